@@ -1,0 +1,52 @@
+namespace ConfigAsCode.Postfix.Core.Model;
+
+/// <summary>One Postfix instance: what its main.cf, master.cf and tables hold. Every value is the text of the file.</summary>
+/// <param name="Name">The folder of its files.</param>
+/// <param name="DeclaredBy">What the header of a rendered file names as the source: a class, or a folder.</param>
+/// <param name="Target">What the files must run on; null when nothing says so (PFX0001).</param>
+/// <param name="Settings">main.cf, in no particular order.</param>
+/// <param name="Services">master.cf, in the order of the file.</param>
+/// <param name="Tables">The lookup tables written beside main.cf.</param>
+/// <param name="Conflicts">Parameters on which layers of equal rank disagree (PFX0003).</param>
+/// <param name="Origin">The declaration of the instance.</param>
+public sealed record Instance(
+    string Name,
+    string DeclaredBy,
+    Target? Target,
+    EquatableArray<Setting> Settings,
+    EquatableArray<Service> Services,
+    EquatableArray<Table> Tables,
+    EquatableArray<Conflict> Conflicts,
+    Origin Origin
+)
+{
+    /// <summary>The same model as another reader would have made it: origins and conflicts are the reader's own.</summary>
+    public Instance WithoutOrigins() =>
+        this with
+        {
+            DeclaredBy = "",
+            Settings = Settings.Select(WithoutOrigin).ToEquatableArray(),
+            Services = Services
+                .Select(s =>
+                    s with
+                    {
+                        Settings = s.Settings.Select(WithoutOrigin).ToEquatableArray(),
+                        Origin = Origin.Unknown,
+                    }
+                )
+                .ToEquatableArray(),
+            Tables = Tables
+                .Select(t =>
+                    t with
+                    {
+                        Entries = t.Entries.Select(e => e with { Origin = Origin.Unknown }).ToEquatableArray(),
+                        Origin = Origin.Unknown,
+                    }
+                )
+                .ToEquatableArray(),
+            Conflicts = default,
+            Origin = Origin.Unknown,
+        };
+
+    private static Setting WithoutOrigin(Setting setting) => setting with { Origin = Origin.Unknown };
+}

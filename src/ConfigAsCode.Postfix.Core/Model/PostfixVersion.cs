@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace ConfigAsCode.Postfix.Core.Model;
+
+/// <summary>
+/// A Postfix release: <c>3.7</c> or, where the patch level is known, <c>3.7.11</c>. A minor version without a patch
+/// level stands for its last patch release, so <c>3.7</c> is later than <c>3.7.8</c>.
+/// </summary>
+public readonly record struct PostfixVersion(int Major, int Minor, int? Patch = null) : IComparable<PostfixVersion>
+{
+    public PostfixVersion WithoutPatch => new(Major, Minor);
+
+    public static PostfixVersion Parse(string text) =>
+        TryParse(text, out PostfixVersion version)
+            ? version
+            : throw new FormatException($"'{text}' is not a Postfix version; write 3.7 or 3.7.11.");
+
+    public static bool TryParse(string? text, out PostfixVersion version)
+    {
+        version = default;
+        string[] parts = (text ?? "").Split('.');
+        var numbers = new int[parts.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+            {
+                return false;
+            }
+        }
+
+        switch (numbers.Length)
+        {
+            case 2:
+                version = new PostfixVersion(numbers[0], numbers[1]);
+                return true;
+            case 3:
+                version = new PostfixVersion(numbers[0], numbers[1], numbers[2]);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    public int CompareTo(PostfixVersion other)
+    {
+        int order = Major.CompareTo(other.Major);
+        order = order != 0 ? order : Minor.CompareTo(other.Minor);
+        return order != 0 ? order : (Patch ?? int.MaxValue).CompareTo(other.Patch ?? int.MaxValue);
+    }
+
+    /// <summary>Whether this release is of the given minor version or a later one, whatever its patch level.</summary>
+    public bool IsAtLeast(int major, int minor) => Major > major || (Major == major && Minor >= minor);
+
+    public override string ToString() =>
+        Patch is { } patch
+            ? string.Format(CultureInfo.InvariantCulture, "{0}.{1}.{2}", Major, Minor, patch)
+            : string.Format(CultureInfo.InvariantCulture, "{0}.{1}", Major, Minor);
+
+    public static bool operator <(PostfixVersion left, PostfixVersion right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(PostfixVersion left, PostfixVersion right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(PostfixVersion left, PostfixVersion right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(PostfixVersion left, PostfixVersion right) => left.CompareTo(right) >= 0;
+}
