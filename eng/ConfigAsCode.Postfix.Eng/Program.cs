@@ -1,4 +1,13 @@
 using System.CommandLine;
+using ConfigAsCode.Postfix.Eng;
 
-var root = new RootCommand("Regenerates the catalogue data and the code that follows from it.");
+var facts = new Option<DirectoryInfo>("--facts") { Description = "The folder of verified facts.", Required = true };
+var import = new Command("import", "Makes the catalogue's tables from the verified facts.") { facts };
+import.SetAction(parse =>
+{
+    string folder = parse.GetRequiredValue(facts).FullName;
+    PostfixImport.Run(folder, Repository.CatalogData);
+});
+
+var root = new RootCommand("Regenerates the catalogue's tables and the code that follows from them.") { import };
 return root.Parse(args).Invoke();

@@ -25,6 +25,9 @@ public static class ServiceTypeExtensions
             _ => "unix-dgram",
         };
 
+    public static ServiceType Parse(string word) =>
+        TryParse(word, out ServiceType type) ? type : throw new FormatException($"'{word}' is not a service type.");
+
     public static bool TryParse(string word, out ServiceType type)
     {
         foreach (ServiceType candidate in new[]

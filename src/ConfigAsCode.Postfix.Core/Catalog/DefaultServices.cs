@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Catalog;
+
+/// <summary>
+/// The master.cf that a release starts with: the rows of its own conf/master.cf. Distributions change one field of it,
+/// the chroot: Debian and Ubuntu put <c>y</c> where Postfix has <c>n</c>, except for the programs that must see the
+/// whole file system.
+/// </summary>
+public static class DefaultServices
+{
+    // Debian's master.cf leaves these outside the chroot: they open files and run programs for others.
+    private static readonly string[] NeverChrooted = ["qmgr", "proxymap", "local", "virtual", "pipe", "postlogd", "spawn"];
+
+    private static readonly ConcurrentDictionary<Target, EquatableArray<Service>> Cache = new();
+
+    public static EquatableArray<Service> Of(Target target) => Cache.GetOrAdd(target, Build);
+
+    private static EquatableArray<Service> Build(Target target)
+    {
+        string[][] rows = CatalogTable.Load("services.tsv").Rows.ToArray();
+        PostfixVersion block = rows
+            .Select(row => PostfixVersion.Parse(row[0]))
+            .Where(version => target.Postfix.IsAtLeast(version.Major, version.Minor))
+            .DefaultIfEmpty(PostfixVersion.Parse(rows[0][0]))
+            .Max();
+        var origin = new Origin(OriginKind.Distribution, target.Name);
+        return rows.Where(row => PostfixVersion.Parse(row[0]) == block)
+            .Select(row => Row(row, target, origin))
+            .ToEquatableArray();
+    }
+
+    private static Service Row(string[] fields, Target target, Origin origin)
+    {
+        string[] command = fields[8].Split(' ');
+        var settings = new List<Setting>();
+        for (int i = 1; i + 1 < command.Length; i += 2)
+        {
+            int equals = command[i + 1].IndexOf('=');
+            settings.Add(
+                new Setting(command[i + 1].Substring(0, equals), command[i + 1].Substring(equals + 1), origin)
+            );
+        }
+
+        bool chroot = target.ChrootByDefault && !NeverChrooted.Contains(command[0]);
+        return new Service(
+            fields[1],
+            ServiceTypeExtensions.Parse(fields[2]),
+            fields[3],
+            fields[4],
+            chroot ? "y" : fields[5],
+            fields[6],
+            fields[7],
+            command[0],
+            settings.ToEquatableArray(),
+            default,
+            origin
+        );
+    }
+}

@@ -1,0 +1,74 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Catalog;
+
+/// <summary>The tail of a catalogue line: <c>flag</c>, <c>name=value</c>, or <c>name@version=value</c>.</summary>
+internal sealed class Facets(string[] fields, int start)
+{
+    public bool Has(string flag)
+    {
+        for (int i = start; i < fields.Length; i++)
+        {
+            if (fields[i] == flag)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public string? Value(string name) => Values(name).FirstOrDefault();
+
+    public IEnumerable<string> Values(string name)
+    {
+        string prefix = name + "=";
+        for (int i = start; i < fields.Length; i++)
+        {
+            if (fields[i].StartsWith(prefix, StringComparison.Ordinal))
+            {
+                yield return fields[i].Substring(prefix.Length);
+            }
+        }
+    }
+
+    public string[] List(string name) => Value(name)?.Split('|') ?? [];
+
+    public PostfixVersion? Version(string name) =>
+        PostfixVersion.TryParse(Value(name), out PostfixVersion version) ? version : null;
+
+    /// <summary>Every <c>name@version=value</c>, with the version text as it stands: it may list several.</summary>
+    public IEnumerable<(string Version, string Value)> ByVersion(string name)
+    {
+        string prefix = name + "@";
+        for (int i = start; i < fields.Length; i++)
+        {
+            if (fields[i].StartsWith(prefix, StringComparison.Ordinal))
+            {
+                int equals = fields[i].IndexOf('=');
+                yield return (
+                    fields[i].Substring(prefix.Length, equals - prefix.Length),
+                    fields[i].Substring(equals + 1)
+                );
+            }
+        }
+    }
+
+    /// <summary>The last <c>name@version=value</c> that is not later than the given release.</summary>
+    public string? On(string name, PostfixVersion release)
+    {
+        string? latest = null;
+        foreach ((string version, string value) in ByVersion(name))
+        {
+            // An entry of a minor version starts with its first release, not with its last.
+            PostfixVersion from = PostfixVersion.Parse(version);
+            PostfixVersion first = from.Patch is null ? new PostfixVersion(from.Major, from.Minor, 0) : from;
+            if (first <= release)
+            {
+                latest = value;
+            }
+        }
+
+        return latest;
+    }
+}

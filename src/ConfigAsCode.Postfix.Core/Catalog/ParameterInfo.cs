@@ -1,0 +1,211 @@
+using System.Globalization;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Catalog;
+
+/// <summary>What the catalogue knows of one parameter, in every Postfix version from 2.11 on.</summary>
+public sealed class ParameterInfo
+{
+    private readonly Facets facets;
+
+    internal ParameterInfo(string[] fields)
+    {
+        Name = fields[0];
+        Type = ParseType(fields[1]);
+        Since = PostfixVersion.Parse(fields[2]);
+        ReadBy = fields[3].Length == 0 ? [] : fields[3].Split(',');
+        facets = new Facets(fields, 4);
+        Values = facets.List("values");
+    }
+
+    public string Name { get; }
+
+    /// <summary>The type in the newest version; <see cref="TypeOn"/> knows the older ones.</summary>
+    public ParameterType Type { get; }
+
+    /// <summary>The first release that has it. Backports to older branches are in <see cref="ExistsOn"/>.</summary>
+    public PostfixVersion Since { get; }
+
+    /// <summary>The programs that load it; <c>*</c> stands for all of them (global/mail_params.c).</summary>
+    public IReadOnlyList<string> ReadBy { get; }
+
+    /// <summary>The words that Postfix accepts; empty where any text goes.</summary>
+    public IReadOnlyList<string> Values { get; }
+
+    /// <summary>Whether other words than <see cref="Values"/> are accepted too.</summary>
+    public bool IsOpen => facets.Has("open");
+
+    /// <summary>Whether the value is a list of items separated by comma or blank.</summary>
+    public bool IsList => facets.Has("list");
+
+    /// <summary>Whether a colon separates items as well (protocol lists).</summary>
+    public bool SplitsAtColon => facets.Has("colon");
+
+    public bool IgnoresCase => facets.Has("ignorecase");
+
+    /// <summary>Whether a hexadecimal number is accepted in place of a word (tls_ssl_options).</summary>
+    public bool AcceptsHex => facets.Has("hex");
+
+    /// <summary>The characters that may stand before an item of the list (<c>!</c>).</summary>
+    public string ItemPrefixes => facets.Value("prefixes") ?? "";
+
+    /// <summary>Whether an empty value is fatal.</summary>
+    public bool MustNotBeEmpty => facets.Has("nonempty");
+
+    /// <summary>Whether Postfix sets it itself and ignores the file (<c>process_id</c>).</summary>
+    public bool IsReadOnly => facets.Has("readonly");
+
+    /// <summary>Whether the default depends on how a distribution built Postfix.</summary>
+    public bool IsBuildDependent => facets.Has("build");
+
+    /// <summary>What computes the default when Postfix starts; null where it is a text.</summary>
+    public string? ComputedFrom => facets.Value("computed");
+
+    /// <summary>The unit of a time without one: <c>s</c>, <c>h</c> or <c>d</c>.</summary>
+    public string? TimeUnit => facets.Value("unit");
+
+    /// <summary>The last minor version that has it; null while it lives, or where it was gone before 2.11.</summary>
+    public PostfixVersion? Until => facets.Version("until");
+
+    public PostfixVersion? DeprecatedSince => facets.Version("deprecated");
+
+    public PostfixVersion? IgnoredSince => facets.Version("ignored");
+
+    public string? Replacement => facets.Value("replacement");
+
+    /// <summary>The fewest and most characters; null where any length goes.</summary>
+    public (int Min, int Max)? Length
+    {
+        get
+        {
+            if (facets.Value("length") is not { } text)
+            {
+                return null;
+            }
+
+            string[] ends = text.Split(["..",], StringSplitOptions.None);
+            return (int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[1], CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Whether a program of this name loads it: then a <c>-o</c> for that program has an effect.</summary>
+    public bool IsReadBy(string program) => ReadBy.Contains("*") || ReadBy.Contains(program);
+
+    /// <summary>Whether this release knows the name. Backports count: 3.7.9 has smtpd_forbid_bare_newline, 3.7.8 not.</summary>
+    public bool ExistsOn(PostfixVersion release)
+    {
+        foreach (string first in facets.List("firstpatch"))
+        {
+            PostfixVersion backport = PostfixVersion.Parse(first);
+            if (backport.WithoutPatch == release.WithoutPatch)
+            {
+                return release >= backport;
+            }
+        }
+
+        if (!release.IsAtLeast(Since.Major, Since.Minor))
+        {
+            return false;
+        }
+
+        return facets.Value("until") is null || (Until is { } until && release.WithoutPatch <= until);
+    }
+
+    /// <summary>
+    /// Whether this release still reads the name as a fallback for its successor, although <c>postconf -d</c> no longer
+    /// lists it.
+    /// </summary>
+    public bool IsLegacyAliasOn(PostfixVersion release)
+    {
+        if (facets.Value("legacy") is not { } text)
+        {
+            return false;
+        }
+
+        string[] ends = text.Split(["..",], StringSplitOptions.None);
+        return release.WithoutPatch >= PostfixVersion.Parse(ends[0]);
+    }
+
+    /// <summary>The default as main.cf would say it, <c>$name</c> and all; null where Postfix computes it.</summary>
+    public string? DefaultOn(PostfixVersion release) => facets.On("default", release);
+
+    /// <summary>Every default with the version that brought it, oldest first.</summary>
+    public IEnumerable<(string From, string Value)> DefaultHistory => facets.ByVersion("default");
+
+    public ParameterType TypeOn(PostfixVersion release) =>
+        facets.On("type", release) is { } type ? ParseType(type) : Type;
+
+    /// <summary>The range of a number, or of a time in seconds; null bounds where Postfix checks none.</summary>
+    public (long? Min, long? Max) RangeOn(PostfixVersion release)
+    {
+        if (Type is not (ParameterType.Int or ParameterType.Long or ParameterType.Time))
+        {
+            return (null, null);
+        }
+
+        // A range in the table of a string parameter is a length; only numbers get here.
+        string? text = facets.On("range", release);
+        if (text is null)
+        {
+            return (null, null);
+        }
+
+        string[] ends = text.Split(["..",], StringSplitOptions.None);
+        return (
+            long.Parse(ends[0], CultureInfo.InvariantCulture),
+            ends[1].Length == 0 ? null : long.Parse(ends[1], CultureInfo.InvariantCulture)
+        );
+    }
+
+    /// <summary>Whether this release accepts the word: some came later than their parameter.</summary>
+    public bool AcceptsOn(string word, PostfixVersion release)
+    {
+        StringComparison comparison = IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        if (!Values.Any(v => string.Equals(v, word, comparison)))
+        {
+            return false;
+        }
+
+        foreach ((string versions, string value) in facets.ByVersion("value"))
+        {
+            if (string.Equals(value, word, comparison))
+            {
+                return versions.Split('|').Any(v => Reaches(release, PostfixVersion.Parse(v)));
+            }
+        }
+
+        return true;
+
+        // A patch release of another branch says nothing about this one.
+        static bool Reaches(PostfixVersion release, PostfixVersion first) =>
+            first.Patch is null
+                ? release.IsAtLeast(first.Major, first.Minor)
+                : release.WithoutPatch == first.WithoutPatch && release >= first;
+    }
+
+    /// <summary>The weaker word that Postfix silently takes for this one (<c>verify</c> on smtpd is <c>encrypt</c>).</summary>
+    public string? DegradedTo(string word)
+    {
+        foreach (string pair in facets.Values("degraded"))
+        {
+            if (pair.StartsWith(word + ">", StringComparison.Ordinal))
+            {
+                return pair.Substring(word.Length + 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static ParameterType ParseType(string text) =>
+        text switch
+        {
+            "bool" => ParameterType.Bool,
+            "int" => ParameterType.Int,
+            "long" => ParameterType.Long,
+            "time" => ParameterType.Time,
+            "enum" => ParameterType.Enum,
+            "raw" => ParameterType.Raw,
+            _ => ParameterType.String,
+        };
+}

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Catalog;
+
+/// <summary>All parameters that <c>postconf -d</c> of any release from 2.11 on lists, and a few older names still read.</summary>
+public static class Parameters
+{
+    private static readonly Lazy<CatalogTable> Table = new(() => CatalogTable.Load("parameters.tsv"));
+    private static readonly ConcurrentDictionary<string, ParameterInfo?> Parsed = new(StringComparer.Ordinal);
+
+    /// <summary>All names, ordinal.</summary>
+    public static IEnumerable<string> Names => Table.Value.Keys;
+
+    public static IEnumerable<ParameterInfo> All => Names.Select(name => Find(name)!);
+
+    /// <summary>The parameter of exactly this name; names are case-sensitive in Postfix too.</summary>
+    public static ParameterInfo? Find(string name) =>
+        Parsed.GetOrAdd(name, static n => Table.Value.Find(n) is { } fields ? new ParameterInfo(fields) : null);
+
+    /// <summary>The default in a release, or empty for an unknown parameter and for one that Postfix computes.</summary>
+    public static string DefaultOn(string name, PostfixVersion release) => Find(name)?.DefaultOn(release) ?? "";
+}
