@@ -84,7 +84,7 @@ public static class ParameterNames
     public static string GroupOf(string parameter) => Split(parameter).Group;
 
     /// <summary>The property that carries a parameter: <c>Protocols</c> for <c>smtpd_tls_protocols</c>.</summary>
-    public static string PropertyOf(string parameter) => Pascal(Split(parameter).Rest);
+    public static string PropertyOf(string parameter) => Pascal(Split(parameter).Remainder);
 
     /// <summary>The parameter behind a property; null where the attribute has none of that name.</summary>
     public static string? ParameterOf(string group, string property) =>
@@ -146,7 +146,7 @@ public static class ParameterNames
     public static string? WordOf(ParameterInfo parameter, string member) =>
         parameter.Values.FirstOrDefault(word => MemberOf(word) == member);
 
-    private static (string Group, string Rest) Split(string parameter)
+    private static (string Group, string Remainder) Split(string parameter)
     {
         foreach ((string prefix, string group) in Groups)
         {
