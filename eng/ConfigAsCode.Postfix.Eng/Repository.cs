@@ -9,6 +9,8 @@ internal static class Repository
 
     public static string EngData => Path.Combine(Root, "eng", "ConfigAsCode.Postfix.Eng", "Data");
 
+    public static string GeneratedAttributes => Path.Combine(Root, "src", "ConfigAsCode.Postfix", "Generated");
+
     private static string Find()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -103,7 +103,8 @@ public static class ParameterNames
             ParameterType.Bool => "bool",
             ParameterType.Int => "int",
             ParameterType.Long => "long",
-            _ => parameter.IsList ? "string[]" : "string",
+            // A log level can be a list of names since 3.11, but everybody writes one number.
+            _ => parameter.IsList && !parameter.Name.EndsWith("_loglevel", StringComparison.Ordinal) ? "string[]" : "string",
         };
     }
 

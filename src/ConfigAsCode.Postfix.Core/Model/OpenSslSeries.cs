@@ -24,4 +24,17 @@ public static class OpenSslSeriesExtensions
             OpenSslSeries.V3_2 => "3.2",
             _ => "3.5",
         };
+
+    public static OpenSslSeries Parse(string text)
+    {
+        foreach (OpenSslSeries series in (OpenSslSeries[])Enum.GetValues(typeof(OpenSslSeries)))
+        {
+            if (series.ToText() == text)
+            {
+                return series;
+            }
+        }
+
+        throw new FormatException($"'{text}' is not an OpenSSL series of the catalogue.");
+    }
 }

@@ -1,0 +1,28 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Catalog;
+
+/// <summary>A distribution release: what it ships, and its habits. The table's last field names the source of each fact.</summary>
+public sealed class PlatformInfo
+{
+    private static readonly Lazy<CatalogTable> Table = new(() => CatalogTable.Load("platforms.tsv"));
+
+    private PlatformInfo(string[] fields)
+    {
+        Name = fields[0];
+        Target = new Target(fields[1], PostfixVersion.Parse(fields[2]), OpenSslSeriesExtensions.Parse(fields[3]), fields[5] == "y");
+        OpenSslVersion = fields[4];
+    }
+
+    public static IEnumerable<PlatformInfo> All => Table.Value.Rows.Select(fields => new PlatformInfo(fields));
+
+    /// <summary>The member of the Platform enum.</summary>
+    public string Name { get; }
+
+    public Target Target { get; }
+
+    /// <summary>The exact release, of which <see cref="Target"/> holds the series.</summary>
+    public string OpenSslVersion { get; }
+
+    public static PlatformInfo? Find(string name) => Table.Value.Find(name) is { } fields ? new PlatformInfo(fields) : null;
+}
