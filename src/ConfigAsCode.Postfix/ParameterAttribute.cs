@@ -1,0 +1,18 @@
+namespace ConfigAsCode.Postfix;
+
+/// <summary>
+/// Sets a parameter by its own name: one whose name holds the name of a transport
+/// (<c>maildrop_destination_recipient_limit</c>), one of your own that others use as <c>$name</c>, or a value that its
+/// typed property cannot say (<c>$name</c> in a number). It is judged like every other.
+/// </summary>
+/// <param name="name">The name, as in main.cf.</param>
+/// <param name="value">The value, as in main.cf.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
+public sealed class ParameterAttribute(string name, string value) : Attribute
+{
+    /// <summary>The name, as in main.cf.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The value, as in main.cf.</summary>
+    public string Value { get; } = value;
+}
