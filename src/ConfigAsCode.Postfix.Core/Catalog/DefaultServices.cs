@@ -17,6 +17,10 @@ public static class DefaultServices
 
     public static EquatableArray<Service> Of(Target target) => Cache.GetOrAdd(target, Build);
 
+    /// <summary>The chroot field by the habit of the target: <c>y</c> or <c>n</c>.</summary>
+    public static string ChrootOf(string program, Target? target) =>
+        target is { ChrootByDefault: true } && !NeverChrooted.Contains(program) ? "y" : "n";
+
     private static EquatableArray<Service> Build(Target target)
     {
         string[][] rows = CatalogTable.Load("services.tsv").Rows.ToArray();
@@ -43,13 +47,12 @@ public static class DefaultServices
             );
         }
 
-        bool chroot = target.ChrootByDefault && !NeverChrooted.Contains(command[0]);
         return new Service(
             fields[1],
             ServiceTypeExtensions.Parse(fields[2]),
             fields[3],
             fields[4],
-            chroot ? "y" : fields[5],
+            ChrootOf(command[0], target),
             fields[6],
             fields[7],
             command[0],

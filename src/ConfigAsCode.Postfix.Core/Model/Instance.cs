@@ -8,6 +8,7 @@ namespace ConfigAsCode.Postfix.Core.Model;
 /// <param name="Services">master.cf, in the order of the file.</param>
 /// <param name="Tables">The lookup tables written beside main.cf.</param>
 /// <param name="Conflicts">Parameters on which layers of equal rank disagree (PFX0003).</param>
+/// <param name="Problems">Faults of the declaration that left something out of this model.</param>
 /// <param name="Origin">The declaration of the instance.</param>
 public sealed record Instance(
     string Name,
@@ -17,6 +18,7 @@ public sealed record Instance(
     EquatableArray<Service> Services,
     EquatableArray<Table> Tables,
     EquatableArray<Conflict> Conflicts,
+    EquatableArray<DeclarationProblem> Problems,
     Origin Origin
 )
 {
@@ -45,6 +47,7 @@ public sealed record Instance(
                 )
                 .ToEquatableArray(),
             Conflicts = default,
+            Problems = default,
             Origin = Origin.Unknown,
         };
 

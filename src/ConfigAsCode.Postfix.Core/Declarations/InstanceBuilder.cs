@@ -1,0 +1,111 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Declarations;
+
+/// <summary>
+/// Makes the model out of a declaration: the default services of the target are there without asking, a declared one
+/// takes the place of its row, and each value is put the way the target reads it.
+/// </summary>
+public static class InstanceBuilder
+{
+    public static Instance Build(InstanceDeclaration declaration)
+    {
+        // Without a target nothing can be told but that (PFX0001); the services wait for it too.
+        Target? target = declaration.Target;
+        var problems = new List<DeclarationProblem>(declaration.Problems);
+        IEnumerable<Service> defaults = target is null ? [] : DefaultServices.Of(target);
+        List<Service> services = Merge(
+            [.. defaults.Where(s => !declaration.Without.Contains(s.Key))],
+            declaration.Services.Where(s => !declaration.Without.Contains(KeyOf(s))),
+            target,
+            problems
+        );
+
+        return new Instance(
+            declaration.Name,
+            declaration.DeclaredBy,
+            target,
+            declaration.Settings.Select(s => TargetText.InMainCf(s, target)).ToEquatableArray(),
+            services.ToEquatableArray(),
+            declaration.Tables,
+            declaration.Conflicts,
+            problems.ToEquatableArray(),
+            declaration.Origin
+        );
+    }
+
+    private static List<Service> Merge(
+        List<Service> services,
+        IEnumerable<ServiceDeclaration> declared,
+        Target? target,
+        List<DeclarationProblem> problems
+    )
+    {
+        foreach (ServiceDeclaration declaration in declared)
+        {
+            int index = services.FindIndex(s => s.Key == KeyOf(declaration) && s.Origin.Kind == OriginKind.Distribution);
+            Service? row = index < 0 ? null : services[index];
+            string? program = declaration.Program ?? row?.Program;
+            if (program is null)
+            {
+                if (target is not null)
+                {
+                    problems.Add(
+                        new DeclarationProblem(ProblemKind.NoProgram, KeyOf(declaration), declaration.Origin)
+                    );
+                }
+
+                continue;
+            }
+
+            Service service = ToService(declaration, program, row, target);
+            if (index < 0)
+            {
+                services.Add(service);
+            }
+            else
+            {
+                services[index] = service;
+            }
+        }
+
+        return services;
+    }
+
+    private static Service ToService(ServiceDeclaration declared, string program, Service? row, Target? target)
+    {
+        // An inet service cannot be private (master(5)), and a program that insists on a privilege or on a process limit
+        // works with no other: there the default is the one value that works.
+        DaemonInfo? daemon = DaemonInfo.Find(program);
+        return new Service(
+            declared.Name,
+            declared.Type,
+            declared.Private ?? row?.Private ?? (declared.Type == ServiceType.Inet ? "n" : "-"),
+            declared.Unprivileged ?? row?.Unprivileged ?? (daemon is { RequiresPrivilege: true } ? "n" : "-"),
+            declared.Chroot ?? row?.Chroot ?? DefaultServices.ChrootOf(program, target),
+            declared.Wakeup ?? row?.Wakeup ?? "-",
+            declared.ProcessLimit
+                ?? row?.ProcessLimit
+                ?? daemon?.ProcessLimit?.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                ?? "-",
+            program,
+            Settings(declared, row, target),
+            declared.Arguments.Count > 0 ? declared.Arguments : row?.Arguments ?? default,
+            declared.Origin
+        );
+    }
+
+    /// <summary>The row's own overrides stay, unless the declaration sets the same parameter or runs another program.</summary>
+    private static EquatableArray<Setting> Settings(ServiceDeclaration declared, Service? row, Target? target)
+    {
+        IEnumerable<Setting> own = declared.Settings.Select(s => TargetText.InMasterCf(s, target));
+        bool sameProgram = row is not null && (declared.Program is null || declared.Program == row.Program);
+        IEnumerable<Setting> inherited = sameProgram
+            ? row!.Settings.Where(s => declared.Settings.All(d => d.Parameter != s.Parameter))
+            : [];
+        return inherited.Concat(own).ToEquatableArray();
+    }
+
+    private static string KeyOf(ServiceDeclaration service) => service.Name + "/" + service.Type.ToMasterCf();
+}

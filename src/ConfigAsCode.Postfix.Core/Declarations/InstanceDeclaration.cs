@@ -1,0 +1,18 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Declarations;
+
+/// <summary>An instance as it was declared, all layers resolved: the input of <see cref="InstanceBuilder"/>.</summary>
+/// <param name="Without">Keys (<c>lmtp/unix</c>) of the services that are left out.</param>
+public sealed record InstanceDeclaration(
+    string Name,
+    string DeclaredBy,
+    Target? Target,
+    EquatableArray<SettingDeclaration> Settings,
+    EquatableArray<ServiceDeclaration> Services,
+    EquatableArray<string> Without,
+    EquatableArray<Table> Tables,
+    EquatableArray<Conflict> Conflicts,
+    EquatableArray<DeclarationProblem> Problems,
+    Origin Origin
+);

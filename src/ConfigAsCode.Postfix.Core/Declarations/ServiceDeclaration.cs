@@ -1,0 +1,18 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Declarations;
+
+/// <summary>A service as it was declared; what is null comes from the default service of the same name and type.</summary>
+public sealed record ServiceDeclaration(
+    string Name,
+    ServiceType Type,
+    string? Private,
+    string? Unprivileged,
+    string? Chroot,
+    string? Wakeup,
+    string? ProcessLimit,
+    string? Program,
+    EquatableArray<SettingDeclaration> Settings,
+    EquatableArray<string> Arguments,
+    Origin Origin
+);

@@ -1,0 +1,32 @@
+namespace ConfigAsCode.Postfix.Core.Model;
+
+/// <summary>What can be wrong with a declaration before there is a model to judge.</summary>
+public enum ProblemKind
+{
+    /// <summary>The target names a version that is none, or one outside the catalogue.</summary>
+    BadTarget,
+
+    /// <summary>A service attribute stands where no service can be.</summary>
+    MisplacedService,
+
+    /// <summary>Two service attributes stand on one class.</summary>
+    SecondService,
+
+    /// <summary>[Pipe] or [Spawn] stands on a service that runs another program.</summary>
+    MisplacedArguments,
+
+    /// <summary>A service names no program, and the target has no default service to take it from.</summary>
+    NoProgram,
+
+    /// <summary>An entry of <c>Set</c> is not of the form name=value.</summary>
+    BadSetting,
+
+    /// <summary>A table serves a parameter, but has no entry in the instance.</summary>
+    UndeclaredTable,
+}
+
+/// <summary>A fault of the declaration itself, found by the reader and told by a rule.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Subject">What it is about: a name, a version, an entry.</param>
+/// <param name="Origin">Where it stands.</param>
+public sealed record DeclarationProblem(ProblemKind Kind, string Subject, Origin Origin);

@@ -1,0 +1,113 @@
+using System.Globalization;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Tls;
+
+/// <summary>
+/// The value of <c>*_tls_protocols</c> and <c>*_tls_mandatory_protocols</c> as Postfix reads it (tls_misc.c:
+/// tls_protocol_mask, and tls_proto_mask_lims since 3.6).
+/// </summary>
+public static class ProtocolList
+{
+    private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n', ':'];
+
+    public static ProtocolListResult Read(string value, PostfixVersion version)
+    {
+        TlsProtocols excluded = TlsProtocols.None;
+        TlsProtocols included = TlsProtocols.None;
+        int floor = 0;
+        int ceiling = 0;
+        var unknown = new List<string>();
+        bool hasBounds = version.IsAtLeast(3, 6);
+
+        foreach (string item in value.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (hasBounds && item.StartsWith(">=", StringComparison.Ordinal))
+            {
+                // Only the last bound of each kind counts.
+                AddUnless(TryParseBound(item, out floor), item);
+            }
+            else if (hasBounds && item.StartsWith("<=", StringComparison.Ordinal))
+            {
+                AddUnless(TryParseBound(item, out ceiling), item);
+            }
+            else if (item[0] == '!')
+            {
+                AddUnless(TlsProtocolNames.TryParse(item.Substring(1), out TlsProtocols protocol), item);
+                excluded |= protocol;
+            }
+            else
+            {
+                AddUnless(TlsProtocolNames.TryParse(item, out TlsProtocols protocol), item);
+                included |= protocol;
+            }
+        }
+
+        if (included != TlsProtocols.None)
+        {
+            excluded |= TlsProtocols.All & ~included;
+        }
+
+        TlsProtocols allowed = TlsProtocols.None;
+        foreach (TlsProtocols protocol in TlsProtocolNames.OldestFirst)
+        {
+            int wire = TlsProtocolNames.WireVersionOf(protocol);
+            bool inBounds = wire >= floor && (ceiling == 0 || wire <= ceiling);
+            if (inBounds && (excluded & protocol) == 0)
+            {
+                allowed |= protocol;
+            }
+        }
+
+        return new ProtocolListResult(allowed, unknown.ToEquatableArray());
+
+        void AddUnless(bool known, string item)
+        {
+            if (!known)
+            {
+                unknown.Add(item);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The same set in the words of releases before 3.6: exclusions only, the form that lets a later protocol in. What
+    /// cannot be understood is left as it is, for the rules to report.
+    /// </summary>
+    public static IEnumerable<string> WithoutBounds(IEnumerable<string> items, OpenSslSeries openSsl)
+    {
+        string[] all = items.SelectMany(i => i.Split(Separators, StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        bool hasBound = all.Any(item => item[0] is '<' or '>');
+        ProtocolListResult read = Read(string.Join(" ", all), new PostfixVersion(3, 6));
+        if (!hasBound || read.Unknown.Count > 0)
+        {
+            return items;
+        }
+
+        // A library without TLS 1.3 goes with a Postfix that may not know the name, and an unknown name turns TLS off.
+        TlsProtocols known = openSsl < OpenSslSeries.V1_1_1 ? TlsProtocols.All & ~TlsProtocols.Tls13 : TlsProtocols.All;
+        return TlsProtocolNames
+            .OldestFirst.Where(p => (p & known) != 0 && (p & read.Allowed) == 0)
+            .Select(p => "!" + TlsProtocolNames.NameOf(p));
+    }
+
+    /// <summary>A bound is a name from SSLv3 on, <c>None</c>, or the hexadecimal number of a protocol.</summary>
+    private static bool TryParseBound(string item, out int wire)
+    {
+        string name = item.Substring(2);
+        if (string.Equals(name, "None", StringComparison.OrdinalIgnoreCase))
+        {
+            wire = 0;
+            return true;
+        }
+
+        if (TlsProtocolNames.TryParse(name, out TlsProtocols protocol) && protocol != TlsProtocols.SslV2)
+        {
+            wire = TlsProtocolNames.WireVersionOf(protocol);
+            return true;
+        }
+
+        string digits = name.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? name.Substring(2) : name;
+        return int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out wire);
+    }
+}
