@@ -17,7 +17,7 @@ public static class InstanceBuilder
         IEnumerable<Service> defaults = target is null ? [] : DefaultServices.Of(target);
         List<Service> services = Merge(
             [.. defaults.Where(s => !declaration.Without.Contains(s.Key))],
-            declaration.Services.Where(s => !declaration.Without.Contains(KeyOf(s))),
+            declaration.Services.Where(s => s.Origin.Kind == OriginKind.Declaration || !declaration.Without.Contains(KeyOf(s))),
             target,
             problems
         );

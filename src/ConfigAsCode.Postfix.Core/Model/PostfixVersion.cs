@@ -8,6 +8,15 @@ namespace ConfigAsCode.Postfix.Core.Model;
 /// </summary>
 public readonly record struct PostfixVersion(int Major, int Minor, int? Patch = null) : IComparable<PostfixVersion>
 {
+    /// <summary>The oldest minor version whose facts are in the catalogue.</summary>
+    public static PostfixVersion Oldest { get; } = new(2, 11);
+
+    /// <summary>The newest minor version whose facts are in the catalogue.</summary>
+    public static PostfixVersion Newest { get; } = new(3, 11);
+
+    public static bool IsInCatalogue(PostfixVersion version) =>
+        version.WithoutPatch >= Oldest && version.WithoutPatch <= Newest;
+
     public PostfixVersion WithoutPatch => new(Major, Minor);
 
     public static PostfixVersion Parse(string text) =>

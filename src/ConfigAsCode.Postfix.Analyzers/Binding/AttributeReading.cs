@@ -1,0 +1,113 @@
+using System.Globalization;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using Microsoft.CodeAnalysis;
+
+namespace ConfigAsCode.Postfix.Analyzers.Binding;
+
+/// <summary>Reads the package's attributes as the compiler has them: names and constants.</summary>
+internal static class AttributeReading
+{
+    private const string Suffix = "Attribute";
+
+    /// <summary>The attribute's name without its suffix, if it is one of the package's.</summary>
+    public static string? NameOf(AttributeData attribute) =>
+        attribute.AttributeClass
+            is {
+                Name: var name,
+                ContainingNamespace: {
+                    Name: "Postfix",
+                    ContainingNamespace: { Name: "ConfigAsCode", ContainingNamespace.IsGlobalNamespace: true }
+                }
+            }
+        && name.EndsWith(Suffix, StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - Suffix.Length)
+            : null;
+
+    public static IEnumerable<(string Name, AttributeData Data)> Ours(ISymbol symbol)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (NameOf(attribute) is { } name)
+            {
+                yield return (name, attribute);
+            }
+        }
+    }
+
+    public static TypedConstant? Named(AttributeData attribute, string property)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == property)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+
+    public static string? NamedText(AttributeData attribute, string property) =>
+        Named(attribute, property) is { } value ? Text(value) : null;
+
+    public static string[] NamedTexts(AttributeData attribute, string property) =>
+        Named(attribute, property) is { Kind: TypedConstantKind.Array, IsNull: false } value
+            ? value.Values.Select(Text).ToArray()
+            : [];
+
+    public static string Positional(AttributeData attribute, int index) =>
+        index < attribute.ConstructorArguments.Length ? Text(attribute.ConstructorArguments[index]) : "";
+
+    /// <summary>A constant in the words of Postfix, for anything but an enum.</summary>
+    public static string Text(TypedConstant constant) =>
+        constant.Kind switch
+        {
+            TypedConstantKind.Array or TypedConstantKind.Error => "",
+            _ => constant.Value switch
+            {
+                bool value => value ? "yes" : "no",
+                null => "",
+                var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+            },
+        };
+
+    /// <summary>The name of an enum member: <c>Debian12</c>; the number where no member has the value.</summary>
+    public static string Member(TypedConstant constant)
+    {
+        if (constant.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type)
+        {
+            foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>())
+            {
+                if (field.HasConstantValue && Equals(field.ConstantValue, constant.Value))
+                {
+                    return field.Name;
+                }
+            }
+        }
+
+        return Text(constant);
+    }
+
+    /// <summary>The items of a parameter's value: one, or those of a list.</summary>
+    public static EquatableArray<string> Items(TypedConstant constant, ParameterInfo parameter) =>
+        constant switch
+        {
+            { Kind: TypedConstantKind.Array, IsNull: false } => constant
+                .Values.Select(item => Item(item, parameter))
+                .ToEquatableArray(),
+            { Kind: TypedConstantKind.Array } => default,
+            _ => EquatableArray.Of(Item(constant, parameter)),
+        };
+
+    private static string Item(TypedConstant constant, ParameterInfo parameter)
+    {
+        if (constant.Kind != TypedConstantKind.Enum)
+        {
+            return Text(constant);
+        }
+
+        string member = Member(constant);
+        return ParameterNames.WordOf(parameter, member) ?? member;
+    }
+}

@@ -1,0 +1,59 @@
+using ConfigAsCode.Postfix.Core.Declarations;
+using ConfigAsCode.Postfix.Core.Model;
+using Microsoft.CodeAnalysis;
+
+namespace ConfigAsCode.Postfix.Analyzers.Binding;
+
+/// <summary>Symbols to model: every [PostfixInstance] of a class becomes one <see cref="Instance"/>.</summary>
+internal static class InstanceBinder
+{
+    public const string AttributeName = "ConfigAsCode.Postfix.PostfixInstanceAttribute";
+
+    /// <summary>The instances of a class, each with the sites behind its origins.</summary>
+    public static IEnumerable<(Instance Instance, SiteList Sites)> Bind(INamedTypeSymbol type)
+    {
+        foreach ((string name, AttributeData attribute) in AttributeReading.Ours(type))
+        {
+            if (name == "PostfixInstance")
+            {
+                var sites = new SiteList(type);
+                yield return (InstanceBuilder.Build(Declaration(type, attribute, sites)), sites);
+            }
+        }
+    }
+
+    private static InstanceDeclaration Declaration(INamedTypeSymbol type, AttributeData attribute, SiteList sites)
+    {
+        var conflicts = new List<Conflict>();
+        var problems = new List<DeclarationProblem>();
+        var layers = new LayerResolver(sites, conflicts);
+        Origin origin = sites.Add(type, attribute, "0");
+        return new InstanceDeclaration(
+            AttributeReading.Positional(attribute, 0),
+            type.ToDisplayString(),
+            TargetReader.Read(type, attribute, sites, problems),
+            layers.Resolve(type, SettingReader.OfInstance(type, attribute, sites, problems).ToArray(), service: null),
+            new ServiceReader(sites, layers, problems).Read(type),
+            Without(type),
+            Tables: default,
+            conflicts.ToEquatableArray(),
+            problems.ToEquatableArray(),
+            origin
+        );
+    }
+
+    private static EquatableArray<string> Without(INamedTypeSymbol type) =>
+        LayerResolver
+            .LayersOf(type)
+            .SelectMany(AttributeReading.Ours)
+            .Where(a => a.Name == "WithoutService")
+            .Select(a => Key(a.Data))
+            .ToEquatableArray();
+
+    private static string Key(AttributeData attribute)
+    {
+        string member = AttributeReading.Member(attribute.ConstructorArguments[1]);
+        string type = Enum.TryParse(member, out ServiceType known) ? known.ToMasterCf() : member;
+        return AttributeReading.Positional(attribute, 0) + "/" + type;
+    }
+}

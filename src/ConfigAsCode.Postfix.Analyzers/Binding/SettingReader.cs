@@ -1,0 +1,92 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Declarations;
+using ConfigAsCode.Postfix.Core.Model;
+using Microsoft.CodeAnalysis;
+
+namespace ConfigAsCode.Postfix.Analyzers.Binding;
+
+/// <summary>The settings that stand on one type itself, in the order of its attributes.</summary>
+internal static class SettingReader
+{
+    private static readonly HashSet<string> Groups = [.. ParameterNames.AllGroups];
+
+    public static IEnumerable<SettingDeclaration> Read(INamedTypeSymbol type, SiteList sites)
+    {
+        foreach ((string name, AttributeData attribute) in AttributeReading.Ours(type))
+        {
+            if (name == "Parameter")
+            {
+                yield return One(
+                    AttributeReading.Positional(attribute, 0),
+                    AttributeReading.Positional(attribute, 1),
+                    sites.Add(type, attribute, "1")
+                );
+            }
+            else if (name == "SyslogName")
+            {
+                yield return One("syslog_name", AttributeReading.Positional(attribute, 0), sites.Add(type, attribute, "0"));
+            }
+            else if (Groups.Contains(name))
+            {
+                foreach (SettingDeclaration setting in Group(name, type, attribute, sites))
+                {
+                    yield return setting;
+                }
+            }
+        }
+    }
+
+    /// <summary>What the instance attribute itself sets: it outranks the class.</summary>
+    public static IEnumerable<SettingDeclaration> OfInstance(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        SiteList sites,
+        List<DeclarationProblem> problems
+    )
+    {
+        if (AttributeReading.NamedText(attribute, "HostName") is { Length: > 0 } hostName)
+        {
+            yield return One("myhostname", hostName, sites.Add(type, attribute, "HostName"));
+        }
+
+        foreach (string entry in AttributeReading.NamedTexts(attribute, "Set"))
+        {
+            Origin origin = sites.Add(type, attribute, "Set");
+            int equals = entry.IndexOf('=');
+            if (equals > 0)
+            {
+                yield return One(entry.Substring(0, equals).Trim(), entry.Substring(equals + 1).Trim(), origin);
+            }
+            else
+            {
+                problems.Add(new DeclarationProblem(ProblemKind.BadSetting, entry, origin));
+            }
+        }
+    }
+
+    private static IEnumerable<SettingDeclaration> Group(
+        string group,
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        SiteList sites
+    )
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            bool isWhole = argument.Value.Kind != TypedConstantKind.Error;
+            if (isWhole && ParameterNames.ParameterOf(group, argument.Key) is { } name)
+            {
+                ParameterInfo parameter = Parameters.Find(name)!;
+                yield return new SettingDeclaration(
+                    name,
+                    AttributeReading.Items(argument.Value, parameter),
+                    argument.Value.Kind == TypedConstantKind.Array,
+                    sites.Add(type, attribute, argument.Key)
+                );
+            }
+        }
+    }
+
+    private static SettingDeclaration One(string parameter, string value, Origin origin) =>
+        new(parameter, EquatableArray.Of(value), IsList: false, origin);
+}

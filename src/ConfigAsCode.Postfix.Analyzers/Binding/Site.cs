@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConfigAsCode.Postfix.Analyzers.Binding;
+
+/// <summary>The place in C# behind an origin: an argument of an attribute, an attribute, or a type.</summary>
+/// <param name="Type">The type on which the attribute stands.</param>
+/// <param name="Attribute">The attribute; null for the type itself.</param>
+/// <param name="Argument">The argument: a property's name, or the position of a constructor argument; null for the whole.</param>
+/// <param name="BoundFor">The type that was being read: where a layer comes from another assembly, it stands in.</param>
+internal sealed record Site(
+    INamedTypeSymbol Type,
+    AttributeData? Attribute,
+    string? Argument,
+    INamedTypeSymbol BoundFor
+)
+{
+    /// <summary>The type in this compilation that a finding here belongs to.</summary>
+    public INamedTypeSymbol Owner => Type.DeclaringSyntaxReferences.Length > 0 ? Type : Bringer();
+
+    public Location Locate(bool wholeAttribute, CancellationToken cancellation)
+    {
+        if (Attribute?.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax)
+        {
+            SyntaxNode? argument = wholeAttribute ? null : FindArgument(syntax);
+            return (argument ?? syntax).GetLocation();
+        }
+
+        INamedTypeSymbol owner = Owner;
+        if (!SymbolEqualityComparer.Default.Equals(owner, Type))
+        {
+            return BaseListEntry(owner, cancellation) ?? NameOf(owner);
+        }
+
+        return NameOf(owner);
+    }
+
+    private AttributeArgumentSyntax? FindArgument(AttributeSyntax syntax)
+    {
+        if (Argument is null || syntax.ArgumentList is not { } list)
+        {
+            return null;
+        }
+
+        return int.TryParse(Argument, out int position)
+            ? list.Arguments.Where(a => a.NameEquals is null).ElementAtOrDefault(position)
+            : list.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == Argument);
+    }
+
+    /// <summary>A preset has no source here: the type of this compilation that names it in its base list answers for it.</summary>
+    private INamedTypeSymbol Bringer()
+    {
+        IEnumerable<INamedTypeSymbol> layers = BoundFor.AllInterfaces.Reverse().Append(BoundFor);
+        for (INamedTypeSymbol? b = BoundFor.BaseType; b is not null; b = b.BaseType)
+        {
+            layers = layers.Prepend(b);
+        }
+
+        return layers.FirstOrDefault(layer => layer.DeclaringSyntaxReferences.Length > 0 && Names(layer)) ?? BoundFor;
+    }
+
+    private bool Names(INamedTypeSymbol layer) =>
+        layer.Interfaces.Contains(Type, SymbolEqualityComparer.Default)
+        || SymbolEqualityComparer.Default.Equals(layer.BaseType, Type)
+        || layer.Interfaces.Any(i =>
+            i.DeclaringSyntaxReferences.Length == 0 && i.AllInterfaces.Contains(Type, SymbolEqualityComparer.Default)
+        );
+
+    private Location? BaseListEntry(INamedTypeSymbol owner, CancellationToken cancellation)
+    {
+        foreach (SyntaxReference reference in owner.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellation) is TypeDeclarationSyntax { BaseList: { } bases })
+            {
+                BaseTypeSyntax? entry = bases.Types.FirstOrDefault(t =>
+                    t.Type.ToString().Split('.').Last() == Type.Name
+                );
+                if (entry is not null)
+                {
+                    return entry.GetLocation();
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Location NameOf(INamedTypeSymbol type) =>
+        type.Locations.FirstOrDefault(l => l.IsInSource) ?? Location.None;
+}
