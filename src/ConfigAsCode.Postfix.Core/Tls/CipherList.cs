@@ -1,0 +1,44 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+
+namespace ConfigAsCode.Postfix.Core.Tls;
+
+/// <summary>
+/// What a cipher list such as <c>aNULL:-aNULL:HIGH:!MD5</c> offers with a given OpenSSL (ssl_ciph.c,
+/// ssl_create_cipher_list). <c>+word</c> and <c>@STRENGTH</c> only change the order, so the set needs no order.
+/// </summary>
+public static class CipherList
+{
+    private const string Default = "DEFAULT";
+
+    /// <summary>Longest first: OpenSSL compares the start of the list only, so <c>SUITEB128x</c> is SUITEB128.</summary>
+    private static readonly KeyValuePair<string, string>[] SuiteB =
+    [
+        new("SUITEB128ONLY", "ECDHE-ECDSA-AES128-GCM-SHA256"),
+        new("SUITEB128C2", "ECDHE-ECDSA-AES256-GCM-SHA384"),
+        new("SUITEB128", "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384"),
+        new("SUITEB192", "ECDHE-ECDSA-AES256-GCM-SHA384"),
+    ];
+
+    public static CipherListResult Evaluate(string list, OpenSslBuild build)
+    {
+        foreach (KeyValuePair<string, string> macro in SuiteB)
+        {
+            if (list.StartsWith(macro.Key, StringComparison.Ordinal))
+            {
+                list = macro.Value;
+                break;
+            }
+        }
+
+        var reader = new CipherListReader(build);
+        if (list.StartsWith(Default, StringComparison.Ordinal))
+        {
+            reader.Read(build.DefaultList);
+            list = list.Substring(Default.Length);
+            list = list.StartsWith(":", StringComparison.Ordinal) ? list.Substring(1) : list;
+        }
+
+        reader.Read(list);
+        return reader.ToResult();
+    }
+}

@@ -1,0 +1,209 @@
+using System.Globalization;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Tls;
+
+/// <summary>Reads the rules of a cipher list as OpenSSL does (ssl_ciph.c, ssl_cipher_process_rulestr).</summary>
+internal sealed class CipherListReader(OpenSslBuild build)
+{
+    private const string SecurityLevelWord = "SECLEVEL=";
+
+    private readonly Membership[] members = new Membership[build.Suites.Count];
+    private readonly List<IgnoredCipherItem> unknownWords = [];
+    private readonly List<IgnoredCipherItem> emptyIntersections = [];
+
+    private string rules = "";
+    private int position;
+    private string? error;
+    private int? securityLevel;
+
+    private enum Membership : byte
+    {
+        Out,
+        In,
+
+        /// <summary>Removed with <c>!</c>, which is for good.</summary>
+        Barred,
+    }
+
+    public void Read(string list)
+    {
+        rules = list;
+        position = 0;
+        while (position < rules.Length && error is null)
+        {
+            if (IsSeparator(rules[position]))
+            {
+                position++;
+            }
+            else
+            {
+                ReadItem();
+            }
+        }
+    }
+
+    public CipherListResult ToResult()
+    {
+        var suites = new List<CipherSuite>();
+        for (int i = 0; i < members.Length && error is null; i++)
+        {
+            if (members[i] == Membership.In)
+            {
+                suites.Add(build.Suites[i]);
+            }
+        }
+
+        return new CipherListResult(
+            suites.ToEquatableArray(),
+            error ?? (suites.Count == 0 ? "it selects no cipher suite" : null),
+            securityLevel,
+            unknownWords.ToEquatableArray(),
+            emptyIntersections.ToEquatableArray()
+        );
+    }
+
+    private void ReadItem()
+    {
+        char operation = rules[position];
+        if (operation is '-' or '+' or '!' or '@')
+        {
+            position++;
+        }
+        else
+        {
+            operation = ' ';
+        }
+
+        if (operation == '@')
+        {
+            ReadCommand();
+        }
+        else if (ReadIntersection() is { } word)
+        {
+            // Any character may come next: OpenSSL needs no separator after a word that it knows.
+            Apply(operation, word);
+        }
+    }
+
+    /// <summary>Reads <c>A+B+C</c>; null where the item selects nothing or the list is unreadable.</summary>
+    private CipherWord? ReadIntersection()
+    {
+        int start = position;
+        var selector = default(CipherSelector);
+        while (true)
+        {
+            string word = ReadWord();
+            if (error is not null)
+            {
+                return null;
+            }
+
+            int end = position;
+            if (build.Find(word) is not { } found)
+            {
+                SkipToSeparator();
+                unknownWords.Add(new IgnoredCipherItem(word, rules.Substring(end, position - end)));
+                return null;
+            }
+
+            if (!selector.Narrow(found.Selector, forgetsNotDefault: build.Series != OpenSslSeries.V1_0_2))
+            {
+                SkipToSeparator();
+                emptyIntersections.Add(
+                    new IgnoredCipherItem(rules.Substring(start, end - start), rules.Substring(end, position - end))
+                );
+                return null;
+            }
+
+            if (position == rules.Length || rules[position] != '+')
+            {
+                // Only the last word's suite counts; the words before it have narrowed the selector already.
+                return new CipherWord(rules.Substring(start, end - start), selector, found.Suite);
+            }
+
+            position++;
+        }
+    }
+
+    private void ReadCommand()
+    {
+        string word = ReadWord();
+        if (error is not null)
+        {
+            return;
+        }
+
+        if (
+            build.HasSecurityLevels
+            && word.Length == SecurityLevelWord.Length + 1
+            && word.StartsWith(SecurityLevelWord, StringComparison.Ordinal)
+            && word[word.Length - 1] is >= '0' and <= '5'
+        )
+        {
+            securityLevel = word[word.Length - 1] - '0';
+        }
+        else if (word != "STRENGTH")
+        {
+            error = $"OpenSSL {build.Series.ToText()} knows no @{word}";
+        }
+
+        SkipToSeparator();
+    }
+
+    /// <summary>An empty word makes OpenSSL refuse the whole list.</summary>
+    private string ReadWord()
+    {
+        int start = position;
+        while (position < rules.Length && build.IsWordCharacter(rules[position]))
+        {
+            position++;
+        }
+
+        if (position == start)
+        {
+            error =
+                start > 0 && rules[start - 1] is '-' or '+' or '!' or '@'
+                    ? $"no word follows the '{rules[start - 1]}' at position {Number(start)}"
+                    : $"'{rules[start]}' at position {Number(start + 1)} cannot stand in a cipher list";
+        }
+
+        return rules.Substring(start, position - start);
+    }
+
+    private void SkipToSeparator()
+    {
+        while (position < rules.Length && !IsSeparator(rules[position]))
+        {
+            position++;
+        }
+    }
+
+    private void Apply(char operation, CipherWord word)
+    {
+        if (operation == '+')
+        {
+            return;
+        }
+
+        CipherSelector selector = word.Selector;
+        for (int i = 0; i < members.Length; i++)
+        {
+            bool isMeant = (word.Suite is null || word.Suite == i) && selector.Matches(build.Offered[i].Selector);
+            if (isMeant && members[i] != Membership.Barred)
+            {
+                members[i] = operation switch
+                {
+                    '!' => Membership.Barred,
+                    '-' => Membership.Out,
+                    _ => Membership.In,
+                };
+            }
+        }
+    }
+
+    private static bool IsSeparator(char c) => c is ':' or ';' or ',' or ' ';
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Tls;
+
+/// <summary>The <c>openssl</c> command of this machine.</summary>
+public static class InstalledOpenSsl
+{
+    /// <summary>The build to compare with.</summary>
+    public static OpenSslBuild Build { get; } = OpenSslBuild.Of(SeriesOf(Run(["version"]) ?? ""));
+
+    /// <summary>The suites below TLS 1.3 that the list offers; null where OpenSSL refuses it.</summary>
+    public static string[]? Ciphers(string list, params string[] options) =>
+        // A list may begin with '-'; nothing behind "--" is taken for an option.
+        Run(["ciphers", .. options, "--", list]) is { } answer
+            ? CipherListCase.BelowTls13(answer.Trim().Split(':'))
+            : null;
+
+    /// <summary>The standard output, or null where the command fails.</summary>
+    private static string? Run(string[] arguments)
+    {
+        var start = new ProcessStartInfo("openssl", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Start(start);
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        errors.Wait();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output : null;
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception missing)
+        {
+            throw new InvalidOperationException("No openssl here. Run: apt-get install openssl", missing);
+        }
+    }
+
+    private static OpenSslSeries SeriesOf(string version)
+    {
+        string number = version.Split(' ').ElementAtOrDefault(1) ?? "";
+        foreach (OpenSslSeries series in Enum.GetValues<OpenSslSeries>())
+        {
+            // 1.0.2u, 1.1.1w; 3.0.19. A prefix alone would take 3.50 for 3.5.
+            if (Regex.IsMatch(number, $"^{Regex.Escape(series.ToText())}(\\.|[a-z]|$)"))
+            {
+                return series;
+            }
+        }
+
+        throw new NotSupportedException($"The installed '{version.Trim()}' is of no series that Core has a table for.");
+    }
+}
