@@ -1,0 +1,34 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Syntax;
+
+/// <summary>
+/// When two entries of master.cf are the same endpoint: master(8) resolves a port name before it compares, so that
+/// <c>smtp</c> and <c>25</c> are one (get_master_ent() in master/master_ent.c).
+/// </summary>
+internal static class InetEndpoint
+{
+    /// <summary>The name of a service, with the port of an inet service as a number where its name is a mail port.</summary>
+    public static string Canonical(Service service)
+    {
+        if (service.Type != ServiceType.Inet)
+        {
+            // A private socket and a public one of the same name lie in different folders.
+            return (service.Private == "n" ? "public/" : "private/") + service.Name;
+        }
+
+        int port = service.Name.LastIndexOf(':') + 1;
+        return service.Name.Substring(0, port) + PortNumber(service.Name.Substring(port));
+    }
+
+    // The mail ports of the service-name registry (RFC 6335), with the aliases that Debian's /etc/services has.
+    private static string PortNumber(string port) =>
+        port switch
+        {
+            "smtp" or "mail" => "25",
+            "smtps" or "submissions" or "ssmtp" or "urd" => "465",
+            "submission" => "587",
+            "qmqp" => "628",
+            _ => port,
+        };
+}

@@ -1,0 +1,58 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Syntax;
+
+/// <summary>Reads the files of an instance as the daemons of the target do. It is the inverse of the renderer.</summary>
+public static class InstanceReader
+{
+    public const string MainCf = "main.cf";
+
+    public const string MasterCf = "master.cf";
+
+    // Without a target the rules of the newest release hold: they only add to those of 3.0.
+    private static readonly PostfixVersion Newest = new(3, 11);
+
+    /// <summary>
+    /// Reads the texts. The settings of main.cf come back sorted by name, since their order means nothing; services,
+    /// overrides and table rows keep the order of the file.
+    /// </summary>
+    public static InstanceReading Read(
+        string name,
+        Target? target,
+        string mainCf,
+        string masterCf,
+        params TableFile[] tables
+    )
+    {
+        PostfixVersion version = target?.Postfix ?? Newest;
+        var problems = new List<SyntaxProblem>();
+
+        var mainProblems = new ProblemList(MainCf);
+        List<Setting> settings = MainCfReader.Read(mainCf, mainProblems);
+        problems.AddRange(mainProblems.InOrder);
+
+        var masterProblems = new ProblemList(MasterCf);
+        List<Service> services = new MasterCfReader(version, masterProblems).Read(masterCf);
+        problems.AddRange(masterProblems.InOrder);
+
+        var read = new List<Table>();
+        foreach (TableFile file in tables)
+        {
+            var tableProblems = new ProblemList(file.Name);
+            read.Add(TableReader.Read(file, version, tableProblems));
+            problems.AddRange(tableProblems.InOrder);
+        }
+
+        var instance = new Instance(
+            name,
+            name,
+            target,
+            settings.OrderBy(s => s.Parameter, StringComparer.Ordinal).ToEquatableArray(),
+            services.ToEquatableArray(),
+            read.ToEquatableArray(),
+            default,
+            new Origin(OriginKind.File, MainCf)
+        );
+        return new InstanceReading(instance, problems.ToEquatableArray());
+    }
+}

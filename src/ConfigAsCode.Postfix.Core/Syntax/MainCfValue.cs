@@ -1,0 +1,8 @@
+namespace ConfigAsCode.Postfix.Core.Syntax;
+
+/// <summary>What a setting of main.cf can carry; it is the same for every Postfix version.</summary>
+public static class MainCfValue
+{
+    /// <summary>Null, or why the value would not reach Postfix as it stands.</summary>
+    public static string? WhyNot(string value) => PlainText.WhyNotValue(value);
+}

@@ -1,0 +1,96 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Syntax;
+
+/// <summary>
+/// How master(8) splits a line of master.cf (master/master_ent.c). The eight fields end at a blank, whatever they
+/// hold; the words behind them are kept together by braces since Postfix 3.0 (mystrtokq() and extpar()). Quotes mean
+/// nothing.
+/// </summary>
+internal static class MasterCfWords
+{
+    // CHARS_SPACE in util/stringops.h; unlike isspace it has no vertical tab and no form feed.
+    private const string Separators = " \t\r\n";
+
+    /// <summary>Takes the next field and moves behind it; null at the end of the line.</summary>
+    public static string? NextField(string line, ref int position)
+    {
+        SkipSeparators(line, ref position);
+        int start = position;
+        while (position < line.Length && !IsSeparator(line[position]))
+        {
+            position++;
+        }
+
+        return position == start ? null : line.Substring(start, position - start);
+    }
+
+    /// <summary>
+    /// Takes the next word behind the fields; null at the end of the line. <paramref name="error"/> is what master(8)
+    /// stops at.
+    /// </summary>
+    public static string? NextWord(string line, ref int position, PostfixVersion version, out string? error)
+    {
+        error = null;
+        if (!HasBraces(version))
+        {
+            return NextField(line, ref position);
+        }
+
+        SkipSeparators(line, ref position);
+        int start = position;
+        int level = 0;
+        while (position < line.Length && (level > 0 || !IsSeparator(line[position])))
+        {
+            // A closing brace without an opening one is an ordinary character.
+            level += line[position] == '{' ? 1 : line[position] == '}' && level > 0 ? -1 : 0;
+            position++;
+        }
+
+        if (position == start)
+        {
+            return null;
+        }
+
+        string word = line.Substring(start, position - start);
+        return word[0] == '{' ? InsideBraces(word, out error) : word;
+    }
+
+    /// <summary>Braces keep words together since Postfix 3.0; before, they are characters like others.</summary>
+    public static bool HasBraces(PostfixVersion version) => version.IsAtLeast(3, 0);
+
+    /// <summary>The length of the balanced text in braces that starts <paramref name="text"/>; 0 where it does not end.</summary>
+    public static int BalancedLength(string text)
+    {
+        int level = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            level += text[i] == '{' ? 1 : text[i] == '}' ? -1 : 0;
+            if (level == 0)
+            {
+                return i + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    private static string InsideBraces(string word, out string? error)
+    {
+        int length = BalancedLength(word);
+        error = length == 0 ? $"the '{{' of '{word}' is never closed"
+            : length < word.Length ? $"there is text behind the '}}' that closes '{word.Substring(0, length)}'"
+            : null;
+        return error is null ? Blanks.Trim(word.Substring(1, word.Length - 2)) : word;
+    }
+
+    private static bool IsSeparator(char c) => Separators.IndexOf(c) >= 0;
+
+    private static void SkipSeparators(string line, ref int position)
+    {
+        while (position < line.Length && IsSeparator(line[position]))
+        {
+            position++;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Syntax;
+
+/// <summary>What the text file of a lookup table can carry; it depends on the table's type.</summary>
+public static class TableText
+{
+    /// <summary>Null, or why a table of this type has no text file.</summary>
+    public static string? WhyNotType(string type) =>
+        TableFormats.Of(type) == TableFormat.None ? $"Postfix reads no text file for a table of type '{type}'" : null;
+
+    /// <summary>Null, or why the row would not come back from the file as it stands.</summary>
+    public static string? WhyNot(string key, string value, string type, Target target)
+    {
+        TableFormat format = TableFormats.Of(type);
+        return WhyNotType(type)
+            ?? WhyNotKey(key)
+            ?? PlainText.WhyNotValue(value)
+            ?? WhyNotRow(key, value, format, target.Postfix);
+    }
+
+    /// <summary>The row as the file has it; ask <see cref="WhyNot"/> first.</summary>
+    internal static string Write(TableEntry entry, int keyWidth, string type) =>
+        TableFormats.Of(type) == TableFormat.Client
+            ? (entry.Key.PadRight(keyWidth) + " = " + entry.Value).TrimEnd(' ')
+            : (entry.Key.PadRight(keyWidth) + " " + entry.Value).TrimEnd(' ');
+
+    private static string? WhyNotKey(string key) =>
+        PlainText.WhyNot(key) is { } reason ? reason
+        : key.Length == 0 ? "the key is empty"
+        : key[0] == '#' ? "the key starts with '#', so the line would be a comment"
+        : Blanks.Trim(key) != key ? "the key starts or ends with white space, which Postfix trims or takes for a continued line"
+        : null;
+
+    private static string? WhyNotRow(string key, string value, TableFormat format, PostfixVersion version)
+    {
+        string row = format == TableFormat.Client ? key + " = " + value : key + " " + value;
+        if (TableRow.Split(row, format, version, out string readKey, out string readValue) is { } error)
+        {
+            return error;
+        }
+
+        return readKey == key && readValue == value
+            ? null
+            : $"Postfix would read the key '{readKey}' and the value '{readValue}'";
+    }
+}

@@ -1,0 +1,99 @@
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Syntax;
+
+public class WhatAFileCanCarryTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("a  b\tc")]
+    [InlineData("#{$\"'\\}")]
+    [InlineData("zoë \u2028 \U0001f4e7 \u00a0")]
+    public void Main_cf_carries_any_printable_value(string value) => Assert.Null(MainCfValue.WhyNot(value));
+
+    [Theory]
+    [InlineData("a\nb", "line break")]
+    [InlineData("a\rb", "line break")]
+    [InlineData("a\0b", "U+0000")]
+    [InlineData("a\u001bb", "U+001B")]
+    [InlineData("a\u0085b", "U+0085")]
+    [InlineData(" a", "trims")]
+    [InlineData("a\t", "trims")]
+    public void No_file_carries_a_control_character_or_outer_blanks(string value, string reason)
+    {
+        Assert.Contains(reason, MainCfValue.WhyNot(value), StringComparison.Ordinal);
+        Assert.Contains(reason, MasterCfValue.WhyNot(value, Targets.Of("3.7")), StringComparison.Ordinal);
+        Assert.Contains(reason, TableText.WhyNot("key", value, "hash", Targets.Of("3.7")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_file_carries_half_a_character()
+    {
+        Assert.NotNull(MainCfValue.WhyNot("a\ud83d"));
+        Assert.NotNull(MainCfValue.WhyNot("\udce7a"));
+    }
+
+    [Theory]
+    [InlineData("2.11", "a b", "3.0")]
+    [InlineData("3.0", "a b", null)]
+    [InlineData("2.11", "{a", null)]
+    [InlineData("3.0", "{a", "swallows")]
+    [InlineData("3.0", "{a}", null)]
+    [InlineData("3.0", "a}", null)]
+    [InlineData("3.0", "}{", "swallows")]
+    [InlineData("3.0", "a} b", "balanced")]
+    [InlineData("3.0", "a {b c} d", null)]
+    [InlineData("3.0", "a {b", "balanced")]
+    [InlineData("2.11", "", null)]
+    public void An_override_carries_what_its_version_can_keep_together(string version, string value, string? reason)
+    {
+        string? answer = MasterCfValue.WhyNot(value, Targets.Of(version));
+        if (reason is null)
+        {
+            Assert.Null(answer);
+        }
+        else
+        {
+            Assert.Contains(reason, answer, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("a b", "hash", false)]
+    [InlineData("\"a b\"", "hash", true)]
+    [InlineData("#a", "hash", false)]
+    [InlineData("", "hash", false)]
+    [InlineData("/a b/", "pcre", true)]
+    [InlineData("/a b", "pcre", false)]
+    [InlineData("a", "static", false)]
+    [InlineData("a=b", "ldap", false)]
+    public void A_table_carries_a_key_that_its_type_reads_back(string key, string type, bool carries) =>
+        Assert.Equal(carries, TableText.WhyNot(key, "value", type, Targets.Of("3.7")) is null);
+
+    [Fact]
+    public void A_hash_row_needs_a_value() =>
+        Assert.NotNull(TableText.WhyNot("key", "", "hash", Targets.Of("3.7")));
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("#a", false)]
+    [InlineData("a=", false)]
+    [InlineData("a b", false)]
+    [InlineData("a\u0007", false)]
+    [InlineData("smtp_tls_security_level", true)]
+    [InlineData("local-2_destination_recipient_limit", true)]
+    public void A_parameter_name_has_no_blank_and_no_equals_sign(string name, bool carries) =>
+        Assert.Equal(carries, ParameterName.WhyNot(name) is null);
+
+    [Theory]
+    [InlineData("webshop-1.example_org", true)]
+    [InlineData("...", true)]
+    [InlineData("", false)]
+    [InlineData(".", false)]
+    [InlineData("..", false)]
+    [InlineData("a/b", false)]
+    [InlineData("a\\b", false)]
+    [InlineData("é", false)]
+    [InlineData("a\n", false)]
+    public void A_file_name_stays_in_its_folder(string name, bool isSafe) => Assert.Equal(isSafe, FileName.IsSafe(name));
+}
