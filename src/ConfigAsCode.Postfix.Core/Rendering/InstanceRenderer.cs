@@ -1,0 +1,32 @@
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Rendering;
+
+/// <summary>
+/// Writes the files of an instance. What is written reads back as the same model; what cannot be written so is refused.
+/// </summary>
+public static class InstanceRenderer
+{
+    /// <summary>What in the model no file for its target can say; nothing where it can be rendered.</summary>
+    public static EquatableArray<Obstacle> WhyNot(Instance instance) => ObstacleSearch.In(instance);
+
+    /// <summary>main.cf, master.cf, then the tables; ask <see cref="WhyNot"/> first.</summary>
+    /// <exception cref="InvalidOperationException">The model holds something that the files cannot say.</exception>
+    public static EquatableArray<RenderedFile> Render(Instance instance)
+    {
+        EquatableArray<Obstacle> obstacles = WhyNot(instance);
+        if (obstacles.Count > 0 || instance.Target is not { } target)
+        {
+            throw new InvalidOperationException(string.Join("\n", obstacles));
+        }
+
+        var files = new List<RenderedFile>
+        {
+            new(InstanceReader.MainCf, MainCfWriter.Write(instance, target)),
+            new(InstanceReader.MasterCf, MasterCfWriter.Write(instance, target)),
+        };
+        files.AddRange(instance.Tables.Select(table => new RenderedFile(table.Name, TableWriter.Write(instance, table, target))));
+        return files.ToEquatableArray();
+    }
+}

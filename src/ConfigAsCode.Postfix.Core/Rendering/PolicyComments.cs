@@ -1,0 +1,25 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Rendering;
+
+/// <summary>
+/// Says above a setting which policy set it. Neighbours of one policy share the comment, so what follows them and is
+/// not theirs gets one too.
+/// </summary>
+internal sealed class PolicyComments(CfText text, string indent)
+{
+    private string? current;
+
+    public void Before(Setting setting)
+    {
+        string? policy = setting.Origin.Kind == OriginKind.Policy ? setting.Origin.DeclaredBy : null;
+        if (policy == current)
+        {
+            return;
+        }
+
+        string? other = setting.Origin.DeclaredBy.Length == 0 ? "the declaration itself" : setting.Origin.DeclaredBy;
+        text.Comment("from " + (policy ?? other), indent);
+        current = policy;
+    }
+}

@@ -1,0 +1,23 @@
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Rendering;
+
+/// <summary>Writes the text of a lookup table, its values aligned as long as the keys are of a usual length.</summary>
+internal static class TableWriter
+{
+    private const int WidestAligned = 48;
+
+    public static string Write(Instance instance, Table table, Target target)
+    {
+        var text = new CfText($"{table.Name} ({table.Type})", instance, target);
+        text.Line();
+        int width = table.Entries.Select(e => e.Key.Length).Where(l => l <= WidestAligned).DefaultIfEmpty(0).Max();
+        foreach (TableEntry entry in table.Entries)
+        {
+            text.Line(TableText.Write(entry, width, table.Type));
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace ConfigAsCode.Postfix.Core.Tests;
+
+/// <summary>
+/// Compares a text with the approved one beside the test, <c>Name.verified.txt</c>. A difference leaves
+/// <c>Name.received.txt</c> there; to approve it, rename it.
+/// </summary>
+internal static class Verified
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public static void Matches(string name, string actual, [CallerFilePath] string testFile = "")
+    {
+        string path = Path.Combine(Path.GetDirectoryName(testFile)!, name);
+        string received = path + ".received.txt";
+        string verified = path + ".verified.txt";
+        if (File.Exists(verified) && File.ReadAllText(verified, Utf8) == actual)
+        {
+            File.Delete(received);
+            return;
+        }
+
+        File.WriteAllText(received, actual, Utf8);
+        Assert.Equal(File.Exists(verified) ? File.ReadAllText(verified, Utf8) : "", actual);
+    }
+}
