@@ -1,0 +1,18 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Effective;
+
+/// <summary>Expands <c>$name</c>, <c>${name?text}</c> and <c>${{a} == {b} ? {c} : {d}}</c> as a Postfix release does.</summary>
+public static class MacroExpander
+{
+    /// <summary>Expands the text.</summary>
+    /// <param name="text">The value as main.cf or -o has it.</param>
+    /// <param name="lookup">The unexpanded value of a parameter, or null where it is not defined.</param>
+    /// <param name="version">The release whose grammar holds.</param>
+    public static Expansion Expand(string text, Func<string, string?> lookup, PostfixVersion version)
+    {
+        var run = new MacroRun(lookup, version);
+        string value = run.Expand(text);
+        return run.Error is null ? new Expansion(value, null) : new Expansion(null, run.Error);
+    }
+}
