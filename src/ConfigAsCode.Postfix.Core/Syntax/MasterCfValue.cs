@@ -9,15 +9,11 @@ public static class MasterCfValue
     public static string? WhyNot(string value, Target target) =>
         PlainText.WhyNotValue(value) ?? MasterCfWord.WhyNot("name=" + value, target.Postfix);
 
-    /// <summary>
-    /// The words behind the -o; ask <see cref="WhyNot"/> first. Braces stand only where the value has blanks: so the
-    /// file reads as people write it.
-    /// </summary>
+    /// <summary>The word behind the -o; ask <see cref="WhyNot"/> first.</summary>
     internal static string Write(Setting setting, PostfixVersion version)
     {
-        bool braces = MasterCfWords.HasBraces(version) && Blanks.Contains(setting.Value);
-        return braces
-            ? $"{{ {setting.Parameter} = {setting.Value} }}"
-            : MasterCfWord.Write(setting.Parameter + "=" + setting.Value, version);
+        string word = setting.Parameter + "=" + setting.Value;
+        bool braces = MasterCfWords.HasBraces(version) && MasterCfWord.NeedsBraces(word);
+        return braces ? $"{{ {setting.Parameter} = {setting.Value} }}" : word;
     }
 }

@@ -22,35 +22,41 @@ public static class MasterCfWord
                 : null;
         }
 
-        if (!NeedsBraces(word))
-        {
-            return FinalLevel(word) == 0
-                ? null
-                : "its braces are not balanced: a '{' that is never closed swallows the words behind it";
-        }
-
-        return Blanks.Trim(word) != word ? "it starts or ends with white space, which Postfix trims"
-            : MasterCfWords.BalancedLength("{" + word + "}") == word.Length + 2 ? null
-            : "it needs braces around it, and its own are not balanced";
+        return IsOneWord(word) || FitsIntoBraces(word) ? null
+            : Blanks.Trim(word) != word ? "it starts or ends with white space, which Postfix trims"
+            : Blanks.Contains(word) || word[0] == '{' ? "it needs braces around it, and its own are not balanced"
+            : "its braces are not balanced: a '{' that is never closed swallows the words behind it";
     }
 
     /// <summary>The word as master.cf writes it; ask <see cref="WhyNot"/> first.</summary>
     internal static string Write(string word, PostfixVersion version) =>
         MasterCfWords.HasBraces(version) && NeedsBraces(word) ? "{" + word + "}" : word;
 
-    /// <summary>Without braces such a word would end early, lose its own, vanish, or be a comment.</summary>
-    private static bool NeedsBraces(string word) =>
-        word.Length == 0 || word[0] is '{' or '#' || Blanks.Contains(word);
+    /// <summary>Blanks stand in braces where that is possible: so the file shows at once what belongs together.</summary>
+    internal static bool NeedsBraces(string word) =>
+        FitsIntoBraces(word) && (Blanks.Contains(word) || !IsOneWord(word));
 
-    /// <summary>The open braces at the end, counted as master(8) counts: a '}' too many is an ordinary character.</summary>
-    private static int FinalLevel(string word)
+    /// <summary>Whether the braces around the word would end where it ends, and nothing be trimmed.</summary>
+    private static bool FitsIntoBraces(string word) =>
+        Blanks.Trim(word) == word && MasterCfWords.BalancedLength("{" + word + "}") == word.Length + 2;
+
+    /// <summary>
+    /// Whether master(8) takes the word as it stands. It counts a '}' too many as an ordinary character, and takes
+    /// away the braces of a word that starts with one.
+    /// </summary>
+    private static bool IsOneWord(string word)
     {
         int level = 0;
         foreach (char c in word)
         {
+            if (level == 0 && Blanks.IsBlank(c))
+            {
+                return false;
+            }
+
             level += c == '{' ? 1 : c == '}' && level > 0 ? -1 : 0;
         }
 
-        return level;
+        return level == 0 && word.Length > 0 && word[0] is not ('{' or '#');
     }
 }
