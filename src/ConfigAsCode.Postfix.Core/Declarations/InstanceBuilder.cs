@@ -30,9 +30,11 @@ public static class InstanceBuilder
             services.ToEquatableArray(),
             declaration.Tables,
             declaration.Conflicts,
-            problems.ToEquatableArray(),
             declaration.Origin
-        );
+        )
+        {
+            Problems = problems.ToEquatableArray(),
+        };
     }
 
     private static List<Service> Merge(

@@ -8,7 +8,6 @@ namespace ConfigAsCode.Postfix.Core.Model;
 /// <param name="Services">master.cf, in the order of the file.</param>
 /// <param name="Tables">The lookup tables written beside main.cf.</param>
 /// <param name="Conflicts">Parameters on which layers of equal rank disagree (PFX0003).</param>
-/// <param name="Problems">Faults of the declaration that left something out of this model.</param>
 /// <param name="Origin">The declaration of the instance.</param>
 public sealed record Instance(
     string Name,
@@ -18,10 +17,12 @@ public sealed record Instance(
     EquatableArray<Service> Services,
     EquatableArray<Table> Tables,
     EquatableArray<Conflict> Conflicts,
-    EquatableArray<DeclarationProblem> Problems,
     Origin Origin
 )
 {
+    /// <summary>Faults of the declaration that left something out of this model; a file has none.</summary>
+    public EquatableArray<DeclarationProblem> Problems { get; init; }
+
     /// <summary>The same model as another reader would have made it: origins and conflicts are the reader's own.</summary>
     public Instance WithoutOrigins() =>
         this with

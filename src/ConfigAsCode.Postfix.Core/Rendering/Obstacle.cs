@@ -3,10 +3,11 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Rendering;
 
 /// <summary>Something in a model that no file for its target can say.</summary>
+/// <param name="Kind">What it is about.</param>
 /// <param name="Place">What it is, as a subject: <c>the value of smtpd_banner</c>.</param>
 /// <param name="Reason">Why not, in plain words.</param>
 /// <param name="Origin">Who declared it.</param>
-public sealed record Obstacle(string Place, string Reason, Origin Origin)
+public sealed record Obstacle(ObstacleKind Kind, string Place, string Reason, Origin Origin)
 {
     public override string ToString() => $"{Place}: {Reason}";
 }

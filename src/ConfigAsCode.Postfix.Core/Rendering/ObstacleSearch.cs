@@ -19,12 +19,12 @@ internal sealed class ObstacleSearch
     {
         if (!FileName.IsSafe(instance.Name))
         {
-            Add($"the instance name '{instance.Name}'", "it is no safe folder name (A-Z a-z 0-9 . _ -)", instance.Origin);
+            Add($"the instance name '{instance.Name}'", "it is no safe folder name (A-Z a-z 0-9 . _ -)", instance.Origin, ObstacleKind.Name);
         }
 
         if (instance.Target is not { } target)
         {
-            Add("the instance", "it has no target, so nothing says which syntax its files must have", instance.Origin);
+            Add("the instance", "it has no target, so nothing says which syntax its files must have", instance.Origin, ObstacleKind.Target);
             return;
         }
 
@@ -96,7 +96,7 @@ internal sealed class ObstacleSearch
     {
         if (!FileName.IsSafe(table.Name) || table.Name is InstanceReader.MainCf or InstanceReader.MasterCf)
         {
-            Add($"the table name '{table.Name}'", "it is no safe file name (A-Z a-z 0-9 . _ -) beside main.cf", table.Origin);
+            Add($"the table name '{table.Name}'", "it is no safe file name (A-Z a-z 0-9 . _ -) beside main.cf", table.Origin, ObstacleKind.Name);
         }
 
         if (TableText.WhyNotType(table.Type) is { } reason)
@@ -127,7 +127,7 @@ internal sealed class ObstacleSearch
     {
         foreach (Service service in Repeated(services, s => s.Type.ToMasterCf() + " " + InetEndpoint.Canonical(s)))
         {
-            Add(service.Key, "its endpoint is declared twice; Postfix would take the last one", service.Origin);
+            Add(service.Key, "its endpoint is declared twice; Postfix would take the last one", service.Origin, ObstacleKind.Endpoint);
         }
     }
 
@@ -135,18 +135,18 @@ internal sealed class ObstacleSearch
     {
         foreach (Table table in Repeated(tables, t => t.Name))
         {
-            Add($"the table {table.Name}", "another table has the same file name", table.Origin);
+            Add($"the table {table.Name}", "another table has the same file name", table.Origin, ObstacleKind.Name);
         }
     }
 
     private static IEnumerable<T> Repeated<T>(EquatableArray<T> items, Func<T, string> key)
         where T : IEquatable<T> => items.GroupBy(key, StringComparer.Ordinal).SelectMany(group => group.Skip(1));
 
-    private void Add(string place, string? reason, Origin origin)
+    private void Add(string place, string? reason, Origin origin, ObstacleKind kind = ObstacleKind.Text)
     {
         if (reason is not null)
         {
-            found.Add(new Obstacle(place, reason, origin));
+            found.Add(new Obstacle(kind, place, reason, origin));
         }
     }
 }

@@ -18,8 +18,12 @@ internal static class InetEndpoint
         }
 
         int port = service.Name.LastIndexOf(':') + 1;
-        return service.Name.Substring(0, port) + PortNumber(service.Name.Substring(port));
+        return service.Name.Substring(0, port) + PortOf(service);
     }
+
+    /// <summary>The port of an inet service, as a number where its name is a mail port.</summary>
+    public static string PortOf(Service service) =>
+        PortNumber(service.Name.Substring(service.Name.LastIndexOf(':') + 1));
 
     // The mail ports of the service-name registry (RFC 6335), with the aliases that Debian's /etc/services has.
     private static string PortNumber(string port) =>

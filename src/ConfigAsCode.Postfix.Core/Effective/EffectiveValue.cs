@@ -1,0 +1,17 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Effective;
+
+/// <summary>What a program reads for a parameter, and who said so.</summary>
+/// <param name="Parameter">The parameter that was asked for.</param>
+/// <param name="Raw">The text before expansion.</param>
+/// <param name="Text">The text the program works with; empty where the expansion fails.</param>
+/// <param name="SetBy">The setting that decides; null where the default of the target does.</param>
+/// <param name="Error">Why the expansion fails, which is fatal in the program; null where it does not.</param>
+public sealed record EffectiveValue(string Parameter, string Raw, string Text, Setting? SetBy, string? Error)
+{
+    public bool IsDefault => SetBy is null;
+
+    /// <summary>Postfix takes yes and no in any case, and nothing else (mail_conf_bool.c).</summary>
+    public bool IsYes => string.Equals(Text, "yes", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,17 @@
+namespace ConfigAsCode.Postfix.Core.Rendering;
+
+/// <summary>What an obstacle is about.</summary>
+public enum ObstacleKind
+{
+    /// <summary>The instance has no target.</summary>
+    Target,
+
+    /// <summary>A folder or file name that is unsafe or taken.</summary>
+    Name,
+
+    /// <summary>Two services on one endpoint.</summary>
+    Endpoint,
+
+    /// <summary>A text that the file has no way to say.</summary>
+    Text,
+}

@@ -1,0 +1,28 @@
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+public enum EditKind
+{
+    /// <summary>Sets a parameter where the finding is shown: on the same class or policy.</summary>
+    Set,
+
+    /// <summary>Takes the setting away at which the finding is shown.</summary>
+    Remove,
+
+    /// <summary>Sets another parameter to the same value in place of the one at which the finding is shown.</summary>
+    Rename,
+
+    /// <summary>Gives the service at which the finding is shown another name.</summary>
+    RenameService,
+
+    /// <summary>Takes the class away at which the finding is shown.</summary>
+    RemoveService,
+
+    /// <summary>Gives the instance a target; the value is a platform.</summary>
+    SetTarget,
+}
+
+/// <summary>One change of the declaration, in Postfix's words; who edits knows how its language says it.</summary>
+/// <param name="Kind">What to do.</param>
+/// <param name="Parameter">The parameter; empty where none is concerned.</param>
+/// <param name="Value">The value as main.cf has it.</param>
+public sealed record Edit(EditKind Kind, string Parameter = "", string Value = "");

@@ -1,0 +1,23 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>What a rule found.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Message">What will happen on the server, then what to write instead.</param>
+/// <param name="Place">Where it is shown.</param>
+/// <param name="Instance">The instance it is about.</param>
+/// <param name="Services">The services it is about (<c>submission/inet</c>); none for main.cf as a whole.</param>
+/// <param name="Parameter">The parameter at fault; empty where none is.</param>
+/// <param name="Value">The effective value.</param>
+/// <param name="Fixes">How to mend it.</param>
+public sealed record Finding(
+    RuleInfo Rule,
+    string Message,
+    Place Place,
+    string Instance,
+    EquatableArray<string> Services,
+    string Parameter,
+    string Value,
+    EquatableArray<Fix> Fixes
+);

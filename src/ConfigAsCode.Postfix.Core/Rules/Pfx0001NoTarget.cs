@@ -1,0 +1,37 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>An instance without a target: nothing can be said of a value whose reader is unknown.</summary>
+internal sealed class Pfx0001NoTarget()
+    : Rule(new RuleInfo("PFX0001", RuleSeverity.Error, "An instance does not say what it runs on", HasFix: true))
+{
+    public override IEnumerable<Finding> CheckDeclaration(Instance instance)
+    {
+        if (instance.Target is not null)
+        {
+            yield break;
+        }
+
+        Fix[] fixes = PlatformInfo
+            .All.Reverse()
+            .Select(p => Fix.Of($"Run on {p.Target.Name}", new Edit(EditKind.SetTarget, Value: p.Name)))
+            .ToArray();
+        DeclarationProblem? bad = instance.Problems.FirstOrDefault(p => p.Kind == ProblemKind.BadTarget);
+        yield return bad is null
+            ? Found(
+                instance,
+                "No file is written: nothing says which Postfix reads it. "
+                    + "Write [Target(Platform.Debian12)], or [Target(\"3.7\", OpenSsl.V3_0)]",
+                new Place(instance.Origin),
+                fixes: fixes
+            )
+            : Found(
+                instance,
+                $"No file is written: '{bad.Subject}' is no Postfix version from {PostfixVersion.Oldest} to "
+                    + $"{PostfixVersion.Newest}. Write it as 3.7 or 3.7.11",
+                new Place(bad.Origin)
+            );
+    }
+}

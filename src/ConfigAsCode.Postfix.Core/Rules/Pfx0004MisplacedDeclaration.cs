@@ -1,0 +1,35 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>A declaration that stands where it says nothing, and would be left out without a word.</summary>
+internal sealed class Pfx0004MisplacedDeclaration()
+    : Rule(new RuleInfo("PFX0004", RuleSeverity.Error, "A declaration stands where it has no meaning", HasFix: false))
+{
+    public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
+        instance.Problems.Where(p => p.Kind != ProblemKind.BadTarget).Select(p => Tell(p, instance.Name));
+
+    /// <summary>A problem of a class that belongs to no instance.</summary>
+    public Finding Tell(DeclarationProblem problem, string instance) =>
+        new(Info, Message(problem), new Place(problem.Origin), instance, default, "", "", default);
+
+    private static string Message(DeclarationProblem problem) =>
+        problem.Kind switch
+        {
+            ProblemKind.MisplacedService =>
+                $"The service '{problem.Subject}' is in no master.cf: its class is not nested in an instance or a policy. "
+                    + "Move it into the class that it belongs to",
+            ProblemKind.SecondService =>
+                $"Only the first service of this class is written: '{problem.Subject}' is a second one. "
+                    + "Give it a class of its own",
+            ProblemKind.MisplacedArguments =>
+                $"The program would stop with \"unexpected command-line argument\": {problem.Subject}. "
+                    + "Only pipe(8) reads [Pipe], and only spawn(8) reads [Spawn]",
+            ProblemKind.NoProgram =>
+                $"The service {problem.Subject} is not written: no default service of the target has this name and type. "
+                    + "Say which program it runs, as in [UnixService(\"name\", Daemon.Smtp)]",
+            ProblemKind.BadSetting =>
+                $"'{problem.Subject}' sets nothing. Write it as \"name=value\"",
+            _ => $"Nothing is done with '{problem.Subject}'",
+        };
+}

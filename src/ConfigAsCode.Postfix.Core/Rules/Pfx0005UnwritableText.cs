@@ -1,0 +1,22 @@
+using ConfigAsCode.Postfix.Core.Rendering;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>A text that would change the structure of its file, or that the file has no way to say.</summary>
+internal sealed class Pfx0005UnwritableText()
+    : Rule(
+        new RuleInfo("PFX0005", RuleSeverity.Error, "A text holds what its file cannot carry", HasFix: false)
+    )
+{
+    public override IEnumerable<Finding> Check(RuleContext context)
+    {
+        foreach (Obstacle obstacle in InstanceRenderer.WhyNot(context.Instance).Where(o => o.Kind == ObstacleKind.Text))
+        {
+            yield return Found(
+                context.Instance,
+                $"No file is written, since it could not say {obstacle.Place}: {obstacle.Reason}",
+                new Place(obstacle.Origin)
+            );
+        }
+    }
+}

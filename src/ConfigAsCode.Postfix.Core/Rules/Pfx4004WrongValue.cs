@@ -1,0 +1,45 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>A value that the program refuses when it starts, although postconf(1) shows it without a word.</summary>
+internal sealed class Pfx4004WrongValue()
+    : Rule(new RuleInfo("PFX4004", RuleSeverity.Error, "Postfix refuses a value", HasFix: true))
+{
+    public override IEnumerable<Finding> Check(RuleContext context)
+    {
+        foreach ((Setting setting, Service? service) in context.Settings)
+        {
+            if (TypedParameter(setting.Parameter) is not { } parameter)
+            {
+                continue;
+            }
+
+            EffectiveValue value = context.View.Get(setting.Parameter, service);
+            if (value.SetBy == setting && value.Error is null && ValueCheck.Of(value.Text, parameter, context.Target) is { } fault)
+            {
+                yield return Found(
+                    context.Instance,
+                    $"{setting.Parameter} = {value.Text}: {fault.Reason}. {fault.Advice}",
+                    new Place(setting.Origin),
+                    setting.Parameter,
+                    value.Text,
+                    service is null ? [] : [service.Key],
+                    [.. fault.Better.Select(b => Fix.Of($"Write '{b}'", new Edit(EditKind.Set, setting.Parameter, b)))]
+                );
+            }
+        }
+    }
+
+    /// <summary>A member of a family has the type of the parameter that decides where no member is set.</summary>
+    private static ParameterInfo? TypedParameter(string name) =>
+        Parameters.Find(name)
+        ?? ParameterFamily
+            .Matching(name)
+            .Select(match => match.Family.Fallback)
+            .Where(fallback => fallback is not null)
+            .Select(fallback => Parameters.Find(fallback!))
+            .FirstOrDefault();
+}

@@ -1,0 +1,43 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>
+/// One rule. It sees the model and what becomes effective, never C# nor a file, so it says the same whoever asks.
+/// </summary>
+public abstract class Rule
+{
+    private protected Rule(RuleInfo info) => Info = info;
+
+    public RuleInfo Info { get; }
+
+    /// <summary>Judges how an instance is declared, which needs no target.</summary>
+    public virtual IEnumerable<Finding> CheckDeclaration(Instance instance) => [];
+
+    /// <summary>Judges what an instance does on its target.</summary>
+    public virtual IEnumerable<Finding> Check(RuleContext context) => [];
+
+    /// <summary>Judges all instances of a project together.</summary>
+    public virtual IEnumerable<Finding> CheckFleet(IReadOnlyList<Instance> instances) => [];
+
+    /// <summary>A finding about a parameter, or about the instance itself where there is none.</summary>
+    private protected Finding Found(
+        Instance instance,
+        string message,
+        Place place,
+        string parameter = "",
+        string value = "",
+        IEnumerable<string>? services = null,
+        params Fix[] fixes
+    ) =>
+        new(
+            Info,
+            message,
+            place,
+            instance.Name,
+            (services ?? []).ToEquatableArray(),
+            parameter,
+            value,
+            fixes.ToEquatableArray()
+        );
+}

@@ -1,0 +1,38 @@
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Tls;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>An instance with everything that is effective in it, computed once for all rules.</summary>
+public sealed class RuleContext
+{
+    private readonly Lazy<IReadOnlyList<TlsEndpoint>> endpoints;
+
+    public RuleContext(Instance instance, Target target)
+    {
+        View = new EffectiveView(instance, target);
+        endpoints = new Lazy<IReadOnlyList<TlsEndpoint>>(() => TlsEndpoints.Of(View));
+    }
+
+    public Instance Instance => View.Instance;
+
+    public Target Target => View.Target;
+
+    public EffectiveView View { get; }
+
+    /// <summary>The services with TLS on.</summary>
+    public IReadOnlyList<TlsEndpoint> Endpoints => endpoints.Value;
+
+    /// <summary>Every setting with the service it stands on; null for main.cf.</summary>
+    public IEnumerable<(Setting Setting, Service? Service)> Settings =>
+        Instance
+            .Settings.Select(setting => (setting, (Service?)null))
+            .Concat(Instance.Services.SelectMany(service => service.Settings.Select(s => (s, (Service?)service))));
+
+    /// <summary>Where a value is mended: at the setting that made it, else where the missing one belongs.</summary>
+    public static Place PlaceOf(EffectiveValue value, EffectiveValue reason, Instance instance) =>
+        value.SetBy is { } setting ? new Place(setting.Origin)
+        : reason.SetBy is { } switchedOn ? new Place(switchedOn.Origin, IsMissingThere: true)
+        : new Place(instance.Origin);
+}

@@ -1,0 +1,12 @@
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>What stands in the index of the rules.</summary>
+/// <param name="Id"><c>PFX</c> and four digits; it never changes its meaning.</param>
+/// <param name="Severity">What it is unless a project says otherwise.</param>
+/// <param name="Title">What it judges, in a few words.</param>
+/// <param name="HasFix">Whether it can mend what it finds.</param>
+public sealed record RuleInfo(string Id, RuleSeverity Severity, string Title, bool HasFix)
+{
+    /// <summary>The page of the rule.</summary>
+    public string HelpLink => "https://github.com/ConfigAsCode/ConfigAsCode/blob/main/docs/rules/" + Id + ".md";
+}

@@ -1,0 +1,41 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>All rules, and the one way to apply them.</summary>
+public static class RuleSet
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new Pfx0001NoTarget(),
+        new Pfx0002UnsafeName(),
+        new Pfx0003LayersDisagree(),
+        new Pfx0004MisplacedDeclaration(),
+        new Pfx0005UnwritableText(),
+        new Pfx1001ObsoleteProtocols(),
+        new Pfx1002AnonymousSuites(),
+        new Pfx1006UnreadableProtocolList(),
+        new Pfx1010OtherSidesParameter(),
+        new Pfx1014PasswordsInPlainText(),
+        new Pfx4001UnknownParameter(),
+        new Pfx4004WrongValue(),
+        new Pfx4007SharedEndpoint(),
+    ];
+
+    /// <summary>Everything there is to say about one instance by itself.</summary>
+    public static IEnumerable<Finding> Judge(Instance instance)
+    {
+        IEnumerable<Finding> ofDeclaration = All.SelectMany(rule => rule.CheckDeclaration(instance));
+        if (instance.Target is not { } target)
+        {
+            return ofDeclaration;
+        }
+
+        var context = new RuleContext(instance, target);
+        return ofDeclaration.Concat(All.SelectMany(rule => rule.Check(context)));
+    }
+
+    /// <summary>What can only be said of the instances of a project together.</summary>
+    public static IEnumerable<Finding> JudgeFleet(IReadOnlyList<Instance> instances) =>
+        All.SelectMany(rule => rule.CheckFleet(instances));
+}

@@ -1,0 +1,51 @@
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>The known words nearest to a misspelt one.</summary>
+internal static class Spelling
+{
+    /// <summary>Up to three candidates, nearest first; none where nothing is near.</summary>
+    public static IReadOnlyList<string> Nearest(string word, IEnumerable<string> candidates)
+    {
+        // One slip in five letters: enough for a swapped pair, too little for another word.
+        int limit = Math.Max(1, Math.Min(4, word.Length / 5));
+        return
+        [
+            .. candidates
+                .Where(c => Math.Abs(c.Length - word.Length) <= limit)
+                .Select(c => (Word: c, Distance: Distance(word, c)))
+                .Where(c => c.Distance <= limit)
+                .OrderBy(c => c.Distance)
+                .ThenBy(c => c.Word, StringComparer.Ordinal)
+                .Select(c => c.Word)
+                .Take(3),
+        ];
+    }
+
+    /// <summary>Insertions, deletions, changes and swaps of neighbours (optimal string alignment).</summary>
+    private static int Distance(string a, string b)
+    {
+        var rows = new int[a.Length + 1, b.Length + 1];
+        for (int i = 0; i <= a.Length; i++)
+        {
+            rows[i, 0] = i;
+        }
+
+        for (int j = 0; j <= b.Length; j++)
+        {
+            rows[0, j] = j;
+        }
+
+        for (int i = 1; i <= a.Length; i++)
+        {
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int cost = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
+                int best = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
+                bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                rows[i, j] = swapped ? Math.Min(best, rows[i - 2, j - 2] + 1) : best;
+            }
+        }
+
+        return rows[a.Length, b.Length];
+    }
+}

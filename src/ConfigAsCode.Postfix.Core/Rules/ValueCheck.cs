@@ -1,0 +1,182 @@
+using System.Globalization;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>Whether a parameter's reader takes a value: mail_conf_bool.c, mail_conf_int.c, conv_time.c and their kin.</summary>
+internal static class ValueCheck
+{
+    private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n'];
+
+    // Free text and commands, in which a # is no mistake.
+    private static readonly string[] FreeText = ["_banner", "_footer", "_reason", "_reply", "_command", "_commands", "_checks"];
+
+    /// <summary>Null where the value is taken.</summary>
+    public static ValueFault? Of(string value, ParameterInfo parameter, Target target)
+    {
+        ParameterType type = parameter.TypeOn(target.Postfix);
+        if (Comment(value, type, parameter) is { } comment)
+        {
+            return comment;
+        }
+
+        if (value.Length == 0)
+        {
+            return Empty(parameter, type);
+        }
+
+        return type switch
+        {
+            ParameterType.Bool => Bool(value),
+            ParameterType.Int => Number(value, parameter, target, int.MinValue, int.MaxValue),
+            ParameterType.Long => Number(value, parameter, target, long.MinValue, long.MaxValue),
+            ParameterType.Time => Time(value, parameter, target),
+            ParameterType.Enum => Word(value, parameter, target),
+            ParameterType.String => Text(value, parameter, target),
+            _ => null,
+        };
+    }
+
+    private static ValueFault? Comment(string value, ParameterType type, ParameterInfo parameter)
+    {
+        int hash = value.IndexOf(" #", StringComparison.Ordinal);
+        bool isFreeText =
+            type == ParameterType.Raw || FreeText.Any(end => parameter.Name.EndsWith(end, StringComparison.Ordinal));
+        if (hash <= 0 || isFreeText)
+        {
+            return null;
+        }
+
+        string without = value.Substring(0, hash).Trim();
+        return new ValueFault(
+            $"'{value.Substring(hash + 1)}' is part of the value, since main.cf has no comments behind one",
+            $"Write '{without}'",
+            without
+        );
+    }
+
+    private static ValueFault? Empty(ParameterInfo parameter, ParameterType type)
+    {
+        bool isNumber = type is ParameterType.Bool or ParameterType.Int or ParameterType.Long or ParameterType.Time;
+        return isNumber || parameter.MustNotBeEmpty
+            ? new ValueFault("the program stops when it starts, since the value is empty", "Give it a value")
+            : null;
+    }
+
+    private static ValueFault? Bool(string value)
+    {
+        if (value.Equals("yes", StringComparison.OrdinalIgnoreCase) || value.Equals("no", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        string[] better = value.ToLowerInvariant() switch
+        {
+            "true" or "on" or "1" or "y" or "enabled" => ["yes"],
+            "false" or "off" or "0" or "n" or "disabled" => ["no"],
+            _ => [],
+        };
+        return new ValueFault("the program stops when it starts with \"bad boolean configuration\"", "Write yes or no", better);
+    }
+
+    private static ValueFault? Number(string value, ParameterInfo parameter, Target target, long lowest, long highest)
+    {
+        // strtol() takes a sign, and leading zeros and blanks.
+        if (!long.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out long number)
+            || number < lowest || number > highest)
+        {
+            return new ValueFault(
+                "the program stops when it starts with \"bad numerical configuration\"",
+                "Write a plain number without a unit"
+            );
+        }
+
+        return Range(number, parameter, target, unit: "");
+    }
+
+    private static ValueFault? Time(string value, ParameterInfo parameter, Target target)
+    {
+        int digits = value.TakeWhile(char.IsDigit).Count();
+        string unit = digits < value.Length ? value.Substring(digits, 1) : parameter.TimeUnit ?? "s";
+        long seconds = unit switch
+        {
+            "s" => 1,
+            "m" => 60,
+            "h" => 3600,
+            "d" => 86400,
+            "w" => 604800,
+            _ => 0,
+        };
+        // Postfix looks at one letter only, and takes 5min for 5m; that is another rule's business.
+        if (digits == 0 || seconds == 0 || !int.TryParse(value.Substring(0, digits), out int number))
+        {
+            return new ValueFault(
+                "the program stops when it starts with \"bad time unit\" or \"bad numerical configuration\"",
+                "Write a number and one of s, m, h, d, w, such as 30s"
+            );
+        }
+
+        return Range(number * seconds, parameter, target, unit: " seconds");
+    }
+
+    private static ValueFault? Range(long number, ParameterInfo parameter, Target target, string unit)
+    {
+        (long? min, long? max) = parameter.RangeOn(target.Postfix);
+        if (number < min)
+        {
+            return new ValueFault("the program stops when it starts, since the value is too small", $"Write at least {min}{unit}");
+        }
+
+        return number > max
+            ? new ValueFault("the program stops when it starts, since the value is too large", $"Write at most {max}{unit}")
+            : null;
+    }
+
+    private static ValueFault? Word(string value, ParameterInfo parameter, Target target)
+    {
+        if (parameter.AcceptsOn(value, target.Postfix) || parameter.DegradedTo(value) is not null)
+        {
+            return null;
+        }
+
+        return NotAmong(value, parameter, target);
+    }
+
+    private static ValueFault? Text(string value, ParameterInfo parameter, Target target)
+    {
+        if (parameter.Length is { } length && (value.Length < length.Min || value.Length > length.Max))
+        {
+            return new ValueFault(
+                "the program stops when it starts, since the value is of the wrong length",
+                length.Min == length.Max ? $"Write {length.Min} characters" : $"Write {length.Min} to {length.Max} characters"
+            );
+        }
+
+        // Protocol lists have a rule of their own; open lists take any word.
+        if (parameter.Values.Count == 0 || parameter.IsOpen || parameter.SplitsAtColon || !parameter.IsList)
+        {
+            return null;
+        }
+
+        string? wrong = value
+            .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
+            .FirstOrDefault(item => !parameter.AcceptsOn(item, target.Postfix) && !(parameter.AcceptsHex && IsHex(item)));
+        return wrong is null ? null : NotAmong(wrong, parameter, target);
+    }
+
+    private static ValueFault NotAmong(string word, ParameterInfo parameter, Target target)
+    {
+        string[] known = [.. parameter.Values.Where(v => v.Length > 0 && parameter.AcceptsOn(v, target.Postfix))];
+        string[] better = parameter.IsList ? [] : [.. Spelling.Nearest(word, known).Take(1)];
+        return new ValueFault(
+            $"Postfix {target.Postfix.WithoutPatch} has no word '{word}' here",
+            "Write " + string.Join(", ", known),
+            better
+        );
+    }
+
+    private static bool IsHex(string item) =>
+        item.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+        && long.TryParse(item.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _);
+}

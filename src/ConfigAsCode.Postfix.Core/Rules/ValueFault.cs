@@ -1,0 +1,7 @@
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>Why Postfix refuses a value, and what to write instead.</summary>
+/// <param name="Reason">What the program does.</param>
+/// <param name="Advice">What to write.</param>
+/// <param name="Better">Values that are surely meant; none where that is a guess.</param>
+internal sealed record ValueFault(string Reason, string Advice, params string[] Better);

@@ -1,0 +1,241 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Tls;
+
+/// <summary>
+/// Computes what every service of an instance offers in TLS. Nothing is judged by a word in a value: <c>HIGH</c> holds
+/// no "aNULL" and offers twelve anonymous suites.
+/// </summary>
+public static class TlsEndpoints
+{
+    private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n', ':'];
+
+    /// <summary>The services with TLS on, in the order of master.cf.</summary>
+    public static IReadOnlyList<TlsEndpoint> Of(EffectiveView view)
+    {
+        var endpoints = new List<TlsEndpoint>();
+        foreach (Service service in view.Instance.Services)
+        {
+            TlsEndpoint? endpoint = service.Program switch
+            {
+                "smtpd" => Server(view, service),
+                "smtp" or "lmtp" => Client(view, service),
+                _ => null,
+            };
+            if (endpoint is not null)
+            {
+                endpoints.Add(endpoint);
+            }
+        }
+
+        return endpoints;
+    }
+
+    /// <summary>The level of an smtpd service, with the value that turned it on (smtpd.c: pre_jail_init).</summary>
+    public static (TlsLevel Level, EffectiveValue SetBy) ServerLevel(EffectiveView view, Service service)
+    {
+        // In wrapper mode the level is not even parsed.
+        EffectiveValue wrapper = view.Get("smtpd_tls_wrappermode", service);
+        if (wrapper.IsYes)
+        {
+            return (TlsLevel.Encrypt, wrapper);
+        }
+
+        EffectiveValue level = view.Get("smtpd_tls_security_level", service);
+        if (level.Text.Length > 0)
+        {
+            // The server has no level above encrypt and takes verify and its kin for that, with a warning in the log.
+            TlsLevel asked = TlsLevelExtensions.Parse(level.Text);
+            return (asked > TlsLevel.Encrypt ? TlsLevel.Encrypt : asked, level);
+        }
+
+        EffectiveValue enforce = view.Get("smtpd_enforce_tls", service);
+        EffectiveValue use = view.Get("smtpd_use_tls", service);
+        return enforce.IsYes ? (TlsLevel.Encrypt, enforce)
+            : use.IsYes ? (TlsLevel.May, use)
+            : (TlsLevel.None, level);
+    }
+
+    /// <summary>The level of an smtp or lmtp service where no policy table decides (smtp_tls_policy.c: tls_site_lookup).</summary>
+    public static (TlsLevel Level, EffectiveValue SetBy) ClientLevel(EffectiveView view, Service service)
+    {
+        string prefix = service.Program;
+        EffectiveValue level = view.Get(prefix + "_tls_security_level", service);
+        if (level.Text.Length > 0)
+        {
+            return (TlsLevelExtensions.Parse(level.Text), level);
+        }
+
+        EffectiveValue enforce = view.Get(prefix + "_enforce_tls", service);
+        if (enforce.IsYes)
+        {
+            bool checksName = view.Get(prefix + "_tls_enforce_peername", service).IsYes;
+            return (checksName ? TlsLevel.Verify : TlsLevel.Encrypt, enforce);
+        }
+
+        EffectiveValue use = view.Get(prefix + "_use_tls", service);
+        return use.IsYes ? (TlsLevel.May, use) : (TlsLevel.None, level);
+    }
+
+    private static TlsEndpoint? Server(EffectiveView view, Service service)
+    {
+        (TlsLevel level, EffectiveValue setBy) = ServerLevel(view, service);
+        if (level == TlsLevel.None)
+        {
+            return null;
+        }
+
+        // A certificate can only be demanded where TLS is.
+        bool demandsCertificate = level == TlsLevel.Encrypt && view.Get("smtpd_tls_req_ccert", service).IsYes;
+        bool asksCertificate = demandsCertificate || view.Get("smtpd_tls_ask_ccert", service).IsYes;
+        return Endpoint(
+            view,
+            service,
+            TlsSide.Server,
+            level,
+            setBy,
+            automatic: asksCertificate ? ["aNULL"] : [],
+            authenticates: demandsCertificate
+        );
+    }
+
+    private static TlsEndpoint? Client(EffectiveView view, Service service)
+    {
+        (TlsLevel level, EffectiveValue setBy) = ClientLevel(view, service);
+        if (level == TlsLevel.None)
+        {
+            return null;
+        }
+
+        return Endpoint(
+            view,
+            service,
+            TlsSide.Client,
+            level,
+            setBy,
+            automatic: level.AuthenticatesPeer() ? ["aNULL"]
+                : level == TlsLevel.Encrypt ? ["eNULL"]
+                : [],
+            authenticates: level.AuthenticatesPeer()
+        );
+    }
+
+    private static TlsEndpoint Endpoint(
+        EffectiveView view,
+        Service service,
+        TlsSide side,
+        TlsLevel level,
+        EffectiveValue setBy,
+        string[] automatic,
+        bool authenticates
+    )
+    {
+        string prefix = service.Program + "_tls_";
+        string mandatory = level > TlsLevel.May ? "mandatory_" : "";
+        OpenSslBuild build = OpenSslBuild.Of(view.Target.OpenSsl);
+
+        EffectiveValue protocolValue = view.Get(prefix + mandatory + "protocols", service);
+        EffectiveValue grade = view.Get(prefix + mandatory + "ciphers", service);
+        EffectiveValue? gradeList = GradeList(view, grade, service);
+        EffectiveValue[] exclusions = level > TlsLevel.May
+            ? [view.Get(prefix + "exclude_ciphers", service), view.Get(prefix + "mandatory_exclude_ciphers", service)]
+            : [view.Get(prefix + "exclude_ciphers", service)];
+
+        string? list = gradeList is null ? null : Compose(gradeList.Text, exclusions, automatic);
+        CipherListResult? read = list is null ? null : CipherList.Evaluate(list, build);
+        int securityLevel = SecurityLevel(view.Target, build, authenticates, read);
+        TlsProtocols protocols = Offered(protocolValue, level, side, securityLevel, view.Target);
+
+        return new TlsEndpoint(
+            service,
+            side,
+            level,
+            setBy,
+            protocolValue,
+            protocols,
+            grade,
+            gradeList,
+            exclusions.ToEquatableArray(),
+            list,
+            (read?.Suites ?? default).Where(s => CanNegotiate(s, protocols, securityLevel, build)).ToEquatableArray()
+        );
+    }
+
+    /// <summary>The list behind a grade; from 3.8 on <c>low</c> and <c>export</c> mean <c>medium</c> (tls_misc.c).</summary>
+    private static EffectiveValue? GradeList(EffectiveView view, EffectiveValue grade, Service service)
+    {
+        string name = grade.Text.ToLowerInvariant();
+        bool isFolded = name is "low" or "export" && view.Target.Postfix.IsAtLeast(3, 8);
+        return name is "high" or "medium" or "low" or "export" or "null"
+            ? view.Get("tls_" + (isFolded ? "medium" : name) + "_cipherlist", service)
+            : null;
+    }
+
+    /// <summary>
+    /// The grade's list with <c>:!TOKEN</c> for each exclusion, as tls_misc.c joins them; null where a token starts with
+    /// an operator, which Postfix refuses.
+    /// </summary>
+    private static string? Compose(string list, IEnumerable<EffectiveValue> exclusions, IEnumerable<string> automatic)
+    {
+        string[] tokens =
+        [
+            .. exclusions.SelectMany(e => e.Text.Split(Separators, StringSplitOptions.RemoveEmptyEntries)),
+            .. automatic,
+        ];
+        return tokens.Any(t => t[0] is '!' or '+' or '-' or '@') ? null : list + string.Concat(tokens.Select(t => ":!" + t));
+    }
+
+    /// <summary>
+    /// OpenSSL's security level. Postfix sets 0 from 3.0 on, and 1 where the peer must show who it is; it thereby
+    /// overrules the library's default and openssl.cnf (tls_client.c, tls_server.c).
+    /// </summary>
+    private static int SecurityLevel(Target target, OpenSslBuild build, bool authenticates, CipherListResult? list)
+    {
+        if (!build.HasSecurityLevels)
+        {
+            return 0;
+        }
+
+        bool setsLevel = target.Postfix.IsAtLeast(3, 0);
+        return authenticates || !setsLevel ? 1 : list?.SecurityLevel ?? 0;
+    }
+
+    private static TlsProtocols Offered(
+        EffectiveValue value,
+        TlsLevel level,
+        TlsSide side,
+        int securityLevel,
+        Target target
+    )
+    {
+        ProtocolListResult read = ProtocolList.Read(value.Text, target.Postfix);
+        if (read.Unknown.Count > 0 || value.Error is not null)
+        {
+            return TlsProtocols.None;
+        }
+
+        TlsProtocols offered = read.Allowed & TlsLibrary.ProtocolsOf(target.OpenSsl);
+        if (level is TlsLevel.Dane or TlsLevel.DaneOnly)
+        {
+            offered &= ~(target.Postfix.IsAtLeast(3, 6) ? TlsProtocols.SslV2 | TlsProtocols.SslV3 : TlsProtocols.SslV2);
+        }
+
+        if (securityLevel > 0 && target.OpenSsl >= OpenSslSeries.V3_0)
+        {
+            // Their MD5 and SHA1 signatures are below level 1 since 3.0.
+            offered &= ~TlsProtocols.Obsolete;
+        }
+
+        return side == TlsSide.Client ? TlsLibrary.WithoutHoles(offered) : offered;
+    }
+
+    private static bool CanNegotiate(CipherSuite suite, TlsProtocols protocols, int securityLevel, OpenSslBuild build)
+    {
+        TlsProtocols usable = suite.MinimumProtocol == "TLSv1.2" ? TlsProtocols.Tls12 : TlsProtocols.All & ~TlsProtocols.Tls13;
+        return (protocols & usable) != 0
+            && !suite.NeedsPskOrSrp
+            && (!build.HasSecurityLevels || suite.AllowedAt(securityLevel));
+    }
+}

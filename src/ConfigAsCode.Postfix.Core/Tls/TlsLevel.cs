@@ -1,0 +1,44 @@
+namespace ConfigAsCode.Postfix.Core.Tls;
+
+/// <summary>The security levels of Postfix, weakest first (TLS_README).</summary>
+public enum TlsLevel
+{
+    None,
+    May,
+    Encrypt,
+    Fingerprint,
+    Dane,
+    DaneOnly,
+    Verify,
+    Secure,
+}
+
+public static class TlsLevelExtensions
+{
+    private static readonly string[] Names =
+    [
+        "none",
+        "may",
+        "encrypt",
+        "fingerprint",
+        "dane",
+        "dane-only",
+        "verify",
+        "secure",
+    ];
+
+    /// <summary>The word as main.cf has it.</summary>
+    public static string ToText(this TlsLevel level) => Names[(int)level];
+
+    /// <summary>
+    /// The level of a word, in any case (tls_level.c). A word that is none stops the program, so there is no TLS either.
+    /// </summary>
+    public static TlsLevel Parse(string text)
+    {
+        int index = Array.FindIndex(Names, name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase));
+        return index < 0 ? TlsLevel.None : (TlsLevel)index;
+    }
+
+    /// <summary>Whether the peer must show who it is: then the anonymous suites are off and OpenSSL's level 1 holds.</summary>
+    public static bool AuthenticatesPeer(this TlsLevel level) => level > TlsLevel.Encrypt;
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
+
+/// <summary>A team's C# project in memory: what it compiles to, and what the package says about it.</summary>
+internal sealed class CSharpProject
+{
+    private const string Usings = """
+        global using System;
+        global using ConfigAsCode.Postfix;
+        global using static ConfigAsCode.Postfix.Restriction;
+        """;
+
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest);
+
+    private static readonly MetadataReference[] References =
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(PostfixInstanceAttribute).Assembly.Location),
+    ];
+
+    private CSharpProject(CSharpCompilation compilation) => Compilation = compilation;
+
+    public CSharpCompilation Compilation { get; }
+
+    /// <summary>A project of one file, or of several named File0.cs, File1.cs ...</summary>
+    public static CSharpProject Of(params string[] files) =>
+        new(
+            CSharpCompilation.Create(
+                "Team",
+                files.Select(Parse).Prepend(Parse(Usings, -1)),
+                References,
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+            )
+        );
+
+    public static SyntaxTree Parse(string text, int index) =>
+        CSharpSyntaxTree.ParseText(
+            SourceText.From(text.ReplaceLineEndings("\n"), System.Text.Encoding.UTF8),
+            Options,
+            path: index < 0 ? "Usings.cs" : $"File{index}.cs"
+        );
+
+    /// <summary>The texts of an instance, by file name; fails where the C# itself does not compile.</summary>
+    public Dictionary<string, string> FilesOf(string instance)
+    {
+        Dictionary<string, Dictionary<string, string>> all = AllFiles();
+        return all.TryGetValue(instance, out Dictionary<string, string>? files)
+            ? files
+            : throw new InvalidOperationException($"No files of {instance}; there are: {string.Join(", ", all.Keys)}");
+    }
+
+    /// <summary>The texts of all instances, read from the constants as the build task finds them.</summary>
+    public Dictionary<string, Dictionary<string, string>> AllFiles()
+    {
+        Compilation generated = RunGenerator();
+        Diagnostic[] errors = [.. generated.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
+        if (errors.Length > 0)
+        {
+            throw new InvalidOperationException(string.Join("\n", (object[])errors));
+        }
+
+        var all = new Dictionary<string, Dictionary<string, string>>();
+        INamespaceSymbol? output = generated.GlobalNamespace;
+        foreach (string part in new[] { "ConfigAsCode", "Postfix", "Output" })
+        {
+            output = output?.GetNamespaceMembers().FirstOrDefault(n => n.Name == part);
+        }
+
+        foreach (INamedTypeSymbol type in output?.GetTypeMembers() ?? [])
+        {
+            Dictionary<string, string> constants = type.GetMembers()
+                .OfType<IFieldSymbol>()
+                .ToDictionary(f => f.Name, f => (string)f.ConstantValue!);
+            all[constants["Instance"]] = constants
+                .Where(c => c.Key.StartsWith("Path", StringComparison.Ordinal))
+                .ToDictionary(c => c.Value, c => constants["Text" + c.Key[4..]]);
+        }
+
+        return all;
+    }
+
+    public Compilation RunGenerator()
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(new PostfixGenerator()).WithUpdatedParseOptions(Options);
+        driver.RunGeneratorsAndUpdateCompilation(Compilation, out Compilation generated, out ImmutableArray<Diagnostic> own);
+        return own.IsEmpty ? generated : throw new InvalidOperationException(string.Join("\n", own));
+    }
+}
