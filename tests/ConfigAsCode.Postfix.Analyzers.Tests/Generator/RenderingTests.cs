@@ -22,6 +22,7 @@ public class RenderingTests
                 """
             )
             .FilesOf("mail");
-        Assert.Fail(files["main.cf"]+ files["master.cf"]);
+        Assert.Contains("smtpd_tls_protocols           = >=TLSv1.2", files["main.cf"], StringComparison.Ordinal);
+        Assert.Contains("-o smtpd_tls_security_level=encrypt", files["master.cf"], StringComparison.Ordinal);
     }
 }

@@ -3,14 +3,16 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Rules;
 
 /// <summary>All rules, and the one way to apply them.</summary>
-public static class RuleSet
+public static class Rulebook
 {
+    private static Pfx0004MisplacedDeclaration Misplaced { get; } = new();
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         new Pfx0001NoTarget(),
         new Pfx0002UnsafeName(),
         new Pfx0003LayersDisagree(),
-        new Pfx0004MisplacedDeclaration(),
+        Misplaced,
         new Pfx0005UnwritableText(),
         new Pfx1001ObsoleteProtocols(),
         new Pfx1002AnonymousSuites(),
@@ -38,4 +40,7 @@ public static class RuleSet
     /// <summary>What can only be said of the instances of a project together.</summary>
     public static IEnumerable<Finding> JudgeFleet(IReadOnlyList<Instance> instances) =>
         All.SelectMany(rule => rule.CheckFleet(instances));
+
+    /// <summary>What is to be said of a declaration that belongs to no instance at all.</summary>
+    public static Finding Tell(DeclarationProblem problem) => Misplaced.Tell(problem, instance: "");
 }

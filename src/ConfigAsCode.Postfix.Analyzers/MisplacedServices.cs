@@ -1,0 +1,50 @@
+using ConfigAsCode.Postfix.Analyzers.Binding;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace ConfigAsCode.Postfix.Analyzers;
+
+/// <summary>Service attributes that no instance can ever see, because of the class they stand on.</summary>
+internal static class MisplacedServices
+{
+    public static IEnumerable<Diagnostic> On(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var sites = new SiteList(type);
+        foreach (DeclarationProblem problem in ProblemsOf(type, sites).ToArray())
+        {
+            Finding finding = Rulebook.Tell(problem);
+            Location location = sites[problem.Origin.Handle].Locate(wholeAttribute: true, cancellation);
+            yield return Diagnostic.Create(Descriptors.Of(finding.Rule), location, finding.Message);
+        }
+    }
+
+    private static IEnumerable<DeclarationProblem> ProblemsOf(INamedTypeSymbol type, SiteList sites)
+    {
+        (string Name, AttributeData Data)[] ours = [.. AttributeReading.Ours(type)];
+        AttributeData[] services = [.. ours.Where(a => ServiceReader.Kinds.ContainsKey(a.Name)).Select(a => a.Data)];
+        bool isInstance = ours.Any(a => a.Name == "PostfixInstance");
+        bool canBeService = type.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Interface } && !isInstance;
+
+        foreach (AttributeData service in canBeService ? services.Skip(1) : services)
+        {
+            yield return new DeclarationProblem(
+                canBeService ? ProblemKind.SecondService : ProblemKind.MisplacedService,
+                AttributeReading.Positional(service, 0),
+                sites.Add(type, service, null)
+            );
+        }
+
+        if (services.Length == 0)
+        {
+            foreach ((string name, AttributeData attribute) in ours.Where(a => a.Name is "Pipe" or "Spawn"))
+            {
+                yield return new DeclarationProblem(
+                    ProblemKind.MisplacedArguments,
+                    name + " on a class that is no service",
+                    sites.Add(type, attribute, null)
+                );
+            }
+        }
+    }
+}

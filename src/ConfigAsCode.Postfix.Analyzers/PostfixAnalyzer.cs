@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using ConfigAsCode.Postfix.Analyzers.Binding;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConfigAsCode.Postfix.Analyzers;
+
+/// <summary>Reports what the rules find, at the argument at fault, while the author types and in every build.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PostfixAnalyzer : DiagnosticAnalyzer
+{
+    private readonly FindingCache remembered = new();
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.All];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private void Start(CompilationStartAnalysisContext context)
+    {
+        if (context.Compilation.GetTypeByMetadataName(InstanceBinder.AttributeName) is null)
+        {
+            return;
+        }
+
+        Compilation compilation = context.Compilation;
+        CancellationToken cancellation = context.CancellationToken;
+        var judgement = new Lazy<Judgement>(() => Judgement.Of(compilation, remembered, cancellation));
+        context.RegisterSymbolAction(
+            symbol =>
+            {
+                var type = (INamedTypeSymbol)symbol.Symbol;
+                foreach (Diagnostic diagnostic in judgement.Value.On(type).Concat(MisplacedServices.On(type, symbol.CancellationToken)))
+                {
+                    symbol.ReportDiagnostic(diagnostic);
+                }
+            },
+            SymbolKind.NamedType
+        );
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>
+/// Fixes as names and texts: a diagnostic can carry no more than that from the analyzer to the assembly that edits.
+/// </summary>
+public static class FixProperties
+{
+    private const char Separator = '\u001f';
+
+    public static IEnumerable<KeyValuePair<string, string?>> Write(EquatableArray<Fix> fixes)
+    {
+        for (int i = 0; i < fixes.Count; i++)
+        {
+            IEnumerable<string> parts = fixes[i].Edits.SelectMany(e => new[] { e.Kind.ToString(), e.Parameter, e.Value });
+            yield return new KeyValuePair<string, string?>(
+                Key(i),
+                string.Join(Separator.ToString(), parts.Prepend(fixes[i].Title))
+            );
+        }
+    }
+
+    public static IReadOnlyList<Fix> Read(Func<string, string?> property)
+    {
+        var fixes = new List<Fix>();
+        while (property(Key(fixes.Count)) is { } text)
+        {
+            string[] parts = text.Split(Separator);
+            var edits = new List<Edit>();
+            for (int i = 1; i + 2 < parts.Length; i += 3)
+            {
+                edits.Add(new Edit((EditKind)Enum.Parse(typeof(EditKind), parts[i]), parts[i + 1], parts[i + 2]));
+            }
+
+            fixes.Add(new Fix(parts[0], edits.ToEquatableArray()));
+        }
+
+        return fixes;
+    }
+
+    private static string Key(int index) => "fix" + index.ToString(CultureInfo.InvariantCulture);
+}
