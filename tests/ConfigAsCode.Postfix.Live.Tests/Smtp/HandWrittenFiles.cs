@@ -1,0 +1,85 @@
+namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
+
+/// <summary>The files of two production hosts with Debian 12's Postfix 3.7, as an administrator writes them.</summary>
+internal static class HandWrittenFiles
+{
+    /// <summary>Protected: modern protocols, no anonymous suites, logins only inside TLS, submission only with TLS.</summary>
+    public const string HardenedMainCf = """
+        compatibility_level = 3.6
+        myhostname = mail.example.test
+        mydomain = example.test
+        myorigin = /etc/mailname
+        mydestination = $myhostname, $mydomain, localhost
+        mynetworks = 127.0.0.0/8
+        alias_maps = hash:/etc/aliases
+        alias_database = hash:/etc/aliases
+        virtual_alias_maps = hash:/etc/postfix/virtual
+        inet_interfaces = all
+        relayhost = [smarthost.example.net]:587
+        # Both keys, so that every client finds a suite.
+        smtpd_tls_cert_file = /etc/ssl/certs/mail.example.test.pem
+        smtpd_tls_key_file = /etc/ssl/private/mail.example.test.key
+        smtpd_tls_eccert_file = /etc/ssl/certs/mail.example.test.ec.pem
+        smtpd_tls_eckey_file = /etc/ssl/private/mail.example.test.ec.key
+        smtpd_tls_security_level = may
+        smtpd_tls_auth_only = yes
+        smtpd_tls_protocols = >=TLSv1.2
+        smtpd_tls_mandatory_protocols = >=TLSv1.2
+        smtpd_tls_mandatory_ciphers = high
+        smtpd_tls_exclude_ciphers = aNULL
+        smtpd_relay_restrictions = permit_sasl_authenticated,
+            reject_unauth_destination
+        smtpd_milters = inet:127.0.0.1:8891
+        """;
+
+    /// <summary>Debian's services of a mail host: everything in a chroot that can be.</summary>
+    public const string MasterCf = """
+        # service type  private unpriv  chroot  wakeup  maxproc command + args
+        smtp      inet  n       -       y       -       -       smtpd
+        submission inet n       -       y       -       -       smtpd
+          -o syslog_name=postfix/submission
+          -o smtpd_tls_security_level=encrypt
+          -o smtpd_sasl_auth_enable=yes
+          -o smtpd_sasl_type=dovecot
+          -o { smtpd_client_restrictions = permit_sasl_authenticated, reject }
+        submissions inet n      -       y       -       -       smtpd
+          -o syslog_name=postfix/submissions
+          -o smtpd_tls_wrappermode=yes
+          -o smtpd_sasl_auth_enable=yes
+          -o { smtpd_client_restrictions = permit_sasl_authenticated, reject }
+        pickup    unix  n       -       y       60      1       pickup
+        cleanup   unix  n       -       y       -       0       cleanup
+        qmgr      unix  n       -       n       300     1       qmgr
+        tlsmgr    unix  -       -       y       1000?   1       tlsmgr
+        rewrite   unix  -       -       y       -       -       trivial-rewrite
+        bounce    unix  -       -       y       -       0       bounce
+        defer     unix  -       -       y       -       0       bounce
+        trace     unix  -       -       y       -       0       bounce
+        verify    unix  -       -       y       -       1       verify
+        flush     unix  n       -       y       1000?   0       flush
+        proxymap  unix  -       -       n       -       -       proxymap
+        proxywrite unix -       -       n       -       1       proxymap
+        smtp      unix  -       -       y       -       -       smtp
+        relay     unix  -       -       y       -       -       smtp
+          -o syslog_name=postfix/$service_name
+        showq     unix  n       -       y       -       -       showq
+        error     unix  -       -       y       -       -       error
+        retry     unix  -       -       y       -       -       error
+        discard   unix  -       -       y       -       -       discard
+        local     unix  -       n       n       -       -       local
+        virtual   unix  -       n       n       -       -       virtual
+        lmtp      unix  -       -       y       -       -       lmtp
+        anvil     unix  -       -       y       -       1       anvil
+        scache    unix  -       -       y       -       1       scache
+        postlog   unix-dgram n  -       n       -       1       postlogd
+        """;
+
+    /// <summary>The control: TLS is switched on and everything else is Postfix's default.</summary>
+    public const string UnprotectedMainCf = """
+        compatibility_level = 3.6
+        myhostname = mail.example.test
+        smtpd_tls_cert_file = /etc/ssl/certs/ssl-cert-snakeoil.pem
+        smtpd_tls_key_file = /etc/ssl/private/ssl-cert-snakeoil.key
+        smtpd_tls_security_level = may
+        """;
+}
