@@ -32,6 +32,10 @@ internal static class HandWrittenFiles
         smtpd_milters = inet:127.0.0.1:8891
         """;
 
+    /// <summary>The table beside the hardened main.cf.</summary>
+    public static IReadOnlyDictionary<string, string> Tables { get; } =
+        new Dictionary<string, string> { ["virtual"] = "sales@example.test root@example.test\n" };
+
     /// <summary>Debian's services of a mail host: everything in a chroot that can be.</summary>
     public const string MasterCf = """
         # service type  private unpriv  chroot  wakeup  maxproc command + args

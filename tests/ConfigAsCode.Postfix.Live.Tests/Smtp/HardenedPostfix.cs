@@ -9,10 +9,7 @@ public sealed class HardenedPostfix : IAsyncLifetime
         Postfix = await LivePostfix.StartAsync(
             HandWrittenFiles.HardenedMainCf,
             HandWrittenFiles.MasterCf,
-            new LivePostfixOptions
-            {
-                Tables = new Dictionary<string, string> { ["virtual"] = "sales@example.test root@example.test\n" },
-            }
+            new LivePostfixOptions { Tables = HandWrittenFiles.Tables }
         );
 
     public ValueTask DisposeAsync() => Postfix.DisposeAsync();

@@ -22,7 +22,9 @@ internal sealed partial class LaboratoryChanges
     {
         this.folder = folder;
         certificate = options.Certificate;
-        string outgoing = options.NextHopPort is { } port ? FormattableString.Invariant($"smtp:[127.0.0.1]:{port}") : OutgoingService;
+        string outgoing = options.NextHopPort is { } port
+            ? FormattableString.Invariant($"smtp:[127.0.0.1]:{port}")
+            : OutgoingService;
         fixedSettings =
         [
             // Several instances beside each other, and beside one of the machine's own.
@@ -213,12 +215,18 @@ internal sealed partial class LaboratoryChanges
     private static partial Regex MasterEntry();
 
     // -o name=value, or -o { name = value with blanks }
-    [GeneratedRegex(@"(?<=\s)-o\s*(?:\{\s*(?<name>\w+)\s*=\s*(?<value>(?:[^{}]|\{[^{}]*\})*?)\s*\}|(?<name>\w+)=(?<value>\S*))")]
+    [GeneratedRegex(
+        @"(?<=\s)-o\s*(?:\{\s*(?<name>\w+)\s*=\s*(?<value>(?:[^{}]|\{[^{}]*\})*?)\s*\}|(?<name>\w+)=(?<value>\S*))"
+    )]
     private static partial Regex Override();
 
-    [GeneratedRegex(@"^(smtpd|smtp|lmtp|tlsproxy|tlsproxy_client)_(tls_)?(ec|d)?(?<what>cert_file|key_file|chain_files|CAfile)$")]
+    [GeneratedRegex(
+        @"^(smtpd|smtp|lmtp|tlsproxy|tlsproxy_client)_(tls_)?(ec|d)?(?<what>cert_file|key_file|chain_files|CAfile)$"
+    )]
     private static partial Regex CertificateSetting();
 
-    [GeneratedRegex(@"(?<![\w.$}/-])/etc(/postfix(?<rest>(/[^\s,]*)?)(?![\w.-])|(?<rest>/(aliases|mailname))(?![\w.-]))")]
+    [GeneratedRegex(
+        @"(?<![\w.$}/-])/etc(/postfix(?<rest>(/[^\s,]*)?)(?![\w.-])|(?<rest>/(aliases|mailname))(?![\w.-]))"
+    )]
     private static partial Regex HostPath();
 }

@@ -4,34 +4,12 @@ namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
 /// Everything that one Postfix instance owns, in a temporary folder. The queue's own folders are not made here:
 /// <c>postfix start</c> makes them with the owners of its <c>postfix-files</c>.
 /// </summary>
-internal sealed class LaboratoryFolder
+internal sealed class LaboratoryFolder(string root)
 {
-    public LaboratoryFolder()
-    {
-        Root = Directory.CreateTempSubdirectory("live-postfix-").FullName;
-        // The daemons run as postfix and must be able to walk through.
-        File.SetUnixFileMode(
-            Root,
-            UnixFileMode.UserRead
-                | UnixFileMode.UserWrite
-                | UnixFileMode.UserExecute
-                | UnixFileMode.GroupRead
-                | UnixFileMode.GroupExecute
-                | UnixFileMode.OtherRead
-                | UnixFileMode.OtherExecute
-        );
-        MakeFolder(Configuration, "root", "755");
-        MakeFolder(Queue, "root", "755");
-        MakeFolder(Data, "postfix", "700");
-        MakeFolder(Log, "root", "755");
-        MakeFolder(Sasl, "root", "755");
-        MakeFolder(Mail, MailOwner, "700");
-    }
-
     /// <summary>Who owns delivered mail, as user and group: nobody. virtual(8) refuses root.</summary>
     public const string MailOwner = "65534";
 
-    public string Root { get; }
+    public string Root => root;
 
     public string Configuration => Path.Combine(Root, "etc");
 
@@ -58,7 +36,19 @@ internal sealed class LaboratoryFolder
 
     public string AuthorityFile => Path.Combine(Configuration, "authority.pem");
 
-    public void WriteConfiguration(string name, string text) => File.WriteAllText(Path.Combine(Configuration, name), text);
+    /// <summary>Makes the folder, with the owners that the daemons need.</summary>
+    public static LaboratoryFolder Create()
+    {
+        var folder = new LaboratoryFolder(Directory.CreateTempSubdirectory("live-postfix-").FullName);
+        // The daemons run as postfix and must be able to walk through.
+        MakeFolders("root", "755", folder.Root, folder.Configuration, folder.Sasl, folder.Queue, folder.Log);
+        MakeFolders("postfix", "700", folder.Data);
+        MakeFolders(MailOwner, "700", folder.Mail);
+        return folder;
+    }
+
+    public void WriteConfiguration(string name, string text) =>
+        File.WriteAllText(Path.Combine(Configuration, name), text);
 
     public void WriteCertificates()
     {
@@ -89,10 +79,7 @@ internal sealed class LaboratoryFolder
             SaslUser.Password
         );
         Programs.RunOrFail("chown", ["root:postfix", SaslDatabase]);
-        File.SetUnixFileMode(
-            SaslDatabase,
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead
-        );
+        File.SetUnixFileMode(SaslDatabase, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
     }
 
     /// <summary>The last lines of the log, for the message of a failure.</summary>
@@ -102,8 +89,8 @@ internal sealed class LaboratoryFolder
 
     public void Delete() => Directory.Delete(Root, recursive: true);
 
-    private static void MakeFolder(string path, string owner, string mode) =>
-        Programs.RunOrFail("install", ["-d", "-o", owner, "-m", mode, path]);
+    private static void MakeFolders(string owner, string mode, params string[] paths) =>
+        Programs.RunOrFail("install", ["-d", "-o", owner, "-m", mode, .. paths]);
 
     private static void WriteSecret(string path, string text)
     {

@@ -17,7 +17,8 @@ namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
 internal sealed partial class LivePostfix : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan GreetingLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan GreetingLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LogLimit = TimeSpan.FromSeconds(20);
 
     private readonly LaboratoryFolder folder;
     private readonly IReadOnlyList<InetService> inet;
@@ -48,7 +49,7 @@ internal sealed partial class LivePostfix : IAsyncDisposable
         }
 
         options ??= new LivePostfixOptions();
-        var folder = new LaboratoryFolder();
+        LaboratoryFolder folder = LaboratoryFolder.Create();
         LivePostfix? postfix = null;
         try
         {
@@ -82,6 +83,20 @@ internal sealed partial class LivePostfix : IAsyncDisposable
 
     /// <summary>What Postfix has logged so far.</summary>
     public string ReadLog() => folder.ReadLog();
+
+    /// <summary>Waits, at most twenty seconds, for a line of the log that holds this text, and returns it.</summary>
+    public async Task<string> WaitForLogAsync(string text)
+    {
+        for (DateTime end = DateTime.UtcNow + LogLimit; DateTime.UtcNow < end; await Task.Delay(50))
+        {
+            if (Array.Find(ReadLog().Split('\n'), line => line.Contains(text, StringComparison.Ordinal)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        throw Failure($"The log did not say '{text}' within {LogLimit}.");
+    }
 
     /// <summary>Stops this Postfix and removes its folder.</summary>
     public async ValueTask DisposeAsync()
@@ -128,7 +143,8 @@ internal sealed partial class LivePostfix : IAsyncDisposable
     /// <summary>Makes the index of each table beside main.cf that main.cf or master.cf names with an indexed type.</summary>
     private static void IndexTables(LaboratoryFolder folder)
     {
-        string expanded = Programs.RunOrFail("postconf", ["-c", folder.Configuration, "-nx"])
+        string expanded =
+            Programs.RunOrFail("postconf", ["-c", folder.Configuration, "-nx"])
             + Programs.RunOrFail("postconf", ["-c", folder.Configuration, "-Px"]);
         foreach (Match table in IndexedTable().Matches(expanded).DistinctBy(match => match.Value))
         {
@@ -146,7 +162,9 @@ internal sealed partial class LivePostfix : IAsyncDisposable
         ProgramResult result = Programs.Run("postfix", ["-c", folder.Configuration, "start"], timeout: StartLimit);
         if (result.ExitCode != 0)
         {
-            throw Failure($"postfix start ended with {result.ExitCode}:\n{result.Everything}");
+            throw Failure(
+                $"postfix start ended with {result.ExitCode}:\n{result.Everything}{MasterLog.ReadRefusal(folder)}"
+            );
         }
     }
 

@@ -22,11 +22,13 @@ internal static partial class OpenSslClient
     /// <param name="protocol">The one protocol to offer.</param>
     /// <param name="ciphers">An OpenSSL cipher list. It does not reach the suites of TLS 1.3, all of which are offered.</param>
     /// <param name="entry">How the port comes to TLS.</param>
+    /// <param name="limit">Ten seconds where none is given.</param>
     public static TlsAnswer Offer(
         int port,
         TlsProtocol protocol,
         string ciphers = EveryCipher,
-        TlsEntry entry = TlsEntry.StartTls
+        TlsEntry entry = TlsEntry.StartTls,
+        TimeSpan? limit = null
     )
     {
         string[] arguments =
@@ -39,9 +41,11 @@ internal static partial class OpenSslClient
             // At the level of the distribution, OpenSSL 3 offers neither TLS 1.0 nor an anonymous suite.
             "-cipher",
             ciphers + ":@SECLEVEL=0",
-            .. entry == TlsEntry.StartTls ? ["-starttls", "smtp", "-name", "client.example.test"] : Array.Empty<string>(),
+            .. entry == TlsEntry.StartTls
+                ? ["-starttls", "smtp", "-name", "client.example.test"]
+                : Array.Empty<string>(),
         ];
-        return Read(Programs.Run("openssl", arguments, timeout: Limit));
+        return Read(Programs.Run("openssl", arguments, timeout: limit ?? Limit));
     }
 
     private static TlsAnswer Read(ProgramResult result)
