@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace ConfigAsCode.Postfix.Build;
+
+/// <summary>
+/// Reads the rendered files out of an assembly: every type of the output namespace is one instance, its constants are
+/// <c>Instance</c> and the pairs <c>Path0</c>/<c>Text0</c>, <c>Path1</c>/<c>Text1</c> and so on. Only metadata is
+/// read: no code of the assembly is loaded, let alone run, so its target framework does not matter.
+/// </summary>
+internal static class AssemblyReader
+{
+    private const string OutputNamespace = "ConfigAsCode.Postfix.Output";
+
+    /// <summary>The instances of the assembly by name, in ordinal order.</summary>
+    public static IReadOnlyList<RenderedInstance> Read(string assembly)
+    {
+        using var stream = new FileStream(assembly, FileMode.Open, FileAccess.Read, FileShare.Read);
+        using var file = new PEReader(stream);
+        MetadataReader metadata = file.GetMetadataReader();
+
+        return metadata
+            .TypeDefinitions.Select(metadata.GetTypeDefinition)
+            .Where(type => metadata.StringComparer.Equals(type.Namespace, OutputNamespace))
+            .Select(type => ReadInstance(metadata.GetString(type.Name), StringConstants(metadata, type)))
+            .OrderBy(instance => instance.Name, StringComparer.Ordinal)
+            .ToList();
+    }
+
+    private static RenderedInstance ReadInstance(string type, Dictionary<string, string> constants)
+    {
+        string Constant(string name) =>
+            constants.TryGetValue(name, out string value)
+                ? value
+                : throw new OutputRefusedException($"The type {OutputNamespace}.{type} has no constant {name}.");
+
+        int count = constants.Keys.Count(name => name.StartsWith("Path", StringComparison.Ordinal));
+        List<RenderedFile> files = Enumerable
+            .Range(0, count)
+            .Select(index => index.ToString(CultureInfo.InvariantCulture))
+            .Select(index => new RenderedFile(Constant("Path" + index), Constant("Text" + index)))
+            .ToList();
+        return new RenderedInstance(Constant("Instance"), files);
+    }
+
+    private static Dictionary<string, string> StringConstants(MetadataReader metadata, TypeDefinition type)
+    {
+        var constants = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (FieldDefinition field in type.GetFields().Select(metadata.GetFieldDefinition))
+        {
+            ConstantHandle handle = field.GetDefaultValue();
+            if (handle.IsNil)
+            {
+                continue;
+            }
+
+            Constant constant = metadata.GetConstant(handle);
+            if (constant.TypeCode == ConstantTypeCode.String)
+            {
+                BlobReader value = metadata.GetBlobReader(constant.Value);
+                constants.Add(metadata.GetString(field.Name), value.ReadUTF16(value.Length));
+            }
+        }
+
+        return constants;
+    }
+}
