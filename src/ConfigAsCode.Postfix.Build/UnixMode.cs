@@ -19,9 +19,18 @@ internal static class UnixMode
 
     public static void MakeReadable(string file)
     {
-        if (Setter is not null && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        if (Setter is null || RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
+            return;
+        }
+
+        try
         {
             Setter.Invoke(null, [file, Enum.ToObject(ModeType!, OwnerWritesAllRead)]);
+        }
+        catch (TargetInvocationException failure) when (failure.InnerException is UnauthorizedAccessException or IOException)
+        {
+            // A file system without modes (a FAT or CIFS mount) may refuse; there the mount decides who reads and writes.
         }
     }
 }
