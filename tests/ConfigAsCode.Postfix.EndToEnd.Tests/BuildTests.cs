@@ -1,0 +1,192 @@
+using System.Runtime.Versioning;
+using System.Text;
+using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+
+namespace ConfigAsCode.Postfix.EndToEnd.Tests;
+
+public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
+{
+    private const string MainCf = ShopProject.Output + "/webshop/main.cf";
+
+    private readonly ProjectFolder folder = shop.Folder;
+
+    [Fact]
+    public async Task A_build_writes_every_file_of_every_instance_as_UTF8_without_BOM()
+    {
+        await shop.BuildBothInstancesAsync();
+
+        Assert.Equal(Webshop.AllFiles, folder.Files(ShopProject.Output));
+        Assert.Equal(Encoding.UTF8.GetBytes(Webshop.MainCf), File.ReadAllBytes(folder.FullPath(MainCf)));
+    }
+
+    [Theory]
+    [InlineData("-tl:off", "Shop -> {0}")]
+    [InlineData("-tl:on", "bin/Debug/net10.0/postfix/")]
+    public async Task Every_build_names_each_instance_and_its_files_in_a_log_and_on_a_terminal(string logger, string names)
+    {
+        await shop.BuildBothInstancesAsync();
+
+        string output = (await shop.BuildAsync(logger)).ShouldSucceed().Output;
+
+        string heading = string.Format(null, names, folder.FullPath(ShopProject.Output + "/"));
+        Assert.Contains(heading, output, StringComparison.Ordinal);
+        Assert.Contains("  webshop (main.cf, master.cf)", output, StringComparison.Ordinal);
+        Assert.Contains("  webshop-next (main.cf)", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_build_writes_nothing_even_after_an_unrelated_edit()
+    {
+        await shop.BuildBothInstancesAsync();
+        var longAgo = new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
+        foreach (string file in Webshop.AllFiles)
+        {
+            File.SetLastWriteTimeUtc(folder.FullPath($"{ShopProject.Output}/{file}"), longAgo);
+        }
+
+        folder.Write("Unrelated.cs", $"// {Guid.NewGuid()}");
+        CommandResult build = (await shop.BuildAsync("-v:normal")).ShouldSucceed();
+
+        Assert.DoesNotContain("Wrote ", build.Output, StringComparison.Ordinal);
+        Assert.All(
+            Webshop.AllFiles,
+            file => Assert.Equal(longAgo, File.GetLastWriteTimeUtc(folder.FullPath($"{ShopProject.Output}/{file}")))
+        );
+    }
+
+    [Fact]
+    public async Task A_deleted_file_comes_back()
+    {
+        await shop.BuildBothInstancesAsync();
+        File.Delete(folder.FullPath(MainCf));
+
+        CommandResult build = (await shop.BuildAsync("-v:normal")).ShouldSucceed();
+
+        Assert.Equal(Webshop.MainCf, folder.Read(MainCf));
+        Assert.Contains($"Wrote {folder.FullPath(MainCf)}", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edited_file_is_restored()
+    {
+        await shop.BuildBothInstancesAsync();
+        folder.Write(MainCf, "mynetworks = 0.0.0.0/0\n");
+
+        (await shop.BuildAsync()).ShouldSucceed();
+
+        Assert.Equal(Webshop.MainCf, folder.Read(MainCf));
+    }
+
+    [Fact]
+    public async Task An_instance_that_is_no_longer_declared_disappears_with_its_folder()
+    {
+        await shop.BuildBothInstancesAsync();
+        folder.Declare(Webshop.Now);
+
+        (await shop.BuildAsync()).ShouldSucceed();
+
+        Assert.Equal(["webshop/main.cf", "webshop/master.cf"], folder.Files(ShopProject.Output));
+        Assert.False(Directory.Exists(folder.FullPath(ShopProject.Output + "/webshop-next")));
+    }
+
+    [Fact]
+    public async Task Files_that_no_build_wrote_stay_where_they_are()
+    {
+        await shop.BuildBothInstancesAsync();
+        string note = ShopProject.Output + "/webshop-next/note.txt";
+        folder.Write(note, "mine");
+        folder.Write("keep.txt", "mine");
+        string record = Directory.GetFiles(folder.FullPath("obj/Debug/net10.0"), "*.written.txt").Single();
+        await File.AppendAllTextAsync(record, "../../../../keep.txt\n", TestContext.Current.CancellationToken);
+        folder.Declare(Webshop.Now);
+
+        (await shop.BuildAsync()).ShouldSucceed();
+
+        Assert.Equal("mine", folder.Read(note));
+        Assert.Equal("mine", folder.Read("keep.txt"));
+        File.Delete(folder.FullPath(note));
+    }
+
+    [Fact]
+    public async Task Clean_removes_all_files_and_their_folders()
+    {
+        await shop.BuildBothInstancesAsync();
+
+        (await folder.DotnetAsync("clean")).ShouldSucceed();
+
+        Assert.False(Directory.Exists(folder.FullPath(ShopProject.Output)));
+    }
+
+    [Fact]
+    public async Task A_design_time_build_writes_nothing()
+    {
+        await shop.BuildBothInstancesAsync();
+        (await folder.DotnetAsync("clean")).ShouldSucceed();
+
+        (await shop.BuildAsync("-p:DesignTimeBuild=true")).ShouldSucceed();
+
+        Assert.False(Directory.Exists(folder.FullPath(ShopProject.Output)));
+    }
+
+    [Fact]
+    public async Task A_project_can_choose_another_output_folder_which_clean_leaves_too()
+    {
+        folder.Declare(Webshop.Now, Webshop.Next);
+        const string Elsewhere = "-p:PostfixOutputDirectory=deploy";
+
+        (await shop.BuildAsync(Elsewhere)).ShouldSucceed();
+        Assert.Equal(Webshop.AllFiles, folder.Files("deploy"));
+
+        (await folder.DotnetAsync("clean", Elsewhere)).ShouldSucceed();
+        Assert.False(Directory.Exists(folder.FullPath("deploy")));
+    }
+
+    [Theory]
+    [InlineData("../x", "main.cf", "'../x'")]
+    [InlineData("x", "../main.cf", "'../main.cf'")]
+    [InlineData("WEBSHOP", "main.cf", "'webshop'")]
+    public async Task One_refused_name_and_nothing_of_any_instance_is_written(string instance, string file, string refused)
+    {
+        await shop.BuildBothInstancesAsync();
+        IReadOnlyList<string> before = folder.Files("bin");
+        folder.Declare(
+            Webshop.Now with { Files = [("main.cf", "myhostname = other.example.org\n")] },
+            Webshop.Next with { Name = "webshop-new" },
+            new RenderedInstance(instance, (file, ""))
+        );
+
+        CommandResult build = (await shop.BuildAsync()).ShouldFailWithPfx9004();
+
+        Assert.Contains(refused, build.Output, StringComparison.Ordinal);
+        Assert.Equal(before, folder.Files("bin"));
+        Assert.Equal(Webshop.MainCf, folder.Read(MainCf));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_an_error_and_not_a_crash()
+    {
+        await shop.BuildBothInstancesAsync();
+        (await folder.DotnetAsync("clean")).ShouldSucceed();
+        folder.Write(ShopProject.Output, "a file where the folder should be");
+
+        CommandResult build = (await shop.BuildAsync()).ShouldFailWithPfx9004();
+
+        Assert.Contains(folder.FullPath(ShopProject.Output), build.Output, StringComparison.Ordinal);
+        File.Delete(folder.FullPath(ShopProject.Output));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Files_are_readable_by_all_and_written_by_the_owner_whatever_the_umask()
+    {
+        await shop.BuildBothInstancesAsync();
+        File.Delete(folder.FullPath(MainCf));
+
+        string[] build = ["-c", "umask 077 && exec dotnet build --no-restore"];
+        (await Command.RunAsync(folder.Root, Dotnet.Variables, "sh", build)).ShouldSucceed();
+
+        const UnixFileMode Mode0644 =
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        Assert.Equal(Mode0644, File.GetUnixFileMode(folder.FullPath(MainCf)));
+    }
+}

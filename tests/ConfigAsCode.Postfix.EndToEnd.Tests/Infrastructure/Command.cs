@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+
+/// <summary>Runs a program to its end, without the variables that a surrounding <c>dotnet test</c> leaves behind.</summary>
+public static class Command
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    public static async Task<CommandResult> RunAsync(
+        string folder,
+        IReadOnlyDictionary<string, string> variables,
+        string program,
+        params IEnumerable<string> arguments
+    )
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (string name in start.Environment.Keys.Where(IsLeftByMSBuild).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(Patience);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        Task<string> error = process.StandardError.ReadToEndAsync(patience.Token);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            string commandLine = $"{program} {string.Join(' ', start.ArgumentList)} (in {folder})";
+            return new CommandResult(commandLine, process.ExitCode, await output + await error);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private static bool IsLeftByMSBuild(string variable) =>
+        variable.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase);
+}

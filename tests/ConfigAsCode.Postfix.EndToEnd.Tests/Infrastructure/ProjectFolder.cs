@@ -1,0 +1,62 @@
+namespace ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+
+/// <summary>A user's project in a folder of its own, beside the feed with the packed package.</summary>
+public sealed class ProjectFolder
+{
+    private const string PackageReference =
+        $"""<PackageReference Include="ConfigAsCode.Postfix" Version="{PackedPackage.Version}" />""";
+
+    public ProjectFolder(PackedPackage package, string name, string frameworks = "net10.0", string? reference = null)
+    {
+        Root = Directory.CreateDirectory(Path.Combine(package.Root, name)).FullName;
+        Name = Path.GetFileName(name);
+        string property = frameworks.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework";
+        Write(
+            $"{Name}.csproj",
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <{property}>{frameworks}</{property}>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+              </PropertyGroup>
+              <ItemGroup>
+                {reference ?? PackageReference}
+              </ItemGroup>
+            </Project>
+            """
+        );
+    }
+
+    public string Name { get; }
+
+    public string Root { get; }
+
+    public string FullPath(string path) => Path.Combine(Root, path);
+
+    /// <summary>An equal file keeps its time stamp, so that the next build need not compile again.</summary>
+    public void Write(string path, string text)
+    {
+        if (!File.Exists(FullPath(path)) || Read(path) != text)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(FullPath(path))!);
+            File.WriteAllText(FullPath(path), text);
+        }
+    }
+
+    public string Read(string path) => File.ReadAllText(FullPath(path));
+
+    public void Declare(params IEnumerable<RenderedInstance> instances) =>
+        Write("Rendered.cs", string.Concat(instances.Select(instance => instance.Source())));
+
+    /// <summary>The files below a folder, with '/', in ordinal order; none where there is no folder.</summary>
+    public IReadOnlyList<string> Files(string folder) =>
+        Directory.Exists(FullPath(folder))
+            ? Directory
+                .EnumerateFiles(FullPath(folder), "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(FullPath(folder), file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal)
+                .ToList()
+            : [];
+
+    public Task<CommandResult> DotnetAsync(params IEnumerable<string> arguments) => Dotnet.RunAsync(Root, arguments);
+}

@@ -1,0 +1,15 @@
+namespace ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+
+/// <summary>Two instances: the one in service, and the one that will follow it.</summary>
+public static class Webshop
+{
+    public const string MainCf = "# Geschäft \"A\"\nmyhostname = shop.example.org\n";
+
+    public static RenderedInstance Now { get; } =
+        new("webshop", ("main.cf", MainCf), ("master.cf", "smtp inet n - y - - smtpd\n"));
+
+    public static RenderedInstance Next { get; } = new("webshop-next", ("main.cf", "myhostname = next.example.org\n"));
+
+    public static IReadOnlyList<string> AllFiles { get; } =
+        ["webshop-next/main.cf", "webshop/main.cf", "webshop/master.cf"];
+}
