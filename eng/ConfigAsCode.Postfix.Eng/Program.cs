@@ -7,6 +7,7 @@ import.SetAction(parse =>
 {
     string folder = parse.GetRequiredValue(facts).FullName;
     PostfixImport.Run(folder, Repository.CatalogData);
+    OpenSslImport.Run(folder, Repository.CatalogData);
 });
 
 var attributes = new Command("attributes", "Makes the attributes and enums from the catalogue.");

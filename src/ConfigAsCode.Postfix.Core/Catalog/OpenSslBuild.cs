@@ -65,7 +65,7 @@ public sealed class OpenSslBuild
             }
             else if ((hasWeakSslCiphers || !row.NeedsWeakBuild) && !UsesAny(row.Selector, lacking))
             {
-                AddNames(row, index: offered.Count);
+                AddNames(row);
                 suites.Add(row.Suite);
                 offered.Add(row);
             }
@@ -168,18 +168,16 @@ public sealed class OpenSslBuild
 
     private static bool HasSomeLeft(uint bits, uint lacking) => bits == 0 || (bits & ~lacking) != 0;
 
-    private void AddNames(OpenSslTableRow row, int index)
+    private void AddNames(OpenSslTableRow row)
     {
-        // The version of a suite named in full is no part of what the name selects by.
+        // A name selects by the suite's algorithms, not by its version. 1.1.0 and later also compare the id, which
+        // changes nothing: the only two suites with the same algorithms need the GOST engine.
         CipherSelector selector = row.Selector;
         selector.Version = 0;
-
-        // 1.0.2 compares the id only in a debug build, so there a name selects by its algorithms.
-        int? suite = Series == OpenSslSeries.V1_0_2 ? null : index;
-        Add(new CipherWord(row.Suite.Name, selector, suite));
+        Add(new CipherWord(row.Suite.Name, selector));
         if (KnowsIanaNames && row.Suite.IanaName is { } iana)
         {
-            Add(new CipherWord(iana, selector, suite));
+            Add(new CipherWord(iana, selector));
         }
     }
 

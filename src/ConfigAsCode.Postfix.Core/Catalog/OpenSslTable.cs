@@ -94,8 +94,7 @@ internal sealed class OpenSslTable
                         : HasFlag(cells[7], "NOT_EXPORT") ? NotExport
                         : 0,
                     NotDefault = HasFlag(cells[7], "NOT_DEFAULT"),
-                },
-                suite: null
+                }
             )
         );
 

@@ -80,24 +80,24 @@ internal sealed class CipherListReader(OpenSslBuild build)
         {
             ReadCommand();
         }
-        else if (ReadIntersection() is { } word)
+        else if (TryReadIntersection(out CipherSelector selector))
         {
             // Any character may come next: OpenSSL needs no separator after a word that it knows.
-            Apply(operation, word);
+            Apply(operation, selector);
         }
     }
 
-    /// <summary>Reads <c>A+B+C</c>; null where the item selects nothing or the list is unreadable.</summary>
-    private CipherWord? ReadIntersection()
+    /// <summary>Reads <c>A+B+C</c>; false where OpenSSL skips the item or refuses the list.</summary>
+    private bool TryReadIntersection(out CipherSelector selector)
     {
         int start = position;
-        var selector = default(CipherSelector);
+        selector = default;
         while (true)
         {
             string word = ReadWord();
             if (error is not null)
             {
-                return null;
+                return false;
             }
 
             int end = position;
@@ -105,7 +105,7 @@ internal sealed class CipherListReader(OpenSslBuild build)
             {
                 SkipToSeparator();
                 unknownWords.Add(new IgnoredCipherItem(word, rules.Substring(end, position - end)));
-                return null;
+                return false;
             }
 
             if (!selector.Narrow(found.Selector, forgetsNotDefault: build.Series != OpenSslSeries.V1_0_2))
@@ -114,13 +114,12 @@ internal sealed class CipherListReader(OpenSslBuild build)
                 emptyIntersections.Add(
                     new IgnoredCipherItem(rules.Substring(start, end - start), rules.Substring(end, position - end))
                 );
-                return null;
+                return false;
             }
 
             if (position == rules.Length || rules[position] != '+')
             {
-                // Only the last word's suite counts; the words before it have narrowed the selector already.
-                return new CipherWord(rules.Substring(start, end - start), selector, found.Suite);
+                return true;
             }
 
             position++;
@@ -180,18 +179,16 @@ internal sealed class CipherListReader(OpenSslBuild build)
         }
     }
 
-    private void Apply(char operation, CipherWord word)
+    private void Apply(char operation, in CipherSelector selector)
     {
         if (operation == '+')
         {
             return;
         }
 
-        CipherSelector selector = word.Selector;
         for (int i = 0; i < members.Length; i++)
         {
-            bool isMeant = (word.Suite is null || word.Suite == i) && selector.Matches(build.Offered[i].Selector);
-            if (isMeant && members[i] != Membership.Barred)
+            if (members[i] != Membership.Barred && selector.Matches(build.Offered[i].Selector))
             {
                 members[i] = operation switch
                 {

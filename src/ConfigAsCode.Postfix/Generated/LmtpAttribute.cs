@@ -7,198 +7,263 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class LmtpAttribute : global::System.Attribute
 {
-    /// <summary><c>lmtp_address_preference</c>: one of <c>any</c>, <c>ipv4</c>, <c>ipv6</c>. Default <c>any</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_address_preference">postconf(5)</see>.</summary>
+    /// <summary>Address family tried first towards a mailbox store with several addresses.</summary>
+    /// <remarks><c>lmtp_address_preference</c>: one of <c>any</c>, <c>ipv4</c>, <c>ipv6</c>. Default <c>any</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_address_preference">postconf(5)</see>.</remarks>
     public AddressPreference AddressPreference { get; set; }
 
-    /// <summary><c>lmtp_address_verify_target</c>: text. Default <c>rcpt</c>. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_address_verify_target">postconf(5)</see>.</summary>
+    /// <summary>How far an LMTP probe goes: until the recipient or until the data command. Some stores know a full quota only later.</summary>
+    /// <remarks><c>lmtp_address_verify_target</c>: text. Default <c>rcpt</c>. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_address_verify_target">postconf(5)</see>.</remarks>
     public string AddressVerifyTarget { get; set; } = "";
 
-    /// <summary><c>lmtp_assume_final</c>: yes or no. Default <c>no</c>. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_assume_final">postconf(5)</see>.</summary>
+    /// <summary>Reports LMTP delivery as final to the sender. True for a store, untrue for a filter that passes mail on.</summary>
+    /// <remarks><c>lmtp_assume_final</c>: yes or no. Default <c>no</c>. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_assume_final">postconf(5)</see>.</remarks>
     public bool AssumeFinal { get; set; }
 
-    /// <summary><c>lmtp_balance_inet_protocols</c>: yes or no. Default <c>yes</c>. Since Postfix 3.3. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_balance_inet_protocols">postconf(5)</see>.</summary>
+    /// <summary>Mixes IPv4 and IPv6 addresses of a store, so that a broken family does not use up all attempts.</summary>
+    /// <remarks><c>lmtp_balance_inet_protocols</c>: yes or no. Default <c>yes</c>. Since Postfix 3.3. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_balance_inet_protocols">postconf(5)</see>.</remarks>
     public bool BalanceInetProtocols { get; set; }
 
-    /// <summary><c>lmtp_bind_address</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_bind_address">postconf(5)</see>.</summary>
+    /// <summary>Local IPv4 address from which LMTP connections start, where the store's firewall expects a certain one.</summary>
+    /// <remarks><c>lmtp_bind_address</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_bind_address">postconf(5)</see>.</remarks>
     public string BindAddress { get; set; } = "";
 
-    /// <summary><c>lmtp_bind_address6</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_bind_address6">postconf(5)</see>.</summary>
+    /// <summary>Local IPv6 address from which LMTP connections start. Irrelevant when the store is reached through a UNIX socket.</summary>
+    /// <remarks><c>lmtp_bind_address6</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_bind_address6">postconf(5)</see>.</remarks>
     public string BindAddress6 { get; set; } = "";
 
-    /// <summary><c>lmtp_bind_address_enforce</c>: yes or no. Default <c>no</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_bind_address_enforce">postconf(5)</see>.</summary>
+    /// <summary>Puts LMTP delivery off when the wanted local address is unavailable, rather than using another.</summary>
+    /// <remarks><c>lmtp_bind_address_enforce</c>: yes or no. Default <c>no</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_bind_address_enforce">postconf(5)</see>.</remarks>
     public bool BindAddressEnforce { get; set; }
 
-    /// <summary><c>lmtp_body_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_body_checks">postconf(5)</see>.</summary>
+    /// <summary>Body patterns applied at the moment of LMTP delivery; they can change text but no longer refuse.</summary>
+    /// <remarks><c>lmtp_body_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_body_checks">postconf(5)</see>.</remarks>
     public string[] BodyChecks { get; set; } = [];
 
-    /// <summary><c>lmtp_cname_overrides_servername</c>: yes or no. Default <c>no</c>. Deprecated since 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_cname_overrides_servername">postconf(5)</see>.</summary>
+    /// <summary>Whether an alias name of the store is replaced by its real one for logins and TLS names.</summary>
+    /// <remarks><c>lmtp_cname_overrides_servername</c>: yes or no. Default <c>no</c>. Deprecated since 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_cname_overrides_servername">postconf(5)</see>.</remarks>
     public bool CnameOverridesServername { get; set; }
 
-    /// <summary><c>lmtp_connect_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connect_timeout">postconf(5)</see>.</summary>
+    /// <summary>How long to wait for the store's TCP connection. A store in the same network answers at once or not at all.</summary>
+    /// <remarks><c>lmtp_connect_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connect_timeout">postconf(5)</see>.</remarks>
     public string ConnectTimeout { get; set; } = "";
 
-    /// <summary><c>lmtp_connection_cache_destinations</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_cache_destinations">postconf(5)</see>.</summary>
+    /// <summary>Stores to which the LMTP connection is always kept open for the next message.</summary>
+    /// <remarks><c>lmtp_connection_cache_destinations</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_cache_destinations">postconf(5)</see>.</remarks>
     public string[] ConnectionCacheDestinations { get; set; } = [];
 
-    /// <summary><c>lmtp_connection_cache_on_demand</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_cache_on_demand">postconf(5)</see>.</summary>
+    /// <summary>Keeps LMTP connections open while there is a stream of mail for the same store.</summary>
+    /// <remarks><c>lmtp_connection_cache_on_demand</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_cache_on_demand">postconf(5)</see>.</remarks>
     public bool ConnectionCacheOnDemand { get; set; }
 
-    /// <summary><c>lmtp_connection_cache_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>2s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_cache_time_limit">postconf(5)</see>.</summary>
+    /// <summary>How long an unused LMTP connection is kept. Longer occupies one of the store's processes for nothing.</summary>
+    /// <remarks><c>lmtp_connection_cache_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>2s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_cache_time_limit">postconf(5)</see>.</remarks>
     public string ConnectionCacheTimeLimit { get; set; } = "";
 
-    /// <summary><c>lmtp_connection_reuse_count_limit</c>: a number. Default <c>0</c>. Since Postfix 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_reuse_count_limit">postconf(5)</see>.</summary>
+    /// <summary>Messages per LMTP connection. Some stores leak memory in long sessions.</summary>
+    /// <remarks><c>lmtp_connection_reuse_count_limit</c>: a number. Default <c>0</c>. Since Postfix 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_reuse_count_limit">postconf(5)</see>.</remarks>
     public int ConnectionReuseCountLimit { get; set; }
 
-    /// <summary><c>lmtp_connection_reuse_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_reuse_time_limit">postconf(5)</see>.</summary>
+    /// <summary>Age at which an LMTP connection is no longer reused, so that a reconfigured store is noticed.</summary>
+    /// <remarks><c>lmtp_connection_reuse_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_reuse_time_limit">postconf(5)</see>.</remarks>
     public string ConnectionReuseTimeLimit { get; set; } = "";
 
-    /// <summary><c>lmtp_data_done_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>600s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_done_timeout">postconf(5)</see>.</summary>
+    /// <summary>Wait for the store's verdict after the message. Sieve scripts and indexing happen within it.</summary>
+    /// <remarks><c>lmtp_data_done_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>600s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_done_timeout">postconf(5)</see>.</remarks>
     public string DataDoneTimeout { get; set; } = "";
 
-    /// <summary><c>lmtp_data_init_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>120s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_init_timeout">postconf(5)</see>.</summary>
+    /// <summary>Wait for the store to accept the data command. A slow answer here points to locks inside the store.</summary>
+    /// <remarks><c>lmtp_data_init_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>120s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_init_timeout">postconf(5)</see>.</remarks>
     public string DataInitTimeout { get; set; } = "";
 
-    /// <summary><c>lmtp_data_xfer_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>180s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_xfer_timeout">postconf(5)</see>.</summary>
+    /// <summary>Wait while message content is sent to the store. Only a store that stops reading ever reaches it.</summary>
+    /// <remarks><c>lmtp_data_xfer_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>180s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_xfer_timeout">postconf(5)</see>.</remarks>
     public string DataXferTimeout { get; set; } = "";
 
-    /// <summary><c>lmtp_defer_if_no_mx_address_found</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_defer_if_no_mx_address_found">postconf(5)</see>.</summary>
+    /// <summary>Defers LMTP mail when no host of the destination has an address, instead of returning it.</summary>
+    /// <remarks><c>lmtp_defer_if_no_mx_address_found</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_defer_if_no_mx_address_found">postconf(5)</see>.</remarks>
     public bool DeferIfNoMxAddressFound { get; set; }
 
-    /// <summary><c>lmtp_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_delivery_status_filter">postconf(5)</see>.</summary>
+    /// <summary>Table that changes results of LMTP delivery, a full mailbox to a permanent error for instance.</summary>
+    /// <remarks><c>lmtp_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_delivery_status_filter">postconf(5)</see>.</remarks>
     public string DeliveryStatusFilter { get; set; } = "";
 
-    /// <summary><c>lmtp_discard_lhlo_keyword_address_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_discard_lhlo_keyword_address_maps">postconf(5)</see>.</summary>
+    /// <summary>Per store, the LHLO features that the client ignores, while the healthy stores keep theirs.</summary>
+    /// <remarks><c>lmtp_discard_lhlo_keyword_address_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_discard_lhlo_keyword_address_maps">postconf(5)</see>.</remarks>
     public string[] DiscardLhloKeywordAddressMaps { get; set; } = [];
 
-    /// <summary><c>lmtp_discard_lhlo_keywords</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_discard_lhlo_keywords">postconf(5)</see>.</summary>
+    /// <summary>Features in every store's LHLO reply that are ignored, as a work-around for faulty ones.</summary>
+    /// <remarks><c>lmtp_discard_lhlo_keywords</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_discard_lhlo_keywords">postconf(5)</see>.</remarks>
     public string[] DiscardLhloKeywords { get; set; } = [];
 
-    /// <summary><c>lmtp_dns_reply_filter</c>: text. Default empty. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_dns_reply_filter">postconf(5)</see>.</summary>
+    /// <summary>Table that edits DNS answers before the LMTP client uses them.</summary>
+    /// <remarks><c>lmtp_dns_reply_filter</c>: text. Default empty. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_dns_reply_filter">postconf(5)</see>.</remarks>
     public string DnsReplyFilter { get; set; } = "";
 
-    /// <summary><c>lmtp_dns_resolver_options</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_dns_resolver_options">postconf(5)</see>.</summary>
+    /// <summary>Resolver behaviour in LMTP lookups, such as completing short names with the local domain.</summary>
+    /// <remarks><c>lmtp_dns_resolver_options</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_dns_resolver_options">postconf(5)</see>.</remarks>
     public string[] DnsResolverOptions { get; set; } = [];
 
-    /// <summary><c>lmtp_dns_support_level</c>: one of <c>disabled</c>, <c>enabled</c>, <c>dnssec</c>. Default empty. Since Postfix 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_dns_support_level">postconf(5)</see>.</summary>
+    /// <summary>How DNS is used when looking for a store. DANE for LMTP needs the signed level.</summary>
+    /// <remarks><c>lmtp_dns_support_level</c>: one of <c>disabled</c>, <c>enabled</c>, <c>dnssec</c>. Default empty. Since Postfix 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_dns_support_level">postconf(5)</see>.</remarks>
     public DnsSupportLevel DnsSupportLevel { get; set; }
 
-    /// <summary><c>lmtp_enforce_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>lmtp_tls_security_level</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_enforce_tls">postconf(5)</see>.</summary>
+    /// <summary>Old switch that made TLS compulsory in LMTP; use a level, which also says what is verified.</summary>
+    /// <remarks><c>lmtp_enforce_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>lmtp_tls_security_level</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_enforce_tls">postconf(5)</see>.</remarks>
     public bool EnforceTls { get; set; }
 
-    /// <summary><c>lmtp_fallback_relay</c>: a list. Default empty. Since Postfix 3.1. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_fallback_relay">postconf(5)</see>.</summary>
+    /// <summary>Stores to try when the first cannot be reached. They must all see the same mailboxes.</summary>
+    /// <remarks><c>lmtp_fallback_relay</c>: a list. Default empty. Since Postfix 3.1. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_fallback_relay">postconf(5)</see>.</remarks>
     public string[] FallbackRelay { get; set; } = [];
 
-    /// <summary><c>lmtp_generic_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_generic_maps">postconf(5)</see>.</summary>
+    /// <summary>Rewrites addresses as they leave by LMTP. Rarely wanted in front of one's own store.</summary>
+    /// <remarks><c>lmtp_generic_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_generic_maps">postconf(5)</see>.</remarks>
     public string[] GenericMaps { get; set; } = [];
 
-    /// <summary><c>lmtp_header_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_header_checks">postconf(5)</see>.</summary>
+    /// <summary>Header patterns applied during LMTP delivery, handy for removing internal headers.</summary>
+    /// <remarks><c>lmtp_header_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_header_checks">postconf(5)</see>.</remarks>
     public string[] HeaderChecks { get; set; } = [];
 
-    /// <summary><c>lmtp_host_lookup</c>: a list. Default <c>dns</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_host_lookup">postconf(5)</see>.</summary>
+    /// <summary>Whether store names come from DNS, from the system's host table, or both.</summary>
+    /// <remarks><c>lmtp_host_lookup</c>: a list. Default <c>dns</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_host_lookup">postconf(5)</see>.</remarks>
     public string[] HostLookup { get; set; } = [];
 
-    /// <summary><c>lmtp_lhlo_name</c>: text. Default <c>$myhostname</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_lhlo_name">postconf(5)</see>.</summary>
+    /// <summary>Name the LMTP client gives in LHLO. It shows up in the Received header that the store writes.</summary>
+    /// <remarks><c>lmtp_lhlo_name</c>: text. Default <c>$myhostname</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_lhlo_name">postconf(5)</see>.</remarks>
     public string LhloName { get; set; } = "";
 
-    /// <summary><c>lmtp_lhlo_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_lhlo_timeout">postconf(5)</see>.</summary>
+    /// <summary>Wait for the store's greeting and LHLO reply. A store that has run out of processes makes itself felt here.</summary>
+    /// <remarks><c>lmtp_lhlo_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_lhlo_timeout">postconf(5)</see>.</remarks>
     public string LhloTimeout { get; set; } = "";
 
-    /// <summary><c>lmtp_line_length_limit</c>: a number. Default <c>998</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_line_length_limit">postconf(5)</see>.</summary>
+    /// <summary>Longest line sent in LMTP. Stores seldom mind, signatures do when lines get folded.</summary>
+    /// <remarks><c>lmtp_line_length_limit</c>: a number. Default <c>998</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_line_length_limit">postconf(5)</see>.</remarks>
     public int LineLengthLimit { get; set; }
 
-    /// <summary><c>lmtp_log_tls_feature_status</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_log_tls_feature_status">postconf(5)</see>.</summary>
+    /// <summary>Adds TLS level and outcome to the delivery line of LMTP mail, so that an unprotected hop to the store stands out.</summary>
+    /// <remarks><c>lmtp_log_tls_feature_status</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_log_tls_feature_status">postconf(5)</see>.</remarks>
     public bool LogTlsFeatureStatus { get; set; }
 
-    /// <summary><c>lmtp_mail_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mail_timeout">postconf(5)</see>.</summary>
+    /// <summary>Wait for the answer to the sender in LMTP. Stores accept any sender, so the answer ought to be immediate.</summary>
+    /// <remarks><c>lmtp_mail_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mail_timeout">postconf(5)</see>.</remarks>
     public string MailTimeout { get; set; } = "";
 
-    /// <summary><c>lmtp_mime_header_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mime_header_checks">postconf(5)</see>.</summary>
+    /// <summary>Patterns for MIME part headers during LMTP delivery, applied after all rejections have already been made.</summary>
+    /// <remarks><c>lmtp_mime_header_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mime_header_checks">postconf(5)</see>.</remarks>
     public string[] MimeHeaderChecks { get; set; } = [];
 
-    /// <summary><c>lmtp_min_data_rate</c>: a number, at least 1. Default <c>500</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_min_data_rate">postconf(5)</see>.</summary>
+    /// <summary>Slowest transfer to a store that still extends the deadline of a request.</summary>
+    /// <remarks><c>lmtp_min_data_rate</c>: a number, at least 1. Default <c>500</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_min_data_rate">postconf(5)</see>.</remarks>
     public int MinDataRate { get; set; }
 
-    /// <summary><c>lmtp_mx_address_limit</c>: a number. Default <c>5</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mx_address_limit">postconf(5)</see>.</summary>
+    /// <summary>How many addresses of an LMTP destination are considered. Stores have few, so it hardly ever matters.</summary>
+    /// <remarks><c>lmtp_mx_address_limit</c>: a number. Default <c>5</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mx_address_limit">postconf(5)</see>.</remarks>
     public int MxAddressLimit { get; set; }
 
-    /// <summary><c>lmtp_mx_session_limit</c>: a number. Default <c>2</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mx_session_limit">postconf(5)</see>.</summary>
+    /// <summary>How many sessions are tried before LMTP mail is put off. More makes sense for a cluster of equal stores.</summary>
+    /// <remarks><c>lmtp_mx_session_limit</c>: a number. Default <c>2</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mx_session_limit">postconf(5)</see>.</remarks>
     public int MxSessionLimit { get; set; }
 
-    /// <summary><c>lmtp_nested_header_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_nested_header_checks">postconf(5)</see>.</summary>
+    /// <summary>Patterns for headers of attached messages during LMTP delivery.</summary>
+    /// <remarks><c>lmtp_nested_header_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_nested_header_checks">postconf(5)</see>.</remarks>
     public string[] NestedHeaderChecks { get; set; } = [];
 
-    /// <summary><c>lmtp_per_record_deadline</c>: yes or no. Default <c>no</c>. Until Postfix 3.6. Deprecated since 3.11, use <c>lmtp_per_request_deadline</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_per_record_deadline">postconf(5)</see>.</summary>
+    /// <summary>Earlier form of a total deadline in LMTP, counted per record. Later releases count per request.</summary>
+    /// <remarks><c>lmtp_per_record_deadline</c>: yes or no. Default <c>no</c>. Until Postfix 3.6. Deprecated since 3.11, use <c>lmtp_per_request_deadline</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_per_record_deadline">postconf(5)</see>.</remarks>
     public bool PerRecordDeadline { get; set; }
 
-    /// <summary><c>lmtp_per_request_deadline</c>: yes or no. Default <c>${lmtp_per_record_deadline?{$lmtp_per_record_deadline}:{no}}</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_per_request_deadline">postconf(5)</see>.</summary>
+    /// <summary>Lets LMTP timeouts cover a complete request, so that a stalling store cannot hold a process.</summary>
+    /// <remarks><c>lmtp_per_request_deadline</c>: yes or no. Default <c>${lmtp_per_record_deadline?{$lmtp_per_record_deadline}:{no}}</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_per_request_deadline">postconf(5)</see>.</remarks>
     public bool PerRequestDeadline { get; set; }
 
-    /// <summary><c>lmtp_pix_workaround_delay_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_delay_time">postconf(5)</see>.</summary>
+    /// <summary>Pause that helps against an old firewall between you and the store.</summary>
+    /// <remarks><c>lmtp_pix_workaround_delay_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_delay_time">postconf(5)</see>.</remarks>
     public string PixWorkaroundDelayTime { get; set; } = "";
 
-    /// <summary><c>lmtp_pix_workaround_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_maps">postconf(5)</see>.</summary>
+    /// <summary>Firewall work-arounds by address of the LMTP destination. Between hosts of your own, better mend the firewall.</summary>
+    /// <remarks><c>lmtp_pix_workaround_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_maps">postconf(5)</see>.</remarks>
     public string[] PixWorkaroundMaps { get; set; } = [];
 
-    /// <summary><c>lmtp_pix_workaround_threshold_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>500s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_threshold_time">postconf(5)</see>.</summary>
+    /// <summary>Age of a message from which firewall work-arounds apply in LMTP.</summary>
+    /// <remarks><c>lmtp_pix_workaround_threshold_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>500s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_threshold_time">postconf(5)</see>.</remarks>
     public string PixWorkaroundThresholdTime { get; set; } = "";
 
-    /// <summary><c>lmtp_pix_workarounds</c>: a list. Default <c>disable_esmtp,delay_dotcrlf</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workarounds">postconf(5)</see>.</summary>
+    /// <summary>Which firewall work-arounds the LMTP client uses. There should be no such firewall before a store.</summary>
+    /// <remarks><c>lmtp_pix_workarounds</c>: a list. Default <c>disable_esmtp,delay_dotcrlf</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workarounds">postconf(5)</see>.</remarks>
     public string[] PixWorkarounds { get; set; } = [];
 
-    /// <summary><c>lmtp_quit_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_quit_timeout">postconf(5)</see>.</summary>
+    /// <summary>Wait for the answer to QUIT in LMTP. The mailbox has the message already, so the time is lost.</summary>
+    /// <remarks><c>lmtp_quit_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_quit_timeout">postconf(5)</see>.</remarks>
     public string QuitTimeout { get; set; } = "";
 
-    /// <summary><c>lmtp_quote_rfc821_envelope</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_quote_rfc821_envelope">postconf(5)</see>.</summary>
+    /// <summary>Quotes unusual local parts in LMTP as the standard demands. A few stores want them bare.</summary>
+    /// <remarks><c>lmtp_quote_rfc821_envelope</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_quote_rfc821_envelope">postconf(5)</see>.</remarks>
     public bool QuoteRfc821Envelope { get; set; }
 
-    /// <summary><c>lmtp_randomize_addresses</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_randomize_addresses">postconf(5)</see>.</summary>
+    /// <summary>Picks among equal store addresses at random, which spreads the load.</summary>
+    /// <remarks><c>lmtp_randomize_addresses</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_randomize_addresses">postconf(5)</see>.</remarks>
     public bool RandomizeAddresses { get; set; }
 
-    /// <summary><c>lmtp_rcpt_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_rcpt_timeout">postconf(5)</see>.</summary>
+    /// <summary>Wait for the store's answer to each recipient. Quota and user lookups of the store take place within it.</summary>
+    /// <remarks><c>lmtp_rcpt_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_rcpt_timeout">postconf(5)</see>.</remarks>
     public string RcptTimeout { get; set; } = "";
 
-    /// <summary><c>lmtp_reply_filter</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_reply_filter">postconf(5)</see>.</summary>
+    /// <summary>Table that rewrites the store's replies before they are interpreted.</summary>
+    /// <remarks><c>lmtp_reply_filter</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_reply_filter">postconf(5)</see>.</remarks>
     public string ReplyFilter { get; set; } = "";
 
-    /// <summary><c>lmtp_requiretls_policy</c>: text. Default <c>opportunistic</c>. Since Postfix 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_requiretls_policy">postconf(5)</see>.</summary>
+    /// <summary>How strictly REQUIRETLS is observed on the last leg to a store.</summary>
+    /// <remarks><c>lmtp_requiretls_policy</c>: text. Default <c>opportunistic</c>. Since Postfix 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_requiretls_policy">postconf(5)</see>.</remarks>
     public string RequiretlsPolicy { get; set; } = "";
 
-    /// <summary><c>lmtp_rset_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>20s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_rset_timeout">postconf(5)</see>.</summary>
+    /// <summary>Wait for the answer to RSET, used to test a cached LMTP connection before the next message is trusted to it.</summary>
+    /// <remarks><c>lmtp_rset_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>20s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_rset_timeout">postconf(5)</see>.</remarks>
     public string RsetTimeout { get; set; } = "";
 
-    /// <summary><c>lmtp_send_dummy_mail_auth</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_send_dummy_mail_auth">postconf(5)</see>.</summary>
+    /// <summary>Adds an empty AUTH to the sender command after login, for stores that demand it.</summary>
+    /// <remarks><c>lmtp_send_dummy_mail_auth</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_send_dummy_mail_auth">postconf(5)</see>.</remarks>
     public bool SendDummyMailAuth { get; set; }
 
-    /// <summary><c>lmtp_send_xforward_command</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_send_xforward_command">postconf(5)</see>.</summary>
+    /// <summary>Passes the original client's identity on by XFORWARD, for LMTP filters that log it.</summary>
+    /// <remarks><c>lmtp_send_xforward_command</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_send_xforward_command">postconf(5)</see>.</remarks>
     public bool SendXforwardCommand { get; set; }
 
-    /// <summary><c>lmtp_sender_dependent_authentication</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sender_dependent_authentication">postconf(5)</see>.</summary>
+    /// <summary>Chooses LMTP credentials by sender. It also switches off connection reuse.</summary>
+    /// <remarks><c>lmtp_sender_dependent_authentication</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sender_dependent_authentication">postconf(5)</see>.</remarks>
     public bool SenderDependentAuthentication { get; set; }
 
-    /// <summary><c>lmtp_skip_5xx_greeting</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_skip_5xx_greeting">postconf(5)</see>.</summary>
+    /// <summary>Goes to the next host when a store greets with a permanent error.</summary>
+    /// <remarks><c>lmtp_skip_5xx_greeting</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_skip_5xx_greeting">postconf(5)</see>.</remarks>
     public bool Skip5xxGreeting { get; set; }
 
-    /// <summary><c>lmtp_skip_quit_response</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_skip_quit_response">postconf(5)</see>.</summary>
+    /// <summary>Hangs up in LMTP without waiting for the answer to QUIT. Some stores log that as a broken session.</summary>
+    /// <remarks><c>lmtp_skip_quit_response</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_skip_quit_response">postconf(5)</see>.</remarks>
     public bool SkipQuitResponse { get; set; }
 
-    /// <summary><c>lmtp_starttls_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_starttls_timeout">postconf(5)</see>.</summary>
+    /// <summary>Wait during TLS start-up with a store. Between neighbours anything above seconds means trouble.</summary>
+    /// <remarks><c>lmtp_starttls_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_starttls_timeout">postconf(5)</see>.</remarks>
     public string StarttlsTimeout { get; set; } = "";
 
-    /// <summary><c>lmtp_tcp_port</c>: text. Default <c>24</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tcp_port">postconf(5)</see>.</summary>
+    /// <summary>Port used when an LMTP destination names none. Dovecot listens where you tell it, so write the port down.</summary>
+    /// <remarks><c>lmtp_tcp_port</c>: text. Default <c>24</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tcp_port">postconf(5)</see>.</remarks>
     public string TcpPort { get; set; } = "";
 
-    /// <summary><c>lmtp_tlsrpt_enable</c>: yes or no. Default <c>no</c>. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_enable">postconf(5)</see>.</summary>
+    /// <summary>Reports LMTP handshake results for TLSRPT. Meaningless for stores without a public policy.</summary>
+    /// <remarks><c>lmtp_tlsrpt_enable</c>: yes or no. Default <c>no</c>. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_enable">postconf(5)</see>.</remarks>
     public bool TlsrptEnable { get; set; }
 
-    /// <summary><c>lmtp_tlsrpt_skip_reused_handshakes</c>: yes or no. Default <c>no</c> since 3.11; before: <c>yes</c> from 3.10. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_skip_reused_handshakes">postconf(5)</see>.</summary>
+    /// <summary>Counts only full LMTP handshakes in TLSRPT. The setting does nothing while LMTP reports are off.</summary>
+    /// <remarks><c>lmtp_tlsrpt_skip_reused_handshakes</c>: yes or no. Default <c>no</c> since 3.11; before: <c>yes</c> from 3.10. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_skip_reused_handshakes">postconf(5)</see>.</remarks>
     public bool TlsrptSkipReusedHandshakes { get; set; }
 
-    /// <summary><c>lmtp_tlsrpt_socket_name</c>: text. Default empty. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_socket_name">postconf(5)</see>.</summary>
+    /// <summary>Socket of the TLSRPT collector for LMTP. Leave empty where only SMTP deliveries are reported.</summary>
+    /// <remarks><c>lmtp_tlsrpt_socket_name</c>: text. Default empty. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_socket_name">postconf(5)</see>.</remarks>
     public string TlsrptSocketName { get; set; } = "";
 
-    /// <summary><c>lmtp_use_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>lmtp_tls_security_level</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_use_tls">postconf(5)</see>.</summary>
+    /// <summary>Old switch for optional TLS in LMTP; superseded by a level of may.</summary>
+    /// <remarks><c>lmtp_use_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>lmtp_tls_security_level</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_use_tls">postconf(5)</see>.</remarks>
     public bool UseTls { get; set; }
 
-    /// <summary><c>lmtp_xforward_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_xforward_timeout">postconf(5)</see>.</summary>
+    /// <summary>Wait for the answer to XFORWARD in LMTP, spoken with filters rather than with stores.</summary>
+    /// <remarks><c>lmtp_xforward_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_xforward_timeout">postconf(5)</see>.</remarks>
     public string XforwardTimeout { get; set; } = "";
 }

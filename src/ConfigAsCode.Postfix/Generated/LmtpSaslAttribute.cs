@@ -7,39 +7,51 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class LmtpSaslAttribute : global::System.Attribute
 {
-    /// <summary><c>lmtp_sasl_auth_cache_name</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_cache_name">postconf(5)</see>.</summary>
+    /// <summary>Keeps note of failed logins at the mailbox store so that a broken password is not tried for each message in the queue.</summary>
+    /// <remarks><c>lmtp_sasl_auth_cache_name</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_cache_name">postconf(5)</see>.</remarks>
     public string AuthCacheName { get; set; } = "";
 
-    /// <summary><c>lmtp_sasl_auth_cache_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>90d</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_cache_time">postconf(5)</see>.</summary>
+    /// <summary>Period for which a failed LMTP login is not repeated. Short is fine when you run the mailbox store yourself.</summary>
+    /// <remarks><c>lmtp_sasl_auth_cache_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>90d</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_cache_time">postconf(5)</see>.</remarks>
     public string AuthCacheTime { get; set; } = "";
 
-    /// <summary><c>lmtp_sasl_auth_enable</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_enable">postconf(5)</see>.</summary>
+    /// <summary>Lets the LMTP client log in before handing over mail. Cyrus IMAP asks for it on TCP; a local socket usually needs none.</summary>
+    /// <remarks><c>lmtp_sasl_auth_enable</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_enable">postconf(5)</see>.</remarks>
     public bool AuthEnable { get; set; }
 
-    /// <summary><c>lmtp_sasl_auth_soft_bounce</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_soft_bounce">postconf(5)</see>.</summary>
+    /// <summary>Treats a refused LMTP login as temporary. Users would otherwise see bounces because of an administrator's password change.</summary>
+    /// <remarks><c>lmtp_sasl_auth_soft_bounce</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_soft_bounce">postconf(5)</see>.</remarks>
     public bool AuthSoftBounce { get; set; }
 
-    /// <summary><c>lmtp_sasl_mechanism_filter</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_mechanism_filter">postconf(5)</see>.</summary>
+    /// <summary>Restricts which login methods the LMTP client picks from the store's offer.</summary>
+    /// <remarks><c>lmtp_sasl_mechanism_filter</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_mechanism_filter">postconf(5)</see>.</remarks>
     public string[] MechanismFilter { get; set; } = [];
 
-    /// <summary><c>lmtp_sasl_password_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_password_maps">postconf(5)</see>.</summary>
+    /// <summary>Credentials for mailbox stores, looked up by host. Protect the table as any other file with passwords.</summary>
+    /// <remarks><c>lmtp_sasl_password_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_password_maps">postconf(5)</see>.</remarks>
     public string[] PasswordMaps { get; set; } = [];
 
-    /// <summary><c>lmtp_sasl_password_result_delimiter</c>: text. Default <c>:</c>. Since Postfix 3.9. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_password_result_delimiter">postconf(5)</see>.</summary>
+    /// <summary>Separator in LMTP credential entries, for store accounts whose names include a colon.</summary>
+    /// <remarks><c>lmtp_sasl_password_result_delimiter</c>: text. Default <c>:</c>. Since Postfix 3.9. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_password_result_delimiter">postconf(5)</see>.</remarks>
     public string PasswordResultDelimiter { get; set; } = "";
 
-    /// <summary><c>lmtp_sasl_path</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_path">postconf(5)</see>.</summary>
+    /// <summary>Passed to the SASL backend of the LMTP client; the backend decides whether it means anything.</summary>
+    /// <remarks><c>lmtp_sasl_path</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_path">postconf(5)</see>.</remarks>
     public string Path { get; set; } = "";
 
-    /// <summary><c>lmtp_sasl_security_options</c>: a list. Default <c>noplaintext, noanonymous</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_security_options">postconf(5)</see>.</summary>
+    /// <summary>Login methods ruled out on unencrypted LMTP. Within one machine plain passwords never leave it, across a network they do.</summary>
+    /// <remarks><c>lmtp_sasl_security_options</c>: a list. Default <c>noplaintext, noanonymous</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_security_options">postconf(5)</see>.</remarks>
     public SaslSecurityOption[] SecurityOptions { get; set; } = [];
 
-    /// <summary><c>lmtp_sasl_tls_security_options</c>: a list. Default <c>$lmtp_sasl_security_options</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_tls_security_options">postconf(5)</see>.</summary>
+    /// <summary>Login rules for LMTP inside TLS, where an encrypted channel to the store makes plain methods acceptable.</summary>
+    /// <remarks><c>lmtp_sasl_tls_security_options</c>: a list. Default <c>$lmtp_sasl_security_options</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_tls_security_options">postconf(5)</see>.</remarks>
     public SaslSecurityOption[] TlsSecurityOptions { get; set; } = [];
 
-    /// <summary><c>lmtp_sasl_tls_verified_security_options</c>: a list. Default <c>$lmtp_sasl_tls_security_options</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_tls_verified_security_options">postconf(5)</see>.</summary>
+    /// <summary>Login rules for a store whose certificate was verified; the loosest set one should allow.</summary>
+    /// <remarks><c>lmtp_sasl_tls_verified_security_options</c>: a list. Default <c>$lmtp_sasl_tls_security_options</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_tls_verified_security_options">postconf(5)</see>.</remarks>
     public SaslSecurityOption[] TlsVerifiedSecurityOptions { get; set; } = [];
 
-    /// <summary><c>lmtp_sasl_type</c>: text. Default <c>cyrus</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_type">postconf(5)</see>.</summary>
+    /// <summary>SASL backend of the LMTP client, practically always the Cyrus library.</summary>
+    /// <remarks><c>lmtp_sasl_type</c>: text. Default <c>cyrus</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_type">postconf(5)</see>.</remarks>
     public string Type { get; set; } = "";
 }

@@ -7,1011 +7,1347 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class MainAttribute : global::System.Attribute
 {
-    /// <summary><c>2bounce_notice_recipient</c>: text. Default <c>postmaster</c>. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#2bounce_notice_recipient">postconf(5)</see>.</summary>
+    /// <summary>Who is told about mail that could be neither delivered nor returned. Only sent when that notice class is switched on.</summary>
+    /// <remarks><c>2bounce_notice_recipient</c>: text. Default <c>postmaster</c>. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#2bounce_notice_recipient">postconf(5)</see>.</remarks>
     public string SecondBounceNoticeRecipient { get; set; } = "";
 
-    /// <summary><c>access_map_defer_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#access_map_defer_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code when an access table says DEFER or similar. It has to begin with 4.</summary>
+    /// <remarks><c>access_map_defer_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#access_map_defer_code">postconf(5)</see>.</remarks>
     public int AccessMapDeferCode { get; set; }
 
-    /// <summary><c>access_map_reject_code</c>: a number. Default <c>554</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#access_map_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code when an access table says REJECT without naming a code of its own. Single entries can always give a better one.</summary>
+    /// <remarks><c>access_map_reject_code</c>: a number. Default <c>554</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#access_map_reject_code">postconf(5)</see>.</remarks>
     public int AccessMapRejectCode { get; set; }
 
-    /// <summary><c>alias_database</c>: a list. Default <c>$default_database_type:/etc/aliases</c> since 3.11; before: <c>hash:/etc/aliases</c> from 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#alias_database">postconf(5)</see>.</summary>
+    /// <summary>Alias files that the newaliases command rebuilds. Usually the indexed ones among the alias tables.</summary>
+    /// <remarks><c>alias_database</c>: a list. Default <c>$default_database_type:/etc/aliases</c> since 3.11; before: <c>hash:/etc/aliases</c> from 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#alias_database">postconf(5)</see>.</remarks>
     public string[] AliasDatabase { get; set; } = [];
 
-    /// <summary><c>alias_maps</c>: a list. Default <c>$default_database_type:/etc/aliases</c> since 3.11; before: <c>hash:/etc/aliases</c> from 2.11. Read by local, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#alias_maps">postconf(5)</see>.</summary>
+    /// <summary>Tables consulted for local names, as in the classic aliases file. They may run commands, so only root should be able to write them.</summary>
+    /// <remarks><c>alias_maps</c>: a list. Default <c>$default_database_type:/etc/aliases</c> since 3.11; before: <c>hash:/etc/aliases</c> from 2.11. Read by local, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#alias_maps">postconf(5)</see>.</remarks>
     public string[] AliasMaps { get; set; } = [];
 
-    /// <summary><c>allow_mail_to_commands</c>: a list. Default <c>alias, forward</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#allow_mail_to_commands">postconf(5)</see>.</summary>
+    /// <summary>Where a pipe to a command may appear: aliases, forward files or included lists. Allowing included lists lets list owners run programs.</summary>
+    /// <remarks><c>allow_mail_to_commands</c>: a list. Default <c>alias, forward</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#allow_mail_to_commands">postconf(5)</see>.</remarks>
     public string[] AllowMailToCommands { get; set; } = [];
 
-    /// <summary><c>allow_mail_to_files</c>: a list. Default <c>alias, forward</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#allow_mail_to_files">postconf(5)</see>.</summary>
+    /// <summary>Where delivery to a file may be requested. Included list files are left out for good reason.</summary>
+    /// <remarks><c>allow_mail_to_files</c>: a list. Default <c>alias, forward</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#allow_mail_to_files">postconf(5)</see>.</remarks>
     public string[] AllowMailToFiles { get; set; } = [];
 
-    /// <summary><c>allow_min_user</c>: yes or no. Default <c>no</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#allow_min_user">postconf(5)</see>.</summary>
+    /// <summary>Accepts recipients that begin with a hyphen. Such an address can turn into a command option in a badly written delivery program.</summary>
+    /// <remarks><c>allow_min_user</c>: yes or no. Default <c>no</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#allow_min_user">postconf(5)</see>.</remarks>
     public bool AllowMinUser { get; set; }
 
-    /// <summary><c>allow_percent_hack</c>: yes or no. Default <c>yes</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#allow_percent_hack">postconf(5)</see>.</summary>
+    /// <summary>Reads user%domain as user@domain, a routing trick of the eighties.</summary>
+    /// <remarks><c>allow_percent_hack</c>: yes or no. Default <c>yes</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#allow_percent_hack">postconf(5)</see>.</remarks>
     public bool AllowPercentHack { get; set; }
 
-    /// <summary><c>allow_srv_lookup_fallback</c>: yes or no. Default <c>no</c>. Since Postfix 3.8. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#allow_srv_lookup_fallback">postconf(5)</see>.</summary>
+    /// <summary>Falls back to MX or address records when a wanted SRV record cannot be found.</summary>
+    /// <remarks><c>allow_srv_lookup_fallback</c>: yes or no. Default <c>no</c>. Since Postfix 3.8. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#allow_srv_lookup_fallback">postconf(5)</see>.</remarks>
     public bool AllowSrvLookupFallback { get; set; }
 
-    /// <summary><c>allow_untrusted_routing</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#allow_untrusted_routing">postconf(5)</see>.</summary>
+    /// <summary>Forwards addresses with embedded routing such as user@there@here from strangers. Enabling it can open a relay through your backup hosts.</summary>
+    /// <remarks><c>allow_untrusted_routing</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#allow_untrusted_routing">postconf(5)</see>.</remarks>
     public bool AllowUntrustedRouting { get; set; }
 
-    /// <summary><c>alternate_config_directories</c>: a list. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#alternate_config_directories">postconf(5)</see>.</summary>
+    /// <summary>Further configuration directories that the set-group-id commands accept from ordinary users.</summary>
+    /// <remarks><c>alternate_config_directories</c>: a list. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#alternate_config_directories">postconf(5)</see>.</remarks>
     public string[] AlternateConfigDirectories { get; set; } = [];
 
-    /// <summary><c>always_add_missing_headers</c>: yes or no. Default <c>no</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#always_add_missing_headers">postconf(5)</see>.</summary>
+    /// <summary>Adds From, Date and Message-ID to remote mail that lacks them. Signatures made elsewhere may break by it.</summary>
+    /// <remarks><c>always_add_missing_headers</c>: yes or no. Default <c>no</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#always_add_missing_headers">postconf(5)</see>.</remarks>
     public bool AlwaysAddMissingHeaders { get; set; }
 
-    /// <summary><c>always_bcc</c>: text. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#always_bcc">postconf(5)</see>.</summary>
+    /// <summary>Address that gets a copy of all mail. Mind the law, and that a failing copy address produces bounces.</summary>
+    /// <remarks><c>always_bcc</c>: text. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#always_bcc">postconf(5)</see>.</remarks>
     public string AlwaysBcc { get; set; } = "";
 
-    /// <summary><c>anvil_rate_time_unit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>60s</c>. Read by anvil. <see href="https://www.postfix.org/postconf.5.html#anvil_rate_time_unit">postconf(5)</see>.</summary>
+    /// <summary>Period to which all client rate limits refer. Changing it rescales every one of them.</summary>
+    /// <remarks><c>anvil_rate_time_unit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>60s</c>. Read by anvil. <see href="https://www.postfix.org/postconf.5.html#anvil_rate_time_unit">postconf(5)</see>.</remarks>
     public string AnvilRateTimeUnit { get; set; } = "";
 
-    /// <summary><c>anvil_status_update_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>600s</c>. Read by anvil. <see href="https://www.postfix.org/postconf.5.html#anvil_status_update_time">postconf(5)</see>.</summary>
+    /// <summary>How often peak connection rates are logged. These lines are the best basis for choosing client limits.</summary>
+    /// <remarks><c>anvil_status_update_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>600s</c>. Read by anvil. <see href="https://www.postfix.org/postconf.5.html#anvil_status_update_time">postconf(5)</see>.</remarks>
     public string AnvilStatusUpdateTime { get; set; } = "";
 
-    /// <summary><c>append_at_myorigin</c>: yes or no. Default <c>yes</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#append_at_myorigin">postconf(5)</see>.</summary>
+    /// <summary>Completes addresses that have no domain. Much of Postfix assumes this, so never turn it off.</summary>
+    /// <remarks><c>append_at_myorigin</c>: yes or no. Default <c>yes</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#append_at_myorigin">postconf(5)</see>.</remarks>
     public bool AppendAtMyOrigin { get; set; }
 
-    /// <summary><c>append_dot_mydomain</c>: yes or no. Default <c>${{$compatibility_level} &lt;level {1} ? {yes} : {no}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {1} ? {yes} : {no}}</c> from 3.0, <c>yes</c> from 2.11. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#append_dot_mydomain">postconf(5)</see>.</summary>
+    /// <summary>Completes addresses such as user@host with your domain. Off is right, as short names are otherwise sent to places not meant.</summary>
+    /// <remarks><c>append_dot_mydomain</c>: yes or no. Default <c>${{$compatibility_level} &lt;level {1} ? {yes} : {no}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {1} ? {yes} : {no}}</c> from 3.0, <c>yes</c> from 2.11. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#append_dot_mydomain">postconf(5)</see>.</remarks>
     public bool AppendDotMyDomain { get; set; }
 
-    /// <summary><c>application_event_drain_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>100s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#application_event_drain_time">postconf(5)</see>.</summary>
+    /// <summary>How long the postkick command waits for a notified service before it gives up.</summary>
+    /// <remarks><c>application_event_drain_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>100s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#application_event_drain_time">postconf(5)</see>.</remarks>
     public string ApplicationEventDrainTime { get; set; } = "";
 
-    /// <summary><c>authorized_flush_users</c>: a list. Default <c>static:anyone</c>. Read by postqueue. <see href="https://www.postfix.org/postconf.5.html#authorized_flush_users">postconf(5)</see>.</summary>
+    /// <summary>Local users who may order a queue run. On shared machines restrict it to operators.</summary>
+    /// <remarks><c>authorized_flush_users</c>: a list. Default <c>static:anyone</c>. Read by postqueue. <see href="https://www.postfix.org/postconf.5.html#authorized_flush_users">postconf(5)</see>.</remarks>
     public string[] AuthorizedFlushUsers { get; set; } = [];
 
-    /// <summary><c>authorized_mailq_users</c>: a list. Default <c>static:anyone</c>. Read by postqueue. <see href="https://www.postfix.org/postconf.5.html#authorized_mailq_users">postconf(5)</see>.</summary>
+    /// <summary>Local users who may list the queue. It reveals who writes to whom.</summary>
+    /// <remarks><c>authorized_mailq_users</c>: a list. Default <c>static:anyone</c>. Read by postqueue. <see href="https://www.postfix.org/postconf.5.html#authorized_mailq_users">postconf(5)</see>.</remarks>
     public string[] AuthorizedMailqUsers { get; set; } = [];
 
-    /// <summary><c>authorized_submit_users</c>: a list. Default <c>static:anyone</c>. Read by postdrop, sendmail. <see href="https://www.postfix.org/postconf.5.html#authorized_submit_users">postconf(5)</see>.</summary>
+    /// <summary>Local users who may send with the sendmail command. Excluding the web server's account silences hijacked scripts.</summary>
+    /// <remarks><c>authorized_submit_users</c>: a list. Default <c>static:anyone</c>. Read by postdrop, sendmail. <see href="https://www.postfix.org/postconf.5.html#authorized_submit_users">postconf(5)</see>.</remarks>
     public string[] AuthorizedSubmitUsers { get; set; } = [];
 
-    /// <summary><c>authorized_verp_clients</c>: a list. Default empty. Deprecated since 3.11, use <c>smtpd_authorized_verp_clients</c>. Read only as the fallback of its successor. <see href="https://www.postfix.org/postconf.5.html#authorized_verp_clients">postconf(5)</see>.</summary>
+    /// <summary>Former name of the list of clients that may request VERP, from before it became specific to the SMTP server.</summary>
+    /// <remarks><c>authorized_verp_clients</c>: a list. Default empty. Deprecated since 3.11, use <c>smtpd_authorized_verp_clients</c>. Read only as the fallback of its successor. <see href="https://www.postfix.org/postconf.5.html#authorized_verp_clients">postconf(5)</see>.</remarks>
     public string[] AuthorizedVerpClients { get; set; } = [];
 
-    /// <summary><c>backwards_bounce_logfile_compatibility</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#backwards_bounce_logfile_compatibility">postconf(5)</see>.</summary>
+    /// <summary>Writes bounce records so that releases before 2.0 could read them too.</summary>
+    /// <remarks><c>backwards_bounce_logfile_compatibility</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#backwards_bounce_logfile_compatibility">postconf(5)</see>.</remarks>
     public bool BackwardsBounceLogfileCompatibility { get; set; }
 
-    /// <summary><c>berkeley_db_create_buffer_size</c>: a number, at least 1. Default <c>16777216</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#berkeley_db_create_buffer_size">postconf(5)</see>.</summary>
+    /// <summary>Memory used while building a hash or btree table. Raise it when huge tables take very long.</summary>
+    /// <remarks><c>berkeley_db_create_buffer_size</c>: a number, at least 1. Default <c>16777216</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#berkeley_db_create_buffer_size">postconf(5)</see>.</remarks>
     public int BerkeleyDbCreateBufferSize { get; set; }
 
-    /// <summary><c>berkeley_db_read_buffer_size</c>: a number, at least 1. Default <c>131072</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#berkeley_db_read_buffer_size">postconf(5)</see>.</summary>
+    /// <summary>Memory per open hash or btree table in each process. Many processes multiply it.</summary>
+    /// <remarks><c>berkeley_db_read_buffer_size</c>: a number, at least 1. Default <c>131072</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#berkeley_db_read_buffer_size">postconf(5)</see>.</remarks>
     public int BerkeleyDbReadBufferSize { get; set; }
 
-    /// <summary><c>best_mx_transport</c>: text. Default empty. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#best_mx_transport">postconf(5)</see>.</summary>
+    /// <summary>Delivers mail whose best MX host is this machine although the domain is not listed here. Normally such mail is refused as a loop.</summary>
+    /// <remarks><c>best_mx_transport</c>: text. Default empty. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#best_mx_transport">postconf(5)</see>.</remarks>
     public string BestMxTransport { get; set; } = "";
 
-    /// <summary><c>biff</c>: yes or no. Default <c>yes</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#biff">postconf(5)</see>.</summary>
+    /// <summary>Notifies logged-in users of new mail over UDP. Nobody reads it today and it slows local delivery on a busy host.</summary>
+    /// <remarks><c>biff</c>: yes or no. Default <c>yes</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#biff">postconf(5)</see>.</remarks>
     public bool Biff { get; set; }
 
-    /// <summary><c>body_checks</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#body_checks">postconf(5)</see>.</summary>
+    /// <summary>Patterns matched against body lines. It is costly and easily fooled by encoding; suits an emergency rather than daily use.</summary>
+    /// <remarks><c>body_checks</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#body_checks">postconf(5)</see>.</remarks>
     public string[] BodyChecks { get; set; } = [];
 
-    /// <summary><c>body_checks_size_limit</c>: a number. Default <c>51200</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#body_checks_size_limit">postconf(5)</see>.</summary>
+    /// <summary>How much of each text part the body patterns look at. More costs CPU time on every message.</summary>
+    /// <remarks><c>body_checks_size_limit</c>: a number. Default <c>51200</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#body_checks_size_limit">postconf(5)</see>.</remarks>
     public int BodyChecksSizeLimit { get; set; }
 
-    /// <summary><c>bounce_notice_recipient</c>: text. Default <c>postmaster</c>. Read by bounce, smtpd. <see href="https://www.postfix.org/postconf.5.html#bounce_notice_recipient">postconf(5)</see>.</summary>
+    /// <summary>Postmaster address that receives copies of bounces when that notice class is on.</summary>
+    /// <remarks><c>bounce_notice_recipient</c>: text. Default <c>postmaster</c>. Read by bounce, smtpd. <see href="https://www.postfix.org/postconf.5.html#bounce_notice_recipient">postconf(5)</see>.</remarks>
     public string BounceNoticeRecipient { get; set; } = "";
 
-    /// <summary><c>bounce_queue_lifetime</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>5d</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#bounce_queue_lifetime">postconf(5)</see>.</summary>
+    /// <summary>How long a bounce itself is retried. Most undeliverable bounces go to forged senders, so a day is enough.</summary>
+    /// <remarks><c>bounce_queue_lifetime</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>5d</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#bounce_queue_lifetime">postconf(5)</see>.</remarks>
     public string BounceQueueLifetime { get; set; } = "";
 
-    /// <summary><c>bounce_service_name</c>: text. Default <c>bounce</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#bounce_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service that keeps failure records and writes bounces from them when a message is given up.</summary>
+    /// <remarks><c>bounce_service_name</c>: text. Default <c>bounce</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#bounce_service_name">postconf(5)</see>.</remarks>
     public string BounceServiceName { get; set; } = "";
 
-    /// <summary><c>bounce_size_limit</c>: a number, at least 1. Default <c>50000</c>. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#bounce_size_limit">postconf(5)</see>.</summary>
+    /// <summary>How much of the original message a bounce contains. Small values spare forged senders your spam.</summary>
+    /// <remarks><c>bounce_size_limit</c>: a number, at least 1. Default <c>50000</c>. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#bounce_size_limit">postconf(5)</see>.</remarks>
     public int BounceSizeLimit { get; set; }
 
-    /// <summary><c>bounce_template_file</c>: text. Default empty. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#bounce_template_file">postconf(5)</see>.</summary>
+    /// <summary>Own texts for bounces and delay notices, in several languages if wished. Check them with the bounce option of postconf.</summary>
+    /// <remarks><c>bounce_template_file</c>: text. Default empty. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#bounce_template_file">postconf(5)</see>.</remarks>
     public string BounceTemplateFile { get; set; } = "";
 
-    /// <summary><c>broken_sasl_auth_clients</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#broken_sasl_auth_clients">postconf(5)</see>.</summary>
+    /// <summary>Repeats the AUTH line in the form expected by mail programs of the nineties. Harmless, and needed by hardly anyone.</summary>
+    /// <remarks><c>broken_sasl_auth_clients</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#broken_sasl_auth_clients">postconf(5)</see>.</remarks>
     public bool BrokenSaslAuthClients { get; set; }
 
-    /// <summary><c>canonical_classes</c>: a list. Default <c>envelope_sender, envelope_recipient, header_sender, header_recipient</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#canonical_classes">postconf(5)</see>.</summary>
+    /// <summary>Which addresses the canonical table rewrites: envelope, headers, senders, recipients.</summary>
+    /// <remarks><c>canonical_classes</c>: a list. Default <c>envelope_sender, envelope_recipient, header_sender, header_recipient</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#canonical_classes">postconf(5)</see>.</remarks>
     public string[] CanonicalClasses { get; set; } = [];
 
-    /// <summary><c>canonical_maps</c>: a list. Default empty. Read by cleanup, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#canonical_maps">postconf(5)</see>.</summary>
+    /// <summary>Rewrites addresses in envelope and headers on arrival, often login names into public addresses.</summary>
+    /// <remarks><c>canonical_maps</c>: a list. Default empty. Read by cleanup, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#canonical_maps">postconf(5)</see>.</remarks>
     public string[] CanonicalMaps { get; set; } = [];
 
-    /// <summary><c>cleanup_replace_stray_cr_lf</c>: yes or no. Default <c>yes</c>. Since Postfix 3.5. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#cleanup_replace_stray_cr_lf">postconf(5)</see>.</summary>
+    /// <summary>Turns stray CR and LF inside messages into blanks. Prevents smuggling through to the next server but breaks signatures over such bytes.</summary>
+    /// <remarks><c>cleanup_replace_stray_cr_lf</c>: yes or no. Default <c>yes</c>. Since Postfix 3.5. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#cleanup_replace_stray_cr_lf">postconf(5)</see>.</remarks>
     public bool CleanupReplaceStrayCrLf { get; set; }
 
-    /// <summary><c>cleanup_service_name</c>: text. Default <c>cleanup</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#cleanup_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service that puts messages into the queue. Another name lets one entrance have other header rules.</summary>
+    /// <remarks><c>cleanup_service_name</c>: text. Default <c>cleanup</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#cleanup_service_name">postconf(5)</see>.</remarks>
     public string CleanupServiceName { get; set; } = "";
 
-    /// <summary><c>command_directory</c>: text. Default <c>/usr/sbin</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#command_directory">postconf(5)</see>.</summary>
+    /// <summary>Where the administrative programs are installed. Set by the package; a wrong path breaks scripts and upgrades.</summary>
+    /// <remarks><c>command_directory</c>: text. Default <c>/usr/sbin</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#command_directory">postconf(5)</see>.</remarks>
     public string CommandDirectory { get; set; } = "";
 
-    /// <summary><c>command_execution_directory</c>: text, expanded for each message. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#command_execution_directory">postconf(5)</see>.</summary>
+    /// <summary>Working directory for commands run by local delivery. Failing to enter it defers the mail.</summary>
+    /// <remarks><c>command_execution_directory</c>: text, expanded for each message. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#command_execution_directory">postconf(5)</see>.</remarks>
     public string CommandExecutionDirectory { get; set; } = "";
 
-    /// <summary><c>command_expansion_filter</c>: text. Default <c>1234567890!@%-_=+:,./abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#command_expansion_filter">postconf(5)</see>.</summary>
+    /// <summary>Characters allowed in values expanded into delivery commands. Others become underscores, which stops shell tricks in addresses.</summary>
+    /// <remarks><c>command_expansion_filter</c>: text. Default <c>1234567890!@%-_=+:,./abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#command_expansion_filter">postconf(5)</see>.</remarks>
     public string CommandExpansionFilter { get; set; } = "";
 
-    /// <summary><c>command_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1000s</c>. Read by local, pipe, spawn. <see href="https://www.postfix.org/postconf.5.html#command_time_limit">postconf(5)</see>.</summary>
+    /// <summary>How long a delivery command may run before it is killed and the mail tried again.</summary>
+    /// <remarks><c>command_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1000s</c>. Read by local, pipe, spawn. <see href="https://www.postfix.org/postconf.5.html#command_time_limit">postconf(5)</see>.</remarks>
     public string CommandTimeLimit { get; set; } = "";
 
-    /// <summary><c>compatibility_level</c>: text. Default <c>0</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#compatibility_level">postconf(5)</see>.</summary>
+    /// <summary>Freezes defaults at the behaviour of an older release until the administrator moves on. A level higher than the installed release is refused by some versions.</summary>
+    /// <remarks><c>compatibility_level</c>: text. Default <c>0</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#compatibility_level">postconf(5)</see>.</remarks>
     public string CompatibilityLevel { get; set; } = "";
 
-    /// <summary><c>config_directory</c>: text. Default <c>/etc/postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#config_directory">postconf(5)</see>.</summary>
+    /// <summary>Where main.cf, master.cf and their companions live. Each further instance has its own.</summary>
+    /// <remarks><c>config_directory</c>: text. Default <c>/etc/postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#config_directory">postconf(5)</see>.</remarks>
     public string ConfigDirectory { get; set; } = "";
 
-    /// <summary><c>confirm_delay_cleared</c>: yes or no. Default <c>no</c>. Since Postfix 3.0. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#confirm_delay_cleared">postconf(5)</see>.</summary>
+    /// <summary>Tells a sender who was warned of a delay when the message went out after all.</summary>
+    /// <remarks><c>confirm_delay_cleared</c>: yes or no. Default <c>no</c>. Since Postfix 3.0. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#confirm_delay_cleared">postconf(5)</see>.</remarks>
     public bool ConfirmDelayCleared { get; set; }
 
-    /// <summary><c>connection_cache_protocol_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>5s</c>. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#connection_cache_protocol_timeout">postconf(5)</see>.</summary>
+    /// <summary>How long to wait for the connection cache service in each exchange.</summary>
+    /// <remarks><c>connection_cache_protocol_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>5s</c>. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#connection_cache_protocol_timeout">postconf(5)</see>.</remarks>
     public string ConnectionCacheProtocolTimeout { get; set; } = "";
 
-    /// <summary><c>connection_cache_service_name</c>: text. Default <c>scache</c>. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#connection_cache_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service that holds open connections between deliveries and lends them to any delivery process.</summary>
+    /// <remarks><c>connection_cache_service_name</c>: text. Default <c>scache</c>. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#connection_cache_service_name">postconf(5)</see>.</remarks>
     public string ConnectionCacheServiceName { get; set; } = "";
 
-    /// <summary><c>connection_cache_status_update_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>600s</c>. Read by scache. <see href="https://www.postfix.org/postconf.5.html#connection_cache_status_update_time">postconf(5)</see>.</summary>
+    /// <summary>Interval at which hit statistics of the connection cache are logged.</summary>
+    /// <remarks><c>connection_cache_status_update_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>600s</c>. Read by scache. <see href="https://www.postfix.org/postconf.5.html#connection_cache_status_update_time">postconf(5)</see>.</remarks>
     public string ConnectionCacheStatusUpdateTime { get; set; } = "";
 
-    /// <summary><c>connection_cache_ttl_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>2s</c>. Read by scache. <see href="https://www.postfix.org/postconf.5.html#connection_cache_ttl_limit">postconf(5)</see>.</summary>
+    /// <summary>Upper limit on how long any unused connection is kept in the cache.</summary>
+    /// <remarks><c>connection_cache_ttl_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>2s</c>. Read by scache. <see href="https://www.postfix.org/postconf.5.html#connection_cache_ttl_limit">postconf(5)</see>.</remarks>
     public string ConnectionCacheTtlLimit { get; set; } = "";
 
-    /// <summary><c>content_filter</c>: text. Default empty. Read by pickup, qmqpd, smtpd. <see href="https://www.postfix.org/postconf.5.html#content_filter">postconf(5)</see>.</summary>
+    /// <summary>Sends all arriving mail through a filter after queueing. The way back in must switch this off, or mail circles for ever.</summary>
+    /// <remarks><c>content_filter</c>: text. Default empty. Read by pickup, qmqpd, smtpd. <see href="https://www.postfix.org/postconf.5.html#content_filter">postconf(5)</see>.</remarks>
     public string ContentFilter { get; set; } = "";
 
-    /// <summary><c>cyrus_sasl_config_path</c>: text. Default empty. Read by lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#cyrus_sasl_config_path">postconf(5)</see>.</summary>
+    /// <summary>Directories where the Cyrus library looks for its application files such as smtpd.conf. Unset, each distribution has a place of its own.</summary>
+    /// <remarks><c>cyrus_sasl_config_path</c>: text. Default empty. Read by lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#cyrus_sasl_config_path">postconf(5)</see>.</remarks>
     public string CyrusSaslConfigPath { get; set; } = "";
 
-    /// <summary><c>daemon_directory</c>: text. Default <c>/usr/libexec/postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#daemon_directory">postconf(5)</see>.</summary>
+    /// <summary>Where the service programs live that the master starts. Distributions differ, so copying it from another system's main.cf stops the mail system.</summary>
+    /// <remarks><c>daemon_directory</c>: text. Default <c>/usr/libexec/postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#daemon_directory">postconf(5)</see>.</remarks>
     public string DaemonDirectory { get; set; } = "";
 
-    /// <summary><c>daemon_table_open_error_is_fatal</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#daemon_table_open_error_is_fatal">postconf(5)</see>.</summary>
+    /// <summary>Stops a service when one of its tables cannot be opened, instead of failing each lookup.</summary>
+    /// <remarks><c>daemon_table_open_error_is_fatal</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#daemon_table_open_error_is_fatal">postconf(5)</see>.</remarks>
     public bool DaemonTableOpenErrorIsFatal { get; set; }
 
-    /// <summary><c>daemon_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>18000s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#daemon_timeout">postconf(5)</see>.</summary>
+    /// <summary>Time that a service may spend on one request before it kills itself. A last safety net.</summary>
+    /// <remarks><c>daemon_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>18000s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#daemon_timeout">postconf(5)</see>.</remarks>
     public string DaemonTimeout { get; set; } = "";
 
-    /// <summary><c>data_directory</c>: text. Default <c>/var/lib/postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#data_directory">postconf(5)</see>.</summary>
+    /// <summary>Place for files that Postfix itself writes, such as caches. It must belong to the mail owner and to no one else.</summary>
+    /// <remarks><c>data_directory</c>: text. Default <c>/var/lib/postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#data_directory">postconf(5)</see>.</remarks>
     public string DataDirectory { get; set; } = "";
 
-    /// <summary><c>debug_peer_level</c>: a number, at least 1. Default <c>2</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#debug_peer_level">postconf(5)</see>.</summary>
+    /// <summary>How many steps more verbose logging becomes for the listed peers.</summary>
+    /// <remarks><c>debug_peer_level</c>: a number, at least 1. Default <c>2</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#debug_peer_level">postconf(5)</see>.</remarks>
     public int DebugPeerLevel { get; set; }
 
-    /// <summary><c>debug_peer_list</c>: a list. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#debug_peer_list">postconf(5)</see>.</summary>
+    /// <summary>Peers for which logging is detailed, so that one correspondent can be studied without drowning in the rest.</summary>
+    /// <remarks><c>debug_peer_list</c>: a list. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#debug_peer_list">postconf(5)</see>.</remarks>
     public string[] DebugPeerList { get; set; } = [];
 
-    /// <summary><c>debugger_command</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#debugger_command">postconf(5)</see>.</summary>
+    /// <summary>Command run when a service is started with debugging, such as a tracer attached to the process.</summary>
+    /// <remarks><c>debugger_command</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#debugger_command">postconf(5)</see>.</remarks>
     public string DebuggerCommand { get; set; } = "";
 
-    /// <summary><c>default_cache_db_type</c>: text. Default <c>btree</c>. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_cache_db_type">postconf(5)</see>.</summary>
+    /// <summary>Table type for caches that Postfix writes itself. Switch to lmdb where Berkeley DB has gone.</summary>
+    /// <remarks><c>default_cache_db_type</c>: text. Default <c>btree</c>. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_cache_db_type">postconf(5)</see>.</remarks>
     public string DefaultCacheDbType { get; set; } = "";
 
-    /// <summary><c>default_database_type</c>: text. Default <c>hash</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_database_type">postconf(5)</see>.</summary>
+    /// <summary>Table type that postmap and postalias create when none is given. It varies between distributions.</summary>
+    /// <remarks><c>default_database_type</c>: text. Default <c>hash</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_database_type">postconf(5)</see>.</remarks>
     public string DefaultDatabaseType { get; set; } = "";
 
-    /// <summary><c>default_delivery_slot_cost</c>: a number. Default <c>5</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_delivery_slot_cost">postconf(5)</see>.</summary>
+    /// <summary>How many deliveries of a large mailing earn small messages one chance to overtake it.</summary>
+    /// <remarks><c>default_delivery_slot_cost</c>: a number. Default <c>5</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_delivery_slot_cost">postconf(5)</see>.</remarks>
     public int DefaultDeliverySlotCost { get; set; }
 
-    /// <summary><c>default_delivery_slot_discount</c>: a number, 0 to 100. Default <c>50</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_delivery_slot_discount">postconf(5)</see>.</summary>
+    /// <summary>Percentage that eases the calculation of when a message may overtake another.</summary>
+    /// <remarks><c>default_delivery_slot_discount</c>: a number, 0 to 100. Default <c>50</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_delivery_slot_discount">postconf(5)</see>.</remarks>
     public int DefaultDeliverySlotDiscount { get; set; }
 
-    /// <summary><c>default_delivery_slot_loan</c>: a number. Default <c>3</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_delivery_slot_loan">postconf(5)</see>.</summary>
+    /// <summary>Advance on overtaking chances, so that small mail need not wait for the very first ones to be earned.</summary>
+    /// <remarks><c>default_delivery_slot_loan</c>: a number. Default <c>3</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_delivery_slot_loan">postconf(5)</see>.</remarks>
     public int DefaultDeliverySlotLoan { get; set; }
 
-    /// <summary><c>default_delivery_status_filter</c>: text. Default empty. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_delivery_status_filter">postconf(5)</see>.</summary>
+    /// <summary>Table that changes status codes of deliveries, for example a permanent error into a temporary one.</summary>
+    /// <remarks><c>default_delivery_status_filter</c>: text. Default empty. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_delivery_status_filter">postconf(5)</see>.</remarks>
     public string DefaultDeliveryStatusFilter { get; set; } = "";
 
-    /// <summary><c>default_destination_concurrency_failed_cohort_limit</c>: a number. Default <c>1</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_concurrency_failed_cohort_limit">postconf(5)</see>.</summary>
+    /// <summary>Number of consecutive failed rounds before a destination counts as dead.</summary>
+    /// <remarks><c>default_destination_concurrency_failed_cohort_limit</c>: a number. Default <c>1</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_concurrency_failed_cohort_limit">postconf(5)</see>.</remarks>
     public int DefaultDestinationConcurrencyFailedCohortLimit { get; set; }
 
-    /// <summary><c>default_destination_concurrency_limit</c>: a number. Default <c>20</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_concurrency_limit">postconf(5)</see>.</summary>
+    /// <summary>Parallel deliveries to one destination. Large receivers slow down or block hosts that open too many.</summary>
+    /// <remarks><c>default_destination_concurrency_limit</c>: a number. Default <c>20</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_concurrency_limit">postconf(5)</see>.</remarks>
     public int DefaultDestinationConcurrencyLimit { get; set; }
 
-    /// <summary><c>default_destination_concurrency_negative_feedback</c>: text. Default <c>1</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_concurrency_negative_feedback">postconf(5)</see>.</summary>
+    /// <summary>How strongly a failed connection lowers the number of parallel deliveries.</summary>
+    /// <remarks><c>default_destination_concurrency_negative_feedback</c>: text. Default <c>1</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_concurrency_negative_feedback">postconf(5)</see>.</remarks>
     public string DefaultDestinationConcurrencyNegativeFeedback { get; set; } = "";
 
-    /// <summary><c>default_destination_concurrency_positive_feedback</c>: text. Default <c>1</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_concurrency_positive_feedback">postconf(5)</see>.</summary>
+    /// <summary>How strongly a success raises the number of parallel deliveries.</summary>
+    /// <remarks><c>default_destination_concurrency_positive_feedback</c>: text. Default <c>1</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_concurrency_positive_feedback">postconf(5)</see>.</remarks>
     public string DefaultDestinationConcurrencyPositiveFeedback { get; set; } = "";
 
-    /// <summary><c>default_destination_rate_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_rate_delay">postconf(5)</see>.</summary>
+    /// <summary>Pause between deliveries to the same destination. Any value above zero also means one delivery at a time.</summary>
+    /// <remarks><c>default_destination_rate_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_rate_delay">postconf(5)</see>.</remarks>
     public string DefaultDestinationRateDelay { get; set; } = "";
 
-    /// <summary><c>default_destination_recipient_limit</c>: a number. Default <c>50</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_recipient_limit">postconf(5)</see>.</summary>
+    /// <summary>Recipients handed over in one delivery. One per delivery lets each succeed or fail alone, at the cost of traffic.</summary>
+    /// <remarks><c>default_destination_recipient_limit</c>: a number. Default <c>50</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_recipient_limit">postconf(5)</see>.</remarks>
     public int DefaultDestinationRecipientLimit { get; set; }
 
-    /// <summary><c>default_extra_recipient_limit</c>: a number. Default <c>1000</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_extra_recipient_limit">postconf(5)</see>.</summary>
+    /// <summary>Additional recipients kept in memory for small messages that overtake a big mailing.</summary>
+    /// <remarks><c>default_extra_recipient_limit</c>: a number. Default <c>1000</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_extra_recipient_limit">postconf(5)</see>.</remarks>
     public int DefaultExtraRecipientLimit { get; set; }
 
-    /// <summary><c>default_filter_nexthop</c>: text. Default empty. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_filter_nexthop">postconf(5)</see>.</summary>
+    /// <summary>Destination for a content filter that names none. Empty means the recipient's domain.</summary>
+    /// <remarks><c>default_filter_nexthop</c>: text. Default empty. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_filter_nexthop">postconf(5)</see>.</remarks>
     public string DefaultFilterNexthop { get; set; } = "";
 
-    /// <summary><c>default_minimum_delivery_slots</c>: a number. Default <c>3</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_minimum_delivery_slots">postconf(5)</see>.</summary>
+    /// <summary>Smallest mailing for which the overtaking logic is used at all.</summary>
+    /// <remarks><c>default_minimum_delivery_slots</c>: a number. Default <c>3</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_minimum_delivery_slots">postconf(5)</see>.</remarks>
     public int DefaultMinimumDeliverySlots { get; set; }
 
-    /// <summary><c>default_privs</c>: text. Default <c>nobody</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_privs">postconf(5)</see>.</summary>
+    /// <summary>Account for deliveries requested by root-owned files and programs. Never root, and not the mail owner.</summary>
+    /// <remarks><c>default_privs</c>: text. Default <c>nobody</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_privs">postconf(5)</see>.</remarks>
     public string DefaultPrivs { get; set; } = "";
 
-    /// <summary><c>default_process_limit</c>: a number, at least 1. Default <c>100</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_process_limit">postconf(5)</see>.</summary>
+    /// <summary>How many processes each service may have unless master.cf says otherwise. Memory and file handles must suffice for all of them.</summary>
+    /// <remarks><c>default_process_limit</c>: a number, at least 1. Default <c>100</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_process_limit">postconf(5)</see>.</remarks>
     public int DefaultProcessLimit { get; set; }
 
-    /// <summary><c>default_rbl_reply</c>: text, expanded for each message. Default <c>$rbl_code Service unavailable; $rbl_class [$rbl_what] blocked using $rbl_domain${rbl_reason?; $rbl_reason}</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#default_rbl_reply">postconf(5)</see>.</summary>
+    /// <summary>Reply text for block list hits. A link to the list's lookup page saves support calls.</summary>
+    /// <remarks><c>default_rbl_reply</c>: text, expanded for each message. Default <c>$rbl_code Service unavailable; $rbl_class [$rbl_what] blocked using $rbl_domain${rbl_reason?; $rbl_reason}</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#default_rbl_reply">postconf(5)</see>.</remarks>
     public string DefaultRblReply { get; set; } = "";
 
-    /// <summary><c>default_recipient_limit</c>: a number. Default <c>20000</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_recipient_limit">postconf(5)</see>.</summary>
+    /// <summary>Recipients per transport held in memory at one time. Mailings beyond it are read in portions.</summary>
+    /// <remarks><c>default_recipient_limit</c>: a number. Default <c>20000</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_recipient_limit">postconf(5)</see>.</remarks>
     public int DefaultRecipientLimit { get; set; }
 
-    /// <summary><c>default_recipient_refill_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>5s</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_recipient_refill_delay">postconf(5)</see>.</summary>
+    /// <summary>Longest wait before more recipients of a large mailing are read into memory.</summary>
+    /// <remarks><c>default_recipient_refill_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>5s</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_recipient_refill_delay">postconf(5)</see>.</remarks>
     public string DefaultRecipientRefillDelay { get; set; } = "";
 
-    /// <summary><c>default_recipient_refill_limit</c>: a number, at least 1. Default <c>100</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_recipient_refill_limit">postconf(5)</see>.</summary>
+    /// <summary>How many recipients are read at a time when memory slots become free.</summary>
+    /// <remarks><c>default_recipient_refill_limit</c>: a number, at least 1. Default <c>100</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_recipient_refill_limit">postconf(5)</see>.</remarks>
     public int DefaultRecipientRefillLimit { get; set; }
 
-    /// <summary><c>default_transport</c>: text. Default <c>smtp</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#default_transport">postconf(5)</see>.</summary>
+    /// <summary>Delivers mail to destinations nobody else claims, that is, to the Internet. An error transport here makes a host that cannot send out.</summary>
+    /// <remarks><c>default_transport</c>: text. Default <c>smtp</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#default_transport">postconf(5)</see>.</remarks>
     public string DefaultTransport { get; set; } = "";
 
-    /// <summary><c>default_transport_rate_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Since Postfix 3.1. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_transport_rate_delay">postconf(5)</see>.</summary>
+    /// <summary>Pause between any two deliveries of one transport, whatever their destinations.</summary>
+    /// <remarks><c>default_transport_rate_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Since Postfix 3.1. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_transport_rate_delay">postconf(5)</see>.</remarks>
     public string DefaultTransportRateDelay { get; set; } = "";
 
-    /// <summary><c>default_verp_delimiters</c>: text. Default <c>+=</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_verp_delimiters">postconf(5)</see>.</summary>
+    /// <summary>The two characters that build VERP return addresses when the sender asked for none in particular.</summary>
+    /// <remarks><c>default_verp_delimiters</c>: text. Default <c>+=</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_verp_delimiters">postconf(5)</see>.</remarks>
     public string DefaultVerpDelimiters { get; set; } = "";
 
-    /// <summary><c>defer_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#defer_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code of the plain defer restriction; only 4xx values make sense.</summary>
+    /// <remarks><c>defer_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#defer_code">postconf(5)</see>.</remarks>
     public int DeferCode { get; set; }
 
-    /// <summary><c>defer_service_name</c>: text. Default <c>defer</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#defer_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service that records why mail is delayed; the queue listing shows its records.</summary>
+    /// <remarks><c>defer_service_name</c>: text. Default <c>defer</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#defer_service_name">postconf(5)</see>.</remarks>
     public string DeferServiceName { get; set; } = "";
 
-    /// <summary><c>defer_transports</c>: a list. Default empty. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#defer_transports">postconf(5)</see>.</summary>
+    /// <summary>Transports whose mail waits until a queue run is ordered, as with dial-up links.</summary>
+    /// <remarks><c>defer_transports</c>: a list. Default empty. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#defer_transports">postconf(5)</see>.</remarks>
     public string[] DeferTransports { get; set; } = [];
 
-    /// <summary><c>delay_logging_resolution_limit</c>: a number, 0 to 6. Default <c>2</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#delay_logging_resolution_limit">postconf(5)</see>.</summary>
+    /// <summary>Digits after the point in logged delays. More of them only lengthen the log.</summary>
+    /// <remarks><c>delay_logging_resolution_limit</c>: a number, 0 to 6. Default <c>2</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#delay_logging_resolution_limit">postconf(5)</see>.</remarks>
     public int DelayLoggingResolutionLimit { get; set; }
 
-    /// <summary><c>delay_notice_recipient</c>: text. Default <c>postmaster</c>. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#delay_notice_recipient">postconf(5)</see>.</summary>
+    /// <summary>Who gets copies of delay warnings when the notice class is on.</summary>
+    /// <remarks><c>delay_notice_recipient</c>: text. Default <c>postmaster</c>. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#delay_notice_recipient">postconf(5)</see>.</remarks>
     public string DelayNoticeRecipient { get; set; } = "";
 
-    /// <summary><c>delay_warning_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>0h</c>. Read by bounce, cleanup. <see href="https://www.postfix.org/postconf.5.html#delay_warning_time">postconf(5)</see>.</summary>
+    /// <summary>After this time the sender is told that the message is still waiting. Users like to know; lists and backups get noisy.</summary>
+    /// <remarks><c>delay_warning_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>0h</c>. Read by bounce, cleanup. <see href="https://www.postfix.org/postconf.5.html#delay_warning_time">postconf(5)</see>.</remarks>
     public string DelayWarningTime { get; set; } = "";
 
-    /// <summary><c>deliver_lock_attempts</c>: a number, at least 1. Default <c>20</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#deliver_lock_attempts">postconf(5)</see>.</summary>
+    /// <summary>Tries at locking a mailbox before the delivery is put off. A mail reader that holds its lock too long shows here.</summary>
+    /// <remarks><c>deliver_lock_attempts</c>: a number, at least 1. Default <c>20</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#deliver_lock_attempts">postconf(5)</see>.</remarks>
     public int DeliverLockAttempts { get; set; }
 
-    /// <summary><c>deliver_lock_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#deliver_lock_delay">postconf(5)</see>.</summary>
+    /// <summary>Pause between two tries at a mailbox lock. Multiplied by the number of tries it is the patience per delivery.</summary>
+    /// <remarks><c>deliver_lock_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#deliver_lock_delay">postconf(5)</see>.</remarks>
     public string DeliverLockDelay { get; set; } = "";
 
-    /// <summary><c>destination_concurrency_feedback_debug</c>: yes or no. Default <c>no</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#destination_concurrency_feedback_debug">postconf(5)</see>.</summary>
+    /// <summary>Logs each decision about the number of parallel deliveries. For tuning sessions only.</summary>
+    /// <remarks><c>destination_concurrency_feedback_debug</c>: yes or no. Default <c>no</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#destination_concurrency_feedback_debug">postconf(5)</see>.</remarks>
     public bool DestinationConcurrencyFeedbackDebug { get; set; }
 
-    /// <summary><c>detect_8bit_encoding_header</c>: yes or no. Default <c>yes</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#detect_8bit_encoding_header">postconf(5)</see>.</summary>
+    /// <summary>Believes a Content-Transfer-Encoding header that says 8bit when the envelope does not say so.</summary>
+    /// <remarks><c>detect_8bit_encoding_header</c>: yes or no. Default <c>yes</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#detect_8bit_encoding_header">postconf(5)</see>.</remarks>
     public bool Detect8bitEncodingHeader { get; set; }
 
-    /// <summary><c>disable_dns_lookups</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtp_dns_support_level</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#disable_dns_lookups">postconf(5)</see>.</summary>
+    /// <summary>Old switch that stopped the client from using DNS. The support level parameter replaced it.</summary>
+    /// <remarks><c>disable_dns_lookups</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtp_dns_support_level</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#disable_dns_lookups">postconf(5)</see>.</remarks>
     public bool DisableDnsLookups { get; set; }
 
-    /// <summary><c>disable_mime_input_processing</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#disable_mime_input_processing">postconf(5)</see>.</summary>
+    /// <summary>Treats whole messages as plain body on arrival, which also turns off MIME header checks.</summary>
+    /// <remarks><c>disable_mime_input_processing</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#disable_mime_input_processing">postconf(5)</see>.</remarks>
     public bool DisableMimeInputProcessing { get; set; }
 
-    /// <summary><c>disable_mime_output_conversion</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#disable_mime_output_conversion">postconf(5)</see>.</summary>
+    /// <summary>Sends 8-bit mail as it is even to servers that did not promise to accept it.</summary>
+    /// <remarks><c>disable_mime_output_conversion</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#disable_mime_output_conversion">postconf(5)</see>.</remarks>
     public bool DisableMimeOutputConversion { get; set; }
 
-    /// <summary><c>disable_verp_bounces</c>: yes or no. Default <c>no</c>. Read by cleanup, oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#disable_verp_bounces">postconf(5)</see>.</summary>
+    /// <summary>Sends one bounce for all recipients of a VERP mailing, as older releases did.</summary>
+    /// <remarks><c>disable_verp_bounces</c>: yes or no. Default <c>no</c>. Read by cleanup, oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#disable_verp_bounces">postconf(5)</see>.</remarks>
     public bool DisableVerpBounces { get; set; }
 
-    /// <summary><c>disable_vrfy_command</c>: yes or no. Default <c>no</c>. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#disable_vrfy_command">postconf(5)</see>.</summary>
+    /// <summary>Stops answering VRFY, with which outsiders probe for valid users. Nothing legitimate depends on it.</summary>
+    /// <remarks><c>disable_vrfy_command</c>: yes or no. Default <c>no</c>. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#disable_vrfy_command">postconf(5)</see>.</remarks>
     public bool DisableVrfyCommand { get; set; }
 
-    /// <summary><c>dns_ncache_ttl_fix_enable</c>: yes or no. Default <c>no</c>. Since Postfix 3.1. Read by every program. <see href="https://www.postfix.org/postconf.5.html#dns_ncache_ttl_fix_enable">postconf(5)</see>.</summary>
+    /// <summary>Works around resolvers that report negative answers without the time they may be kept.</summary>
+    /// <remarks><c>dns_ncache_ttl_fix_enable</c>: yes or no. Default <c>no</c>. Since Postfix 3.1. Read by every program. <see href="https://www.postfix.org/postconf.5.html#dns_ncache_ttl_fix_enable">postconf(5)</see>.</remarks>
     public bool DnsNcacheTtlFixEnable { get; set; }
 
-    /// <summary><c>dnsblog_reply_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Read by dnsblog. <see href="https://www.postfix.org/postconf.5.html#dnsblog_reply_delay">postconf(5)</see>.</summary>
+    /// <summary>Artificial pause before a block list answer is passed on, for testing postscreen.</summary>
+    /// <remarks><c>dnsblog_reply_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Read by dnsblog. <see href="https://www.postfix.org/postconf.5.html#dnsblog_reply_delay">postconf(5)</see>.</remarks>
     public string DnsblogReplyDelay { get; set; } = "";
 
-    /// <summary><c>dnsblog_service_name</c>: text. Default <c>dnsblog</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#dnsblog_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service that asks DNS block lists for postscreen, so that slow answers never block postscreen itself.</summary>
+    /// <remarks><c>dnsblog_service_name</c>: text. Default <c>dnsblog</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#dnsblog_service_name">postconf(5)</see>.</remarks>
     public string DnsblogServiceName { get; set; } = "";
 
-    /// <summary><c>dnssec_probe</c>: text. Default <c>ns:.</c>. Since Postfix 3.2. Read by every program. <see href="https://www.postfix.org/postconf.5.html#dnssec_probe">postconf(5)</see>.</summary>
+    /// <summary>DNS record looked up once to learn whether the resolver checks signatures. A failed probe is logged when DANE is wanted.</summary>
+    /// <remarks><c>dnssec_probe</c>: text. Default <c>ns:.</c>. Since Postfix 3.2. Read by every program. <see href="https://www.postfix.org/postconf.5.html#dnssec_probe">postconf(5)</see>.</remarks>
     public string DnssecProbe { get; set; } = "";
 
-    /// <summary><c>dont_remove</c>: a number. Default <c>0</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#dont_remove">postconf(5)</see>.</summary>
+    /// <summary>Keeps queue files after delivery for inspection. The directory fills quickly.</summary>
+    /// <remarks><c>dont_remove</c>: a number. Default <c>0</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#dont_remove">postconf(5)</see>.</remarks>
     public int DontRemove { get; set; }
 
-    /// <summary><c>double_bounce_sender</c>: text. Default <c>double-bounce</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#double_bounce_sender">postconf(5)</see>.</summary>
+    /// <summary>Sender of notices that must never bounce themselves. Mail to it is discarded.</summary>
+    /// <remarks><c>double_bounce_sender</c>: text. Default <c>double-bounce</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#double_bounce_sender">postconf(5)</see>.</remarks>
     public string DoubleBounceSender { get; set; } = "";
 
-    /// <summary><c>duplicate_filter_limit</c>: a number. Default <c>1000</c>. Read by cleanup, local, showq. <see href="https://www.postfix.org/postconf.5.html#duplicate_filter_limit">postconf(5)</see>.</summary>
+    /// <summary>How many recipients are remembered to avoid delivering twice. Larger alias lists may reach someone two times.</summary>
+    /// <remarks><c>duplicate_filter_limit</c>: a number. Default <c>1000</c>. Read by cleanup, local, showq. <see href="https://www.postfix.org/postconf.5.html#duplicate_filter_limit">postconf(5)</see>.</remarks>
     public int DuplicateFilterLimit { get; set; }
 
-    /// <summary><c>empty_address_default_transport_maps_lookup_key</c>: text. Default <c>&lt;&gt;</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_default_transport_maps_lookup_key">postconf(5)</see>.</summary>
+    /// <summary>What stands for the empty sender in sender-based transport tables.</summary>
+    /// <remarks><c>empty_address_default_transport_maps_lookup_key</c>: text. Default <c>&lt;&gt;</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_default_transport_maps_lookup_key">postconf(5)</see>.</remarks>
     public string EmptyAddressDefaultTransportMapsLookupKey { get; set; } = "";
 
-    /// <summary><c>empty_address_local_login_sender_maps_lookup_key</c>: text. Default <c>&lt;&gt;</c>. Since Postfix 3.6. Read by postdrop. <see href="https://www.postfix.org/postconf.5.html#empty_address_local_login_sender_maps_lookup_key">postconf(5)</see>.</summary>
+    /// <summary>What stands for the empty sender when the right to use sender addresses locally is looked up.</summary>
+    /// <remarks><c>empty_address_local_login_sender_maps_lookup_key</c>: text. Default <c>&lt;&gt;</c>. Since Postfix 3.6. Read by postdrop. <see href="https://www.postfix.org/postconf.5.html#empty_address_local_login_sender_maps_lookup_key">postconf(5)</see>.</remarks>
     public string EmptyAddressLocalLoginSenderMapsLookupKey { get; set; } = "";
 
-    /// <summary><c>empty_address_recipient</c>: text. Default <c>MAILER-DAEMON</c>. Read by cleanup, showq, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_recipient">postconf(5)</see>.</summary>
+    /// <summary>Where mail for the empty address goes, usually an alias of the postmaster.</summary>
+    /// <remarks><c>empty_address_recipient</c>: text. Default <c>MAILER-DAEMON</c>. Read by cleanup, showq, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_recipient">postconf(5)</see>.</remarks>
     public string EmptyAddressRecipient { get; set; } = "";
 
-    /// <summary><c>empty_address_relayhost_maps_lookup_key</c>: text. Default <c>&lt;&gt;</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_relayhost_maps_lookup_key">postconf(5)</see>.</summary>
+    /// <summary>What stands for the empty sender in sender-based relay tables, which decides how bounces leave.</summary>
+    /// <remarks><c>empty_address_relayhost_maps_lookup_key</c>: text. Default <c>&lt;&gt;</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_relayhost_maps_lookup_key">postconf(5)</see>.</remarks>
     public string EmptyAddressRelayHostMapsLookupKey { get; set; } = "";
 
-    /// <summary><c>enable_idna2003_compatibility</c>: yes or no. Default <c>no</c>. Since Postfix 3.2. Read by every program. <see href="https://www.postfix.org/postconf.5.html#enable_idna2003_compatibility">postconf(5)</see>.</summary>
+    /// <summary>Uses the older rules for international domain names, for the few names on which old and new rules differ.</summary>
+    /// <remarks><c>enable_idna2003_compatibility</c>: yes or no. Default <c>no</c>. Since Postfix 3.2. Read by every program. <see href="https://www.postfix.org/postconf.5.html#enable_idna2003_compatibility">postconf(5)</see>.</remarks>
     public bool EnableIdna2003Compatibility { get; set; }
 
-    /// <summary><c>enable_long_queue_ids</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#enable_long_queue_ids">postconf(5)</see>.</summary>
+    /// <summary>Makes queue names unique over time instead of reusing them. Log analysis becomes far more reliable.</summary>
+    /// <remarks><c>enable_long_queue_ids</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#enable_long_queue_ids">postconf(5)</see>.</remarks>
     public bool EnableLongQueueIds { get; set; }
 
-    /// <summary><c>enable_original_recipient</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#enable_original_recipient">postconf(5)</see>.</summary>
+    /// <summary>Keeps the address as it was before rewriting, for bounces and logs. Switching it off removes duplicates after aliasing.</summary>
+    /// <remarks><c>enable_original_recipient</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#enable_original_recipient">postconf(5)</see>.</remarks>
     public bool EnableOriginalRecipient { get; set; }
 
-    /// <summary><c>enable_threaded_bounces</c>: yes or no. Default <c>no</c>. Since Postfix 3.6. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#enable_threaded_bounces">postconf(5)</see>.</summary>
+    /// <summary>Gives bounces the headers that let mail programs show them in the thread of the original.</summary>
+    /// <remarks><c>enable_threaded_bounces</c>: yes or no. Default <c>no</c>. Since Postfix 3.6. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#enable_threaded_bounces">postconf(5)</see>.</remarks>
     public bool EnableThreadedBounces { get; set; }
 
-    /// <summary><c>error_notice_recipient</c>: text. Default <c>postmaster</c>. Read by lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#error_notice_recipient">postconf(5)</see>.</summary>
+    /// <summary>Who receives reports of software and policy errors. Point it at a mailbox that does not depend on this very server.</summary>
+    /// <remarks><c>error_notice_recipient</c>: text. Default <c>postmaster</c>. Read by lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#error_notice_recipient">postconf(5)</see>.</remarks>
     public string ErrorNoticeRecipient { get; set; } = "";
 
-    /// <summary><c>error_service_name</c>: text. Default <c>error</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#error_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service that fails all mail handed to it, with a reason that the transport table gives.</summary>
+    /// <remarks><c>error_service_name</c>: text. Default <c>error</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#error_service_name">postconf(5)</see>.</remarks>
     public string ErrorServiceName { get; set; } = "";
 
-    /// <summary><c>execution_directory_expansion_filter</c>: text. Default <c>1234567890!@%-_=+:,./abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#execution_directory_expansion_filter">postconf(5)</see>.</summary>
+    /// <summary>Characters allowed in a directory name built from message data.</summary>
+    /// <remarks><c>execution_directory_expansion_filter</c>: text. Default <c>1234567890!@%-_=+:,./abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#execution_directory_expansion_filter">postconf(5)</see>.</remarks>
     public string ExecutionDirectoryExpansionFilter { get; set; } = "";
 
-    /// <summary><c>expand_owner_alias</c>: yes or no. Default <c>no</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#expand_owner_alias">postconf(5)</see>.</summary>
+    /// <summary>Uses the result of the owner- alias as return address of a list rather than the alias itself.</summary>
+    /// <remarks><c>expand_owner_alias</c>: yes or no. Default <c>no</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#expand_owner_alias">postconf(5)</see>.</remarks>
     public bool ExpandOwnerAlias { get; set; }
 
-    /// <summary><c>export_environment</c>: a list. Default <c>TZ MAIL_CONFIG LANG</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#export_environment">postconf(5)</see>.</summary>
+    /// <summary>Environment variables passed on to programs that Postfix runs. Keep it short.</summary>
+    /// <remarks><c>export_environment</c>: a list. Default <c>TZ MAIL_CONFIG LANG</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#export_environment">postconf(5)</see>.</remarks>
     public string[] ExportEnvironment { get; set; } = [];
 
-    /// <summary><c>fallback_relay</c>: a list. Default empty. Deprecated since 3.11, use <c>smtp_fallback_relay</c>. Read only as the fallback of its successor. <see href="https://www.postfix.org/postconf.5.html#fallback_relay">postconf(5)</see>.</summary>
+    /// <summary>Old name for the relay tried when a destination cannot be reached.</summary>
+    /// <remarks><c>fallback_relay</c>: a list. Default empty. Deprecated since 3.11, use <c>smtp_fallback_relay</c>. Read only as the fallback of its successor. <see href="https://www.postfix.org/postconf.5.html#fallback_relay">postconf(5)</see>.</remarks>
     public string[] FallbackRelay { get; set; } = [];
 
-    /// <summary><c>fallback_transport</c>: text. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#fallback_transport">postconf(5)</see>.</summary>
+    /// <summary>Takes recipients that are neither in the alias tables nor in the password file.</summary>
+    /// <remarks><c>fallback_transport</c>: text. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#fallback_transport">postconf(5)</see>.</remarks>
     public string FallbackTransport { get; set; } = "";
 
-    /// <summary><c>fallback_transport_maps</c>: a list. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#fallback_transport_maps">postconf(5)</see>.</summary>
+    /// <summary>Chooses that last-resort transport by recipient name. A name it does not know is then refused as unknown.</summary>
+    /// <remarks><c>fallback_transport_maps</c>: a list. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#fallback_transport_maps">postconf(5)</see>.</remarks>
     public string[] FallbackTransportMaps { get; set; } = [];
 
-    /// <summary><c>fast_flush_domains</c>: a list. Default <c>$relay_domains</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#fast_flush_domains">postconf(5)</see>.</summary>
+    /// <summary>Domains for which lists of waiting mail are kept, so that ETRN can deliver quickly.</summary>
+    /// <remarks><c>fast_flush_domains</c>: a list. Default <c>$relay_domains</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#fast_flush_domains">postconf(5)</see>.</remarks>
     public string[] FastFlushDomains { get; set; } = [];
 
-    /// <summary><c>fast_flush_purge_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>7d</c>. Read by flush. <see href="https://www.postfix.org/postconf.5.html#fast_flush_purge_time">postconf(5)</see>.</summary>
+    /// <summary>Age at which an unused list of waiting mail is deleted. It should exceed the life of a message in the queue.</summary>
+    /// <remarks><c>fast_flush_purge_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>7d</c>. Read by flush. <see href="https://www.postfix.org/postconf.5.html#fast_flush_purge_time">postconf(5)</see>.</remarks>
     public string FastFlushPurgeTime { get; set; } = "";
 
-    /// <summary><c>fast_flush_refresh_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>12h</c>. Read by flush. <see href="https://www.postfix.org/postconf.5.html#fast_flush_refresh_time">postconf(5)</see>.</summary>
+    /// <summary>Age at which a list of waiting mail is brought up to date by trying to deliver.</summary>
+    /// <remarks><c>fast_flush_refresh_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>12h</c>. Read by flush. <see href="https://www.postfix.org/postconf.5.html#fast_flush_refresh_time">postconf(5)</see>.</remarks>
     public string FastFlushRefreshTime { get; set; } = "";
 
-    /// <summary><c>fault_injection_code</c>: a number. Default <c>0</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#fault_injection_code">postconf(5)</see>.</summary>
+    /// <summary>Makes programs fail on purpose, for Postfix's own tests. On a real server it has to stay at zero.</summary>
+    /// <remarks><c>fault_injection_code</c>: a number. Default <c>0</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#fault_injection_code">postconf(5)</see>.</remarks>
     public int FaultInjectionCode { get; set; }
 
-    /// <summary><c>flush_service_name</c>: text. Default <c>flush</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#flush_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service that keeps the per-domain lists of waiting mail, for ETRN and for flushing one site.</summary>
+    /// <remarks><c>flush_service_name</c>: text. Default <c>flush</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#flush_service_name">postconf(5)</see>.</remarks>
     public string FlushServiceName { get; set; } = "";
 
-    /// <summary><c>force_mime_input_conversion</c>: yes or no. Default <c>no</c>. Since Postfix 3.9. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#force_mime_input_conversion">postconf(5)</see>.</summary>
+    /// <summary>Converts 8-bit text on arrival, so that it need not be converted after signing by a filter.</summary>
+    /// <remarks><c>force_mime_input_conversion</c>: yes or no. Default <c>no</c>. Since Postfix 3.9. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#force_mime_input_conversion">postconf(5)</see>.</remarks>
     public bool ForceMimeInputConversion { get; set; }
 
-    /// <summary><c>fork_attempts</c>: a number, at least 1. Default <c>5</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#fork_attempts">postconf(5)</see>.</summary>
+    /// <summary>Tries at starting a process when the system is short of resources.</summary>
+    /// <remarks><c>fork_attempts</c>: a number, at least 1. Default <c>5</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#fork_attempts">postconf(5)</see>.</remarks>
     public int ForkAttempts { get; set; }
 
-    /// <summary><c>fork_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#fork_delay">postconf(5)</see>.</summary>
+    /// <summary>Pause between tries at starting a process, giving an overloaded machine time to recover.</summary>
+    /// <remarks><c>fork_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#fork_delay">postconf(5)</see>.</remarks>
     public string ForkDelay { get; set; } = "";
 
-    /// <summary><c>forward_expansion_filter</c>: text. Default <c>1234567890!@%-_=+:,./abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#forward_expansion_filter">postconf(5)</see>.</summary>
+    /// <summary>Characters allowed in names put into the path of a forward file.</summary>
+    /// <remarks><c>forward_expansion_filter</c>: text. Default <c>1234567890!@%-_=+:,./abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#forward_expansion_filter">postconf(5)</see>.</remarks>
     public string ForwardExpansionFilter { get; set; } = "";
 
-    /// <summary><c>forward_path</c>: text, expanded for each message. Default <c>$home/.forward${recipient_delimiter}${extension}, $home/.forward</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#forward_path">postconf(5)</see>.</summary>
+    /// <summary>Places where a user's forward file is searched. A separate file per address extension is possible.</summary>
+    /// <remarks><c>forward_path</c>: text, expanded for each message. Default <c>$home/.forward${recipient_delimiter}${extension}, $home/.forward</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#forward_path">postconf(5)</see>.</remarks>
     public string[] ForwardPath { get; set; } = [];
 
-    /// <summary><c>frozen_delivered_to</c>: yes or no. Default <c>yes</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#frozen_delivered_to">postconf(5)</see>.</summary>
+    /// <summary>Tests for mail loops with the Delivered-To headers seen first, before aliases change anything.</summary>
+    /// <remarks><c>frozen_delivered_to</c>: yes or no. Default <c>yes</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#frozen_delivered_to">postconf(5)</see>.</remarks>
     public bool FrozenDeliveredTo { get; set; }
 
-    /// <summary><c>full_name_encoding_charset</c>: text. Default <c>utf-8</c>. Since Postfix 3.10. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#full_name_encoding_charset">postconf(5)</see>.</summary>
+    /// <summary>Character set in which names from the password file appear in generated From headers.</summary>
+    /// <remarks><c>full_name_encoding_charset</c>: text. Default <c>utf-8</c>. Since Postfix 3.10. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#full_name_encoding_charset">postconf(5)</see>.</remarks>
     public string FullNameEncodingCharset { get; set; } = "";
 
-    /// <summary><c>hash_queue_depth</c>: a number, at least 1. Default <c>1</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#hash_queue_depth">postconf(5)</see>.</summary>
+    /// <summary>Levels of subdirectories in hashed queues. More than two slows everything down.</summary>
+    /// <remarks><c>hash_queue_depth</c>: a number, at least 1. Default <c>1</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#hash_queue_depth">postconf(5)</see>.</remarks>
     public int HashQueueDepth { get; set; }
 
-    /// <summary><c>hash_queue_names</c>: a list. Default <c>deferred, defer</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#hash_queue_names">postconf(5)</see>.</summary>
+    /// <summary>Queues that are split into subdirectories so that no directory becomes huge.</summary>
+    /// <remarks><c>hash_queue_names</c>: a list. Default <c>deferred, defer</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#hash_queue_names">postconf(5)</see>.</remarks>
     public string[] HashQueueNames { get; set; } = [];
 
-    /// <summary><c>header_address_token_limit</c>: a number, at least 1. Default <c>10240</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#header_address_token_limit">postconf(5)</see>.</summary>
+    /// <summary>How many address parts of one header are rewritten; the rest stays as it came.</summary>
+    /// <remarks><c>header_address_token_limit</c>: a number, at least 1. Default <c>10240</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#header_address_token_limit">postconf(5)</see>.</remarks>
     public int HeaderAddressTokenLimit { get; set; }
 
-    /// <summary><c>header_checks</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#header_checks">postconf(5)</see>.</summary>
+    /// <summary>Patterns matched against message headers on arrival, which may reject, hold, rewrite or drop. It sees one header at a time, so it is no spam filter.</summary>
+    /// <remarks><c>header_checks</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#header_checks">postconf(5)</see>.</remarks>
     public string[] HeaderChecks { get; set; } = [];
 
-    /// <summary><c>header_from_format</c>: one of <c>standard</c>, <c>obsolete</c>. Default <c>standard</c>. Since Postfix 3.3. Read by bounce, cleanup, lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#header_from_format">postconf(5)</see>.</summary>
+    /// <summary>Whether generated From headers put the name after or before the address. The newer form survives names with special characters.</summary>
+    /// <remarks><c>header_from_format</c>: one of <c>standard</c>, <c>obsolete</c>. Default <c>standard</c>. Since Postfix 3.3. Read by bounce, cleanup, lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#header_from_format">postconf(5)</see>.</remarks>
     public HeaderFromFormat HeaderFromFormat { get; set; }
 
-    /// <summary><c>header_size_limit</c>: a number, at least 1. Default <c>102400</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#header_size_limit">postconf(5)</see>.</summary>
+    /// <summary>Longest header kept, in bytes. The excess of a longer one is cut away.</summary>
+    /// <remarks><c>header_size_limit</c>: a number, at least 1. Default <c>102400</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#header_size_limit">postconf(5)</see>.</remarks>
     public int HeaderSizeLimit { get; set; }
 
-    /// <summary><c>helpful_warnings</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#helpful_warnings">postconf(5)</see>.</summary>
+    /// <summary>Logs hints about suspicious settings and gives clearer replies on problems.</summary>
+    /// <remarks><c>helpful_warnings</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#helpful_warnings">postconf(5)</see>.</remarks>
     public bool HelpfulWarnings { get; set; }
 
-    /// <summary><c>home_mailbox</c>: text. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#home_mailbox">postconf(5)</see>.</summary>
+    /// <summary>Mailbox path below a user's home directory. A trailing slash selects maildir format; an mbox file otherwise.</summary>
+    /// <remarks><c>home_mailbox</c>: text. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#home_mailbox">postconf(5)</see>.</remarks>
     public string HomeMailbox { get; set; } = "";
 
-    /// <summary><c>hopcount_limit</c>: a number, at least 1. Default <c>50</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#hopcount_limit">postconf(5)</see>.</summary>
+    /// <summary>How many Received headers a message may have before it is taken for a loop. Long honest routes need some room.</summary>
+    /// <remarks><c>hopcount_limit</c>: a number, at least 1. Default <c>50</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#hopcount_limit">postconf(5)</see>.</remarks>
     public int HopcountLimit { get; set; }
 
-    /// <summary><c>html_directory</c>: text. Default <c>no</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#html_directory">postconf(5)</see>.</summary>
+    /// <summary>Where the HTML documentation is installed. Has no influence on mail.</summary>
+    /// <remarks><c>html_directory</c>: text. Default <c>no</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#html_directory">postconf(5)</see>.</remarks>
     public string HtmlDirectory { get; set; } = "";
 
-    /// <summary><c>ignore_mx_lookup_error</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#ignore_mx_lookup_error">postconf(5)</see>.</summary>
+    /// <summary>Falls back to the address record when the MX lookup fails temporarily. It may deliver to the wrong host.</summary>
+    /// <remarks><c>ignore_mx_lookup_error</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#ignore_mx_lookup_error">postconf(5)</see>.</remarks>
     public bool IgnoreMxLookupError { get; set; }
 
-    /// <summary><c>ignore_srv_lookup_error</c>: yes or no. Default <c>no</c>. Since Postfix 3.8. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#ignore_srv_lookup_error">postconf(5)</see>.</summary>
+    /// <summary>Goes on without SRV records when their lookup fails temporarily.</summary>
+    /// <remarks><c>ignore_srv_lookup_error</c>: yes or no. Default <c>no</c>. Since Postfix 3.8. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#ignore_srv_lookup_error">postconf(5)</see>.</remarks>
     public bool IgnoreSrvLookupError { get; set; }
 
-    /// <summary><c>import_environment</c>: a list. Default <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME XDG_RUNTIME_DIR</c> since 3.11; before: <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME</c> from 3.4, <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C</c> from 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#import_environment">postconf(5)</see>.</summary>
+    /// <summary>Environment variables that services take over, with fixed values if wished. Everything else is dropped at start.</summary>
+    /// <remarks><c>import_environment</c>: a list. Default <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME XDG_RUNTIME_DIR</c> since 3.11; before: <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME</c> from 3.4, <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C</c> from 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#import_environment">postconf(5)</see>.</remarks>
     public string[] ImportEnvironment { get; set; } = [];
 
-    /// <summary><c>in_flow_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#in_flow_delay">postconf(5)</see>.</summary>
+    /// <summary>Brake on incoming mail when it arrives faster than it leaves. It only helps with few, fast clients.</summary>
+    /// <remarks><c>in_flow_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#in_flow_delay">postconf(5)</see>.</remarks>
     public string InFlowDelay { get; set; } = "";
 
-    /// <summary><c>inet_interfaces</c>: a list. Default <c>all</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#inet_interfaces">postconf(5)</see>.</summary>
+    /// <summary>Addresses on which mail is received. For a machine that only sends, loopback-only closes it to the network. Needs a full restart to take effect.</summary>
+    /// <remarks><c>inet_interfaces</c>: a list. Default <c>all</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#inet_interfaces">postconf(5)</see>.</remarks>
     public string[] InetInterfaces { get; set; } = [];
 
-    /// <summary><c>inet_protocols</c>: a list. Default <c>all</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#inet_protocols">postconf(5)</see>.</summary>
+    /// <summary>Whether IPv4, IPv6 or both are used. Drop IPv6 only where it truly does not work, since some peers reach you by nothing else.</summary>
+    /// <remarks><c>inet_protocols</c>: a list. Default <c>all</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#inet_protocols">postconf(5)</see>.</remarks>
     public string[] InetProtocols { get; set; } = [];
 
-    /// <summary><c>info_log_address_format</c>: one of <c>external</c>, <c>internal</c>. Default <c>external</c>. Since Postfix 3.5. Read by every program. <see href="https://www.postfix.org/postconf.5.html#info_log_address_format">postconf(5)</see>.</summary>
+    /// <summary>Whether logged addresses are quoted as in SMTP or shown as they are inside. Quoted ones are unambiguous to scripts.</summary>
+    /// <remarks><c>info_log_address_format</c>: one of <c>external</c>, <c>internal</c>. Default <c>external</c>. Since Postfix 3.5. Read by every program. <see href="https://www.postfix.org/postconf.5.html#info_log_address_format">postconf(5)</see>.</remarks>
     public InfoLogAddressFormat InfoLogAddressFormat { get; set; }
 
-    /// <summary><c>initial_destination_concurrency</c>: a number, at least 1. Default <c>5</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#initial_destination_concurrency">postconf(5)</see>.</summary>
+    /// <summary>Parallel deliveries with which a new destination begins. Results then move the number up or down.</summary>
+    /// <remarks><c>initial_destination_concurrency</c>: a number, at least 1. Default <c>5</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#initial_destination_concurrency">postconf(5)</see>.</remarks>
     public int InitialDestinationConcurrency { get; set; }
 
-    /// <summary><c>internal_mail_filter_classes</c>: a list. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#internal_mail_filter_classes">postconf(5)</see>.</summary>
+    /// <summary>Kinds of self-made mail, such as bounces, that header checks and filters may see. A filter that rejects bounces can lose mail.</summary>
+    /// <remarks><c>internal_mail_filter_classes</c>: a list. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#internal_mail_filter_classes">postconf(5)</see>.</remarks>
     public string[] InternalMailFilterClasses { get; set; } = [];
 
-    /// <summary><c>invalid_hostname_reject_code</c>: a number. Default <c>501</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#invalid_hostname_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code for a malformed HELO name. The client cannot mend it by retrying, so a permanent one fits.</summary>
+    /// <remarks><c>invalid_hostname_reject_code</c>: a number. Default <c>501</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#invalid_hostname_reject_code">postconf(5)</see>.</remarks>
     public int InvalidHostnameRejectCode { get; set; }
 
-    /// <summary><c>ipc_idle</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>5s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#ipc_idle">postconf(5)</see>.</summary>
+    /// <summary>How long an idle connection between two Postfix programs stays open.</summary>
+    /// <remarks><c>ipc_idle</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>5s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#ipc_idle">postconf(5)</see>.</remarks>
     public string IpcIdle { get; set; } = "";
 
-    /// <summary><c>ipc_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>3600s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#ipc_timeout">postconf(5)</see>.</summary>
+    /// <summary>How long one Postfix program waits for another before it declares a failure.</summary>
+    /// <remarks><c>ipc_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>3600s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#ipc_timeout">postconf(5)</see>.</remarks>
     public string IpcTimeout { get; set; } = "";
 
-    /// <summary><c>ipc_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1000s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#ipc_ttl">postconf(5)</see>.</summary>
+    /// <summary>Longest life of a connection between Postfix programs, even a busy one.</summary>
+    /// <remarks><c>ipc_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1000s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#ipc_ttl">postconf(5)</see>.</remarks>
     public string IpcTtl { get; set; } = "";
 
-    /// <summary><c>known_tcp_ports</c>: a list. Default <c>lmtp=24, smtp=25, smtps=submissions=465, submission=587</c>. Since Postfix 3.6. Read by every program. <see href="https://www.postfix.org/postconf.5.html#known_tcp_ports">postconf(5)</see>.</summary>
+    /// <summary>Port names and numbers that need no look at the system's services file. Helps in containers and jails without that file.</summary>
+    /// <remarks><c>known_tcp_ports</c>: a list. Default <c>lmtp=24, smtp=25, smtps=submissions=465, submission=587</c>. Since Postfix 3.6. Read by every program. <see href="https://www.postfix.org/postconf.5.html#known_tcp_ports">postconf(5)</see>.</remarks>
     public string[] KnownTcpPorts { get; set; } = [];
 
-    /// <summary><c>line_length_limit</c>: a number, at least 512. Default <c>2048</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#line_length_limit">postconf(5)</see>.</summary>
+    /// <summary>Longest line that is handled in one piece; longer ones are cut and joined again at delivery.</summary>
+    /// <remarks><c>line_length_limit</c>: a number, at least 512. Default <c>2048</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#line_length_limit">postconf(5)</see>.</remarks>
     public int LineLengthLimit { get; set; }
 
-    /// <summary><c>lmdb_map_size</c>: a number, at least 1. Default <c>16777216</c>. Since Postfix 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#lmdb_map_size">postconf(5)</see>.</summary>
+    /// <summary>Initial size limit of an LMDB file. It grows on demand, so the value only saves steps.</summary>
+    /// <remarks><c>lmdb_map_size</c>: a number, at least 1. Default <c>16777216</c>. Since Postfix 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#lmdb_map_size">postconf(5)</see>.</remarks>
     public long LmdbMapSize { get; set; }
 
-    /// <summary><c>local_command_shell</c>: text. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#local_command_shell">postconf(5)</see>.</summary>
+    /// <summary>Shell for every local delivery command, such as a restricted one. Without it, simple commands run directly.</summary>
+    /// <remarks><c>local_command_shell</c>: text. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#local_command_shell">postconf(5)</see>.</remarks>
     public string LocalCommandShell { get; set; } = "";
 
-    /// <summary><c>local_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by local. <see href="https://www.postfix.org/postconf.5.html#local_delivery_status_filter">postconf(5)</see>.</summary>
+    /// <summary>Table that changes the outcome of local deliveries, for instance a full quota from temporary to permanent.</summary>
+    /// <remarks><c>local_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by local. <see href="https://www.postfix.org/postconf.5.html#local_delivery_status_filter">postconf(5)</see>.</remarks>
     public string LocalDeliveryStatusFilter { get; set; } = "";
 
-    /// <summary><c>local_destination_concurrency_limit</c>: a number. Default <c>2</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#local_destination_concurrency_limit">postconf(5)</see>.</summary>
+    /// <summary>Parallel deliveries to the same local user. More only makes them wait for one mailbox lock.</summary>
+    /// <remarks><c>local_destination_concurrency_limit</c>: a number. Default <c>2</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#local_destination_concurrency_limit">postconf(5)</see>.</remarks>
     public int LocalDestinationConcurrencyLimit { get; set; }
 
-    /// <summary><c>local_destination_recipient_limit</c>: a number. Default <c>1</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#local_destination_recipient_limit">postconf(5)</see>.</summary>
+    /// <summary>Recipients per local delivery. Anything but one breaks duplicate and loop detection.</summary>
+    /// <remarks><c>local_destination_recipient_limit</c>: a number. Default <c>1</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#local_destination_recipient_limit">postconf(5)</see>.</remarks>
     public int LocalDestinationRecipientLimit { get; set; }
 
-    /// <summary><c>local_header_rewrite_clients</c>: a list. Default <c>permit_inet_interfaces</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#local_header_rewrite_clients">postconf(5)</see>.</summary>
+    /// <summary>Clients whose headers get incomplete addresses completed. For strangers it would turn a foreign name into one of yours.</summary>
+    /// <remarks><c>local_header_rewrite_clients</c>: a list. Default <c>permit_inet_interfaces</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#local_header_rewrite_clients">postconf(5)</see>.</remarks>
     public string[] LocalHeaderRewriteClients { get; set; } = [];
 
-    /// <summary><c>local_login_sender_maps</c>: a list. Default <c>static:*</c>. Since Postfix 3.6. Read by postdrop. <see href="https://www.postfix.org/postconf.5.html#local_login_sender_maps">postconf(5)</see>.</summary>
+    /// <summary>Which sender addresses each local account may use with the sendmail command. The default lets everyone claim any.</summary>
+    /// <remarks><c>local_login_sender_maps</c>: a list. Default <c>static:*</c>. Since Postfix 3.6. Read by postdrop. <see href="https://www.postfix.org/postconf.5.html#local_login_sender_maps">postconf(5)</see>.</remarks>
     public string[] LocalLoginSenderMaps { get; set; } = [];
 
-    /// <summary><c>local_recipient_maps</c>: a list. Default <c>proxy:unix:passwd.byname $alias_maps</c>. Read by proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#local_recipient_maps">postconf(5)</see>.</summary>
+    /// <summary>All valid local recipients. Unknown ones are refused at once; an empty value accepts anything and makes bounces to forged senders.</summary>
+    /// <remarks><c>local_recipient_maps</c>: a list. Default <c>proxy:unix:passwd.byname $alias_maps</c>. Read by proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#local_recipient_maps">postconf(5)</see>.</remarks>
     public string[] LocalRecipientMaps { get; set; } = [];
 
-    /// <summary><c>local_transport</c>: text. Default <c>local:$myhostname</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#local_transport">postconf(5)</see>.</summary>
+    /// <summary>Delivers mail for the domains of this machine. Changing it bypasses aliases and .forward files.</summary>
+    /// <remarks><c>local_transport</c>: text. Default <c>local:$myhostname</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#local_transport">postconf(5)</see>.</remarks>
     public string LocalTransport { get; set; } = "";
 
-    /// <summary><c>luser_relay</c>: text, expanded for each message. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#luser_relay">postconf(5)</see>.</summary>
+    /// <summary>Address for mail to unknown local users. It works only with an empty recipient table and collects mostly spam.</summary>
+    /// <remarks><c>luser_relay</c>: text, expanded for each message. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#luser_relay">postconf(5)</see>.</remarks>
     public string LuserRelay { get; set; } = "";
 
-    /// <summary><c>mail_name</c>: text. Default <c>Postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_name">postconf(5)</see>.</summary>
+    /// <summary>Product name that appears in Received headers and bounces. Changing it hides little and may confuse filters.</summary>
+    /// <remarks><c>mail_name</c>: text. Default <c>Postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_name">postconf(5)</see>.</remarks>
     public string MailName { get; set; } = "";
 
-    /// <summary><c>mail_owner</c>: text. Default <c>postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_owner">postconf(5)</see>.</summary>
+    /// <summary>Account that owns the queue and runs most services. It must be used by nothing else and share its number with no one.</summary>
+    /// <remarks><c>mail_owner</c>: text. Default <c>postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_owner">postconf(5)</see>.</remarks>
     public string MailOwner { get; set; } = "";
 
-    /// <summary><c>mail_release_date</c>: text. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_release_date">postconf(5)</see>.</summary>
+    /// <summary>Release date of the installed version. Made for display, not for setting.</summary>
+    /// <remarks><c>mail_release_date</c>: text. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_release_date">postconf(5)</see>.</remarks>
     public string MailReleaseDate { get; set; } = "";
 
-    /// <summary><c>mail_spool_directory</c>: text. Default <c>/var/mail</c>. Read by local, virtual. <see href="https://www.postfix.org/postconf.5.html#mail_spool_directory">postconf(5)</see>.</summary>
+    /// <summary>Directory of classic mailboxes, one file per user. A trailing slash selects maildir.</summary>
+    /// <remarks><c>mail_spool_directory</c>: text. Default <c>/var/mail</c>. Read by local, virtual. <see href="https://www.postfix.org/postconf.5.html#mail_spool_directory">postconf(5)</see>.</remarks>
     public string MailSpoolDirectory { get; set; } = "";
 
-    /// <summary><c>mail_version</c>: text. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_version">postconf(5)</see>.</summary>
+    /// <summary>Version number of the installed release. Overriding it confuses upgrades and filters.</summary>
+    /// <remarks><c>mail_version</c>: text. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_version">postconf(5)</see>.</remarks>
     public string MailVersion { get; set; } = "";
 
-    /// <summary><c>mailbox_command</c>: text, expanded for each message. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_command">postconf(5)</see>.</summary>
+    /// <summary>Program that stores local mail, such as procmail or the Dovecot agent. It runs as the recipient, except for root, who needs an alias.</summary>
+    /// <remarks><c>mailbox_command</c>: text, expanded for each message. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_command">postconf(5)</see>.</remarks>
     public string MailboxCommand { get; set; } = "";
 
-    /// <summary><c>mailbox_command_maps</c>: a list. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_command_maps">postconf(5)</see>.</summary>
+    /// <summary>Chooses the delivery command by user, so that a few accounts can use a special program.</summary>
+    /// <remarks><c>mailbox_command_maps</c>: a list. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_command_maps">postconf(5)</see>.</remarks>
     public string[] MailboxCommandMaps { get; set; } = [];
 
-    /// <summary><c>mailbox_delivery_lock</c>: a list. Default <c>fcntl, dotlock</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_delivery_lock">postconf(5)</see>.</summary>
+    /// <summary>How mailbox files are locked. All programs that touch a mailbox must use the same method, or mail is lost.</summary>
+    /// <remarks><c>mailbox_delivery_lock</c>: a list. Default <c>fcntl, dotlock</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_delivery_lock">postconf(5)</see>.</remarks>
     public string[] MailboxDeliveryLock { get; set; } = [];
 
-    /// <summary><c>mailbox_size_limit</c>: a number. Default <c>51200000</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_size_limit">postconf(5)</see>.</summary>
+    /// <summary>Largest size of a local mailbox file, or of each message in a maildir. Must not be smaller than the largest accepted message.</summary>
+    /// <remarks><c>mailbox_size_limit</c>: a number. Default <c>51200000</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_size_limit">postconf(5)</see>.</remarks>
     public long MailboxSizeLimit { get; set; }
 
-    /// <summary><c>mailbox_transport</c>: text. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_transport">postconf(5)</see>.</summary>
+    /// <summary>Hands all local delivery to another transport, for instance LMTP. It comes before mailbox command and home mailbox.</summary>
+    /// <remarks><c>mailbox_transport</c>: text. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_transport">postconf(5)</see>.</remarks>
     public string MailboxTransport { get; set; } = "";
 
-    /// <summary><c>mailbox_transport_maps</c>: a list. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_transport_maps">postconf(5)</see>.</summary>
+    /// <summary>Chooses another delivery transport by user, useful while moving mailboxes to a new store.</summary>
+    /// <remarks><c>mailbox_transport_maps</c>: a list. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_transport_maps">postconf(5)</see>.</remarks>
     public string[] MailboxTransportMaps { get; set; } = [];
 
-    /// <summary><c>maillog_file</c>: text. Default empty. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file">postconf(5)</see>.</summary>
+    /// <summary>File or standard output that receives the log in place of syslog. Meant for containers, where no syslog daemon runs.</summary>
+    /// <remarks><c>maillog_file</c>: text. Default empty. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file">postconf(5)</see>.</remarks>
     public string MaillogFile { get; set; } = "";
 
-    /// <summary><c>maillog_file_compressor</c>: text. Default <c>gzip</c>. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_compressor">postconf(5)</see>.</summary>
+    /// <summary>Program that compresses a rotated log file. In a slim container it may be missing, and then rotation fails.</summary>
+    /// <remarks><c>maillog_file_compressor</c>: text. Default <c>gzip</c>. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_compressor">postconf(5)</see>.</remarks>
     public string MaillogFileCompressor { get; set; } = "";
 
-    /// <summary><c>maillog_file_permissions</c>: one of <c>600</c>, <c>640</c>, <c>644</c>. Default <c>0600</c>. Since Postfix 3.9. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_permissions">postconf(5)</see>.</summary>
+    /// <summary>Access mode of a new log file. Group or world reading lets others see who writes to whom.</summary>
+    /// <remarks><c>maillog_file_permissions</c>: one of <c>600</c>, <c>640</c>, <c>644</c>. Default <c>0600</c>. Since Postfix 3.9. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_permissions">postconf(5)</see>.</remarks>
     public MaillogFilePermissions MaillogFilePermissions { get; set; }
 
-    /// <summary><c>maillog_file_prefixes</c>: a list. Default <c>/var, /dev/stdout</c>. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_prefixes">postconf(5)</see>.</summary>
+    /// <summary>Places where the log file may lie. A guard against a typing error that overwrites something vital.</summary>
+    /// <remarks><c>maillog_file_prefixes</c>: a list. Default <c>/var, /dev/stdout</c>. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_prefixes">postconf(5)</see>.</remarks>
     public string[] MaillogFilePrefixes { get; set; } = [];
 
-    /// <summary><c>maillog_file_rotate_suffix</c>: text. Default <c>%Y%m%d-%H%M%S</c> since 3.5.2; before: <c>%Y%M%d-%H%M%S</c> from 3.5, <c>%Y%m%d-%H%M%S</c> from 3.4.12, <c>%Y%M%d-%H%M%S</c> from 3.4. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_rotate_suffix">postconf(5)</see>.</summary>
+    /// <summary>Time pattern appended to the name of a rotated log file. Too coarse a pattern makes two rotations collide.</summary>
+    /// <remarks><c>maillog_file_rotate_suffix</c>: text. Default <c>%Y%m%d-%H%M%S</c> since 3.5.2; before: <c>%Y%M%d-%H%M%S</c> from 3.5, <c>%Y%m%d-%H%M%S</c> from 3.4.12, <c>%Y%M%d-%H%M%S</c> from 3.4. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_rotate_suffix">postconf(5)</see>.</remarks>
     public string MaillogFileRotateSuffix { get; set; } = "";
 
-    /// <summary><c>mailq_path</c>: text. Default <c>/usr/bin/mailq</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#mailq_path">postconf(5)</see>.</summary>
+    /// <summary>Where the mailq command is installed. Used by the upgrade procedure only.</summary>
+    /// <remarks><c>mailq_path</c>: text. Default <c>/usr/bin/mailq</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#mailq_path">postconf(5)</see>.</remarks>
     public string MailqPath { get; set; } = "";
 
-    /// <summary><c>manpage_directory</c>: text. Default <c>/usr/local/man</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#manpage_directory">postconf(5)</see>.</summary>
+    /// <summary>Where manual pages are installed, for the upgrade procedure. The mail flow never looks at it.</summary>
+    /// <remarks><c>manpage_directory</c>: text. Default <c>/usr/local/man</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#manpage_directory">postconf(5)</see>.</remarks>
     public string ManpageDirectory { get; set; } = "";
 
-    /// <summary><c>maps_rbl_domains</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#maps_rbl_domains">postconf(5)</see>.</summary>
+    /// <summary>Block lists for a restriction that no longer works. Name the list in the restriction itself.</summary>
+    /// <remarks><c>maps_rbl_domains</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#maps_rbl_domains">postconf(5)</see>.</remarks>
     public string[] MapsRblDomains { get; set; } = [];
 
-    /// <summary><c>maps_rbl_reject_code</c>: a number. Default <c>554</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#maps_rbl_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code for clients found on a DNS block list. A temporary one softens false hits while a new list is tried out.</summary>
+    /// <remarks><c>maps_rbl_reject_code</c>: a number. Default <c>554</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#maps_rbl_reject_code">postconf(5)</see>.</remarks>
     public int MapsRblRejectCode { get; set; }
 
-    /// <summary><c>masquerade_classes</c>: a list. Default <c>envelope_sender, header_sender, header_recipient</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#masquerade_classes">postconf(5)</see>.</summary>
+    /// <summary>Which addresses are shortened by masquerading. Recipients are left out on purpose, or local mail loops.</summary>
+    /// <remarks><c>masquerade_classes</c>: a list. Default <c>envelope_sender, header_sender, header_recipient</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#masquerade_classes">postconf(5)</see>.</remarks>
     public string[] MasqueradeClasses { get; set; } = [];
 
-    /// <summary><c>masquerade_domains</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#masquerade_domains">postconf(5)</see>.</summary>
+    /// <summary>Domains whose inner structure is hidden: host.example.org becomes example.org.</summary>
+    /// <remarks><c>masquerade_domains</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#masquerade_domains">postconf(5)</see>.</remarks>
     public string[] MasqueradeDomains { get; set; } = [];
 
-    /// <summary><c>masquerade_exceptions</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#masquerade_exceptions">postconf(5)</see>.</summary>
+    /// <summary>User names that keep their full address, such as root, so that one sees which host is speaking.</summary>
+    /// <remarks><c>masquerade_exceptions</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#masquerade_exceptions">postconf(5)</see>.</remarks>
     public string[] MasqueradeExceptions { get; set; } = [];
 
-    /// <summary><c>master_service_disable</c>: a list. Default empty. Read by master. <see href="https://www.postfix.org/postconf.5.html#master_service_disable">postconf(5)</see>.</summary>
+    /// <summary>Services of master.cf that are switched off without editing that file.</summary>
+    /// <remarks><c>master_service_disable</c>: a list. Default empty. Read by master. <see href="https://www.postfix.org/postconf.5.html#master_service_disable">postconf(5)</see>.</remarks>
     public string[] MasterServiceDisable { get; set; } = [];
 
-    /// <summary><c>max_idle</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>100s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#max_idle">postconf(5)</see>.</summary>
+    /// <summary>How long an idle process waits for work before it ends. Longer saves start-ups, shorter saves memory.</summary>
+    /// <remarks><c>max_idle</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>100s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#max_idle">postconf(5)</see>.</remarks>
     public string MaxIdle { get; set; } = "";
 
-    /// <summary><c>max_use</c>: a number, at least 1. Default <c>100</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#max_use">postconf(5)</see>.</summary>
+    /// <summary>How many requests a process serves before a fresh one takes its place, which bounds the damage of leaks.</summary>
+    /// <remarks><c>max_use</c>: a number, at least 1. Default <c>100</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#max_use">postconf(5)</see>.</remarks>
     public int MaxUse { get; set; }
 
-    /// <summary><c>maximal_backoff_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>4000s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#maximal_backoff_time">postconf(5)</see>.</summary>
+    /// <summary>Longest pause between tries. The pause grows with the message's age up to this.</summary>
+    /// <remarks><c>maximal_backoff_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>4000s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#maximal_backoff_time">postconf(5)</see>.</remarks>
     public string MaximalBackoffTime { get; set; } = "";
 
-    /// <summary><c>maximal_queue_lifetime</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>5d</c>. Read by bounce, oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#maximal_queue_lifetime">postconf(5)</see>.</summary>
+    /// <summary>How long delivery is retried before the message is returned. Several days give a broken receiver time for repair over a weekend.</summary>
+    /// <remarks><c>maximal_queue_lifetime</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>5d</c>. Read by bounce, oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#maximal_queue_lifetime">postconf(5)</see>.</remarks>
     public string MaximalQueueLifetime { get; set; } = "";
 
-    /// <summary><c>message_drop_headers</c>: a list. Default <c>bcc, content-length, resent-bcc, return-path</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#message_drop_headers">postconf(5)</see>.</summary>
+    /// <summary>Headers removed from every message on arrival, such as Bcc and stale Return-Path.</summary>
+    /// <remarks><c>message_drop_headers</c>: a list. Default <c>bcc, content-length, resent-bcc, return-path</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#message_drop_headers">postconf(5)</see>.</remarks>
     public string[] MessageDropHeaders { get; set; } = [];
 
-    /// <summary><c>message_reject_characters</c>: text. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#message_reject_characters">postconf(5)</see>.</summary>
+    /// <summary>Characters that cause a message to be refused, NUL for instance. Content of attachments is normally encoded and safe.</summary>
+    /// <remarks><c>message_reject_characters</c>: text. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#message_reject_characters">postconf(5)</see>.</remarks>
     public string MessageRejectCharacters { get; set; } = "";
 
-    /// <summary><c>message_size_limit</c>: a number. Default <c>10240000</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#message_size_limit">postconf(5)</see>.</summary>
+    /// <summary>Largest message accepted, headers and encoding included. An attachment grows by a third when encoded, so allow for that.</summary>
+    /// <remarks><c>message_size_limit</c>: a number. Default <c>10240000</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#message_size_limit">postconf(5)</see>.</remarks>
     public long MessageSizeLimit { get; set; }
 
-    /// <summary><c>message_strip_characters</c>: text. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#message_strip_characters">postconf(5)</see>.</summary>
+    /// <summary>Characters silently removed from message content. Signatures over such content break.</summary>
+    /// <remarks><c>message_strip_characters</c>: text. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#message_strip_characters">postconf(5)</see>.</remarks>
     public string MessageStripCharacters { get; set; } = "";
 
-    /// <summary><c>meta_directory</c>: text. Default <c>/etc/postfix</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#meta_directory">postconf(5)</see>.</summary>
+    /// <summary>Home of files that describe the installation rather than configure it.</summary>
+    /// <remarks><c>meta_directory</c>: text. Default <c>/etc/postfix</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#meta_directory">postconf(5)</see>.</remarks>
     public string MetaDirectory { get; set; } = "";
 
-    /// <summary><c>mime_boundary_length_limit</c>: a number, at least 1. Default <c>2048</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mime_boundary_length_limit">postconf(5)</see>.</summary>
+    /// <summary>How much of a MIME boundary is compared. Longer boundaries that begin alike are confused.</summary>
+    /// <remarks><c>mime_boundary_length_limit</c>: a number, at least 1. Default <c>2048</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mime_boundary_length_limit">postconf(5)</see>.</remarks>
     public int MimeBoundaryLengthLimit { get; set; }
 
-    /// <summary><c>mime_header_checks</c>: a list. Default <c>$header_checks</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#mime_header_checks">postconf(5)</see>.</summary>
+    /// <summary>Patterns for headers of MIME parts, typically to refuse attachments by file name.</summary>
+    /// <remarks><c>mime_header_checks</c>: a list. Default <c>$header_checks</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#mime_header_checks">postconf(5)</see>.</remarks>
     public string[] MimeHeaderChecks { get; set; } = [];
 
-    /// <summary><c>mime_nesting_limit</c>: a number, at least 1. Default <c>100</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mime_nesting_limit">postconf(5)</see>.</summary>
+    /// <summary>Deepest nesting of MIME parts that is analysed; deeper ones are passed unread.</summary>
+    /// <remarks><c>mime_nesting_limit</c>: a number, at least 1. Default <c>100</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mime_nesting_limit">postconf(5)</see>.</remarks>
     public int MimeNestingLimit { get; set; }
 
-    /// <summary><c>minimal_backoff_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp, oqmgr, qmgr, smtp. <see href="https://www.postfix.org/postconf.5.html#minimal_backoff_time">postconf(5)</see>.</summary>
+    /// <summary>Shortest pause before a deferred message is tried again, and how long a dead host is left in peace.</summary>
+    /// <remarks><c>minimal_backoff_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp, oqmgr, qmgr, smtp. <see href="https://www.postfix.org/postconf.5.html#minimal_backoff_time">postconf(5)</see>.</remarks>
     public string MinimalBackoffTime { get; set; } = "";
 
-    /// <summary><c>multi_recipient_bounce_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#multi_recipient_bounce_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code for a bounce addressed to several people, which no honest system sends.</summary>
+    /// <remarks><c>multi_recipient_bounce_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#multi_recipient_bounce_reject_code">postconf(5)</see>.</remarks>
     public int MultiRecipientBounceRejectCode { get; set; }
 
-    /// <summary><c>mydestination</c>: a list. Default <c>$myhostname, localhost.$mydomain, localhost</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mydestination">postconf(5)</see>.</summary>
+    /// <summary>Domains delivered to accounts on this machine. A domain that is virtual or relayed must not be listed here too, or lookups go to the wrong table.</summary>
+    /// <remarks><c>mydestination</c>: a list. Default <c>$myhostname, localhost.$mydomain, localhost</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mydestination">postconf(5)</see>.</remarks>
     public string[] MyDestination { get; set; } = [];
 
-    /// <summary><c>mydomain</c>: text. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mydomain">postconf(5)</see>.</summary>
+    /// <summary>The parent domain of this host. Several other settings refer to it, mail from root or cron among them when you choose it as origin.</summary>
+    /// <remarks><c>mydomain</c>: text. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mydomain">postconf(5)</see>.</remarks>
     public string MyDomain { get; set; } = "";
 
-    /// <summary><c>myhostname</c>: text. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#myhostname">postconf(5)</see>.</summary>
+    /// <summary>The full host name of this mail system, used in greetings, headers and as default for much else. Give a name that the public DNS knows, or other servers will distrust you.</summary>
+    /// <remarks><c>myhostname</c>: text. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#myhostname">postconf(5)</see>.</remarks>
     public string MyHostname { get; set; } = "";
 
-    /// <summary><c>mynetworks</c>: a list. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mynetworks">postconf(5)</see>.</summary>
+    /// <summary>Clients that are trusted to relay without login. Every address listed can send spam through you; keep it to your own machines.</summary>
+    /// <remarks><c>mynetworks</c>: a list. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mynetworks">postconf(5)</see>.</remarks>
     public string[] MyNetworks { get; set; } = [];
 
-    /// <summary><c>mynetworks_style</c>: one of <c>class</c>, <c>subnet</c>, <c>host</c>. Default <c>${{$compatibility_level} &lt;level {2} ? {subnet} : {host}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {2} ? {subnet} : {host}}</c> from 3.0, <c>subnet</c> from 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mynetworks_style">postconf(5)</see>.</summary>
+    /// <summary>How the trusted networks are worked out when none are named. Choose host: a whole subnet may include neighbours at a hosting company.</summary>
+    /// <remarks><c>mynetworks_style</c>: one of <c>class</c>, <c>subnet</c>, <c>host</c>. Default <c>${{$compatibility_level} &lt;level {2} ? {subnet} : {host}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {2} ? {subnet} : {host}}</c> from 3.0, <c>subnet</c> from 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mynetworks_style">postconf(5)</see>.</remarks>
     public MyNetworksStyle MyNetworksStyle { get; set; }
 
-    /// <summary><c>myorigin</c>: text. Default <c>$myhostname</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#myorigin">postconf(5)</see>.</summary>
+    /// <summary>Domain appended to addresses without one, such as mail from local users and cron. It appears to the outside, so pick one that can receive replies.</summary>
+    /// <remarks><c>myorigin</c>: text. Default <c>$myhostname</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#myorigin">postconf(5)</see>.</remarks>
     public string MyOrigin { get; set; } = "";
 
-    /// <summary><c>nested_header_checks</c>: a list. Default <c>$header_checks</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#nested_header_checks">postconf(5)</see>.</summary>
+    /// <summary>Patterns for headers of attached messages. Forwarded spam trips over them easily.</summary>
+    /// <remarks><c>nested_header_checks</c>: a list. Default <c>$header_checks</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#nested_header_checks">postconf(5)</see>.</remarks>
     public string[] NestedHeaderChecks { get; set; } = [];
 
-    /// <summary><c>newaliases_path</c>: text. Default <c>/usr/bin/newaliases</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#newaliases_path">postconf(5)</see>.</summary>
+    /// <summary>Where the newaliases command is installed, for the upgrade procedure.</summary>
+    /// <remarks><c>newaliases_path</c>: text. Default <c>/usr/bin/newaliases</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#newaliases_path">postconf(5)</see>.</remarks>
     public string NewaliasesPath { get; set; } = "";
 
-    /// <summary><c>non_bdb_custom_mapping</c>: text. Default empty. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#non_bdb_custom_mapping">postconf(5)</see>.</summary>
+    /// <summary>Own rules that replace one Berkeley DB table by another type when that library is gone.</summary>
+    /// <remarks><c>non_bdb_custom_mapping</c>: text. Default empty. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#non_bdb_custom_mapping">postconf(5)</see>.</remarks>
     public string NonBdbCustomMapping { get; set; } = "";
 
-    /// <summary><c>non_bdb_migration_allow_root_prefixes</c>: a list. Default <c>/etc /usr/local/etc</c>. Since Postfix 3.11. Read by nbdb_reindexd. <see href="https://www.postfix.org/postconf.5.html#non_bdb_migration_allow_root_prefixes">postconf(5)</see>.</summary>
+    /// <summary>Directories in which root's tables may be rebuilt in a new format automatically.</summary>
+    /// <remarks><c>non_bdb_migration_allow_root_prefixes</c>: a list. Default <c>/etc /usr/local/etc</c>. Since Postfix 3.11. Read by nbdb_reindexd. <see href="https://www.postfix.org/postconf.5.html#non_bdb_migration_allow_root_prefixes">postconf(5)</see>.</remarks>
     public string[] NonBdbMigrationAllowRootPrefixes { get; set; } = [];
 
-    /// <summary><c>non_bdb_migration_allow_user_prefixes</c>: a list. Default <c>$data_directory /var/lib/mailman /var/lib/mailman3</c>. Since Postfix 3.11. Read by nbdb_reindexd. <see href="https://www.postfix.org/postconf.5.html#non_bdb_migration_allow_user_prefixes">postconf(5)</see>.</summary>
+    /// <summary>Directories in which tables of other accounts may be rebuilt automatically.</summary>
+    /// <remarks><c>non_bdb_migration_allow_user_prefixes</c>: a list. Default <c>$data_directory /var/lib/mailman /var/lib/mailman3</c>. Since Postfix 3.11. Read by nbdb_reindexd. <see href="https://www.postfix.org/postconf.5.html#non_bdb_migration_allow_user_prefixes">postconf(5)</see>.</remarks>
     public string[] NonBdbMigrationAllowUserPrefixes { get; set; } = [];
 
-    /// <summary><c>non_bdb_migration_level</c>: one of <c>disable</c>, <c>enable-redirect</c>, <c>enable-reindex</c>. Default <c>disable</c>. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#non_bdb_migration_level">postconf(5)</see>.</summary>
+    /// <summary>How far the move away from Berkeley DB is automated: not at all, redirected names, or rebuilt tables as well.</summary>
+    /// <remarks><c>non_bdb_migration_level</c>: one of <c>disable</c>, <c>enable-redirect</c>, <c>enable-reindex</c>. Default <c>disable</c>. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#non_bdb_migration_level">postconf(5)</see>.</remarks>
     public NonBdbMigrationLevel NonBdbMigrationLevel { get; set; }
 
-    /// <summary><c>non_bdb_migration_log_redirect</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#non_bdb_migration_log_redirect">postconf(5)</see>.</summary>
+    /// <summary>Logs each table whose type was replaced, which gives the list of lines still to edit.</summary>
+    /// <remarks><c>non_bdb_migration_log_redirect</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#non_bdb_migration_log_redirect">postconf(5)</see>.</remarks>
     public bool NonBdbMigrationLogRedirect { get; set; }
 
-    /// <summary><c>non_bdb_migration_service_name</c>: text. Default <c>nbdb_reindex</c>. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#non_bdb_migration_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service that rebuilds tables during the move away from Berkeley DB.</summary>
+    /// <remarks><c>non_bdb_migration_service_name</c>: text. Default <c>nbdb_reindex</c>. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#non_bdb_migration_service_name">postconf(5)</see>.</remarks>
     public string NonBdbMigrationServiceName { get; set; } = "";
 
-    /// <summary><c>non_empty_end_of_header_action</c>: one of <c>fix_quietly</c>, <c>add_header</c>, <c>reject</c>. Default <c>fix_quietly</c>. Since Postfix 3.11. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#non_empty_end_of_header_action">postconf(5)</see>.</summary>
+    /// <summary>What to do when the blank line between headers and body is missing or not empty.</summary>
+    /// <remarks><c>non_empty_end_of_header_action</c>: one of <c>fix_quietly</c>, <c>add_header</c>, <c>reject</c>. Default <c>fix_quietly</c>. Since Postfix 3.11. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#non_empty_end_of_header_action">postconf(5)</see>.</remarks>
     public NonEmptyEndOfHeaderAction NonEmptyEndOfHeaderAction { get; set; }
 
-    /// <summary><c>non_fqdn_reject_code</c>: a number. Default <c>504</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#non_fqdn_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code for addresses and HELO names that lack a full domain. Misconfigured programs of your own are hit first.</summary>
+    /// <remarks><c>non_fqdn_reject_code</c>: a number. Default <c>504</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#non_fqdn_reject_code">postconf(5)</see>.</remarks>
     public int NonFqdnRejectCode { get; set; }
 
-    /// <summary><c>non_smtpd_milters</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#non_smtpd_milters">postconf(5)</see>.</summary>
+    /// <summary>Filters for mail that does not arrive by SMTP, such as mail from cron or the command line. They see a made-up session and often must treat it as trusted.</summary>
+    /// <remarks><c>non_smtpd_milters</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#non_smtpd_milters">postconf(5)</see>.</remarks>
     public string[] NonSmtpdMilters { get; set; } = [];
 
-    /// <summary><c>notify_classes</c>: a list. Default <c>resource, software</c>. Read by bounce, lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#notify_classes">postconf(5)</see>.</summary>
+    /// <summary>Kinds of trouble reported to the postmaster. Adding policy or bounce produces a flood.</summary>
+    /// <remarks><c>notify_classes</c>: a list. Default <c>resource, software</c>. Read by bounce, lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#notify_classes">postconf(5)</see>.</remarks>
     public string[] NotifyClasses { get; set; } = [];
 
-    /// <summary><c>openssl_path</c>: text. Default <c>openssl</c>. Since Postfix 3.1. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#openssl_path">postconf(5)</see>.</summary>
+    /// <summary>The openssl program that the postfix tls commands call. Must fit the library Postfix is built with.</summary>
+    /// <remarks><c>openssl_path</c>: text. Default <c>openssl</c>. Since Postfix 3.1. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#openssl_path">postconf(5)</see>.</remarks>
     public string OpensslPath { get; set; } = "";
 
-    /// <summary><c>owner_request_special</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#owner_request_special">postconf(5)</see>.</summary>
+    /// <summary>Treats owner- and -request names as list addresses, for which no extension is split off.</summary>
+    /// <remarks><c>owner_request_special</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#owner_request_special">postconf(5)</see>.</remarks>
     public bool OwnerRequestSpecial { get; set; }
 
-    /// <summary><c>parent_domain_matches_subdomains</c>: a list. Default <c>debug_peer_list,fast_flush_domains,mynetworks,permit_mx_backup_networks,qmqpd_authorized_clients,relay_domains,smtpd_access_maps</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#parent_domain_matches_subdomains">postconf(5)</see>.</summary>
+    /// <summary>Features in which a domain also stands for its subdomains. Elsewhere one writes the leading dot.</summary>
+    /// <remarks><c>parent_domain_matches_subdomains</c>: a list. Default <c>debug_peer_list,fast_flush_domains,mynetworks,permit_mx_backup_networks,qmqpd_authorized_clients,relay_domains,smtpd_access_maps</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#parent_domain_matches_subdomains">postconf(5)</see>.</remarks>
     public string[] ParentDomainMatchesSubdomains { get; set; } = [];
 
-    /// <summary><c>permit_mx_backup_networks</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#permit_mx_backup_networks">postconf(5)</see>.</summary>
+    /// <summary>Networks whose hosts may name this server as backup MX. The restriction that uses it is on its way out.</summary>
+    /// <remarks><c>permit_mx_backup_networks</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#permit_mx_backup_networks">postconf(5)</see>.</remarks>
     public string[] PermitMxBackupNetworks { get; set; } = [];
 
-    /// <summary><c>pickup_service_name</c>: text. Default <c>pickup</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#pickup_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service that collects locally submitted mail. Without it nothing sent by cron or scripts leaves the drop folder.</summary>
+    /// <remarks><c>pickup_service_name</c>: text. Default <c>pickup</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#pickup_service_name">postconf(5)</see>.</remarks>
     public string PickupServiceName { get; set; } = "";
 
-    /// <summary><c>pipe_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by pipe. <see href="https://www.postfix.org/postconf.5.html#pipe_delivery_status_filter">postconf(5)</see>.</summary>
+    /// <summary>Table that changes the outcome of deliveries to external programs.</summary>
+    /// <remarks><c>pipe_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by pipe. <see href="https://www.postfix.org/postconf.5.html#pipe_delivery_status_filter">postconf(5)</see>.</remarks>
     public string PipeDeliveryStatusFilter { get; set; } = "";
 
-    /// <summary><c>plaintext_reject_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#plaintext_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code for clients that a restriction refuses because their session is unencrypted.</summary>
+    /// <remarks><c>plaintext_reject_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#plaintext_reject_code">postconf(5)</see>.</remarks>
     public int PlaintextRejectCode { get; set; }
 
-    /// <summary><c>postlog_service_name</c>: text. Default <c>postlog</c>. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#postlog_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service that writes the log file in place of syslog, for programs of one instance.</summary>
+    /// <remarks><c>postlog_service_name</c>: text. Default <c>postlog</c>. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#postlog_service_name">postconf(5)</see>.</remarks>
     public string PostlogServiceName { get; set; } = "";
 
-    /// <summary><c>postlogd_watchdog_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Since Postfix 3.4. Read by postlogd. <see href="https://www.postfix.org/postconf.5.html#postlogd_watchdog_timeout">postconf(5)</see>.</summary>
+    /// <summary>A logging process stuck for so long kills itself, lest all others wait to write their lines.</summary>
+    /// <remarks><c>postlogd_watchdog_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Since Postfix 3.4. Read by postlogd. <see href="https://www.postfix.org/postconf.5.html#postlogd_watchdog_timeout">postconf(5)</see>.</remarks>
     public string PostlogdWatchdogTimeout { get; set; } = "";
 
-    /// <summary><c>postmulti_control_commands</c>: a list. Default <c>reload flush</c>. Read by postmulti. <see href="https://www.postfix.org/postconf.5.html#postmulti_control_commands">postconf(5)</see>.</summary>
+    /// <summary>Orders that the instance manager passes to running instances only; stopped ones are skipped.</summary>
+    /// <remarks><c>postmulti_control_commands</c>: a list. Default <c>reload flush</c>. Read by postmulti. <see href="https://www.postfix.org/postconf.5.html#postmulti_control_commands">postconf(5)</see>.</remarks>
     public string[] PostmultiControlCommands { get; set; } = [];
 
-    /// <summary><c>postmulti_start_commands</c>: a list. Default <c>start</c>. Read by postmulti. <see href="https://www.postfix.org/postconf.5.html#postmulti_start_commands">postconf(5)</see>.</summary>
+    /// <summary>Orders that start instances, applied from first to last. Disabled instances get a check in place of them.</summary>
+    /// <remarks><c>postmulti_start_commands</c>: a list. Default <c>start</c>. Read by postmulti. <see href="https://www.postfix.org/postconf.5.html#postmulti_start_commands">postconf(5)</see>.</remarks>
     public string[] PostmultiStartCommands { get; set; } = [];
 
-    /// <summary><c>postmulti_stop_commands</c>: a list. Default <c>stop abort drain quick-stop</c>. Read by postmulti. <see href="https://www.postfix.org/postconf.5.html#postmulti_stop_commands">postconf(5)</see>.</summary>
+    /// <summary>Orders that stop instances, applied in reverse, so that receivers go down before what they feed.</summary>
+    /// <remarks><c>postmulti_stop_commands</c>: a list. Default <c>stop abort drain quick-stop</c>. Read by postmulti. <see href="https://www.postfix.org/postconf.5.html#postmulti_stop_commands">postconf(5)</see>.</remarks>
     public string[] PostmultiStopCommands { get; set; } = [];
 
-    /// <summary><c>prepend_delivered_header</c>: a list. Default <c>command, file, forward</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#prepend_delivered_header">postconf(5)</see>.</summary>
+    /// <summary>Kinds of local delivery that add a Delivered-To header. Removing forward from it removes loop protection.</summary>
+    /// <remarks><c>prepend_delivered_header</c>: a list. Default <c>command, file, forward</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#prepend_delivered_header">postconf(5)</see>.</remarks>
     public string[] PrependDeliveredHeader { get; set; } = [];
 
-    /// <summary><c>process_id_directory</c>: text. Default <c>pid</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#process_id_directory">postconf(5)</see>.</summary>
+    /// <summary>Directory below the queue for lock files of running services. One more reason to keep the queue on a local disk.</summary>
+    /// <remarks><c>process_id_directory</c>: text. Default <c>pid</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#process_id_directory">postconf(5)</see>.</remarks>
     public string ProcessIdDirectory { get; set; } = "";
 
-    /// <summary><c>propagate_unmatched_extensions</c>: a list. Default <c>canonical, virtual</c>. Read by cleanup, lmtp, local, smtp. <see href="https://www.postfix.org/postconf.5.html#propagate_unmatched_extensions">postconf(5)</see>.</summary>
+    /// <summary>Tables after which an address extension is carried over to the result. joe+shop aliased to bob then becomes bob+shop.</summary>
+    /// <remarks><c>propagate_unmatched_extensions</c>: a list. Default <c>canonical, virtual</c>. Read by cleanup, lmtp, local, smtp. <see href="https://www.postfix.org/postconf.5.html#propagate_unmatched_extensions">postconf(5)</see>.</remarks>
     public string[] PropagateUnmatchedExtensions { get; set; } = [];
 
-    /// <summary><c>proxy_interfaces</c>: a list. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#proxy_interfaces">postconf(5)</see>.</summary>
+    /// <summary>Outside addresses that reach this host through NAT or a balancer. Without them a backup MX may send mail to itself.</summary>
+    /// <remarks><c>proxy_interfaces</c>: a list. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#proxy_interfaces">postconf(5)</see>.</remarks>
     public string[] ProxyInterfaces { get; set; } = [];
 
-    /// <summary><c>proxy_read_maps</c>: a list. Default <c>$local_recipient_maps $mydestination $virtual_alias_maps $virtual_alias_domains $virtual_mailbox_maps $virtual_mailbox_domains $relay_recipient_maps $relay_domains $canonical_maps $sender_canonical_maps $recipient_canonical_maps $relocated_maps $transport_maps $mynetworks $smtpd_sender_login_maps $sender_bcc_maps $recipient_bcc_maps $smtp_generic_maps $lmtp_generic_maps $alias_maps $smtpd_client_restrictions $smtpd_helo_restrictions $smtpd_sender_restrictions $smtpd_relay_restrictions $smtpd_recipient_restrictions $address_verify_sender_dependent_default_transport_maps $address_verify_sender_dependent_relayhost_maps $address_verify_transport_maps $fallback_transport_maps $lmtp_discard_lhlo_keyword_address_maps $lmtp_pix_workaround_maps $lmtp_sasl_password_maps $lmtp_tls_policy_maps $mailbox_command_maps $mailbox_transport_maps $postscreen_discard_ehlo_keyword_address_maps $rbl_reply_maps $sender_dependent_default_transport_maps $sender_dependent_relayhost_maps $smtp_discard_ehlo_keyword_address_maps $smtp_pix_workaround_maps $smtp_sasl_password_maps $smtp_tls_policy_maps $smtpd_discard_ehlo_keyword_address_maps $smtpd_milter_maps $virtual_gid_maps $virtual_uid_maps $local_login_sender_maps $postscreen_reject_footer_maps $smtpd_reject_footer_maps $tls_server_sni_maps $tlsproxy_client_policy_maps $default_delivery_status_filter $lmtp_delivery_status_filter $lmtp_dns_reply_filter $lmtp_reply_filter $local_delivery_status_filter $pipe_delivery_status_filter $postscreen_command_filter $smtp_delivery_status_filter $smtp_dns_reply_filter $smtp_reply_filter $smtpd_command_filter $smtpd_dns_reply_filter $virtual_delivery_status_filter $body_checks $header_checks $lmtp_body_checks $lmtp_header_checks $lmtp_mime_header_checks $lmtp_nested_header_checks $milter_header_checks $mime_header_checks $nested_header_checks $smtp_body_checks $smtp_header_checks $smtp_mime_header_checks $smtp_nested_header_checks $smtpd_reject_filter_maps $debug_peer_list $smtpd_etrn_restrictions $fast_flush_domains $authorized_flush_users $lmtp_connection_cache_destinations $local_header_rewrite_clients $masquerade_exceptions $postscreen_access_list $postscreen_allowlist_interfaces $postscreen_forbidden_commands $qmqpd_authorized_clients $authorized_mailq_users $smtp_connection_cache_destinations $smtpd_log_access_permit_actions $smtpd_forbidden_commands $smtpd_client_event_limit_exceptions $smtpd_sasl_exceptions_networks $smtpd_sasl_mechanism_filter $smtp_requiretls_policy $smtp_sasl_mechanism_filter $authorized_submit_users $smtpd_authorized_verp_clients $smtpd_authorized_xclient_hosts $smtpd_authorized_xforward_hosts</c> since 3.11; before: <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_LOCAL_LOGIN_SND_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS " $" VAR_TLSP_CLNT_POLICY " $" VAR_DSN_FILTER " $" VAR_LMTP_DSN_FILTER " $" VAR_LMTP_DNS_RE_FILTER " $" VAR_LMTP_RESP_FILTER " $" VAR_LOCAL_DSN_FILTER " $" VAR_PIPE_DSN_FILTER " $" VAR_PSC_CMD_FILTER " $" VAR_SMTP_DSN_FILTER " $" VAR_SMTP_DNS_RE_FILTER " $" VAR_SMTP_RESP_FILTER " $" VAR_SMTPD_CMD_FILTER " $" VAR_SMTPD_DNS_RE_FILTER " $" VAR_VIRT_DSN_FILTER " $" VAR_BODY_CHECKS " $" VAR_HEADER_CHECKS " $" VAR_LMTP_BODY_CHKS " $" VAR_LMTP_HEAD_CHKS " $" VAR_LMTP_MIME_CHKS " $" VAR_LMTP_NEST_CHKS " $" VAR_MILT_HEAD_CHECKS " $" VAR_MIMEHDR_CHECKS " $" VAR_NESTHDR_CHECKS " $" VAR_SMTP_BODY_CHKS " $" VAR_SMTP_HEAD_CHKS " $" VAR_SMTP_MIME_CHKS " $" VAR_SMTP_NEST_CHKS</c> from 3.7.1, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_LOCAL_LOGIN_SND_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS " $" VAR_TLSP_CLNT_POLICY</c> from 3.7, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_LOCAL_LOGIN_SND_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS " $" VAR_DSN_FILTER " $" VAR_LMTP_DSN_FILTER " $" VAR_LMTP_DNS_RE_FILTER " $" VAR_LMTP_RESP_FILTER " $" VAR_LOCAL_DSN_FILTER " $" VAR_PIPE_DSN_FILTER " $" VAR_PSC_CMD_FILTER " $" VAR_SMTP_DSN_FILTER " $" VAR_SMTP_DNS_RE_FILTER " $" VAR_SMTP_RESP_FILTER " $" VAR_SMTPD_CMD_FILTER " $" VAR_SMTPD_DNS_RE_FILTER " $" VAR_VIRT_DSN_FILTER " $" VAR_BODY_CHECKS " $" VAR_HEADER_CHECKS " $" VAR_LMTP_BODY_CHKS " $" VAR_LMTP_HEAD_CHKS " $" VAR_LMTP_MIME_CHKS " $" VAR_LMTP_NEST_CHKS " $" VAR_MILT_HEAD_CHECKS " $" VAR_MIMEHDR_CHECKS " $" VAR_NESTHDR_CHECKS " $" VAR_SMTP_BODY_CHKS " $" VAR_SMTP_HEAD_CHKS " $" VAR_SMTP_MIME_CHKS " $" VAR_SMTP_NEST_CHKS</c> from 3.6.6, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_LOCAL_LOGIN_SND_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS</c> from 3.6, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS " $" VAR_DSN_FILTER " $" VAR_LMTP_DSN_FILTER " $" VAR_LMTP_DNS_RE_FILTER " $" VAR_LMTP_RESP_FILTER " $" VAR_LOCAL_DSN_FILTER " $" VAR_PIPE_DSN_FILTER " $" VAR_PSC_CMD_FILTER " $" VAR_SMTP_DSN_FILTER " $" VAR_SMTP_DNS_RE_FILTER " $" VAR_SMTP_RESP_FILTER " $" VAR_SMTPD_CMD_FILTER " $" VAR_SMTPD_DNS_RE_FILTER " $" VAR_VIRT_DSN_FILTER " $" VAR_BODY_CHECKS " $" VAR_HEADER_CHECKS " $" VAR_LMTP_BODY_CHKS " $" VAR_LMTP_HEAD_CHKS " $" VAR_LMTP_MIME_CHKS " $" VAR_LMTP_NEST_CHKS " $" VAR_MILT_HEAD_CHECKS " $" VAR_MIMEHDR_CHECKS " $" VAR_NESTHDR_CHECKS " $" VAR_SMTP_BODY_CHKS " $" VAR_SMTP_HEAD_CHKS " $" VAR_SMTP_MIME_CHKS " $" VAR_SMTP_NEST_CHKS</c> from 3.5.16, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS</c> from 3.5, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS " $" VAR_DSN_FILTER " $" VAR_LMTP_DSN_FILTER " $" VAR_LMTP_DNS_RE_FILTER " $" VAR_LMTP_RESP_FILTER " $" VAR_LOCAL_DSN_FILTER " $" VAR_PIPE_DSN_FILTER " $" VAR_PSC_CMD_FILTER " $" VAR_SMTP_DSN_FILTER " $" VAR_SMTP_DNS_RE_FILTER " $" VAR_SMTP_RESP_FILTER " $" VAR_SMTPD_CMD_FILTER " $" VAR_SMTPD_DNS_RE_FILTER " $" VAR_VIRT_DSN_FILTER " $" VAR_BODY_CHECKS " $" VAR_HEADER_CHECKS " $" VAR_LMTP_BODY_CHKS " $" VAR_LMTP_HEAD_CHKS " $" VAR_LMTP_MIME_CHKS " $" VAR_LMTP_NEST_CHKS " $" VAR_MILT_HEAD_CHECKS " $" VAR_MIMEHDR_CHECKS " $" VAR_NESTHDR_CHECKS " $" VAR_SMTP_BODY_CHKS " $" VAR_SMTP_HEAD_CHKS " $" VAR_SMTP_MIME_CHKS " $" VAR_SMTP_NEST_CHKS</c> from 3.4.26, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS</c> from 3.4, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS</c> from 3.2.6, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS</c> from 3.2, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS</c> from 3.1.9, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS</c> from 3.1, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS</c> from 3.0.13, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS</c> from 3.0, <c>$local_recipient_maps $mydestination $virtual_alias_maps $virtual_alias_domains $virtual_mailbox_maps $virtual_mailbox_domains $relay_recipient_maps $relay_domains $canonical_maps $sender_canonical_maps $recipient_canonical_maps $relocated_maps $transport_maps $mynetworks $smtpd_sender_login_maps $sender_bcc_maps $recipient_bcc_maps $smtp_generic_maps $lmtp_generic_maps $alias_maps</c> from 2.11. Read by proxymap. <see href="https://www.postfix.org/postconf.5.html#proxy_read_maps">postconf(5)</see>.</summary>
+    /// <summary>Tables that other programs may read through the proxymap service. A table must be listed to be usable as proxy.</summary>
+    /// <remarks><c>proxy_read_maps</c>: a list. Default <c>$local_recipient_maps $mydestination $virtual_alias_maps $virtual_alias_domains $virtual_mailbox_maps $virtual_mailbox_domains $relay_recipient_maps $relay_domains $canonical_maps $sender_canonical_maps $recipient_canonical_maps $relocated_maps $transport_maps $mynetworks $smtpd_sender_login_maps $sender_bcc_maps $recipient_bcc_maps $smtp_generic_maps $lmtp_generic_maps $alias_maps $smtpd_client_restrictions $smtpd_helo_restrictions $smtpd_sender_restrictions $smtpd_relay_restrictions $smtpd_recipient_restrictions $address_verify_sender_dependent_default_transport_maps $address_verify_sender_dependent_relayhost_maps $address_verify_transport_maps $fallback_transport_maps $lmtp_discard_lhlo_keyword_address_maps $lmtp_pix_workaround_maps $lmtp_sasl_password_maps $lmtp_tls_policy_maps $mailbox_command_maps $mailbox_transport_maps $postscreen_discard_ehlo_keyword_address_maps $rbl_reply_maps $sender_dependent_default_transport_maps $sender_dependent_relayhost_maps $smtp_discard_ehlo_keyword_address_maps $smtp_pix_workaround_maps $smtp_sasl_password_maps $smtp_tls_policy_maps $smtpd_discard_ehlo_keyword_address_maps $smtpd_milter_maps $virtual_gid_maps $virtual_uid_maps $local_login_sender_maps $postscreen_reject_footer_maps $smtpd_reject_footer_maps $tls_server_sni_maps $tlsproxy_client_policy_maps $default_delivery_status_filter $lmtp_delivery_status_filter $lmtp_dns_reply_filter $lmtp_reply_filter $local_delivery_status_filter $pipe_delivery_status_filter $postscreen_command_filter $smtp_delivery_status_filter $smtp_dns_reply_filter $smtp_reply_filter $smtpd_command_filter $smtpd_dns_reply_filter $virtual_delivery_status_filter $body_checks $header_checks $lmtp_body_checks $lmtp_header_checks $lmtp_mime_header_checks $lmtp_nested_header_checks $milter_header_checks $mime_header_checks $nested_header_checks $smtp_body_checks $smtp_header_checks $smtp_mime_header_checks $smtp_nested_header_checks $smtpd_reject_filter_maps $debug_peer_list $smtpd_etrn_restrictions $fast_flush_domains $authorized_flush_users $lmtp_connection_cache_destinations $local_header_rewrite_clients $masquerade_exceptions $postscreen_access_list $postscreen_allowlist_interfaces $postscreen_forbidden_commands $qmqpd_authorized_clients $authorized_mailq_users $smtp_connection_cache_destinations $smtpd_log_access_permit_actions $smtpd_forbidden_commands $smtpd_client_event_limit_exceptions $smtpd_sasl_exceptions_networks $smtpd_sasl_mechanism_filter $smtp_requiretls_policy $smtp_sasl_mechanism_filter $authorized_submit_users $smtpd_authorized_verp_clients $smtpd_authorized_xclient_hosts $smtpd_authorized_xforward_hosts</c> since 3.11; before: <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_LOCAL_LOGIN_SND_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS " $" VAR_TLSP_CLNT_POLICY " $" VAR_DSN_FILTER " $" VAR_LMTP_DSN_FILTER " $" VAR_LMTP_DNS_RE_FILTER " $" VAR_LMTP_RESP_FILTER " $" VAR_LOCAL_DSN_FILTER " $" VAR_PIPE_DSN_FILTER " $" VAR_PSC_CMD_FILTER " $" VAR_SMTP_DSN_FILTER " $" VAR_SMTP_DNS_RE_FILTER " $" VAR_SMTP_RESP_FILTER " $" VAR_SMTPD_CMD_FILTER " $" VAR_SMTPD_DNS_RE_FILTER " $" VAR_VIRT_DSN_FILTER " $" VAR_BODY_CHECKS " $" VAR_HEADER_CHECKS " $" VAR_LMTP_BODY_CHKS " $" VAR_LMTP_HEAD_CHKS " $" VAR_LMTP_MIME_CHKS " $" VAR_LMTP_NEST_CHKS " $" VAR_MILT_HEAD_CHECKS " $" VAR_MIMEHDR_CHECKS " $" VAR_NESTHDR_CHECKS " $" VAR_SMTP_BODY_CHKS " $" VAR_SMTP_HEAD_CHKS " $" VAR_SMTP_MIME_CHKS " $" VAR_SMTP_NEST_CHKS</c> from 3.7.1, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_LOCAL_LOGIN_SND_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS " $" VAR_TLSP_CLNT_POLICY</c> from 3.7, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_LOCAL_LOGIN_SND_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS " $" VAR_DSN_FILTER " $" VAR_LMTP_DSN_FILTER " $" VAR_LMTP_DNS_RE_FILTER " $" VAR_LMTP_RESP_FILTER " $" VAR_LOCAL_DSN_FILTER " $" VAR_PIPE_DSN_FILTER " $" VAR_PSC_CMD_FILTER " $" VAR_SMTP_DSN_FILTER " $" VAR_SMTP_DNS_RE_FILTER " $" VAR_SMTP_RESP_FILTER " $" VAR_SMTPD_CMD_FILTER " $" VAR_SMTPD_DNS_RE_FILTER " $" VAR_VIRT_DSN_FILTER " $" VAR_BODY_CHECKS " $" VAR_HEADER_CHECKS " $" VAR_LMTP_BODY_CHKS " $" VAR_LMTP_HEAD_CHKS " $" VAR_LMTP_MIME_CHKS " $" VAR_LMTP_NEST_CHKS " $" VAR_MILT_HEAD_CHECKS " $" VAR_MIMEHDR_CHECKS " $" VAR_NESTHDR_CHECKS " $" VAR_SMTP_BODY_CHKS " $" VAR_SMTP_HEAD_CHKS " $" VAR_SMTP_MIME_CHKS " $" VAR_SMTP_NEST_CHKS</c> from 3.6.6, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_LOCAL_LOGIN_SND_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS</c> from 3.6, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS " $" VAR_DSN_FILTER " $" VAR_LMTP_DSN_FILTER " $" VAR_LMTP_DNS_RE_FILTER " $" VAR_LMTP_RESP_FILTER " $" VAR_LOCAL_DSN_FILTER " $" VAR_PIPE_DSN_FILTER " $" VAR_PSC_CMD_FILTER " $" VAR_SMTP_DSN_FILTER " $" VAR_SMTP_DNS_RE_FILTER " $" VAR_SMTP_RESP_FILTER " $" VAR_SMTPD_CMD_FILTER " $" VAR_SMTPD_DNS_RE_FILTER " $" VAR_VIRT_DSN_FILTER " $" VAR_BODY_CHECKS " $" VAR_HEADER_CHECKS " $" VAR_LMTP_BODY_CHKS " $" VAR_LMTP_HEAD_CHKS " $" VAR_LMTP_MIME_CHKS " $" VAR_LMTP_NEST_CHKS " $" VAR_MILT_HEAD_CHECKS " $" VAR_MIMEHDR_CHECKS " $" VAR_NESTHDR_CHECKS " $" VAR_SMTP_BODY_CHKS " $" VAR_SMTP_HEAD_CHKS " $" VAR_SMTP_MIME_CHKS " $" VAR_SMTP_NEST_CHKS</c> from 3.5.16, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS</c> from 3.5, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS " $" VAR_DSN_FILTER " $" VAR_LMTP_DSN_FILTER " $" VAR_LMTP_DNS_RE_FILTER " $" VAR_LMTP_RESP_FILTER " $" VAR_LOCAL_DSN_FILTER " $" VAR_PIPE_DSN_FILTER " $" VAR_PSC_CMD_FILTER " $" VAR_SMTP_DSN_FILTER " $" VAR_SMTP_DNS_RE_FILTER " $" VAR_SMTP_RESP_FILTER " $" VAR_SMTPD_CMD_FILTER " $" VAR_SMTPD_DNS_RE_FILTER " $" VAR_VIRT_DSN_FILTER " $" VAR_BODY_CHECKS " $" VAR_HEADER_CHECKS " $" VAR_LMTP_BODY_CHKS " $" VAR_LMTP_HEAD_CHKS " $" VAR_LMTP_MIME_CHKS " $" VAR_LMTP_NEST_CHKS " $" VAR_MILT_HEAD_CHECKS " $" VAR_MIMEHDR_CHECKS " $" VAR_NESTHDR_CHECKS " $" VAR_SMTP_BODY_CHKS " $" VAR_SMTP_HEAD_CHKS " $" VAR_SMTP_MIME_CHKS " $" VAR_SMTP_NEST_CHKS</c> from 3.4.26, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS " $" VAR_PSC_REJ_FTR_MAPS " $" VAR_SMTPD_REJ_FTR_MAPS " $" VAR_TLS_SERVER_SNI_MAPS</c> from 3.4, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_SMTPD_MILTER_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS</c> from 3.2.6, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS</c> from 3.2, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS</c> from 3.1.9, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS</c> from 3.1, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS " $" VAR_VRFY_SND_DEF_XPORT_MAPS " $" VAR_VRFY_RELAY_MAPS " $" VAR_VRFY_XPORT_MAPS " $" VAR_FBCK_TRANSP_MAPS " $" VAR_LMTP_EHLO_DIS_MAPS " $" VAR_LMTP_PIX_BUG_MAPS " $" VAR_LMTP_SASL_PASSWD " $" VAR_LMTP_TLS_POLICY " $" VAR_MAILBOX_CMD_MAPS " $" VAR_MBOX_TRANSP_MAPS " $" VAR_PSC_EHLO_DIS_MAPS " $" VAR_RBL_REPLY_MAPS " $" VAR_SND_DEF_XPORT_MAPS " $" VAR_SND_RELAY_MAPS " $" VAR_SMTP_EHLO_DIS_MAPS " $" VAR_SMTP_PIX_BUG_MAPS " $" VAR_SMTP_SASL_PASSWD " $" VAR_SMTP_TLS_POLICY " $" VAR_SMTPD_EHLO_DIS_MAPS " $" VAR_VIRT_GID_MAPS " $" VAR_VIRT_UID_MAPS</c> from 3.0.13, <c>"$" VAR_LOCAL_RCPT_MAPS " $" VAR_MYDEST " $" VAR_VIRT_ALIAS_MAPS " $" VAR_VIRT_ALIAS_DOMS " $" VAR_VIRT_MAILBOX_MAPS " $" VAR_VIRT_MAILBOX_DOMS " $" VAR_RELAY_RCPT_MAPS " $" VAR_RELAY_DOMAINS " $" VAR_CANONICAL_MAPS " $" VAR_SEND_CANON_MAPS " $" VAR_RCPT_CANON_MAPS " $" VAR_RELOCATED_MAPS " $" VAR_TRANSPORT_MAPS " $" VAR_MYNETWORKS " $" VAR_SMTPD_SND_AUTH_MAPS " $" VAR_SEND_BCC_MAPS " $" VAR_RCPT_BCC_MAPS " $" VAR_SMTP_GENERIC_MAPS " $" VAR_LMTP_GENERIC_MAPS " $" VAR_ALIAS_MAPS " $" VAR_CLIENT_CHECKS " $" VAR_HELO_CHECKS " $" VAR_MAIL_CHECKS " $" VAR_RELAY_CHECKS " $" VAR_RCPT_CHECKS</c> from 3.0, <c>$local_recipient_maps $mydestination $virtual_alias_maps $virtual_alias_domains $virtual_mailbox_maps $virtual_mailbox_domains $relay_recipient_maps $relay_domains $canonical_maps $sender_canonical_maps $recipient_canonical_maps $relocated_maps $transport_maps $mynetworks $smtpd_sender_login_maps $sender_bcc_maps $recipient_bcc_maps $smtp_generic_maps $lmtp_generic_maps $alias_maps</c> from 2.11. Read by proxymap. <see href="https://www.postfix.org/postconf.5.html#proxy_read_maps">postconf(5)</see>.</remarks>
     public string[] ProxyReadMaps { get; set; } = [];
 
-    /// <summary><c>proxy_write_maps</c>: a list. Default <c>$smtp_sasl_auth_cache_name $lmtp_sasl_auth_cache_name $address_verify_map $postscreen_cache_map</c>. Read by proxymap. <see href="https://www.postfix.org/postconf.5.html#proxy_write_maps">postconf(5)</see>.</summary>
+    /// <summary>Tables that may be written through the proxymap service. Keep the list minimal.</summary>
+    /// <remarks><c>proxy_write_maps</c>: a list. Default <c>$smtp_sasl_auth_cache_name $lmtp_sasl_auth_cache_name $address_verify_map $postscreen_cache_map</c>. Read by proxymap. <see href="https://www.postfix.org/postconf.5.html#proxy_write_maps">postconf(5)</see>.</remarks>
     public string[] ProxyWriteMaps { get; set; } = [];
 
-    /// <summary><c>proxymap_service_name</c>: text. Default <c>proxymap</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#proxymap_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service that opens tables once for many processes, and on behalf of those in a chroot.</summary>
+    /// <remarks><c>proxymap_service_name</c>: text. Default <c>proxymap</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#proxymap_service_name">postconf(5)</see>.</remarks>
     public string ProxymapServiceName { get; set; } = "";
 
-    /// <summary><c>proxywrite_service_name</c>: text. Default <c>proxywrite</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#proxywrite_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the single-process variant of that service, the only one that may write.</summary>
+    /// <remarks><c>proxywrite_service_name</c>: text. Default <c>proxywrite</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#proxywrite_service_name">postconf(5)</see>.</remarks>
     public string ProxywriteServiceName { get; set; } = "";
 
-    /// <summary><c>queue_directory</c>: text. Default <c>/var/spool/postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#queue_directory">postconf(5)</see>.</summary>
+    /// <summary>Root of the mail queue and of the chroot jail. Use a local file system; moving it means stopping the mail system first.</summary>
+    /// <remarks><c>queue_directory</c>: text. Default <c>/var/spool/postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#queue_directory">postconf(5)</see>.</remarks>
     public string QueueDirectory { get; set; } = "";
 
-    /// <summary><c>queue_file_attribute_count_limit</c>: a number, at least 1. Default <c>100</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#queue_file_attribute_count_limit">postconf(5)</see>.</summary>
+    /// <summary>How many attributes a queue file may carry, a guard against abuse by clients of the internal protocols.</summary>
+    /// <remarks><c>queue_file_attribute_count_limit</c>: a number, at least 1. Default <c>100</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#queue_file_attribute_count_limit">postconf(5)</see>.</remarks>
     public int QueueFileAttributeCountLimit { get; set; }
 
-    /// <summary><c>queue_minfree</c>: a number. Default <c>0</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#queue_minfree">postconf(5)</see>.</summary>
+    /// <summary>Free space the queue's file system must have for mail to be accepted. Make it larger than the biggest message.</summary>
+    /// <remarks><c>queue_minfree</c>: a number. Default <c>0</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#queue_minfree">postconf(5)</see>.</remarks>
     public long QueueMinfree { get; set; }
 
-    /// <summary><c>queue_run_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp, oqmgr, qmgr, smtp. <see href="https://www.postfix.org/postconf.5.html#queue_run_delay">postconf(5)</see>.</summary>
+    /// <summary>How often the queue manager looks for deferred messages that are due. Should not exceed the shortest pause between tries.</summary>
+    /// <remarks><c>queue_run_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp, oqmgr, qmgr, smtp. <see href="https://www.postfix.org/postconf.5.html#queue_run_delay">postconf(5)</see>.</remarks>
     public string QueueRunDelay { get; set; } = "";
 
-    /// <summary><c>queue_service_name</c>: text. Default <c>qmgr</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#queue_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the queue manager service. Other programs call it by this name whenever new mail arrives.</summary>
+    /// <remarks><c>queue_service_name</c>: text. Default <c>qmgr</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#queue_service_name">postconf(5)</see>.</remarks>
     public string QueueServiceName { get; set; } = "";
 
-    /// <summary><c>rbl_reply_maps</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#rbl_reply_maps">postconf(5)</see>.</summary>
+    /// <summary>Own reply texts per block list, so that people know where to complain.</summary>
+    /// <remarks><c>rbl_reply_maps</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#rbl_reply_maps">postconf(5)</see>.</remarks>
     public string[] RblReplyMaps { get; set; } = [];
 
-    /// <summary><c>readme_directory</c>: text. Default <c>no</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#readme_directory">postconf(5)</see>.</summary>
+    /// <summary>Where the plain text documentation is installed. Informational only, used by the upgrade procedure.</summary>
+    /// <remarks><c>readme_directory</c>: text. Default <c>no</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#readme_directory">postconf(5)</see>.</remarks>
     public string ReadmeDirectory { get; set; } = "";
 
-    /// <summary><c>receive_override_options</c>: a list. Default empty. Read by pickup, qmqpd, smtpd. <see href="https://www.postfix.org/postconf.5.html#receive_override_options">postconf(5)</see>.</summary>
+    /// <summary>Steps to leave out on an entrance, typically behind a content filter: recipient checks, address rewriting or filters already done before.</summary>
+    /// <remarks><c>receive_override_options</c>: a list. Default empty. Read by pickup, qmqpd, smtpd. <see href="https://www.postfix.org/postconf.5.html#receive_override_options">postconf(5)</see>.</remarks>
     public string[] ReceiveOverrideOptions { get; set; } = [];
 
-    /// <summary><c>recipient_bcc_maps</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#recipient_bcc_maps">postconf(5)</see>.</summary>
+    /// <summary>Adds a hidden copy by recipient. The copy's address goes through rewriting as well.</summary>
+    /// <remarks><c>recipient_bcc_maps</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#recipient_bcc_maps">postconf(5)</see>.</remarks>
     public string[] RecipientBccMaps { get; set; } = [];
 
-    /// <summary><c>recipient_canonical_classes</c>: a list. Default <c>envelope_recipient, header_recipient</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#recipient_canonical_classes">postconf(5)</see>.</summary>
+    /// <summary>Which recipient addresses the recipient rewriting touches: envelope, headers, or both.</summary>
+    /// <remarks><c>recipient_canonical_classes</c>: a list. Default <c>envelope_recipient, header_recipient</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#recipient_canonical_classes">postconf(5)</see>.</remarks>
     public string[] RecipientCanonicalClasses { get; set; } = [];
 
-    /// <summary><c>recipient_canonical_maps</c>: a list. Default empty. Read by cleanup, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#recipient_canonical_maps">postconf(5)</see>.</summary>
+    /// <summary>Rewrites recipient addresses only, before the general rewriting.</summary>
+    /// <remarks><c>recipient_canonical_maps</c>: a list. Default empty. Read by cleanup, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#recipient_canonical_maps">postconf(5)</see>.</remarks>
     public string[] RecipientCanonicalMaps { get; set; } = [];
 
-    /// <summary><c>recipient_delimiter</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#recipient_delimiter">postconf(5)</see>.</summary>
+    /// <summary>Character that separates a user name from an extension, as in joe+shop. People can then make addresses of their own without asking.</summary>
+    /// <remarks><c>recipient_delimiter</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#recipient_delimiter">postconf(5)</see>.</remarks>
     public string RecipientDelimiter { get; set; } = "";
 
-    /// <summary><c>reject_code</c>: a number. Default <c>554</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code of the plain reject restriction. A temporary one turns a final refusal into a postponed one.</summary>
+    /// <remarks><c>reject_code</c>: a number. Default <c>554</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#reject_code">postconf(5)</see>.</remarks>
     public int RejectCode { get; set; }
 
-    /// <summary><c>reject_tempfail_action</c>: one of <c>defer</c>, <c>defer_if_permit</c>. Default <c>defer_if_permit</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#reject_tempfail_action">postconf(5)</see>.</summary>
+    /// <summary>What a reject restriction does when its lookup fails for the moment.</summary>
+    /// <remarks><c>reject_tempfail_action</c>: one of <c>defer</c>, <c>defer_if_permit</c>. Default <c>defer_if_permit</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#reject_tempfail_action">postconf(5)</see>.</remarks>
     public TempfailAction RejectTempfailAction { get; set; }
 
-    /// <summary><c>relay_clientcerts</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#relay_clientcerts">postconf(5)</see>.</summary>
+    /// <summary>Fingerprints of client certificates that may relay. Lost keys stay valid until removed here.</summary>
+    /// <remarks><c>relay_clientcerts</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#relay_clientcerts">postconf(5)</see>.</remarks>
     public string[] RelayClientcerts { get; set; } = [];
 
-    /// <summary><c>relay_domains</c>: a list. Default <c>${{$compatibility_level} &lt;level {2} ? {$mydestination} : {}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {2} ? {$mydestination} : {}}</c> from 3.0, <c>$mydestination</c> from 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#relay_domains">postconf(5)</see>.</summary>
+    /// <summary>Domains of others for which this server accepts mail and passes it on, as a backup or gateway. Pair it with a recipient table, or you queue mail for unknown users.</summary>
+    /// <remarks><c>relay_domains</c>: a list. Default <c>${{$compatibility_level} &lt;level {2} ? {$mydestination} : {}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {2} ? {$mydestination} : {}}</c> from 3.0, <c>$mydestination</c> from 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#relay_domains">postconf(5)</see>.</remarks>
     public string[] RelayDomains { get; set; } = [];
 
-    /// <summary><c>relay_domains_reject_code</c>: a number. Default <c>554</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#relay_domains_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code for mail to places this server will not relay to. Keep it permanent, or strangers try for days.</summary>
+    /// <remarks><c>relay_domains_reject_code</c>: a number. Default <c>554</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#relay_domains_reject_code">postconf(5)</see>.</remarks>
     public int RelayDomainsRejectCode { get; set; }
 
-    /// <summary><c>relay_recipient_maps</c>: a list. Default empty. Read by proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#relay_recipient_maps">postconf(5)</see>.</summary>
+    /// <summary>Valid recipients in relay domains. Without it a gateway accepts all names and later bounces to forged senders.</summary>
+    /// <remarks><c>relay_recipient_maps</c>: a list. Default empty. Read by proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#relay_recipient_maps">postconf(5)</see>.</remarks>
     public string[] RelayRecipientMaps { get; set; } = [];
 
-    /// <summary><c>relay_transport</c>: text. Default <c>relay</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#relay_transport">postconf(5)</see>.</summary>
+    /// <summary>Delivers mail for relay domains. A transport of its own keeps it from waiting behind outbound mail.</summary>
+    /// <remarks><c>relay_transport</c>: text. Default <c>relay</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#relay_transport">postconf(5)</see>.</remarks>
     public string RelayTransport { get; set; } = "";
 
-    /// <summary><c>relayhost</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#relayhost">postconf(5)</see>.</summary>
+    /// <summary>The server that all non-local mail is passed to. Square brackets suppress the MX lookup, which is what one wants with a provider's submission host.</summary>
+    /// <remarks><c>relayhost</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#relayhost">postconf(5)</see>.</remarks>
     public string RelayHost { get; set; } = "";
 
-    /// <summary><c>relocated_maps</c>: a list. Default empty. Read by proxymap, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#relocated_maps">postconf(5)</see>.</summary>
+    /// <summary>Old addresses with the new contact, told to the sender in a rejection.</summary>
+    /// <remarks><c>relocated_maps</c>: a list. Default empty. Read by proxymap, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#relocated_maps">postconf(5)</see>.</remarks>
     public string[] RelocatedMaps { get; set; } = [];
 
-    /// <summary><c>relocated_prefix_enable</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#relocated_prefix_enable">postconf(5)</see>.</summary>
+    /// <summary>Whether the standard sentence about a moved user precedes the text from the table.</summary>
+    /// <remarks><c>relocated_prefix_enable</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#relocated_prefix_enable">postconf(5)</see>.</remarks>
     public bool RelocatedPrefixEnable { get; set; }
 
-    /// <summary><c>remote_header_rewrite_domain</c>: text. Default empty. Read by cleanup, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#remote_header_rewrite_domain">postconf(5)</see>.</summary>
+    /// <summary>Domain for incomplete header addresses in mail from strangers. An obviously invalid one keeps them apart from your users.</summary>
+    /// <remarks><c>remote_header_rewrite_domain</c>: text. Default empty. Read by cleanup, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#remote_header_rewrite_domain">postconf(5)</see>.</remarks>
     public string RemoteHeaderRewriteDomain { get; set; } = "";
 
-    /// <summary><c>require_home_directory</c>: yes or no. Default <c>no</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#require_home_directory">postconf(5)</see>.</summary>
+    /// <summary>Puts local delivery off while the home directory is missing, for example not mounted.</summary>
+    /// <remarks><c>require_home_directory</c>: yes or no. Default <c>no</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#require_home_directory">postconf(5)</see>.</remarks>
     public bool RequireHomeDirectory { get; set; }
 
-    /// <summary><c>requiretls_enable</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#requiretls_enable">postconf(5)</see>.</summary>
+    /// <summary>Supports REQUIRETLS, by which a sender prefers a bounce over unprotected transport.</summary>
+    /// <remarks><c>requiretls_enable</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#requiretls_enable">postconf(5)</see>.</remarks>
     public bool RequiretlsEnable { get; set; }
 
-    /// <summary><c>requiretls_esmtp_header</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#requiretls_esmtp_header">postconf(5)</see>.</summary>
+    /// <summary>Notes the REQUIRETLS request in a header, so that it survives a hop through a filter.</summary>
+    /// <remarks><c>requiretls_esmtp_header</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#requiretls_esmtp_header">postconf(5)</see>.</remarks>
     public bool RequiretlsEsmtpHeader { get; set; }
 
-    /// <summary><c>requiretls_redact_dsn</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#requiretls_redact_dsn">postconf(5)</see>.</summary>
+    /// <summary>Leaves the original message out of bounces for REQUIRETLS mail, since the way back may be unprotected.</summary>
+    /// <remarks><c>requiretls_redact_dsn</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#requiretls_redact_dsn">postconf(5)</see>.</remarks>
     public bool RequiretlsRedactDsn { get; set; }
 
-    /// <summary><c>reset_owner_alias</c>: yes or no. Default <c>no</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#reset_owner_alias">postconf(5)</see>.</summary>
+    /// <summary>Forgets the owner address of the outer alias when a nested one has none of its own, so that bounces go to the real sender again.</summary>
+    /// <remarks><c>reset_owner_alias</c>: yes or no. Default <c>no</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#reset_owner_alias">postconf(5)</see>.</remarks>
     public bool ResetOwnerAlias { get; set; }
 
-    /// <summary><c>resolve_dequoted_address</c>: yes or no. Default <c>yes</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#resolve_dequoted_address">postconf(5)</see>.</summary>
+    /// <summary>Looks inside quotes of a local part when routing. Switching it off lets tricky addresses relay.</summary>
+    /// <remarks><c>resolve_dequoted_address</c>: yes or no. Default <c>yes</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#resolve_dequoted_address">postconf(5)</see>.</remarks>
     public bool ResolveDequotedAddress { get; set; }
 
-    /// <summary><c>resolve_null_domain</c>: yes or no. Default <c>no</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#resolve_null_domain">postconf(5)</see>.</summary>
+    /// <summary>Accepts addresses that end in an at sign and treats them as local.</summary>
+    /// <remarks><c>resolve_null_domain</c>: yes or no. Default <c>no</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#resolve_null_domain">postconf(5)</see>.</remarks>
     public bool ResolveNullDomain { get; set; }
 
-    /// <summary><c>resolve_numeric_domain</c>: yes or no. Default <c>no</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#resolve_numeric_domain">postconf(5)</see>.</summary>
+    /// <summary>Treats user@1.2.3.4 as an address literal although the brackets are missing.</summary>
+    /// <remarks><c>resolve_numeric_domain</c>: yes or no. Default <c>no</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#resolve_numeric_domain">postconf(5)</see>.</remarks>
     public bool ResolveNumericDomain { get; set; }
 
-    /// <summary><c>respectful_logging</c>: yes or no. Default <c>${{$compatibility_level} &lt;level {3.6} ? {no} : {yes}}</c>. Since Postfix 3.6. Read by every program. <see href="https://www.postfix.org/postconf.5.html#respectful_logging">postconf(5)</see>.</summary>
+    /// <summary>Uses the newer words allowlist and denylist in the log. Check log scripts before changing it.</summary>
+    /// <remarks><c>respectful_logging</c>: yes or no. Default <c>${{$compatibility_level} &lt;level {3.6} ? {no} : {yes}}</c>. Since Postfix 3.6. Read by every program. <see href="https://www.postfix.org/postconf.5.html#respectful_logging">postconf(5)</see>.</remarks>
     public bool RespectfulLogging { get; set; }
 
-    /// <summary><c>rewrite_service_name</c>: text. Default <c>rewrite</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#rewrite_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service that rewrites and resolves addresses. Nearly every other program depends on it.</summary>
+    /// <remarks><c>rewrite_service_name</c>: text. Default <c>rewrite</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#rewrite_service_name">postconf(5)</see>.</remarks>
     public string RewriteServiceName { get; set; } = "";
 
-    /// <summary><c>sample_directory</c>: text. Default <c>/etc/postfix</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#sample_directory">postconf(5)</see>.</summary>
+    /// <summary>Where sample files were once installed. Nothing looks there any more.</summary>
+    /// <remarks><c>sample_directory</c>: text. Default <c>/etc/postfix</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#sample_directory">postconf(5)</see>.</remarks>
     public string SampleDirectory { get; set; } = "";
 
-    /// <summary><c>send_cyrus_sasl_authzid</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#send_cyrus_sasl_authzid">postconf(5)</see>.</summary>
+    /// <summary>Makes the client send an authorization identity along with the login name. Most servers expect none and some refuse it.</summary>
+    /// <remarks><c>send_cyrus_sasl_authzid</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#send_cyrus_sasl_authzid">postconf(5)</see>.</remarks>
     public bool SendCyrusSaslAuthzid { get; set; }
 
-    /// <summary><c>sender_bcc_maps</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#sender_bcc_maps">postconf(5)</see>.</summary>
+    /// <summary>Adds a hidden copy by sender, for instance to archive what a department writes.</summary>
+    /// <remarks><c>sender_bcc_maps</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#sender_bcc_maps">postconf(5)</see>.</remarks>
     public string[] SenderBccMaps { get; set; } = [];
 
-    /// <summary><c>sender_canonical_classes</c>: a list. Default <c>envelope_sender, header_sender</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#sender_canonical_classes">postconf(5)</see>.</summary>
+    /// <summary>Which sender addresses the sender rewriting touches: envelope, headers, or both.</summary>
+    /// <remarks><c>sender_canonical_classes</c>: a list. Default <c>envelope_sender, header_sender</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#sender_canonical_classes">postconf(5)</see>.</remarks>
     public string[] SenderCanonicalClasses { get; set; } = [];
 
-    /// <summary><c>sender_canonical_maps</c>: a list. Default empty. Read by cleanup, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#sender_canonical_maps">postconf(5)</see>.</summary>
+    /// <summary>Rewrites sender addresses only. Unlike the general table it cannot redirect incoming mail by accident.</summary>
+    /// <remarks><c>sender_canonical_maps</c>: a list. Default empty. Read by cleanup, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#sender_canonical_maps">postconf(5)</see>.</remarks>
     public string[] SenderCanonicalMaps { get; set; } = [];
 
-    /// <summary><c>sender_dependent_default_transport_maps</c>: a list. Default empty. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#sender_dependent_default_transport_maps">postconf(5)</see>.</summary>
+    /// <summary>Chooses the transport by sender, for example to give each customer an outgoing address.</summary>
+    /// <remarks><c>sender_dependent_default_transport_maps</c>: a list. Default empty. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#sender_dependent_default_transport_maps">postconf(5)</see>.</remarks>
     public string[] SenderDependentDefaultTransportMaps { get; set; } = [];
 
-    /// <summary><c>sender_dependent_relayhost_maps</c>: a list. Default empty. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#sender_dependent_relayhost_maps">postconf(5)</see>.</summary>
+    /// <summary>Picks the relay by the sender's address, for people with accounts at several providers. Usually goes together with sender-dependent passwords.</summary>
+    /// <remarks><c>sender_dependent_relayhost_maps</c>: a list. Default empty. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#sender_dependent_relayhost_maps">postconf(5)</see>.</remarks>
     public string[] SenderDependentRelayHostMaps { get; set; } = [];
 
-    /// <summary><c>sendmail_fix_line_endings</c>: one of <c>always</c>, <c>strict</c>, <c>never</c>. Default <c>always</c>. Read by sendmail. <see href="https://www.postfix.org/postconf.5.html#sendmail_fix_line_endings">postconf(5)</see>.</summary>
+    /// <summary>How the sendmail command treats CR LF from programs that send network-style lines to it.</summary>
+    /// <remarks><c>sendmail_fix_line_endings</c>: one of <c>always</c>, <c>strict</c>, <c>never</c>. Default <c>always</c>. Read by sendmail. <see href="https://www.postfix.org/postconf.5.html#sendmail_fix_line_endings">postconf(5)</see>.</remarks>
     public SendmailFixLineEndings SendmailFixLineEndings { get; set; }
 
-    /// <summary><c>sendmail_path</c>: text. Default <c>/usr/sbin/sendmail</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#sendmail_path">postconf(5)</see>.</summary>
+    /// <summary>Where the sendmail command is installed, for the upgrade procedure.</summary>
+    /// <remarks><c>sendmail_path</c>: text. Default <c>/usr/sbin/sendmail</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#sendmail_path">postconf(5)</see>.</remarks>
     public string SendmailPath { get; set; } = "";
 
-    /// <summary><c>service_name</c>: text. The default is found when Postfix starts. Since Postfix 3.3. Read by every program. <see href="https://www.postfix.org/postconf.5.html#service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service in master.cf under which a process runs. Made for use in other values, such as log names.</summary>
+    /// <remarks><c>service_name</c>: text. The default is found when Postfix starts. Since Postfix 3.3. Read by every program. <see href="https://www.postfix.org/postconf.5.html#service_name">postconf(5)</see>.</remarks>
     public string ServiceName { get; set; } = "";
 
-    /// <summary><c>service_throttle_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>60s</c>. Read by master. <see href="https://www.postfix.org/postconf.5.html#service_throttle_time">postconf(5)</see>.</summary>
+    /// <summary>Pause before the master restarts a service that failed at once.</summary>
+    /// <remarks><c>service_throttle_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>60s</c>. Read by master. <see href="https://www.postfix.org/postconf.5.html#service_throttle_time">postconf(5)</see>.</remarks>
     public string ServiceThrottleTime { get; set; } = "";
 
-    /// <summary><c>setgid_group</c>: text. Default <c>postdrop</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#setgid_group">postconf(5)</see>.</summary>
+    /// <summary>Group that lets users drop mail into the queue and nothing more. No user may be a member.</summary>
+    /// <remarks><c>setgid_group</c>: text. Default <c>postdrop</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#setgid_group">postconf(5)</see>.</remarks>
     public string SetgidGroup { get; set; } = "";
 
-    /// <summary><c>shlib_directory</c>: text. Default <c>no</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#shlib_directory">postconf(5)</see>.</summary>
+    /// <summary>Where shared libraries and table plug-ins are installed. Belongs to the build.</summary>
+    /// <remarks><c>shlib_directory</c>: text. Default <c>no</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#shlib_directory">postconf(5)</see>.</remarks>
     public string ShlibDirectory { get; set; } = "";
 
-    /// <summary><c>show_user_unknown_table_name</c>: yes or no. Default <c>yes</c>. Read by smtpd, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#show_user_unknown_table_name">postconf(5)</see>.</summary>
+    /// <summary>Whether a rejection of an unknown user tells which table was searched. Hiding it gives strangers less to learn.</summary>
+    /// <remarks><c>show_user_unknown_table_name</c>: yes or no. Default <c>yes</c>. Read by smtpd, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#show_user_unknown_table_name">postconf(5)</see>.</remarks>
     public bool ShowUserUnknownTableName { get; set; }
 
-    /// <summary><c>showq_service_name</c>: text. Default <c>showq</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#showq_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service that lists the queue. The mailq command and monitoring scripts ask it.</summary>
+    /// <remarks><c>showq_service_name</c>: text. Default <c>showq</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#showq_service_name">postconf(5)</see>.</remarks>
     public string ShowqServiceName { get; set; } = "";
 
-    /// <summary><c>smtputf8_autodetect_classes</c>: a list. Default <c>sendmail, verify</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#smtputf8_autodetect_classes">postconf(5)</see>.</summary>
+    /// <summary>Kinds of mail checked for non-ASCII addresses and headers when the client did not ask for SMTPUTF8.</summary>
+    /// <remarks><c>smtputf8_autodetect_classes</c>: a list. Default <c>sendmail, verify</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#smtputf8_autodetect_classes">postconf(5)</see>.</remarks>
     public string[] SmtpUtf8AutodetectClasses { get; set; } = [];
 
-    /// <summary><c>smtputf8_enable</c>: yes or no. Default <c>${{$compatibility_level} &lt;level {1} ? {no} : {yes}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {1} ? {no} : {yes}}</c> from 3.0. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#smtputf8_enable">postconf(5)</see>.</summary>
+    /// <summary>Accepts internationalised addresses. Such mail cannot reach a server without that support.</summary>
+    /// <remarks><c>smtputf8_enable</c>: yes or no. Default <c>${{$compatibility_level} &lt;level {1} ? {no} : {yes}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {1} ? {no} : {yes}}</c> from 3.0. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#smtputf8_enable">postconf(5)</see>.</remarks>
     public bool SmtpUtf8Enable { get; set; }
 
-    /// <summary><c>socketmap_max_reply_size</c>: a number, at least 1. Default <c>100000</c>. Since Postfix 3.10. Read by every program. <see href="https://www.postfix.org/postconf.5.html#socketmap_max_reply_size">postconf(5)</see>.</summary>
+    /// <summary>Longest answer accepted from a socketmap server. A bound on what a faulty server can make a program swallow.</summary>
+    /// <remarks><c>socketmap_max_reply_size</c>: a number, at least 1. Default <c>100000</c>. Since Postfix 3.10. Read by every program. <see href="https://www.postfix.org/postconf.5.html#socketmap_max_reply_size">postconf(5)</see>.</remarks>
     public int SocketmapMaxReplySize { get; set; }
 
-    /// <summary><c>soft_bounce</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#soft_bounce">postconf(5)</see>.</summary>
+    /// <summary>Turns every permanent failure into a temporary one, a safety net for experiments. Left on, senders retry for days and never learn of errors.</summary>
+    /// <remarks><c>soft_bounce</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#soft_bounce">postconf(5)</see>.</remarks>
     public bool SoftBounce { get; set; }
 
-    /// <summary><c>stale_lock_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>500s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#stale_lock_time">postconf(5)</see>.</summary>
+    /// <summary>Age at which a leftover mailbox lock file is removed. Too short a time breaks into a lock still in use.</summary>
+    /// <remarks><c>stale_lock_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>500s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#stale_lock_time">postconf(5)</see>.</remarks>
     public string StaleLockTime { get; set; } = "";
 
-    /// <summary><c>stress</c>: text. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#stress">postconf(5)</see>.</summary>
+    /// <summary>Empty in quiet times; the master fills it when all processes of a service are busy. Other values test it to become stricter.</summary>
+    /// <remarks><c>stress</c>: text. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#stress">postconf(5)</see>.</remarks>
     public string Stress { get; set; } = "";
 
-    /// <summary><c>strict_7bit_headers</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#strict_7bit_headers">postconf(5)</see>.</summary>
+    /// <summary>Refuses mail with 8-bit characters in headers. Much legitimate mail has them.</summary>
+    /// <remarks><c>strict_7bit_headers</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#strict_7bit_headers">postconf(5)</see>.</remarks>
     public bool Strict7bitHeaders { get; set; }
 
-    /// <summary><c>strict_8bitmime</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#strict_8bitmime">postconf(5)</see>.</summary>
+    /// <summary>Turns both strict 8-bit checks on at once. They refuse much mail that people want.</summary>
+    /// <remarks><c>strict_8bitmime</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#strict_8bitmime">postconf(5)</see>.</remarks>
     public bool Strict8bitmime { get; set; }
 
-    /// <summary><c>strict_8bitmime_body</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#strict_8bitmime_body">postconf(5)</see>.</summary>
+    /// <summary>Refuses 8-bit text that is not declared as such. Blocks bounces of many systems.</summary>
+    /// <remarks><c>strict_8bitmime_body</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#strict_8bitmime_body">postconf(5)</see>.</remarks>
     public bool Strict8bitmimeBody { get; set; }
 
-    /// <summary><c>strict_mailbox_ownership</c>: yes or no. Default <c>yes</c>. Read by local, virtual. <see href="https://www.postfix.org/postconf.5.html#strict_mailbox_ownership">postconf(5)</see>.</summary>
+    /// <summary>Puts delivery off when a mailbox does not belong to its user. A guard against planted links.</summary>
+    /// <remarks><c>strict_mailbox_ownership</c>: yes or no. Default <c>yes</c>. Read by local, virtual. <see href="https://www.postfix.org/postconf.5.html#strict_mailbox_ownership">postconf(5)</see>.</remarks>
     public bool StrictMailboxOwnership { get; set; }
 
-    /// <summary><c>strict_mime_encoding_domain</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#strict_mime_encoding_domain">postconf(5)</see>.</summary>
+    /// <summary>Refuses an encoding on MIME types that forbid it. Rejects real mail, so for experiments.</summary>
+    /// <remarks><c>strict_mime_encoding_domain</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#strict_mime_encoding_domain">postconf(5)</see>.</remarks>
     public bool StrictMimeEncodingDomain { get; set; }
 
-    /// <summary><c>strict_rfc821_envelopes</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#strict_rfc821_envelopes">postconf(5)</see>.</summary>
+    /// <summary>Insists on angle brackets and bare addresses in MAIL FROM and RCPT TO. Catches sloppy spamware, and sometimes an old appliance.</summary>
+    /// <remarks><c>strict_rfc821_envelopes</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#strict_rfc821_envelopes">postconf(5)</see>.</remarks>
     public bool StrictRfc821Envelopes { get; set; }
 
-    /// <summary><c>strict_smtputf8</c>: yes or no. Default <c>no</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#strict_smtputf8">postconf(5)</see>.</summary>
+    /// <summary>Applies the SMTPUTF8 rules to the letter, refusing what would pass otherwise.</summary>
+    /// <remarks><c>strict_smtputf8</c>: yes or no. Default <c>no</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#strict_smtputf8">postconf(5)</see>.</remarks>
     public bool StrictSmtpUtf8 { get; set; }
 
-    /// <summary><c>sun_mailtool_compatibility</c>: yes or no. Default <c>no</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#sun_mailtool_compatibility">postconf(5)</see>.</summary>
+    /// <summary>Skips a safeguard in mailboxes for the sake of a long-dead mail reader.</summary>
+    /// <remarks><c>sun_mailtool_compatibility</c>: yes or no. Default <c>no</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#sun_mailtool_compatibility">postconf(5)</see>.</remarks>
     public bool SunMailtoolCompatibility { get; set; }
 
-    /// <summary><c>swap_bangpath</c>: yes or no. Default <c>yes</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#swap_bangpath">postconf(5)</see>.</summary>
+    /// <summary>Reads site!user as user@site, from UUCP days. Turn it off when exclamation marks occur in your addresses.</summary>
+    /// <remarks><c>swap_bangpath</c>: yes or no. Default <c>yes</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#swap_bangpath">postconf(5)</see>.</remarks>
     public bool SwapBangpath { get; set; }
 
-    /// <summary><c>syslog_facility</c>: text. Default <c>mail</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#syslog_facility">postconf(5)</see>.</summary>
+    /// <summary>Syslog channel that log lines go to. Some early messages still appear under the compiled-in one.</summary>
+    /// <remarks><c>syslog_facility</c>: text. Default <c>mail</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#syslog_facility">postconf(5)</see>.</remarks>
     public string SyslogFacility { get; set; } = "";
 
-    /// <summary><c>syslog_name</c>: text. Default <c>${multi_instance_name?{$multi_instance_name}:{postfix}}</c> since 3.0; before: <c>${multi_instance_name:postfix}${multi_instance_name?$multi_instance_name}</c> from 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#syslog_name">postconf(5)</see>.</summary>
+    /// <summary>Name in front of each log line. A separate one per service makes the submission log easy to find.</summary>
+    /// <remarks><c>syslog_name</c>: text. Default <c>${multi_instance_name?{$multi_instance_name}:{postfix}}</c> since 3.0; before: <c>${multi_instance_name:postfix}${multi_instance_name?$multi_instance_name}</c> from 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#syslog_name">postconf(5)</see>.</remarks>
     public string SyslogName { get; set; } = "";
 
-    /// <summary><c>tcp_windowsize</c>: a number. Default <c>0</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#tcp_windowsize">postconf(5)</see>.</summary>
+    /// <summary>Size of TCP windows, against routers that mishandle large ones. Leave it to the system otherwise.</summary>
+    /// <remarks><c>tcp_windowsize</c>: a number. Default <c>0</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#tcp_windowsize">postconf(5)</see>.</remarks>
     public int TcpWindowsize { get; set; }
 
-    /// <summary><c>tlsmgr_service_name</c>: text. Default <c>tlsmgr</c>. Since Postfix 2.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsmgr_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service that keeps random state and session caches for TLS. Without it every TLS program gets stuck.</summary>
+    /// <remarks><c>tlsmgr_service_name</c>: text. Default <c>tlsmgr</c>. Since Postfix 2.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsmgr_service_name">postconf(5)</see>.</remarks>
     public string TlsmgrServiceName { get; set; } = "";
 
-    /// <summary><c>trace_service_name</c>: text. Default <c>trace</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#trace_service_name">postconf(5)</see>.</summary>
+    /// <summary>Name of the service that collects delivery reports, which senders request or an operator orders with sendmail -v.</summary>
+    /// <remarks><c>trace_service_name</c>: text. Default <c>trace</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#trace_service_name">postconf(5)</see>.</remarks>
     public string TraceServiceName { get; set; } = "";
 
-    /// <summary><c>transport_maps</c>: a list. Default empty. Read by proxymap, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#transport_maps">postconf(5)</see>.</summary>
+    /// <summary>Routes chosen domains or addresses by a table, overriding all other routing. A stray wildcard here can send local mail in a circle.</summary>
+    /// <remarks><c>transport_maps</c>: a list. Default empty. Read by proxymap, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#transport_maps">postconf(5)</see>.</remarks>
     public string[] TransportMaps { get; set; } = [];
 
-    /// <summary><c>transport_retry_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>60s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_retry_time">postconf(5)</see>.</summary>
+    /// <summary>Pause before a transport that failed altogether is tried again.</summary>
+    /// <remarks><c>transport_retry_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>60s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_retry_time">postconf(5)</see>.</remarks>
     public string TransportRetryTime { get; set; } = "";
 
-    /// <summary><c>trigger_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#trigger_timeout">postconf(5)</see>.</summary>
+    /// <summary>How long to wait when waking another service. Reached only on a machine in deep trouble.</summary>
+    /// <remarks><c>trigger_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#trigger_timeout">postconf(5)</see>.</remarks>
     public string TriggerTimeout { get; set; } = "";
 
-    /// <summary><c>undisclosed_recipients_header</c>: text. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#undisclosed_recipients_header">postconf(5)</see>.</summary>
+    /// <summary>Header added to mail without To or Cc. Empty adds none, which today's standard allows.</summary>
+    /// <remarks><c>undisclosed_recipients_header</c>: text. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#undisclosed_recipients_header">postconf(5)</see>.</remarks>
     public string UndisclosedRecipientsHeader { get; set; } = "";
 
-    /// <summary><c>unknown_address_reject_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_address_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code for a sender or recipient domain that does not exist in DNS. Temporary by default, for name servers fail.</summary>
+    /// <remarks><c>unknown_address_reject_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_address_reject_code">postconf(5)</see>.</remarks>
     public int UnknownAddressRejectCode { get; set; }
 
-    /// <summary><c>unknown_address_tempfail_action</c>: one of <c>defer</c>, <c>defer_if_permit</c>. Default <c>$reject_tempfail_action</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_address_tempfail_action">postconf(5)</see>.</summary>
+    /// <summary>What to do when the lookup of an address's domain fails for the moment.</summary>
+    /// <remarks><c>unknown_address_tempfail_action</c>: one of <c>defer</c>, <c>defer_if_permit</c>. Default <c>$reject_tempfail_action</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_address_tempfail_action">postconf(5)</see>.</remarks>
     public TempfailAction UnknownAddressTempfailAction { get; set; }
 
-    /// <summary><c>unknown_client_reject_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_client_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code for clients without matching forward and reverse names. Stay temporary, since DNS errors are common.</summary>
+    /// <remarks><c>unknown_client_reject_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_client_reject_code">postconf(5)</see>.</remarks>
     public int UnknownClientRejectCode { get; set; }
 
-    /// <summary><c>unknown_helo_hostname_tempfail_action</c>: one of <c>defer</c>, <c>defer_if_permit</c>. Default <c>$reject_tempfail_action</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_helo_hostname_tempfail_action">postconf(5)</see>.</summary>
+    /// <summary>What to do when the lookup of a HELO name fails for the moment.</summary>
+    /// <remarks><c>unknown_helo_hostname_tempfail_action</c>: one of <c>defer</c>, <c>defer_if_permit</c>. Default <c>$reject_tempfail_action</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_helo_hostname_tempfail_action">postconf(5)</see>.</remarks>
     public TempfailAction UnknownHeloHostnameTempfailAction { get; set; }
 
-    /// <summary><c>unknown_hostname_reject_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_hostname_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code for a HELO name without a DNS record. Stay with 450, as DNS gaps are often temporary.</summary>
+    /// <remarks><c>unknown_hostname_reject_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_hostname_reject_code">postconf(5)</see>.</remarks>
     public int UnknownHostnameRejectCode { get; set; }
 
-    /// <summary><c>unknown_local_recipient_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_local_recipient_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply for an unknown local user. A temporary code is prudent while a new user table proves itself.</summary>
+    /// <remarks><c>unknown_local_recipient_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_local_recipient_reject_code">postconf(5)</see>.</remarks>
     public int UnknownLocalRecipientRejectCode { get; set; }
 
-    /// <summary><c>unknown_relay_recipient_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_relay_recipient_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code for an unknown recipient in a relay domain. Use 450 while a new recipient table settles.</summary>
+    /// <remarks><c>unknown_relay_recipient_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_relay_recipient_reject_code">postconf(5)</see>.</remarks>
     public int UnknownRelayRecipientRejectCode { get; set; }
 
-    /// <summary><c>unknown_virtual_alias_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_virtual_alias_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code for an unknown address in a virtual alias domain. Permanent tells the sender of a typing error at once.</summary>
+    /// <remarks><c>unknown_virtual_alias_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_virtual_alias_reject_code">postconf(5)</see>.</remarks>
     public int UnknownVirtualAliasRejectCode { get; set; }
 
-    /// <summary><c>unknown_virtual_mailbox_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_virtual_mailbox_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code for an unknown address in a virtual mailbox domain. A mailbox table that is being moved is safer with 450.</summary>
+    /// <remarks><c>unknown_virtual_mailbox_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_virtual_mailbox_reject_code">postconf(5)</see>.</remarks>
     public int UnknownVirtualMailboxRejectCode { get; set; }
 
-    /// <summary><c>unverified_recipient_defer_code</c>: a number, 200 to 499. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_recipient_defer_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code while a recipient probe has no result yet. The client comes back and then finds the answer ready.</summary>
+    /// <remarks><c>unverified_recipient_defer_code</c>: a number, 200 to 499. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_recipient_defer_code">postconf(5)</see>.</remarks>
     public int UnverifiedRecipientDeferCode { get; set; }
 
-    /// <summary><c>unverified_recipient_reject_code</c>: a number, 200 to 599. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_recipient_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code when a recipient probe failed. Permanent only once you trust the probes.</summary>
+    /// <remarks><c>unverified_recipient_reject_code</c>: a number, 200 to 599. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_recipient_reject_code">postconf(5)</see>.</remarks>
     public int UnverifiedRecipientRejectCode { get; set; }
 
-    /// <summary><c>unverified_recipient_reject_reason</c>: text. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_recipient_reject_reason">postconf(5)</see>.</summary>
+    /// <summary>Text instead of the probe's own words when a recipient is refused. Keeps details of inner servers private.</summary>
+    /// <remarks><c>unverified_recipient_reject_reason</c>: text. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_recipient_reject_reason">postconf(5)</see>.</remarks>
     public string UnverifiedRecipientRejectReason { get; set; } = "";
 
-    /// <summary><c>unverified_recipient_tempfail_action</c>: one of <c>defer</c>, <c>defer_if_permit</c>. Default <c>$reject_tempfail_action</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_recipient_tempfail_action">postconf(5)</see>.</summary>
+    /// <summary>What to do when a recipient probe ends with a temporary error.</summary>
+    /// <remarks><c>unverified_recipient_tempfail_action</c>: one of <c>defer</c>, <c>defer_if_permit</c>. Default <c>$reject_tempfail_action</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_recipient_tempfail_action">postconf(5)</see>.</remarks>
     public TempfailAction UnverifiedRecipientTempfailAction { get; set; }
 
-    /// <summary><c>unverified_sender_defer_code</c>: a number, 200 to 499. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_sender_defer_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code while a sender probe has no result yet, so the first mail of an unknown sender is delayed.</summary>
+    /// <remarks><c>unverified_sender_defer_code</c>: a number, 200 to 499. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_sender_defer_code">postconf(5)</see>.</remarks>
     public int UnverifiedSenderDeferCode { get; set; }
 
-    /// <summary><c>unverified_sender_reject_code</c>: a number, 200 to 599. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_sender_reject_code">postconf(5)</see>.</summary>
+    /// <summary>Reply code when a sender probe failed. Many servers refuse probes, so a permanent code loses mail.</summary>
+    /// <remarks><c>unverified_sender_reject_code</c>: a number, 200 to 599. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_sender_reject_code">postconf(5)</see>.</remarks>
     public int UnverifiedSenderRejectCode { get; set; }
 
-    /// <summary><c>unverified_sender_reject_reason</c>: text. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_sender_reject_reason">postconf(5)</see>.</summary>
+    /// <summary>Text given instead of the probe's words when a sender is refused.</summary>
+    /// <remarks><c>unverified_sender_reject_reason</c>: text. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_sender_reject_reason">postconf(5)</see>.</remarks>
     public string UnverifiedSenderRejectReason { get; set; } = "";
 
-    /// <summary><c>unverified_sender_tempfail_action</c>: one of <c>defer</c>, <c>defer_if_permit</c>. Default <c>$reject_tempfail_action</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_sender_tempfail_action">postconf(5)</see>.</summary>
+    /// <summary>What to do when a sender probe ends with a temporary error, as it does with greylisting hosts.</summary>
+    /// <remarks><c>unverified_sender_tempfail_action</c>: one of <c>defer</c>, <c>defer_if_permit</c>. Default <c>$reject_tempfail_action</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_sender_tempfail_action">postconf(5)</see>.</remarks>
     public TempfailAction UnverifiedSenderTempfailAction { get; set; }
 
-    /// <summary><c>use_srv_lookup</c>: a list. Default empty. Since Postfix 3.8. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#use_srv_lookup">postconf(5)</see>.</summary>
+    /// <summary>Services, such as submission, for which the client looks for SRV records of the relay.</summary>
+    /// <remarks><c>use_srv_lookup</c>: a list. Default empty. Since Postfix 3.8. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#use_srv_lookup">postconf(5)</see>.</remarks>
     public string[] UseSrvLookup { get; set; } = [];
 
-    /// <summary><c>verp_delimiter_filter</c>: text. Default <c>-=+</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#verp_delimiter_filter">postconf(5)</see>.</summary>
+    /// <summary>Characters that may serve as VERP delimiters. Anything else asked for by a client is refused.</summary>
+    /// <remarks><c>verp_delimiter_filter</c>: text. Default <c>-=+</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#verp_delimiter_filter">postconf(5)</see>.</remarks>
     public string VerpDelimiterFilter { get; set; } = "";
 }

@@ -7,24 +7,31 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class QmgrAttribute : global::System.Attribute
 {
-    /// <summary><c>qmgr_clog_warn_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_clog_warn_time">postconf(5)</see>.</summary>
+    /// <summary>How often a warning appears when one destination clogs the active queue.</summary>
+    /// <remarks><c>qmgr_clog_warn_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_clog_warn_time">postconf(5)</see>.</remarks>
     public string ClogWarnTime { get; set; } = "";
 
-    /// <summary><c>qmgr_daemon_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1000s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_daemon_timeout">postconf(5)</see>.</summary>
+    /// <summary>Time after which a stuck queue manager kills itself. The master then starts another, which reads the queue anew.</summary>
+    /// <remarks><c>qmgr_daemon_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1000s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_daemon_timeout">postconf(5)</see>.</remarks>
     public string DaemonTimeout { get; set; } = "";
 
-    /// <summary><c>qmgr_fudge_factor</c>: a number, 10 to 100. Default <c>100</c>. Read by oqmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_fudge_factor">postconf(5)</see>.</summary>
+    /// <summary>Obsolete share of delivery resources that one large mailing may take up on a busy system.</summary>
+    /// <remarks><c>qmgr_fudge_factor</c>: a number, 10 to 100. Default <c>100</c>. Read by oqmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_fudge_factor">postconf(5)</see>.</remarks>
     public int FudgeFactor { get; set; }
 
-    /// <summary><c>qmgr_ipc_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>60s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_ipc_timeout">postconf(5)</see>.</summary>
+    /// <summary>How long the queue manager waits for a delivery process in each exchange.</summary>
+    /// <remarks><c>qmgr_ipc_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>60s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_ipc_timeout">postconf(5)</see>.</remarks>
     public string IpcTimeout { get; set; } = "";
 
-    /// <summary><c>qmgr_message_active_limit</c>: a number, at least 1. Default <c>20000</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_message_active_limit">postconf(5)</see>.</summary>
+    /// <summary>Messages in the active queue. A large backlog beyond it waits on disk.</summary>
+    /// <remarks><c>qmgr_message_active_limit</c>: a number, at least 1. Default <c>20000</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_message_active_limit">postconf(5)</see>.</remarks>
     public int MessageActiveLimit { get; set; }
 
-    /// <summary><c>qmgr_message_recipient_limit</c>: a number, at least 1. Default <c>20000</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_message_recipient_limit">postconf(5)</see>.</summary>
+    /// <summary>Recipients in the queue manager's memory, which bounds its size.</summary>
+    /// <remarks><c>qmgr_message_recipient_limit</c>: a number, at least 1. Default <c>20000</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_message_recipient_limit">postconf(5)</see>.</remarks>
     public int MessageRecipientLimit { get; set; }
 
-    /// <summary><c>qmgr_message_recipient_minimum</c>: a number, at least 1. Default <c>10</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_message_recipient_minimum">postconf(5)</see>.</summary>
+    /// <summary>Recipients of each message that are in memory whatever the other limits say.</summary>
+    /// <remarks><c>qmgr_message_recipient_minimum</c>: a number, at least 1. Default <c>10</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_message_recipient_minimum">postconf(5)</see>.</remarks>
     public int MessageRecipientMinimum { get; set; }
 }

@@ -7,153 +7,203 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class TlsproxyAttribute : global::System.Attribute
 {
-    /// <summary><c>tlsproxy_client_CAfile</c>: text. Default <c>$smtp_tls_CAfile</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_CAfile">postconf(5)</see>.</summary>
+    /// <summary>Authorities that tlsproxy trusts when it makes connections for the sending client. Should agree with the client's own bundle.</summary>
+    /// <remarks><c>tlsproxy_client_CAfile</c>: text. Default <c>$smtp_tls_CAfile</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_CAfile">postconf(5)</see>.</remarks>
     public string ClientCaFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_client_CApath</c>: text. Default <c>$smtp_tls_CApath</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_CApath">postconf(5)</see>.</summary>
+    /// <summary>Hashed CA directory for outgoing sessions run by tlsproxy, opened while it works and therefore needed inside a jail.</summary>
+    /// <remarks><c>tlsproxy_client_CApath</c>: text. Default <c>$smtp_tls_CApath</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_CApath">postconf(5)</see>.</remarks>
     public string ClientCaPath { get; set; } = "";
 
-    /// <summary><c>tlsproxy_client_cert_file</c>: text. Default <c>$smtp_tls_cert_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_cert_file">postconf(5)</see>.</summary>
+    /// <summary>Client certificate shown by tlsproxy on behalf of the SMTP client when connections are reused.</summary>
+    /// <remarks><c>tlsproxy_client_cert_file</c>: text. Default <c>$smtp_tls_cert_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_cert_file">postconf(5)</see>.</remarks>
     public string ClientCertFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_client_chain_files</c>: a list. Default <c>$smtp_tls_chain_files</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_chain_files">postconf(5)</see>.</summary>
+    /// <summary>Keys with chains for outgoing tlsproxy sessions. Normally inherited, so leave it alone.</summary>
+    /// <remarks><c>tlsproxy_client_chain_files</c>: a list. Default <c>$smtp_tls_chain_files</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_chain_files">postconf(5)</see>.</remarks>
     public string[] ClientChainFiles { get; set; } = [];
 
-    /// <summary><c>tlsproxy_client_dcert_file</c>: text. Default <c>$smtp_tls_dcert_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_dcert_file">postconf(5)</see>.</summary>
+    /// <summary>DSA certificate on the outgoing side of tlsproxy, of historical interest.</summary>
+    /// <remarks><c>tlsproxy_client_dcert_file</c>: text. Default <c>$smtp_tls_dcert_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_dcert_file">postconf(5)</see>.</remarks>
     public string ClientDcertFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_client_dkey_file</c>: text. Default <c>$smtp_tls_dkey_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_dkey_file">postconf(5)</see>.</summary>
+    /// <summary>DSA key on the outgoing side of tlsproxy, equally historical.</summary>
+    /// <remarks><c>tlsproxy_client_dkey_file</c>: text. Default <c>$smtp_tls_dkey_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_dkey_file">postconf(5)</see>.</remarks>
     public string ClientDkeyFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_client_eccert_file</c>: text. Default <c>$smtp_tls_eccert_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_eccert_file">postconf(5)</see>.</summary>
+    /// <summary>Elliptic curve certificate that tlsproxy shows to remote servers.</summary>
+    /// <remarks><c>tlsproxy_client_eccert_file</c>: text. Default <c>$smtp_tls_eccert_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_eccert_file">postconf(5)</see>.</remarks>
     public string ClientEccertFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_client_eckey_file</c>: text. Default <c>$smtp_tls_eckey_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_eckey_file">postconf(5)</see>.</summary>
+    /// <summary>Elliptic curve key that tlsproxy uses towards remote servers, loaded at start-up while it still has root's rights.</summary>
+    /// <remarks><c>tlsproxy_client_eckey_file</c>: text. Default <c>$smtp_tls_eckey_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_eckey_file">postconf(5)</see>.</remarks>
     public string ClientEckeyFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_client_enforce_tls</c>: yes or no. Default <c>$smtp_enforce_tls</c>. Since Postfix 3.4. Deprecated since 3.9, use <c>tlsproxy_client_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_enforce_tls">postconf(5)</see>.</summary>
+    /// <summary>Inherits the old enforce switch for outgoing tlsproxy connections. Nothing new should use it.</summary>
+    /// <remarks><c>tlsproxy_client_enforce_tls</c>: yes or no. Default <c>$smtp_enforce_tls</c>. Since Postfix 3.4. Deprecated since 3.9, use <c>tlsproxy_client_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_enforce_tls">postconf(5)</see>.</remarks>
     public bool ClientEnforceTls { get; set; }
 
-    /// <summary><c>tlsproxy_client_fingerprint_digest</c>: text. Default <c>$smtp_tls_fingerprint_digest</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_fingerprint_digest">postconf(5)</see>.</summary>
+    /// <summary>Digest for matching remote fingerprints inside tlsproxy; must equal the one used by the client that asks.</summary>
+    /// <remarks><c>tlsproxy_client_fingerprint_digest</c>: text. Default <c>$smtp_tls_fingerprint_digest</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_fingerprint_digest">postconf(5)</see>.</remarks>
     public string ClientFingerprintDigest { get; set; } = "";
 
-    /// <summary><c>tlsproxy_client_key_file</c>: text. Default <c>$smtp_tls_key_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_key_file">postconf(5)</see>.</summary>
+    /// <summary>RSA key for the client certificate that tlsproxy presents. Overriding it without the certificate makes a pair that does not match.</summary>
+    /// <remarks><c>tlsproxy_client_key_file</c>: text. Default <c>$smtp_tls_key_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_key_file">postconf(5)</see>.</remarks>
     public string ClientKeyFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_client_level</c>: text. Default <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> since 3.10.4; before: <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.10, <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> from 3.9.5, <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.9, <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> from 3.8.11, <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.8, <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> from 3.7.16, <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.7, <c>$smtp_tls_security_level</c> from 3.4. Since Postfix 3.4. Until Postfix 3.6. Deprecated since 3.11, use <c>tlsproxy_client_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_level">postconf(5)</see>.</summary>
+    /// <summary>Misnamed first version of the security level for outgoing tlsproxy sessions; a later release gave it a regular name.</summary>
+    /// <remarks><c>tlsproxy_client_level</c>: text. Default <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> since 3.10.4; before: <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.10, <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> from 3.9.5, <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.9, <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> from 3.8.11, <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.8, <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> from 3.7.16, <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.7, <c>$smtp_tls_security_level</c> from 3.4. Since Postfix 3.4. Until Postfix 3.6. Deprecated since 3.11, use <c>tlsproxy_client_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_level">postconf(5)</see>.</remarks>
     public string ClientLevel { get; set; } = "";
 
-    /// <summary><c>tlsproxy_client_loglevel</c>: a list. Default <c>$smtp_tls_loglevel</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_loglevel">postconf(5)</see>.</summary>
+    /// <summary>TLS logging detail for sessions that tlsproxy opens to others.</summary>
+    /// <remarks><c>tlsproxy_client_loglevel</c>: a list. Default <c>$smtp_tls_loglevel</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_loglevel">postconf(5)</see>.</remarks>
     public string ClientLogLevel { get; set; } = "";
 
-    /// <summary><c>tlsproxy_client_loglevel_parameter</c>: text. Default <c>smtp_tls_loglevel</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_loglevel_parameter">postconf(5)</see>.</summary>
+    /// <summary>Name of the parameter cited in log hints when TLS debugging is on. There is no reason to touch it.</summary>
+    /// <remarks><c>tlsproxy_client_loglevel_parameter</c>: text. Default <c>smtp_tls_loglevel</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_loglevel_parameter">postconf(5)</see>.</remarks>
     public string ClientLogLevelParameter { get; set; } = "";
 
-    /// <summary><c>tlsproxy_client_per_site</c>: text. Default <c>$smtp_tls_per_site</c>. Since Postfix 3.4. Deprecated since 3.9, use <c>tlsproxy_client_policy_maps</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_per_site">postconf(5)</see>.</summary>
+    /// <summary>Takes over the obsolete per-site table for tlsproxy's outgoing sessions.</summary>
+    /// <remarks><c>tlsproxy_client_per_site</c>: text. Default <c>$smtp_tls_per_site</c>. Since Postfix 3.4. Deprecated since 3.9, use <c>tlsproxy_client_policy_maps</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_per_site">postconf(5)</see>.</remarks>
     public string ClientPerSite { get; set; } = "";
 
-    /// <summary><c>tlsproxy_client_policy</c>: text. Default <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> since 3.10.4; before: <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.10, <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> from 3.9.5, <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.9, <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> from 3.8.11, <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.8, <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> from 3.7.16, <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.7, <c>$smtp_tls_policy_maps</c> from 3.4. Since Postfix 3.4. Until Postfix 3.6. Deprecated since 3.11, use <c>tlsproxy_client_policy_maps</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_policy">postconf(5)</see>.</summary>
+    /// <summary>First, irregular name of the policy table known to tlsproxy. Read only by a few older releases.</summary>
+    /// <remarks><c>tlsproxy_client_policy</c>: text. Default <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> since 3.10.4; before: <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.10, <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> from 3.9.5, <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.9, <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> from 3.8.11, <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.8, <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> from 3.7.16, <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.7, <c>$smtp_tls_policy_maps</c> from 3.4. Since Postfix 3.4. Until Postfix 3.6. Deprecated since 3.11, use <c>tlsproxy_client_policy_maps</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_policy">postconf(5)</see>.</remarks>
     public string ClientPolicy { get; set; } = "";
 
-    /// <summary><c>tlsproxy_client_policy_maps</c>: a list. Default <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> since 3.10.4; before: <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.10, <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> from 3.9.5, <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.9, <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> from 3.8.11, <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.8, <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> from 3.7.16, <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.7. Since Postfix 3.7. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_policy_maps">postconf(5)</see>.</summary>
+    /// <summary>Policy table known to tlsproxy, so that it preloads the same trust settings as the sending client.</summary>
+    /// <remarks><c>tlsproxy_client_policy_maps</c>: a list. Default <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> since 3.10.4; before: <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.10, <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> from 3.9.5, <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.9, <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> from 3.8.11, <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.8, <c>${" OBS_TLSP_CLNT_POLICY "?{$" OBS_TLSP_CLNT_POLICY "}:{$" VAR_SMTP_TLS_POLICY "}}</c> from 3.7.16, <c>${" OBS_TLSP_CLNT_POLICY ":$" VAR_SMTP_TLS_POLICY "}</c> from 3.7. Since Postfix 3.7. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_policy_maps">postconf(5)</see>.</remarks>
     public string[] ClientPolicyMaps { get; set; } = [];
 
-    /// <summary><c>tlsproxy_client_scert_verifydepth</c>: a number. Default <c>$smtp_tls_scert_verifydepth</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_scert_verifydepth">postconf(5)</see>.</summary>
+    /// <summary>How deep tlsproxy follows the certificate chain of a remote server.</summary>
+    /// <remarks><c>tlsproxy_client_scert_verifydepth</c>: a number. Default <c>$smtp_tls_scert_verifydepth</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_scert_verifydepth">postconf(5)</see>.</remarks>
     public int ClientScertVerifydepth { get; set; }
 
-    /// <summary><c>tlsproxy_client_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>, <c>fingerprint</c>, <c>dane</c>, <c>dane-only</c>, <c>verify</c>, <c>secure</c>. Default <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> since 3.10.4; before: <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.10, <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> from 3.9.5, <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.9, <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> from 3.8.11, <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.8, <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> from 3.7.16, <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.7. Since Postfix 3.7. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_security_level">postconf(5)</see>.</summary>
+    /// <summary>TLS level that tlsproxy assumes for outgoing sessions at start-up. The client still states the level for each connection.</summary>
+    /// <remarks><c>tlsproxy_client_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>, <c>fingerprint</c>, <c>dane</c>, <c>dane-only</c>, <c>verify</c>, <c>secure</c>. Default <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> since 3.10.4; before: <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.10, <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> from 3.9.5, <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.9, <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> from 3.8.11, <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.8, <c>${" OBS_TLSP_CLNT_LEVEL "?{$" OBS_TLSP_CLNT_LEVEL "}:{$" VAR_SMTP_TLS_LEVEL "}}</c> from 3.7.16, <c>${" OBS_TLSP_CLNT_LEVEL ":$" VAR_SMTP_TLS_LEVEL "}</c> from 3.7. Since Postfix 3.7. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_security_level">postconf(5)</see>.</remarks>
     public SmtpTlsSecurityLevel ClientSecurityLevel { get; set; }
 
-    /// <summary><c>tlsproxy_client_use_tls</c>: yes or no. Default <c>$smtp_use_tls</c>. Since Postfix 3.4. Deprecated since 3.9, use <c>tlsproxy_client_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_use_tls">postconf(5)</see>.</summary>
+    /// <summary>Follows the old opportunistic switch of the sending side inside tlsproxy.</summary>
+    /// <remarks><c>tlsproxy_client_use_tls</c>: yes or no. Default <c>$smtp_use_tls</c>. Since Postfix 3.4. Deprecated since 3.9, use <c>tlsproxy_client_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_use_tls">postconf(5)</see>.</remarks>
     public bool ClientUseTls { get; set; }
 
-    /// <summary><c>tlsproxy_enforce_tls</c>: yes or no. Default <c>$smtpd_enforce_tls</c>. Deprecated since 3.9, use <c>tlsproxy_tls_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_enforce_tls">postconf(5)</see>.</summary>
+    /// <summary>Old mandatory switch as tlsproxy sees it for incoming sessions. A level says it better.</summary>
+    /// <remarks><c>tlsproxy_enforce_tls</c>: yes or no. Default <c>$smtpd_enforce_tls</c>. Deprecated since 3.9, use <c>tlsproxy_tls_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_enforce_tls">postconf(5)</see>.</remarks>
     public bool EnforceTls { get; set; }
 
-    /// <summary><c>tlsproxy_service_name</c>: text. Default <c>tlsproxy</c>. Read by lmtp, postscreen, smtp. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_service_name">postconf(5)</see>.</summary>
+    /// <summary>Where postscreen and the clients find the tlsproxy service. Change it only to run a second, differently configured one.</summary>
+    /// <remarks><c>tlsproxy_service_name</c>: text. Default <c>tlsproxy</c>. Read by lmtp, postscreen, smtp. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_service_name">postconf(5)</see>.</remarks>
     public string ServiceName { get; set; } = "";
 
-    /// <summary><c>tlsproxy_tls_CAfile</c>: text. Default <c>$smtpd_tls_CAfile</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_CAfile">postconf(5)</see>.</summary>
+    /// <summary>Authorities for verifying clients whose encrypted session tlsproxy carries for postscreen.</summary>
+    /// <remarks><c>tlsproxy_tls_CAfile</c>: text. Default <c>$smtpd_tls_CAfile</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_CAfile">postconf(5)</see>.</remarks>
     public string TlsCaFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_tls_CApath</c>: text. Default <c>$smtpd_tls_CApath</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_CApath">postconf(5)</see>.</summary>
+    /// <summary>CA directory for incoming tlsproxy sessions; a chrooted tlsproxy needs it within the jail.</summary>
+    /// <remarks><c>tlsproxy_tls_CApath</c>: text. Default <c>$smtpd_tls_CApath</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_CApath">postconf(5)</see>.</remarks>
     public string TlsCaPath { get; set; } = "";
 
-    /// <summary><c>tlsproxy_tls_always_issue_session_ids</c>: yes or no. Default <c>$smtpd_tls_always_issue_session_ids</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_always_issue_session_ids">postconf(5)</see>.</summary>
+    /// <summary>Whether tlsproxy always hands out a session id to incoming clients, for those that stumble over an empty one.</summary>
+    /// <remarks><c>tlsproxy_tls_always_issue_session_ids</c>: yes or no. Default <c>$smtpd_tls_always_issue_session_ids</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_always_issue_session_ids">postconf(5)</see>.</remarks>
     public bool TlsAlwaysIssueSessionIds { get; set; }
 
-    /// <summary><c>tlsproxy_tls_ask_ccert</c>: yes or no. Default <c>$smtpd_tls_ask_ccert</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_ask_ccert">postconf(5)</see>.</summary>
+    /// <summary>Makes tlsproxy request certificates from clients that postscreen is still testing. Seldom helpful there.</summary>
+    /// <remarks><c>tlsproxy_tls_ask_ccert</c>: yes or no. Default <c>$smtpd_tls_ask_ccert</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_ask_ccert">postconf(5)</see>.</remarks>
     public bool TlsAskCcert { get; set; }
 
-    /// <summary><c>tlsproxy_tls_ccert_verifydepth</c>: a number. Default <c>$smtpd_tls_ccert_verifydepth</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_ccert_verifydepth">postconf(5)</see>.</summary>
+    /// <summary>Chain length that tlsproxy tolerates in client certificates, of interest only where it asks for them.</summary>
+    /// <remarks><c>tlsproxy_tls_ccert_verifydepth</c>: a number. Default <c>$smtpd_tls_ccert_verifydepth</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_ccert_verifydepth">postconf(5)</see>.</remarks>
     public int TlsCcertVerifydepth { get; set; }
 
-    /// <summary><c>tlsproxy_tls_cert_file</c>: text. Default <c>$smtpd_tls_cert_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_cert_file">postconf(5)</see>.</summary>
+    /// <summary>Server certificate that tlsproxy presents. It should be the same as the SMTP server's, or clients see two identities at one port.</summary>
+    /// <remarks><c>tlsproxy_tls_cert_file</c>: text. Default <c>$smtpd_tls_cert_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_cert_file">postconf(5)</see>.</remarks>
     public string TlsCertFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_tls_chain_files</c>: a list. Default <c>$smtpd_tls_chain_files</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_chain_files">postconf(5)</see>.</summary>
+    /// <summary>Server keys and chains as loaded by tlsproxy. Inherit them, so that renewals reach both services.</summary>
+    /// <remarks><c>tlsproxy_tls_chain_files</c>: a list. Default <c>$smtpd_tls_chain_files</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_chain_files">postconf(5)</see>.</remarks>
     public string[] TlsChainFiles { get; set; } = [];
 
-    /// <summary><c>tlsproxy_tls_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>$smtpd_tls_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_ciphers">postconf(5)</see>.</summary>
+    /// <summary>Optional-TLS cipher grade in sessions that tlsproxy terminates.</summary>
+    /// <remarks><c>tlsproxy_tls_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>$smtpd_tls_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_ciphers">postconf(5)</see>.</remarks>
     public TlsCipherGrade TlsCiphers { get; set; }
 
-    /// <summary><c>tlsproxy_tls_dcert_file</c>: text. Default <c>$smtpd_tls_dcert_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dcert_file">postconf(5)</see>.</summary>
+    /// <summary>DSA server certificate in tlsproxy. Unused in practice, like its sibling in the SMTP server.</summary>
+    /// <remarks><c>tlsproxy_tls_dcert_file</c>: text. Default <c>$smtpd_tls_dcert_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dcert_file">postconf(5)</see>.</remarks>
     public string TlsDcertFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_tls_dh1024_param_file</c>: text. Default <c>$smtpd_tls_dh1024_param_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dh1024_param_file">postconf(5)</see>.</summary>
+    /// <summary>Diffie-Hellman parameters that tlsproxy loads for incoming sessions.</summary>
+    /// <remarks><c>tlsproxy_tls_dh1024_param_file</c>: text. Default <c>$smtpd_tls_dh1024_param_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dh1024_param_file">postconf(5)</see>.</remarks>
     public string TlsDh1024ParamFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_tls_dh512_param_file</c>: text. Default <c>$smtpd_tls_dh512_param_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dh512_param_file">postconf(5)</see>.</summary>
+    /// <summary>Export-strength parameters in tlsproxy, without effect in current releases.</summary>
+    /// <remarks><c>tlsproxy_tls_dh512_param_file</c>: text. Default <c>$smtpd_tls_dh512_param_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dh512_param_file">postconf(5)</see>.</remarks>
     public string TlsDh512ParamFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_tls_dkey_file</c>: text. Default <c>$smtpd_tls_dkey_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dkey_file">postconf(5)</see>.</summary>
+    /// <summary>DSA server key in tlsproxy, to be left empty together with that certificate.</summary>
+    /// <remarks><c>tlsproxy_tls_dkey_file</c>: text. Default <c>$smtpd_tls_dkey_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dkey_file">postconf(5)</see>.</remarks>
     public string TlsDkeyFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_tls_eccert_file</c>: text. Default <c>$smtpd_tls_eccert_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_eccert_file">postconf(5)</see>.</summary>
+    /// <summary>Elliptic curve server certificate presented through tlsproxy, beside the RSA one for older clients.</summary>
+    /// <remarks><c>tlsproxy_tls_eccert_file</c>: text. Default <c>$smtpd_tls_eccert_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_eccert_file">postconf(5)</see>.</remarks>
     public string TlsEccertFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_tls_eckey_file</c>: text. Default <c>$smtpd_tls_eckey_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_eckey_file">postconf(5)</see>.</summary>
+    /// <summary>Elliptic curve server key loaded by tlsproxy before it drops its rights.</summary>
+    /// <remarks><c>tlsproxy_tls_eckey_file</c>: text. Default <c>$smtpd_tls_eckey_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_eckey_file">postconf(5)</see>.</remarks>
     public string TlsEckeyFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_tls_eecdh_grade</c>: one of <c>none</c>, <c>strong</c>, <c>ultra</c>, <c>auto</c>. Default <c>$smtpd_tls_eecdh_grade</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_eecdh_grade">postconf(5)</see>.</summary>
+    /// <summary>Curve selection for incoming tlsproxy sessions; follow the SMTP server.</summary>
+    /// <remarks><c>tlsproxy_tls_eecdh_grade</c>: one of <c>none</c>, <c>strong</c>, <c>ultra</c>, <c>auto</c>. Default <c>$smtpd_tls_eecdh_grade</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_eecdh_grade">postconf(5)</see>.</remarks>
     public TlsEecdhGrade TlsEecdhGrade { get; set; }
 
-    /// <summary><c>tlsproxy_tls_enable_rpk</c>: yes or no. Default <c>$smtpd_tls_enable_rpk</c>. Since Postfix 3.9. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_enable_rpk">postconf(5)</see>.</summary>
+    /// <summary>Allows raw public keys from clients in sessions handled by tlsproxy.</summary>
+    /// <remarks><c>tlsproxy_tls_enable_rpk</c>: yes or no. Default <c>$smtpd_tls_enable_rpk</c>. Since Postfix 3.9. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_enable_rpk">postconf(5)</see>.</remarks>
     public bool TlsEnableRpk { get; set; }
 
-    /// <summary><c>tlsproxy_tls_exclude_ciphers</c>: a list. Default <c>$smtpd_tls_exclude_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_exclude_ciphers">postconf(5)</see>.</summary>
+    /// <summary>Suites that tlsproxy refuses to incoming clients at any level.</summary>
+    /// <remarks><c>tlsproxy_tls_exclude_ciphers</c>: a list. Default <c>$smtpd_tls_exclude_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_exclude_ciphers">postconf(5)</see>.</remarks>
     public string[] TlsExcludeCiphers { get; set; } = [];
 
-    /// <summary><c>tlsproxy_tls_fingerprint_digest</c>: text. Default <c>$smtpd_tls_fingerprint_digest</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_fingerprint_digest">postconf(5)</see>.</summary>
+    /// <summary>Digest by which tlsproxy computes fingerprints of incoming clients.</summary>
+    /// <remarks><c>tlsproxy_tls_fingerprint_digest</c>: text. Default <c>$smtpd_tls_fingerprint_digest</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_fingerprint_digest">postconf(5)</see>.</remarks>
     public string TlsFingerprintDigest { get; set; } = "";
 
-    /// <summary><c>tlsproxy_tls_key_file</c>: text. Default <c>$smtpd_tls_key_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_key_file">postconf(5)</see>.</summary>
+    /// <summary>RSA server key for tlsproxy, the one that belongs to its certificate.</summary>
+    /// <remarks><c>tlsproxy_tls_key_file</c>: text. Default <c>$smtpd_tls_key_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_key_file">postconf(5)</see>.</remarks>
     public string TlsKeyFile { get; set; } = "";
 
-    /// <summary><c>tlsproxy_tls_loglevel</c>: a list. Default <c>$smtpd_tls_loglevel</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_loglevel">postconf(5)</see>.</summary>
+    /// <summary>TLS log detail for the incoming side of tlsproxy. These lines carry its own process name, not that of the SMTP server.</summary>
+    /// <remarks><c>tlsproxy_tls_loglevel</c>: a list. Default <c>$smtpd_tls_loglevel</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_loglevel">postconf(5)</see>.</remarks>
     public string TlsLogLevel { get; set; } = "";
 
-    /// <summary><c>tlsproxy_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>$smtpd_tls_mandatory_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_mandatory_ciphers">postconf(5)</see>.</summary>
+    /// <summary>Cipher grade in tlsproxy when postscreen insists on TLS, which a public mail exchanger should not do.</summary>
+    /// <remarks><c>tlsproxy_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>$smtpd_tls_mandatory_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_mandatory_ciphers">postconf(5)</see>.</remarks>
     public TlsCipherGrade TlsMandatoryCiphers { get; set; }
 
-    /// <summary><c>tlsproxy_tls_mandatory_exclude_ciphers</c>: a list. Default <c>$smtpd_tls_mandatory_exclude_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_mandatory_exclude_ciphers">postconf(5)</see>.</summary>
+    /// <summary>Extra exclusions in tlsproxy when encryption is required of the client.</summary>
+    /// <remarks><c>tlsproxy_tls_mandatory_exclude_ciphers</c>: a list. Default <c>$smtpd_tls_mandatory_exclude_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_mandatory_exclude_ciphers">postconf(5)</see>.</remarks>
     public string[] TlsMandatoryExcludeCiphers { get; set; } = [];
 
-    /// <summary><c>tlsproxy_tls_mandatory_protocols</c>: a list. Default <c>$smtpd_tls_mandatory_protocols</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_mandatory_protocols">postconf(5)</see>.</summary>
+    /// <summary>TLS versions in tlsproxy when encryption is required. Tightening only the SMTP server while overriding this leaves a gap.</summary>
+    /// <remarks><c>tlsproxy_tls_mandatory_protocols</c>: a list. Default <c>$smtpd_tls_mandatory_protocols</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_mandatory_protocols">postconf(5)</see>.</remarks>
     public string[] TlsMandatoryProtocols { get; set; } = [];
 
-    /// <summary><c>tlsproxy_tls_protocols</c>: a list. Default <c>$smtpd_tls_protocols</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_protocols">postconf(5)</see>.</summary>
+    /// <summary>TLS versions that tlsproxy negotiates for postscreen at opportunistic level. Inherit it, unless you want the first visit to differ from the second.</summary>
+    /// <remarks><c>tlsproxy_tls_protocols</c>: a list. Default <c>$smtpd_tls_protocols</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_protocols">postconf(5)</see>.</remarks>
     public string[] TlsProtocols { get; set; } = [];
 
-    /// <summary><c>tlsproxy_tls_req_ccert</c>: yes or no. Default <c>$smtpd_tls_req_ccert</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_req_ccert">postconf(5)</see>.</summary>
+    /// <summary>Demands a trusted client certificate in tlsproxy; out of place on a public mail exchanger.</summary>
+    /// <remarks><c>tlsproxy_tls_req_ccert</c>: yes or no. Default <c>$smtpd_tls_req_ccert</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_req_ccert">postconf(5)</see>.</remarks>
     public bool TlsReqCcert { get; set; }
 
-    /// <summary><c>tlsproxy_tls_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>. Default <c>$smtpd_tls_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_security_level">postconf(5)</see>.</summary>
+    /// <summary>Server TLS level in tlsproxy. Keep it equal to the level that postscreen announces.</summary>
+    /// <remarks><c>tlsproxy_tls_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>. Default <c>$smtpd_tls_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_security_level">postconf(5)</see>.</remarks>
     public SmtpdTlsSecurityLevel TlsSecurityLevel { get; set; }
 
-    /// <summary><c>tlsproxy_use_tls</c>: yes or no. Default <c>$smtpd_use_tls</c>. Deprecated since 3.9, use <c>tlsproxy_tls_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_use_tls">postconf(5)</see>.</summary>
+    /// <summary>Old opportunistic switch as read by tlsproxy for incoming clients.</summary>
+    /// <remarks><c>tlsproxy_use_tls</c>: yes or no. Default <c>$smtpd_use_tls</c>. Deprecated since 3.9, use <c>tlsproxy_tls_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_use_tls">postconf(5)</see>.</remarks>
     public bool UseTls { get; set; }
 
-    /// <summary><c>tlsproxy_watchdog_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_watchdog_timeout">postconf(5)</see>.</summary>
+    /// <summary>A tlsproxy process stuck for so long kills itself, so that the master can start a fresh one.</summary>
+    /// <remarks><c>tlsproxy_watchdog_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_watchdog_timeout">postconf(5)</see>.</remarks>
     public string WatchdogTimeout { get; set; } = "";
 }

@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Tests.Tls;
 
 public class CipherListAgainstInstalledOpenSslTests
 {
-    private const int Lists = 400;
+    private const int Lists = 300;
 
     [Fact]
     public void The_installed_OpenSsl_has_the_suites_of_its_build() =>

@@ -89,6 +89,37 @@ public class CipherListTests
         Assert.Equal([new("EXPORT", "!aNULL"), new("foo", ""), new("bar", "+AES!MD5")], result.UnknownWords);
     }
 
+    [Theory]
+    [InlineData("RC2!aNULL:HIGH", 12)]
+    [InlineData("RC4!aNULL:HIGH", 12)]
+    [InlineData("SEED!aNULL:HIGH", 12)]
+    [InlineData("IDEA!aNULL:HIGH", 12)]
+    [InlineData("kGOST18!aNULL:HIGH", 12)]
+    [InlineData("3DES!aNULL:HIGH", 0)]
+    [InlineData("AES128-SHA+TLSv1.2!aNULL:HIGH", 0)]
+    [InlineData("TLSv1.2+AES128-SHA!aNULL:HIGH", 0)]
+    public void A_known_word_swallows_nothing_even_if_no_suite_has_it(string list, int anonymous)
+    {
+        CipherListResult result = Evaluate(list, OpenSslSeries.V3_0);
+
+        Assert.Equal(anonymous, result.Suites.Count(suite => suite.IsAnonymous));
+        Assert.Equal(anonymous > 0 ? ["!aNULL"] : [], result.UnknownWords.Select(word => word.Swallowed));
+    }
+
+    [Theory]
+    [InlineData(OpenSslSeries.V1_0_2)]
+    [InlineData(OpenSslSeries.V1_1_0)]
+    [InlineData(OpenSslSeries.V1_1_1)]
+    [InlineData(OpenSslSeries.V3_0)]
+    [InlineData(OpenSslSeries.V3_2)]
+    [InlineData(OpenSslSeries.V3_5)]
+    public void The_name_of_a_suite_selects_that_suite_only(OpenSslSeries series)
+    {
+        OpenSslBuild build = OpenSslBuild.WithWeakSslCiphers(series);
+
+        Assert.All(build.Suites, suite => Assert.Equal([suite], CipherList.Evaluate(suite.Name, build).Suites));
+    }
+
     [Fact]
     public void An_empty_intersection_swallows_what_follows_it_up_to_the_separator()
     {

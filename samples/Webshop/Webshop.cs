@@ -1,0 +1,75 @@
+using ConfigAsCode.Postfix;
+using static ConfigAsCode.Postfix.Restriction;
+
+namespace Shop;
+
+/// <summary>
+/// The mail server that the shop sends its orders through. It runs on the old machine until the new one has taken over:
+/// one class, two instances, each with the files that its own Postfix reads.
+/// </summary>
+[PostfixInstance("webshop", Set = ["compatibility_level=2"])]
+[PostfixInstance(
+    "webshop-next",
+    Platform = Platform.Debian12,
+    HostName = "next.example.org",
+    Set = ["compatibility_level=3.7"]
+)]
+[Target(Platform.Ubuntu1604)]
+[Main(
+    MyHostname = "shop.example.org",
+    MyDestination = ["$myhostname", "localhost.$mydomain", "localhost"],
+    MyNetworks = ["127.0.0.0/8", "[::1]/128"],
+    RecipientDelimiter = "+",
+    Biff = false
+)]
+[Smtpd(
+    Banner = "$myhostname ESMTP",
+    HeloRequired = true,
+    RelayRestrictions = [PermitMyNetworks, PermitSaslAuthenticated, DeferUnauthDestination]
+)]
+[Parameter("maildrop_destination_recipient_limit", "1")]
+public partial class Webshop : IShopTls
+{
+    // Behind postscreen(8), should the shop ever need it.
+    [PassService("smtpd", Daemon.Smtpd)]
+    sealed class Smtpd;
+
+    // Port 587: what the shop's own software and its people send. No login without TLS, and no TLS below 1.2.
+    [InetService("submission", Daemon.Smtpd), SyslogName("postfix/submission")]
+    [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.Encrypt)]
+    [SmtpdSasl(AuthEnable = true, SecurityOptions = [SaslSecurityOption.Noanonymous])]
+    [Smtpd(
+        ClientRestrictions = [PermitSaslAuthenticated, Reject],
+        RelayRestrictions = [PermitSaslAuthenticated, Reject]
+    )]
+    [Milter(MacroDaemonName = "ORIGINATING")]
+    sealed class Submission;
+
+    [UnixService("maildrop", Daemon.Pipe)]
+    [Pipe(Flags = "DRhu", User = "vmail", Argv = "/usr/bin/maildrop -d ${recipient}")]
+    sealed class Maildrop;
+
+    [UnixService("uucp", Daemon.Pipe)]
+    [Pipe(Flags = "Fqhu", User = "uucp", Argv = "uux -r -n -z -a$sender - $nexthop!rmail ($recipient)")]
+    sealed class Uucp;
+
+    [UnixService("ifmail", Daemon.Pipe)]
+    [Pipe(Flags = "F", User = "ftn", Argv = "/usr/lib/ifmail/ifmail -r $nexthop ($recipient)")]
+    sealed class Ifmail;
+
+    [UnixService("bsmtp", Daemon.Pipe)]
+    [Pipe(Flags = "Fq.", User = "bsmtp", Argv = "/usr/lib/bsmtp/bsmtp -t$nexthop -f$sender $recipient")]
+    sealed class Bsmtp;
+
+    [UnixService("scalemail-backend", Daemon.Pipe, ProcessLimit = 2)]
+    [Pipe(
+        Flags = "R",
+        User = "scalemail",
+        Argv = "/usr/lib/scalemail/bin/scalemail-store ${nexthop} ${user} ${extension}"
+    )]
+    sealed class ScalemailBackend;
+
+    [UnixService("mailman", Daemon.Pipe)]
+    [Pipe(Flags = "FR", User = "list", Argv = "/usr/lib/mailman/bin/postfix-to-mailman.py ${nexthop} ${user}")]
+    sealed class Mailman;
+}
