@@ -34,10 +34,9 @@ internal sealed class Judgement
         IEnumerable<(Finding Finding, SiteList Sites)> single = bound.SelectMany(b =>
             remembered.Judge(b.Instance).Select(finding => (finding, b.Sites))
         );
-        // A finding about several instances comes once for each of them, in their order.
         IEnumerable<(Finding Finding, SiteList Sites)> fleet = Rulebook
             .JudgeFleet([.. bound.Select(b => b.Instance)])
-            .Select(finding => (finding, bound.First(b => b.Instance.Name == finding.Instance).Sites));
+            .Select(told => (told.Finding, bound.First(b => ReferenceEquals(b.Instance, told.Instance)).Sites));
 
         var judgement = new Judgement();
         judgement.Locate(single.Concat(fleet), cancellation);

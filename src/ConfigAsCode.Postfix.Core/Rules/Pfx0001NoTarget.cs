@@ -24,7 +24,7 @@ internal sealed class Pfx0001NoTarget()
                 instance,
                 "No file is written: nothing says which Postfix reads it. "
                     + "Write [Target(Platform.Debian12)], or [Target(\"3.7\", OpenSsl.V3_0)]",
-                new Place(instance.Origin),
+                new Place(instance.Origin, IsMissingThere: true),
                 fixes: fixes
             )
             : Found(

@@ -27,7 +27,7 @@ internal sealed class Pfx0002UnsafeName()
             );
 
     /// <summary>Names are compared without regard to case: the files may pass through a file system that does so too.</summary>
-    public override IEnumerable<Finding> CheckFleet(IReadOnlyList<Instance> instances)
+    public override IEnumerable<(Instance Instance, Finding Finding)> CheckFleet(IReadOnlyList<Instance> instances)
     {
         var sameName = instances.GroupBy(i => i.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1);
         foreach (Instance instance in sameName.SelectMany(group => group))
@@ -35,12 +35,13 @@ internal sealed class Pfx0002UnsafeName()
             Instance other = instances.First(i =>
                 !ReferenceEquals(i, instance) && string.Equals(i.Name, instance.Name, StringComparison.OrdinalIgnoreCase)
             );
-            yield return Found(
+            Finding finding = Found(
                 instance,
                 $"Two instances would be written to one folder: {other.DeclaredBy} is called '{other.Name}' too. "
                     + "Give each a name of its own",
                 new Place(instance.Origin)
             );
+            yield return (instance, finding);
         }
     }
 }

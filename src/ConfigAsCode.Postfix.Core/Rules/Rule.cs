@@ -17,8 +17,8 @@ public abstract class Rule
     /// <summary>Judges what an instance does on its target.</summary>
     public virtual IEnumerable<Finding> Check(RuleContext context) => [];
 
-    /// <summary>Judges all instances of a project together.</summary>
-    public virtual IEnumerable<Finding> CheckFleet(IReadOnlyList<Instance> instances) => [];
+    /// <summary>Judges all instances of a project together; each finding comes with the instance it is about.</summary>
+    public virtual IEnumerable<(Instance Instance, Finding Finding)> CheckFleet(IReadOnlyList<Instance> instances) => [];
 
     /// <summary>A finding about a parameter, or about the instance itself where there is none.</summary>
     private protected Finding Found(

@@ -38,7 +38,7 @@ public static class Rulebook
     }
 
     /// <summary>What can only be said of the instances of a project together.</summary>
-    public static IEnumerable<Finding> JudgeFleet(IReadOnlyList<Instance> instances) =>
+    public static IEnumerable<(Instance Instance, Finding Finding)> JudgeFleet(IReadOnlyList<Instance> instances) =>
         All.SelectMany(rule => rule.CheckFleet(instances));
 
     /// <summary>What is to be said of a declaration that belongs to no instance at all.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
@@ -82,6 +83,36 @@ internal sealed class CSharpProject
         }
 
         return all;
+    }
+
+    /// <summary>
+    /// What the package reports, in the order of file and position, as the id and the C# it is shown at:
+    /// <c>PFX1001 SecurityLevel = SmtpdTlsSecurityLevel.May</c>.
+    /// </summary>
+    public async Task<string[]> FindingsAsync()
+    {
+        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync();
+        return [.. diagnostics.Select(d => d.Id + " " + d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan))];
+    }
+
+    /// <summary>What the package reports, in the order of file and position; fails where the C# itself does not compile.</summary>
+    public async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync()
+    {
+        Diagnostic[] errors = [.. Compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
+        if (errors.Length > 0)
+        {
+            throw new InvalidOperationException(string.Join("\n", (object[])errors));
+        }
+
+        ImmutableArray<Diagnostic> all = await Compilation
+            .WithAnalyzers([new PostfixAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return
+        [
+            .. all.OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(d => d.Location.SourceSpan.Start)
+                .ThenBy(d => d.Id, StringComparer.Ordinal),
+        ];
     }
 
     public Compilation RunGenerator()

@@ -1,0 +1,144 @@
+using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
+
+namespace ConfigAsCode.Postfix.Analyzers.Tests.Seed;
+
+/// <summary>
+/// The case the project started from: a web shop whose port 587 was to speak TLS 1.2, and two of the answers it got.
+/// None of them does what it was meant to do, and each now fails to build, at the arguments that are to blame.
+/// </summary>
+public class SeedTests
+{
+    /// <summary>The master.cf of the question: it sets a client's parameter on a server, and to the version to avoid.</summary>
+    private const string Services = """
+            [PassService("smtpd", Daemon.Smtpd, Private = false)]
+            sealed class Smtpd;
+
+            [InetService("submission", Daemon.Smtpd), SyslogName("postfix/submission")]
+            [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)]
+            [SmtpdSasl(AuthEnable = true, SecurityOptions = [SaslSecurityOption.Noanonymous])]
+            [Smtpd(ClientRestrictions = [PermitSaslAuthenticated, Reject], RelayRestrictions = [PermitSaslAuthenticated, Reject])]
+            [Milter(MacroDaemonName = "ORIGINATING")]
+            [SmtpTls(MandatoryProtocols = ["TLSv1"])]
+            sealed class Submission;
+
+            [UnixService("maildrop", Daemon.Pipe)]
+            [Pipe(Flags = "DRhu", User = "vmail", Argv = "/usr/bin/maildrop -d ${recipient}")]
+            sealed class Maildrop;
+
+            [UnixService("uucp", Daemon.Pipe)]
+            [Pipe(Flags = "Fqhu", User = "uucp", Argv = "uux -r -n -z -a$sender - $nexthop!rmail ($recipient)")]
+            sealed class Uucp;
+
+            [UnixService("ifmail", Daemon.Pipe)]
+            [Pipe(Flags = "F", User = "ftn", Argv = "/usr/lib/ifmail/ifmail -r $nexthop ($recipient)")]
+            sealed class Ifmail;
+
+            [UnixService("bsmtp", Daemon.Pipe)]
+            [Pipe(Flags = "Fq.", User = "bsmtp", Argv = "/usr/lib/bsmtp/bsmtp -t$nexthop -f$sender $recipient")]
+            sealed class Bsmtp;
+
+            [UnixService("scalemail-backend", Daemon.Pipe, ProcessLimit = 2)]
+            [Pipe(Flags = "R", User = "scalemail", Argv = "/usr/lib/scalemail/bin/scalemail-store ${nexthop} ${user} ${extension}")]
+            sealed class ScalemailBackend;
+
+            [UnixService("mailman", Daemon.Pipe)]
+            [Pipe(Flags = "FR", User = "list", Argv = "/usr/lib/mailman/bin/postfix-to-mailman.py ${nexthop} ${user}")]
+            sealed class Mailman;
+        """;
+
+    private const string Question = $$"""
+        [PostfixInstance("webshop"), Target(Platform.Ubuntu1604)]
+        public partial class Webshop
+        {
+        {{Services}}
+        }
+        """;
+
+    /// <summary>"What I did is prevent the use of SSL v2/3 and TLS v1.0 in main.cf", with the services left as they were.</summary>
+    private const string Answer1 = $$"""
+        [PostfixInstance("webshop"), Target(Platform.Ubuntu1604)]
+        [SmtpdTls(
+            SecurityLevel = SmtpdTlsSecurityLevel.Encrypt,
+            MandatoryProtocols = ["!SSLv2", "!SSLv3", "!TLSv1"],
+            Protocols = ["!SSLv2", "!SSLv3", "!TLSv1"],
+            ExcludeCiphers = ["aNULL", "LOW", "EXP", "MEDIUM", "ADH", "AECDH", "MD5", "DSS", "ECDSA", "CAMELLIA128", "3DES", "CAMELLIA256", "RSA+AES", "eNULL"])]
+        [SmtpTls(
+            SecurityLevel = SmtpTlsSecurityLevel.Encrypt,
+            MandatoryProtocols = ["!SSLv2", "!SSLv3", "!TLSv1" ],
+            Protocols = ["!SSLv2", "!SSLv3", "!TLSv1"])]
+        public partial class Webshop
+        {
+        {{Services}}
+        }
+        """;
+
+    /// <summary>"If you have Postfix 2.5.0 or newer, then you need the following": the question's mistake once more.</summary>
+    private const string Answer3 = """
+        [PostfixInstance("webshop"), Target("2.11", OpenSsl.V1_0_2)]
+        public partial class Webshop
+        {
+            [InetService("submission", Daemon.Smtpd)]
+            [SmtpTls(MandatoryProtocols = ["TLSv1"])]
+            sealed class Submission;
+        }
+        """;
+
+    public static TheoryData<string, string, string[]> Table =>
+        new()
+        {
+            {
+                "the question",
+                Question,
+                [
+                    "PFX1001 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
+                    "PFX1002 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
+                    "PFX1014 SecurityLevel = SmtpdTlsSecurityLevel.May",
+                    "PFX1010 MandatoryProtocols = [\"TLSv1\"]",
+                ]
+            },
+            {
+                "answer 1: TLS 1.1 stays on, and the service's own level undoes the new one",
+                Answer1,
+                [
+                    "PFX1001 MandatoryProtocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\"]",
+                    "PFX1001 Protocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\"]",
+                    "PFX1002 SmtpTls(\n    SecurityLevel = SmtpTlsSecurityLevel.Encrypt,\n    MandatoryProtocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\" ],\n    Protocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\"])",
+                    "PFX1001 MandatoryProtocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\" ]",
+                    "PFX1014 SecurityLevel = SmtpdTlsSecurityLevel.May",
+                    "PFX1010 MandatoryProtocols = [\"TLSv1\"]",
+                ]
+            },
+            {
+                "answer 3: a service without TLS, and a setting that does nothing",
+                Answer3,
+                ["PFX1014 InetService(\"submission\", Daemon.Smtpd)", "PFX1010 MandatoryProtocols = [\"TLSv1\"]"]
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public async Task Each_fails_to_build_at_the_arguments_at_fault(string what, string source, string[] expected)
+    {
+        Assert.NotEmpty(what);
+        Assert.Equal(expected, await CSharpProject.Of(source).FindingsAsync());
+    }
+
+    [Fact]
+    public async Task Every_message_says_what_happens_on_the_server_and_what_to_write()
+    {
+        var messages = (await CSharpProject.Of(Question).DiagnosticsAsync()).Select(d => d.GetMessage(null));
+        Assert.Equal(
+            [
+                "webshop: submission/inet still accepts TLSv1, TLSv1.1: smtpd_tls_protocols is not set, and the default of "
+                    + "Postfix 3.1 is '!SSLv2, !SSLv3'. Write \">=TLSv1.2\"",
+                "webshop: submission/inet agrees to 15 suites without any certificate, such as ADH-RC4-MD5: the grade "
+                    + "'medium' holds them on OpenSSL 1.0.2. Add aNULL to smtpd_tls_exclude_ciphers",
+                "webshop: submission/inet takes a login without TLS: the level is 'may' and smtpd_tls_auth_only is 'no'. "
+                    + "Require TLS with the level encrypt, or at least for the login with smtpd_tls_auth_only",
+                "webshop: submission/inet runs smtpd, which never reads smtp_tls_mandatory_protocols: the setting does "
+                    + "nothing. Write smtpd_tls_mandatory_protocols, or take it away",
+            ],
+            messages
+        );
+    }
+}
