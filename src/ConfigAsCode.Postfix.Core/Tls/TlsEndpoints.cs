@@ -12,22 +12,24 @@ public static class TlsEndpoints
 {
     private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n', ':'];
 
-    /// <summary>The services with TLS on, in the order of master.cf.</summary>
+    /// <summary>
+    /// The services with TLS on, in the order of master.cf. A client at <c>dane</c> comes twice: where the receiver
+    /// publishes no usable TLSA record it goes on as at <c>may</c>, with the lists of that level (smtp_tls_policy.c:
+    /// dane_incompat).
+    /// </summary>
     public static IReadOnlyList<TlsEndpoint> Of(EffectiveView view)
     {
         var endpoints = new List<TlsEndpoint>();
         foreach (Service service in view.Instance.Services)
         {
-            TlsEndpoint? endpoint = service.Program switch
-            {
-                "smtpd" => Server(view, service),
-                "smtp" or "lmtp" => Client(view, service),
-                _ => null,
-            };
-            if (endpoint is not null)
-            {
-                endpoints.Add(endpoint);
-            }
+            endpoints.AddRange(
+                service.Program switch
+                {
+                    "smtpd" => Server(view, service),
+                    "smtp" or "lmtp" => Client(view, service),
+                    _ => [],
+                }
+            );
         }
 
         return endpoints;
@@ -79,18 +81,18 @@ public static class TlsEndpoints
         return use.IsYes ? (TlsLevel.May, use) : (TlsLevel.None, level);
     }
 
-    private static TlsEndpoint? Server(EffectiveView view, Service service)
+    private static IEnumerable<TlsEndpoint> Server(EffectiveView view, Service service)
     {
         (TlsLevel level, EffectiveValue setBy) = ServerLevel(view, service);
         if (level == TlsLevel.None)
         {
-            return null;
+            yield break;
         }
 
         // A certificate can only be demanded where TLS is.
         bool demandsCertificate = level == TlsLevel.Encrypt && view.Get("smtpd_tls_req_ccert", service).IsYes;
         bool asksCertificate = demandsCertificate || view.Get("smtpd_tls_ask_ccert", service).IsYes;
-        return Endpoint(
+        yield return Endpoint(
             view,
             service,
             TlsSide.Server,
@@ -101,24 +103,27 @@ public static class TlsEndpoints
         );
     }
 
-    private static TlsEndpoint? Client(EffectiveView view, Service service)
+    private static IEnumerable<TlsEndpoint> Client(EffectiveView view, Service service)
     {
         (TlsLevel level, EffectiveValue setBy) = ClientLevel(view, service);
-        if (level == TlsLevel.None)
+        TlsLevel[] levels = level switch
         {
-            return null;
-        }
-
-        return Endpoint(
-            view,
-            service,
-            TlsSide.Client,
-            level,
-            setBy,
-            automatic: level.AuthenticatesPeer() ? ["aNULL"]
-                : level == TlsLevel.Encrypt ? ["eNULL"]
-                : [],
-            authenticates: level.AuthenticatesPeer()
+            TlsLevel.None => [],
+            TlsLevel.Dane => [TlsLevel.Dane, TlsLevel.May],
+            _ => [level],
+        };
+        return levels.Select(l =>
+            Endpoint(
+                view,
+                service,
+                TlsSide.Client,
+                l,
+                setBy,
+                automatic: l.AuthenticatesPeer() ? ["aNULL"]
+                    : l == TlsLevel.Encrypt ? ["eNULL"]
+                    : [],
+                authenticates: l.AuthenticatesPeer()
+            )
         );
     }
 

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test. Installs Postfix, OpenSSL and Cyrus SASL with apt where they are missing.
+# The last line is "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "$0")"
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+passed=0
+failed=0
+
+fail() {
+  printf '%s\n' "$1"
+  printf '%d passed, %d failed\n' "$passed" $((failed + 1))
+  exit 1
+}
+
+bash eng/install-test-programs.sh || fail "The programs that the tests need could not be installed."
+dotnet build ConfigAsCode.sln -c Release -nodeReuse:false || fail "The build failed."
+
+for project in tests/*/; do
+  name=$(basename "$project")
+  log=$(mktemp)
+  # The runner's own summary is the source of the numbers; a run without one counts as a failure.
+  dotnet "$project/bin/Release/net10.0/$name.dll" -noLogo -noColor 2>&1 | tee "$log"
+  summary=$(grep -E "^ +$name +Total: [0-9]+" "$log" | tail -n 1)
+  rm -f "$log"
+  total=$(sed -nE 's/.*Total: ([0-9]+).*/\1/p' <<<"$summary")
+  errors=$(sed -nE 's/.*Errors: ([0-9]+).*/\1/p' <<<"$summary")
+  wrong=$(sed -nE 's/.*Failed: ([0-9]+).*/\1/p' <<<"$summary")
+  skipped=$(sed -nE 's/.*Skipped: ([0-9]+).*/\1/p' <<<"$summary")
+  if [[ -z $total || -z $errors || -z $wrong || $total -eq 0 || ${skipped:-0} -ne 0 ]]; then
+    printf '%s: no result, no test, or a test that was skipped.\n' "$name"
+    failed=$((failed + 1))
+    continue
+  fi
+  failed=$((failed + errors + wrong))
+  passed=$((passed + total - wrong))
+done
+
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[[ $failed -eq 0 ]]
