@@ -58,6 +58,7 @@ internal sealed partial class LaboratoryChanges
             ("smtpd_milters", ""),
             ("non_smtpd_milters", ""),
             ("content_filter", ""),
+            ("smtpd_proxy_filter", ""),
         ];
     }
 
@@ -124,7 +125,7 @@ internal sealed partial class LaboratoryChanges
             hasPostlog |= type == "unix-dgram";
             if (type == "inet")
             {
-                // The ports of production are taken or need luck; the high ones are the test's.
+                // The ports of production may be in use, and two instances would meet on them.
                 int port = inet.TryGetValue(name, out InetService? known) ? known.Port : FreePorts.Next();
                 inet[name] = new InetService(name, port, command);
                 name = FormattableString.Invariant($"127.0.0.1:{port}");

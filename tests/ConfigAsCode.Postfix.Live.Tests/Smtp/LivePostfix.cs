@@ -179,8 +179,16 @@ internal sealed partial class LivePostfix : IAsyncDisposable
     private async Task WaitForPortAsync(InetService service, bool greets)
     {
         using var client = new TcpClient();
-        // master(8) listens before "postfix start" returns: no second try.
-        await client.ConnectAsync(IPAddress.Loopback, service.Port);
+        try
+        {
+            // master(8) listens before "postfix start" returns: no second try.
+            await client.ConnectAsync(IPAddress.Loopback, service.Port);
+        }
+        catch (SocketException e)
+        {
+            throw Failure($"The service '{service.Name}' does not listen: {e.Message}");
+        }
+
         if (!greets)
         {
             return;
