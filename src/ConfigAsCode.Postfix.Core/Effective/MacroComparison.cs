@@ -55,7 +55,7 @@ internal static class MacroComparison
         return leftLevel.CompareTo(rightLevel);
     }
 
-    /// <summary>Ten bits each for minor and patch.</summary>
+    /// <summary>Ten bits each for minor and patch; strtol() lets blanks and a sign stand before a number.</summary>
     private static long? Level(string text)
     {
         const long Limit = 1 << 10;
@@ -64,7 +64,7 @@ internal static class MacroComparison
         for (int i = 0; i < 3; i++)
         {
             long number = 0;
-            if (i < parts.Length && !(TryNumber(parts[i], out number) && (i == 0 || number < Limit)))
+            if (i < parts.Length && !(TryLevelPart(parts[i], out number) && (i == 0 || number < Limit)))
             {
                 return null;
             }
@@ -79,4 +79,13 @@ internal static class MacroComparison
 
     private static bool TryNumber(string text, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    private static bool TryLevelPart(string text, out long number) =>
+        long.TryParse(
+            text,
+            NumberStyles.AllowLeadingWhite | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out number
+        )
+        && number >= 0;
 }

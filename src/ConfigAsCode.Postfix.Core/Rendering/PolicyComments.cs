@@ -18,8 +18,8 @@ internal sealed class PolicyComments(CfText text, string indent)
             return;
         }
 
-        string? other = setting.Origin.DeclaredBy.Length == 0 ? "the declaration itself" : setting.Origin.DeclaredBy;
-        text.Comment("from " + (policy ?? other), indent);
+        string source = setting.Origin.DeclaredBy.Length == 0 ? "the declaration itself" : setting.Origin.DeclaredBy;
+        text.Comment("from " + source, indent);
         current = policy;
     }
 }

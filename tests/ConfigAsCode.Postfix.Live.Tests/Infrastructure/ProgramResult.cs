@@ -1,0 +1,11 @@
+namespace ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+
+/// <summary>What a program answered.</summary>
+public sealed record ProgramResult(int ExitCode, string Output, string Error)
+{
+    /// <summary>The lines of the standard output.</summary>
+    public string[] OutputLines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The lines of the standard error.</summary>
+    public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}

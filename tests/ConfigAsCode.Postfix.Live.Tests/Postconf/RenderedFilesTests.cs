@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Tests;
+using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+using CsCheck;
+
+namespace ConfigAsCode.Postfix.Live.Tests.Postconf;
+
+/// <summary>The real postconf 3.7 reads from rendered files the names and values that went in, without a warning.</summary>
+public sealed partial class RenderedFilesTests
+{
+    private const int Models = 80;
+
+    private static readonly string[] Parameters =
+    [
+        "smtpd_banner", "mail_name", "mynetworks", "relayhost", "mydestination", "home_mailbox", "luser_relay",
+        "smtpd_helo_restrictions", "smtpd_client_restrictions", "header_checks", "body_checks", "syslog_name",
+        "smtp_tls_exclude_ciphers", "content_filter", "default_transport", "smtpd_reject_footer", "myorigin",
+        "recipient_delimiter", "alias_maps", "proxy_interfaces", "smtpd_tls_cert_file", "smtp_tls_policy_maps",
+        "mailbox_command", "masquerade_domains", "smtpd_milters", "import_environment",
+    ];
+
+    // At a lone $ or a word that starts with { postconf looks into the value, and warns of what it finds there.
+    private static readonly string[] Pieces =
+    [
+        "$$", "${myhostname}", "${mydomain}", "x{}", "x{a  b}", "x{", "}", "\"", "'", "\\", "#", " # no comment", "=", ",", " ", "  ",
+        "\t", "é", "漢字", "\u00a0", "\u2028", "\U0001f4e7", "-o", "word", "a=b", "!", "?", ":", "[::1]", "'quoted text'",
+    ];
+
+    [Fact]
+    public void Random_models_reach_Postfix_as_they_are()
+    {
+        Target target = Targets.Of("3.7");
+        Gen<string> values = Gen.OneOf(Pieces).Array[0, 8].Select(string.Concat);
+        int services = 0;
+        RandomInstances
+            .Of(target, Gen.OneOf(Parameters), values)
+            .Sample(
+                instance =>
+                {
+                    Compare(instance);
+                    Interlocked.Add(ref services, instance.Services.Count);
+                },
+                iter: Models,
+                print: instance => string.Join("\n", InstanceRenderer.Render(instance).Select(f => f.Text))
+            );
+        Assert.True(services > Models, "The models had hardly any services.");
+    }
+
+    private static void Compare(Instance instance)
+    {
+        using var folder = new ConfigurationFolder();
+        foreach (RenderedFile file in InstanceRenderer.Render(instance))
+        {
+            folder.Write(file.Path, file.Text);
+        }
+
+        AssertSame(
+            instance.Settings.Select(s => (s.Parameter, s.Value)),
+            Answer(folder, "-n").Where(line => !line.StartsWith("config_directory = ", StringComparison.Ordinal))
+        );
+        AssertSame(
+            instance.Services.SelectMany(s => s.Settings.Select(o => (s.Key + "/" + o.Parameter, o.Value))),
+            Answer(folder, "-P")
+        );
+
+        Assert.Equal(
+            string.Join('\n', instance.Services.Select(Shown)),
+            string.Join('\n', Answer(folder, "-M").Select(line => Columns().Replace(line, "$1 ")))
+        );
+    }
+
+    /// <summary>
+    /// An entry as -M shows it: the words with their blanks as they are, in braces where they have blanks
+    /// (pcf_print_master_entry() in postconf/postconf_master.c). The output cannot always be read again.
+    /// </summary>
+    private static string Shown(Service s)
+    {
+        string[] fields = [s.Name, s.Type.ToMasterCf(), s.Private, s.Unprivileged, s.Chroot, s.Wakeup, s.ProcessLimit, s.Program];
+        IEnumerable<string> overrides = s.Settings.Select(o => "-o " + InBraces($"{o.Parameter}={o.Value}"));
+        return string.Join(' ', [.. fields, .. overrides, .. s.Arguments.Select(InBraces)]);
+    }
+
+    private static string InBraces(string word) => word.IndexOfAny([' ', '\t']) < 0 ? word : "{" + word + "}";
+
+    [GeneratedRegex(@"\G([^ ]+) +(?<=^(?:[^ ]+ +){1,7})")]
+    private static partial Regex Columns();
+
+    private static string[] Answer(ConfigurationFolder folder, string option)
+    {
+        ProgramResult postconf = folder.Postconf(option);
+        Assert.True(postconf.Error.Length == 0 && postconf.ExitCode == 0, postconf.Error);
+        return postconf.OutputLines;
+    }
+
+    private static void AssertSame(IEnumerable<(string Name, string Value)> written, IEnumerable<string> shown)
+    {
+        IEnumerable<string> expected = written.Select(s => BlankRuns.AsOne($"{s.Name} = {s.Value}"));
+        Assert.Equal(
+            string.Join('\n', expected.Order(StringComparer.Ordinal)),
+            string.Join('\n', shown.Order(StringComparer.Ordinal))
+        );
+    }
+}
