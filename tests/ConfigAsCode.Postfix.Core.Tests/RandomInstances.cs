@@ -98,9 +98,9 @@ public static class RandomInstances
                 .Array[0, 4]
                 .Select(words => words.Prepend("flags=DR").ToArray())
         );
-        ServiceType[] types = target.Postfix.IsAtLeast(3, 4)
-            ? [ServiceType.Inet, ServiceType.Unix, ServiceType.Fifo, ServiceType.Pass, ServiceType.UnixDgram]
-            : [ServiceType.Inet, ServiceType.Unix, ServiceType.Fifo, ServiceType.Pass];
+        Core.Model.ServiceType[] types = target.Postfix.IsAtLeast(3, 4)
+            ? [Core.Model.ServiceType.Inet, Core.Model.ServiceType.Unix, Core.Model.ServiceType.Fifo, Core.Model.ServiceType.Pass, Core.Model.ServiceType.UnixDgram]
+            : [Core.Model.ServiceType.Inet, Core.Model.ServiceType.Unix, Core.Model.ServiceType.Fifo, Core.Model.ServiceType.Pass];
         return Gen.Select(
             Gen.OneOf(types),
             Gen.OneOf("y", "n", "-"),
@@ -113,7 +113,7 @@ public static class RandomInstances
                 new Service(
                     "x",
                     type,
-                    type == ServiceType.Inet ? "n" : flag,
+                    type == Core.Model.ServiceType.Inet ? "n" : flag,
                     flag,
                     flag,
                     wakeup,
@@ -150,7 +150,7 @@ public static class RandomInstances
     private static Service NumberedService(Service service, int index) =>
         service with
         {
-            Name = service.Type == ServiceType.Inet
+            Name = service.Type == Core.Model.ServiceType.Inet
                 ? "[::1]:" + (10000 + index).ToString(CultureInfo.InvariantCulture)
                 : "socket" + index.ToString(CultureInfo.InvariantCulture),
         };

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Tests;
@@ -8,7 +7,7 @@ using CsCheck;
 namespace ConfigAsCode.Postfix.Live.Tests.Postconf;
 
 /// <summary>The real postconf 3.7 reads from rendered files the names and values that went in, without a warning.</summary>
-public sealed partial class RenderedFilesTests
+public sealed class RenderedFilesTests
 {
     private const int Models = 80;
 
@@ -56,50 +55,6 @@ public sealed partial class RenderedFilesTests
             folder.Write(file.Path, file.Text);
         }
 
-        AssertSame(
-            instance.Settings.Select(s => (s.Parameter, s.Value)),
-            Answer(folder, "-n").Where(line => !line.StartsWith("config_directory = ", StringComparison.Ordinal))
-        );
-        AssertSame(
-            instance.Services.SelectMany(s => s.Settings.Select(o => (s.Key + "/" + o.Parameter, o.Value))),
-            Answer(folder, "-P")
-        );
-
-        Assert.Equal(
-            string.Join('\n', instance.Services.Select(Shown)),
-            string.Join('\n', Answer(folder, "-M").Select(line => Columns().Replace(line, "$1 ")))
-        );
-    }
-
-    /// <summary>
-    /// An entry as -M shows it: the words with their blanks as they are, in braces where they have blanks
-    /// (pcf_print_master_entry() in postconf/postconf_master.c). The output cannot always be read again.
-    /// </summary>
-    private static string Shown(Service s)
-    {
-        string[] fields = [s.Name, s.Type.ToMasterCf(), s.Private, s.Unprivileged, s.Chroot, s.Wakeup, s.ProcessLimit, s.Program];
-        IEnumerable<string> overrides = s.Settings.Select(o => "-o " + InBraces($"{o.Parameter}={o.Value}"));
-        return string.Join(' ', [.. fields, .. overrides, .. s.Arguments.Select(InBraces)]);
-    }
-
-    private static string InBraces(string word) => word.IndexOfAny([' ', '\t']) < 0 ? word : "{" + word + "}";
-
-    [GeneratedRegex(@"\G([^ ]+) +(?<=^(?:[^ ]+ +){1,7})")]
-    private static partial Regex Columns();
-
-    private static string[] Answer(ConfigurationFolder folder, string option)
-    {
-        ProgramResult postconf = folder.Postconf(option);
-        Assert.True(postconf.Error.Length == 0 && postconf.ExitCode == 0, postconf.Error);
-        return postconf.OutputLines;
-    }
-
-    private static void AssertSame(IEnumerable<(string Name, string Value)> written, IEnumerable<string> shown)
-    {
-        IEnumerable<string> expected = written.Select(s => BlankRuns.AsOne($"{s.Name} = {s.Value}"));
-        Assert.Equal(
-            string.Join('\n', expected.Order(StringComparer.Ordinal)),
-            string.Join('\n', shown.Order(StringComparer.Ordinal))
-        );
+        PostconfComparison.AssertSame(instance, folder.Postconf);
     }
 }

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
 namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
 

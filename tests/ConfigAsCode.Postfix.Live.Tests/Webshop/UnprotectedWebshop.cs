@@ -1,0 +1,38 @@
+using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Live.Tests.Smtp;
+
+namespace ConfigAsCode.Postfix.Live.Tests.Webshop;
+
+/// <summary>
+/// The control: the same kind of server without the protection, which only compiles because the rules are suppressed. It
+/// shows that the other tests can fail.
+/// </summary>
+public sealed class UnprotectedWebshop : IAsyncLifetime
+{
+    private const string Class = """
+        [PostfixInstance("control"), Target(Platform.Debian12)]
+        [Main(MyHostname = "control.example.org", CompatibilityLevel = "3.7")]
+        [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, CertFile = "/etc/ssl/certs/shop.pem", KeyFile = "/etc/ssl/private/shop.key")]
+        public partial class Control
+        {
+            [InetService("submission", Daemon.Smtpd)]
+            [SmtpdSasl(AuthEnable = true)]
+            [Smtpd(RelayRestrictions = [PermitSaslAuthenticated, Reject])]
+            sealed class Submission;
+        }
+        """;
+
+    internal static CSharpProject AsWritten { get; } = CSharpProject.Of(Class);
+
+    internal static CSharpProject Suppressed { get; } =
+        CSharpProject.Of("#pragma warning disable PFX1001, PFX1002, PFX1014 // A control for tests.\n" + Class);
+
+    internal static Dictionary<string, string> Files { get; } = Suppressed.FilesOf("control");
+
+    internal LivePostfix Postfix { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() =>
+        Postfix = await LivePostfix.StartAsync(Files["main.cf"], Files["master.cf"]);
+
+    public ValueTask DisposeAsync() => Postfix.DisposeAsync();
+}

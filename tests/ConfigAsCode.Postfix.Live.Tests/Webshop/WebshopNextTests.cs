@@ -1,0 +1,54 @@
+using ConfigAsCode.Postfix.Live.Tests.Smtp;
+using MimeKit;
+
+namespace ConfigAsCode.Postfix.Live.Tests.Webshop;
+
+public sealed class WebshopNextTests(WebshopNext host) : IClassFixture<WebshopNext>
+{
+    private readonly LivePostfix postfix = host.Postfix;
+
+    [Theory]
+    [InlineData(SaslLoginMechanism.Plain)]
+    [InlineData(SaslLoginMechanism.Login)]
+    public async Task Mail_sent_through_submission_with_STARTTLS_and_a_login_is_delivered(SaslLoginMechanism mechanism)
+    {
+        string messageId = await SubmissionClient.SendAsync(
+            postfix.Port("submission"),
+            "root@next.example.org",
+            mechanism
+        );
+
+        using MimeMessage message = await postfix.Delivered.WaitForAsync(messageId);
+        Assert.Equal("root@next.example.org", message.Headers["Delivered-To"]);
+        Assert.Contains("with ESMTPSA", message.Headers["Received"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Submission_offers_no_login_without_TLS() =>
+        Assert.Empty(await SubmissionClient.LoginsWithoutTlsAsync(postfix.Port("submission")));
+
+    [Theory]
+    [InlineData("smtp")]
+    [InlineData("submission")]
+    public void A_client_is_answered_what_the_model_predicts(string service)
+    {
+        string[] predicted =
+        [
+            .. new Prediction(
+                WebshopFiles.Text(WebshopNext.Instance, "main.cf"),
+                WebshopFiles.Text(WebshopNext.Instance, "master.cf")
+            ).Of(service),
+        ];
+        Assert.Equal(
+            [
+                $"{service}: TLSv1 refused",
+                $"{service}: TLSv1.1 refused",
+                $"{service}: TLSv1.2 accepted",
+                $"{service}: TLSv1.3 accepted",
+                $"{service}: anonymous suites refused",
+            ],
+            predicted
+        );
+        Assert.Equal(predicted, Prediction.Measured(service, postfix.Port(service)));
+    }
+}
