@@ -9,7 +9,7 @@ namespace ConfigAsCode.Postfix.Eng;
 /// parameter, family, program, default service or restriction, fields separated by a tab, so that a person can read a
 /// change and a compiler can load one line without parsing the rest.
 /// </summary>
-internal static class PostfixImport
+public static class PostfixImport
 {
     private static readonly HashSet<string> OpenLists =
     [

@@ -7,7 +7,9 @@ import.SetAction(parse =>
 {
     string folder = parse.GetRequiredValue(facts).FullName;
     PostfixImport.Run(folder, Repository.CatalogData);
-    OpenSslImport.Run(folder, Repository.CatalogData);
+    string openSsl = Path.Combine(folder, "openssl");
+    OpenSslImport.Run(openSsl, Repository.CatalogData);
+    OpenSslCasesImport.Run(openSsl, Repository.OpenSslCases);
 });
 
 var attributes = new Command("attributes", "Makes the attributes and enums from the catalogue.");

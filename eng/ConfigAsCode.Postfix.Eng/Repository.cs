@@ -1,7 +1,7 @@
 namespace ConfigAsCode.Postfix.Eng;
 
 /// <summary>Where things are in the clone that this program was built in.</summary>
-internal static class Repository
+public static class Repository
 {
     public static string Root { get; } = Find();
 
@@ -10,6 +10,9 @@ internal static class Repository
     public static string EngData => Path.Combine(Root, "eng", "ConfigAsCode.Postfix.Eng", "Data");
 
     public static string GeneratedAttributes => Path.Combine(Root, "src", "ConfigAsCode.Postfix", "Generated");
+
+    public static string OpenSslCases =>
+        Path.Combine(Root, "tests", "ConfigAsCode.Postfix.Core.Tests", "Data", "openssl");
 
     private static string Find()
     {

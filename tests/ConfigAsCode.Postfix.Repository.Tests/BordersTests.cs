@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace ConfigAsCode.Postfix.Repository.Tests;
+
+/// <summary>Which project may know which. A new reference is a decision: it is made here, with the project file.</summary>
+public class BordersTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["ConfigAsCode.Postfix"] = [],
+        ["ConfigAsCode.Postfix.Core"] = [],
+        ["ConfigAsCode.Postfix.Analyzers"] =
+        [
+            "ConfigAsCode.Postfix.Core",
+            "Microsoft.CodeAnalysis.Analyzers",
+            "Microsoft.CodeAnalysis.CSharp",
+        ],
+        ["ConfigAsCode.Postfix.CodeFixes"] =
+        [
+            "ConfigAsCode.Postfix.Core",
+            "Microsoft.CodeAnalysis.Analyzers",
+            "Microsoft.CodeAnalysis.CSharp.Workspaces",
+        ],
+        ["ConfigAsCode.Postfix.Build"] =
+        [
+            "ConfigAsCode.Postfix.Core",
+            "Microsoft.Build.Utilities.Core",
+            "System.Reflection.Metadata",
+        ],
+        // Packs what the others build, and compiles nothing.
+        ["ConfigAsCode.Postfix.Package"] =
+        [
+            "ConfigAsCode.Postfix",
+            "ConfigAsCode.Postfix.Analyzers",
+            "ConfigAsCode.Postfix.Build",
+            "ConfigAsCode.Postfix.CodeFixes",
+            "ConfigAsCode.Postfix.Core",
+        ],
+    };
+
+    public static TheoryData<string> Projects =>
+        [.. Directory.EnumerateFiles(Clone.PathTo("src"), "*.csproj", SearchOption.AllDirectories).Select(p => Path.GetFileNameWithoutExtension(p)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_references_what_it_may_know_and_no_more(string project)
+    {
+        XDocument file = XDocument.Load(Clone.PathTo("src", project, project + ".csproj"));
+        IEnumerable<string> references = file.Descendants()
+            .Where(e => e.Name.LocalName is "ProjectReference" or "PackageReference" && e.Attribute("Include") is not null)
+            .Select(e => Path.GetFileNameWithoutExtension(NameOf(e)))
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(Allowed[project], references);
+    }
+
+    [Fact]
+    public void Every_project_of_src_has_its_border() =>
+        Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), Projects.Select(row => row.Data));
+
+    [Theory]
+    [InlineData("ConfigAsCode.Postfix.Core", "System.IO.File")]
+    [InlineData("ConfigAsCode.Postfix.Core", "File.")]
+    [InlineData("ConfigAsCode.Postfix.Analyzers", "File.")]
+    [InlineData("ConfigAsCode.Postfix.CodeFixes", "File.")]
+    [InlineData("ConfigAsCode.Postfix.CodeFixes", "Rulebook.Judge")]
+    public void Only_the_task_touches_files_and_only_the_analyzer_judges(string project, string api)
+    {
+        IEnumerable<string> users = Directory
+            .EnumerateFiles(Clone.PathTo("src", project), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal))
+            .Where(path => Regex.IsMatch(File.ReadAllText(path), @"(?<![\w.])" + Regex.Escape(api)));
+        Assert.Empty(users);
+    }
+
+    private static string NameOf(XElement reference)
+    {
+        string include = reference.Attribute("Include")!.Value.Replace('\\', '/');
+        return include.EndsWith(".csproj", StringComparison.Ordinal) ? include : include + ".x";
+    }
+}

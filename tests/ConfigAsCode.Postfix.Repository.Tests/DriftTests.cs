@@ -1,0 +1,47 @@
+using ConfigAsCode.Postfix.Eng;
+
+namespace ConfigAsCode.Postfix.Repository.Tests;
+
+/// <summary>What is made from something else equals it.</summary>
+public class DriftTests
+{
+    [Fact]
+    public void The_attributes_are_those_of_the_catalogue()
+    {
+        Dictionary<string, string> made = AttributeSource.Files().ToDictionary(f => f.File, f => f.Text);
+        string folder = Clone.PathTo("src", "ConfigAsCode.Postfix", "Generated");
+        Assert.Equal(
+            made.Keys.Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(folder).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)
+        );
+        foreach ((string file, string text) in made)
+        {
+            Assert.True(
+                text == File.ReadAllText(Path.Combine(folder, file)),
+                $"{file} differs from the catalogue: run dotnet run --project eng/ConfigAsCode.Postfix.Eng -- attributes"
+            );
+        }
+    }
+
+    [Fact]
+    public void The_catalogue_is_that_of_the_verified_facts()
+    {
+        if (Clone.Facts is not { } facts)
+        {
+            Console.WriteLine("Not compared with the catalogue: the verified facts, which are not beside this clone.");
+            return;
+        }
+
+        using var made = new TemporaryFolder();
+        PostfixImport.Run(facts, made.Path);
+        OpenSslImport.Run(Path.Combine(facts, "openssl"), made.Path);
+        foreach (string path in Directory.EnumerateFiles(made.Path))
+        {
+            string name = Path.GetFileName(path);
+            Assert.True(
+                File.ReadAllText(path) == Clone.Read("src", "ConfigAsCode.Postfix.Core", "Catalog", "Data", name),
+                $"{name} differs from the facts: run dotnet run --project eng/ConfigAsCode.Postfix.Eng -- import --facts FOLDER"
+            );
+        }
+    }
+}

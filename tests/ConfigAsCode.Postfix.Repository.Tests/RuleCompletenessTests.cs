@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Core.Rules;
+
+namespace ConfigAsCode.Postfix.Repository.Tests;
+
+/// <summary>A rule is a class, a page, a row in the index, a line for the compiler, and tests.</summary>
+public class RuleCompletenessTests
+{
+    public static TheoryData<string> Ids => [.. Rulebook.All.Select(rule => rule.Info.Id)];
+
+    [Fact]
+    public void Ids_are_in_order_and_each_stands_for_one_rule()
+    {
+        string[] ids = [.. Rulebook.All.Select(rule => rule.Info.Id)];
+        Assert.Equal(ids.Order(StringComparer.Ordinal).Distinct(), ids);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_class_is_named_as_its_id(string id)
+    {
+        Rule rule = RuleOf(id);
+        Assert.StartsWith("Pfx" + id[3..], rule.GetType().Name, StringComparison.Ordinal);
+        Assert.True(File.Exists(Clone.PathTo("src", "ConfigAsCode.Postfix.Core", "Rules", rule.GetType().Name + ".cs")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void It_has_a_page_that_agrees_on_severity_and_fix(string id)
+    {
+        RuleInfo info = RuleOf(id).Info;
+        string page = Clone.Read("docs", "rules", id + ".md");
+        Assert.StartsWith($"# {id}: ", page, StringComparison.Ordinal);
+        Assert.Contains(
+            $"**Severity** {info.Severity.ToString().ToLowerInvariant()}. **Code fix** {(info.HasFix ? "yes" : "no")}.",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["What it judges", "What happens on the server", "Bad", "Good", "When to accept the risk", "Source"],
+            Regex.Matches(page, "^## (.+)$", RegexOptions.Multiline).Select(m => m.Groups[1].Value)
+        );
+        Assert.EndsWith($"/docs/rules/{id}.md", info.HelpLink, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void It_stands_in_the_index_and_in_the_list_for_the_compiler(string id)
+    {
+        RuleInfo info = RuleOf(id).Info;
+        string row = Clone.Read("docs", "rules", "README.md").Split('\n').Single(l => l.StartsWith($"| [{id}]({id}.md) |", StringComparison.Ordinal));
+        Assert.Contains($"| {info.Severity.ToString().ToLowerInvariant()} |", row, StringComparison.Ordinal);
+        Assert.EndsWith(info.HasFix ? "| yes |" : "| no |", row, StringComparison.Ordinal);
+        Assert.Single(
+            Clone.Read("src", "ConfigAsCode.Postfix.Analyzers", "AnalyzerReleases.Unshipped.md").Split('\n'),
+            line => line.StartsWith($"{id} | ", StringComparison.Ordinal) && line.EndsWith("| " + info.Title, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void It_is_tested(string id) =>
+        Assert.Contains(
+            Directory.EnumerateFiles(Clone.PathTo("tests"), "*.cs", SearchOption.AllDirectories),
+            path => File.ReadAllText(path).Contains(id, StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void No_page_stands_for_a_rule_that_is_none()
+    {
+        IEnumerable<string> pages = Directory.EnumerateFiles(Clone.PathTo("docs", "rules"), "PFX*.md").Select(p => Path.GetFileNameWithoutExtension(p)!);
+        Assert.Equal(Ids.Select(row => row.Data), pages.Order(StringComparer.Ordinal));
+    }
+
+    private static Rule RuleOf(string id) => Rulebook.All.Single(rule => rule.Info.Id == id);
+}
