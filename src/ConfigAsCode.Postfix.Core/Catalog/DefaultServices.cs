@@ -13,26 +13,38 @@ public static class DefaultServices
     // Debian's master.cf leaves these outside the chroot: they open files and run programs for others.
     private static readonly string[] NeverChrooted = ["qmgr", "proxymap", "local", "virtual", "pipe", "postlogd", "spawn"];
 
-    private static readonly ConcurrentDictionary<Target, EquatableArray<Service>> Cache = new();
+    private static readonly ConcurrentDictionary<Target, Service[]> Cache = new();
 
-    public static EquatableArray<Service> Of(Target target) => Cache.GetOrAdd(target, Build);
+    public static EquatableArray<Service> Of(Target target) => new(Cache.GetOrAdd(target, Build));
 
     /// <summary>The chroot field by the habit of the target: <c>y</c> or <c>n</c>.</summary>
     public static string ChrootOf(string program, Target? target) =>
         target is { ChrootByDefault: true } && !NeverChrooted.Contains(program) ? "y" : "n";
 
-    private static EquatableArray<Service> Build(Target target)
+    private static Service[] Build(Target target)
     {
-        string[][] rows = CatalogTable.Load("services.tsv").Rows.ToArray();
-        PostfixVersion block = rows
-            .Select(row => PostfixVersion.Parse(row[0]))
-            .Where(version => target.Postfix.IsAtLeast(version.Major, version.Minor))
-            .DefaultIfEmpty(PostfixVersion.Parse(rows[0][0]))
-            .Max();
+        string[] block = [];
+        var rows = new List<Service>();
         var origin = new Origin(OriginKind.Distribution, target.Name);
-        return rows.Where(row => PostfixVersion.Parse(row[0]) == block)
-            .Select(row => Row(row, target, origin))
-            .ToEquatableArray();
+        foreach (string[] fields in CatalogTable.Load("services.tsv").Rows)
+        {
+            PostfixVersion from = PostfixVersion.Parse(fields[0]);
+            if (!target.Postfix.IsAtLeast(from.Major, from.Minor))
+            {
+                break;
+            }
+
+            // The versions stand in their order: a later one that still fits takes the place of what was read so far.
+            if (block.Length == 0 || block[0] != fields[0])
+            {
+                block = fields;
+                rows.Clear();
+            }
+
+            rows.Add(Row(fields, target, origin));
+        }
+
+        return [.. rows];
     }
 
     private static Service Row(string[] fields, Target target, Origin origin)

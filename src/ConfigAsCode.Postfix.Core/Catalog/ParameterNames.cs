@@ -72,8 +72,9 @@ public static class ParameterNames
         ("postscreen_tls_security_level", "SmtpdTlsSecurityLevel"),
     ];
 
-    private static readonly Lazy<Dictionary<(string Group, string Property), string>> ByProperty = new(() =>
-        Parameters.Names.ToDictionary(name => (GroupOf(name), PropertyOf(name)))
+    // The key is one text, since a dictionary of texts needs no compiling when it is first used.
+    private static readonly Lazy<Dictionary<string, string>> ByProperty = new(() =>
+        Parameters.Names.ToDictionary(CSharpName, StringComparer.Ordinal)
     );
 
     /// <summary>All attribute groups, <c>Main</c> last.</summary>
@@ -88,7 +89,7 @@ public static class ParameterNames
 
     /// <summary>The parameter behind a property; null where the attribute has none of that name.</summary>
     public static string? ParameterOf(string group, string property) =>
-        ByProperty.Value.TryGetValue((group, property), out string? name) ? name : null;
+        ByProperty.Value.TryGetValue(group + "." + property, out string? name) ? name : null;
 
     /// <summary>How the property is written in C#: <c>bool</c>, <c>int</c>, <c>string[]</c>, an enum ...</summary>
     public static string TypeOf(ParameterInfo parameter)
@@ -146,6 +147,12 @@ public static class ParameterNames
     /// <summary>The word for an enum member of a parameter; null where it has none of that name.</summary>
     public static string? WordOf(ParameterInfo parameter, string member) =>
         parameter.Values.FirstOrDefault(word => MemberOf(word) == member);
+
+    private static string CSharpName(string parameter)
+    {
+        (string group, string remainder) = Split(parameter);
+        return group + "." + Pascal(remainder);
+    }
 
     private static (string Group, string Remainder) Split(string parameter)
     {
