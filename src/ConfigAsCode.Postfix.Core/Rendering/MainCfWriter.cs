@@ -15,7 +15,11 @@ internal static class MainCfWriter
         {
             if (byArea.Contains(area))
             {
-                WriteArea(text, area, byArea[area].OrderBy(s => s.Parameter, StringComparer.Ordinal).ToList());
+                // The class's own settings first, then policy by policy: so each policy is named once in an area.
+                IEnumerable<Setting> settings = byArea[area]
+                    .OrderBy(PolicyComments.PolicyOf, StringComparer.Ordinal)
+                    .ThenBy(s => s.Parameter, StringComparer.Ordinal);
+                WriteArea(text, area, settings.ToList());
             }
         }
 

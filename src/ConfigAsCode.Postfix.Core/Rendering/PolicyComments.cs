@@ -10,9 +10,13 @@ internal sealed class PolicyComments(CfText text, string indent)
 {
     private string? current;
 
+    /// <summary>The policy that set it; null for the declaration's own.</summary>
+    public static string? PolicyOf(Setting setting) =>
+        setting.Origin.Kind == OriginKind.Policy ? setting.Origin.DeclaredBy : null;
+
     public void Before(Setting setting)
     {
-        string? policy = setting.Origin.Kind == OriginKind.Policy ? setting.Origin.DeclaredBy : null;
+        string? policy = PolicyOf(setting);
         if (policy == current)
         {
             return;
