@@ -51,4 +51,8 @@ public class ColdCatalogue
     /// <summary>The suites of one OpenSSL series, and one cipher list evaluated over them.</summary>
     [Benchmark]
     public int Suites() => CipherList.Evaluate("aNULL:-aNULL:HIGH:MEDIUM:+RC4:@STRENGTH", OpenSslBuild.Of(OpenSslSeries.V3_0)).Suites.Count;
+
+    /// <summary>All three, one after the other, as the first instance of a build asks for them.</summary>
+    [Benchmark]
+    public int Everything() => (Parameters()?.Length ?? 0) + Services() + Suites();
 }
