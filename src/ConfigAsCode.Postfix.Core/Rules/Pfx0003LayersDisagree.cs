@@ -22,7 +22,7 @@ internal sealed class Pfx0003LayersDisagree()
                 parameter,
                 services: conflict.Service is null ? [] : [conflict.Service],
                 fixes: sameType
-                    ? [Fix.Of($"Take '{parameter}' away here", new Edit(EditKind.Remove))]
+                    ? [Fix.Of($"Take '{parameter}' away here", new Edit(EditKind.Remove, parameter))]
                     : [.. sides.Select(s => s.Value).Distinct().Select(v => Decide(parameter, v))]
             );
         }

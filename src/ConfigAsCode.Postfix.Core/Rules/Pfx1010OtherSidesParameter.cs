@@ -19,7 +19,7 @@ internal sealed class Pfx1010OtherSidesParameter()
             {
                 if (Parameters.Find(setting.Parameter) is { } parameter && IsOfOtherSide(parameter, service, context))
                 {
-                    yield return Tell(context.Instance, service, setting);
+                    yield return Tell(context, service, setting);
                 }
             }
         }
@@ -37,7 +37,7 @@ internal sealed class Pfx1010OtherSidesParameter()
             && !MacroUse.IsUsed(parameter.Name, context.Instance.Settings.Concat(service.Settings));
     }
 
-    private Finding Tell(Instance instance, Service service, Setting setting)
+    private Finding Tell(RuleContext context, Service service, Setting setting)
     {
         string side = setting.Parameter.Substring(0, setting.Parameter.IndexOf('_'));
         string twin = service.Program + setting.Parameter.Substring(side.Length);
@@ -45,10 +45,12 @@ internal sealed class Pfx1010OtherSidesParameter()
         bool hasTwin =
             Parameters.Find(twin) is { } other
             && other.IsReadBy(service.Program)
+            // A client's dane is no word of a server.
+            && ValueCheck.Of(setting.Value, other, context.Target) is null
             && service.Settings.All(s => s.Parameter != twin);
         string advice = hasTwin ? $"Write {twin}, or take it away" : "Take it away";
         return Found(
-            instance,
+            context.Instance,
             $"{service.Key} runs {service.Program}, which never reads {setting.Parameter}: the setting does nothing. {advice}",
             new Place(setting.Origin),
             setting.Parameter,
