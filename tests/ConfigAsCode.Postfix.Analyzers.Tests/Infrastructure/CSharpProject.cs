@@ -10,7 +10,7 @@ namespace ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
 /// <summary>A team's C# project in memory: what it compiles to, and what the package says about it.</summary>
 internal sealed class CSharpProject
 {
-    private const string Usings = """
+    public const string Usings = """
         global using System;
         global using ConfigAsCode.Postfix;
         global using static ConfigAsCode.Postfix.Restriction;
@@ -18,7 +18,7 @@ internal sealed class CSharpProject
 
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest);
 
-    private static readonly MetadataReference[] References =
+    public static readonly MetadataReference[] References =
     [
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(PostfixInstanceAttribute).Assembly.Location),
@@ -96,15 +96,17 @@ internal sealed class CSharpProject
     }
 
     /// <summary>What the package reports, in the order of file and position; fails where the C# itself does not compile.</summary>
-    public async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync()
+    public Task<ImmutableArray<Diagnostic>> DiagnosticsAsync() => DiagnosticsAsync(Compilation);
+
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Compilation compilation)
     {
-        Diagnostic[] errors = [.. Compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
+        Diagnostic[] errors = [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
         if (errors.Length > 0)
         {
             throw new InvalidOperationException(string.Join("\n", (object[])errors));
         }
 
-        ImmutableArray<Diagnostic> all = await Compilation
+        ImmutableArray<Diagnostic> all = await compilation
             .WithAnalyzers([new PostfixAnalyzer()])
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return

@@ -1,0 +1,146 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConfigAsCode.Postfix.CodeFixes;
+
+/// <summary>Edits what an instance runs on, and its services. Each edit says whether it could be made.</summary>
+internal sealed class InstanceEdits(DeclarationEditor editor)
+{
+    private static readonly string[] ServiceKinds =
+    [
+        "InetService",
+        "UnixService",
+        "FifoService",
+        "PassService",
+        "UnixDgramService",
+    ];
+
+    public bool SetTarget(string platform)
+    {
+        if (
+            editor.ShownAttribute is not { } instance
+            || editor.Names.NameOf(instance) != "PostfixInstance"
+            || !editor.Names.Has("Platform", platform)
+        )
+        {
+            return false;
+        }
+
+        int position = editor.Place.Position;
+        string value = editor.Names.WriteType("Platform", position) + "." + platform;
+        AttributeArgumentSyntax? own = instance.ArgumentList?.Arguments.FirstOrDefault(a =>
+            a.NameEquals?.Name.Identifier.ValueText == "Platform"
+        );
+        if (own is not null)
+        {
+            editor.Replace(own.Expression, value);
+            return true;
+        }
+
+        if (editor.Attributes.FirstOrDefault(a => editor.Names.NameOf(a) == "Target") is { ArgumentList: { } list })
+        {
+            editor.Replace(list, "(" + value + ")");
+            return true;
+        }
+
+        if (editor.Place.Elsewhere.HaveAttribute("Target"))
+        {
+            return false;
+        }
+
+        string target = $"{editor.Names.WriteAttribute("Target", position)}({value})";
+        return Join(instance, target) || editor.AddAttribute(target);
+    }
+
+    public bool RenameService(string name)
+    {
+        if (
+            ShownService() is not { ArgumentList.Arguments: { Count: > 0 } arguments }
+            || arguments[0].NameEquals is not null
+        )
+        {
+            return false;
+        }
+
+        editor.Replace(arguments[0].Expression, ValueSyntax.Literal(name));
+        return true;
+    }
+
+    public bool RemoveService()
+    {
+        bool isInOnePart = !editor.Place.Elsewhere.Exist && editor.Parts.Count() == 1;
+        if (ShownService() is null || !isInOnePart)
+        {
+            return false;
+        }
+
+        SourceText text = editor.Text.Text;
+        TypeDeclarationSyntax type = editor.Declaration!;
+        TextSpan whole = Layout.Whole(text, TextSpan.FromBounds(StartWithComments(text, type), type.Span.End));
+        editor.Text.Change(new TextChange(WithBlankLine(text, whole), ""));
+        return true;
+    }
+
+    private AttributeSyntax? ShownService() =>
+        editor.ShownAttribute is { } attribute && ServiceKinds.Contains(editor.Names.NameOf(attribute))
+            ? attribute
+            : null;
+
+    /// <summary>
+    /// A class of one instance says name and target in one breath; one of several says what they share apart.
+    /// </summary>
+    private bool Join(AttributeSyntax instance, string target)
+    {
+        SourceText text = editor.Text.Text;
+        bool isOneLine = text.Lines.IndexOf(instance.SpanStart) == text.Lines.IndexOf(instance.Span.End);
+        bool isOnly = editor.Attributes.Count(a => editor.Names.NameOf(a) == "PostfixInstance") == 1;
+        if (!isOneLine || !isOnly)
+        {
+            return false;
+        }
+
+        editor.Text.Change(SeparatedItems.Append(text, ((AttributeListSyntax)instance.Parent!).Attributes, target));
+        return true;
+    }
+
+    /// <summary>The start of the comments that stand directly above the type, the documentation among them.</summary>
+    private static int StartWithComments(SourceText text, TypeDeclarationSyntax type)
+    {
+        int start = type.SpanStart;
+        foreach (SyntaxTrivia trivia in type.GetLeadingTrivia().Reverse())
+        {
+            bool isBlankLine = trivia.ToFullString() is "\n" or "\r\n" && Layout.IsFirstOnLine(text, trivia.SpanStart);
+            if (trivia.IsDirective || isBlankLine)
+            {
+                break;
+            }
+
+            start = trivia.FullSpan.Start;
+        }
+
+        return Layout.SkipBlanks(text, start);
+    }
+
+    /// <summary>With the blank line that set the type apart from its neighbour.</summary>
+    private static TextSpan WithBlankLine(SourceText text, TextSpan lines)
+    {
+        if (
+            lines.Start == 0
+            || lines.End == text.Length
+            || text.Lines.GetLineFromPosition(lines.Start).Start != lines.Start
+        )
+        {
+            return lines;
+        }
+
+        TextLine before = text.Lines.GetLineFromPosition(lines.Start - 1);
+        TextLine behind = text.Lines.GetLineFromPosition(lines.End);
+        bool endsHere = Layout.IsBlank(text, behind) || text[Layout.SkipBlanks(text, behind.Start)] == '}';
+        bool startsHere = text.ToString(before.Span).TrimEnd().EndsWith("{", StringComparison.Ordinal);
+        return Layout.IsBlank(text, before) && endsHere ? TextSpan.FromBounds(before.Start, lines.End)
+            : startsHere && Layout.IsBlank(text, behind)
+                ? TextSpan.FromBounds(lines.Start, behind.EndIncludingLineBreak)
+            : lines;
+    }
+}

@@ -1,0 +1,44 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+
+namespace ConfigAsCode.Postfix.CodeFixes;
+
+/// <summary>Takes the text of a list apart as its reader does.</summary>
+internal static class ListItems
+{
+    public static bool AreRestrictions(ParameterInfo parameter) =>
+        parameter.Name.EndsWith("_restrictions", StringComparison.Ordinal);
+
+    /// <summary>The items; what stands in braces belongs together (mystrtokq(3)).</summary>
+    public static IReadOnlyList<string> Split(ParameterInfo parameter, string value)
+    {
+        // OpenSSL splits its lists at colons too; a restriction keeps its argument, which only a blank sets apart.
+        bool atColon = parameter.SplitsAtColon || parameter.Name.EndsWith("_exclude_ciphers", StringComparison.Ordinal);
+        string separators =
+            AreRestrictions(parameter) && value.IndexOf(',') >= 0 ? ","
+            : atColon ? ", \t:"
+            : ", \t";
+        var items = new List<string>();
+        int start = 0;
+        int depth = 0;
+        for (int i = 0; i <= value.Length; i++)
+        {
+            bool isEnd = i == value.Length;
+            depth +=
+                isEnd ? 0
+                : value[i] == '{' ? 1
+                : value[i] == '}' ? -1
+                : 0;
+            if (isEnd || (depth <= 0 && separators.IndexOf(value[i]) >= 0))
+            {
+                string item = value.Substring(start, i - start).Trim();
+                start = i + 1;
+                if (item.Length > 0)
+                {
+                    items.Add(item);
+                }
+            }
+        }
+
+        return items;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConfigAsCode.Postfix.CodeFixes;
+
+/// <summary>
+/// Which names of a document mean the package's types, and how to write one so that it does. [Parameter] and [Target]
+/// are words that other libraries use too.
+/// </summary>
+internal sealed class PackageNames
+{
+    private const string Root = "ConfigAsCode";
+    private const string Namespace = Root + ".Postfix";
+
+    private readonly SemanticModel semantics;
+    private readonly Dictionary<string, string?> attributes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> constants = new(StringComparer.Ordinal);
+
+    /// <summary>Asks the compiler once: the texts of later edits have no meaning of their own yet.</summary>
+    public PackageNames(SemanticModel semantics, SyntaxNode root)
+    {
+        this.semantics = semantics;
+        foreach (AttributeSyntax attribute in root.DescendantNodes().OfType<AttributeSyntax>())
+        {
+            string name = attribute.Name.ToString();
+            if (!attributes.TryGetValue(name, out string? known))
+            {
+                known = semantics.GetTypeInfo(attribute).Type is { } type && IsOurs(type) ? Short(type.Name) : null;
+                attributes.Add(name, known);
+            }
+
+            if (known == "Parameter")
+            {
+                Remember(attribute);
+            }
+        }
+    }
+
+    /// <summary>The package's attribute behind an attribute's name, without its suffix; null for any other's.</summary>
+    public string? NameOf(AttributeSyntax attribute)
+    {
+        string name = attribute.Name.ToString();
+        return attributes.TryGetValue(name, out string? known)
+            ? known
+            : Short(name.Substring(name.LastIndexOf('.') + 1));
+    }
+
+    /// <summary>The text that an expression stands for; null where it is not constant.</summary>
+    public string? TextOf(ExpressionSyntax expression) =>
+        expression is LiteralExpressionSyntax { Token.Value: string literal } ? literal
+        : constants.TryGetValue(expression.ToString(), out string? constant) ? constant
+        : null;
+
+    /// <summary>
+    /// Whether the referenced package has the type with this member: it may be older than the catalogue here.
+    /// </summary>
+    public bool Has(string type, string member) =>
+        semantics.Compilation.GetTypeByMetadataName(Namespace + "." + type)?.GetMembers(member).IsEmpty == false;
+
+    /// <summary>An attribute's name as it must be written at a position of the document.</summary>
+    public string WriteAttribute(string name, int position) => Write(name + "Attribute", position, name);
+
+    public string WriteType(string name, int position) => Write(name, position, name);
+
+    /// <summary>
+    /// The name of the constant for a restriction, where its class was made available by using static.
+    /// </summary>
+    public string? WriteRestriction(string word, int position)
+    {
+        ISymbol? constant = semantics
+            .Compilation.GetTypeByMetadataName(Namespace + ".Restriction")
+            ?.GetMembers()
+            .FirstOrDefault(member => member is IFieldSymbol { ConstantValue: string value } && value == word);
+        return
+            constant is not null
+            && SymbolEqualityComparer.Default.Equals(
+                Single(semantics.LookupSymbols(position, name: constant.Name)),
+                constant
+            )
+            ? constant.Name
+            : null;
+    }
+
+    /// <summary>What a name means; null where it means nothing, or more than one thing.</summary>
+    private static ISymbol? Single(ImmutableArray<ISymbol> symbols) => symbols.Length == 1 ? symbols[0] : null;
+
+    private static bool IsOurs(ISymbol symbol) => symbol.ContainingNamespace?.ToDisplayString() == Namespace;
+
+    private static string Short(string name) =>
+        name.EndsWith("Attribute", StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - "Attribute".Length)
+            : name;
+
+    private string Write(string type, int position, string shortName)
+    {
+        if (Single(semantics.LookupNamespacesAndTypes(position, name: type)) is { } found && IsOurs(found))
+        {
+            return shortName;
+        }
+
+        bool isRoot =
+            Single(semantics.LookupNamespacesAndTypes(position, name: Root)) is INamespaceSymbol
+            {
+                ContainingNamespace.IsGlobalNamespace: true
+            };
+        return (isRoot ? "" : "global::") + Namespace + "." + shortName;
+    }
+
+    private void Remember(AttributeSyntax parameter)
+    {
+        foreach (AttributeArgumentSyntax argument in parameter.ArgumentList?.Arguments ?? [])
+        {
+            if (semantics.GetConstantValue(argument.Expression) is { HasValue: true, Value: string text })
+            {
+                constants[argument.Expression.ToString()] = text;
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConfigAsCode.Postfix.CodeFixes;
+
+/// <summary>Sets, removes and renames parameters of a declaration. Each edit says whether it could be made.</summary>
+internal sealed class SettingEdits(DeclarationEditor editor, ValueSyntax values)
+{
+    private int Position => editor.Place.Position;
+
+    public bool Set(string parameter, string value) =>
+        Find(parameter) is { } setting
+            ? Replace(setting, value)
+            : !editor.Place.Elsewhere.Set(parameter) && Add(parameter, value, sameExpression: null);
+
+    /// <param name="parameter">Which one, where the place holds several; empty where it holds one.</param>
+    public bool Remove(string parameter)
+    {
+        if (Shown().LastOrDefault(s => parameter.Length == 0 || s.Parameter == parameter) is not { } setting)
+        {
+            return false;
+        }
+
+        Remove(setting);
+        return true;
+    }
+
+    public bool Rename(string parameter, string value)
+    {
+        DeclaredSetting[] shown = [.. Shown().Where(s => s.Form != SettingForm.Entry || EntryValue(s) == value)];
+        if (shown.Length != 1 || Find(parameter) is not null || editor.Place.Elsewhere.Set(parameter))
+        {
+            return false;
+        }
+
+        DeclaredSetting setting = shown[0];
+        switch (setting.Form)
+        {
+            case SettingForm.HostName:
+                return false;
+            case SettingForm.Entry:
+                editor.Replace(setting.Value, ValueSyntax.Literal(parameter + "=" + value));
+                return true;
+        }
+
+        string? sameExpression = SameType(setting, parameter) ? setting.Value.ToString() : null;
+        string? argument = TypedArgument(parameter, value, sameExpression);
+        string group = ParameterNames.GroupOf(parameter);
+        if (
+            argument is not null
+            && setting.Form == SettingForm.Property
+            && editor.Names.NameOf(setting.Attribute) == group
+        )
+        {
+            editor.Replace(setting.Argument, argument);
+        }
+        else if (setting.IsWholeAttribute && (argument is null || GroupAttribute(group) is null))
+        {
+            // In its place, so that the comments around it stay around it.
+            RenameAttribute(setting, parameter, value, argument);
+        }
+        else
+        {
+            Remove(setting);
+            return Add(parameter, value, sameExpression);
+        }
+
+        return true;
+    }
+
+    /// <summary>The settings at which the finding is shown.</summary>
+    private IEnumerable<DeclaredSetting> Shown() =>
+        editor
+            .Parts.Take(1)
+            .SelectMany(part => DeclaredSetting.On(part, editor.Names))
+            .Where(s => editor.IsShownIn(s.Argument));
+
+    /// <summary>
+    /// What sets the parameter here: where the finding is shown, else what its instance says, else the last one.
+    /// </summary>
+    private DeclaredSetting? Find(string parameter)
+    {
+        foreach (TypeDeclarationSyntax part in editor.Parts)
+        {
+            DeclaredSetting[] all =
+            [
+                .. DeclaredSetting
+                    .On(part, editor.Names)
+                    .Where(s => s.Parameter == parameter && (!s.IsOfInstance || editor.IsShownIn(s.Attribute))),
+            ];
+            if (all.Length > 0)
+            {
+                return all.LastOrDefault(s => editor.IsShownIn(s.Argument))
+                    ?? all.LastOrDefault(s => s.IsOfInstance)
+                    ?? all.Last();
+            }
+        }
+
+        return null;
+    }
+
+    private void RenameAttribute(DeclaredSetting setting, string parameter, string value, string? argument)
+    {
+        if (argument is not null && setting.Form == SettingForm.Property)
+        {
+            string name = editor.Names.WriteAttribute(ParameterNames.GroupOf(parameter), Position);
+            editor.Text.Change(
+                new TextChange(setting.Attribute.Name.Span, name),
+                new TextChange(setting.Argument.Span, argument)
+            );
+        }
+        else if (argument is null && setting.Form == SettingForm.Parameter)
+        {
+            AttributeArgumentSyntax name = setting.Attribute.ArgumentList!.Arguments.First(a => a != setting.Argument);
+            editor.Replace(name.Expression, ValueSyntax.Literal(parameter));
+        }
+        else
+        {
+            editor.Replace(setting.Attribute, Attribute(parameter, value, argument));
+        }
+    }
+
+    private bool Replace(DeclaredSetting setting, string value)
+    {
+        switch (setting.Form)
+        {
+            case SettingForm.Property:
+                return ReplaceTyped(setting, Parameters.Find(setting.Parameter)!, value);
+            case SettingForm.Entry:
+                editor.Replace(setting.Value, ValueSyntax.Literal(setting.Parameter + "=" + value));
+                return true;
+            default:
+                editor.Replace(setting.Value, ValueSyntax.Literal(value));
+                return true;
+        }
+    }
+
+    private bool ReplaceTyped(DeclaredSetting setting, ParameterInfo parameter, string value)
+    {
+        if (values.Write(parameter, value, Position) is not { } expression)
+        {
+            Remove(setting);
+            return editor.AddAttribute(Attribute(parameter.Name, value, argument: null));
+        }
+
+        bool isChanged =
+            values.Items(parameter, value, Position) is { } items
+            && ListEdit.TryChange(editor.Text, setting.Value, items);
+        if (!isChanged)
+        {
+            editor.Replace(setting.Value, expression);
+        }
+
+        return true;
+    }
+
+    private bool Add(string parameter, string value, string? sameExpression)
+    {
+        string? argument = TypedArgument(parameter, value, sameExpression);
+        if (argument is not null && GroupAttribute(ParameterNames.GroupOf(parameter)) is { } attribute)
+        {
+            editor.AddArgument(attribute, argument);
+            return true;
+        }
+
+        return editor.AddAttribute(Attribute(parameter, value, argument));
+    }
+
+    private void Remove(DeclaredSetting setting)
+    {
+        SeparatedSyntaxList<AttributeArgumentSyntax> arguments = setting.Attribute.ArgumentList!.Arguments;
+        if (setting.IsWholeAttribute)
+        {
+            editor.RemoveAttribute(setting.Attribute);
+        }
+        else if (
+            setting.Form == SettingForm.Entry
+            && DeclaredSetting.Elements(setting.Argument.Expression) is { Count: > 1 } entries
+        )
+        {
+            int index = entries.IndexOf(entry => DeclaredSetting.ExpressionOf(entry) == setting.Value);
+            editor.Text.Change(SeparatedItems.Remove(editor.Text.Text, entries, index));
+        }
+        else
+        {
+            editor.Text.Change(SeparatedItems.Remove(editor.Text.Text, arguments, arguments.IndexOf(setting.Argument)));
+        }
+    }
+
+    /// <summary><c>AuthOnly = true</c>; null where only [Parameter] can say it.</summary>
+    private string? TypedArgument(string parameter, string value, string? sameExpression)
+    {
+        string group = ParameterNames.GroupOf(parameter);
+        string property = ParameterNames.PropertyOf(parameter);
+        bool isTyped =
+            Parameters.Find(parameter) is not null
+            && editor.Names.Has(group + "Attribute", property)
+            // An attribute of this group in another document cannot be given twice.
+            && !editor.Place.Elsewhere.HaveAttribute(group);
+        string? expression = isTyped
+            ? sameExpression ?? values.Write(Parameters.Find(parameter)!, value, Position)
+            : null;
+        return expression is null ? null : property + " = " + expression;
+    }
+
+    private string Attribute(string parameter, string value, string? argument) =>
+        argument is null
+            ? $"{editor.Names.WriteAttribute("Parameter", Position)}({ValueSyntax.Literal(parameter)}, {ValueSyntax.Literal(value)})"
+            : $"{editor.Names.WriteAttribute(ParameterNames.GroupOf(parameter), Position)}({argument})";
+
+    private AttributeSyntax? GroupAttribute(string group) =>
+        editor.Attributes.FirstOrDefault(attribute => editor.Names.NameOf(attribute) == group);
+
+    /// <summary>Whether the author's own expression serves the other parameter too.</summary>
+    private static bool SameType(DeclaredSetting setting, string parameter)
+    {
+        if (Parameters.Find(parameter) is not { } info)
+        {
+            return false;
+        }
+
+        string type =
+            setting.Form == SettingForm.Property
+                ? ParameterNames.TypeOf(Parameters.Find(setting.Parameter)!)
+                : "string";
+        return ParameterNames.TypeOf(info) == type;
+    }
+
+    private string EntryValue(DeclaredSetting entry)
+    {
+        string text = editor.Names.TextOf(entry.Value) ?? "";
+        return text.Substring(text.IndexOf('=') + 1).Trim();
+    }
+}

@@ -1,0 +1,20 @@
+namespace ConfigAsCode.Postfix.CodeFixes;
+
+/// <summary>The ways to set a parameter in C#.</summary>
+internal enum SettingForm
+{
+    /// <summary><c>[SmtpdTls(AuthOnly = true)]</c></summary>
+    Property,
+
+    /// <summary><c>[Parameter("smtpd_tls_auth_only", "yes")]</c></summary>
+    Parameter,
+
+    /// <summary><c>[SyslogName("postfix/submission")]</c></summary>
+    SyslogName,
+
+    /// <summary><c>[PostfixInstance("mail", HostName = "mail.example.org")]</c></summary>
+    HostName,
+
+    /// <summary><c>[PostfixInstance("mail", Set = ["smtpd_tls_auth_only=yes"])]</c></summary>
+    Entry,
+}

@@ -1,0 +1,61 @@
+using ConfigAsCode.Postfix.Core.Rules;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace ConfigAsCode.Postfix.Analyzers.Tests.CodeFixes;
+
+/// <summary>
+/// Every chapter of the pages in Cases, as it stands and in the circumstances that a fix must not mind.
+/// </summary>
+public class FixCaseTests
+{
+    public static IEnumerable<TheoryDataRow<string, string>> Cases =>
+        FixCase.Rules.SelectMany(rule =>
+            FixCase.Of(rule).Select(c => new TheoryDataRow<string, string>(rule, c.Title))
+        );
+
+    [Fact]
+    public void Every_rule_with_a_fix_has_a_page() =>
+        Assert.Equal(Rulebook.All.Select(r => r.Info).Where(i => i.HasFix).Select(i => i.Id).Order(), FixCase.Rules);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task The_files_are_as_the_page_says(string rule, string title)
+    {
+        FixCase expected = Find(rule, title);
+        FixRun after = await FixRun.Of(expected.Before).MendAsync(rule, expected.Fix);
+        Assert.Equal(expected.After, after.Files);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Line_ends_of_Windows_and_a_namespace_block_stay(string rule, string title)
+    {
+        FixCase expected = Find(rule, title).With(InNamespaceOnWindows);
+        FixRun after = await FixRun.Of(expected.Before).MendAsync(rule, expected.Fix);
+        Assert.Equal(expected.After, after.Files);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task All_findings_of_three_projects_in_one_are_mended_at_once(string rule, string title)
+    {
+        FixCase[] copies =
+        [
+            .. new[] { "A", "B", "C" }.Select(name => Find(rule, title).With(text => $"namespace {name};\n\n{text}")),
+        ];
+        FixRun after = await FixRun
+            .Of([.. copies.SelectMany(c => c.Before)])
+            .FixAllAsync(rule, FixAllScope.Project, copies[0].Fix);
+        Assert.Equal(copies.SelectMany(c => c.After), after.Files);
+        Assert.DoesNotContain(await after.DiagnosticsAsync(), d => d.Id == rule);
+    }
+
+    private static FixCase Find(string rule, string title) => FixCase.Of(rule).Single(c => c.Title == title);
+
+    private static string InNamespaceOnWindows(string text)
+    {
+        string[] lines = text.TrimEnd('\n').Split('\n');
+        IEnumerable<string> indented = lines.Select(line => line.Length == 0 ? line : "    " + line);
+        return string.Join("\r\n", ["namespace Team", "{", .. indented, "}", ""]);
+    }
+}

@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
+using ConfigAsCode.Postfix.CodeFixes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConfigAsCode.Postfix.Analyzers.Tests.CodeFixes;
+
+/// <summary>
+/// A team's project in an editor: what the light bulb offers, and what is in the files after a choice.
+/// </summary>
+internal sealed class FixRun
+{
+    private readonly Project project;
+
+    private FixRun(Project project) => this.project = project;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>A project of the files File0.cs, File1.cs ... with the usings that the package brings.</summary>
+    public static FixRun Of(params string[] files) => Create(LanguageVersion.Latest, CSharpProject.Usings, files);
+
+    public static FixRun In(LanguageVersion language, params string[] files) =>
+        Create(language, language < LanguageVersion.CSharp10 ? "" : CSharpProject.Usings, files);
+
+    public static FixRun WithoutUsings(params string[] files) => Create(LanguageVersion.Latest, "", files);
+
+    /// <summary>The only file.</summary>
+    public string File => Files.Single();
+
+    public IReadOnlyList<string> Files =>
+        [
+            .. project
+                .Documents.Where(d => d.Name.StartsWith("File", StringComparison.Ordinal))
+                .OrderBy(d => d.Name, StringComparer.Ordinal)
+                .Select(d => d.GetTextAsync(Cancellation).GetAwaiter().GetResult().ToString()),
+        ];
+
+    /// <summary>What is offered for the first finding of a rule.</summary>
+    public async Task<string[]> OffersAsync(string id) =>
+        [.. (await ActionsAsync(await FirstAsync(id))).Select(a => a.Title)];
+
+    /// <summary>
+    /// Takes an offer for the first finding of a rule; the finding is gone then, and the code compiles.
+    /// </summary>
+    public async Task<FixRun> FixAsync(string id, string? title = null)
+    {
+        Diagnostic diagnostic = await FirstAsync(id);
+        CodeAction action = Choose(await ActionsAsync(diagnostic), title);
+        FixRun after = await ApplyAsync(action);
+        ImmutableArray<Diagnostic> left = await after.DiagnosticsAsync();
+        Assert.DoesNotContain(left, d => d.Id == id && d.GetMessage() == diagnostic.GetMessage());
+        return after;
+    }
+
+    /// <summary>As <see cref="FixAsync"/>, and nothing of the rule is left, so that nothing is offered again.</summary>
+    public async Task<FixRun> MendAsync(string id, string? title = null)
+    {
+        FixRun after = await FixAsync(id, title);
+        Assert.DoesNotContain(await after.DiagnosticsAsync(), d => d.Id == id);
+        return after;
+    }
+
+    public async Task<FixRun> FixAllAsync(string id, FixAllScope scope, string? title = null)
+    {
+        Diagnostic first = await FirstAsync(id);
+        CodeAction chosen = Choose(await ActionsAsync(first), title);
+        var provider = new PostfixCodeFixProvider();
+        var context = new FixAllContext(
+            project.GetDocument(first.Location.SourceTree)!,
+            provider,
+            scope,
+            chosen.EquivalenceKey!,
+            [id],
+            new Findings(this, id),
+            Cancellation
+        );
+        CodeAction? all = await provider.GetFixAllProvider().GetFixAsync(context);
+        return await ApplyAsync(all ?? throw new InvalidOperationException("Nothing is fixed"));
+    }
+
+    public async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync()
+    {
+        Compilation compilation = (await project.GetCompilationAsync(Cancellation))!;
+        ImmutableArray<Diagnostic> diagnostics = await CSharpProject.DiagnosticsAsync(compilation);
+        Assert.DoesNotContain(diagnostics, d => d.Id == "AD0001");
+        return diagnostics;
+    }
+
+    private static FixRun Create(LanguageVersion language, string usings, string[] files)
+    {
+        var id = ProjectId.CreateNewId();
+        Solution solution = new AdhocWorkspace().CurrentSolution.AddProject(
+            ProjectInfo.Create(
+                id,
+                VersionStamp.Default,
+                "Team",
+                "Team",
+                LanguageNames.CSharp,
+                compilationOptions: new CSharpCompilationOptions(
+                    OutputKind.DynamicallyLinkedLibrary,
+                    nullableContextOptions: language < LanguageVersion.CSharp8
+                        ? NullableContextOptions.Disable
+                        : NullableContextOptions.Enable
+                ),
+                parseOptions: new CSharpParseOptions(language),
+                metadataReferences: CSharpProject.References
+            )
+        );
+        solution = Add(solution, "Usings.cs", usings);
+        for (int i = 0; i < files.Length; i++)
+        {
+            solution = Add(solution, $"File{i}.cs", files[i]);
+        }
+
+        return new FixRun(solution.GetProject(id)!);
+
+        Solution Add(Solution to, string name, string text) =>
+            to.AddDocument(
+                DocumentId.CreateNewId(id),
+                name,
+                SourceText.From(text, System.Text.Encoding.UTF8),
+                filePath: name
+            );
+    }
+
+    private async Task<Diagnostic> FirstAsync(string id)
+    {
+        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync();
+        return diagnostics.FirstOrDefault(d => d.Id == id)
+            ?? throw new InvalidOperationException($"No {id} here, but: {string.Join("\n", diagnostics)}");
+    }
+
+    private async Task<List<CodeAction>> ActionsAsync(Diagnostic diagnostic)
+    {
+        Document document = project.GetDocument(diagnostic.Location.SourceTree)!;
+        var actions = new List<CodeAction>();
+        var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), Cancellation);
+        await new PostfixCodeFixProvider().RegisterCodeFixesAsync(context);
+        Assert.Distinct(actions.Select(a => a.EquivalenceKey));
+        return actions;
+    }
+
+    private static CodeAction Choose(List<CodeAction> actions, string? title) =>
+        actions.FirstOrDefault(a => title is null || a.Title == title)
+        ?? throw new InvalidOperationException($"Not offered; but: {string.Join(", ", actions.Select(a => a.Title))}");
+
+    private async Task<FixRun> ApplyAsync(CodeAction action)
+    {
+        ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(Cancellation);
+        Solution changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        // Parsed afresh, as the compiler will read the file.
+        Project fresh = changed.GetProject(project.Id)!;
+        foreach (Document document in fresh.Documents.ToArray())
+        {
+            string text = (await document.GetTextAsync(Cancellation)).ToString();
+            fresh = fresh
+                .Solution.WithDocumentText(document.Id, SourceText.From(text, System.Text.Encoding.UTF8))
+                .GetProject(project.Id)!;
+        }
+
+        return new FixRun(fresh);
+    }
+
+    /// <summary>The findings of one rule, as an editor hands them to "fix all".</summary>
+    private sealed class Findings(FixRun run, string id) : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(
+            Project project,
+            CancellationToken cancellationToken
+        ) => (await run.DiagnosticsAsync()).Where(d => d.Id == id);
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
+            Document document,
+            CancellationToken cancellationToken
+        ) =>
+            (await run.DiagnosticsAsync()).Where(d =>
+                d.Id == id && d.Location.SourceTree?.FilePath == document.FilePath
+            );
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
+            Project project,
+            CancellationToken cancellationToken
+        ) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+}
