@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ConfigAsCode.Postfix.Core.Catalog;
 
 /// <summary>
@@ -7,19 +9,19 @@ namespace ConfigAsCode.Postfix.Core.Catalog;
 /// </summary>
 internal sealed class CatalogTable
 {
-    private readonly string[] lines;
-    private readonly Dictionary<string, int> byKey;
+    private readonly string text;
+    private readonly Dictionary<string, int> startOf;
 
-    private CatalogTable(string[] lines)
+    private CatalogTable(string text)
     {
-        this.lines = lines;
-        byKey = new Dictionary<string, int>(lines.Length, StringComparer.Ordinal);
-        for (int i = 0; i < lines.Length; i++)
+        this.text = text;
+        startOf = new Dictionary<string, int>(text.Length / 64, StringComparer.Ordinal);
+        for (int start = FirstLine(0); start < text.Length; start = FirstLine(EndOf(start) + 1))
         {
-            string key = KeyOf(lines[i]);
-            if (!byKey.ContainsKey(key))
+            string key = KeyAt(start);
+            if (!startOf.ContainsKey(key))
             {
-                byKey.Add(key, i);
+                startOf.Add(key, start);
             }
         }
     }
@@ -29,21 +31,55 @@ internal sealed class CatalogTable
         using Stream stream =
             typeof(CatalogTable).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The catalogue has no table {name}.");
-        using var reader = new StreamReader(stream);
-        string[] all = reader.ReadToEnd().Split('\n');
-        return new CatalogTable(all.Where(line => line.Length > 0 && line[0] != '#').ToArray());
+        var bytes = new byte[stream.Length];
+        int read = 0;
+        while (read < bytes.Length)
+        {
+            read += stream.Read(bytes, read, bytes.Length - read);
+        }
+
+        return new CatalogTable(Encoding.UTF8.GetString(bytes));
     }
 
     /// <summary>The keys in the order of the table; ordinal, unless order has a meaning there.</summary>
-    public IEnumerable<string> Keys => lines.Select(KeyOf);
+    public IEnumerable<string> Keys => startOf.Keys;
 
-    public IEnumerable<string[]> Rows => lines.Select(line => line.Split('\t'));
-
-    public string[]? Find(string key) => byKey.TryGetValue(key, out int index) ? lines[index].Split('\t') : null;
-
-    private static string KeyOf(string line)
+    public IEnumerable<string[]> Rows
     {
-        int tab = line.IndexOf('\t');
-        return tab < 0 ? line : line.Substring(0, tab);
+        get
+        {
+            for (int start = FirstLine(0); start < text.Length; start = FirstLine(EndOf(start) + 1))
+            {
+                yield return FieldsAt(start);
+            }
+        }
+    }
+
+    public string[]? Find(string key) => startOf.TryGetValue(key, out int start) ? FieldsAt(start) : null;
+
+    private string[] FieldsAt(int start) => text.Substring(start, EndOf(start) - start).Split('\t');
+
+    private string KeyAt(int start)
+    {
+        int end = EndOf(start);
+        int tab = text.IndexOf('\t', start, end - start);
+        return text.Substring(start, (tab < 0 ? end : tab) - start);
+    }
+
+    private int EndOf(int start)
+    {
+        int end = text.IndexOf('\n', start);
+        return end < 0 ? text.Length : end;
+    }
+
+    /// <summary>The next line from here on that is no comment.</summary>
+    private int FirstLine(int start)
+    {
+        while (start < text.Length && text[start] is '#' or '\n')
+        {
+            start = EndOf(start) + 1;
+        }
+
+        return start;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace ConfigAsCode.Postfix.Core.Catalog;
@@ -72,10 +73,7 @@ public static class ParameterNames
         ("postscreen_tls_security_level", "SmtpdTlsSecurityLevel"),
     ];
 
-    // The key is one text, since a dictionary of texts needs no compiling when it is first used.
-    private static readonly Lazy<Dictionary<string, string>> ByProperty = new(() =>
-        Parameters.Names.ToDictionary(CSharpName, StringComparer.Ordinal)
-    );
+    private static readonly ConcurrentDictionary<string, string?> ByProperty = new(StringComparer.Ordinal);
 
     /// <summary>All attribute groups, <c>Main</c> last.</summary>
     public static IEnumerable<string> AllGroups =>
@@ -89,7 +87,7 @@ public static class ParameterNames
 
     /// <summary>The parameter behind a property; null where the attribute has none of that name.</summary>
     public static string? ParameterOf(string group, string property) =>
-        ByProperty.Value.TryGetValue(group + "." + property, out string? name) ? name : null;
+        ByProperty.GetOrAdd(group + "." + property, _ => FindParameter(group, property));
 
     /// <summary>How the property is written in C#: <c>bool</c>, <c>int</c>, <c>string[]</c>, an enum ...</summary>
     public static string TypeOf(ParameterInfo parameter)
@@ -148,10 +146,20 @@ public static class ParameterNames
     public static string? WordOf(ParameterInfo parameter, string member) =>
         parameter.Values.FirstOrDefault(word => MemberOf(word) == member);
 
-    private static string CSharpName(string parameter)
+    /// <summary>A project uses a few dozen of the names: to look for each costs less than to turn all into C#.</summary>
+    private static string? FindParameter(string group, string property)
     {
-        (string group, string remainder) = Split(parameter);
-        return group + "." + Pascal(remainder);
+        foreach (string name in Parameters.Names)
+        {
+            // The last letter is the same in both, whatever stands between.
+            bool canBe = char.ToUpperInvariant(name[name.Length - 1]) == char.ToUpperInvariant(property[property.Length - 1]);
+            if (canBe && GroupOf(name) == group && PropertyOf(name) == property)
+            {
+                return name;
+            }
+        }
+
+        return null;
     }
 
     private static (string Group, string Remainder) Split(string parameter)
