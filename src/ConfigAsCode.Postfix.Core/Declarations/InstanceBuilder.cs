@@ -5,7 +5,8 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 
 /// <summary>
 /// Makes the model out of a declaration: the default services of the target are there without asking, a declared one
-/// takes the place of its row, and each value is put the way the target reads it.
+/// takes the place of its row, a table stands in the parameter that it serves, and each value is put the way the target
+/// reads it.
 /// </summary>
 public static class InstanceBuilder
 {
@@ -26,9 +27,9 @@ public static class InstanceBuilder
             declaration.Name,
             declaration.DeclaredBy,
             target,
-            declaration.Settings.Select(s => TargetText.InMainCf(s, target)).ToEquatableArray(),
+            ServedParameters.In(declaration.Settings, declaration.Tables).Select(s => TargetText.InMainCf(s, target)).ToEquatableArray(),
             services.ToEquatableArray(),
-            declaration.Tables,
+            declaration.Tables.Select(t => t.Table).ToEquatableArray(),
             declaration.Conflicts,
             declaration.Origin
         )

@@ -11,7 +11,7 @@ public sealed record InstanceDeclaration(
     EquatableArray<SettingDeclaration> Settings,
     EquatableArray<ServiceDeclaration> Services,
     EquatableArray<string> Without,
-    EquatableArray<Table> Tables,
+    EquatableArray<TableDeclaration> Tables,
     EquatableArray<Conflict> Conflicts,
     EquatableArray<DeclarationProblem> Problems,
     Origin Origin

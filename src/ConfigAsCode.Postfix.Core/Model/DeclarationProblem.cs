@@ -21,7 +21,16 @@ public enum ProblemKind
     /// <summary>An entry of <c>Set</c> is not of the form name=value.</summary>
     BadSetting,
 
-    /// <summary>A table serves a parameter, but has no entry in the instance.</summary>
+    /// <summary>[Table] or [Serves] stands on a class that is no lookup table.</summary>
+    MisplacedTable,
+
+    /// <summary>[Entry] stands on a class that is no lookup table.</summary>
+    MisplacedEntry,
+
+    /// <summary>A class derives from a lookup table, but has no [Table].</summary>
+    UnnamedTable,
+
+    /// <summary>[UseTable] names a class that is no lookup table, or has no [Table].</summary>
     UndeclaredTable,
 }
 

@@ -42,7 +42,7 @@ public sealed record Instance(
                 .Select(t =>
                     t with
                     {
-                        Entries = t.Entries.Select(e => e with { Origin = Origin.Unknown }).ToEquatableArray(),
+                        Entries = t.Entries.Select(e => new TableEntry(e.Key, e.Value, Origin.Unknown)).ToEquatableArray(),
                         Origin = Origin.Unknown,
                     }
                 )

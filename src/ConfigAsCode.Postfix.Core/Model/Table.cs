@@ -6,6 +6,3 @@ namespace ConfigAsCode.Postfix.Core.Model;
 /// <param name="Entries">The rows, in order: some types take the first match.</param>
 /// <param name="Origin">The declaration of the table.</param>
 public sealed record Table(string Name, string Type, EquatableArray<TableEntry> Entries, Origin Origin);
-
-/// <summary>One row of a lookup table.</summary>
-public sealed record TableEntry(string Key, string Value, Origin Origin);

@@ -6,8 +6,11 @@ public enum ObstacleKind
     /// <summary>The instance has no target.</summary>
     Target,
 
-    /// <summary>A folder or file name that is unsafe or taken.</summary>
+    /// <summary>A folder or file name that is unsafe.</summary>
     Name,
+
+    /// <summary>A file name that another file of the instance has.</summary>
+    TakenName,
 
     /// <summary>Two services on one endpoint.</summary>
     Endpoint,

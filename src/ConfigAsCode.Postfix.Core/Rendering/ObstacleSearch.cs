@@ -6,6 +6,9 @@ namespace ConfigAsCode.Postfix.Core.Rendering;
 /// <summary>Looks through a model for what its files could not say.</summary>
 internal sealed class ObstacleSearch
 {
+    // The files may pass through a file system that does not tell the cases apart.
+    private static readonly StringComparer FileNames = StringComparer.OrdinalIgnoreCase;
+
     private readonly List<Obstacle> found = [];
 
     public static EquatableArray<Obstacle> In(Instance instance)
@@ -94,9 +97,14 @@ internal sealed class ObstacleSearch
 
     private void LookAt(Table table, Target target)
     {
-        if (!FileName.IsSafe(table.Name) || table.Name is InstanceReader.MainCf or InstanceReader.MasterCf)
+        if (!FileName.IsSafe(table.Name))
         {
-            Add($"the table name '{table.Name}'", "it is no safe file name (A-Z a-z 0-9 . _ -) beside main.cf", table.Origin, ObstacleKind.Name);
+            Add($"the table name '{table.Name}'", "it is no safe file name (A-Z a-z 0-9 . _ -)", table.Origin, ObstacleKind.Name);
+        }
+
+        if (IsTaken(table.Name))
+        {
+            Add($"the table name '{table.Name}'", "the instance itself has a file of that name", table.Origin, ObstacleKind.TakenName);
         }
 
         if (TableText.WhyNotType(table.Type) is { } reason)
@@ -107,17 +115,33 @@ internal sealed class ObstacleSearch
 
         foreach (TableEntry entry in table.Entries)
         {
-            Add(
-                $"the row '{entry.Key}' of the table {table.Name}",
-                TableText.WhyNot(entry.Key, entry.Value, table.Type, target),
-                entry.Origin
-            );
+            LookAt(entry, table, target);
         }
     }
 
+    private void LookAt(TableEntry entry, Table table, Target target)
+    {
+        if (TableText.WhyNotKey(entry.Key) is { } reason)
+        {
+            Add($"a key of the table {table.Name}", reason, entry.Origin);
+            return;
+        }
+
+        // Where the text as a whole would be read as another row, the key is at fault, unless there is nothing behind it.
+        bool isValuesFault = entry.Value.Length == 0 || TableText.WhyNotValue(entry.Value) is not null;
+        Add(
+            $"the row '{entry.Key}' of the table {table.Name}",
+            TableText.WhyNot(entry.Key, entry.Value, table.Type, target),
+            isValuesFault ? entry.ValueOrigin : entry.Origin
+        );
+    }
+
+    private static bool IsTaken(string name) =>
+        FileNames.Equals(name, InstanceReader.MainCf) || FileNames.Equals(name, InstanceReader.MasterCf);
+
     private void LookForTwice(EquatableArray<Setting> settings, string place)
     {
-        foreach (Setting setting in Repeated(settings, s => s.Parameter))
+        foreach (Setting setting in Repeated(settings, s => s.Parameter, StringComparer.Ordinal))
         {
             Add($"{setting.Parameter} at {place}", "it is set twice; Postfix would take the last one", setting.Origin);
         }
@@ -125,22 +149,24 @@ internal sealed class ObstacleSearch
 
     private void LookForTwice(EquatableArray<Service> services)
     {
-        foreach (Service service in Repeated(services, s => s.Type.ToMasterCf() + " " + InetEndpoint.Canonical(s)))
+        foreach (Service service in Repeated(services, EndpointOf, StringComparer.Ordinal))
         {
             Add(service.Key, "its endpoint is declared twice; Postfix would take the last one", service.Origin, ObstacleKind.Endpoint);
         }
     }
 
+    private static string EndpointOf(Service service) => service.Type.ToMasterCf() + " " + InetEndpoint.Canonical(service);
+
     private void LookForTwice(EquatableArray<Table> tables)
     {
-        foreach (Table table in Repeated(tables, t => t.Name))
+        foreach (Table table in Repeated(tables, t => t.Name, FileNames))
         {
-            Add($"the table {table.Name}", "another table has the same file name", table.Origin, ObstacleKind.Name);
+            Add($"the table {table.Name}", "another table has the same file name", table.Origin, ObstacleKind.TakenName);
         }
     }
 
-    private static IEnumerable<T> Repeated<T>(EquatableArray<T> items, Func<T, string> key)
-        where T : IEquatable<T> => items.GroupBy(key, StringComparer.Ordinal).SelectMany(group => group.Skip(1));
+    private static IEnumerable<T> Repeated<T>(EquatableArray<T> items, Func<T, string> key, StringComparer comparer)
+        where T : IEquatable<T> => items.GroupBy(key, comparer).SelectMany(group => group.Skip(1));
 
     private void Add(string place, string? reason, Origin origin, ObstacleKind kind = ObstacleKind.Text)
     {

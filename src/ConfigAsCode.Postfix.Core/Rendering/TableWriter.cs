@@ -11,6 +11,11 @@ internal static class TableWriter
     public static string Write(Instance instance, Table table, Target target)
     {
         var text = new CfText($"{table.Name} ({table.Type})", instance, target);
+        if (TableFormats.IsIndexed(table.Type))
+        {
+            text.Comment($"Run on the host after each change, in this folder: postmap {table.Type}:{table.Name}");
+        }
+
         text.Line();
         int width = table.Entries.Select(e => e.Key.Length).Where(l => l <= WidestAligned).DefaultIfEmpty(0).Max();
         foreach (TableEntry entry in table.Entries)

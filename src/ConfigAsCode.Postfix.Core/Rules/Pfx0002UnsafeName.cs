@@ -17,14 +17,15 @@ internal sealed class Pfx0002UnsafeName()
     public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
         InstanceRenderer
             .WhyNot(instance)
-            .Where(o => o.Kind == ObstacleKind.Name)
+            .Where(o => o.Kind is ObstacleKind.Name or ObstacleKind.TakenName)
             .Select(o =>
-                Found(
-                    instance,
-                    $"No file is written for {o.Place}: {o.Reason}. Write letters, digits, dot, underscore and hyphen",
-                    new Place(o.Origin)
-                )
+                Found(instance, $"No file is written for {o.Place}: {o.Reason}. {Advice(o.Kind)}", new Place(o.Origin))
             );
+
+    private static string Advice(ObstacleKind kind) =>
+        kind == ObstacleKind.TakenName
+            ? "Give it a name of its own"
+            : "Write letters, digits, dot, underscore and hyphen";
 
     /// <summary>Names are compared without regard to case: the files may pass through a file system that does so too.</summary>
     public override IEnumerable<(Instance Instance, Finding Finding)> CheckFleet(IReadOnlyList<Instance> instances)

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -30,6 +31,18 @@ internal sealed class Pfx0004MisplacedDeclaration()
                     + "Say which program it runs, as in [UnixService(\"name\", Daemon.Smtp)]",
             ProblemKind.BadSetting =>
                 $"'{problem.Subject}' sets nothing. Write it as \"name=value\"",
+            ProblemKind.MisplacedTable =>
+                $"No file is written for '{problem.Subject}': the class is no lookup table. Derive it from LookupTable, or from a "
+                    + "base that serves a parameter, such as VirtualAliasTable",
+            ProblemKind.MisplacedEntry =>
+                $"The rows of '{problem.Subject}' are in no file: the class is no lookup table. Write [Table] on it, and derive it "
+                    + "from LookupTable, or from a base that serves a parameter, such as VirtualAliasTable",
+            ProblemKind.UnnamedTable =>
+                $"No file is written for '{problem.Subject}': it has no [Table]. Write [Table(\"name\")] with its file name, or "
+                    + $"[Table] for '{FileName.OfClass(problem.Subject)}'",
+            ProblemKind.UndeclaredTable =>
+                $"No file is written for '{problem.Subject}': it is no lookup table with [Table]. Name a class that has [Table] and "
+                    + "derives from LookupTable",
             _ => $"Nothing is done with '{problem.Subject}'",
         };
 }

@@ -15,7 +15,7 @@ public static class TableText
         TableFormat format = TableFormats.Of(type);
         return WhyNotType(type)
             ?? WhyNotKey(key)
-            ?? PlainText.WhyNotValue(value)
+            ?? WhyNotValue(value)
             ?? WhyNotRow(key, value, format, target.Postfix);
     }
 
@@ -25,12 +25,16 @@ public static class TableText
             ? (entry.Key.PadRight(keyWidth) + " = " + entry.Value).TrimEnd(' ')
             : (entry.Key.PadRight(keyWidth) + " " + entry.Value).TrimEnd(' ');
 
-    private static string? WhyNotKey(string key) =>
+    /// <summary>Null, or why the key can stand in no table, whatever its type.</summary>
+    internal static string? WhyNotKey(string key) =>
         PlainText.WhyNot(key) is { } reason ? reason
         : key.Length == 0 ? "the key is empty"
         : key[0] == '#' ? "the key starts with '#', so the line would be a comment"
         : Blanks.Trim(key) != key ? "the key starts or ends with white space, which Postfix trims or takes for a continued line"
         : null;
+
+    /// <summary>Null, or why the value can stand in no table, whatever its type.</summary>
+    internal static string? WhyNotValue(string value) => PlainText.WhyNotValue(value);
 
     private static string? WhyNotRow(string key, string value, TableFormat format, PostfixVersion version)
     {

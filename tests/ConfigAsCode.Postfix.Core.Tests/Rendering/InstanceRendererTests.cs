@@ -104,6 +104,10 @@ public class InstanceRendererTests
     [Fact]
     public void Two_tables_of_one_name_are_refused() => Refuses(i => With(i, TableNamed("a"), TableNamed("a")), "same file");
 
+    [Fact]
+    public void Two_tables_whose_names_differ_in_case_alone_are_refused() =>
+        Refuses(i => With(i, TableNamed("a"), TableNamed("A")), "same file");
+
     private static void Refuses(Func<Instance, Instance> change, string reason)
     {
         Instance instance = change(ExampleInstances.NullClient);

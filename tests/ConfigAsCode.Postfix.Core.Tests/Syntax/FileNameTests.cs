@@ -5,6 +5,17 @@ namespace ConfigAsCode.Postfix.Core.Tests.Syntax;
 public class FileNameTests
 {
     [Theory]
+    [InlineData("Virtual", "virtual")]
+    [InlineData("VirtualAliases", "virtual-aliases")]
+    [InlineData("TLSPolicy", "tls-policy")]
+    [InlineData("OurTLS", "our-tls")]
+    [InlineData("Routes2", "routes2")]
+    [InlineData("Top10Senders", "top10-senders")]
+    [InlineData("snake_case", "snake_case")]
+    public void A_class_name_becomes_lower_case_with_hyphens(string name, string file) =>
+        Assert.Equal(file, FileName.OfClass(name));
+
+    [Theory]
     [InlineData("main.cf")]
     [InlineData("webshop-next")]
     [InlineData("tls_policy")]

@@ -1,0 +1,55 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Declarations;
+
+/// <summary>Puts each table that serves a parameter into the instance's setting of it.</summary>
+internal static class ServedParameters
+{
+    private static readonly char[] Separators = [',', ' ', '\t'];
+
+    /// <summary>
+    /// The settings with the tables in them. A table is the value where nothing sets its parameter, else it comes last:
+    /// Postfix takes the first table that answers, so what was set by hand keeps its precedence.
+    /// </summary>
+    public static IEnumerable<SettingDeclaration> In(
+        EquatableArray<SettingDeclaration> settings,
+        EquatableArray<TableDeclaration> tables
+    )
+    {
+        List<SettingDeclaration> served = [.. settings];
+        foreach (TableDeclaration declaration in tables)
+        {
+            if (declaration.Serves is not { } parameter)
+            {
+                continue;
+            }
+
+            string reference = Reference(declaration.Table, "$config_directory");
+            int index = served.FindIndex(s => s.Parameter == parameter);
+            if (index < 0)
+            {
+                served.Add(new SettingDeclaration(parameter, EquatableArray.Of(reference), IsList: true, declaration.Table.Origin));
+            }
+            else if (!Names(served[index], declaration.Table))
+            {
+                IEnumerable<string> items = served[index].Items.Where(item => item.Length > 0).Append(reference);
+                served[index] = served[index] with { Items = items.ToEquatableArray(), IsList = true };
+            }
+        }
+
+        return served;
+    }
+
+    /// <summary>Whether the value names the table already: then its author has decided the order.</summary>
+    private static bool Names(SettingDeclaration setting, Table table) =>
+        setting
+            .Items.SelectMany(item => item.Split(Separators))
+            .Any(word => IsIt(word, Reference(table, "$config_directory")) || IsIt(word, Reference(table, "${config_directory}")));
+
+    /// <summary>The reference itself, or one that goes through proxymap(8) (<c>proxy:</c>).</summary>
+    private static bool IsIt(string word, string reference) =>
+        word == reference || word.EndsWith(":" + reference, StringComparison.Ordinal);
+
+    /// <summary>The folder is that of main.cf, wherever the host has it, so the files can be copied to any folder.</summary>
+    private static string Reference(Table table, string folder) => table.Type + ":" + folder + "/" + table.Name;
+}
