@@ -1,6 +1,5 @@
 using ConfigAsCode.Postfix.Analyzers.Binding;
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace ConfigAsCode.Postfix.Analyzers;
@@ -8,18 +7,7 @@ namespace ConfigAsCode.Postfix.Analyzers;
 /// <summary>Service attributes that no instance can ever see, because of the class they stand on.</summary>
 internal static class MisplacedServices
 {
-    public static IEnumerable<Diagnostic> On(INamedTypeSymbol type, CancellationToken cancellation)
-    {
-        var sites = new SiteList(type);
-        foreach (DeclarationProblem problem in ProblemsOf(type, sites).ToArray())
-        {
-            Finding finding = Rulebook.Tell(problem);
-            Location location = sites[problem.Origin.Handle].Locate(wholeAttribute: true, cancellation);
-            yield return Diagnostic.Create(Descriptors.Of(finding.Rule), location, finding.Message);
-        }
-    }
-
-    private static IEnumerable<DeclarationProblem> ProblemsOf(INamedTypeSymbol type, SiteList sites)
+    public static IEnumerable<DeclarationProblem> On(INamedTypeSymbol type, SiteList sites)
     {
         (string Name, AttributeData Data)[] ours = [.. AttributeReading.Ours(type)];
         AttributeData[] services = [.. ours.Where(a => ServiceReader.Kinds.ContainsKey(a.Name)).Select(a => a.Data)];

@@ -34,7 +34,8 @@ public sealed class PostfixAnalyzer : DiagnosticAnalyzer
             symbol =>
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
-                foreach (Diagnostic diagnostic in judgement.Value.On(type).Concat(MisplacedServices.On(type, symbol.CancellationToken)))
+                IEnumerable<Diagnostic> misplaced = MisplacedDeclarations.On(type, symbol.CancellationToken);
+                foreach (Diagnostic diagnostic in judgement.Value.On(type).Concat(misplaced))
                 {
                     symbol.ReportDiagnostic(diagnostic);
                 }

@@ -12,17 +12,18 @@ internal static class AttributeReading
 
     /// <summary>The attribute's name without its suffix, if it is one of the package's.</summary>
     public static string? NameOf(AttributeData attribute) =>
-        attribute.AttributeClass
-            is {
-                Name: var name,
-                ContainingNamespace: {
-                    Name: "Postfix",
-                    ContainingNamespace: { Name: "ConfigAsCode", ContainingNamespace.IsGlobalNamespace: true }
-                }
-            }
+        attribute.AttributeClass is { Name: var name } type
+        && IsOurs(type)
         && name.EndsWith(Suffix, StringComparison.Ordinal)
             ? name.Substring(0, name.Length - Suffix.Length)
             : null;
+
+    /// <summary>Whether the type is one of the package's.</summary>
+    public static bool IsOurs(INamedTypeSymbol type) =>
+        type.ContainingNamespace is {
+            Name: "Postfix",
+            ContainingNamespace: { Name: "ConfigAsCode", ContainingNamespace.IsGlobalNamespace: true }
+        };
 
     public static IEnumerable<(string Name, AttributeData Data)> Ours(ISymbol symbol)
     {
@@ -34,6 +35,10 @@ internal static class AttributeReading
             }
         }
     }
+
+    /// <summary>The first attribute of this name on a symbol, if there is one.</summary>
+    public static AttributeData? Find(ISymbol symbol, string attribute) =>
+        Ours(symbol).FirstOrDefault(a => a.Name == attribute).Data;
 
     public static TypedConstant? Named(AttributeData attribute, string property)
     {

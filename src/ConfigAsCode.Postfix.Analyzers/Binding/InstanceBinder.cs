@@ -35,7 +35,7 @@ internal static class InstanceBinder
             layers.Resolve(type, SettingReader.OfInstance(type, attribute, sites, problems).ToArray(), service: null),
             new ServiceReader(sites, layers, problems).Read(type),
             Without(type),
-            Tables: default,
+            new LookupTableReader(sites).Read(type),
             conflicts.ToEquatableArray(),
             problems.ToEquatableArray(),
             origin

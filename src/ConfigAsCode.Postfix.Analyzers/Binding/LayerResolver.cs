@@ -49,6 +49,22 @@ internal sealed class LayerResolver(SiteList sites, List<Conflict> conflicts)
         }
     }
 
+    /// <summary>
+    /// Whether what one layer says holds against what another says. A class outranks its base classes and all interfaces;
+    /// of two interfaces neither does, unless one extends the other.
+    /// </summary>
+    public static bool Outranks(INamedTypeSymbol layer, INamedTypeSymbol other)
+    {
+        if (layer.TypeKind == TypeKind.Interface)
+        {
+            return layer.AllInterfaces.Contains(other, SymbolEqualityComparer.Default);
+        }
+
+        bool isItself = SymbolEqualityComparer.Default.Equals(layer, other);
+        return other.TypeKind == TypeKind.Interface
+            || (!isItself && LayersOf(layer).Contains(other, SymbolEqualityComparer.Default));
+    }
+
     /// <summary>One layer: what nothing nearer has set is taken; two values for one parameter are a conflict.</summary>
     private void Settle(
         IEnumerable<SettingDeclaration> layer,
@@ -80,7 +96,7 @@ internal sealed class LayerResolver(SiteList sites, List<Conflict> conflicts)
         {
             SettingDeclaration[] nearest = sameParameter
                 .Where(c =>
-                    !sameParameter.Any(other => other.Layer.AllInterfaces.Contains(c.Layer, SymbolEqualityComparer.Default))
+                    !sameParameter.Any(other => Outranks(other.Layer, c.Layer))
                 )
                 .Select(c => c.Setting)
                 .ToArray();

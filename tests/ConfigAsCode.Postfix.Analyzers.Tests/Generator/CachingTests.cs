@@ -13,8 +13,11 @@ public class CachingTests
     private const int Instances = 100;
 
     private const string Policy = """
-        [SmtpdTls(Protocols = [">=TLSv1.2"])]
+        [SmtpdTls(Protocols = [">=TLSv1.2"]), UseTable(typeof(Partners))]
         public interface IPolicy;
+
+        [Table("partners"), Entry("partner.example", "smtp:[mx1.partner.example]")]
+        public sealed class Partners : TransportTable;
         """;
 
     private const string Unrelated = """
@@ -59,6 +62,15 @@ public class CachingTests
     }
 
     [Fact]
+    public void Editing_a_shared_table_renders_the_instances_that_use_it()
+    {
+        var edited = new EditedFleet();
+        edited.Replace(0, Policy.Replace("[mx1.", "[mx2.", StringComparison.Ordinal));
+        Assert.Equal(Instances / 2, edited.Rendered(IncrementalStepRunReason.Modified));
+        Assert.Equal(Instances / 2, edited.Rendered(IncrementalStepRunReason.Cached));
+    }
+
+    [Fact]
     public void A_file_more_renders_one_more()
     {
         var edited = new EditedFleet();
@@ -87,6 +99,9 @@ public class CachingTests
             [InetService("submission", Daemon.Smtpd)]
             [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.Encrypt)]
             sealed class Submission;
+
+            [Table("virtual"), Entry("postmaster@example.org", "root")]
+            sealed class Aliases : VirtualAliasTable;
         }
         """;
 

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConfigAsCode.Postfix.Analyzers.Binding;
+
+/// <summary>What makes a class a lookup table: one of the package's bases, and [Table].</summary>
+internal static class LookupTables
+{
+    private const string Base = "LookupTable";
+
+    /// <summary>Whether the class is written to a file.</summary>
+    public static bool IsTable(INamedTypeSymbol type) =>
+        IsLookupTable(type) && AttributeReading.Find(type, "Table") is not null;
+
+    /// <summary>Whether the class derives from LookupTable.</summary>
+    public static bool IsLookupTable(INamedTypeSymbol type) =>
+        BasesOf(type).Any(b => b.Name == Base && AttributeReading.IsOurs(b));
+
+    /// <summary>The nearest [Serves], which says what the table is for.</summary>
+    public static AttributeData? ServesOf(INamedTypeSymbol type) =>
+        BasesOf(type).Select(b => AttributeReading.Find(b, "Serves")).FirstOrDefault(serves => serves is not null);
+
+    /// <summary>The class that [UseTable] names; null where it names none.</summary>
+    public static INamedTypeSymbol? UsedBy(AttributeData useTable) =>
+        useTable.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type } ? type : null;
+
+    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? b = type; b is not null; b = b.BaseType)
+        {
+            yield return b;
+        }
+    }
+}

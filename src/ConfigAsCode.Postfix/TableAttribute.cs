@@ -1,0 +1,22 @@
+namespace ConfigAsCode.Postfix;
+
+/// <summary>Makes the class, which derives from <see cref="LookupTable"/>, a file beside main.cf.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class TableAttribute : Attribute
+{
+    /// <summary>A table with a file name of its own.</summary>
+    /// <param name="name">The file name: letters, digits, dot, underscore and hyphen.</param>
+    public TableAttribute(string name) => Name = name;
+
+    /// <summary>A table whose file has the name of the class: <c>virtual-aliases</c> for <c>VirtualAliases</c>.</summary>
+    public TableAttribute() { }
+
+    /// <summary>The file name; null for the name of the class in lower case with hyphens.</summary>
+    public string? Name { get; }
+
+    /// <summary>
+    /// How Postfix reads the table. Where it is left out: what the base class says, as header and body checks do, else
+    /// <see cref="TableType.Texthash"/>.
+    /// </summary>
+    public TableType Type { get; set; }
+}
