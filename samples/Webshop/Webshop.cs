@@ -30,6 +30,15 @@ namespace Shop;
 [Parameter("maildrop_destination_recipient_limit", "1")]
 public partial class Webshop : IShopTls
 {
+    // The addresses that customers and other postmasters write to. Who reads them is decided here, not in accounts.
+    [Table("virtual")]
+    [Entry("postmaster@shop.example.org", "root")]
+    [Entry("abuse@shop.example.org", "root")]
+    [Entry("orders@shop.example.org", "sales@shop.example.org, archive@shop.example.org")]
+    [Entry("returns@shop.example.org", "sales@shop.example.org")]
+    [Entry("info@shop.example.org", "help@shop.example.org")]
+    sealed class Addresses : VirtualAliasTable;
+
     // Behind postscreen(8), should the shop ever need it.
     [PassService("smtpd", Daemon.Smtpd)]
     sealed class Smtpd;

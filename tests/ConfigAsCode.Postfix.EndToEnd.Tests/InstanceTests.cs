@@ -25,7 +25,15 @@ public class InstanceTests(PackedPackage package)
         (await folder.DotnetAsync("build")).ShouldSucceed();
         IReadOnlyList<string> files = folder.Files(Output);
         Assert.Superset(
-            new HashSet<string> { "webshop/main.cf", "webshop/master.cf", "webshop-next/main.cf", "webshop-next/master.cf" },
+            new HashSet<string>
+            {
+                "webshop/main.cf",
+                "webshop/master.cf",
+                "webshop/virtual",
+                "webshop-next/main.cf",
+                "webshop-next/master.cf",
+                "webshop-next/virtual",
+            },
             files.ToHashSet()
         );
         string mainCf = folder.Read($"{Output}/webshop-next/main.cf");

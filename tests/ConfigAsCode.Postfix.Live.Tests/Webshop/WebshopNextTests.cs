@@ -24,6 +24,15 @@ public sealed class WebshopNextTests(WebshopNext host) : IClassFixture<WebshopNe
     }
 
     [Fact]
+    public async Task Mail_to_an_address_of_the_table_is_delivered_to_who_reads_it()
+    {
+        string messageId = await SubmissionClient.SendAsync(postfix.Port("submission"), "postmaster@shop.example.org");
+
+        using MimeMessage message = await postfix.Delivered.WaitForAsync(messageId);
+        Assert.Equal("root@next.example.org", message.Headers["Delivered-To"]);
+    }
+
+    [Fact]
     public async Task Submission_offers_no_login_without_TLS() =>
         Assert.Empty(await SubmissionClient.LoginsWithoutTlsAsync(postfix.Port("submission")));
 
