@@ -9,6 +9,8 @@ public sealed class ConfigurationFolder : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postfix-");
 
+    public string FullName => folder.FullName;
+
     public void Write(string name, string text)
     {
         string path = Path.Combine(folder.FullName, name);
