@@ -11,7 +11,9 @@ internal static class MisplacedDeclarations
     public static IEnumerable<Diagnostic> On(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var sites = new SiteList(type);
-        foreach (DeclarationProblem problem in MisplacedServices.On(type, sites).Concat(MisplacedTables.On(type, sites)))
+        foreach (
+            DeclarationProblem problem in MisplacedServices.On(type, sites).Concat(MisplacedTables.On(type, sites))
+        )
         {
             Finding finding = Rulebook.Tell(problem);
             Location location = sites[problem.Origin.Handle].Locate(wholeAttribute: false, cancellation);

@@ -41,7 +41,11 @@ internal static class MisplacedTables
         (string Name, AttributeData Data)[] ofTable = [.. ours.Where(a => a.Name is "Table" or "Serves")];
         foreach ((_, AttributeData attribute) in ofTable)
         {
-            yield return new DeclarationProblem(ProblemKind.MisplacedTable, type.Name, sites.Add(type, attribute, null));
+            yield return new DeclarationProblem(
+                ProblemKind.MisplacedTable,
+                type.Name,
+                sites.Add(type, attribute, null)
+            );
         }
 
         // One finding tells it for all rows.
@@ -58,7 +62,11 @@ internal static class MisplacedTables
     ) =>
         ours.Where(a => a.Name == "UseTable" && a.Data.ConstructorArguments.Length == 1)
             .Where(a => LookupTables.UsedBy(a.Data) is not { } table || !LookupTables.IsTable(table))
-            .Select(a => new DeclarationProblem(ProblemKind.UndeclaredTable, NameOfUsed(a.Data), sites.Add(type, a.Data, "0")));
+            .Select(a => new DeclarationProblem(
+                ProblemKind.UndeclaredTable,
+                NameOfUsed(a.Data),
+                sites.Add(type, a.Data, "0")
+            ));
 
     private static string NameOfUsed(AttributeData useTable) =>
         (useTable.ConstructorArguments[0].Value as ITypeSymbol)?.Name ?? "null";

@@ -23,7 +23,11 @@ internal sealed class LookupTableReader(SiteList sites)
                 .LayersOf(type)
                 .SelectMany(layer => TablesOf(layer).Where(seen.Add).Select(table => (layer, ReadOne(table)))),
         ];
-        return all.Where(t => !all.Any(other => IsSameFile(other.Declared, t.Declared) && LayerResolver.Outranks(other.Layer, t.Layer)))
+        return all.Where(t =>
+                !all.Any(other =>
+                    IsSameFile(other.Declared, t.Declared) && LayerResolver.Outranks(other.Layer, t.Layer)
+                )
+            )
             .Select(t => t.Declared)
             .ToEquatableArray();
     }
@@ -47,7 +51,12 @@ internal sealed class LookupTableReader(SiteList sites)
         AttributeData table = AttributeReading.Find(type, "Table")!;
         AttributeData? serves = LookupTables.ServesOf(type);
         return new TableDeclaration(
-            new Table(NameOf(type, table), TypeOf(table, serves), Rows(type).ToEquatableArray(), sites.Add(type, table, "0")),
+            new Table(
+                NameOf(type, table),
+                TypeOf(table, serves),
+                Rows(type).ToEquatableArray(),
+                sites.Add(type, table, "0")
+            ),
             serves is null ? null : AttributeReading.Positional(serves, 0)
         );
     }

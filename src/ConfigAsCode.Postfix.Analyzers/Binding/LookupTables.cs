@@ -21,7 +21,9 @@ internal static class LookupTables
 
     /// <summary>The class that [UseTable] names; null where it names none.</summary>
     public static INamedTypeSymbol? UsedBy(AttributeData useTable) =>
-        useTable.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type } ? type : null;
+        useTable.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type }
+            ? type
+            : null;
 
     private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
     {

@@ -28,7 +28,14 @@ internal static class ServedParameters
             int index = served.FindIndex(s => s.Parameter == parameter);
             if (index < 0)
             {
-                served.Add(new SettingDeclaration(parameter, EquatableArray.Of(reference), IsList: true, declaration.Table.Origin));
+                served.Add(
+                    new SettingDeclaration(
+                        parameter,
+                        EquatableArray.Of(reference),
+                        IsList: true,
+                        declaration.Table.Origin
+                    )
+                );
             }
             else if (!Names(served[index], declaration.Table))
             {
@@ -44,7 +51,9 @@ internal static class ServedParameters
     private static bool Names(SettingDeclaration setting, Table table) =>
         setting
             .Items.SelectMany(item => item.Split(Separators))
-            .Any(word => IsIt(word, Reference(table, "$config_directory")) || IsIt(word, Reference(table, "${config_directory}")));
+            .Any(word =>
+                IsIt(word, Reference(table, "$config_directory")) || IsIt(word, Reference(table, "${config_directory}"))
+            );
 
     /// <summary>The reference itself, or one that goes through proxymap(8) (<c>proxy:</c>).</summary>
     private static bool IsIt(string word, string reference) =>

@@ -46,7 +46,10 @@ public class BadTableTests
     [InlineData("Table(\"x\"), Entry(\"a\")", "PFX0005 Entry(\"a\")")]
     [InlineData("Table(\"x\", Type = TableType.Regexp), Entry(\"a\", \"b\")", "PFX0005 \"a\"")]
     [InlineData("Table(\"x\", Type = (TableType)42), Entry(\"a\", \"b\")", "PFX0005 \"x\"")]
-    public async Task A_text_that_no_file_can_carry_is_an_error_at_the_argument_and_no_file_is_made(string attributes, string finding)
+    public async Task A_text_that_no_file_can_carry_is_an_error_at_the_argument_and_no_file_is_made(
+        string attributes,
+        string finding
+    )
     {
         var project = CSharpProject.Of(
             $$"""[PostfixInstance("a"), Target(Platform.Debian12)] public class A { [{{attributes}}] class X : LookupTable; }"""
@@ -59,10 +62,10 @@ public class BadTableTests
     [InlineData("public class A { [Table(\"x\")] class One : LookupTable; [Table(\"X\")] class Two : LookupTable; }")]
     [InlineData(
         """
-        public class A : IOne, ITwo;
-        public interface IOne { [Table("x")] class One : LookupTable; }
-        public interface ITwo { [Table("X")] class Two : LookupTable; }
-        """
+            public class A : IOne, ITwo;
+            public interface IOne { [Table("x")] class One : LookupTable; }
+            public interface ITwo { [Table("X")] class Two : LookupTable; }
+            """
     )]
     public async Task Two_tables_of_equal_rank_with_one_file_name_are_an_error_at_the_second(string source)
     {
@@ -123,10 +126,14 @@ public class BadTableTests
         Assert.NotEmpty(bases);
         foreach (Type type in bases)
         {
-            var serves = (ServesAttribute)Assert.Single(type.GetCustomAttributes(typeof(ServesAttribute), inherit: false));
+            var serves = (ServesAttribute)
+                Assert.Single(type.GetCustomAttributes(typeof(ServesAttribute), inherit: false));
             ParameterInfo? parameter = Parameters.Find(serves.Parameter);
             Assert.NotNull(parameter);
-            Assert.True(parameter.ExistsOn(PostfixVersion.Oldest) && parameter.ExistsOn(PostfixVersion.Newest), serves.Parameter);
+            Assert.True(
+                parameter.ExistsOn(PostfixVersion.Oldest) && parameter.ExistsOn(PostfixVersion.Newest),
+                serves.Parameter
+            );
         }
     }
 }

@@ -87,7 +87,9 @@ public class TableTests
     [Fact]
     public void A_table_without_a_name_has_that_of_its_class()
     {
-        Dictionary<string, string> files = FilesOf("[Table, Entry(\"a\", \"b\")] sealed class ShopAliases2 : VirtualAliasTable;");
+        Dictionary<string, string> files = FilesOf(
+            "[Table, Entry(\"a\", \"b\")] sealed class ShopAliases2 : VirtualAliasTable;"
+        );
         Assert.Equal("texthash:$config_directory/shop-aliases2", Value(files, "virtual_alias_maps"));
         Assert.Contains("shop-aliases2", files.Keys);
     }
@@ -122,11 +124,11 @@ public class TableTests
             .Of(
                 Partners
                     + $$"""
-                        [UseTable(typeof(Partners))] public abstract class Base;
-                        [UseTable(typeof(Partners))] public interface IWithPartners;
-                        public interface IBranch : IWithPartners;
-                        [PostfixInstance("a"), Target(Platform.Debian12)] {{attribute}} public {{declaration}};
-                        """
+                    [UseTable(typeof(Partners))] public abstract class Base;
+                    [UseTable(typeof(Partners))] public interface IWithPartners;
+                    public interface IBranch : IWithPartners;
+                    [PostfixInstance("a"), Target(Platform.Debian12)] {{attribute}} public {{declaration}};
+                    """
             )
             .FilesOf("a");
         Assert.Equal("texthash:$config_directory/partners", Value(files, "transport_maps"));
@@ -189,7 +191,10 @@ public class TableTests
     }
 
     [Theory]
-    [InlineData("Virtual(AliasMaps = [\"hash:/etc/aliases\", \"ldap:/etc/ldap\"])", "hash:/etc/aliases, ldap:/etc/ldap, ")]
+    [InlineData(
+        "Virtual(AliasMaps = [\"hash:/etc/aliases\", \"ldap:/etc/ldap\"])",
+        "hash:/etc/aliases, ldap:/etc/ldap, "
+    )]
     [InlineData("Parameter(\"virtual_alias_maps\", \"hash:/etc/aliases\")", "hash:/etc/aliases, ")]
     [InlineData("Parameter(\"virtual_alias_maps\", \"\")", "")]
     [InlineData("Parameter(\"virtual_alias_maps\", \"hash:$config_directory/one\")", "hash:$config_directory/one, ")]
@@ -233,6 +238,27 @@ public class TableTests
     }
 
     [Fact]
+    public void A_value_that_names_the_file_with_another_type_does_not_name_the_table()
+    {
+        Dictionary<string, string> files = CSharpProject
+            .Of(
+                """
+                [PostfixInstance("a"), Target(Platform.Debian12)]
+                [Parameter("virtual_alias_maps", "texthash:$config_directory/virtual")]
+                public class A
+                {
+                    [Table("virtual", Type = TableType.Hash), Entry("a", "b")] sealed class Aliases : VirtualAliasTable;
+                }
+                """
+            )
+            .FilesOf("a");
+        Assert.Equal(
+            "texthash:$config_directory/virtual, hash:$config_directory/virtual",
+            Value(files, "virtual_alias_maps")
+        );
+    }
+
+    [Fact]
     public void Own_tables_come_before_shared_ones_and_those_before_a_layer_s()
     {
         Dictionary<string, string> files = CSharpProject
@@ -271,7 +297,10 @@ public class TableTests
             """
         );
         Assert.Equal("texthash:$config_directory/virtual", Value(project.FilesOf("a"), "virtual_alias_maps"));
-        Assert.Equal("hash:/etc/b, texthash:$config_directory/virtual", Value(project.FilesOf("b"), "virtual_alias_maps"));
+        Assert.Equal(
+            "hash:/etc/b, texthash:$config_directory/virtual",
+            Value(project.FilesOf("b"), "virtual_alias_maps")
+        );
         Assert.Contains("virtual", project.FilesOf("b").Keys);
     }
 

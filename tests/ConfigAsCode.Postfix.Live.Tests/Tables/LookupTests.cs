@@ -111,7 +111,10 @@ public sealed class LookupTests : IDisposable
     /// </summary>
     private Table Write(string type, (string Key, string Value)[] rows)
     {
-        (string Key, string Value)[] refused = [.. rows.Where(r => TableText.WhyNot(r.Key, r.Value, type, Debian12) is not null)];
+        (string Key, string Value)[] refused =
+        [
+            .. rows.Where(r => TableText.WhyNot(r.Key, r.Value, type, Debian12) is not null),
+        ];
         Assert.Equal(rows.Where(row => row.Value == "never written"), refused);
         var table = new Table(
             "table",
