@@ -46,7 +46,7 @@ public partial class Webshop : IShopTls
     // Port 587: what the shop's own software and its people send. No login without TLS, and no TLS below 1.2.
     [InetService("submission", Daemon.Smtpd), SyslogName("postfix/submission")]
     [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.Encrypt)]
-    [SmtpdSasl(AuthEnable = true, SecurityOptions = [SaslSecurityOption.Noanonymous])]
+    [SmtpdSasl(AuthEnable = true, SecurityOptions = [SaslSecurityOption.NoAnonymous])]
     [Smtpd(
         ClientRestrictions = [PermitSaslAuthenticated, Reject],
         RelayRestrictions = [PermitSaslAuthenticated, Reject]

@@ -52,6 +52,10 @@ public static class ParameterNames
         ["smtputf8"] = "SmtpUtf8",
         ["wrappermode"] = "WrapperMode",
         ["loglevel"] = "LogLevel",
+        ["noactive"] = "NoActive",
+        ["noanonymous"] = "NoAnonymous",
+        ["nodictionary"] = "NoDictionary",
+        ["noplaintext"] = "NoPlainText",
     };
 
     // Parameters with the same words share one enum under a name of its own.

@@ -14,8 +14,10 @@ internal sealed class Pfx0001NoTarget()
             yield break;
         }
 
+        // Family by family, the newest release of each first.
         Fix[] fixes = PlatformInfo
-            .All.Reverse()
+            .All.GroupBy(p => p.Name.TrimEnd([.. "0123456789"]))
+            .SelectMany(family => family.Reverse())
             .Select(p => Fix.Of($"Run on {p.Target.Name}", new Edit(EditKind.SetTarget, Value: p.Name)))
             .ToArray();
         DeclarationProblem? bad = instance.Problems.FirstOrDefault(p => p.Kind == ProblemKind.BadTarget);

@@ -7,16 +7,16 @@ namespace ConfigAsCode.Postfix;
 public enum SaslSecurityOption
 {
     /// <summary><c>noplaintext</c>.</summary>
-    Noplaintext,
+    NoPlainText,
 
     /// <summary><c>noactive</c>.</summary>
-    Noactive,
+    NoActive,
 
     /// <summary><c>nodictionary</c>.</summary>
-    Nodictionary,
+    NoDictionary,
 
     /// <summary><c>noanonymous</c>.</summary>
-    Noanonymous,
+    NoAnonymous,
 
     /// <summary><c>mutual_auth</c>.</summary>
     MutualAuth,

@@ -15,7 +15,7 @@ public class SeedTests
 
             [InetService("submission", Daemon.Smtpd), SyslogName("postfix/submission")]
             [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)]
-            [SmtpdSasl(AuthEnable = true, SecurityOptions = [SaslSecurityOption.Noanonymous])]
+            [SmtpdSasl(AuthEnable = true, SecurityOptions = [SaslSecurityOption.NoAnonymous])]
             [Smtpd(ClientRestrictions = [PermitSaslAuthenticated, Reject], RelayRestrictions = [PermitSaslAuthenticated, Reject])]
             [Milter(MacroDaemonName = "ORIGINATING")]
             [SmtpTls(MandatoryProtocols = ["TLSv1"])]
