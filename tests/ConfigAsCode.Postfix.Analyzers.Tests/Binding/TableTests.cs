@@ -144,7 +144,7 @@ public class TableTests
                 + """
                 [UseTable(typeof(Partners))] public interface IOne;
                 [UseTable(typeof(Partners))] public interface ITwo;
-                [PostfixInstance("a"), Target(Platform.Debian12), UseTable(typeof(Partners))] public class A : IOne, ITwo;
+                [PostfixInstance("a"), Target(Platform.Debian12)] public class A : IOne, ITwo;
                 """
         );
         Assert.Empty(await project.FindingsAsync());
