@@ -81,7 +81,7 @@ public static class PostfixImport
             line.Facet("build");
         }
 
-        if (Flag(p, "nonEmpty"))
+        if (Flag(p, "nonEmpty") || SeenOn3711.MustNotBeEmpty(Text(p, "name")))
         {
             line.Facet("nonempty");
         }
@@ -112,7 +112,8 @@ public static class PostfixImport
 
         foreach ((string flag, string facet) in new[] { ("open", "open"), ("list", "list"), ("caseInsensitive", "ignorecase"), ("hexAllowed", "hex") })
         {
-            if (Flag(p, flag) || (flag == "list" && OpenLists.Contains(Text(p, "name"))))
+            bool isSet = flag == "caseInsensitive" ? SeenOn3711.IgnoresCase(Text(p, "name"), Flag(p, flag)) : Flag(p, flag);
+            if (isSet || (flag == "list" && OpenLists.Contains(Text(p, "name"))))
             {
                 line.Facet(facet);
             }
@@ -142,6 +143,11 @@ public static class PostfixImport
                     : value.Value.GetString()!;
                 line.Facet("value@" + since, value.Name);
             }
+        }
+
+        foreach ((string since, string word) in SeenOn3711.LaterWords(Text(p, "name")))
+        {
+            line.Facet("value@" + since, word);
         }
 
         if (p.TryGetProperty("valueChanges", out JsonElement valueChanges))

@@ -188,7 +188,7 @@ public sealed class ParameterInfo
     {
         foreach (string pair in facets.Values("degraded"))
         {
-            if (pair.StartsWith(word + ">", StringComparison.Ordinal))
+            if (pair.StartsWith(word + ">", IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
             {
                 return pair.Substring(word.Length + 1);
             }
