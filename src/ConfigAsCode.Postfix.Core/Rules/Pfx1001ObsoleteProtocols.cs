@@ -17,6 +17,7 @@ internal sealed class Pfx1001ObsoleteProtocols()
             TlsEndpoint[] endpoints = [.. group];
             TlsEndpoint first = endpoints[0];
             string obsolete = (first.Protocols & TlsProtocols.Obsolete).ToText();
+            string advice = TlsWords.Tls12AndLater(group.Key.Item2.Origin, context.Target);
             string why = first.ProtocolValue.IsDefault
                 ? $"{group.Key.Parameter} is not set, and the default of Postfix {context.Target.Postfix.WithoutPatch} is "
                     + $"'{first.ProtocolValue.Text}'"
@@ -24,14 +25,14 @@ internal sealed class Pfx1001ObsoleteProtocols()
             yield return Found(
                 context.Instance,
                 $"{TlsWords.Names(endpoints)} still {TlsWords.Verb(first.Side, endpoints.Length)} {obsolete}: {why}. "
-                    + "Write \">=TLSv1.2\"",
+                    + $"Write \"{advice}\"",
                 group.Key.Item2,
                 group.Key.Parameter,
                 first.ProtocolValue.Text,
                 endpoints.Select(e => e.Service.Key),
                 Fix.Of(
                     $"Allow only TLS 1.2 and later ({group.Key.Parameter})",
-                    new Edit(EditKind.Set, group.Key.Parameter, ">=TLSv1.2")
+                    new Edit(EditKind.Set, group.Key.Parameter, advice)
                 )
             );
         }

@@ -17,6 +17,12 @@ internal sealed class Pfx1006UnreadableProtocolList()
         foreach ((Setting setting, Service? service) in context.Settings.Where(s => IsProtocolList(s.Setting.Parameter)))
         {
             EffectiveValue value = context.View.Get(setting.Parameter, service);
+            if (value.SetBy != setting || value.Error is not null)
+            {
+                // A later setting of the same parameter decides; a value that cannot be expanded stops the program.
+                continue;
+            }
+
             ProtocolListResult read = ProtocolList.Read(value.Text, context.Target.Postfix);
             TlsProtocols spoken = TlsLibrary.ProtocolsOf(context.Target.OpenSsl);
             string? fault =
@@ -29,14 +35,15 @@ internal sealed class Pfx1006UnreadableProtocolList()
             {
                 yield return Found(
                     context.Instance,
-                    $"There will be no TLS where {setting.Parameter} holds: {fault}. Write \">=TLSv1.2\"",
+                    $"There will be no TLS where {setting.Parameter} holds: {fault}. "
+                        + $"Write \"{TlsWords.Tls12AndLater(setting.Origin, context.Target)}\"",
                     new Place(setting.Origin),
                     setting.Parameter,
                     value.Text,
                     service is null ? [] : [service.Key],
                     Fix.Of(
                         $"Allow TLS 1.2 and later ({setting.Parameter})",
-                        new Edit(EditKind.Set, setting.Parameter, ">=TLSv1.2")
+                        new Edit(EditKind.Set, setting.Parameter, TlsWords.Tls12AndLater(setting.Origin, context.Target))
                     )
                 );
             }

@@ -20,18 +20,19 @@ internal sealed class Pfx1014PasswordsInPlainText()
         foreach (var group in sameFault)
         {
             Service[] services = [.. group];
-            EffectiveValue level = context.View.Get("smtpd_tls_security_level", services[0]);
+            (TlsLevel level, EffectiveValue setBy) = TlsEndpoints.ServerLevel(context.View, services[0]);
+            string what = services.All(s => OffersLogin(context.View, s)) ? "a login" : "mail from users";
             yield return Found(
                 context.Instance,
-                $"{TlsWords.Names(services)} {(services.Length == 1 ? "takes" : "take")} a login without TLS: the level is "
-                    + $"'{(level.Text.Length == 0 ? "none" : level.Text)}' and smtpd_tls_auth_only is "
+                $"{TlsWords.Names(services)} {(services.Length == 1 ? "takes" : "take")} {what} without TLS: the level is "
+                    + $"'{level.ToText()}' and smtpd_tls_auth_only is "
                     + $"'{context.View.Get("smtpd_tls_auth_only", services[0]).Text}'. "
                     + "Require TLS with the level encrypt, or at least for the login with smtpd_tls_auth_only",
                 group.Key,
-                level.Parameter,
-                level.Text,
+                setBy.Parameter,
+                setBy.Text,
                 services.Select(s => s.Key),
-                services.All(IsSubmission)
+                services.All(s => IsSubmission(s) && StandsOn(s, group.Key))
                     ? [RequireTls, RequireTlsForLogin]
                     : [RequireTlsForLogin]
             );
@@ -46,11 +47,24 @@ internal sealed class Pfx1014PasswordsInPlainText()
 
     private static bool TakesPlainLogin(EffectiveView view, Service service)
     {
-        bool isMeantForLogin = IsSubmission(service) || view.Get("smtpd_sasl_auth_enable", service).IsYes;
-        return isMeantForLogin
-            && TlsEndpoints.ServerLevel(view, service).Level < TlsLevel.Encrypt
+        return (IsSubmission(service) || OffersLogin(view, service))
+            && IsWeak(TlsEndpoints.ServerLevel(view, service))
             && !view.Get("smtpd_tls_auth_only", service).IsYes;
     }
+
+    /// <summary>A level that is no word of the server stops it (PFX4004), so nothing is taken at all.</summary>
+    private static bool IsWeak((TlsLevel Level, EffectiveValue SetBy) of) =>
+        of.Level == TlsLevel.May
+        || (of.Level == TlsLevel.None && (of.SetBy.Text.Length == 0 || of.SetBy.Text.Equals("none", StringComparison.OrdinalIgnoreCase)));
+
+    private static bool OffersLogin(EffectiveView view, Service service) => view.Get("smtpd_sasl_auth_enable", service).IsYes;
+
+    /// <summary>
+    /// Whether the place belongs to the service alone. A level in main.cf holds for port 25 too, which must not require
+    /// TLS (RFC 3207 section 4).
+    /// </summary>
+    private static bool StandsOn(Service service, Place place) =>
+        place.Origin == service.Origin || service.Settings.Any(s => s.Origin == place.Origin);
 
     private static bool IsSubmission(Service service) =>
         service.Type == ServiceType.Inet && InetEndpoint.PortOf(service) == "587";

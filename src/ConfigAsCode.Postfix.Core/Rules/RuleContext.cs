@@ -34,5 +34,5 @@ public sealed class RuleContext
     public static Place PlaceOf(EffectiveValue value, EffectiveValue reason, Instance instance) =>
         value.SetBy is { } setting ? new Place(setting.Origin)
         : reason.SetBy is { } switchedOn ? new Place(switchedOn.Origin, IsMissingThere: true)
-        : new Place(instance.Origin);
+        : new Place(instance.Origin, IsMissingThere: true);
 }

@@ -6,6 +6,8 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <summary>How the rules speak of endpoints.</summary>
 internal static class TlsWords
 {
+    private const string Floor = ">=TLSv1.2";
+
     /// <summary><c>submission/inet</c>, or <c>smtp/unix and relay/unix</c>.</summary>
     public static string Names(IEnumerable<TlsEndpoint> endpoints) => Names(endpoints.Select(e => e.Service));
 
@@ -18,6 +20,15 @@ internal static class TlsWords
             _ => string.Join(", ", keys.Take(keys.Length - 1)) + " and " + keys[keys.Length - 1],
         };
     }
+
+    /// <summary>
+    /// The list for TLS 1.2 and later. In a declaration it is one text for every target; in a file it is what the target
+    /// reads.
+    /// </summary>
+    public static string Tls12AndLater(Origin origin, Target target) =>
+        origin.Kind == OriginKind.File && !target.Postfix.IsAtLeast(3, 6)
+            ? string.Join(", ", ProtocolList.WithoutBounds([Floor], target.OpenSsl))
+            : Floor;
 
     /// <summary>What a peer does with what it offers.</summary>
     public static string Verb(TlsSide side, int count) =>

@@ -40,20 +40,35 @@ internal static class ValueCheck
 
     private static ValueFault? Comment(string value, ParameterType type, ParameterInfo parameter)
     {
-        int hash = value.IndexOf(" #", StringComparison.Ordinal);
+        int hash = CommentStart(value);
         bool isFreeText =
             type == ParameterType.Raw || FreeText.Any(end => parameter.Name.EndsWith(end, StringComparison.Ordinal));
-        if (hash <= 0 || isFreeText)
+        if (hash < 0 || isFreeText)
         {
             return null;
         }
 
         string without = value.Substring(0, hash).Trim();
-        return new ValueFault(
-            $"'{value.Substring(hash + 1)}' is part of the value, since main.cf has no comments behind one",
-            $"Write '{without}'",
-            without
-        );
+        string reason = $"'{value.Substring(hash)}' is part of the value, since main.cf has no comments behind one";
+        return without.Length == 0 && Empty(parameter, type) is not null
+            ? new ValueFault(reason, "Give it a value, and put the comment on a line of its own")
+            : new ValueFault(reason, without.Length == 0 ? "Leave it empty" : $"Write '{without}'", without);
+    }
+
+    /// <summary>A # at the start of a word; within braces it belongs to a text (<c>static:{ ... }</c>). -1 where none is.</summary>
+    private static int CommentStart(string value)
+    {
+        int depth = 0;
+        for (int i = 0; i < value.Length; i++)
+        {
+            depth += value[i] == '{' ? 1 : value[i] == '}' ? -1 : 0;
+            if (value[i] == '#' && depth == 0 && (i == 0 || value[i - 1] is ' ' or '\t'))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static ValueFault? Empty(ParameterInfo parameter, ParameterType type)
@@ -97,7 +112,7 @@ internal static class ValueCheck
 
     private static ValueFault? Time(string value, ParameterInfo parameter, Target target)
     {
-        int digits = value.TakeWhile(char.IsDigit).Count();
+        int digits = value.TakeWhile(c => c is >= '0' and <= '9').Count();
         string unit = digits < value.Length ? value.Substring(digits, 1) : parameter.TimeUnit ?? "s";
         long seconds = unit switch
         {
@@ -108,11 +123,13 @@ internal static class ValueCheck
             "w" => 604800,
             _ => 0,
         };
-        // Postfix looks at one letter only, and takes 5min for 5m; that is another rule's business.
-        if (digits == 0 || seconds == 0 || !int.TryParse(value.Substring(0, digits), out int number))
+        // Postfix looks at one letter only, and takes 5min for 5m; that is another rule's business. The seconds must fit
+        // an int (conv_time.c).
+        bool isNumber = int.TryParse(value.Substring(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out int number);
+        if (!isNumber || seconds == 0 || number * seconds > int.MaxValue)
         {
             return new ValueFault(
-                "the program stops when it starts with \"bad time unit\" or \"bad numerical configuration\"",
+                "the program stops when it starts with \"bad time value or unit\"",
                 "Write a number and one of s, m, h, d, w, such as 30s"
             );
         }
@@ -123,7 +140,8 @@ internal static class ValueCheck
     private static ValueFault? Range(long number, ParameterInfo parameter, Target target, string unit)
     {
         (long? min, long? max) = parameter.RangeOn(target.Postfix);
-        if (number < min)
+        // A lower bound of 0 is none to Postfix: -1 passes (mail_conf_int.c asks "if (min && ...").
+        if (min is not 0 && number < min)
         {
             return new ValueFault("the program stops when it starts, since the value is too small", $"Write at least {min}{unit}");
         }

@@ -48,9 +48,15 @@ public static class TlsEndpoints
         EffectiveValue level = view.Get("smtpd_tls_security_level", service);
         if (level.Text.Length > 0)
         {
-            // The server has no level above encrypt and takes verify and its kin for that, with a warning in the log.
+            // The server takes fingerprint, verify and secure for encrypt, with a warning in the log. At dane and
+            // dane-only it stops, as at a word that is no level.
             TlsLevel asked = TlsLevelExtensions.Parse(level.Text);
-            return (asked > TlsLevel.Encrypt ? TlsLevel.Encrypt : asked, level);
+            return asked switch
+            {
+                TlsLevel.Dane or TlsLevel.DaneOnly => (TlsLevel.None, level),
+                > TlsLevel.Encrypt => (TlsLevel.Encrypt, level),
+                _ => (asked, level),
+            };
         }
 
         EffectiveValue enforce = view.Get("smtpd_enforce_tls", service);
