@@ -1,0 +1,140 @@
+using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Declarations;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+/// <summary>
+/// An instance as a class declares it, with the default services of its target. A setting is written as in main.cf;
+/// <c>IShopTls: name = value</c> says that a policy sets it.
+/// </summary>
+internal sealed partial class Declared
+{
+    private readonly Dictionary<Origin, string> places = [];
+    private readonly Target? target;
+    private InstanceDeclaration declaration;
+
+    private Declared(Target? target)
+    {
+        this.target = target;
+        Origin origin = Add(OriginKind.Declaration, "Mail", "the instance");
+        declaration = new InstanceDeclaration("mail", "Mail", target, default, default, default, default, default, default, origin);
+    }
+
+    public static Declared On(string platform) => new(PlatformInfo.Find(platform)!.Target);
+
+    public static Declared OnPostfix(string version, OpenSslSeries openSsl = OpenSslSeries.V3_0) =>
+        new(new Target("Postfix " + version, PostfixVersion.Parse(version), openSsl, ChrootByDefault: false));
+
+    public static Declared WithoutTarget() => new(target: null);
+
+    public Instance Instance => InstanceBuilder.Build(declaration);
+
+    public EffectiveView View => new(Instance, target!);
+
+    public Declared Named(string name) => With(declaration with { Name = name });
+
+    public Declared Main(params string[] settings) =>
+        With(declaration with { Settings = declaration.Settings.Concat(Settings("main.cf", settings)).ToEquatableArray() });
+
+    public Declared Inet(string name, string program, params string[] settings) => Service(name, ServiceType.Inet, program, settings);
+
+    public Declared Unix(string name, string program, params string[] settings) => Service(name, ServiceType.Unix, program, settings);
+
+    public Declared Problem(ProblemKind kind, string subject) =>
+        With(
+            declaration with
+            {
+                Problems = declaration
+                    .Problems.Append(new DeclarationProblem(kind, subject, Add(OriginKind.Declaration, "Mail", subject)))
+                    .ToEquatableArray(),
+            }
+        );
+
+    /// <summary>Two settings of one parameter that layers of equal rank declare; on a service where its key is given.</summary>
+    public Declared Conflict(string? service, params string[] settings) =>
+        With(
+            declaration with
+            {
+                Conflicts = declaration
+                    .Conflicts.Append(new Conflict(service, Settings(service ?? "main.cf", settings).Select(ToSetting).ToEquatableArray()))
+                    .ToEquatableArray(),
+            }
+        );
+
+    public Declared Table(string name, string type, params (string Key, string Value)[] rows)
+    {
+        Origin origin = Add(OriginKind.Declaration, "Mail", "the table " + name);
+        var table = new Table(
+            name,
+            type,
+            rows.Select(r => new TableEntry(r.Key, r.Value, Add(OriginKind.Declaration, "Mail", $"the row {r.Key}"))).ToEquatableArray(),
+            origin
+        );
+        return With(declaration with { Tables = declaration.Tables.Append(table).ToEquatableArray() });
+    }
+
+    public Finding[] Judge(string rule) => [.. Rulebook.Judge(Instance).Where(f => f.Rule.Id == rule)];
+
+    /// <summary>Where a rule finds something: the file or service and the parameter; who must say more where it is missing.</summary>
+    public string[] PlacesOf(string rule) => [.. Judge(rule).Select(f => PlaceOf(f.Place))];
+
+    public string PlaceOf(Place place) => (place.IsMissingThere ? "missing at " : "") + places[place.Origin];
+
+    public Service ServiceOf(string key) => Instance.Services.Single(s => s.Key == key);
+
+    private Declared Service(string name, ServiceType type, string program, string[] settings)
+    {
+        string key = name + "/" + type.ToMasterCf();
+        var service = new ServiceDeclaration(
+            name,
+            type,
+            null,
+            null,
+            null,
+            null,
+            null,
+            program,
+            Settings(key, settings).ToEquatableArray(),
+            default,
+            Add(OriginKind.Declaration, "Mail", key)
+        );
+        return With(declaration with { Services = declaration.Services.Append(service).ToEquatableArray() });
+    }
+
+    private List<SettingDeclaration> Settings(string where, string[] settings)
+    {
+        var read = new List<SettingDeclaration>();
+        foreach (Match match in settings.Select(s => SettingText().Match(s)))
+        {
+            string name = match.Groups["name"].Value;
+            Origin origin = match.Groups["policy"].Success
+                ? Add(OriginKind.Policy, match.Groups["policy"].Value, $"{match.Groups["policy"].Value} {name}")
+                : Add(OriginKind.Declaration, "Mail", $"{where} {name}");
+            read.Add(new SettingDeclaration(name, EquatableArray.Of(match.Groups["value"].Value), IsList: false, origin));
+        }
+
+        return read;
+    }
+
+    private static Setting ToSetting(SettingDeclaration setting) => new(setting.Parameter, setting.Items[0], setting.Origin);
+
+    private Origin Add(OriginKind kind, string declaredBy, string place)
+    {
+        var origin = new Origin(kind, declaredBy, places.Count);
+        places.Add(origin, place);
+        return origin;
+    }
+
+    private Declared With(InstanceDeclaration next)
+    {
+        declaration = next;
+        return this;
+    }
+
+    [GeneratedRegex(@"^((?<policy>I\w+): )?(?<name>\S+) = (?<value>.*)$", RegexOptions.Singleline)]
+    private static partial Regex SettingText();
+}

@@ -1,0 +1,36 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+public class Pfx0001Tests
+{
+    [Fact]
+    public void Without_a_target_no_file_is_written_and_each_platform_is_offered()
+    {
+        Declared mail = Declared.WithoutTarget();
+        Finding finding = Assert.Single(mail.Judge("PFX0001"));
+        Assert.Equal("missing at the instance", mail.PlaceOf(finding.Place));
+        Assert.StartsWith("No file is written: nothing says which Postfix reads it.", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            PlatformInfo.All.Reverse().Select(p => new Edit(EditKind.SetTarget, Value: p.Name)),
+            finding.Fixes.Select(f => Assert.Single(f.Edits))
+        );
+    }
+
+    [Fact]
+    public void A_version_that_is_none_is_told_at_its_place_and_nothing_else_is_judged()
+    {
+        Declared mail = Declared.WithoutTarget().Problem(ProblemKind.BadTarget, "12").Main("smtpd_tls_security_level = may");
+        Finding finding = Assert.Single(Rulebook.Judge(mail.Instance));
+        Assert.Equal("12", mail.PlaceOf(finding.Place));
+        Assert.Equal(
+            "No file is written: '12' is no Postfix version from 2.11 to 3.11. Write it as 3.7 or 3.7.11",
+            finding.Message
+        );
+    }
+
+    [Fact]
+    public void A_target_is_enough() => Assert.Empty(Declared.On("Debian12").Judge("PFX0001"));
+}

@@ -1,0 +1,63 @@
+using ConfigAsCode.Postfix.Core.Rules;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+public class Pfx0003Tests
+{
+    [Fact]
+    public void Two_policies_that_disagree_are_told_at_the_class_that_must_decide()
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Conflict(null, "IPublic: smtpd_tls_security_level = may", "IStrict: smtpd_tls_security_level = encrypt");
+        Finding finding = Assert.Single(mail.Judge("PFX0003"));
+        Assert.Equal("missing at the instance", mail.PlaceOf(finding.Place));
+        Assert.Equal(
+            "It is undecided what smtpd_tls_security_level will be: IPublic says 'may' and IStrict says 'encrypt'. "
+                + "Set it on the class to decide",
+            finding.Message
+        );
+        Assert.Equal(
+            [
+                Fix.Of("Decide for smtpd_tls_security_level = may", new Edit(EditKind.Set, "smtpd_tls_security_level", "may")),
+                Fix.Of("Decide for smtpd_tls_security_level = encrypt", new Edit(EditKind.Set, "smtpd_tls_security_level", "encrypt")),
+            ],
+            finding.Fixes
+        );
+    }
+
+    [Fact]
+    public void On_a_service_the_class_of_the_service_decides() =>
+        Assert.Equal(
+            ["missing at submission/inet"],
+            Declared
+                .On("Debian12")
+                .Inet("submission", "smtpd")
+                .Conflict("submission/inet", "IOne: smtpd_tls_auth_only = yes", "ITwo: smtpd_tls_auth_only = no")
+                .PlacesOf("PFX0003")
+        );
+
+    [Fact]
+    public void One_class_that_says_two_things_is_told_at_the_later_one()
+    {
+        Declared mail = Declared.On("Debian12").Conflict(null, "mydomain = example.org", "mydomain = example.net");
+        Finding finding = Assert.Single(mail.Judge("PFX0003"));
+        Assert.Equal("main.cf mydomain", mail.PlaceOf(finding.Place));
+        Assert.EndsWith("Keep one of them", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(new Edit(EditKind.Remove), Assert.Single(Assert.Single(finding.Fixes).Edits));
+    }
+
+    [Fact]
+    public void Three_policies_with_two_values_leave_two_ways_to_decide() =>
+        Assert.Equal(
+            2,
+            Assert
+                .Single(
+                    Declared
+                        .On("Debian12")
+                        .Conflict(null, "IOne: biff = no", "ITwo: biff = yes", "IThree: biff = no")
+                        .Judge("PFX0003")
+                )
+                .Fixes.Count
+        );
+}

@@ -1,0 +1,101 @@
+using ConfigAsCode.Postfix.Core.Rules;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+public class Pfx1014Tests
+{
+    private static readonly Edit Encrypt = new(EditKind.Set, "smtpd_tls_security_level", "encrypt");
+    private static readonly Edit AuthOnly = new(EditKind.Set, "smtpd_tls_auth_only", "yes");
+
+    [Fact]
+    public void Submission_at_may_takes_a_login_in_plain_text()
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Inet("submission", "smtpd", "smtpd_tls_security_level = may", "smtpd_sasl_auth_enable = yes");
+        Finding finding = Assert.Single(mail.Judge("PFX1014"));
+        Assert.Equal("submission/inet smtpd_tls_security_level", mail.PlaceOf(finding.Place));
+        Assert.Equal(
+            "submission/inet takes a login without TLS: the level is 'may' and smtpd_tls_auth_only is 'no'. Require TLS with "
+                + "the level encrypt, or at least for the login with smtpd_tls_auth_only",
+            finding.Message
+        );
+        Assert.Equal([Encrypt, AuthOnly], finding.Fixes.Select(f => Assert.Single(f.Edits)));
+    }
+
+    [Fact]
+    public void Without_logins_it_still_takes_mail_from_users_in_plain_text()
+    {
+        Declared mail = Declared.On("Debian12").Inet("587", "smtpd");
+        Finding finding = Assert.Single(mail.Judge("PFX1014"));
+        Assert.Equal("missing at 587/inet", mail.PlaceOf(finding.Place));
+        Assert.StartsWith("587/inet takes mail from users without TLS: the level is 'none'", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_login_on_port_25_is_told_at_the_level_and_never_mended_by_requiring_TLS_there()
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Main("IShop: smtpd_tls_security_level = may", "smtpd_sasl_auth_enable = yes")
+            .Inet("submission", "smtpd");
+        Finding finding = Assert.Single(mail.Judge("PFX1014"));
+        Assert.Equal("IShop smtpd_tls_security_level", mail.PlaceOf(finding.Place));
+        Assert.Equal(["smtp/inet", "submission/inet"], finding.Services);
+        Assert.Equal([AuthOnly], finding.Fixes.Select(f => Assert.Single(f.Edits)));
+    }
+
+    [Fact]
+    public void A_level_that_holds_for_port_25_too_is_not_raised_for_submission() =>
+        Assert.Equal(
+            [AuthOnly],
+            Assert
+                .Single(
+                    Declared
+                        .On("Debian12")
+                        .Main("smtpd_tls_security_level = may")
+                        .Inet("submission", "smtpd", "smtpd_sasl_auth_enable = yes")
+                        .Judge("PFX1014")
+                )
+                .Fixes.Select(f => Assert.Single(f.Edits))
+        );
+
+    [Fact]
+    public void Without_a_level_it_is_told_at_what_turned_the_login_on() =>
+        Assert.Equal(
+            ["IShop smtpd_sasl_auth_enable"],
+            Declared.On("Debian12").Main("IShop: smtpd_sasl_auth_enable = yes").PlacesOf("PFX1014")
+        );
+
+    [Fact]
+    public void The_legacy_switch_is_the_level_may()
+    {
+        Declared mail = Declared.On("Debian12").Main("smtpd_use_tls = yes", "smtpd_sasl_auth_enable = yes");
+        Finding finding = Assert.Single(mail.Judge("PFX1014"));
+        Assert.Equal("main.cf smtpd_use_tls", mail.PlaceOf(finding.Place));
+        Assert.Contains("the level is 'may'", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("smtpd_tls_security_level = encrypt")]
+    [InlineData("smtpd_tls_security_level = ENCRYPT")]
+    [InlineData("smtpd_tls_security_level = verify")]
+    [InlineData("smtpd_enforce_tls = yes")]
+    [InlineData("smtpd_tls_auth_only = yes")]
+    [InlineData("smtpd_tls_wrappermode = yes")]
+    public void Each_way_to_protect_the_login_is_enough(string setting) =>
+        Assert.Empty(Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_sasl_auth_enable = yes", setting).Judge("PFX1014"));
+
+    [Fact]
+    public void A_service_that_will_not_start_takes_nothing() =>
+        Assert.Equal(
+            ["PFX4004"],
+            Rulebook
+                .Judge(Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_tls_security_level = dane").Instance)
+                .Select(f => f.Rule.Id)
+        );
+
+    [Fact]
+    public void Port_25_without_logins_is_no_finding() =>
+        Assert.Empty(Declared.On("Debian12").Main("smtpd_tls_security_level = may").Judge("PFX1014"));
+}

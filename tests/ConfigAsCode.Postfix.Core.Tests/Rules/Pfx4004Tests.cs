@@ -1,0 +1,162 @@
+using ConfigAsCode.Postfix.Core.Rules;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+/// <summary>What the programs of 3.7 take; RealReaderTests in the live tests asks them.</summary>
+public class Pfx4004Tests
+{
+    [Theory]
+    // yes and no in any case, nothing else
+    [InlineData("smtpd_helo_required = yes")]
+    [InlineData("smtpd_helo_required = NO")]
+    [InlineData("smtpd_helo_required = true", "yes")]
+    [InlineData("smtpd_helo_required = off", "no")]
+    [InlineData("smtpd_helo_required = maybe", null)]
+    [InlineData("smtpd_helo_required = ", null)]
+    [InlineData("smtpd_helo_required = yes # always", "yes")]
+    [InlineData("smtpd_helo_required = yes\t# always", "yes")]
+    // numbers: strtol() over the whole text
+    [InlineData("smtpd_recipient_limit = 010")]
+    [InlineData("smtpd_recipient_limit = +5")]
+    [InlineData("smtpd_recipient_limit = 10k", null)]
+    [InlineData("smtpd_recipient_limit = 0x10", null)]
+    [InlineData("smtpd_recipient_limit = 1e3", null)]
+    [InlineData("smtpd_recipient_limit = ", null)]
+    [InlineData("smtpd_recipient_limit = 2147483647")]
+    [InlineData("smtpd_recipient_limit = 2147483648", null)]
+    [InlineData("smtpd_recipient_limit = 0", null)]
+    [InlineData("smtpd_client_connection_count_limit = -1")]
+    [InlineData("message_size_limit = 2147483648")]
+    [InlineData("message_size_limit = 99999999999999999999", null)]
+    // times: only the first letter counts; the seconds must fit an int
+    [InlineData("smtpd_timeout = 30")]
+    [InlineData("smtpd_timeout = 5min")]
+    [InlineData("smtpd_timeout = 1d2h")]
+    [InlineData("smtpd_timeout = 5 m", null)]
+    [InlineData("smtpd_timeout = 5x", null)]
+    [InlineData("smtpd_timeout = 5M", null)]
+    [InlineData("smtpd_timeout = -5s", null)]
+    [InlineData("smtpd_timeout = ", null)]
+    [InlineData("smtpd_timeout = 0", null)]
+    [InlineData("smtpd_timeout = 3550w")]
+    [InlineData("smtpd_timeout = 3551w", null)]
+    // words
+    [InlineData("smtpd_tls_security_level = encrypt")]
+    [InlineData("smtpd_tls_security_level = MAY")]
+    [InlineData("smtpd_tls_security_level = verify")]
+    [InlineData("smtpd_tls_security_level = ")]
+    [InlineData("smtpd_tls_security_level = encrpt", "encrypt")]
+    [InlineData("smtpd_tls_security_level = dane", null)]
+    [InlineData("smtp_tls_security_level = dane")]
+    [InlineData("mynetworks_style = host")]
+    [InlineData("mynetworks_style = HOST", "host")]
+    [InlineData("smtpd_forbid_bare_newline = reject")]
+    [InlineData("smtpd_forbid_bare_newline = note", null)]
+    [InlineData("smtp_address_preference = IPv6")]
+    [InlineData("smtp_address_preference = ipv5", "ipv4")]
+    [InlineData("header_from_format = ", null)]
+    // closed lists
+    [InlineData("inet_protocols = ipv4, ipv6")]
+    [InlineData("inet_protocols = IPv4", null)]
+    [InlineData("notify_classes = resource software")]
+    [InlineData("notify_classes = resource, foo", null)]
+    [InlineData("tls_ssl_options = NO_RENEGOTIATION, 0x1000")]
+    [InlineData("tls_ssl_options = NO_SUCH_OPTION", null)]
+    // open ones and texts
+    [InlineData("inet_interfaces = 192.0.2.1, loopback-only")]
+    [InlineData("default_verp_delimiters = +=")]
+    [InlineData("default_verp_delimiters = +", null)]
+    [InlineData("myhostname = ", null)]
+    [InlineData("relayhost = ")]
+    [InlineData("relayhost = [mail.example.org] # the hub", "[mail.example.org]")]
+    [InlineData("relayhost = # none", "")]
+    [InlineData("myhostname = # later", null)]
+    [InlineData("relayhost = [a#b.example]")]
+    [InlineData("smtpd_banner = $myhostname # 1 in town")]
+    [InlineData("virtual_alias_maps = static:{ postmaster # root }")]
+    // after expansion
+    [InlineData("smtpd_recipient_limit = ${stress?10}${stress:100}")]
+    [InlineData("smtpd_recipient_limit = $my_limit", null)]
+    public void Postfix_takes_a_value_or_stops(string setting, params string?[]? better)
+    {
+        Declared mail = Declared.On("Debian12").Main("my_limit = many", setting);
+        Finding[] findings = mail.Judge("PFX4004");
+        if (better is { Length: 0 })
+        {
+            Assert.Empty(findings);
+            return;
+        }
+
+        string name = setting.Split(' ')[0];
+        Finding finding = Assert.Single(findings);
+        Assert.Equal("main.cf " + name, mail.PlaceOf(finding.Place));
+        Assert.Equal(
+            better is null ? [] : [new Edit(EditKind.Set, name, better[0]!)],
+            finding.Fixes.Select(f => Assert.Single(f.Edits))
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        "smtpd_helo_required = true",
+        "smtpd_helo_required = true: the program stops when it starts with \"bad boolean configuration\". Write yes or no"
+    )]
+    [InlineData(
+        "smtpd_recipient_limit = 10k",
+        "smtpd_recipient_limit = 10k: the program stops when it starts with \"bad numerical configuration\". "
+            + "Write a plain number without a unit"
+    )]
+    [InlineData(
+        "smtpd_timeout = 0",
+        "smtpd_timeout = 0: the program stops when it starts, since the value is too small. Write at least 1 seconds"
+    )]
+    [InlineData(
+        "smtpd_tls_security_level = encrpt",
+        "smtpd_tls_security_level = encrpt: Postfix 3.7 has no word 'encrpt' here. Write none, may, encrypt"
+    )]
+    [InlineData(
+        "relayhost = a # b",
+        "relayhost = a # b: '# b' is part of the value, since main.cf has no comments behind one. Write 'a'"
+    )]
+    [InlineData(
+        "default_verp_delimiters = +",
+        "default_verp_delimiters = +: the program stops when it starts, since the value is of the wrong length. Write 2 characters"
+    )]
+    public void The_message_says_what_the_program_does_and_what_to_write(string setting, string message) =>
+        Assert.Equal(message, Assert.Single(Declared.On("Debian12").Main(setting).Judge("PFX4004")).Message);
+
+    [Fact]
+    public void It_is_told_at_the_policy_and_at_the_service() =>
+        Assert.Equal(
+            ["ILimits smtpd_timeout", "submission/inet smtpd_helo_required"],
+            Declared
+                .On("Debian12")
+                .Main("ILimits: smtpd_timeout = 5x")
+                .Inet("submission", "smtpd", "smtpd_helo_required = 1")
+                .PlacesOf("PFX4004")
+        );
+
+    [Theory]
+    [InlineData("maildrop_destination_recipient_limit = one")]
+    [InlineData("maildrop_time_limit = 5x")]
+    public void A_member_of_a_family_has_the_type_of_the_family(string setting) =>
+        Assert.Single(Declared.On("Debian12").Unix("maildrop", "pipe").Main(setting).Judge("PFX4004"));
+
+    [Theory]
+    [InlineData("3.5", "compatibility_level = 3.6", true)]
+    [InlineData("3.7", "compatibility_level = 3.6", false)]
+    [InlineData("3.1", "smtpd_tls_eecdh_grade = auto", true)]
+    [InlineData("3.2", "smtpd_tls_eecdh_grade = auto", false)]
+    [InlineData("3.8", "smtpd_forbid_bare_newline = note", true)]
+    [InlineData("3.9", "smtpd_forbid_bare_newline = note", false)]
+    public void A_word_is_as_old_as_the_release_that_brought_it(string version, string setting, bool isRefused) =>
+        Assert.Equal(isRefused, Declared.OnPostfix(version).Main(setting).Judge("PFX4004").Length == 1);
+
+    [Fact]
+    public void Protocol_lists_are_another_rules_business() =>
+        Assert.Empty(Declared.On("Debian12").Main("smtpd_tls_protocols = TLSv9").Judge("PFX4004"));
+
+    [Fact]
+    public void A_value_that_cannot_be_expanded_is_not_guessed_at() =>
+        Assert.Empty(Declared.On("Debian12").Main("smtpd_timeout = 5$").Judge("PFX4004"));
+}
