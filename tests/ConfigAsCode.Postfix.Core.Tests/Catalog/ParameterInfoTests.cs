@@ -1,0 +1,48 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Catalog;
+
+public class ParameterInfoTests
+{
+    [Theory]
+    [InlineData("smtpd_forbid_bare_newline", "3.7.8", false)]
+    [InlineData("smtpd_forbid_bare_newline", "3.7.9", true)]
+    [InlineData("smtpd_forbid_bare_newline", "3.7", true)]
+    [InlineData("smtpd_forbid_bare_newline", "3.8.3", false)]
+    [InlineData("smtpd_forbid_bare_newline", "3.8.4", true)]
+    [InlineData("smtpd_forbid_bare_newline", "3.9.0", true)]
+    [InlineData("smtpd_forbid_bare_newline", "3.4", false)]
+    [InlineData("postscreen_blacklist_action", "3.5", true)]
+    [InlineData("postscreen_blacklist_action", "3.6", false)]
+    [InlineData("postscreen_denylist_action", "3.6", true)]
+    public void A_parameter_exists_from_the_patch_that_brought_it(string name, string version, bool exists) =>
+        Assert.Equal(exists, Parameters.Find(name)!.ExistsOn(PostfixVersion.Parse(version)));
+
+    [Theory]
+    [InlineData("smtpd_tls_protocols", "3.0.1", "")]
+    [InlineData("smtpd_tls_protocols", "3.0.2", "!SSLv2, !SSLv3")]
+    [InlineData("smtpd_tls_protocols", "3.6.0", ">=TLSv1")]
+    [InlineData("smtpd_tls_ciphers", "2.11.5", "export")]
+    [InlineData("smtpd_tls_ciphers", "2.11.6", "medium")]
+    [InlineData("smtpd_forbid_unauth_pipelining", "3.8", "no")]
+    [InlineData("smtpd_forbid_unauth_pipelining", "3.9", "yes")]
+    public void A_default_changes_with_the_patch_that_changed_it(string name, string version, string value) =>
+        Assert.Equal(value, Parameters.Find(name)!.DefaultOn(PostfixVersion.Parse(version)));
+
+    [Theory]
+    [InlineData("3.7.9", "normalize", false)]
+    [InlineData("3.7.10", "normalize", true)]
+    [InlineData("3.7", "note", false)]
+    [InlineData("3.9", "note", true)]
+    [InlineData("3.7.9", "YES", true)]
+    public void A_word_is_accepted_from_the_patch_that_brought_it(string version, string word, bool isAccepted) =>
+        Assert.Equal(isAccepted, Parameters.Find("smtpd_forbid_bare_newline")!.AcceptsOn(word, PostfixVersion.Parse(version)));
+
+    [Fact]
+    public void The_catalogue_is_complete() =>
+        Assert.Equal((889, 28, 78), (Parameters.Names.Count(), DaemonInfo.All.Count(), RestrictionInfo.All.Count()));
+
+    [Fact]
+    public void Names_are_case_sensitive() => Assert.Null(Parameters.Find("MyHostname"));
+}
