@@ -74,7 +74,7 @@ internal sealed partial class Declared
             rows.Select(r => new TableEntry(r.Key, r.Value, Add(OriginKind.Declaration, "Mail", $"the row {r.Key}"))).ToEquatableArray(),
             origin
         );
-        return With(declaration with { Tables = declaration.Tables.Append(table).ToEquatableArray() });
+        return With(declaration with { Tables = declaration.Tables.Append(new TableDeclaration(table, Serves: null)).ToEquatableArray() });
     }
 
     public Finding[] Judge(string rule) => [.. Rulebook.Judge(Instance).Where(f => f.Rule.Id == rule)];

@@ -44,7 +44,7 @@ public class Pfx0003Tests
         Finding finding = Assert.Single(mail.Judge("PFX0003"));
         Assert.Equal("main.cf mydomain", mail.PlaceOf(finding.Place));
         Assert.EndsWith("Keep one of them", finding.Message, StringComparison.Ordinal);
-        Assert.Equal(new Edit(EditKind.Remove), Assert.Single(Assert.Single(finding.Fixes).Edits));
+        Assert.Equal(new Edit(EditKind.Remove, "mydomain"), Assert.Single(Assert.Single(finding.Fixes).Edits));
     }
 
     [Fact]
