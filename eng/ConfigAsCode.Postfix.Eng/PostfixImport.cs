@@ -249,7 +249,7 @@ public static class PostfixImport
             throw new InvalidDataException("A default macro with two values: " + macro);
         }
 
-        string text = texts[0];
+        string text = CMacros.Resolve(texts[0]);
         if (text.Length >= 2 && text[0] == '"' && text[^1] == '"')
         {
             return text[1..^1];
