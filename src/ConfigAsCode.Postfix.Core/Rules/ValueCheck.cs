@@ -123,10 +123,10 @@ internal static class ValueCheck
             "w" => 604800,
             _ => 0,
         };
-        // Postfix looks at one letter only, and takes 5min for 5m; that is another rule's business. The seconds must fit
-        // an int (conv_time.c).
+        // Postfix looks at one letter only, and takes 5min for 5m; that is another rule's business. The seconds must stay
+        // below the largest int (conv_time.c): seen, 3549w is taken and 3550w is not.
         bool isNumber = int.TryParse(value.Substring(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out int number);
-        if (!isNumber || seconds == 0 || number * seconds > int.MaxValue)
+        if (!isNumber || seconds == 0 || (seconds > 1 && number >= int.MaxValue / seconds))
         {
             return new ValueFault(
                 "the program stops when it starts with \"bad time value or unit\"",

@@ -38,8 +38,8 @@ public class Pfx4004Tests
     [InlineData("smtpd_timeout = -5s", null)]
     [InlineData("smtpd_timeout = ", null)]
     [InlineData("smtpd_timeout = 0", null)]
-    [InlineData("smtpd_timeout = 3550w")]
-    [InlineData("smtpd_timeout = 3551w", null)]
+    [InlineData("smtpd_timeout = 3549w")]
+    [InlineData("smtpd_timeout = 3550w", null)]
     // words
     [InlineData("smtpd_tls_security_level = encrypt")]
     [InlineData("smtpd_tls_security_level = MAY")]
