@@ -60,6 +60,12 @@ internal static partial class OpenSslClient
             );
         }
 
+        // A server whose list has a hole there answers with an older protocol, which this side then refuses.
+        if (said.Contains("ssl_choose_client_version:unsupported protocol", StringComparison.Ordinal))
+        {
+            return TlsAnswer.Refused("older protocol");
+        }
+
         // An alert that was received carries its number; one that this side raised does not. An end of the connection
         // without an alert is no refusal: a daemon that dies looks like that.
         Match alert = ReceivedAlert().Match(said);

@@ -1,0 +1,109 @@
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+
+namespace ConfigAsCode.Postfix.Live.Tests.Readers;
+
+/// <summary>
+/// Starts one daemon by hand, the cheapest real reader of main.cf: it reads all its parameters before it does anything
+/// else. What happens first decides: a word to the log, or the first byte of its protocol.
+/// </summary>
+internal static partial class DaemonStart
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    /// <summary>Why the daemon stops at these settings; null where it reads them and goes on.</summary>
+    public static string? Refusal(string program, params string[] settings)
+    {
+        string first = First(program, settings);
+        bool isRefusal = first.StartsWith("fatal: ", StringComparison.Ordinal) && !LaterFault().IsMatch(first);
+        return isRefusal ? first : null;
+    }
+
+    private static string First(string program, string[] settings)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("daemon-");
+        try
+        {
+            string queue = Path.Combine(folder.FullName, "queue");
+            Directory.CreateDirectory(Path.Combine(queue, "public"));
+            using var log = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+            string socket = Path.Combine(queue, "public", "postlog");
+            log.Bind(new UnixDomainSocketEndPoint(socket));
+            Write(folder, "main.cf", MainCf(program, settings, folder.FullName, queue));
+            Write(folder, "master.cf", "");
+
+            // -S: the standard streams are the client. maillog_client(3) takes the socket of the log from the environment
+            // until it has read main.cf.
+            using var daemon = Programs.Start(
+                "env",
+                [
+                    $"MAIL_CONFIG={folder.FullName}",
+                    $"POSTLOG_SERVICE={socket}",
+                    "POSTLOG_HOSTNAME=localhost",
+                    Path.Combine("/usr/lib/postfix/sbin", program),
+                    "-S",
+                    "-n",
+                    "reader",
+                    "-t",
+                    "unix",
+                    "-u",
+                ]
+            );
+            daemon.StandardInput.Close();
+            Task<int> output = daemon.StandardOutput.ReadAsync(new char[1], 0, 1);
+            byte[] buffer = new byte[8192];
+            Task<int> line = log.ReceiveAsync(buffer, SocketFlags.None);
+            bool inTime = Task.WaitAny([line, output], Limit) >= 0;
+            string said = line.IsCompletedSuccessfully ? System.Text.Encoding.UTF8.GetString(buffer, 0, line.Result) : "";
+            daemon.Kill();
+            daemon.WaitForExit();
+            Assert.True(inTime, $"{program} said nothing within {Limit}.");
+            return said.Split("]: ", 2)[^1];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string MainCf(string program, string[] settings, string folder, string queue)
+    {
+        List<string> lines =
+        [
+            "compatibility_level = 3.6",
+            $"queue_directory = {queue}",
+            // Its owner must be postfix; with no cache nothing is written there.
+            "data_directory = /var/lib/postfix",
+            "postscreen_cache_map =",
+            "address_verify_map =",
+            $"maillog_file = {folder}/maillog",
+            $"maillog_file_prefixes = {folder}",
+            "alias_maps =",
+            "local_recipient_maps =",
+        ];
+        if (program == "smtpd" && !settings[0].StartsWith("smtpd_tls_security_level", StringComparison.Ordinal))
+        {
+            // With all parameters read it stops for want of a restriction, rather than waiting for a client. The level
+            // comes later, and with TLS on it warns that there is no certificate.
+            lines.AddRange(["smtpd_relay_restrictions =", "smtpd_recipient_restrictions ="]);
+        }
+
+        HashSet<string> given = [.. settings.Select(Name)];
+        return string.Concat(lines.Where(l => !given.Contains(Name(l))).Concat(settings).Select(l => l + "\n"));
+
+        static string Name(string line) => line.Split(' ')[0];
+    }
+
+    private static void Write(DirectoryInfo folder, string name, string text)
+    {
+        string path = Path.Combine(folder.FullName, name);
+        File.WriteAllText(path, text);
+        // Postfix waits for a file that has just changed to "cool down" (dict_load_file_xt() in util/dict.c).
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(-1));
+    }
+
+    /// <summary>What stops a daemon here after it has read all parameters.</summary>
+    [GeneratedRegex("specify at least one working instance|scan_dir_push|connect to subsystem")]
+    private static partial Regex LaterFault();
+}

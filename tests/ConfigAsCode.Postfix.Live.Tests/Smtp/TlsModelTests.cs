@@ -1,0 +1,205 @@
+using System.Text;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tls;
+
+namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
+
+/// <summary>
+/// The TLS model against the real thing: each row is a service of one Postfix, predicted and then measured. To try
+/// another configuration, add a row.
+/// </summary>
+public sealed class TlsModelTests
+{
+    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+
+    private static readonly TlsProtocol[] Protocols = [TlsProtocol.Tls1_0, TlsProtocol.Tls1_1, TlsProtocol.Tls1_2, TlsProtocol.Tls1_3];
+
+    // Each asks for a kind of suite that some list has and some has not. TLS 1.2 suites, so TLS 1.2 must be on.
+    private static readonly string[] Suites =
+    [
+        "ECDHE-RSA-AES256-GCM-SHA384",
+        "ADH-AES256-GCM-SHA384",
+        "AECDH-AES256-SHA",
+        "AES128-SHA",
+        "CAMELLIA256-SHA",
+        "NULL-SHA256",
+        "DHE-RSA-AES128-SHA",
+    ];
+
+    private const string MainCf = """
+        compatibility_level = 3.6
+        myhostname = mail.example.test
+        smtpd_tls_cert_file = /etc/postfix/cert.pem
+        smtpd_tls_key_file = /etc/postfix/key.pem
+        smtpd_relay_restrictions = permit_mynetworks, reject
+        """;
+
+    private static readonly (string Name, string[] Settings)[] Servers =
+    [
+        ("may", ["smtpd_tls_security_level=may"]),
+        ("encrypt", ["smtpd_tls_security_level=encrypt"]),
+        ("upper-case", ["smtpd_tls_security_level=MAY", "smtpd_tls_protocols=>=TLSV1.1"]),
+        ("verify", ["smtpd_tls_security_level=verify", "smtpd_tls_mandatory_protocols=TLSv1.2"]),
+        ("use-tls", ["smtpd_use_tls=yes", "smtpd_tls_protocols=!TLSv1"]),
+        ("enforce-tls", ["smtpd_enforce_tls=yes", "smtpd_tls_protocols=!TLSv1", "smtpd_tls_mandatory_protocols=>=TLSv1.3"]),
+        ("high", ["smtpd_tls_security_level=may", "smtpd_tls_ciphers=high"]),
+        ("low", ["smtpd_tls_security_level=may", "smtpd_tls_ciphers=low"]),
+        ("export", ["smtpd_tls_security_level=encrypt", "smtpd_tls_mandatory_ciphers=export"]),
+        ("null", ["smtpd_tls_security_level=may", "smtpd_tls_ciphers=null"]),
+        ("mandatory-at-may", ["smtpd_tls_security_level=may", "smtpd_tls_mandatory_ciphers=null", "smtpd_tls_mandatory_protocols=TLSv1.3"]),
+        ("exclude", ["smtpd_tls_security_level=may", "smtpd_tls_exclude_ciphers=aNULL,kRSA:CAMELLIA"]),
+        ("exclude-both", ["smtpd_tls_security_level=encrypt", "smtpd_tls_exclude_ciphers=kRSA", "smtpd_tls_mandatory_exclude_ciphers=aNULL"]),
+        ("exclude-mandatory-at-may", ["smtpd_tls_security_level=may", "smtpd_tls_mandatory_exclude_ciphers=aNULL"]),
+        ("ask-ccert", ["smtpd_tls_security_level=may", "smtpd_tls_ask_ccert=yes"]),
+        ("req-ccert-at-may", ["smtpd_tls_security_level=may", "smtpd_tls_req_ccert=yes"]),
+        ("custom", ["smtpd_tls_security_level=may", "smtpd_tls_ciphers=high", "tls_high_cipherlist=EECDH:EDH:!aNULL"]),
+        ("complement", ["smtpd_tls_security_level=may", "tls_medium_cipherlist=ALL:COMPLEMENTOFALL"]),
+        ("seclevel-1", ["smtpd_tls_security_level=may", "tls_medium_cipherlist=ALL:@SECLEVEL=1"]),
+        ("seclevel-2", ["smtpd_tls_security_level=may", "tls_medium_cipherlist=ALL:@SECLEVEL=2"]),
+        ("hole", ["smtpd_tls_security_level=may", "smtpd_tls_protocols=!TLSv1.1"]),
+        ("only-1.0", ["smtpd_tls_security_level=may", "smtpd_tls_protocols=TLSv1"]),
+        ("hex", ["smtpd_tls_security_level=may", "smtpd_tls_protocols=>=0302:<=0x0303"]),
+        ("last-bound", ["smtpd_tls_security_level=may", "smtpd_tls_protocols=>=TLSv1.3,>=TLSv1.1"]),
+        ("wrapper", ["smtpd_tls_wrappermode=yes", "smtpd_tls_protocols=TLSv1", "smtpd_tls_mandatory_protocols=>=TLSv1.2"]),
+        ("wrapper-none", ["smtpd_tls_wrappermode=yes", "smtpd_tls_security_level=none"]),
+    ];
+
+    private static readonly (string Settings, TlsLevel Level)[] Clients =
+    [
+        ("smtp_tls_security_level = may", TlsLevel.May),
+        ("smtp_tls_security_level = encrypt\nsmtp_tls_mandatory_ciphers = high", TlsLevel.Encrypt),
+        ("smtp_tls_security_level = may\nsmtp_tls_protocols = !TLSv1.1", TlsLevel.May),
+        ("smtp_tls_security_level = dane\nsmtp_dns_support_level = dnssec\nsmtp_tls_protocols = TLSv1.2\nsmtp_tls_exclude_ciphers = kRSA", TlsLevel.May),
+        ("smtp_use_tls = yes\nsmtp_tls_ciphers = null", TlsLevel.May),
+    ];
+
+    [Fact]
+    public async Task A_server_accepts_what_the_model_predicts()
+    {
+        var masterCf = new StringBuilder("smtp inet n - n - - smtpd\n");
+        foreach ((string name, string[] settings) in Servers)
+        {
+            masterCf.Append(name).Append(" inet n - n - - smtpd").AppendJoin("", settings.Select(s => " -o " + s)).Append('\n');
+        }
+
+        masterCf.Append(Plumbing);
+        await using LivePostfix postfix = await LivePostfix.StartAsync(MainCf, masterCf.ToString());
+        IReadOnlyList<TlsEndpoint> endpoints = Predict(MainCf, masterCf.ToString());
+
+        var differences = new System.Collections.Concurrent.ConcurrentBag<string>();
+        Parallel.ForEach(
+            Servers,
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            server =>
+            {
+                TlsEndpoint endpoint = endpoints.Single(e => e.Service.Name == server.Name);
+                string[] predicted = [.. Predicted(endpoint)];
+                string[] measured = [.. Measured(postfix.Port(server.Name), endpoint)];
+                foreach ((string said, string seen) in predicted.Zip(measured).Where(p => p.First != p.Second))
+                {
+                    differences.Add($"{server.Name}: predicted {said}, measured {seen}");
+                }
+            }
+        );
+        Assert.Equal("", string.Join("\n", differences.Order(StringComparer.Ordinal)));
+    }
+
+    public static TheoryData<int> ClientRows => [.. Enumerable.Range(0, Clients.Length)];
+
+    [Theory]
+    [MemberData(nameof(ClientRows))]
+    public async Task A_client_offers_what_the_model_predicts(int row)
+    {
+        (string settings, TlsLevel level) = Clients[row];
+        string mainCf = HandWrittenFiles.HardenedMainCf + "\n" + settings + "\n";
+        TlsEndpoint endpoint = Predict(mainCf, HandWrittenFiles.MasterCf).Single(e => e.Service.Key == "smtp/unix" && e.Level == level);
+
+        // The highest protocol that the client has shows its whole list.
+        TlsProtocol highest = (endpoint.Protocols & TlsProtocols.Tls12) != 0 ? TlsProtocol.Tls1_2 : TlsProtocol.Tls1_0;
+        await using OpenSslServer nextHop = OpenSslServer.Start(highest);
+        await using LivePostfix postfix = await LivePostfix.StartAsync(
+            mainCf,
+            HandWrittenFiles.MasterCf,
+            new LivePostfixOptions { NextHopPort = nextHop.Port, Tables = HandWrittenFiles.Tables }
+        );
+        await SubmissionClient.SendAsync(postfix.Port("submission"), "somebody@example.net");
+        TlsSession session = await nextHop.WaitAsync();
+
+        // What s_server names besides: TLS 1.3 suites, and the signal of RFC 5746.
+        string[] offered =
+        [
+            .. session.OfferedSuites.Where(s => !s.StartsWith("TLS_", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+        ];
+        Assert.Equal(endpoint.Suites.Select(s => s.Name).Order(StringComparer.Ordinal), offered);
+    }
+
+    private static IReadOnlyList<TlsEndpoint> Predict(string mainCf, string masterCf) =>
+        TlsEndpoints.Of(new EffectiveView(InstanceReader.Read("live", Debian12, mainCf, masterCf).Instance, Debian12));
+
+    private static IEnumerable<string> Predicted(TlsEndpoint endpoint)
+    {
+        TlsProtocols[] flags = [TlsProtocols.Tls10, TlsProtocols.Tls11, TlsProtocols.Tls12, TlsProtocols.Tls13];
+        foreach ((TlsProtocol protocol, TlsProtocols flag) in Protocols.Zip(flags))
+        {
+            // Without a suite of its own a protocol below 1.3 cannot be spoken; the certificate here is RSA.
+            bool hasSuite = protocol == TlsProtocol.Tls1_3 || endpoint.Suites.Any(s => IsUsable(s, protocol));
+            yield return Line(protocol.ToOpenSslName(), (endpoint.Protocols & flag) != 0 && hasSuite);
+        }
+
+        foreach (string suite in Suites)
+        {
+            yield return Line(suite, (endpoint.Protocols & TlsProtocols.Tls12) != 0 && endpoint.Suites.Any(s => s.Name == suite));
+        }
+    }
+
+    private static bool IsUsable(CipherSuite suite, TlsProtocol protocol) =>
+        (protocol == TlsProtocol.Tls1_2 || suite.MinimumProtocol != "TLSv1.2") && !suite.Name.Contains("ECDSA", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Measured(int port, TlsEndpoint endpoint)
+    {
+        TlsEntry entry = endpoint.SwitchedOnBy.Parameter == "smtpd_tls_wrappermode" ? TlsEntry.Wrapper : TlsEntry.StartTls;
+        foreach (TlsProtocol protocol in Protocols)
+        {
+            yield return Line(protocol.ToOpenSslName(), OpenSslClient.Offer(port, protocol, entry: entry).Accepted);
+        }
+
+        foreach (string suite in Suites)
+        {
+            yield return Line(suite, OpenSslClient.Offer(port, TlsProtocol.Tls1_2, suite, entry).Accepted);
+        }
+    }
+
+    private static string Line(string what, bool isAccepted) => $"{what} {(isAccepted ? "accepted" : "refused")}";
+
+    /// <summary>What smtpd needs beside itself.</summary>
+    private const string Plumbing = """
+        cleanup unix n - n - 0 cleanup
+        qmgr unix n - n 300 1 qmgr
+        pickup unix n - n 60 1 pickup
+        tlsmgr unix - - n 1000? 1 tlsmgr
+        rewrite unix - - n - - trivial-rewrite
+        bounce unix - - n - 0 bounce
+        defer unix - - n - 0 bounce
+        trace unix - - n - 0 bounce
+        verify unix - - n - 1 verify
+        flush unix n - n 1000? 0 flush
+        proxymap unix - - n - - proxymap
+        proxywrite unix - - n - 1 proxymap
+        smtp unix - - n - - smtp
+        relay unix - - n - - smtp
+        showq unix n - n - - showq
+        error unix - - n - - error
+        retry unix - - n - - error
+        discard unix - - n - - discard
+        local unix - n n - - local
+        virtual unix - n n - - virtual
+        lmtp unix - - n - - lmtp
+        anvil unix - - n - 1 anvil
+        scache unix - - n - 1 scache
+        postlog unix-dgram n - n - 1 postlogd
+
+        """;
+}
