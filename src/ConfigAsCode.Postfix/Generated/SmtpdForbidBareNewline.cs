@@ -6,16 +6,16 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>smtpd_forbid_bare_newline</c>.</summary>
 public enum SmtpdForbidBareNewline
 {
-    /// <summary><c>normalize</c>.</summary>
+    /// <summary><c>normalize</c>, since Postfix 3.5.</summary>
     Normalize,
 
     /// <summary><c>yes</c>.</summary>
     Yes,
 
-    /// <summary><c>note</c>.</summary>
+    /// <summary><c>note</c>, since Postfix 3.9.</summary>
     Note,
 
-    /// <summary><c>reject</c>.</summary>
+    /// <summary><c>reject</c>, since Postfix 3.5.</summary>
     Reject,
 
     /// <summary><c>no</c>.</summary>
