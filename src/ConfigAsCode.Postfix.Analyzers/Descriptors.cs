@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.CodeAnalysis;
 
@@ -13,7 +14,38 @@ internal static class Descriptors
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;
 
-    public static DiagnosticDescriptor Of(RuleInfo rule) => ById[rule.Id];
+    /// <summary>A finding as the compiler shows it.</summary>
+    public static Diagnostic Report(Finding finding, Location location, string message) =>
+        Diagnostic.Create(
+            ById[finding.Rule.Id],
+            location,
+            SeverityOf(finding.Severity),
+            additionalLocations: null,
+            FixProperties.Write(finding.Fixes).ToImmutableDictionary(),
+            message
+        );
+
+    /// <summary>
+    /// A finding that a waiver accepts: suppressed in the source, as by a #pragma, so that it fails no build whatever
+    /// severity a project gives the rule, while an error log (SARIF) still has it, with the reason.
+    /// </summary>
+    public static Diagnostic Accepted(Finding finding, Location location, string message)
+    {
+        DiagnosticDescriptor rule = ById[finding.Rule.Id];
+        return Diagnostic.Create(
+            rule.Id,
+            rule.Category,
+            message,
+            SeverityOf(finding.Severity),
+            rule.DefaultSeverity,
+            rule.IsEnabledByDefault,
+            warningLevel: finding.Severity == RuleSeverity.Error ? 0 : 1,
+            isSuppressed: true,
+            rule.Title,
+            helpLink: rule.HelpLinkUri,
+            location: location
+        );
+    }
 
     private static DiagnosticDescriptor Create(RuleInfo rule) =>
         new(
@@ -21,15 +53,18 @@ internal static class Descriptors
             title: rule.Title,
             messageFormat: "{0}",
             category: CategoryOf(rule.Id),
-            defaultSeverity: rule.Severity switch
-            {
-                RuleSeverity.Error => DiagnosticSeverity.Error,
-                RuleSeverity.Warning => DiagnosticSeverity.Warning,
-                _ => DiagnosticSeverity.Info,
-            },
+            defaultSeverity: SeverityOf(rule.Severity),
             isEnabledByDefault: true,
             helpLinkUri: rule.HelpLink
         );
+
+    private static DiagnosticSeverity SeverityOf(RuleSeverity severity) =>
+        severity switch
+        {
+            RuleSeverity.Error => DiagnosticSeverity.Error,
+            RuleSeverity.Warning => DiagnosticSeverity.Warning,
+            _ => DiagnosticSeverity.Info,
+        };
 
     private static string CategoryOf(string id) =>
         id[3] switch

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ConfigAsCode.Postfix.Analyzers.Binding;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
@@ -21,8 +20,14 @@ internal sealed class Judgement
 
     /// <param name="compilation">What to judge.</param>
     /// <param name="remembered">The findings for models of earlier compilations; most edits leave most models equal.</param>
+    /// <param name="today">The day on which waivers are judged; null where none is told.</param>
     /// <param name="cancellation">Stops between two instances.</param>
-    public static Judgement Of(Compilation compilation, FindingCache remembered, CancellationToken cancellation)
+    public static Judgement Of(
+        Compilation compilation,
+        FindingCache remembered,
+        DateTime? today,
+        CancellationToken cancellation
+    )
     {
         var bound = new List<(Instance Instance, SiteList Sites)>();
         foreach (INamedTypeSymbol type in InstanceClasses.In(compilation, cancellation))
@@ -31,36 +36,35 @@ internal sealed class Judgement
             bound.AddRange(InstanceBinder.Bind(type));
         }
 
-        IEnumerable<(Finding Finding, SiteList Sites)> single = bound.SelectMany(b =>
-            remembered.Judge(b.Instance).Select(finding => (finding, b.Sites))
+        IReadOnlyList<Judged> judged = Rulebook.JudgeProject(
+            [.. bound.Select(b => b.Instance)],
+            today,
+            remembered.Judge
         );
-        IEnumerable<(Finding Finding, SiteList Sites)> fleet = Rulebook
-            .JudgeFleet([.. bound.Select(b => b.Instance)])
-            .Select(told => (told.Finding, bound.First(b => ReferenceEquals(b.Instance, told.Instance)).Sites));
-
         var judgement = new Judgement();
-        judgement.Locate(single.Concat(fleet), cancellation);
+        judgement.Locate(
+            judged.Select(j => (j, bound.First(b => ReferenceEquals(b.Instance, j.Instance)).Sites)),
+            cancellation
+        );
         return judgement;
     }
 
-    private void Locate(IEnumerable<(Finding Finding, SiteList Sites)> findings, CancellationToken cancellation)
+    private void Locate(IEnumerable<(Judged Judged, SiteList Sites)> findings, CancellationToken cancellation)
     {
         var samePlace = findings
-            .Select(f => (f.Finding, Site: SiteOf(f.Finding.Place, f.Sites)))
-            .Select(f => (f.Finding, f.Site, Location: f.Site.Locate(f.Finding.Place.IsMissingThere, cancellation)))
-            .GroupBy(f => (f.Finding.Rule.Id, f.Location, f.Finding.Parameter));
+            .Select(f => (f.Judged, f.Judged.Finding, Site: SiteOf(f.Judged.Finding.Place, f.Sites)))
+            .Select(f => (f.Judged, f.Finding, f.Site, Location: f.Site.Locate(f.Finding.Place.IsMissingThere, cancellation)))
+            .GroupBy(f => (f.Finding.Rule.Id, f.Location, f.Finding.Parameter, f.Judged.IsAccepted));
         foreach (var group in samePlace)
         {
-            (Finding finding, Site site, Location location) = group.First();
+            (Judged judged, Finding finding, Site site, Location location) = group.First();
             string instances = string.Join(", ", group.Select(f => f.Finding.Instance).Distinct());
+            string message = $"{instances}: {finding.Message}";
             Add(
                 site.Owner,
-                Diagnostic.Create(
-                    Descriptors.Of(finding.Rule),
-                    location,
-                    FixProperties.Write(finding.Fixes).ToImmutableDictionary(),
-                    $"{instances}: {finding.Message}"
-                )
+                judged.IsAccepted
+                    ? Descriptors.Accepted(finding, location, $"{message}. Accepted: {AcceptedRisks.Reasons(judged.AcceptedBy)}")
+                    : Descriptors.Report(finding, location, message)
             );
         }
     }

@@ -17,7 +17,7 @@ internal static class MisplacedDeclarations
         {
             Finding finding = Rulebook.Tell(problem);
             Location location = sites[problem.Origin.Handle].Locate(wholeAttribute: false, cancellation);
-            yield return Diagnostic.Create(Descriptors.Of(finding.Rule), location, finding.Message);
+            yield return Descriptors.Report(finding, location, finding.Message);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConfigAsCode.Postfix.Analyzers.Binding;
+using ConfigAsCode.Postfix.Core.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -29,7 +30,8 @@ public sealed class PostfixAnalyzer : DiagnosticAnalyzer
 
         Compilation compilation = context.Compilation;
         CancellationToken cancellation = context.CancellationToken;
-        var judgement = new Lazy<Judgement>(() => Judgement.Of(compilation, remembered, cancellation));
+        DateTime? today = Today(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var judgement = new Lazy<Judgement>(() => Judgement.Of(compilation, remembered, today, cancellation));
         context.RegisterSymbolAction(
             symbol =>
             {
@@ -43,4 +45,8 @@ public sealed class PostfixAnalyzer : DiagnosticAnalyzer
             SymbolKind.NamedType
         );
     }
+
+    /// <summary>The build says what day it is, so that one compilation always says the same; without it no date is judged.</summary>
+    private static DateTime? Today(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_property.PostfixToday", out string? today) ? IsoDate.Parse(today) : null;
 }

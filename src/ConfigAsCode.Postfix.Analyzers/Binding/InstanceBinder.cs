@@ -39,7 +39,10 @@ internal static class InstanceBinder
             conflicts.ToEquatableArray(),
             problems.ToEquatableArray(),
             origin
-        );
+        )
+        {
+            Waivers = WaiverReader.Read(type, service: null, sites),
+        };
     }
 
     private static EquatableArray<string> Without(INamedTypeSymbol type) =>

@@ -54,6 +54,7 @@ internal sealed class ServiceReader(SiteList sites, LayerResolver layers, List<D
     private ServiceDeclaration Service(INamedTypeSymbol type, AttributeData attribute, ServiceType kind)
     {
         string name = AttributeReading.Positional(attribute, 0);
+        string key = name + "/" + kind.ToMasterCf();
         return new ServiceDeclaration(
             name,
             kind,
@@ -63,10 +64,13 @@ internal sealed class ServiceReader(SiteList sites, LayerResolver layers, List<D
             Wakeup(attribute),
             AttributeReading.NamedText(attribute, "ProcessLimit"),
             Program(attribute),
-            layers.Resolve(type, [], name + "/" + kind.ToMasterCf()),
+            layers.Resolve(type, [], key),
             Arguments(type, attribute),
             sites.Add(type, attribute, "0")
-        );
+        )
+        {
+            Waivers = WaiverReader.Read(type, key, sites),
+        };
     }
 
     private static string? Program(AttributeData attribute)

@@ -16,9 +16,15 @@ public static class InstanceBuilder
         Target? target = declaration.Target;
         var problems = new List<DeclarationProblem>(declaration.Problems);
         IEnumerable<Service> defaults = target is null ? [] : DefaultServices.Of(target);
+        ServiceDeclaration[] declared =
+        [
+            .. declaration.Services.Where(s =>
+                s.Origin.Kind == OriginKind.Declaration || !declaration.Without.Contains(KeyOf(s))
+            ),
+        ];
         List<Service> services = Merge(
             [.. defaults.Where(s => !declaration.Without.Contains(s.Key))],
-            declaration.Services.Where(s => s.Origin.Kind == OriginKind.Declaration || !declaration.Without.Contains(KeyOf(s))),
+            declared,
             target,
             problems
         );
@@ -35,6 +41,7 @@ public static class InstanceBuilder
         )
         {
             Problems = problems.ToEquatableArray(),
+            Waivers = declaration.Waivers.Concat(declared.SelectMany(s => s.Waivers)).ToEquatableArray(),
         };
     }
 

@@ -15,4 +15,8 @@ public sealed record InstanceDeclaration(
     EquatableArray<Conflict> Conflicts,
     EquatableArray<DeclarationProblem> Problems,
     Origin Origin
-);
+)
+{
+    /// <summary>The risks accepted for the whole instance.</summary>
+    public EquatableArray<Waiver> Waivers { get; init; }
+}

@@ -15,4 +15,8 @@ public sealed record ServiceDeclaration(
     EquatableArray<SettingDeclaration> Settings,
     EquatableArray<string> Arguments,
     Origin Origin
-);
+)
+{
+    /// <summary>The risks accepted for this service.</summary>
+    public EquatableArray<Waiver> Waivers { get; init; }
+}

@@ -23,6 +23,9 @@ public sealed record Instance(
     /// <summary>Faults of the declaration that left something out of this model; a file has none.</summary>
     public EquatableArray<DeclarationProblem> Problems { get; init; }
 
+    /// <summary>The risks that its authors have accepted. Its files show them as comments, which no reader takes back.</summary>
+    public EquatableArray<Waiver> Waivers { get; init; }
+
     /// <summary>The same model as another reader would have made it: origins and conflicts are the reader's own.</summary>
     public Instance WithoutOrigins() =>
         this with
@@ -49,6 +52,7 @@ public sealed record Instance(
                 .ToEquatableArray(),
             Conflicts = default,
             Problems = default,
+            Waivers = default,
             Origin = Origin.Unknown,
         };
 

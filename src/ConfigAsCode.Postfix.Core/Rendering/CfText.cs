@@ -23,6 +23,23 @@ internal sealed class CfText
     public void Comment(string comment, string indent = "") =>
         Line(indent + "# " + new string(comment.Select(c => char.IsControl(c) ? ' ' : c).ToArray()));
 
+    /// <summary>Says which risk was accepted, until when, why and by whom.</summary>
+    public void Comment(Waiver waiver)
+    {
+        string until = waiver.Until is null ? "" : " until " + waiver.Until;
+        string by = waiver.Origin.DeclaredBy.Length == 0 ? "" : $" ({waiver.Origin.DeclaredBy})";
+        Comment($"accepted risk {waiver.RuleId}{until}: {waiver.Reason}{by}");
+    }
+
+    /// <summary>The risks accepted for the whole instance, as the end of the header.</summary>
+    public void CommentWaivers(Instance instance)
+    {
+        foreach (Waiver waiver in instance.Waivers.Where(w => w.Service is null))
+        {
+            Comment(waiver);
+        }
+    }
+
     public override string ToString() => text.ToString();
 
     private static string Describe(Target target)

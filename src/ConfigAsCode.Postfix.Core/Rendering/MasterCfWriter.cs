@@ -11,6 +11,7 @@ internal static class MasterCfWriter
     public static string Write(Instance instance, Target target)
     {
         var text = new CfText("master.cf", instance, target);
+        text.CommentWaivers(instance);
         var columns = new MasterCfColumns(instance.Services);
         text.Line();
         columns.WriteTitles(text, target.Postfix);
@@ -27,6 +28,11 @@ internal static class MasterCfWriter
             if (isOwn && service.Origin.DeclaredBy.Length > 0)
             {
                 text.Comment("from " + service.Origin.DeclaredBy);
+            }
+
+            foreach (Waiver waiver in instance.Waivers.Where(w => w.Service == service.Key))
+            {
+                text.Comment(waiver);
             }
 
             WriteService(text, columns, service, target.Postfix);

@@ -50,6 +50,12 @@ internal sealed class ObstacleSearch
         }
 
         LookForTwice(instance.Tables);
+        foreach (Waiver waiver in instance.Waivers)
+        {
+            Add($"the rule '{waiver.RuleId}' of an accepted risk", PlainText.WhyNot(waiver.RuleId), waiver.Origin);
+            Add($"the reason for accepting {waiver.RuleId}", PlainText.WhyNot(waiver.Reason), waiver.Origin);
+            Add($"the last day of accepting {waiver.RuleId}", PlainText.WhyNot(waiver.Until ?? ""), waiver.Origin);
+        }
     }
 
     private void LookAt(Service service, Target target)

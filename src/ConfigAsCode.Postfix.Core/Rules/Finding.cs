@@ -20,4 +20,8 @@ public sealed record Finding(
     string Parameter,
     string Value,
     EquatableArray<Fix> Fixes
-);
+)
+{
+    /// <summary>How bad it is: as the rule says, unless this finding of it is a lesser one.</summary>
+    public RuleSeverity Severity { get; init; } = Rule.Severity;
+}

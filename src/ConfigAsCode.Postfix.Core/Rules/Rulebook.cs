@@ -7,6 +7,8 @@ public static class Rulebook
 {
     private static Pfx0004MisplacedDeclaration Misplaced { get; } = new();
 
+    private static Pfx9003BadWaiver Waivers { get; } = new();
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         new Pfx0001NoTarget(),
@@ -22,6 +24,7 @@ public static class Rulebook
         new Pfx4001UnknownParameter(),
         new Pfx4004WrongValue(),
         new Pfx4007SharedEndpoint(),
+        Waivers,
     ];
 
     /// <summary>Everything there is to say about one instance by itself.</summary>
@@ -40,6 +43,26 @@ public static class Rulebook
     /// <summary>What can only be said of the instances of a project together.</summary>
     public static IEnumerable<(Instance Instance, Finding Finding)> JudgeFleet(IReadOnlyList<Instance> instances) =>
         All.SelectMany(rule => rule.CheckFleet(instances));
+
+    /// <summary>Everything there is to say about a project: of each instance, of all together, and of their waivers.</summary>
+    /// <param name="instances">The instances of the project.</param>
+    /// <param name="today">The day on which waivers are judged; null where no date is to be judged.</param>
+    /// <param name="judge">What is said of one instance: <see cref="Judge"/>, or what remembers its answers.</param>
+    public static IReadOnlyList<Judged> JudgeProject(
+        IReadOnlyList<Instance> instances,
+        DateTime? today,
+        Func<Instance, IEnumerable<Finding>> judge
+    )
+    {
+        IEnumerable<(Instance Instance, Finding Finding)> ofEach = instances.SelectMany(i => judge(i).Select(f => (i, f)));
+        (Instance Instance, Finding Finding)[] found = [.. ofEach, .. JudgeFleet(instances)];
+        return
+        [
+            .. found
+                .Concat(Waivers.Check(instances, found, today))
+                .Select(f => new Judged(f.Instance, f.Finding, AcceptedRisks.Accepting(f.Finding, f.Instance))),
+        ];
+    }
 
     /// <summary>What is to be said of a declaration that belongs to no instance at all.</summary>
     public static Finding Tell(DeclarationProblem problem) => Misplaced.Tell(problem, instance: "");

@@ -71,6 +71,16 @@ public class CachingTests
     }
 
     [Fact]
+    public void Accepting_a_risk_renders_the_instance_that_does()
+    {
+        var edited = new EditedFleet();
+        edited.Replace(2 + 17, Instance(17, "[AcceptRisk(\"PFX1001\", \"a scanner\", Until = \"2027-03-31\")]"));
+        Assert.Equal(1, edited.Rendered(IncrementalStepRunReason.Modified));
+        edited.Replace(1, Unrelated.Replace("42", "43", StringComparison.Ordinal));
+        Assert.Equal(Instances, edited.Rendered(IncrementalStepRunReason.Cached));
+    }
+
+    [Fact]
     public void A_file_more_renders_one_more()
     {
         var edited = new EditedFleet();
@@ -83,7 +93,7 @@ public class CachingTests
     public void No_step_keeps_anything_of_the_compiler()
     {
         var edited = new EditedFleet();
-        edited.Replace(1, Unrelated.Replace("42", "43", StringComparison.Ordinal));
+        edited.Replace(2 + 17, Instance(17, "[AcceptRisk(\"PFX1001\", \"a scanner\")]"));
         foreach (object output in edited.Outputs(PostfixGenerator.InstancesStep).Concat(edited.Outputs(PostfixGenerator.RenderedStep)))
         {
             AssertPlain(output, []);

@@ -98,7 +98,14 @@ internal sealed class CSharpProject
     /// <summary>What the package reports, in the order of file and position; fails where the C# itself does not compile.</summary>
     public Task<ImmutableArray<Diagnostic>> DiagnosticsAsync() => DiagnosticsAsync(Compilation);
 
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Compilation compilation)
+    /// <summary>The same on a day that the build names, with what the C# suppresses.</summary>
+    public Task<ImmutableArray<Diagnostic>> DiagnosticsOnAsync(string today) =>
+        DiagnosticsAsync(Compilation, new AnalyzerOptions([], BuildProperties.Of(("PostfixToday", today))));
+
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+        Compilation compilation,
+        AnalyzerOptions? options = null
+    )
     {
         Diagnostic[] errors = [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
         if (errors.Length > 0)
@@ -107,7 +114,16 @@ internal sealed class CSharpProject
         }
 
         ImmutableArray<Diagnostic> all = await compilation
-            .WithAnalyzers([new PostfixAnalyzer()])
+            .WithAnalyzers(
+                [new PostfixAnalyzer()],
+                new CompilationWithAnalyzersOptions(
+                    options ?? new AnalyzerOptions([]),
+                    onAnalyzerException: null,
+                    concurrentAnalysis: true,
+                    logAnalyzerExecutionTime: false,
+                    reportSuppressedDiagnostics: options is not null
+                )
+            )
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return
         [
