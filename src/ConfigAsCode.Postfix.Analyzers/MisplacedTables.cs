@@ -11,7 +11,7 @@ internal static class MisplacedTables
     {
         (string Name, AttributeData Data)[] ours = [.. AttributeReading.Ours(type)];
         IEnumerable<DeclarationProblem> ofClass = LookupTables.IsLookupTable(type)
-            ? Unnamed(type, ours, sites)
+            ? Unnamed(type, ours, sites).Concat(Waived(type, ours, sites))
             : Misplaced(type, ours, sites);
         return ofClass.Concat(Undeclared(type, ours, sites));
     }
@@ -31,6 +31,14 @@ internal static class MisplacedTables
 
         yield return new DeclarationProblem(ProblemKind.UnnamedTable, type.Name, sites.Add(type, null, null));
     }
+
+    private static IEnumerable<DeclarationProblem> Waived(
+        INamedTypeSymbol type,
+        (string Name, AttributeData Data)[] ours,
+        SiteList sites
+    ) =>
+        ours.Where(a => a.Name == "AcceptRisk")
+            .Select(a => new DeclarationProblem(ProblemKind.MisplacedWaiver, type.Name, sites.Add(type, a.Data, null)));
 
     private static IEnumerable<DeclarationProblem> Misplaced(
         INamedTypeSymbol type,

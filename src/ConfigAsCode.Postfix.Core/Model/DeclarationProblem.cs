@@ -32,6 +32,9 @@ public enum ProblemKind
 
     /// <summary>[UseTable] names a class that is no lookup table, or has no [Table].</summary>
     UndeclaredTable,
+
+    /// <summary>[AcceptRisk] stands on a lookup table, which no finding is about.</summary>
+    MisplacedWaiver,
 }
 
 /// <summary>A fault of the declaration itself, found by the reader and told by a rule.</summary>

@@ -43,6 +43,9 @@ internal sealed class Pfx0004MisplacedDeclaration()
             ProblemKind.UndeclaredTable =>
                 $"No file is written for '{problem.Subject}': it is no lookup table with [Table]. Name a class that has [Table] and "
                     + "derives from LookupTable",
+            ProblemKind.MisplacedWaiver =>
+                $"Nothing is accepted on the table '{problem.Subject}': findings are about an instance or its services. Write "
+                    + "[AcceptRisk] on the instance",
             _ => $"Nothing is done with '{problem.Subject}'",
         };
 }
