@@ -6,7 +6,7 @@ using ConfigAsCode.Postfix.Core.Rendering;
 namespace ConfigAsCode.Postfix.Analyzers;
 
 /// <summary>
-/// The generated C# of one instance: an index of paths and the texts, as internal constants. A constant is metadata, so
+/// The generated C# of one instance: what it runs on, its waivers, an index of paths and the texts, as internal constants. A constant is metadata, so
 /// the build task reads it without running anything, and internal ones stay out of the reference assembly, so that an
 /// edit of a setting recompiles nobody else.
 /// </summary>
@@ -23,18 +23,32 @@ internal sealed record OutputSource(string HintName, string Text)
         text.Append("    /// <summary>The files of ").Append(instance.Name).Append(", as the build writes them.</summary>\n");
         text.Append("    [global::System.CodeDom.Compiler.GeneratedCode(\"ConfigAsCode.Postfix\", \"0\")]\n");
         text.Append("    internal static class ").Append(type).Append("\n    {\n");
-        text.Append("        internal const string Instance = \"").Append(instance.Name).Append("\";\n");
+        AppendConstant(text, "Instance", instance.Name);
+        AppendConstant(text, "Target", PackedTarget.Write(instance.Target!));
+        AppendConstant(text, "Waivers", PackedWaivers.Write(instance.Waivers));
         for (int i = 0; i < files.Count; i++)
         {
             string number = i.ToString(CultureInfo.InvariantCulture);
-            text.Append("\n        internal const string Path").Append(number).Append(" = \"").Append(files[i].Path).Append("\";\n");
-            text.Append("        internal const string Text").Append(number).Append(" = @\"");
-            text.Append(files[i].Text.Replace("\"", "\"\"")).Append("\";\n");
+            text.Append('\n');
+            AppendConstant(text, "Path" + number, files[i].Path);
+            if (instance.Tables.FirstOrDefault(t => t.Name == files[i].Path) is { } table)
+            {
+                AppendConstant(text, "Type" + number, table.Type);
+            }
+
+            AppendConstant(text, "Text" + number, files[i].Text);
         }
 
         text.Append("    }\n}\n");
         return new OutputSource(type + ".postfix.g.cs", text.ToString());
     }
+
+    private static void AppendConstant(StringBuilder text, string name, string value) =>
+        text.Append("        internal const string ")
+            .Append(name)
+            .Append(" = @\"")
+            .Append(value.Replace("\"", "\"\""))
+            .Append("\";\n");
 
     /// <summary>
     /// A class name for an instance name, one for one: what a C# name cannot hold becomes its code, and the escape

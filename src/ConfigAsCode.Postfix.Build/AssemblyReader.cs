@@ -1,13 +1,16 @@
 using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Build;
 
 /// <summary>
 /// Reads the rendered files out of an assembly: every type of the output namespace is one instance, its constants are
-/// <c>Instance</c> and the pairs <c>Path0</c>/<c>Text0</c>, <c>Path1</c>/<c>Text1</c> and so on. Only metadata is
-/// read: no code of the assembly is loaded, let alone run, so its target framework does not matter.
+/// <c>Instance</c>, <c>Target</c>, <c>Waivers</c>, and the pairs <c>Path0</c>/<c>Text0</c>, <c>Path1</c>/<c>Text1</c> and
+/// so on, with <c>Type2</c> for a lookup table. Only metadata is read: no code of the assembly is loaded, let alone run, so
+/// its target framework does not matter.
 /// </summary>
 internal static class AssemblyReader
 {
@@ -35,13 +38,34 @@ internal static class AssemblyReader
                 ? value
                 : throw new OutputRefusedException($"The type {OutputNamespace}.{type} has no constant {name}.");
 
+        T Packed<T>(string name, Func<string, T> read)
+        {
+            try
+            {
+                return read(Constant(name));
+            }
+            catch (FormatException malformed)
+            {
+                throw new OutputRefusedException(
+                    $"The constant {name} of {OutputNamespace}.{type} is malformed: {malformed.Message}"
+                );
+            }
+        }
+
+        RenderedFile File(string number)
+        {
+            string name = Constant("Path" + number);
+            bool isTable = name is not (InstanceReader.MainCf or InstanceReader.MasterCf);
+            return new RenderedFile(name, Constant("Text" + number), isTable ? Constant("Type" + number) : null);
+        }
+
         int count = constants.Keys.Count(name => name.StartsWith("Path", StringComparison.Ordinal));
-        List<RenderedFile> files = Enumerable
-            .Range(0, count)
-            .Select(index => index.ToString(CultureInfo.InvariantCulture))
-            .Select(index => new RenderedFile(Constant("Path" + index), Constant("Text" + index)))
-            .ToList();
-        return new RenderedInstance(Constant("Instance"), files);
+        return new RenderedInstance(
+            Constant("Instance"),
+            Packed("Target", PackedTarget.Read),
+            Packed("Waivers", PackedWaivers.Read),
+            Enumerable.Range(0, count).Select(index => File(index.ToString(CultureInfo.InvariantCulture))).ToList()
+        );
     }
 
     private static Dictionary<string, string> StringConstants(MetadataReader metadata, TypeDefinition type)

@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -5,13 +7,23 @@ namespace ConfigAsCode.Postfix.Build;
 
 /// <summary>
 /// Takes the rendered files out of the compiled assembly and brings the output folder up to date with them: writes what
-/// differs, removes what earlier builds wrote and this one does not. If any file is refused, none is written.
+/// differs, removes what earlier builds wrote and this one does not. If a file is refused, or the rules find an error that
+/// nobody has accepted, none is written.
 /// </summary>
 public sealed class WritePostfixFiles : PostfixFilesTask
 {
+    private const string Off = "off";
+
     /// <summary>The compiled assembly; absolute.</summary>
     [Required]
     public string Assembly { get; set; } = "";
+
+    /// <summary>The day on which waivers are judged, as 2027-03-31.</summary>
+    [Required]
+    public string Today { get; set; } = "";
+
+    /// <summary>"off" to write the files whatever the rules say of them.</summary>
+    public string Gate { get; set; } = "";
 
     /// <summary>Every file that belongs to this build, written now or before.</summary>
     [Output]
@@ -21,6 +33,10 @@ public sealed class WritePostfixFiles : PostfixFilesTask
     {
         IReadOnlyList<RenderedInstance> instances = AssemblyReader.Read(Assembly);
         OutputCheck.Check(instances);
+        if (instances.Count > 0 && !PassesGate(instances))
+        {
+            return;
+        }
 
         var folder = new OutputFolder(OutputDirectory);
         var record = new WrittenRecord(RecordFile);
@@ -43,24 +59,33 @@ public sealed class WritePostfixFiles : PostfixFilesTask
         WrittenFiles = now.Select(file => (ITaskItem)new TaskItem(folder.FullPath(file))).ToArray();
         if (instances.Count > 0)
         {
-            Report(instances);
+            ShowBelowOutput(
+                instances.Select(instance => $"{instance.Name} ({string.Join(", ", instance.Files.Select(file => file.Name))})")
+            );
         }
     }
 
     private static IEnumerable<(string Path, string Text)> Files(RenderedInstance instance) =>
         instance.Files.Select(file => ($"{instance.Name}/{file.Name}", file.Text));
 
-    /// <summary>
-    /// One message with a line for each instance. It opens as the message that names the assembly does, "Project -> path",
-    /// because that is the only message of a successful build which MSBuild's terminal logger shows
-    /// (TerminalLogger.OnMessageRaised); it shows the last one of a project.
-    /// </summary>
-    private void Report(IEnumerable<RenderedInstance> instances)
+    private DateTime Day() =>
+        IsoDate.Parse(Today) ?? throw new OutputRefusedException($"PostfixToday is '{Today}'; write a day as 2027-03-31.");
+
+    /// <summary>Whether nothing speaks against writing the files; what does is told.</summary>
+    private bool PassesGate(IReadOnlyList<RenderedInstance> instances)
     {
-        IEnumerable<string> lines = instances.Select(instance =>
-            $"\n  {instance.Name} ({string.Join(", ", instance.Files.Select(file => file.Name))})"
-        );
-        string project = Path.GetFileNameWithoutExtension(Project);
-        Log.LogMessage(MessageImportance.High, "{0} -> {1}{2}", project, OutputDirectory, string.Concat(lines));
+        if (Gate == Off)
+        {
+            LogWarning(BuildRules.Gate, "PostfixGate is off: the files are written, and nothing has judged them.");
+            return true;
+        }
+
+        IReadOnlyList<string> reasons = Build.Gate.WhyNot(instances, Day());
+        foreach (string reason in reasons)
+        {
+            LogError(BuildRules.Gate, reason);
+        }
+
+        return reasons.Count == 0;
     }
 }

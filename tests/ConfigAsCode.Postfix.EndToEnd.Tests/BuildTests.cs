@@ -155,11 +155,24 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
             new RenderedInstance(instance, (file, ""))
         );
 
-        CommandResult build = (await shop.BuildAsync()).ShouldFailWithPfx9004();
+        CommandResult build = (await shop.BuildAsync()).ShouldFailWith("PFX9004");
 
         Assert.Contains(refused, build.Output, StringComparison.Ordinal);
         Assert.Equal(before, folder.Files("bin"));
         Assert.Equal(Webshop.MainCf, folder.Read(MainCf));
+    }
+
+    [Theory]
+    [InlineData("Debian 12|3.7|3.0", "", "Target")]
+    [InlineData("Debian 12|9.9|3.0|y", "", "Target")]
+    [InlineData("Debian 12|3.7|3.0|y", "PFX1001|a reason", "Waivers")]
+    public async Task A_constant_that_the_generator_did_not_write_so_is_refused(string target, string waivers, string constant)
+    {
+        folder.Declare(Webshop.Now with { Target = target, Waivers = waivers });
+
+        CommandResult build = (await shop.BuildAsync()).ShouldFailWith("PFX9004");
+
+        Assert.Contains($"The constant {constant} of ", build.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,7 +182,7 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
         (await folder.DotnetAsync("clean")).ShouldSucceed();
         folder.Write(ShopProject.Output, "a file where the folder should be");
 
-        CommandResult build = (await shop.BuildAsync()).ShouldFailWithPfx9004();
+        CommandResult build = (await shop.BuildAsync()).ShouldFailWith("PFX9004");
 
         Assert.Contains(folder.FullPath(ShopProject.Output), build.Output, StringComparison.Ordinal);
         File.Delete(folder.FullPath(ShopProject.Output));

@@ -9,13 +9,14 @@ public sealed record CommandResult(string CommandLine, int ExitCode, string Outp
         return this;
     }
 
-    /// <summary>The command failed with PFX9004 and with nothing else, a crash of the task (MSB4018) least of all.</summary>
-    public CommandResult ShouldFailWithPfx9004()
+    /// <summary>The command failed with one code and with nothing else, a crash of the task (MSB4018) least of all.</summary>
+    public CommandResult ShouldFailWith(string code)
     {
         Assert.True(ExitCode != 0, $"{CommandLine} succeeded:\n{Output}");
+        Assert.Contains($"error {code}: ", Output, StringComparison.Ordinal);
         Assert.All(
             Output.Split('\n').Where(line => line.Contains("error ", StringComparison.Ordinal)),
-            line => Assert.Contains("error PFX9004: ", line, StringComparison.Ordinal)
+            line => Assert.Contains($"error {code}: ", line, StringComparison.Ordinal)
         );
         return this;
     }

@@ -3,6 +3,10 @@ namespace ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 /// <summary>The C# that the generator makes of an instance, written by hand: so these tests are about the task alone.</summary>
 public sealed record RenderedInstance(string Name, params (string Name, string Text)[] Files)
 {
+    public string Target { get; init; } = "Debian 12|3.7|3.0|y";
+
+    public string Waivers { get; init; } = "";
+
     public string Source()
     {
         string typeName = string.Concat(Name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
@@ -10,6 +14,7 @@ public sealed record RenderedInstance(string Name, params (string Name, string T
             (file, index) =>
                 $"""
                         internal const string Path{index} = {Literal(file.Name)};
+                        internal const string Type{index} = "texthash";
                         internal const string Text{index} = {Literal(file.Text)};
                 """
         );
@@ -19,6 +24,8 @@ public sealed record RenderedInstance(string Name, params (string Name, string T
                 internal static class Rendered_{{typeName}}
                 {
                     internal const string Instance = {{Literal(Name)}};
+                    internal const string Target = {{Literal(Target)}};
+                    internal const string Waivers = {{Literal(Waivers)}};
             {{string.Join('\n', files)}}
                 }
             }

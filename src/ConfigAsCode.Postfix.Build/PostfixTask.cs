@@ -1,0 +1,55 @@
+using ConfigAsCode.Postfix.Core.Rules;
+using Microsoft.Build.Framework;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace ConfigAsCode.Postfix.Build;
+
+/// <summary>What the tasks share: which project it is, where its files are, and how a failure is told.</summary>
+public abstract class PostfixTask : Task
+{
+    /// <summary>The project that is built: an error names it.</summary>
+    [Required]
+    public string Project { get; set; } = "";
+
+    /// <summary>The folder that holds one folder for each instance; absolute.</summary>
+    [Required]
+    public string OutputDirectory { get; set; } = "";
+
+    public sealed override bool Execute()
+    {
+        try
+        {
+            Run();
+        }
+        catch (OutputRefusedException refusal)
+        {
+            LogError(BuildRules.Output, $"{refusal.Message} Nothing was written to {OutputDirectory}.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or BadImageFormatException)
+        {
+            LogError(BuildRules.Output, $"The Postfix files in {OutputDirectory} are not up to date: {failure.Message}");
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private protected abstract void Run();
+
+    private protected void LogError(RuleInfo rule, string message) =>
+        Log.LogError(null, rule.Id, null, rule.HelpLink, Project, 0, 0, 0, 0, "{0}", message);
+
+    private protected void LogWarning(RuleInfo rule, string message) =>
+        Log.LogWarning(null, rule.Id, null, rule.HelpLink, Project, 0, 0, 0, 0, "{0}", message);
+
+    /// <summary>
+    /// A message that opens as the one that names the assembly does, "Project -> path", because that is the only message of
+    /// a successful build which MSBuild's terminal logger shows (TerminalLogger.OnMessageRaised); it shows the last one of a
+    /// project.
+    /// </summary>
+    private protected void ShowBelowOutput(IEnumerable<string> lines)
+    {
+        string project = Path.GetFileNameWithoutExtension(Project);
+        string text = string.Concat(lines.Select(line => "\n  " + line));
+        Log.LogMessage(MessageImportance.High, "{0} -> {1}{2}", project, OutputDirectory, text);
+    }
+}

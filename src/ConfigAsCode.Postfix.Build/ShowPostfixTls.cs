@@ -1,0 +1,14 @@
+using Microsoft.Build.Framework;
+
+namespace ConfigAsCode.Postfix.Build;
+
+/// <summary>Prints what every server and client of the project offers in TLS.</summary>
+public sealed class ShowPostfixTls : PostfixTask
+{
+    /// <summary>The compiled assembly; absolute.</summary>
+    [Required]
+    public string Assembly { get; set; } = "";
+
+    private protected override void Run() =>
+        ShowBelowOutput(AssemblyReader.Read(Assembly).SelectMany(instance => TlsText.Of(ReadBack.Of(instance).Instance)));
+}

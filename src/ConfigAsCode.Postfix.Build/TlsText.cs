@@ -1,0 +1,91 @@
+using System.Globalization;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Tls;
+
+namespace ConfigAsCode.Postfix.Build;
+
+/// <summary>The TLS table of an instance as text, for 120 columns.</summary>
+internal static class TlsText
+{
+    private static readonly string[] Titles =
+    [
+        "service",
+        "port",
+        "level",
+        "protocols",
+        "suites",
+        "weakest (bits)",
+        "anonymous",
+        "no FS",
+    ];
+
+    /// <summary>A heading, the titles, and for each endpoint a line and who decided below it.</summary>
+    public static IEnumerable<string> Of(Instance instance)
+    {
+        Target target = instance.Target!;
+        IReadOnlyList<TlsRow> rows = TlsTable.Of(instance, target);
+        List<string[]> cells = [Titles, .. rows.Select((row, i) => Cells(row, i > 0 ? rows[i - 1] : null))];
+        int[] widths = [.. Titles.Select((_, column) => cells.Max(line => line[column].Length))];
+
+        string heading = $"Postfix {target.Postfix.WithoutPatch}, OpenSSL {target.OpenSsl.ToText()}";
+        yield return $"{instance.Name} ({heading}); suites: below TLS 1.3; no FS: without forward secrecy";
+        yield return "  " + Align(cells[0], widths);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            yield return "  " + Align(cells[i + 1], widths);
+            yield return "    " + WhoDecided(rows[i], target);
+        }
+    }
+
+    private static string[] Cells(TlsRow row, TlsRow? above)
+    {
+        bool isFallback = above?.Service == row.Service;
+        string level = row.Level.ToText();
+        return row.Endpoint is null
+            ? [row.Service.Key, row.Port ?? "-", level, "-", "-", "-", "-", "-"]
+            :
+            [
+                isFallback ? "  without TLSA" : row.Service.Key,
+                row.Port ?? "-",
+                level,
+                Protocols(row.Protocols),
+                Number(row.Suites.Count),
+                row.Weakest is { } weakest ? $"{weakest.Name} ({Number(weakest.StrengthBits)})" : "-",
+                Number(row.Anonymous),
+                Number(row.WithoutForwardSecrecy),
+            ];
+    }
+
+    private static string WhoDecided(TlsRow row, Target target)
+    {
+        string level = "level: " + Who(row.LevelSetBy, target);
+        return row.Endpoint is { } endpoint ? $"{level}; protocols: {Who(endpoint.ProtocolValue, target)}" : level;
+    }
+
+    private static string Who(EffectiveValue value, Target target) =>
+        value.SetBy is { } setting && ReadBack.Place(setting.Origin) is { } place
+            ? place
+            : $"default of Postfix {target.Postfix.WithoutPatch}";
+
+    /// <summary><c>TLS 1.2, 1.3</c>: four names in full would not leave room for the rest.</summary>
+    private static string Protocols(TlsProtocols protocols)
+    {
+        string[] names =
+        [
+            .. TlsProtocolNames
+                .OldestFirst.Where(p => (protocols & p) != 0)
+                .Select(p => TlsProtocolNames.NameOf(p))
+                .Select(name => name == "TLSv1" ? "TLSv1.0" : name),
+        ];
+        IEnumerable<string> ssl = names.Where(name => name.StartsWith("SSL", StringComparison.Ordinal));
+        string[] tls = [.. names.Where(name => name.StartsWith("TLSv", StringComparison.Ordinal)).Select(n => n.Substring(4))];
+        string[] parts = tls.Length == 0 ? [.. ssl] : [.. ssl, "TLS " + string.Join(", ", tls)];
+        return parts.Length == 0 ? "none" : string.Join(", ", parts);
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Align(string[] cells, int[] widths) =>
+        string.Join("  ", cells.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd(' ');
+}
