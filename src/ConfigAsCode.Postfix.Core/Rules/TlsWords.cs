@@ -11,15 +11,18 @@ internal static class TlsWords
     /// <summary><c>submission/inet</c>, or <c>smtp/unix and relay/unix</c>.</summary>
     public static string Names(IEnumerable<TlsEndpoint> endpoints) => Names(endpoints.Select(e => e.Service));
 
-    public static string Names(IEnumerable<Service> services)
-    {
-        string[] keys = [.. services.Select(s => s.Key).Distinct()];
-        return keys.Length switch
-        {
-            1 => keys[0],
-            _ => string.Join(", ", keys.Take(keys.Length - 1)) + " and " + keys[keys.Length - 1],
-        };
-    }
+    public static string Names(IEnumerable<Service> services) => And([.. services.Select(s => s.Key).Distinct()]);
+
+    /// <summary><c>a</c>, <c>a and b</c>, or <c>a, b and c</c>.</summary>
+    public static string And(IReadOnlyList<string> items) =>
+        items.Count == 1
+            ? items[0]
+            : string.Join(", ", items.Take(items.Count - 1)) + " and " + items[items.Count - 1];
+
+    public static string Agree(IEnumerable<TlsEndpoint> endpoints) =>
+        endpoints.Select(e => e.Service.Key).Distinct().Count() == 1 ? "agrees" : "agree";
+
+    public static string Count(int suites) => suites == 1 ? "one suite" : $"{suites} suites";
 
     /// <summary>
     /// The list for TLS 1.2 and later. In a declaration it is one text for every target; in a file it is what the target

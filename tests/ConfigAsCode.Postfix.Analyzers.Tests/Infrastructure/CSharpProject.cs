@@ -86,13 +86,13 @@ internal sealed class CSharpProject
     }
 
     /// <summary>
-    /// What the package reports, in the order of file and position, as the id and the C# it is shown at:
-    /// <c>PFX1001 SecurityLevel = SmtpdTlsSecurityLevel.May</c>.
+    /// What fails the build, or what the package reports from another severity on, in the order of file and position, as the
+    /// id and the C# it is shown at: <c>PFX1001 SecurityLevel = SmtpdTlsSecurityLevel.May</c>.
     /// </summary>
-    public async Task<string[]> FindingsAsync()
+    public async Task<string[]> FindingsAsync(DiagnosticSeverity least = DiagnosticSeverity.Error)
     {
         ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync();
-        return [.. diagnostics.Select(d => d.Id + " " + d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan))];
+        return [.. diagnostics.Where(d => d.Severity >= least).Select(d => d.Id + " " + d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan))];
     }
 
     /// <summary>What the package reports, in the order of file and position; fails where the C# itself does not compile.</summary>
