@@ -18,6 +18,7 @@ public static class Rulebook
         new Pfx0005UnwritableText(),
         new Pfx1001ObsoleteProtocols(),
         new Pfx1002AnonymousSuites(),
+        new Pfx1003UnencryptedSuites(),
         new Pfx1006UnreadableProtocolList(),
         new Pfx1010OtherSidesParameter(),
         new Pfx1014PasswordsInPlainText(),
