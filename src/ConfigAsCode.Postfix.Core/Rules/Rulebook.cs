@@ -20,6 +20,7 @@ public static class Rulebook
         new Pfx1002AnonymousSuites(),
         new Pfx1003UnencryptedSuites(),
         new Pfx1006UnreadableProtocolList(),
+        new Pfx1007MissingNewestProtocol(),
         new Pfx1010OtherSidesParameter(),
         new Pfx1014PasswordsInPlainText(),
         new Pfx4001UnknownParameter(),
