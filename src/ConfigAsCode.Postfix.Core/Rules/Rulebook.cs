@@ -21,6 +21,7 @@ public static class Rulebook
         new Pfx1003UnencryptedSuites(),
         new Pfx1006UnreadableProtocolList(),
         new Pfx1007MissingNewestProtocol(),
+        new Pfx1009BrokenCipherList(),
         new Pfx1010OtherSidesParameter(),
         new Pfx1014PasswordsInPlainText(),
         new Pfx4001UnknownParameter(),
