@@ -52,7 +52,7 @@ internal sealed class Pfx1014PasswordsInPlainText()
             && !view.Get("smtpd_tls_auth_only", service).IsYes;
     }
 
-    /// <summary>A level that is no word of the server stops it (PFX4004), so nothing is taken at all.</summary>
+    /// <summary>A level that is no word of the server stops it (PFX1012), so nothing is taken at all.</summary>
     private static bool IsWeak((TlsLevel Level, EffectiveValue SetBy) of) =>
         of.Level == TlsLevel.May
         || (of.Level == TlsLevel.None && (of.SetBy.Text.Length == 0 || of.SetBy.Text.Equals("none", StringComparison.OrdinalIgnoreCase)));

@@ -18,6 +18,11 @@ internal sealed class Pfx4004WrongValue()
             }
 
             EffectiveValue value = context.View.Get(setting.Parameter, service);
+            if (Pfx1012UnknownServerLevel.Judges(setting.Parameter, value.Text))
+            {
+                continue;
+            }
+
             if (value.SetBy == setting && value.Error is null && ValueCheck.Of(value.Text, parameter, context.Target) is { } fault)
             {
                 yield return Found(

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
 
 namespace ConfigAsCode.Postfix.Analyzers.Tests.Analyzer;
 
@@ -32,10 +33,10 @@ public class BadInputTests
     [Theory]
     [InlineData("[Smtpd(Timeout = \"5 minutes\")]", "PFX4004 Timeout = \"5 minutes\"")]
     [InlineData("[Smtpd(HardErrorLimit = 0)]", "PFX4004 HardErrorLimit = 0")]
-    [InlineData("[SmtpdTls(SecurityLevel = (SmtpdTlsSecurityLevel)42)]", "PFX4004 SecurityLevel = (SmtpdTlsSecurityLevel)42")]
+    [InlineData("[SmtpdTls(SecurityLevel = (SmtpdTlsSecurityLevel)42)]", "PFX1012 SecurityLevel = (SmtpdTlsSecurityLevel)42")]
     [InlineData("[Parameter(\"smtpd_delay_reject\", \"true\")]", "PFX4004 \"true\"")]
     [InlineData("[Parameter(\"smtpd_delay_reject\", \"yes # always\")]", "PFX4004 \"yes # always\"")]
-    [InlineData("[Parameter(\"smtpd_tls_security_level\", \"encrpt\")]", "PFX4004 \"encrpt\"")]
+    [InlineData("[Parameter(\"smtpd_tls_security_level\", \"encrpt\")]", "PFX1012 \"encrpt\"")]
     [InlineData("[Parameter(\"smtpd_tsl_loglevel\", \"1\")]", "PFX4001 \"1\"")]
     [InlineData("[SmtpdTls(Protocols = [\"TLSv9\"])]", "PFX1006 Protocols = [\"TLSv9\"]")]
     public async Task A_value_that_Postfix_refuses_is_an_error(string attribute, string finding)
@@ -63,7 +64,7 @@ public class BadInputTests
             """[PostfixInstance("a"), Target(Platform.Debian12)] public class A : IPolicy;""",
             """[PostfixInstance("b"), Target(Platform.Debian12)] public class B : IPolicy;"""
         );
-        var diagnostic = Assert.Single(await project.DiagnosticsAsync());
+        var diagnostic = Assert.Single(await project.DiagnosticsAsync(), d => d.Id == "PFX1001");
         Assert.Equal("File0.cs", diagnostic.Location.SourceTree!.FilePath);
         Assert.StartsWith("a, b: smtp/inet still accepts TLSv1, TLSv1.1", diagnostic.GetMessage(null), StringComparison.Ordinal);
     }
@@ -78,14 +79,14 @@ public class BadInputTests
             {
                 string source = $$"""
                     [PostfixInstance("a"), Target(Platform.{{platform}})]
-                    [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, AuthOnly = true), SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
+                    [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, AuthOnly = true, CertFile = "/etc/ssl/private/a.pem"), SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
                     public class A : {{layer}}
                     {
                         [InetService("submission", Daemon.Smtpd), SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.Encrypt), SmtpdSasl(AuthEnable = true)]
                         sealed class Submission;
                     }
                     """;
-                Assert.Empty(await CSharpProject.Of(source).FindingsAsync());
+                Assert.Empty(await CSharpProject.Of(source).FindingsAsync(DiagnosticSeverity.Info));
             }
         }
     }

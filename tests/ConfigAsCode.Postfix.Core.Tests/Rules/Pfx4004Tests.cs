@@ -45,8 +45,7 @@ public class Pfx4004Tests
     [InlineData("smtpd_tls_security_level = MAY")]
     [InlineData("smtpd_tls_security_level = verify")]
     [InlineData("smtpd_tls_security_level = ")]
-    [InlineData("smtpd_tls_security_level = encrpt", "encrypt")]
-    [InlineData("smtpd_tls_security_level = dane", null)]
+    [InlineData("smtp_tls_security_level = encrpt", "encrypt")]
     [InlineData("smtp_tls_security_level = dane")]
     [InlineData("mynetworks_style = host")]
     [InlineData("mynetworks_style = HOST", "host")]
@@ -111,8 +110,9 @@ public class Pfx4004Tests
         "smtpd_timeout = 0: the program stops when it starts, since the value is too small. Write at least 1 seconds"
     )]
     [InlineData(
-        "smtpd_tls_security_level = encrpt",
-        "smtpd_tls_security_level = encrpt: Postfix 3.7 has no word 'encrpt' here. Write none, may, encrypt"
+        "smtp_tls_security_level = encrpt",
+        "smtp_tls_security_level = encrpt: Postfix 3.7 has no word 'encrpt' here. "
+            + "Write none, may, encrypt, fingerprint, dane, dane-only, verify, secure"
     )]
     [InlineData(
         "relayhost = a # b",

@@ -1,0 +1,83 @@
+using ConfigAsCode.Postfix.Core.Rules;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+public class Pfx1012Tests
+{
+    [Theory]
+    [InlineData("dane", "may|encrypt")]
+    [InlineData("dane-only", "may|encrypt")]
+    [InlineData("encrpt", "encrypt")]
+    [InlineData("high", "")]
+    public void A_server_stops_at_a_level_that_it_does_not_know(string word, string better)
+    {
+        Declared mail = Declared.On("Debian12").Main("smtpd_tls_security_level = " + word).Inet("2525", "smtpd");
+        Finding finding = Assert.Single(mail.Judge("PFX1012"));
+        Assert.Equal("main.cf smtpd_tls_security_level", mail.PlaceOf(finding.Place));
+        Assert.Equal(
+            $"smtp/inet and 2525/inet will not start: a server has no level '{word}', and smtpd_tls_security_level = {word} "
+                + "is fatal. Write none, may or encrypt",
+            finding.Message
+        );
+        Assert.Equal(better, string.Join("|", finding.Fixes.Select(f => f.Edits[0].Value)));
+    }
+
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("secure")]
+    [InlineData("Fingerprint")]
+    public void A_level_that_would_check_the_client_becomes_encrypt(string word)
+    {
+        Declared mail = Declared.On("Debian12").Main("IShopTls: smtpd_tls_security_level = " + word);
+        Finding finding = Assert.Single(mail.Judge("PFX1012"));
+        Assert.Equal("IShopTls smtpd_tls_security_level", mail.PlaceOf(finding.Place));
+        Assert.Contains("for encrypt: a server has no level at which it checks a client", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            new Edit(EditKind.Set, "smtpd_tls_security_level", "encrypt"),
+            Assert.Single(Assert.Single(finding.Fixes).Edits)
+        );
+    }
+
+    [Fact]
+    public void A_service_is_told_at_the_service() =>
+        Assert.Equal(
+            ["submission/inet smtpd_tls_security_level"],
+            Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_tls_security_level = dane").PlacesOf("PFX1012")
+        );
+
+    [Fact]
+    public void In_wrapper_mode_the_level_is_not_read() =>
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Inet("submissions", "smtpd", "smtpd_tls_wrappermode = yes", "smtpd_tls_security_level = dane")
+                .Judge("PFX1012")
+        );
+
+    [Theory]
+    [InlineData("smtpd_tls_security_level = MAY")]
+    [InlineData("smtpd_tls_security_level = ")]
+    [InlineData("smtp_tls_security_level = dane")]
+    [InlineData("postscreen_tls_security_level = dane")]
+    public void What_the_program_knows_and_what_no_program_reads_is_well(string setting) =>
+        Assert.Empty(Declared.On("Debian12").Main(setting).Judge("PFX1012"));
+
+    [Theory]
+    [InlineData("dane")]
+    [InlineData("encrpt")]
+    [InlineData("verify")]
+    public void No_other_rule_tells_it_again(string word)
+    {
+        Declared mail = Declared.On("Debian12").Main("smtpd_tls_security_level = " + word);
+        Assert.Empty(mail.Judge("PFX4004"));
+        Assert.DoesNotContain(mail.Judge("PFX1008"), f => f.Parameter == "smtpd_tls_security_level");
+    }
+
+    [Fact]
+    public void A_comment_behind_the_level_stays_PFX4004s()
+    {
+        Declared mail = Declared.On("Debian12").Main("smtpd_tls_security_level = may # for now");
+        Assert.Empty(mail.Judge("PFX1012"));
+        Assert.Single(mail.Judge("PFX4004"));
+    }
+}
