@@ -25,6 +25,7 @@ public static class Rulebook
         new Pfx1010OtherSidesParameter(),
         new Pfx1011DeadSetting(),
         new Pfx1012UnknownServerLevel(),
+        new Pfx1013NoCertificate(),
         new Pfx1014PasswordsInPlainText(),
         new Pfx4001UnknownParameter(),
         new Pfx4004WrongValue(),

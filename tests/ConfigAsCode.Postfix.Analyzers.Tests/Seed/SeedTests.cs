@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
 
 namespace ConfigAsCode.Postfix.Analyzers.Tests.Seed;
 
@@ -54,6 +55,23 @@ public class SeedTests
         }
         """;
 
+    private const string ExclusionsOfAnswer1 =
+        "ExcludeCiphers = [\"aNULL\", \"LOW\", \"EXP\", \"MEDIUM\", \"ADH\", \"AECDH\", \"MD5\", \"DSS\", \"ECDSA\", "
+        + "\"CAMELLIA128\", \"3DES\", \"CAMELLIA256\", \"RSA+AES\", \"eNULL\"]";
+
+    private const string ServerOfAnswer1 = $"""
+        SecurityLevel = SmtpdTlsSecurityLevel.Encrypt,
+            MandatoryProtocols = ["!SSLv2", "!SSLv3", "!TLSv1"],
+            Protocols = ["!SSLv2", "!SSLv3", "!TLSv1"],
+            {ExclusionsOfAnswer1})
+        """;
+
+    private const string ClientOfAnswer1 = """
+        SecurityLevel = SmtpTlsSecurityLevel.Encrypt,
+            MandatoryProtocols = ["!SSLv2", "!SSLv3", "!TLSv1" ],
+            Protocols = ["!SSLv2", "!SSLv3", "!TLSv1"])
+        """;
+
     /// <summary>"What I did is prevent the use of SSL v2/3 and TLS v1.0 in main.cf", with the services left as they were.</summary>
     private const string Answer1 = $$"""
         [PostfixInstance("webshop"), Target(Platform.Ubuntu1604)]
@@ -92,6 +110,7 @@ public class SeedTests
                 [
                     "PFX1001 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
                     "PFX1002 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
+                    "PFX1013 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
                     "PFX1014 SecurityLevel = SmtpdTlsSecurityLevel.May",
                     "PFX1010 MandatoryProtocols = [\"TLSv1\"]",
                 ]
@@ -100,10 +119,12 @@ public class SeedTests
                 "answer 1: TLS 1.1 stays on, and the service's own level undoes the new one",
                 Answer1,
                 [
+                    "PFX1013 SmtpdTls(\n    " + ServerOfAnswer1,
                     "PFX1001 MandatoryProtocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\"]",
                     "PFX1001 Protocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\"]",
-                    "PFX1002 SmtpTls(\n    SecurityLevel = SmtpTlsSecurityLevel.Encrypt,\n    MandatoryProtocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\" ],\n    Protocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\"])",
+                    "PFX1002 SmtpTls(\n    " + ClientOfAnswer1,
                     "PFX1001 MandatoryProtocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\" ]",
+                    "PFX1013 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
                     "PFX1014 SecurityLevel = SmtpdTlsSecurityLevel.May",
                     "PFX1010 MandatoryProtocols = [\"TLSv1\"]",
                 ]
@@ -111,7 +132,10 @@ public class SeedTests
             {
                 "answer 3: a service without TLS, and a setting that does nothing",
                 Answer3,
-                ["PFX1014 InetService(\"submission\", Daemon.Smtpd)", "PFX1010 MandatoryProtocols = [\"TLSv1\"]"]
+                [
+                    "PFX1014 InetService(\"submission\", Daemon.Smtpd)",
+                    "PFX1010 MandatoryProtocols = [\"TLSv1\"]",
+                ]
             },
         };
 
@@ -120,7 +144,7 @@ public class SeedTests
     public async Task Each_fails_to_build_at_the_arguments_at_fault(string what, string source, string[] expected)
     {
         Assert.NotEmpty(what);
-        Assert.Equal(expected, await CSharpProject.Of(source).FindingsAsync());
+        Assert.Equal(expected, await CSharpProject.Of(source).FindingsAsync(DiagnosticSeverity.Warning));
     }
 
     [Fact]
@@ -133,6 +157,9 @@ public class SeedTests
                     + "Postfix 3.1 is '!SSLv2, !SSLv3'. Write \">=TLSv1.2\"",
                 "webshop: submission/inet agrees to 15 suites without any certificate, such as ADH-RC4-MD5: the grade "
                     + "'medium' holds them on OpenSSL 1.0.2. Add aNULL to smtpd_tls_exclude_ciphers",
+                "webshop: submission/inet: STARTTLS is announced and then refused with 454, so mail comes in as plain text or "
+                    + "not at all, since there is no certificate. Name the file with the key and the certificate in "
+                    + "smtpd_tls_cert_file",
                 "webshop: submission/inet takes a login without TLS: the level is 'may' and smtpd_tls_auth_only is 'no'. "
                     + "Require TLS with the level encrypt, or at least for the login with smtpd_tls_auth_only",
                 "webshop: submission/inet runs smtpd, which never reads smtp_tls_mandatory_protocols: the setting does "

@@ -1,0 +1,58 @@
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Tls;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>
+/// A server with TLS on and no certificate. It announces STARTTLS all the same, and then answers 454; only the word
+/// <c>none</c> says that it is meant to do without.
+/// </summary>
+internal sealed class Pfx1013NoCertificate()
+    : Rule(new RuleInfo("PFX1013", RuleSeverity.Error, "A server has no certificate", HasFix: true))
+{
+    private const string ChainFiles = "smtpd_tls_chain_files";
+
+    private static readonly string[] CertificateFiles =
+    [
+        "smtpd_tls_cert_file",
+        "smtpd_tls_eccert_file",
+        "smtpd_tls_dcert_file",
+    ];
+
+    public override IEnumerable<Finding> Check(RuleContext context)
+    {
+        // The chain files came with 3.4 (postconf(5)); before, the key may stand in the certificate's file.
+        bool hasChains = context.Target.Postfix.IsAtLeast(3, 4);
+        string parameter = hasChains ? ChainFiles : CertificateFiles[0];
+        string[] read = hasChains ? [ChainFiles, .. CertificateFiles] : CertificateFiles;
+        var sameFault = context
+            .Endpoints.Where(e => e.Side == TlsSide.Server && read.All(p => context.View.Get(p, e.Service).Text.Length == 0))
+            .GroupBy(e => PlaceOf(e.SwitchedOnBy, context.Instance));
+        foreach (var group in sameFault)
+        {
+            TlsEndpoint[] endpoints = [.. group];
+            yield return Found(
+                context.Instance,
+                $"{TlsWords.Names(endpoints)}: {WhatHappens(endpoints[0], context)}, since there is no certificate. "
+                    + $"Name the file with the key and the certificate in {parameter}",
+                group.Key,
+                parameter,
+                "",
+                endpoints.Select(e => e.Service.Key),
+                Fix.Of(
+                    $"Name the file with key and certificate ({parameter})",
+                    new Edit(EditKind.Set, parameter, "/etc/ssl/private/$myhostname.pem")
+                )
+            );
+        }
+    }
+
+    private static string WhatHappens(TlsEndpoint endpoint, RuleContext context) =>
+        context.View.Get("smtpd_tls_wrappermode", endpoint.Service).IsYes ? "every connection is dropped"
+        : endpoint.Level == TlsLevel.May ? "STARTTLS is announced and then refused with 454, so mail comes in as plain text or not at all"
+        : "no mail comes in, as TLS is required and STARTTLS is refused with 454";
+
+    private static Place PlaceOf(EffectiveValue switchedOn, Instance instance) =>
+        new(switchedOn.SetBy?.Origin ?? instance.Origin, IsMissingThere: true);
+}

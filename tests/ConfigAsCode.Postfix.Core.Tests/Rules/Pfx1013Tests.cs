@@ -1,0 +1,69 @@
+using ConfigAsCode.Postfix.Core.Rules;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+public class Pfx1013Tests
+{
+    [Theory]
+    [InlineData("smtpd_tls_security_level = may", "STARTTLS is announced and then refused with 454")]
+    [InlineData("smtpd_tls_security_level = encrypt", "no mail comes in")]
+    [InlineData("smtpd_tls_wrappermode = yes", "every connection is dropped")]
+    public void Without_a_certificate_there_is_no_TLS(string setting, string happens)
+    {
+        Declared mail = Declared.On("Debian12").Main("IShopTls: " + setting).Inet("2525", "smtpd");
+        Finding finding = Assert.Single(mail.Judge("PFX1013"));
+        Assert.Equal("missing at IShopTls " + setting.Split(' ')[0], mail.PlaceOf(finding.Place));
+        Assert.StartsWith("smtp/inet and 2525/inet: " + happens, finding.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            new Edit(EditKind.Set, "smtpd_tls_chain_files", "/etc/ssl/private/$myhostname.pem"),
+            Assert.Single(Assert.Single(finding.Fixes).Edits)
+        );
+    }
+
+    [Fact]
+    public void A_service_is_told_at_what_turned_TLS_on_there() =>
+        Assert.Equal(
+            ["missing at submission/inet smtpd_tls_security_level"],
+            Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt").PlacesOf("PFX1013")
+        );
+
+    [Theory]
+    [InlineData("smtpd_tls_cert_file = /etc/ssl/a.pem")]
+    [InlineData("smtpd_tls_eccert_file = /etc/ssl/a.pem")]
+    [InlineData("smtpd_tls_dcert_file = /etc/ssl/a.pem")]
+    [InlineData("smtpd_tls_chain_files = /etc/ssl/a.pem")]
+    [InlineData("smtpd_tls_cert_file = none")]
+    public void Any_certificate_and_the_word_none_will_do(string setting) =>
+        Assert.Empty(Declared.On("Debian12").Main("smtpd_tls_security_level = may", setting).Judge("PFX1013"));
+
+    [Fact]
+    public void A_service_that_takes_the_certificate_away_is_told() =>
+        Assert.Single(
+            Declared
+                .On("Debian12")
+                .Main("smtpd_tls_security_level = may", "smtpd_tls_cert_file = /etc/ssl/a.pem")
+                .Inet("2525", "smtpd", "smtpd_tls_cert_file = ")
+                .Judge("PFX1013")
+        );
+
+    [Fact]
+    public void Before_3_4_the_certificate_file_is_what_to_write() =>
+        Assert.Equal(
+            "smtpd_tls_cert_file",
+            Assert
+                .Single(
+                    Declared
+                        .OnPostfix("3.3")
+                        .Main("smtpd_tls_security_level = may", "smtpd_tls_chain_files = /etc/ssl/a.pem")
+                        .Judge("PFX1013")
+                )
+                .Parameter
+        );
+
+    [Theory]
+    [InlineData("smtp_tls_security_level = may")]
+    [InlineData("smtpd_tls_security_level = none")]
+    [InlineData("smtpd_tls_security_level = dane")]
+    public void A_client_and_a_server_without_TLS_need_none(string setting) =>
+        Assert.Empty(Declared.On("Debian12").Main(setting).Judge("PFX1013"));
+}
