@@ -19,6 +19,7 @@ public static class Rulebook
         new Pfx1001ObsoleteProtocols(),
         new Pfx1002AnonymousSuites(),
         new Pfx1003UnencryptedSuites(),
+        new Pfx1004WeakSuites(),
         new Pfx1006UnreadableProtocolList(),
         new Pfx1007MissingNewestProtocol(),
         new Pfx1009BrokenCipherList(),
