@@ -20,6 +20,7 @@ public static class Rulebook
         new Pfx1002AnonymousSuites(),
         new Pfx1003UnencryptedSuites(),
         new Pfx1004WeakSuites(),
+        new Pfx1005NoForwardSecrecy(),
         new Pfx1006UnreadableProtocolList(),
         new Pfx1007MissingNewestProtocol(),
         new Pfx1009BrokenCipherList(),

@@ -111,6 +111,7 @@ public class SeedTests
                     "PFX1001 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
                     "PFX1002 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
                     "PFX1004 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
+                    "PFX1005 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
                     "PFX1013 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
                     "PFX1014 SecurityLevel = SmtpdTlsSecurityLevel.May",
                     "PFX1010 MandatoryProtocols = [\"TLSv1\"]",
@@ -123,8 +124,10 @@ public class SeedTests
                     "PFX1013 SmtpdTls(\n    " + ServerOfAnswer1,
                     "PFX1001 MandatoryProtocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\"]",
                     "PFX1001 Protocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\"]",
+                    "PFX1005 " + ExclusionsOfAnswer1,
                     "PFX1002 SmtpTls(\n    " + ClientOfAnswer1,
                     "PFX1004 SmtpTls(\n    " + ClientOfAnswer1,
+                    "PFX1005 SmtpTls(\n    " + ClientOfAnswer1,
                     "PFX1001 MandatoryProtocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\" ]",
                     "PFX1013 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
                     "PFX1014 SecurityLevel = SmtpdTlsSecurityLevel.May",
@@ -161,6 +164,8 @@ public class SeedTests
                     + "'medium' holds them on OpenSSL 1.0.2. Add aNULL to smtpd_tls_exclude_ciphers",
                 "webshop: submission/inet agrees to 26 suites with 3DES, IDEA, MD5, RC4 and SEED, such as RC4-MD5: the grade "
                     + "'medium' holds them on OpenSSL 1.0.2. Add 3DES, IDEA, MD5, RC4, SEED to smtpd_tls_exclude_ciphers",
+                "webshop: submission/inet agrees to 36 suites without forward secrecy, such as AES128-SHA: whoever gets the "
+                    + "private key later reads what was recorded before. Add kDH, kECDH, kRSA to smtpd_tls_exclude_ciphers",
                 "webshop: submission/inet: STARTTLS is announced and then refused with 454, so mail comes in as plain text or "
                     + "not at all, since there is no certificate. Name the file with the key and the certificate in "
                     + "smtpd_tls_cert_file",
