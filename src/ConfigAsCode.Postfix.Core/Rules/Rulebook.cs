@@ -23,6 +23,7 @@ public static class Rulebook
         new Pfx1005NoForwardSecrecy(),
         new Pfx1006UnreadableProtocolList(),
         new Pfx1007MissingNewestProtocol(),
+        new Pfx1008NoTls(),
         new Pfx1009BrokenCipherList(),
         new Pfx1010OtherSidesParameter(),
         new Pfx1011DeadSetting(),

@@ -108,6 +108,8 @@ public class SeedTests
                 "the question",
                 Question,
                 [
+                    "PFX1008 PostfixInstance(\"webshop\")",
+                    "PFX1008 PostfixInstance(\"webshop\")",
                     "PFX1001 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
                     "PFX1002 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
                     "PFX1004 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
@@ -138,6 +140,8 @@ public class SeedTests
                 "answer 3: a service without TLS, and a setting that does nothing",
                 Answer3,
                 [
+                    "PFX1008 PostfixInstance(\"webshop\")",
+                    "PFX1008 PostfixInstance(\"webshop\")",
                     "PFX1014 InetService(\"submission\", Daemon.Smtpd)",
                     "PFX1010 MandatoryProtocols = [\"TLSv1\"]",
                 ]
@@ -158,6 +162,10 @@ public class SeedTests
         var messages = (await CSharpProject.Of(Question).DiagnosticsAsync()).Select(d => d.GetMessage(null));
         Assert.Equal(
             [
+                "webshop: smtp/inet offers no TLS, so all mail comes in as plain text: smtpd_tls_security_level is not set. "
+                    + "Write may",
+                "webshop: smtp/unix and relay/unix never ask for TLS, so all mail goes out as plain text: "
+                    + "smtp_tls_security_level is not set. Write may",
                 "webshop: submission/inet still accepts TLSv1, TLSv1.1: smtpd_tls_protocols is not set, and the default of "
                     + "Postfix 3.1 is '!SSLv2, !SSLv3'. Write \">=TLSv1.2\"",
                 "webshop: submission/inet agrees to 15 suites without any certificate, such as ADH-RC4-MD5: the grade "
