@@ -30,6 +30,7 @@ public static class Rulebook
         new Pfx1012UnknownServerLevel(),
         new Pfx1013NoCertificate(),
         new Pfx1014PasswordsInPlainText(),
+        new Pfx1015WrapperModeAndPort(),
         new Pfx4001UnknownParameter(),
         new Pfx4004WrongValue(),
         new Pfx4007SharedEndpoint(),
