@@ -31,6 +31,7 @@ public static class Rulebook
         new Pfx1013NoCertificate(),
         new Pfx1014PasswordsInPlainText(),
         new Pfx1015WrapperModeAndPort(),
+        new Pfx1016PublicMxRequiresTls(),
         new Pfx4001UnknownParameter(),
         new Pfx4004WrongValue(),
         new Pfx4007SharedEndpoint(),

@@ -124,6 +124,7 @@ public class SeedTests
                 Answer1,
                 [
                     "PFX1013 SmtpdTls(\n    " + ServerOfAnswer1,
+                    "PFX1016 SecurityLevel = SmtpdTlsSecurityLevel.Encrypt",
                     "PFX1001 MandatoryProtocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\"]",
                     "PFX1001 Protocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\"]",
                     "PFX1005 " + ExclusionsOfAnswer1,
