@@ -32,6 +32,7 @@ public static class Rulebook
         new Pfx1014PasswordsInPlainText(),
         new Pfx1015WrapperModeAndPort(),
         new Pfx1016PublicMxRequiresTls(),
+        new Pfx1017DaneWithoutDnssec(),
         new Pfx4001UnknownParameter(),
         new Pfx4004WrongValue(),
         new Pfx4007SharedEndpoint(),
