@@ -33,6 +33,7 @@ public static class Rulebook
         new Pfx1015WrapperModeAndPort(),
         new Pfx1016PublicMxRequiresTls(),
         new Pfx1017DaneWithoutDnssec(),
+        new Pfx1020ServerKeyTrouble(),
         new Pfx4001UnknownParameter(),
         new Pfx4004WrongValue(),
         new Pfx4007SharedEndpoint(),

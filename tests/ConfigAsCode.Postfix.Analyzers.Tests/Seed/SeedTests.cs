@@ -131,6 +131,8 @@ public class SeedTests
                     "PFX1002 SmtpTls(\n    " + ClientOfAnswer1,
                     "PFX1004 SmtpTls(\n    " + ClientOfAnswer1,
                     "PFX1005 SmtpTls(\n    " + ClientOfAnswer1,
+                    "PFX1020 ExcludeCiphers = [\"aNULL\", \"LOW\", \"EXP\", \"MEDIUM\", \"ADH\", \"AECDH\", \"MD5\", \"DSS\", \"ECDSA\", \"CAMELLIA128\", \"3DES\", \"CAMELLIA256\", \"RSA+AES\", \"eNULL\"]",
+                    "PFX1002 SmtpTls(\n    SecurityLevel = SmtpTlsSecurityLevel.Encrypt,\n    MandatoryProtocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\" ],\n    Protocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\"])",
                     "PFX1001 MandatoryProtocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\" ]",
                     "PFX1013 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
                     "PFX1014 SecurityLevel = SmtpdTlsSecurityLevel.May",
