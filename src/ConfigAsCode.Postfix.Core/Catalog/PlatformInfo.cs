@@ -10,7 +10,10 @@ public sealed class PlatformInfo
     private PlatformInfo(string[] fields)
     {
         Name = fields[0];
-        Target = new Target(fields[1], PostfixVersion.Parse(fields[2]), OpenSslSeriesExtensions.Parse(fields[3]), fields[5] == "y");
+        Target = new Target(fields[1], PostfixVersion.Parse(fields[2]), OpenSslSeriesExtensions.Parse(fields[3]), fields[5] == "y")
+        {
+            DatabaseTypes = fields[7].Split(',').OrderByDescending(type => type == fields[6]).ToEquatableArray(),
+        };
         OpenSslVersion = fields[4];
     }
 

@@ -34,6 +34,7 @@ public static class Rulebook
         new Pfx1016PublicMxRequiresTls(),
         new Pfx1017DaneWithoutDnssec(),
         new Pfx1020ServerKeyTrouble(),
+        new Pfx1021SessionCacheType(),
         new Pfx4001UnknownParameter(),
         new Pfx4004WrongValue(),
         new Pfx4007SharedEndpoint(),
