@@ -35,6 +35,7 @@ public static class Rulebook
         new Pfx1017DaneWithoutDnssec(),
         new Pfx1020ServerKeyTrouble(),
         new Pfx1021SessionCacheType(),
+        new Pfx3001LiteralSecret(),
         new Pfx4001UnknownParameter(),
         new Pfx4004WrongValue(),
         new Pfx4007SharedEndpoint(),
