@@ -1,0 +1,17 @@
+using ConfigAsCode.Postfix.Core.Effective;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>The options that keep SASL mechanisms out (SASL_README): what is not named there is allowed.</summary>
+internal static class SecurityOptions
+{
+    public const string NoPlainText = "noplaintext";
+    public const string NoAnonymous = "noanonymous";
+
+    public static bool AllowsPlainText(EffectiveValue options) => !ListValue.Has(options.Text, NoPlainText);
+
+    public static bool AllowsAnonymous(EffectiveValue options) => !ListValue.Has(options.Text, NoAnonymous);
+
+    /// <summary>The value that was set, of a row in which each takes the next one's value by default.</summary>
+    public static EffectiveValue Decisive(params EffectiveValue[] row) => row.FirstOrDefault(v => !v.IsDefault) ?? row[row.Length - 1];
+}
