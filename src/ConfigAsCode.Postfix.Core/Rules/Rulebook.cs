@@ -37,6 +37,7 @@ public static class Rulebook
         new Pfx1021SessionCacheType(),
         new Pfx3001LiteralSecret(),
         new Pfx3002WeakMechanisms(),
+        new Pfx3003LoginToAnyServer(),
         new Pfx4001UnknownParameter(),
         new Pfx4004WrongValue(),
         new Pfx4007SharedEndpoint(),
