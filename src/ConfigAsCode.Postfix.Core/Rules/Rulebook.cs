@@ -38,6 +38,7 @@ public static class Rulebook
         new Pfx3001LiteralSecret(),
         new Pfx3002WeakMechanisms(),
         new Pfx3003LoginToAnyServer(),
+        new Pfx3004SaslIncomplete(),
         new Pfx4001UnknownParameter(),
         new Pfx4004WrongValue(),
         new Pfx4007SharedEndpoint(),

@@ -23,6 +23,18 @@ internal static class TlsWords
         endpoints.Select(e => e.Service.Key).Distinct().Count() == 1 ? "agrees" : "agree";
 
     public static string Count(int suites) => suites == 1 ? "one suite" : $"{suites} suites";
+    public static string Names(IEnumerable<Service> services) => Join(services.Select(s => s.Key));
+
+    /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
+    public static string Join(IEnumerable<string> names)
+    {
+        string[] all = [.. names.Distinct()];
+        return all.Length switch
+        {
+            1 => all[0],
+            _ => string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1],
+        };
+    }
 
     /// <summary>
     /// The list for TLS 1.2 and later. In a declaration it is one text for every target; in a file it is what the target

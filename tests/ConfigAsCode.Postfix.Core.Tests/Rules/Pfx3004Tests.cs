@@ -1,0 +1,158 @@
+using ConfigAsCode.Postfix.Core.Rules;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+public class Pfx3004Tests
+{
+    [Fact]
+    public void Dovecot_is_not_at_the_path_that_Postfix_has_by_default()
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Main("IShop: smtpd_sasl_type = dovecot")
+            .Inet("submission", "smtpd", "smtpd_sasl_auth_enable = yes");
+        Finding finding = Assert.Single(mail.Judge("PFX3004"));
+        Assert.Equal("missing at IShop smtpd_sasl_type", mail.PlaceOf(finding.Place));
+        Assert.Equal(["submission/inet"], finding.Services);
+        Assert.Equal(
+            "submission/inet will close every connection (\"no SASL authentication mechanisms\"): smtpd_sasl_path names no "
+                + "socket of Dovecot. Write the path of its listener, such as private/auth",
+            finding.Message
+        );
+        Assert.Equal(
+            new Edit(EditKind.Set, "smtpd_sasl_path", "private/auth"),
+            Assert.Single(Assert.Single(finding.Fixes).Edits)
+        );
+    }
+
+    [Theory]
+    [InlineData("smtpd_sasl_type = dovecott", "dovecot")]
+    [InlineData("smtpd_sasl_type = Cyrus", "cyrus")]
+    public void A_server_type_that_Postfix_lacks_stops_it(string type, string better)
+    {
+        Declared mail = Declared.On("Debian12").Main("smtpd_sasl_auth_enable = yes", "smtpd_tls_auth_only = yes", type);
+        Finding finding = Assert.Single(mail.Judge("PFX3004"));
+        Assert.Equal("main.cf smtpd_sasl_type", mail.PlaceOf(finding.Place));
+        Assert.Equal(
+            new Edit(EditKind.Set, "smtpd_sasl_type", better),
+            Assert.Single(Assert.Single(finding.Fixes).Edits)
+        );
+    }
+
+    [Fact]
+    public void Dovecot_is_no_client() =>
+        Assert.Equal(
+            ["main.cf smtp_sasl_type"],
+            Declared
+                .On("Debian12")
+                .Main("smtp_sasl_auth_enable = yes", "smtp_sasl_type = dovecot", "smtp_sasl_password_maps = hash:/etc/postfix/sasl_passwd")
+                .PlacesOf("PFX3004")
+        );
+
+    [Fact]
+    public void A_client_needs_a_table_of_passwords() =>
+        Assert.Equal(
+            ["missing at main.cf smtp_sasl_auth_enable"],
+            Declared.On("Debian12").Main("smtp_sasl_auth_enable = yes").PlacesOf("PFX3004")
+        );
+
+    [Theory]
+    [InlineData("smtpd_sasl_auth_enable = no", "smtpd_sasl_type = nosuch")]
+    [InlineData("smtpd_sasl_auth_enable = yes", "smtpd_sasl_type = cyrus")]
+    [InlineData("smtpd_sasl_auth_enable = yes", "smtpd_sasl_type = ")]
+    public void Without_logins_or_with_a_known_type_there_is_no_finding(string enable, string type) =>
+        Assert.Empty(Declared.On("Debian12").Main(enable, type).Judge("PFX3004"));
+
+    [Fact]
+    public void Dovecot_with_a_path_is_no_finding() =>
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Main("smtpd_sasl_auth_enable = yes", "smtpd_sasl_type = dovecot", "smtpd_sasl_path = inet:127.0.0.1:12345")
+                .Judge("PFX3004")
+        );
+
+    [Fact]
+    public void A_service_that_lets_users_in_by_a_login_offers_one()
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Inet(
+                "submission",
+                "smtpd",
+                "smtpd_client_restrictions = permit_sasl_authenticated, reject",
+                "smtpd_relay_restrictions = check_client_access hash:/a, permit_sasl_authenticated, reject"
+            );
+        Finding finding = Assert.Single(mail.Judge("PFX3004"));
+        Assert.Equal("submission/inet smtpd_client_restrictions", mail.PlaceOf(finding.Place));
+        Assert.Equal(
+            "permit_sasl_authenticated lets nobody in: submission/inet offers no login, as smtpd_sasl_auth_enable is no (in "
+                + "smtpd_client_restrictions and smtpd_relay_restrictions). Switch logins on, or take it away",
+            finding.Message
+        );
+        Assert.Equal(new Edit(EditKind.Set, "smtpd_sasl_auth_enable", "yes"), Assert.Single(finding.Fixes[0].Edits));
+        Assert.Equal(
+            [
+                new Edit(EditKind.Set, "smtpd_client_restrictions", "reject"),
+                new Edit(EditKind.Set, "smtpd_relay_restrictions", "check_client_access hash:/a, reject"),
+            ],
+            finding.Fixes[1].Edits
+        );
+    }
+
+    [Fact]
+    public void A_list_with_nothing_else_in_it_is_left_to_people() =>
+        Assert.Equal(
+            ["Switch logins on (smtpd_sasl_auth_enable)"],
+            Assert
+                .Single(
+                    Declared
+                        .On("Debian12")
+                        .Inet("submission", "smtpd", "smtpd_sender_restrictions = permit_sasl_authenticated")
+                        .Judge("PFX3004")
+                )
+                .Fixes.Select(f => f.Title)
+        );
+
+    [Fact]
+    public void A_list_of_a_policy_is_told_where_nothing_in_the_instance_offers_logins() =>
+        Assert.Equal(
+            ["IShop smtpd_sender_restrictions"],
+            Declared
+                .On("Debian12")
+                .Main("IShop: smtpd_sender_restrictions = permit_sasl_authenticated, reject_unknown_sender_domain")
+                .PlacesOf("PFX3004")
+        );
+
+    [Fact]
+    public void A_restriction_class_is_a_list_too() =>
+        Assert.Equal(
+            ["main.cf partners"],
+            Declared
+                .On("Debian12")
+                .Main("smtpd_restriction_classes = partners", "partners = permit_sasl_authenticated, reject")
+                .PlacesOf("PFX3004")
+        );
+
+    [Theory]
+    [InlineData("smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination")]
+    [InlineData("smtpd_relay_restrictions = permit_mynetworks permit_sasl_authenticated defer_unauth_destination")]
+    [InlineData("smtpd_client_restrictions = permit_mynetworks, reject")]
+    [InlineData("smtpd_banner = permit_sasl_authenticated")]
+    public void The_list_that_Postfix_has_itself_is_no_finding(string setting) =>
+        Assert.Empty(Declared.On("Debian12").Main(setting).Judge("PFX3004"));
+
+    [Fact]
+    public void The_default_of_the_target_is_no_finding() =>
+        Assert.Empty(Declared.On("Ubuntu1604").Main("smtpd_helo_required = yes").Judge("PFX3004"));
+
+    [Fact]
+    public void A_list_that_is_shared_with_a_service_that_offers_logins_is_no_finding() =>
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Main("smtpd_recipient_restrictions = permit_sasl_authenticated, reject_unauth_destination")
+                .Inet("submission", "smtpd", "smtpd_sasl_auth_enable = yes", "smtpd_recipient_restrictions = permit_sasl_authenticated, reject")
+                .Judge("PFX3004")
+        );
+}
