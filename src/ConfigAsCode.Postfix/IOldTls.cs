@@ -1,0 +1,36 @@
+namespace ConfigAsCode.Postfix;
+
+/// <summary>
+/// TLS 1.0 and later, on every server and client: Mozilla's "old" guideline, for peers that can do no better. It is a
+/// risk, and the build says so: every instance with TLS on that takes it gets PFX1001, and with an OpenSSL that still has
+/// 3DES more than that. Take it on the one service or instance that needs it, and accept those findings there.
+/// </summary>
+/// <remarks>
+/// Source: Mozilla, Server Side TLS, version 5.7. Its suites take the place of both lists that the grades <c>medium</c>
+/// and <c>high</c> stand for; none of them is anonymous or without encryption. The server chooses among them
+/// (<c>tls_preempt_cipherlist</c>), so that a peer gets the best that it has.
+/// </remarks>
+[SmtpdTls(
+    Protocols = [">=TLSv1"],
+    MandatoryProtocols = [">=TLSv1"],
+    Ciphers = TlsCipherGrade.Medium,
+    MandatoryCiphers = TlsCipherGrade.Medium
+)]
+[SmtpTls(
+    Protocols = [">=TLSv1"],
+    MandatoryProtocols = [">=TLSv1"],
+    Ciphers = TlsCipherGrade.Medium,
+    MandatoryCiphers = TlsCipherGrade.Medium
+)]
+[LmtpTls(
+    Protocols = [">=TLSv1"],
+    MandatoryProtocols = [">=TLSv1"],
+    Ciphers = TlsCipherGrade.Medium,
+    MandatoryCiphers = TlsCipherGrade.Medium
+)]
+[Tls(
+    MediumCipherList = MozillaCipherLists.Old,
+    HighCipherList = MozillaCipherLists.Old,
+    PreemptCipherList = true
+)]
+public interface IOldTls;

@@ -1,0 +1,34 @@
+using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
+
+namespace ConfigAsCode.Postfix.Analyzers.Tests.Analyzer;
+
+/// <summary>The preset for peers that can do no better: it is written as Mozilla has it, and the build names its risk.</summary>
+public class OldTlsPresetTests
+{
+    private const string Source = """
+        [PostfixInstance("a"), Target(Platform.Debian12)]
+        [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, AuthOnly = true), SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
+        public class A : IOldTls;
+        """;
+
+    [Fact]
+    public async Task Its_old_protocols_must_be_accepted_for_each_side()
+    {
+        string[] messages = [.. (await CSharpProject.Of(Source).DiagnosticsAsync()).Where(d => d.Id == "PFX1001").Select(d => d.GetMessage(null))];
+        Assert.Equal(2, messages.Length);
+        Assert.All(messages, m => Assert.Contains("TLSv1, TLSv1.1: ", m, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_offers_no_suite_without_certificate_or_encryption() =>
+        Assert.DoesNotContain(
+            await CSharpProject.Of(Source).DiagnosticsAsync(),
+            d => d.Id is "PFX1002" or "PFX1003" or "PFX1020"
+        );
+
+    [Fact]
+    public async Task Without_TLS_it_says_nothing() =>
+        Assert.Empty(
+            await CSharpProject.Of("""[PostfixInstance("a"), Target(Platform.Debian12)] public class A : IOldTls;""").DiagnosticsAsync()
+        );
+}
