@@ -28,16 +28,14 @@ public sealed class PostfixAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        Compilation compilation = context.Compilation;
-        CancellationToken cancellation = context.CancellationToken;
         DateTime? today = Today(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        var judgement = new Lazy<Judgement>(() => Judgement.Of(compilation, remembered, today, cancellation));
+        var judgement = new JudgementOnDemand(context.Compilation, remembered, today);
         context.RegisterSymbolAction(
             symbol =>
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
                 IEnumerable<Diagnostic> misplaced = MisplacedDeclarations.On(type, symbol.CancellationToken);
-                foreach (Diagnostic diagnostic in judgement.Value.On(type).Concat(misplaced))
+                foreach (Diagnostic diagnostic in judgement.Get(symbol.CancellationToken).On(type).Concat(misplaced))
                 {
                     symbol.ReportDiagnostic(diagnostic);
                 }

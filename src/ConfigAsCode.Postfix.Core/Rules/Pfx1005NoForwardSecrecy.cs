@@ -27,7 +27,7 @@ internal sealed class Pfx1005NoForwardSecrecy()
                 fault.Exclusions.Parameter,
                 fault.Exclusions.Text,
                 fault.Endpoints.Select(e => e.Service.Key).Distinct(),
-                Fix.Of($"Exclude {TlsWords.And(words)} ({fault.Exclusions.Parameter})", fault.Exclude(words))
+                Fix.Of($"Exclude {TlsWords.Join(words)} ({fault.Exclusions.Parameter})", fault.Exclude(words))
             );
         }
     }

@@ -11,30 +11,21 @@ internal static class TlsWords
     /// <summary><c>submission/inet</c>, or <c>smtp/unix and relay/unix</c>.</summary>
     public static string Names(IEnumerable<TlsEndpoint> endpoints) => Names(endpoints.Select(e => e.Service));
 
-    public static string Names(IEnumerable<Service> services) => And([.. services.Select(s => s.Key).Distinct()]);
+    public static string Names(IEnumerable<Service> services) => Join(services.Select(s => s.Key));
 
-    /// <summary><c>a</c>, <c>a and b</c>, or <c>a, b and c</c>.</summary>
-    public static string And(IReadOnlyList<string> items) =>
-        items.Count == 1
-            ? items[0]
-            : string.Join(", ", items.Take(items.Count - 1)) + " and " + items[items.Count - 1];
+    /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>; each once.</summary>
+    public static string Join(IEnumerable<string> names)
+    {
+        string[] all = [.. names.Distinct()];
+        return all.Length == 1
+            ? all[0]
+            : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
+    }
 
     public static string Agree(IEnumerable<TlsEndpoint> endpoints) =>
         endpoints.Select(e => e.Service.Key).Distinct().Count() == 1 ? "agrees" : "agree";
 
     public static string Count(int suites) => suites == 1 ? "one suite" : $"{suites} suites";
-    public static string Names(IEnumerable<Service> services) => Join(services.Select(s => s.Key));
-
-    /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
-    public static string Join(IEnumerable<string> names)
-    {
-        string[] all = [.. names.Distinct()];
-        return all.Length switch
-        {
-            1 => all[0],
-            _ => string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1],
-        };
-    }
 
     /// <summary>
     /// The list for TLS 1.2 and later. In a declaration it is one text for every target; in a file it is what the target

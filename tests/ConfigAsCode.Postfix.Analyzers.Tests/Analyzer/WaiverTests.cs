@@ -51,7 +51,7 @@ public class WaiverTests
     public async Task A_finding_about_two_services_needs_one_on_each()
     {
         const string Policy = """
-            [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, Protocols = [">=TLSv1"], ExcludeCiphers = ["aNULL"])] public interface IOld;
+            [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, Protocols = [">=TLSv1"], ExcludeCiphers = ["aNULL", "kRSA"], ChainFiles = ["/etc/ssl/mail.pem"])] public interface IOld;
             [PostfixInstance("mail"), Target(Platform.Debian12)]
             public class Mail
             {
@@ -130,7 +130,7 @@ public class WaiverTests
         var project = CSharpProject.Of(
             """
             [PostfixInstance("old"), PostfixInstance("new", Set = ["smtpd_tls_protocols=>=TLSv1.2"]), Target(Platform.Debian12)]
-            [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, Protocols = [">=TLSv1"], ExcludeCiphers = ["aNULL"])]
+            [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, Protocols = [">=TLSv1"], ExcludeCiphers = ["aNULL", "kRSA"], ChainFiles = ["/etc/ssl/mail.pem"])]
             [AcceptRisk("PFX1001", "old until it is replaced")]
             public class Mail;
             """
@@ -167,7 +167,7 @@ public class WaiverTests
     private static CSharpProject Mail(string onPolicy = "", string onInstance = "", string onSubmission = "") =>
         CSharpProject.Of(
             $$"""
-            [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, Protocols = [">=TLSv1"], ExcludeCiphers = ["aNULL"], AuthOnly = true)]
+            [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, Protocols = [">=TLSv1"], ExcludeCiphers = ["aNULL", "kRSA"], ChainFiles = ["/etc/ssl/mail.pem"], AuthOnly = true)]
             {{onPolicy}}
             public interface IPolicy;
 
