@@ -43,6 +43,8 @@ public class Pfx1007Tests
     [Theory]
     [InlineData("!SSLv2, !SSLv3, !TLSv1, !TLSv1.1, !TLSv1.3")]
     [InlineData(">=TLSv1.2, <=TLSv1.2")]
+    [InlineData("TLSv1.2, !TLSv1.3")]
+    [InlineData("TLSv1.2, <=TLSv1.2")]
     [InlineData("TLSv1.2, TLSv1.3")]
     [InlineData("!SSLv2, !SSLv3, !TLSv1, !TLSv1.1")]
     [InlineData(">=TLSv1.2")]
