@@ -1,0 +1,54 @@
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Tests.Rendering;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+/// <summary>PFX9003, on the instance whose grade holds anonymous suites (PFX1002) and nothing obsolete.</summary>
+public class Pfx9003Tests
+{
+    private static readonly DateTime Today = new(2027, 1, 1);
+
+    [Theory]
+    [InlineData("PFX1002", "a reason", null, null)]
+    [InlineData("PFX1002", "a reason", "2027-02-01", null)]
+    [InlineData("PFX1002", "a reason", "2027-01-31", RuleSeverity.Warning)]
+    [InlineData("PFX1002", "a reason", "2027-01-01", RuleSeverity.Warning)]
+    [InlineData("PFX1002", "a reason", "2026-12-31", RuleSeverity.Error)]
+    [InlineData("PFX1002", "a reason", "2027-1-31", RuleSeverity.Error)]
+    [InlineData("PFX1002", "\t ", null, RuleSeverity.Error)]
+    [InlineData("PFX1001", "a reason", null, RuleSeverity.Warning)]
+    [InlineData("PFX9003", "a reason", null, RuleSeverity.Warning)]
+    public void It_judges_reason_day_and_use(string rule, string reason, string? until, RuleSeverity? expected) =>
+        Assert.Equal(expected, Told(new Waiver(rule, reason, until, null, Origin.Unknown), Today)?.Severity);
+
+    [Fact]
+    public void Without_a_day_no_date_is_over() =>
+        Assert.Null(Told(new Waiver("PFX1002", "a reason", "2001-01-01", null, Origin.Unknown), today: null));
+
+    [Fact]
+    public void It_is_shown_at_the_waiver()
+    {
+        var origin = new Origin(OriginKind.Policy, "IShopTls", 42);
+        Assert.Equal(origin, Told(new Waiver("PFX1002", "", null, null, origin), Today)!.Place.Origin);
+    }
+
+    [Fact]
+    public void Without_a_target_nothing_can_be_called_useless()
+    {
+        Instance instance = With(new Waiver("PFX1001", "a reason", null, null, Origin.Unknown)) with { Target = null };
+        Assert.DoesNotContain(Judge(instance, Today), f => f.Rule.Id == "PFX9003");
+    }
+
+    private static Finding? Told(Waiver waiver, DateTime? today) =>
+        Judge(With(waiver), today).SingleOrDefault(f => f.Rule.Id == "PFX9003");
+
+    private static Instance With(Waiver waiver) =>
+        ExampleInstances.Webshop with
+        {
+            Waivers = EquatableArray.Of(waiver),
+        };
+
+    private static IEnumerable<Finding> Judge(Instance instance, DateTime? today) =>
+        Rulebook.JudgeProject([instance], today, Rulebook.Judge).Select(judged => judged.Finding);
+}
