@@ -19,7 +19,7 @@ internal sealed class Pfx1020ServerKeyTrouble()
 
     private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n', ':'];
 
-    // Where a key of each kind stands, and the other kind by its name.
+    // Where a key of each kind may stand.
     private static readonly (string Kind, string Authentication, string[] Files)[] Keys =
     [
         ("ECDSA", "ECDSA", ["smtpd_tls_chain_files", "smtpd_tls_eccert_file", "smtpd_tls_cert_file"]),
@@ -100,7 +100,9 @@ internal sealed class Pfx1020ServerKeyTrouble()
         }
 
         // Nothing is said of a certificate yet, so it may become one of either kind.
-        return files.All(f => view.Get(f, endpoint.Service).Text.Length == 0) ? "smtpd_tls_chain_files" : null;
+        return Keys.SelectMany(k => k.Files).All(f => view.Get(f, endpoint.Service).Text.Length == 0)
+            ? "smtpd_tls_chain_files"
+            : null;
     }
 
     private static bool IsOfOtherKind(string files, string kind)
