@@ -28,4 +28,10 @@ public sealed record TlsEndpoint(
     EquatableArray<EffectiveValue> Exclusions,
     string? CipherList,
     EquatableArray<CipherSuite> Suites
-);
+)
+{
+    /// <summary>
+    /// The destination of a TLS policy that has something of its own to say; null for the service as it meets all others.
+    /// </summary>
+    public string? Destination { get; init; }
+}

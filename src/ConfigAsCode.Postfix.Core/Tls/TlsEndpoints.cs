@@ -15,7 +15,7 @@ public static class TlsEndpoints
     /// <summary>
     /// The services with TLS on, in the order of master.cf. A client at <c>dane</c> comes twice: where the receiver
     /// publishes no usable TLSA record it goes on as at <c>may</c>, with the lists of that level (smtp_tls_policy.c:
-    /// dane_incompat).
+    /// dane_incompat). Behind a client come the destinations of its policy tables, as endpoints of their own.
     /// </summary>
     public static IReadOnlyList<TlsEndpoint> Of(EffectiveView view)
     {
@@ -112,6 +112,25 @@ public static class TlsEndpoints
     private static IEnumerable<TlsEndpoint> Client(EffectiveView view, Service service)
     {
         (TlsLevel level, EffectiveValue setBy) = ClientLevel(view, service);
+        IEnumerable<TlsEndpoint> ofPolicies = TlsPolicyRows
+            .Of(view, service)
+            .Where(p => !p.Policy.IsInvalid)
+            .SelectMany(p =>
+            {
+                var row = new TlsPolicyValues(p.Row, p.Policy);
+                return Client(view, service, p.Policy.Level!.Value, row.Level, row);
+            });
+        return Client(view, service, level, setBy, row: null).Concat(ofPolicies);
+    }
+
+    private static IEnumerable<TlsEndpoint> Client(
+        EffectiveView view,
+        Service service,
+        TlsLevel level,
+        EffectiveValue setBy,
+        TlsPolicyValues? row
+    )
+    {
         TlsLevel[] levels = level switch
         {
             TlsLevel.None => [],
@@ -128,7 +147,8 @@ public static class TlsEndpoints
                 automatic: l.AuthenticatesPeer() ? ["aNULL"]
                     : l == TlsLevel.Encrypt ? ["eNULL"]
                     : [],
-                authenticates: l.AuthenticatesPeer()
+                authenticates: l.AuthenticatesPeer(),
+                row
             )
         );
     }
@@ -140,7 +160,8 @@ public static class TlsEndpoints
         TlsLevel level,
         EffectiveValue setBy,
         string[] automatic,
-        bool authenticates
+        bool authenticates,
+        TlsPolicyValues? row = null
     )
     {
         string prefix = service.Program + "_tls_";
@@ -153,6 +174,13 @@ public static class TlsEndpoints
         EffectiveValue[] exclusions = level > TlsLevel.May
             ? [view.Get(prefix + "exclude_ciphers", service), view.Get(prefix + "mandatory_exclude_ciphers", service)]
             : [view.Get(prefix + "exclude_ciphers", service)];
+        if (row is not null)
+        {
+            protocolValue = row.Protocols(protocolValue);
+            grade = row.Grade(grade);
+            gradeList = GradeList(view, grade, service);
+            exclusions = row.Exclusions(exclusions, grade, gradeList);
+        }
 
         string? list = gradeList is null ? null : Compose(gradeList.Text, exclusions, automatic);
         CipherListResult? read = list is null ? null : CipherList.Evaluate(list, build);
@@ -171,7 +199,10 @@ public static class TlsEndpoints
             exclusions.ToEquatableArray(),
             list,
             (read?.Suites ?? default).Where(s => CanNegotiate(s, protocols, securityLevel, build)).ToEquatableArray()
-        );
+        )
+        {
+            Destination = row?.Destination,
+        };
     }
 
     /// <summary>The list behind a grade; from 3.8 on <c>low</c> and <c>export</c> mean <c>medium</c> (tls_misc.c).</summary>

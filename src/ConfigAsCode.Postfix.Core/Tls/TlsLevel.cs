@@ -33,11 +33,18 @@ public static class TlsLevelExtensions
     /// <summary>
     /// The level of a word, in any case (tls_level.c). A word that is none stops the program, so there is no TLS either.
     /// </summary>
-    public static TlsLevel Parse(string text)
+    public static TlsLevel Parse(string text) => TryParse(text, out TlsLevel level) ? level : TlsLevel.None;
+
+    /// <summary>Whether a word is a level.</summary>
+    public static bool TryParse(string text, out TlsLevel level)
     {
         int index = Array.FindIndex(Names, name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase));
-        return index < 0 ? TlsLevel.None : (TlsLevel)index;
+        level = index < 0 ? TlsLevel.None : (TlsLevel)index;
+        return index >= 0;
     }
+
+    /// <summary>All words, weakest first.</summary>
+    public static IEnumerable<string> Words => Names;
 
     /// <summary>Whether the peer must show who it is: then the anonymous suites are off and OpenSSL's level 1 holds.</summary>
     public static bool AuthenticatesPeer(this TlsLevel level) => level > TlsLevel.Encrypt;

@@ -77,6 +77,17 @@ internal sealed partial class Declared
         return With(declaration with { Tables = declaration.Tables.Append(new TableDeclaration(table, Serves: null)).ToEquatableArray() });
     }
 
+    /// <summary>A TLS policy table of smtp(8); each attribute of a row has a place of its own.</summary>
+    public Declared Policies(params (string Destination, string Policy)[] rows) =>
+        Policies("smtp_tls_policy_maps", rows);
+
+    public Declared Policies(string serves, params (string Destination, string Policy)[] rows)
+    {
+        Origin origin = Add(OriginKind.Declaration, "Mail", "the table tls-policy");
+        var table = new Table("tls-policy", "texthash", rows.Select(r => PolicyRow(r.Destination, r.Policy)).ToEquatableArray(), origin);
+        return With(declaration with { Tables = declaration.Tables.Append(new TableDeclaration(table, serves)).ToEquatableArray() });
+    }
+
     public Finding[] Judge(string rule) => [.. Rulebook.Judge(Instance).Where(f => f.Rule.Id == rule)];
 
     /// <summary>Where a rule finds something: the file or service and the parameter; who must say more where it is missing.</summary>
@@ -104,6 +115,19 @@ internal sealed partial class Declared
         );
         return With(declaration with { Services = declaration.Services.Append(service).ToEquatableArray() });
     }
+
+    private TableEntry PolicyRow(string destination, string policy) =>
+        new(destination, policy, Add(OriginKind.Declaration, "Mail", destination))
+        {
+            ValueOrigin = Add(OriginKind.Declaration, "Mail", $"{destination} level"),
+            Parts = policy
+                .Split(' ')
+                .Skip(1)
+                .Select(word => word.Split('=')[0])
+                .Distinct()
+                .Select(name => new TableEntryPart(name, Add(OriginKind.Declaration, "Mail", $"{destination} {name}")))
+                .ToEquatableArray(),
+        };
 
     private List<SettingDeclaration> Settings(string where, string[] settings)
     {
