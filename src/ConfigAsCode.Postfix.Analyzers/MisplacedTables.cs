@@ -7,11 +7,13 @@ namespace ConfigAsCode.Postfix.Analyzers;
 /// <summary>Table attributes that make no file, because of the class they stand on or name.</summary>
 internal static class MisplacedTables
 {
+    private const string PolicyMaps = "_tls_policy_maps";
+
     public static IEnumerable<DeclarationProblem> On(INamedTypeSymbol type, SiteList sites)
     {
         (string Name, AttributeData Data)[] ours = [.. AttributeReading.Ours(type)];
         IEnumerable<DeclarationProblem> ofClass = LookupTables.IsLookupTable(type)
-            ? Unnamed(type, ours, sites).Concat(Waived(type, ours, sites))
+            ? Unnamed(type, ours, sites).Concat(Waived(type, ours, sites)).Concat(Policies(type, ours, sites))
             : Misplaced(type, ours, sites);
         return ofClass.Concat(Undeclared(type, ours, sites));
     }
@@ -24,7 +26,7 @@ internal static class MisplacedTables
     )
     {
         bool isBase = type.IsAbstract || ours.Any(a => a.Name == "Serves");
-        if (ours.Any(a => a.Name == "Table") || (isBase && ours.All(a => a.Name != "Entry")))
+        if (LookupTables.IsTable(type) || (isBase && !ours.Any(a => LookupTables.IsRow(a.Name))))
         {
             yield break;
         }
@@ -39,6 +41,21 @@ internal static class MisplacedTables
     ) =>
         ours.Where(a => a.Name == "AcceptRisk")
             .Select(a => new DeclarationProblem(ProblemKind.MisplacedWaiver, type.Name, sites.Add(type, a.Data, null)));
+
+    /// <summary>A table of aliases would find the word "encrypt" for an address.</summary>
+    private static IEnumerable<DeclarationProblem> Policies(
+        INamedTypeSymbol type,
+        (string Name, AttributeData Data)[] ours,
+        SiteList sites
+    )
+    {
+        string serves = LookupTables.ServesOf(type) is { } parameter ? AttributeReading.Positional(parameter, 0) : "";
+        bool canHavePolicies = serves.Length == 0 || serves.EndsWith(PolicyMaps, StringComparison.Ordinal);
+        if (!canHavePolicies && ours.FirstOrDefault(a => a.Name == "TlsPolicy").Data is { } row)
+        {
+            yield return new DeclarationProblem(ProblemKind.MisplacedTlsPolicy, serves, sites.Add(type, row, null));
+        }
+    }
 
     private static IEnumerable<DeclarationProblem> Misplaced(
         INamedTypeSymbol type,
@@ -57,7 +74,7 @@ internal static class MisplacedTables
         }
 
         // One finding tells it for all rows.
-        if (ofTable.Length == 0 && ours.FirstOrDefault(a => a.Name == "Entry").Data is { } row)
+        if (ofTable.Length == 0 && ours.FirstOrDefault(a => LookupTables.IsRow(a.Name)).Data is { } row)
         {
             yield return new DeclarationProblem(ProblemKind.MisplacedEntry, type.Name, sites.Add(type, row, null));
         }

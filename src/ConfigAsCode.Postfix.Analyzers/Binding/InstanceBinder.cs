@@ -28,14 +28,15 @@ internal static class InstanceBinder
         var problems = new List<DeclarationProblem>();
         var layers = new LayerResolver(sites, conflicts);
         Origin origin = sites.Add(type, attribute, "0");
+        Target? target = TargetReader.Read(type, attribute, sites, problems);
         return new InstanceDeclaration(
             AttributeReading.Positional(attribute, 0),
             type.ToDisplayString(),
-            TargetReader.Read(type, attribute, sites, problems),
+            target,
             layers.Resolve(type, SettingReader.OfInstance(type, attribute, sites, problems).ToArray(), service: null),
             new ServiceReader(sites, layers, problems).Read(type),
             Without(type),
-            new LookupTableReader(sites).Read(type),
+            new LookupTableReader(sites, target).Read(type),
             conflicts.ToEquatableArray(),
             problems.ToEquatableArray(),
             origin

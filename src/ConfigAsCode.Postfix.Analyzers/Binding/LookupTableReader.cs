@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace ConfigAsCode.Postfix.Analyzers.Binding;
 
 /// <summary>Reads the lookup tables of an instance: those nested in it and its layers, and those they use.</summary>
-internal sealed class LookupTableReader(SiteList sites)
+internal sealed class LookupTableReader(SiteList sites, Target? target)
 {
     private const string UsualType = "texthash";
 
@@ -48,7 +48,7 @@ internal sealed class LookupTableReader(SiteList sites)
 
     private TableDeclaration ReadOne(INamedTypeSymbol type)
     {
-        AttributeData table = AttributeReading.Find(type, "Table")!;
+        AttributeData? table = AttributeReading.Find(type, "Table");
         AttributeData? serves = LookupTables.ServesOf(type);
         return new TableDeclaration(
             new Table(
@@ -61,14 +61,15 @@ internal sealed class LookupTableReader(SiteList sites)
         );
     }
 
-    private static string NameOf(INamedTypeSymbol type, AttributeData table) =>
-        table.ConstructorArguments.Length > 0 ? AttributeReading.Positional(table, 0) : FileName.OfClass(type.Name);
+    private static string NameOf(INamedTypeSymbol type, AttributeData? table) =>
+        table is { ConstructorArguments.Length: > 0 } ? AttributeReading.Positional(table, 0) : FileName.OfClass(type.Name);
 
     /// <summary>The members of TableType are Postfix's own words, but for their case.</summary>
-    private static string TypeOf(AttributeData table, AttributeData? serves)
+    private static string TypeOf(AttributeData? table, AttributeData? serves)
     {
         TypedConstant? type =
-            AttributeReading.Named(table, "Type") ?? (serves is null ? null : AttributeReading.Named(serves, "Type"));
+            (table is null ? null : AttributeReading.Named(table, "Type"))
+            ?? (serves is null ? null : AttributeReading.Named(serves, "Type"));
         return type is { } said ? AttributeReading.Member(said).ToLowerInvariant() : UsualType;
     }
 
@@ -86,6 +87,10 @@ internal sealed class LookupTableReader(SiteList sites)
                 {
                     ValueOrigin = sites.Add(type, attribute, "1"),
                 };
+            }
+            else if (name == "TlsPolicy" && attribute.ConstructorArguments.Length == 2)
+            {
+                yield return TlsPolicyReading.Read(type, attribute, sites).ToEntry(target);
             }
         }
     }

@@ -2,14 +2,21 @@ using Microsoft.CodeAnalysis;
 
 namespace ConfigAsCode.Postfix.Analyzers.Binding;
 
-/// <summary>What makes a class a lookup table: one of the package's bases, and [Table].</summary>
+/// <summary>What makes a class a lookup table: one of the package's bases, and [Table] or rows that only a table has.</summary>
 internal static class LookupTables
 {
     private const string Base = "LookupTable";
 
-    /// <summary>Whether the class is written to a file.</summary>
+    /// <summary>Whether the class is written to a file. The rows of a policy table say so by themselves.</summary>
     public static bool IsTable(INamedTypeSymbol type) =>
-        IsLookupTable(type) && AttributeReading.Find(type, "Table") is not null;
+        IsLookupTable(type)
+        && (
+            AttributeReading.Find(type, "Table") is not null
+            || (!type.IsAbstract && AttributeReading.Find(type, "TlsPolicy") is not null)
+        );
+
+    /// <summary>Whether an attribute is a row.</summary>
+    public static bool IsRow(string attribute) => attribute is "Entry" or "TlsPolicy";
 
     /// <summary>Whether the class derives from LookupTable.</summary>
     public static bool IsLookupTable(INamedTypeSymbol type) =>

@@ -24,8 +24,11 @@ public enum ProblemKind
     /// <summary>[Table] or [Serves] stands on a class that is no lookup table.</summary>
     MisplacedTable,
 
-    /// <summary>[Entry] stands on a class that is no lookup table.</summary>
+    /// <summary>[Entry] or [TlsPolicy] stands on a class that is no lookup table.</summary>
     MisplacedEntry,
+
+    /// <summary>[TlsPolicy] stands on a table that serves something else.</summary>
+    MisplacedTlsPolicy,
 
     /// <summary>A class derives from a lookup table, but has no [Table].</summary>
     UnnamedTable,

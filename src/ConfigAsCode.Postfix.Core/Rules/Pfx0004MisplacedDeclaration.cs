@@ -37,6 +37,9 @@ internal sealed class Pfx0004MisplacedDeclaration()
             ProblemKind.MisplacedEntry =>
                 $"The rows of '{problem.Subject}' are in no file: the class is no lookup table. Write [Table] on it, and derive it "
                     + "from LookupTable, or from a base that serves a parameter, such as VirtualAliasTable",
+            ProblemKind.MisplacedTlsPolicy =>
+                $"A TLS policy means nothing in {problem.Subject}, which this table serves. Derive the class from TlsPolicyTable or "
+                    + "LmtpTlsPolicyTable",
             ProblemKind.UnnamedTable =>
                 $"No file is written for '{problem.Subject}': it has no [Table]. Write [Table(\"name\")] with its file name, or "
                     + $"[Table] for '{FileName.OfClass(problem.Subject)}'",
