@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -79,9 +80,16 @@ internal sealed class DocumentFixer
         var editor = new DeclarationEditor(text, names, place);
         var settings = new SettingEdits(editor, values);
         var instance = new InstanceEdits(editor);
+        var policies = new TlsPolicyEdits(editor, values);
         return fix.Edits.All(edit =>
             edit.Kind switch
             {
+                EditKind.Set when TlsPolicyAttributeInfo.OfNameInRules(edit.Parameter) is { } attribute => policies.Set(
+                    attribute,
+                    edit.Value
+                ),
+                EditKind.Remove when TlsPolicyAttributeInfo.OfNameInRules(edit.Parameter) is { } attribute =>
+                    policies.Remove(attribute),
                 EditKind.Set => settings.Set(edit.Parameter, edit.Value),
                 EditKind.Remove => settings.Remove(edit.Parameter),
                 EditKind.Rename => settings.Rename(edit.Parameter, edit.Value),

@@ -33,6 +33,8 @@ public static class Rulebook
         new Pfx1015WrapperModeAndPort(),
         new Pfx1016PublicMxRequiresTls(),
         new Pfx1017DaneWithoutDnssec(),
+        new Pfx1018NothingToTrust(),
+        new Pfx1019TlsPolicy(),
         new Pfx1020ServerKeyTrouble(),
         new Pfx1021SessionCacheType(),
         new Pfx3001LiteralSecret(),

@@ -8,8 +8,16 @@ internal static class TlsWords
 {
     private const string Floor = ">=TLSv1.2";
 
-    /// <summary><c>submission/inet</c>, or <c>smtp/unix and relay/unix</c>.</summary>
-    public static string Names(IEnumerable<TlsEndpoint> endpoints) => Names(endpoints.Select(e => e.Service));
+    /// <summary>
+    /// <c>submission/inet</c>, or <c>smtp/unix and relay/unix</c>, or <c>smtp/unix (to bank.example)</c> where only a TLS
+    /// policy is at fault.
+    /// </summary>
+    public static string Names(IEnumerable<TlsEndpoint> endpoints)
+    {
+        string?[] destinations = [.. endpoints.Select(e => e.Destination).Distinct()];
+        string names = Names(endpoints.Select(e => e.Service));
+        return destinations.Contains(null) ? names : $"{names} (to {string.Join(", ", destinations)})";
+    }
 
     public static string Names(IEnumerable<Service> services) => Join(services.Select(s => s.Key));
 
