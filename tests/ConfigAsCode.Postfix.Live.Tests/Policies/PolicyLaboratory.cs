@@ -1,0 +1,168 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Declarations;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tls;
+using ConfigAsCode.Postfix.Live.Tests.Smtp;
+
+namespace ConfigAsCode.Postfix.Live.Tests.Policies;
+
+/// <summary>
+/// One Postfix with a rendered policy table. Each row has a next hop of its own, which tells what it was offered, and gets
+/// one message; a row without one shall not come so far.
+/// </summary>
+public sealed class PolicyLaboratory : IAsyncLifetime
+{
+    private const string TableName = "partners";
+
+    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+
+    private static readonly string MainCf =
+        HandWrittenFiles.HardenedMainCf
+        + "\nsmtp_tls_loglevel = 1\nsmtp_tls_policy_maps = texthash:$config_directory/partners\n"
+        + "transport_maps = texthash:$config_directory/transport\n";
+
+    private readonly string authority = Path.GetTempFileName();
+    private readonly Dictionary<string, OpenSslServer> servers = [];
+    private readonly Dictionary<string, int> ports = [];
+    private readonly List<TableEntry> rows = [];
+    private LivePostfix postfix = null!;
+    private Instance instance = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        TestCertificate certificate = TestCertificate.Of(KeyKind.Rsa);
+        await File.WriteAllTextAsync(authority, certificate.CertificatePem);
+        // smtp(8) reads it as the user postfix.
+        File.SetUnixFileMode(authority, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        string[] modern = [">=TLSv1.2"];
+
+        Typed("may", TlsProtocol.Tls1_1, "may", ("protocols", ["TLSv1.1"]));
+        Typed("encrypt", TlsProtocol.Tls1_2, "encrypt", ("protocols", modern), ("ciphers", ["high"]), ("exclude", ["aNULL", "kRSA"]));
+        Typed("too-old", TlsProtocol.Tls1_1, "encrypt", ("protocols", modern));
+        Typed("fingerprint", TlsProtocol.Tls1_2, "fingerprint", ("protocols", modern), ("match", [new string('0', 64), FingerprintOf(certificate)]));
+        Typed("secure", TlsProtocol.Tls1_2, "secure", ("match", ["mail.example.test"]), ("tafile", [authority]));
+        Typed("no-ca", TlsProtocol.Tls1_2, "secure", ("match", ["mail.example.test"]));
+        Typed("no-fingerprint", null, "fingerprint");
+        Typed("match", null, "encrypt", ("match", ["mail.example.test"]));
+        ByHand("comma", null, "encrypt protocols=!SSLv2, !SSLv3");
+        ByHand("level", null, "encrpt");
+        ByHand("none", null, "none ciphers=high");
+        ByHand("protocol", TlsProtocol.Tls1_2, "encrypt protocols=TLSv9");
+        ByHand("grade", TlsProtocol.Tls1_2, "encrypt ciphers=strong");
+
+        string table = Render();
+        instance = InstanceReader
+            .Read("live", Debian12, MainCf, HandWrittenFiles.MasterCf, new TableFile(TableName, "texthash", table))
+            .Instance;
+        postfix = await LivePostfix.StartAsync(
+            MainCf,
+            HandWrittenFiles.MasterCf,
+            new LivePostfixOptions
+            {
+                Tables = new Dictionary<string, string>(HandWrittenFiles.Tables)
+                {
+                    [TableName] = table,
+                    ["transport"] = string.Concat(ports.Select(p => $"{p.Key}.example.net smtp:{NextHop(p.Key)}\n")),
+                },
+            }
+        );
+        foreach (string row in ports.Keys)
+        {
+            await SubmissionClient.SendAsync(postfix.Port("submission"), $"somebody@{row}.example.net");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (OpenSslServer server in servers.Values)
+        {
+            await server.DisposeAsync();
+        }
+
+        if (postfix is not null)
+        {
+            await postfix.DisposeAsync();
+        }
+
+        File.Delete(authority);
+    }
+
+    /// <summary>What the next hop of a row was offered.</summary>
+    internal Task<TlsSession> SessionAsync(string row) => servers[row].WaitAsync();
+
+    /// <summary>What the model says that smtp(8) offers it; null where there is to be no session.</summary>
+    internal TlsEndpoint? Endpoint(string row) =>
+        TlsEndpoints
+            .Of(new EffectiveView(instance, Debian12))
+            .SingleOrDefault(e => e.Service.Key == "smtp/unix" && e.Destination == NextHop(row));
+
+    /// <summary>What a rule says of a row.</summary>
+    internal string[] Findings(string row) =>
+        [
+            .. Rulebook
+                .Judge(instance)
+                .Where(f => f.Rule.Id is "PFX1018" or "PFX1019" && f.Message.Contains(NextHop(row), StringComparison.Ordinal))
+                .Select(f => f.Rule.Id + " " + f.Message.Replace(NextHop(row), row, StringComparison.Ordinal)),
+        ];
+
+    /// <summary>Waits for what smtp(8) says of the message of a row, and returns it.</summary>
+    internal Task<string> WaitForDeliveryAsync(string row) => postfix.WaitForLogAsync($"to=<somebody@{row}.example.net>");
+
+    internal Task<string> WaitForLogAsync(string text) => postfix.WaitForLogAsync(text);
+
+    internal string NextHop(string row) => FormattableString.Invariant($"[127.0.0.1]:{ports[row]}");
+
+    private void Typed(string row, TlsProtocol? spoken, string level, params (string Name, string[] Items)[] attributes)
+    {
+        Start(row, spoken);
+        var items = attributes.Select(a => new TlsPolicyItem(a.Name, EquatableArray.Of(a.Items), Origin.Unknown));
+        rows.Add(
+            new TlsPolicyRow(NextHop(row), level, items.ToEquatableArray(), Origin.Unknown, Origin.Unknown).ToEntry(Debian12)
+        );
+    }
+
+    private void ByHand(string row, TlsProtocol? spoken, string policy)
+    {
+        Start(row, spoken);
+        rows.Add(new TableEntry(NextHop(row), policy, Origin.Unknown));
+    }
+
+    private void Start(string row, TlsProtocol? spoken)
+    {
+        if (spoken is { } protocol)
+        {
+            servers.Add(row, OpenSslServer.Start(protocol));
+        }
+
+        ports.Add(row, servers.TryGetValue(row, out OpenSslServer? server) ? server.Port : FreePorts.Next());
+    }
+
+    private string Render() =>
+        InstanceRenderer
+            .Render(
+                new Instance(
+                    "policies",
+                    "Policies",
+                    Debian12,
+                    default,
+                    default,
+                    EquatableArray.Of(new Table(TableName, "texthash", rows.ToEquatableArray(), Origin.Unknown)),
+                    default,
+                    Origin.Unknown
+                )
+            )
+            .Single(f => f.Path == TableName)
+            .Text;
+
+    private static string FingerprintOf(TestCertificate certificate)
+    {
+        using var read = X509Certificate2.CreateFromPem(certificate.CertificatePem);
+        return string.Join(':', read.GetCertHash(HashAlgorithmName.SHA256).Select(b => b.ToString("X2", null)));
+    }
+}
