@@ -12,6 +12,6 @@ namespace Shop;
     CertFile = "/etc/ssl/certs/shop.pem",
     KeyFile = "/etc/ssl/private/shop.key"
 )]
-[SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.Dane, LogLevel = "1")]
+[SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.Dane, CaFile = "/etc/ssl/certs/ca-certificates.crt", LogLevel = "1")]
 [Smtp(DnsSupportLevel = DnsSupportLevel.Dnssec)]
 public interface IShopTls : IIntermediateTls;

@@ -39,6 +39,11 @@ public partial class Webshop : IShopTls
     [Entry("info@shop.example.org", "help@shop.example.org")]
     sealed class Addresses : VirtualAliasTable;
 
+    // Partners for whom opportunistic TLS is not enough: never in plain text, and to the bank only under its own name.
+    [TlsPolicy("bank.example.net", SmtpTlsSecurityLevel.Secure, Match = ["nexthop", "dot-nexthop"])]
+    [TlsPolicy("parcels.example.com", SmtpTlsSecurityLevel.Encrypt)]
+    sealed class Partners : TlsPolicyTable;
+
     // Behind postscreen(8), should the shop ever need it.
     [PassService("smtpd", Daemon.Smtpd)]
     sealed class Smtpd;

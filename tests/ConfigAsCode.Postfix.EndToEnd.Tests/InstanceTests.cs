@@ -29,9 +29,11 @@ public class InstanceTests(PackedPackage package)
             {
                 "webshop/main.cf",
                 "webshop/master.cf",
+                "webshop/partners",
                 "webshop/virtual",
                 "webshop-next/main.cf",
                 "webshop-next/master.cf",
+                "webshop-next/partners",
                 "webshop-next/virtual",
             },
             files.ToHashSet()
