@@ -40,13 +40,12 @@ internal static class TlsText
 
     private static string[] Cells(TlsRow row, TlsRow? above)
     {
-        bool isFallback = above?.Service == row.Service;
         string level = row.Level.ToText();
         return row.Endpoint is null
             ? [row.Service.Key, row.Port ?? "-", level, "-", "-", "-", "-", "-"]
             :
             [
-                isFallback ? "  without TLSA" : row.Service.Key,
+                Name(row, above),
                 row.Port ?? "-",
                 level,
                 Protocols(row.Protocols),
@@ -55,6 +54,16 @@ internal static class TlsText
                 Number(row.Anonymous),
                 Number(row.WithoutForwardSecrecy),
             ];
+    }
+
+    /// <summary>The service, a destination of its policy tables, or what becomes of either without a TLSA record.</summary>
+    private static string Name(TlsRow row, TlsRow? above)
+    {
+        string? destination = row.Endpoint?.Destination;
+        bool isFallback = above?.Service == row.Service && above.Endpoint?.Destination == destination;
+        return isFallback ? "  without TLSA"
+            : destination is null ? row.Service.Key
+            : "  to " + destination;
     }
 
     private static string WhoDecided(TlsRow row, Target target)

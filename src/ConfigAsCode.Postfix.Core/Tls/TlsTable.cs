@@ -8,7 +8,8 @@ public static class TlsTable
 {
     /// <summary>
     /// A row for each smtpd, smtp and lmtp service in the order of master.cf, without TLS too. A client at <c>dane</c> has
-    /// two: the second holds where the receiver publishes no TLSA record.
+    /// two: the second holds where the receiver publishes no TLSA record. Behind a client come the destinations of its policy
+    /// tables.
     /// </summary>
     public static IReadOnlyList<TlsRow> Of(Instance instance, Target target)
     {
@@ -27,6 +28,8 @@ public static class TlsTable
         (_, EffectiveValue setBy) = service.Program == "smtpd"
             ? TlsEndpoints.ServerLevel(view, service)
             : TlsEndpoints.ClientLevel(view, service);
-        return endpoints.Select(e => new TlsRow(service, setBy, e)).DefaultIfEmpty(new TlsRow(service, setBy, null));
+        return endpoints
+            .Select(e => new TlsRow(service, e.SwitchedOnBy, e))
+            .DefaultIfEmpty(new TlsRow(service, setBy, null));
     }
 }

@@ -29,6 +29,6 @@ public class OldTlsPresetTests
     [Fact]
     public async Task Without_TLS_it_says_nothing() =>
         Assert.Empty(
-            await CSharpProject.Of("""[PostfixInstance("a"), Target(Platform.Debian12)] public class A : IOldTls;""").DiagnosticsAsync()
+            await CSharpProject.Of("""[PostfixInstance("a"), Target(Platform.Debian12)] public class A : IOldTls;""").FindingsAsync()
         );
 }

@@ -172,6 +172,7 @@ public class WaiverTests
             public interface IPolicy;
 
             [PostfixInstance("mail"), Target(Platform.Debian12)]
+            [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May, Protocols = [">=TLSv1.2"], ExcludeCiphers = ["aNULL"])]
             {{onInstance}}
             public class Mail : IPolicy
             {

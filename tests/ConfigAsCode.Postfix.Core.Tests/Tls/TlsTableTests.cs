@@ -36,12 +36,12 @@ public class TlsTableTests
     }
 
     [Fact]
-    public void A_client_at_dane_has_a_second_row_for_receivers_without_TLSA_records()
+    public void A_client_at_dane_has_a_second_row_for_receivers_without_TLSA_records_and_one_for_each_policy()
     {
         Service smtp = ExampleInstances.Webshop.Services[0] with { Type = ServiceType.Unix, Program = "smtp", Private = "-" };
         Instance instance = ExampleInstances.Webshop with { Services = EquatableArray.Of(smtp) };
         IReadOnlyList<TlsRow> rows = TlsTable.Of(instance, Old);
-        Assert.Equal([TlsLevel.Dane, TlsLevel.May], rows.Select(r => r.Level));
+        Assert.Equal([TlsLevel.Dane, TlsLevel.May, TlsLevel.Secure, TlsLevel.Encrypt], rows.Select(r => r.Level));
         Assert.All(rows, row => Assert.Null(row.Port));
         Assert.Equal("IShopTls", rows[0].LevelSetBy.SetBy!.Origin.DeclaredBy);
     }
