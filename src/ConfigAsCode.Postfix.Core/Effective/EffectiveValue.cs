@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Effective;
 
 /// <summary>What a program reads for a parameter, and who said so.</summary>
-/// <param name="Parameter">The parameter that was asked for.</param>
+/// <param name="Parameter">The parameter that decides: the one asked for, or the one that its default names.</param>
 /// <param name="Raw">The text before expansion.</param>
 /// <param name="Text">The text the program works with; empty where the expansion fails.</param>
 /// <param name="SetBy">The setting that decides; null where the default of the target does.</param>

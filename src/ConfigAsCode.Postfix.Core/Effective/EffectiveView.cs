@@ -36,19 +36,18 @@ public sealed class EffectiveView
         return value;
     }
 
-    /// <summary>The first of two parameters that is not empty: a <c>tlsproxy_*</c> or legacy name that falls back on another.</summary>
-    public EffectiveValue FirstSet(string parameter, string fallback, Service? service)
-    {
-        EffectiveValue value = Get(parameter, service);
-        return value.Text.Length > 0 ? value : Get(fallback, service);
-    }
-
     private EffectiveValue Compute(string parameter, Service? service)
     {
         // Among several -o of one name, and among several lines of main.cf, the last one counts.
         Dictionary<string, Setting> overrides = service is null ? [] : Last(service.Settings);
         Setting? setBy = Find(parameter);
         string raw = setBy?.Value ?? Parameters.DefaultOn(parameter, Target.Postfix);
+        if (setBy is null && NameAlone(raw) is { } other)
+        {
+            // tlsproxy_tls_protocols is $smtpd_tls_protocols: whoever sets that one decides here too.
+            return Get(other, service);
+        }
+
         Expansion expansion = MacroExpander.Expand(raw, Lookup, Target.Postfix);
         return new EffectiveValue(parameter, raw, (expansion.Value ?? "").Trim(), setBy, expansion.Error);
 
@@ -70,6 +69,13 @@ public sealed class EffectiveView
                 _ => Parameters.Find(name)?.DefaultOn(Target.Postfix),
             };
         }
+    }
+
+    /// <summary>The parameter that a default is taken from as a whole; null for any other text.</summary>
+    private static string? NameAlone(string raw)
+    {
+        string name = raw.StartsWith("$", StringComparison.Ordinal) ? raw.Substring(1).Trim('{', '}', '(', ')') : "";
+        return Parameters.Find(name) is null ? null : name;
     }
 
     private static Dictionary<string, Setting> Last(IEnumerable<Setting> settings)

@@ -26,6 +26,7 @@ public static class TlsEndpoints
                 service.Program switch
                 {
                     "smtpd" => Server(view, service),
+                    "postscreen" => Postscreen(view, service),
                     "smtp" or "lmtp" => Client(view, service),
                     _ => [],
                 }
@@ -34,6 +35,18 @@ public static class TlsEndpoints
 
         return endpoints;
     }
+
+    /// <summary>Whether a service speaks TLS to the world: as a server or as a client.</summary>
+    public static bool IsPeer(Service service) => service.Program is "smtpd" or "postscreen" or "smtp" or "lmtp";
+
+    /// <summary>The level of a service that speaks TLS, with the value that turned it on.</summary>
+    public static (TlsLevel Level, EffectiveValue SetBy) LevelOf(EffectiveView view, Service service) =>
+        service.Program switch
+        {
+            "smtpd" => ServerLevel(view, service),
+            "postscreen" => ServerLevel(view, service, "postscreen_"),
+            _ => ClientLevel(view, service),
+        };
 
     /// <summary>The level of an smtpd service, with the value that turned it on (smtpd.c: pre_jail_init).</summary>
     public static (TlsLevel Level, EffectiveValue SetBy) ServerLevel(EffectiveView view, Service service)
@@ -45,7 +58,12 @@ public static class TlsEndpoints
             return (TlsLevel.Encrypt, wrapper);
         }
 
-        EffectiveValue level = view.Get("smtpd_tls_security_level", service);
+        return ServerLevel(view, service, "smtpd_");
+    }
+
+    private static (TlsLevel Level, EffectiveValue SetBy) ServerLevel(EffectiveView view, Service? service, string prefix)
+    {
+        EffectiveValue level = view.Get(prefix + "tls_security_level", service);
         if (level.Text.Length > 0)
         {
             // The server takes fingerprint, verify and secure for encrypt, with a warning in the log. At dane and
@@ -59,8 +77,8 @@ public static class TlsEndpoints
             };
         }
 
-        EffectiveValue enforce = view.Get("smtpd_enforce_tls", service);
-        EffectiveValue use = view.Get("smtpd_use_tls", service);
+        EffectiveValue enforce = view.Get(prefix + "enforce_tls", service);
+        EffectiveValue use = view.Get(prefix + "use_tls", service);
         return enforce.IsYes ? (TlsLevel.Encrypt, enforce)
             : use.IsYes ? (TlsLevel.May, use)
             : (TlsLevel.None, level);
@@ -95,15 +113,50 @@ public static class TlsEndpoints
             yield break;
         }
 
+        yield return Server(view, service, level, setBy, "smtpd_tls_", service);
+    }
+
+    /// <summary>
+    /// postscreen(8) announces STARTTLS by its own level and leaves the handshake to tlsproxy(8), which reads lists and level
+    /// of its own; by default all of them are smtpd's.
+    /// </summary>
+    private static IEnumerable<TlsEndpoint> Postscreen(EffectiveView view, Service service)
+    {
+        (TlsLevel announced, EffectiveValue setBy) = ServerLevel(view, service, "postscreen_");
+        Service? proxy = view.Instance.Services.FirstOrDefault(s => s.Program == "tlsproxy");
+        (TlsLevel level, _) = ServerLevel(view, proxy, "tlsproxy_");
+        if (announced != TlsLevel.None && level != TlsLevel.None)
+        {
+            yield return Server(view, service, level, setBy, "tlsproxy_tls_", proxy);
+        }
+    }
+
+    /// <param name="view">The instance.</param>
+    /// <param name="service">The service that clients connect to.</param>
+    /// <param name="level">The level by which the lists are chosen.</param>
+    /// <param name="setBy">What turned TLS on.</param>
+    /// <param name="prefix">How the parameters of the program start that does the handshake.</param>
+    /// <param name="reader">The service of that program; null where master.cf has none.</param>
+    private static TlsEndpoint Server(
+        EffectiveView view,
+        Service service,
+        TlsLevel level,
+        EffectiveValue setBy,
+        string prefix,
+        Service? reader
+    )
+    {
         // A certificate can only be demanded where TLS is.
-        bool demandsCertificate = level == TlsLevel.Encrypt && view.Get("smtpd_tls_req_ccert", service).IsYes;
-        bool asksCertificate = demandsCertificate || view.Get("smtpd_tls_ask_ccert", service).IsYes;
-        yield return Endpoint(
+        bool demandsCertificate = level == TlsLevel.Encrypt && view.Get(prefix + "req_ccert", reader).IsYes;
+        bool asksCertificate = demandsCertificate || view.Get(prefix + "ask_ccert", reader).IsYes;
+        return Endpoint(
             view,
             service,
             TlsSide.Server,
             level,
             setBy,
+            prefix,
+            reader,
             automatic: asksCertificate ? ["aNULL"] : [],
             authenticates: demandsCertificate
         );
@@ -144,6 +197,8 @@ public static class TlsEndpoints
                 TlsSide.Client,
                 l,
                 setBy,
+                service.Program + "_tls_",
+                service,
                 automatic: l.AuthenticatesPeer() ? ["aNULL"]
                     : l == TlsLevel.Encrypt ? ["eNULL"]
                     : [],
@@ -159,26 +214,27 @@ public static class TlsEndpoints
         TlsSide side,
         TlsLevel level,
         EffectiveValue setBy,
+        string prefix,
+        Service? reader,
         string[] automatic,
         bool authenticates,
         TlsPolicyValues? row = null
     )
     {
-        string prefix = service.Program + "_tls_";
         string mandatory = level > TlsLevel.May ? "mandatory_" : "";
         OpenSslBuild build = OpenSslBuild.Of(view.Target.OpenSsl);
 
-        EffectiveValue protocolValue = view.Get(prefix + mandatory + "protocols", service);
-        EffectiveValue grade = view.Get(prefix + mandatory + "ciphers", service);
-        EffectiveValue? gradeList = GradeList(view, grade, service);
+        EffectiveValue protocolValue = view.Get(prefix + mandatory + "protocols", reader);
+        EffectiveValue grade = view.Get(prefix + mandatory + "ciphers", reader);
+        EffectiveValue? gradeList = GradeList(view, grade, reader);
         EffectiveValue[] exclusions = level > TlsLevel.May
-            ? [view.Get(prefix + "exclude_ciphers", service), view.Get(prefix + "mandatory_exclude_ciphers", service)]
-            : [view.Get(prefix + "exclude_ciphers", service)];
+            ? [view.Get(prefix + "exclude_ciphers", reader), view.Get(prefix + "mandatory_exclude_ciphers", reader)]
+            : [view.Get(prefix + "exclude_ciphers", reader)];
         if (row is not null)
         {
             protocolValue = row.Protocols(protocolValue);
             grade = row.Grade(grade);
-            gradeList = GradeList(view, grade, service);
+            gradeList = GradeList(view, grade, reader);
             exclusions = row.Exclusions(exclusions, grade, gradeList);
         }
 
@@ -206,7 +262,7 @@ public static class TlsEndpoints
     }
 
     /// <summary>The list behind a grade; from 3.8 on <c>low</c> and <c>export</c> mean <c>medium</c> (tls_misc.c).</summary>
-    private static EffectiveValue? GradeList(EffectiveView view, EffectiveValue grade, Service service)
+    private static EffectiveValue? GradeList(EffectiveView view, EffectiveValue grade, Service? service)
     {
         string name = grade.Text.ToLowerInvariant();
         bool isFolded = name is "low" or "export" && view.Target.Postfix.IsAtLeast(3, 8);

@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Tls;
 public static class TlsTable
 {
     /// <summary>
-    /// A row for each smtpd, smtp and lmtp service in the order of master.cf, without TLS too. A client at <c>dane</c> has
+    /// A row for each smtpd, postscreen, smtp and lmtp service in the order of master.cf, without TLS too. A client at <c>dane</c> has
     /// two: the second holds where the receiver publishes no TLSA record. Behind a client come the destinations of its policy
     /// tables.
     /// </summary>
@@ -18,18 +18,13 @@ public static class TlsTable
         return
         [
             .. instance
-                .Services.Where(s => s.Program is "smtpd" or "smtp" or "lmtp")
+                .Services.Where(TlsEndpoints.IsPeer)
                 .SelectMany(service => RowsOf(service, view, endpoints[service.Key])),
         ];
     }
 
-    private static IEnumerable<TlsRow> RowsOf(Service service, EffectiveView view, IEnumerable<TlsEndpoint> endpoints)
-    {
-        (_, EffectiveValue setBy) = service.Program == "smtpd"
-            ? TlsEndpoints.ServerLevel(view, service)
-            : TlsEndpoints.ClientLevel(view, service);
-        return endpoints
+    private static IEnumerable<TlsRow> RowsOf(Service service, EffectiveView view, IEnumerable<TlsEndpoint> endpoints) =>
+        endpoints
             .Select(e => new TlsRow(service, e.SwitchedOnBy, e))
-            .DefaultIfEmpty(new TlsRow(service, setBy, null));
-    }
+            .DefaultIfEmpty(new TlsRow(service, TlsEndpoints.LevelOf(view, service).SetBy, null));
 }

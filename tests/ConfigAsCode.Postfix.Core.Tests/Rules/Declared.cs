@@ -44,6 +44,8 @@ internal sealed partial class Declared
 
     public Declared Unix(string name, string program, params string[] settings) => Service(name, ServiceType.Unix, program, settings);
 
+    public Declared Pass(string name, string program, params string[] settings) => Service(name, ServiceType.Pass, program, settings);
+
     public Declared Problem(ProblemKind kind, string subject) =>
         With(
             declaration with
