@@ -145,7 +145,10 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
         Assert.Matches(@"level: master\.cf line \d+; protocols: main\.cf line \d+", lines[submission + 1]);
         Assert.Contains(lines, line => Regex.IsMatch(line, @"smtp/unix +- +none +- +- +- +- +-"));
         Assert.Contains(lines, line => line.Contains("level: default of Postfix 3.7", StringComparison.Ordinal));
-        Assert.All(lines.SkipWhile(line => !line.Contains("mail (", StringComparison.Ordinal)), line => Assert.True(line.Length <= 120, line));
+        IEnumerable<string> table = lines
+            .SkipWhile(line => !line.Contains("mail (", StringComparison.Ordinal))
+            .Where(line => !line.Contains("warning PFX", StringComparison.Ordinal));
+        Assert.All(table, line => Assert.True(line.Length <= 120, line));
     }
 
     /// <summary>From nothing written, so that what is there afterwards was written by the build under test.</summary>

@@ -90,7 +90,9 @@ internal sealed partial class Declared
         return With(declaration with { Tables = declaration.Tables.Append(new TableDeclaration(table, serves)).ToEquatableArray() });
     }
 
-    public Finding[] Judge(string rule) => [.. Rulebook.Judge(Instance).Where(f => f.Rule.Id == rule)];
+    public Finding[] Judge(string rule) => [.. JudgeAll().Where(f => f.Rule.Id == rule)];
+
+    public Finding[] JudgeAll() => [.. Rulebook.Judge(Instance)];
 
     /// <summary>Where a rule finds something: the file or service and the parameter; who must say more where it is missing.</summary>
     public string[] PlacesOf(string rule) => [.. Judge(rule).Select(f => PlaceOf(f.Place))];

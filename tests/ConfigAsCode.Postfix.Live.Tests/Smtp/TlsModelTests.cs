@@ -27,6 +27,12 @@ public sealed class TlsModelTests
         "CAMELLIA256-SHA",
         "NULL-SHA256",
         "DHE-RSA-AES128-SHA",
+        "DHE-RSA-AES256-GCM-SHA384",
+        "ECDHE-RSA-CHACHA20-POLY1305",
+        "ECDHE-RSA-AES128-SHA256",
+        "ECDHE-RSA-NULL-SHA",
+        "AES256-CCM8",
+        "ARIA128-GCM-SHA256",
     ];
 
     private const string MainCf = """
@@ -64,6 +70,20 @@ public sealed class TlsModelTests
         ("hex", ["smtpd_tls_security_level=may", "smtpd_tls_protocols=>=0302:<=0x0303"]),
         ("last-bound", ["smtpd_tls_security_level=may", "smtpd_tls_protocols=>=TLSv1.3,>=TLSv1.1"]),
         ("wrapper", ["smtpd_tls_wrappermode=yes", "smtpd_tls_protocols=TLSv1", "smtpd_tls_mandatory_protocols=>=TLSv1.2"]),
+        ("names", ["smtpd_tls_security_level=may", "smtpd_tls_protocols=!SSLv2,!SSLv3,!TLSv1,TLSv1.1,TLSv1.2"]),
+        ("ceiling", ["smtpd_tls_security_level=may", "smtpd_tls_protocols=<=TLSv1.2"]),
+        ("no-floor", ["smtpd_tls_security_level=may", "smtpd_tls_protocols=>=None"]),
+        ("only-1.3", ["smtpd_tls_security_level=encrypt", "smtpd_tls_mandatory_protocols=TLSv1.3"]),
+        ("exclude-kinds", ["smtpd_tls_security_level=may", "smtpd_tls_exclude_ciphers=ARIA:AESCCM:CHACHA20"]),
+        ("exclude-sha1", ["smtpd_tls_security_level=may", "smtpd_tls_exclude_ciphers=SHA1"]),
+        ("exclude-both-of", ["smtpd_tls_security_level=may", "smtpd_tls_exclude_ciphers=RSA+AES"]),
+        ("forward-secrecy", ["smtpd_tls_security_level=encrypt", "smtpd_tls_mandatory_exclude_ciphers=aNULL,kRSA"]),
+        ("two-suites", ["smtpd_tls_security_level=may", "tls_medium_cipherlist=ECDHE-RSA-AES256-GCM-SHA384:DHE-RSA-AES256-GCM-SHA384"]),
+        ("default-list", ["smtpd_tls_security_level=may", "tls_medium_cipherlist=DEFAULT"]),
+        ("chacha", ["smtpd_tls_security_level=may", "tls_medium_cipherlist=CHACHA20"]),
+        ("swallowed", ["smtpd_tls_security_level=may", "tls_medium_cipherlist=HIGH:!EXPORT!aNULL"]),
+        ("seclevel-encrypt", ["smtpd_tls_security_level=encrypt", "tls_medium_cipherlist=HIGH:@SECLEVEL=2"]),
+        ("upper-grade", ["smtpd_tls_security_level=may", "smtpd_tls_ciphers=HIGH"]),
         ("wrapper-none", ["smtpd_tls_wrappermode=yes", "smtpd_tls_security_level=none"]),
     ];
 
@@ -105,6 +125,32 @@ public sealed class TlsModelTests
             }
         );
         Assert.Equal("", string.Join("\n", differences.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Postscreen_speaks_TLS_as_tlsproxy_is_told()
+    {
+        // postscreen(8) speaks for itself only while it tests a client it does not know.
+        const string Main = MainCf + """
+
+            smtpd_tls_security_level = may
+            smtpd_tls_protocols = >=TLSv1
+            postscreen_access_list =
+            postscreen_greet_wait = 1s
+            postscreen_pipelining_enable = yes
+            postscreen_cache_map =
+            """;
+        const string Master = """
+            smtp inet n - n - 1 postscreen
+            smtpd pass - - n - - smtpd
+            dnsblog unix - - n - 0 dnsblog
+            tlsproxy unix - - n - 0 tlsproxy -o tlsproxy_tls_protocols=>=TLSv1.2 -o tlsproxy_tls_exclude_ciphers=aNULL
+
+            """ + Plumbing;
+        await using LivePostfix postfix = await LivePostfix.StartAsync(Main, Master);
+        TlsEndpoint endpoint = Predict(Main, Master).Single(e => e.Service.Program == "postscreen");
+        Assert.Equal(TlsProtocols.Tls12 | TlsProtocols.Tls13, endpoint.Protocols);
+        Assert.Equal(Predicted(endpoint), Measured(postfix.Port("smtp"), endpoint));
     }
 
     public static TheoryData<int> ClientRows => [.. Enumerable.Range(0, Clients.Length)];
