@@ -15,6 +15,7 @@ fail() {
 }
 
 bash eng/install-test-programs.sh || fail "The programs that the tests need could not be installed."
+dotnet tool restore && dotnet csharpier check . || fail "The code is not formatted: run dotnet csharpier format ."
 dotnet build ConfigAsCode.sln -c Release -nodeReuse:false || fail "The build failed."
 
 for project in tests/*/; do

@@ -15,7 +15,12 @@ namespace ConfigAsCode.Postfix.Benchmarks;
 [SimpleJob(RunStrategy.ColdStart, launchCount: 15, warmupCount: 0, iterationCount: 1, invocationCount: 1)]
 public class ColdCatalogue
 {
-    private static readonly Target Debian12 = new("Debian 12", new PostfixVersion(3, 7, 11), OpenSslSeries.V3_0, ChrootByDefault: true);
+    private static readonly Target Debian12 = new(
+        "Debian 12",
+        new PostfixVersion(3, 7, 11),
+        OpenSslSeries.V3_0,
+        ChrootByDefault: true
+    );
 
     /// <summary>
     /// A compiler has used the base class library long before it loads an analyzer: that part is not ours to count.
@@ -26,14 +31,22 @@ public class ColdCatalogue
         var dictionary = new ConcurrentDictionary<string, string[]>(StringComparer.Ordinal);
         using var stream = new MemoryStream("a\tb\nc\td\n"u8.ToArray());
         using var reader = new StreamReader(stream);
-        foreach (string line in reader.ReadToEnd().Split('\n').Where(l => l.Length > 0).OrderBy(l => l, StringComparer.Ordinal))
+        foreach (
+            string line in reader
+                .ReadToEnd()
+                .Split('\n')
+                .Where(l => l.Length > 0)
+                .OrderBy(l => l, StringComparer.Ordinal)
+        )
         {
             dictionary.GetOrAdd(line, l => l.Split('\t'));
         }
 
         // The facade that every analyzer goes through, loaded by one type of ours.
         _ = new PostfixVersion(3, 7).CompareTo(new PostfixVersion(3, 8));
-        _ = dictionary.Values.Select(v => new StringBuilder(v[0])).ToDictionary(b => b.ToString(), StringComparer.Ordinal);
+        _ = dictionary
+            .Values.Select(v => new StringBuilder(v[0]))
+            .ToDictionary(b => b.ToString(), StringComparer.Ordinal);
         _ = new Lazy<string>(() => string.Join("|", dictionary.Keys)).Value;
     }
 
@@ -50,7 +63,10 @@ public class ColdCatalogue
 
     /// <summary>The suites of one OpenSSL series, and one cipher list evaluated over them.</summary>
     [Benchmark]
-    public int Suites() => CipherList.Evaluate("aNULL:-aNULL:HIGH:MEDIUM:+RC4:@STRENGTH", OpenSslBuild.Of(OpenSslSeries.V3_0)).Suites.Count;
+    public int Suites() =>
+        CipherList
+            .Evaluate("aNULL:-aNULL:HIGH:MEDIUM:+RC4:@STRENGTH", OpenSslBuild.Of(OpenSslSeries.V3_0))
+            .Suites.Count;
 
     /// <summary>All three, one after the other, as the first instance of a build asks for them.</summary>
     [Benchmark]

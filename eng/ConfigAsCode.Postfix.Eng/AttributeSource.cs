@@ -21,7 +21,9 @@ public static class AttributeSource
     /// <summary>File name and text of everything in the folder Generated of the attributes.</summary>
     public static IEnumerable<(string File, string Text)> Files()
     {
-        ILookup<string, ParameterInfo> byGroup = Parameters.All.Where(IsSettable).ToLookup(p => ParameterNames.GroupOf(p.Name));
+        ILookup<string, ParameterInfo> byGroup = Parameters
+            .All.Where(IsSettable)
+            .ToLookup(p => ParameterNames.GroupOf(p.Name));
         foreach (string group in ParameterNames.AllGroups)
         {
             yield return (group + "Attribute.cs", Group(group, byGroup[group]));
@@ -62,11 +64,16 @@ public static class AttributeSource
     private static string Group(string group, IEnumerable<ParameterInfo> parameters)
     {
         StringBuilder text = Header();
-        string of = group == ParameterNames.Main
-            ? "that belong to no group of their own"
-            : "whose name starts with <c>" + PrefixOf(parameters) + "</c>";
-        text.Append("/// <summary>Parameters ").Append(of).Append(": main.cf on an instance or a policy, <c>-o</c> on a service.</summary>\n");
-        text.Append("[global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]\n");
+        string of =
+            group == ParameterNames.Main
+                ? "that belong to no group of their own"
+                : "whose name starts with <c>" + PrefixOf(parameters) + "</c>";
+        text.Append("/// <summary>Parameters ")
+            .Append(of)
+            .Append(": main.cf on an instance or a policy, <c>-o</c> on a service.</summary>\n");
+        text.Append(
+            "[global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]\n"
+        );
         text.Append("public sealed class ").Append(group).Append("Attribute : global::System.Attribute\n{\n");
         bool first = true;
         foreach (ParameterInfo parameter in parameters)
@@ -79,8 +86,16 @@ public static class AttributeSource
             first = false;
             Documentation(text, parameter);
             string type = ParameterNames.TypeOf(parameter);
-            text.Append("    public ").Append(type).Append(' ').Append(ParameterNames.PropertyOf(parameter.Name)).Append(" { get; set; }");
-            text.Append(type.EndsWith("[]", StringComparison.Ordinal) ? " = [];\n" : type == "string" ? " = \"\";\n" : "\n");
+            text.Append("    public ")
+                .Append(type)
+                .Append(' ')
+                .Append(ParameterNames.PropertyOf(parameter.Name))
+                .Append(" { get; set; }");
+            text.Append(
+                type.EndsWith("[]", StringComparison.Ordinal) ? " = [];\n"
+                : type == "string" ? " = \"\";\n"
+                : "\n"
+            );
         }
 
         return text.Append("}\n").ToString();
@@ -138,7 +153,10 @@ public static class AttributeSource
             : parameter.ReadBy[0] == "*" ? "Read by every program. "
             : "Read by " + string.Join(", ", parameter.ReadBy) + ". "
         );
-        facts.Append("<see href=\"https://www.postfix.org/postconf.5.html#").Append(parameter.Name).Append("\">postconf(5)</see>.");
+        facts
+            .Append("<see href=\"https://www.postfix.org/postconf.5.html#")
+            .Append(parameter.Name)
+            .Append("\">postconf(5)</see>.");
         return facts.ToString();
     }
 
@@ -158,8 +176,15 @@ public static class AttributeSource
             ParameterType.Bool => "yes or no",
             ParameterType.Int or ParameterType.Long => "a number" + range,
             ParameterType.Time => "a time, such as <c>30s</c> or <c>1h</c> (without a letter: "
-                + parameter.TimeUnit switch { "d" => "days", "h" => "hours", _ => "seconds" } + ")",
-            ParameterType.Enum => "one of " + string.Join(", ", parameter.Values.Where(v => v.Length > 0).Select(v => $"<c>{Escape(v)}</c>")),
+                + parameter.TimeUnit switch
+                {
+                    "d" => "days",
+                    "h" => "hours",
+                    _ => "seconds",
+                }
+                + ")",
+            ParameterType.Enum => "one of "
+                + string.Join(", ", parameter.Values.Where(v => v.Length > 0).Select(v => $"<c>{Escape(v)}</c>")),
             ParameterType.Raw => "text, expanded for each message",
             _ => parameter.IsList ? "a list" : "text",
         };
@@ -179,7 +204,11 @@ public static class AttributeSource
             return "Default " + newest;
         }
 
-        return "Default " + newest + " since " + history[^1].From + "; before: "
+        return "Default "
+            + newest
+            + " since "
+            + history[^1].From
+            + "; before: "
             + string.Join(", ", history[..^1].Reverse().Select(h => Shown(h.Value) + " from " + h.From));
 
         static string Shown(string value) => value.Length == 0 ? "empty" : "<c>" + Escape(value) + "</c>";
@@ -222,7 +251,9 @@ public static class AttributeSource
     private static string Daemons()
     {
         StringBuilder text = Header();
-        text.Append("/// <summary>The programs that a master.cf entry can run (master(5)).</summary>\npublic enum Daemon\n{\n");
+        text.Append(
+            "/// <summary>The programs that a master.cf entry can run (master(5)).</summary>\npublic enum Daemon\n{\n"
+        );
         bool first = true;
         foreach (DaemonInfo daemon in DaemonInfo.All)
         {
@@ -232,8 +263,11 @@ public static class AttributeSource
             }
 
             first = false;
-            text.Append("    /// <summary><see href=\"https://www.postfix.org/").Append(daemon.Name).Append(".8.html\">")
-                .Append(daemon.Name).Append("(8)</see>");
+            text.Append("    /// <summary><see href=\"https://www.postfix.org/")
+                .Append(daemon.Name)
+                .Append(".8.html\">")
+                .Append(daemon.Name)
+                .Append("(8)</see>");
             if (daemon.Since > new PostfixVersion(2, 11, 0))
             {
                 text.Append(", since Postfix ").Append(daemon.Since);
@@ -258,8 +292,12 @@ public static class AttributeSource
     private static string Restrictions()
     {
         StringBuilder text = Header();
-        text.Append("/// <summary>The words of the <c>smtpd_*_restrictions</c> lists. One that takes an argument is joined with it:\n");
-        text.Append("/// <c>Restriction.RejectRblClient + \" zen.spamhaus.org\"</c>.</summary>\npublic static class Restriction\n{\n");
+        text.Append(
+            "/// <summary>The words of the <c>smtpd_*_restrictions</c> lists. One that takes an argument is joined with it:\n"
+        );
+        text.Append(
+            "/// <c>Restriction.RejectRblClient + \" zen.spamhaus.org\"</c>.</summary>\npublic static class Restriction\n{\n"
+        );
         bool first = true;
         foreach (RestrictionInfo restriction in RestrictionInfo.All)
         {
@@ -272,7 +310,8 @@ public static class AttributeSource
             text.Append("    /// <summary><c>").Append(restriction.Name).Append("</c>");
             if (restriction.Argument is { } argument)
             {
-                text.Append(restriction.ArgumentIsOptional ? ", may be followed by: " : ", followed by: ").Append(Escape(argument));
+                text.Append(restriction.ArgumentIsOptional ? ", may be followed by: " : ", followed by: ")
+                    .Append(Escape(argument));
             }
 
             text.Append(". ");
@@ -290,8 +329,14 @@ public static class AttributeSource
                 text.Append("Deprecated since Postfix ").Append(deprecated).Append(". ");
             }
 
-            text.Append("<see href=\"https://www.postfix.org/postconf.5.html#").Append(restriction.Name).Append("\">postconf(5)</see>.</summary>\n");
-            text.Append("    public const string ").Append(ParameterNames.MemberOf(restriction.Name)).Append(" = \"").Append(restriction.Name).Append("\";\n");
+            text.Append("<see href=\"https://www.postfix.org/postconf.5.html#")
+                .Append(restriction.Name)
+                .Append("\">postconf(5)</see>.</summary>\n");
+            text.Append("    public const string ")
+                .Append(ParameterNames.MemberOf(restriction.Name))
+                .Append(" = \"")
+                .Append(restriction.Name)
+                .Append("\";\n");
         }
 
         return text.Append("}\n").ToString();
@@ -300,7 +345,9 @@ public static class AttributeSource
     private static string PlatformEnum()
     {
         StringBuilder text = Header();
-        text.Append("/// <summary>What the files of an instance must run on: a distribution release with its Postfix and OpenSSL.</summary>\npublic enum Platform\n{\n");
+        text.Append(
+            "/// <summary>What the files of an instance must run on: a distribution release with its Postfix and OpenSSL.</summary>\npublic enum Platform\n{\n"
+        );
         bool first = true;
         foreach (PlatformInfo platform in PlatformInfo.All)
         {
@@ -310,10 +357,18 @@ public static class AttributeSource
             }
 
             first = false;
-            text.Append("    /// <summary>").Append(Escape(platform.Target.Name)).Append(": Postfix ").Append(platform.Target.Postfix)
-                .Append(", OpenSSL ").Append(platform.OpenSslVersion)
-                .Append(platform.Target.ChrootByDefault ? "; services run in a chroot" : "; services run without a chroot")
-                .Append(".</summary>\n    ").Append(platform.Name).Append(",\n");
+            text.Append("    /// <summary>")
+                .Append(Escape(platform.Target.Name))
+                .Append(": Postfix ")
+                .Append(platform.Target.Postfix)
+                .Append(", OpenSSL ")
+                .Append(platform.OpenSslVersion)
+                .Append(
+                    platform.Target.ChrootByDefault ? "; services run in a chroot" : "; services run without a chroot"
+                )
+                .Append(".</summary>\n    ")
+                .Append(platform.Name)
+                .Append(",\n");
         }
 
         return text.Append("}\n").ToString();
@@ -322,7 +377,9 @@ public static class AttributeSource
     private static string OpenSslEnum()
     {
         StringBuilder text = Header();
-        text.Append("/// <summary>The OpenSSL series that Postfix is linked with; each has its own cipher suites.</summary>\npublic enum OpenSsl\n{\n");
+        text.Append(
+            "/// <summary>The OpenSSL series that Postfix is linked with; each has its own cipher suites.</summary>\npublic enum OpenSsl\n{\n"
+        );
         bool first = true;
         foreach (OpenSslSeries series in System.Enum.GetValues<OpenSslSeries>())
         {
@@ -332,15 +389,24 @@ public static class AttributeSource
             }
 
             first = false;
-            text.Append("    /// <summary>OpenSSL ").Append(series.ToText()).Append(".</summary>\n    ").Append(series).Append(",\n");
+            text.Append("    /// <summary>OpenSSL ")
+                .Append(series.ToText())
+                .Append(".</summary>\n    ")
+                .Append(series)
+                .Append(",\n");
         }
 
         return text.Append("}\n").ToString();
     }
 
     private static StringBuilder Header() =>
-        new StringBuilder("// <auto-generated>Made by eng from the catalogue: see CONTRIBUTING.md. Edits here are lost.</auto-generated>\n")
-            .Append("#nullable enable\n\nnamespace ConfigAsCode.Postfix;\n\n");
+        new StringBuilder(
+            "// <auto-generated>Made by eng from the catalogue: see CONTRIBUTING.md. Edits here are lost.</auto-generated>\n"
+        ).Append("#nullable enable\n\nnamespace ConfigAsCode.Postfix;\n\n");
 
-    private static string Escape(string text) => SecurityElement.Escape(text)!.Replace("&apos;", "'", StringComparison.Ordinal).Replace("&quot;", "\"", StringComparison.Ordinal);
+    private static string Escape(string text) =>
+        SecurityElement
+            .Escape(text)!
+            .Replace("&apos;", "'", StringComparison.Ordinal)
+            .Replace("&quot;", "\"", StringComparison.Ordinal);
 }

@@ -8,7 +8,9 @@ namespace ConfigAsCode.Postfix.Eng;
 /// </summary>
 internal static partial class CMacros
 {
-    private static readonly Dictionary<string, string> Parameters = File.ReadLines(Path.Combine(Repository.EngData, "macros.tsv"))
+    private static readonly Dictionary<string, string> Parameters = File.ReadLines(
+            Path.Combine(Repository.EngData, "macros.tsv")
+        )
         .Where(line => !line.StartsWith('#'))
         .Select(line => line.Split('\t'))
         .ToDictionary(fields => fields[0], fields => fields[1]);
@@ -16,14 +18,20 @@ internal static partial class CMacros
     /// <summary>The same as one literal; a text without such names stays as it is.</summary>
     public static string Resolve(string text) =>
         Name().IsMatch(text)
-            ? '"' + string.Concat(Part().Matches(text).Select(m => m.Groups[1].Success ? m.Groups[1].Value : Parameters[m.Value])) + '"'
+            ? '"'
+                + string.Concat(
+                    Part().Matches(text).Select(m => m.Groups[1].Success ? m.Groups[1].Value : Parameters[m.Value])
+                )
+                + '"'
             : text;
 
     [GeneratedRegex(@"\b(VAR|OBS)_[A-Z]")]
     private static partial Regex Name();
 
-    [GeneratedRegex("""
-        "([^"]*)"|\w+
-        """)]
+    [GeneratedRegex(
+        """
+            "([^"]*)"|\w+
+            """
+    )]
     private static partial Regex Part();
 }

@@ -110,9 +110,18 @@ public static class PostfixImport
             line.Facet("values", string.Join('|', values.EnumerateArray().Select(v => v.GetString())));
         }
 
-        foreach ((string flag, string facet) in new[] { ("open", "open"), ("list", "list"), ("caseInsensitive", "ignorecase"), ("hexAllowed", "hex") })
+        foreach (
+            (string flag, string facet) in new[]
+            {
+                ("open", "open"),
+                ("list", "list"),
+                ("caseInsensitive", "ignorecase"),
+                ("hexAllowed", "hex"),
+            }
+        )
         {
-            bool isSet = flag == "caseInsensitive" ? SeenOn3711.IgnoresCase(Text(p, "name"), Flag(p, flag)) : Flag(p, flag);
+            bool isSet =
+                flag == "caseInsensitive" ? SeenOn3711.IgnoresCase(Text(p, "name"), Flag(p, flag)) : Flag(p, flag);
             if (isSet || (flag == "list" && OpenLists.Contains(Text(p, "name"))))
             {
                 line.Facet(facet);
@@ -138,9 +147,10 @@ public static class PostfixImport
         {
             foreach (JsonProperty value in valueSince.EnumerateObject())
             {
-                string since = value.Value.ValueKind == JsonValueKind.Array
-                    ? string.Join('|', value.Value.EnumerateArray().Select(v => v.GetString()))
-                    : value.Value.GetString()!;
+                string since =
+                    value.Value.ValueKind == JsonValueKind.Array
+                        ? string.Join('|', value.Value.EnumerateArray().Select(v => v.GetString()))
+                        : value.Value.GetString()!;
                 line.Facet("value@" + since, value.Name);
             }
         }
@@ -331,7 +341,10 @@ public static class PostfixImport
             foreach (JsonElement row in rows.EnumerateArray())
             {
                 string command = Text(row, "command");
-                string arguments = string.Join(' ', row.GetProperty("args").EnumerateArray().Select(a => a.GetString()));
+                string arguments = string.Join(
+                    ' ',
+                    row.GetProperty("args").EnumerateArray().Select(a => a.GetString())
+                );
                 yield return new Line(
                     version.Name,
                     Text(row, "service"),
@@ -414,17 +427,15 @@ public static class PostfixImport
     private static JsonDocument Read(string folder, string file) =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, file)));
 
-    internal static void Write(
-        string folder,
-        string file,
-        string columns,
-        IEnumerable<string> lines,
-        bool sort = true
-    )
+    internal static void Write(string folder, string file, string columns, IEnumerable<string> lines, bool sort = true)
     {
         IEnumerable<string> ordered = sort ? lines.OrderBy(l => l, StringComparer.Ordinal) : lines;
         string text = "# " + columns.Replace("\t", " | ", StringComparison.Ordinal) + "\n";
-        File.WriteAllText(Path.Combine(folder, file), text + string.Concat(ordered.Select(l => l + "\n")), new UTF8Encoding(false));
+        File.WriteAllText(
+            Path.Combine(folder, file),
+            text + string.Concat(ordered.Select(l => l + "\n")),
+            new UTF8Encoding(false)
+        );
     }
 
     private sealed class Line(params string[] fields)

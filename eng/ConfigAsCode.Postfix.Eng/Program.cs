@@ -15,5 +15,9 @@ import.SetAction(parse =>
 var attributes = new Command("attributes", "Makes the attributes and enums from the catalogue.");
 attributes.SetAction(_ => AttributeSource.Write());
 
-var root = new RootCommand("Regenerates the catalogue's tables and the code that follows from them.") { import, attributes };
+var root = new RootCommand("Regenerates the catalogue's tables and the code that follows from them.")
+{
+    import,
+    attributes,
+};
 return root.Parse(args).Invoke();

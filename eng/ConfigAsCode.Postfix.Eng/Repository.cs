@@ -24,6 +24,8 @@ public static class Repository
             }
         }
 
-        throw new DirectoryNotFoundException("Run this from a clone: no ConfigAsCode.sln above " + AppContext.BaseDirectory);
+        throw new DirectoryNotFoundException(
+            "Run this from a clone: no ConfigAsCode.sln above " + AppContext.BaseDirectory
+        );
     }
 }

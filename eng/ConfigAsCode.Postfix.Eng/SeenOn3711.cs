@@ -8,14 +8,25 @@ namespace ConfigAsCode.Postfix.Eng;
 /// </summary>
 internal static partial class SeenOn3711
 {
-    private static readonly string[] MindCase = ["inet_protocols", "mynetworks_style", "smtp_host_lookup", "lmtp_host_lookup"];
+    private static readonly string[] MindCase =
+    [
+        "inet_protocols",
+        "mynetworks_style",
+        "smtp_host_lookup",
+        "lmtp_host_lookup",
+    ];
 
     private static readonly string[] FatalWhereEmpty = ["smtp_tls_dane_insecure_mx_policy", "compatibility_level"];
 
     /// <summary>The words that patches brought to a parameter later than the parameter itself.</summary>
     public static IEnumerable<(string Since, string Word)> LaterWords(string parameter) =>
         parameter == "smtpd_forbid_bare_newline"
-            ? [("3.5.24|3.6.14|3.7.10|3.8.5|3.9", "normalize"), ("3.5.24|3.6.14|3.7.10|3.8.5|3.9", "reject"), ("3.9", "note")]
+            ?
+            [
+                ("3.5.24|3.6.14|3.7.10|3.8.5|3.9", "normalize"),
+                ("3.5.24|3.6.14|3.7.10|3.8.5|3.9", "reject"),
+                ("3.9", "note"),
+            ]
             : [];
 
     public static bool IgnoresCase(string parameter, bool byFacts) =>

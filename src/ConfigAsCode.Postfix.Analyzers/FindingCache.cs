@@ -10,7 +10,8 @@ namespace ConfigAsCode.Postfix.Analyzers;
 /// </summary>
 internal sealed class FindingCache
 {
-    private readonly ConcurrentDictionary<(string Class, string Instance), (Instance Model, Finding[] Findings)> last = new();
+    private readonly ConcurrentDictionary<(string Class, string Instance), (Instance Model, Finding[] Findings)> last =
+        new();
 
     public IReadOnlyList<Finding> Judge(Instance instance)
     {

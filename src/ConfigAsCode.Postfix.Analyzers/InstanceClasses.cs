@@ -41,7 +41,9 @@ internal static class InstanceClasses
     private static TypeDeclarationSyntax[] Candidates(SyntaxTree tree) =>
         [
             .. tree.GetRoot()
-                .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+                .DescendantNodes(node =>
+                    node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax
+                )
                 .OfType<TypeDeclarationSyntax>()
                 .Where(type => type.AttributeLists.SelectMany(list => list.Attributes).Any(IsInstance)),
         ];

@@ -53,7 +53,9 @@ internal sealed class Judgement
     {
         var samePlace = findings
             .Select(f => (f.Judged, f.Judged.Finding, Site: SiteOf(f.Judged.Finding.Place, f.Sites)))
-            .Select(f => (f.Judged, f.Finding, f.Site, Location: f.Site.Locate(f.Finding.Place.IsMissingThere, cancellation)))
+            .Select(f =>
+                (f.Judged, f.Finding, f.Site, Location: f.Site.Locate(f.Finding.Place.IsMissingThere, cancellation))
+            )
             .GroupBy(f => (f.Finding.Rule.Id, f.Location, f.Finding.Parameter, f.Judged.IsAccepted));
         foreach (var group in samePlace)
         {
@@ -63,7 +65,11 @@ internal sealed class Judgement
             Add(
                 site.Owner,
                 judged.IsAccepted
-                    ? Descriptors.Accepted(finding, location, $"{message}. Accepted: {AcceptedRisks.Reasons(judged.AcceptedBy)}")
+                    ? Descriptors.Accepted(
+                        finding,
+                        location,
+                        $"{message}. Accepted: {AcceptedRisks.Reasons(judged.AcceptedBy)}"
+                    )
                     : Descriptors.Report(finding, location, message)
             );
         }

@@ -25,9 +25,13 @@ public abstract class PostfixTask : Task
         {
             LogError(BuildRules.Output, $"{refusal.Message} Nothing was written to {OutputDirectory}.");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or BadImageFormatException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or BadImageFormatException)
         {
-            LogError(BuildRules.Output, $"The Postfix files in {OutputDirectory} are not up to date: {failure.Message}");
+            LogError(
+                BuildRules.Output,
+                $"The Postfix files in {OutputDirectory} are not up to date: {failure.Message}"
+            );
         }
 
         return !Log.HasLoggedErrors;

@@ -10,5 +10,7 @@ public sealed class ShowPostfixTls : PostfixTask
     public string Assembly { get; set; } = "";
 
     private protected override void Run() =>
-        ShowBelowOutput(AssemblyReader.Read(Assembly).SelectMany(instance => TlsText.Of(ReadBack.Of(instance).Instance)));
+        ShowBelowOutput(
+            AssemblyReader.Read(Assembly).SelectMany(instance => TlsText.Of(ReadBack.Of(instance).Instance))
+        );
 }

@@ -88,7 +88,10 @@ internal static class TlsText
                 .Select(name => name == "TLSv1" ? "TLSv1.0" : name),
         ];
         IEnumerable<string> ssl = names.Where(name => name.StartsWith("SSL", StringComparison.Ordinal));
-        string[] tls = [.. names.Where(name => name.StartsWith("TLSv", StringComparison.Ordinal)).Select(n => n.Substring(4))];
+        string[] tls =
+        [
+            .. names.Where(name => name.StartsWith("TLSv", StringComparison.Ordinal)).Select(n => n.Substring(4)),
+        ];
         string[] parts = tls.Length == 0 ? [.. ssl] : [.. ssl, "TLS " + string.Join(", ", tls)];
         return parts.Length == 0 ? "none" : string.Join(", ", parts);
     }

@@ -14,8 +14,9 @@ internal static class UnixMode
     // The setter exists since .NET 7 and is missing in netstandard2.0 and in the .NET Framework of Visual Studio.
     private static readonly Type? ModeType = Type.GetType("System.IO.UnixFileMode");
 
-    private static readonly MethodInfo? Setter =
-        ModeType is null ? null : typeof(File).GetMethod("SetUnixFileMode", [typeof(string), ModeType]);
+    private static readonly MethodInfo? Setter = ModeType is null
+        ? null
+        : typeof(File).GetMethod("SetUnixFileMode", [typeof(string), ModeType]);
 
     public static void MakeReadable(string file)
     {
@@ -28,7 +29,8 @@ internal static class UnixMode
         {
             Setter.Invoke(null, [file, Enum.ToObject(ModeType!, OwnerWritesAllRead)]);
         }
-        catch (TargetInvocationException failure) when (failure.InnerException is UnauthorizedAccessException or IOException)
+        catch (TargetInvocationException failure)
+            when (failure.InnerException is UnauthorizedAccessException or IOException)
         {
             // A file system without modes (a FAT or CIFS mount) may refuse; there the mount decides who reads and writes.
         }

@@ -60,7 +60,9 @@ public sealed class WritePostfixFiles : PostfixFilesTask
         if (instances.Count > 0)
         {
             ShowBelowOutput(
-                instances.Select(instance => $"{instance.Name} ({string.Join(", ", instance.Files.Select(file => file.Name))})")
+                instances.Select(instance =>
+                    $"{instance.Name} ({string.Join(", ", instance.Files.Select(file => file.Name))})"
+                )
             );
         }
     }
@@ -69,7 +71,8 @@ public sealed class WritePostfixFiles : PostfixFilesTask
         instance.Files.Select(file => ($"{instance.Name}/{file.Name}", file.Text));
 
     private DateTime Day() =>
-        IsoDate.Parse(Today) ?? throw new OutputRefusedException($"PostfixToday is '{Today}'; write a day as 2027-03-31.");
+        IsoDate.Parse(Today)
+        ?? throw new OutputRefusedException($"PostfixToday is '{Today}'; write a day as 2027-03-31.");
 
     /// <summary>Whether nothing speaks against writing the files; what does is told.</summary>
     private bool PassesGate(IReadOnlyList<RenderedInstance> instances)

@@ -28,12 +28,7 @@ internal static class PostfixFixAllProvider
         // All places are known before the first change moves them.
         var found = diagnostics
             .OrderBy(d => d.Location.SourceSpan.Start)
-            .Select(d =>
-                (
-                    Place: fixer.Locate(d),
-                    Fix: FixKey.Of(d).FirstOrDefault(f => f.Key == context.CodeActionEquivalenceKey).Fix
-                )
-            )
+            .Select(d => (Place: fixer.Locate(d), Fix: Choose(context, d)))
             .ToArray();
         foreach ((FixPlace? place, Fix? fix) in found)
         {
@@ -45,5 +40,16 @@ internal static class PostfixFixAllProvider
         }
 
         return fixer.HasChanged ? document.WithText(fixer.Text) : document;
+    }
+
+    /// <summary>
+    /// The fix with the key that was chosen. dotnet format asks for the findings of one rule with the key of whatever
+    /// finding comes first, which may be another rule's: then the first fix is meant.
+    /// </summary>
+    private static Fix? Choose(FixAllContext context, Diagnostic diagnostic)
+    {
+        string key = context.CodeActionEquivalenceKey ?? "";
+        bool isOfThisRule = key.StartsWith(diagnostic.Id + " ", StringComparison.Ordinal);
+        return FixKey.Of(diagnostic).FirstOrDefault(f => !isOfThisRule || f.Key == key).Fix;
     }
 }

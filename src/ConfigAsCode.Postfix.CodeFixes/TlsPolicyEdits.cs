@@ -59,7 +59,10 @@ internal sealed class TlsPolicyEdits(DeclarationEditor editor, ValueSyntax value
 
     private bool SetWhole(string value)
     {
-        if (Row("Entry")?.ArgumentList?.Arguments is not { Count: 2 } arguments || arguments.Any(a => a.NameColon is not null))
+        if (
+            Row("Entry")?.ArgumentList?.Arguments is not { Count: 2 } arguments
+            || arguments.Any(a => a.NameColon is not null)
+        )
         {
             return false;
         }

@@ -28,9 +28,5 @@ namespace ConfigAsCode.Postfix;
     Ciphers = TlsCipherGrade.Medium,
     MandatoryCiphers = TlsCipherGrade.Medium
 )]
-[Tls(
-    MediumCipherList = MozillaCipherLists.Old,
-    HighCipherList = MozillaCipherLists.Old,
-    PreemptCipherList = true
-)]
+[Tls(MediumCipherList = MozillaCipherLists.Old, HighCipherList = MozillaCipherLists.Old, PreemptCipherList = true)]
 public interface IOldTls;

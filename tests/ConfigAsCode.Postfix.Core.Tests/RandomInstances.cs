@@ -11,8 +11,37 @@ public static class RandomInstances
     // What means something somewhere in a file, and text beyond ASCII: a no-break space, a line separator, an emoji.
     private static readonly string[] Marks =
     [
-        "#", "$", "$$", "{", "}", "{}", "{a b}", "\"", "'", "\\", "=", ",", ":", ";", "?", "!", "-o", "-", "--", " ", "  ", "\t",
-        "é", "漢字", "\u00a0", "\u2028", "\U0001f4e7", "name=value", "${x?{a}:{b}}", "endif", "/",
+        "#",
+        "$",
+        "$$",
+        "{",
+        "}",
+        "{}",
+        "{a b}",
+        "\"",
+        "'",
+        "\\",
+        "=",
+        ",",
+        ":",
+        ";",
+        "?",
+        "!",
+        "-o",
+        "-",
+        "--",
+        " ",
+        "  ",
+        "\t",
+        "é",
+        "漢字",
+        "\u00a0",
+        "\u2028",
+        "\U0001f4e7",
+        "name=value",
+        "${x?{a}:{b}}",
+        "endif",
+        "/",
     ];
 
     // What no file may hold, as it stands or at all.
@@ -42,12 +71,8 @@ public static class RandomInstances
     public static Gen<string> AnyValue { get; } = Printable.Array[0, 6].Select(parts => string.Concat(parts));
 
     /// <summary>A text that is likely to hold a control character.</summary>
-    public static Gen<string> PoisonedValue { get; } = Gen.Select(
-        AnyValue,
-        Gen.OneOf(Poison),
-        AnyValue,
-        (before, poison, after) => before + poison + after
-    );
+    public static Gen<string> PoisonedValue { get; } =
+        Gen.Select(AnyValue, Gen.OneOf(Poison), AnyValue, (before, poison, after) => before + poison + after);
 
     /// <summary>Instances that their target can carry.</summary>
     public static Gen<Instance> Carriable { get; } = AnyTarget.SelectMany(target => Of(target, Names, AnyValue));
@@ -99,8 +124,21 @@ public static class RandomInstances
                 .Select(words => words.Prepend("flags=DR").ToArray())
         );
         Core.Model.ServiceType[] types = target.Postfix.IsAtLeast(3, 4)
-            ? [Core.Model.ServiceType.Inet, Core.Model.ServiceType.Unix, Core.Model.ServiceType.Fifo, Core.Model.ServiceType.Pass, Core.Model.ServiceType.UnixDgram]
-            : [Core.Model.ServiceType.Inet, Core.Model.ServiceType.Unix, Core.Model.ServiceType.Fifo, Core.Model.ServiceType.Pass];
+            ?
+            [
+                Core.Model.ServiceType.Inet,
+                Core.Model.ServiceType.Unix,
+                Core.Model.ServiceType.Fifo,
+                Core.Model.ServiceType.Pass,
+                Core.Model.ServiceType.UnixDgram,
+            ]
+            :
+            [
+                Core.Model.ServiceType.Inet,
+                Core.Model.ServiceType.Unix,
+                Core.Model.ServiceType.Fifo,
+                Core.Model.ServiceType.Pass,
+            ];
         return Gen.Select(
             Gen.OneOf(types),
             Gen.OneOf("y", "n", "-"),
@@ -129,10 +167,20 @@ public static class RandomInstances
     private static Gen<Table> TableOf(Target target, Gen<string> values) =>
         Gen.OneOf("texthash", "hash", "cidr", "pcre", "regexp", "ldap")
             .SelectMany(type =>
-                Gen.Select(Key(type, values), values, Origins, (key, value, origin) => new TableEntry(key, value, origin))
+                Gen.Select(
+                        Key(type, values),
+                        values,
+                        Origins,
+                        (key, value, origin) => new TableEntry(key, value, origin)
+                    )
                     .Where(entry => TableText.WhyNot(entry.Key, entry.Value, type, target) is null)
                     .Array[0, 5]
-                    .Select(entries => new Table("table", type, Unique(entries, type).ToEquatableArray(), Origin.Unknown))
+                    .Select(entries => new Table(
+                        "table",
+                        type,
+                        Unique(entries, type).ToEquatableArray(),
+                        Origin.Unknown
+                    ))
             );
 
     private static Gen<string> Key(string type, Gen<string> values) =>
@@ -150,9 +198,10 @@ public static class RandomInstances
     private static Service NumberedService(Service service, int index) =>
         service with
         {
-            Name = service.Type == Core.Model.ServiceType.Inet
-                ? "[::1]:" + (10000 + index).ToString(CultureInfo.InvariantCulture)
-                : "socket" + index.ToString(CultureInfo.InvariantCulture),
+            Name =
+                service.Type == Core.Model.ServiceType.Inet
+                    ? "[::1]:" + (10000 + index).ToString(CultureInfo.InvariantCulture)
+                    : "socket" + index.ToString(CultureInfo.InvariantCulture),
         };
 
     private static Table NumberedTable(Table table, int index) =>

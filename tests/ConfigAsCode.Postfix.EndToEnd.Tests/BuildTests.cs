@@ -22,7 +22,10 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
     [Theory]
     [InlineData("-tl:off", "Shop -> {0}")]
     [InlineData("-tl:on", "bin/Debug/net10.0/postfix/")]
-    public async Task Every_build_names_each_instance_and_its_files_in_a_log_and_on_a_terminal(string logger, string names)
+    public async Task Every_build_names_each_instance_and_its_files_in_a_log_and_on_a_terminal(
+        string logger,
+        string names
+    )
     {
         await shop.BuildBothInstancesAsync();
 
@@ -145,13 +148,23 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
     [InlineData("../x", "main.cf", "'../x'")]
     [InlineData("x", "../main.cf", "'../main.cf'")]
     [InlineData("WEBSHOP", "main.cf", "'webshop'")]
-    public async Task One_refused_name_and_nothing_of_any_instance_is_written(string instance, string file, string refused)
+    public async Task One_refused_name_and_nothing_of_any_instance_is_written(
+        string instance,
+        string file,
+        string refused
+    )
     {
         await shop.BuildBothInstancesAsync();
         IReadOnlyList<string> before = folder.Files("bin");
         folder.Declare(
-            Webshop.Now with { Files = [("main.cf", "myhostname = other.example.org\n")] },
-            Webshop.Next with { Name = "webshop-new" },
+            Webshop.Now with
+            {
+                Files = [("main.cf", "myhostname = other.example.org\n")],
+            },
+            Webshop.Next with
+            {
+                Name = "webshop-new",
+            },
             new RenderedInstance(instance, (file, ""))
         );
 
@@ -166,7 +179,11 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
     [InlineData("Debian 12|3.7|3.0", "", "Target")]
     [InlineData("Debian 12|9.9|3.0|y", "", "Target")]
     [InlineData("Debian 12|3.7|3.0|y", "PFX1001|a reason", "Waivers")]
-    public async Task A_constant_that_the_generator_did_not_write_so_is_refused(string target, string waivers, string constant)
+    public async Task A_constant_that_the_generator_did_not_write_so_is_refused(
+        string target,
+        string waivers,
+        string constant
+    )
     {
         folder.Declare(Webshop.Now with { Target = target, Waivers = waivers });
 

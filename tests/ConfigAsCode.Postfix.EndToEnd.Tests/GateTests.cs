@@ -52,11 +52,19 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
     [InlineData("NoWarn", false, "", "-p:NoWarn=PFX1001%3BPFX1002%3BPFX1004%3BPFX1010%3BPFX1014")]
     [InlineData("a lower severity", false, "dotnet_analyzer_diagnostic.category-Postfix.Tls.severity = none", "")]
     [InlineData("no analyzers", false, "", "-p:RunAnalyzers=false")]
-    public async Task Switching_the_report_off_ships_nothing(string way, bool pragma, string editorConfig, string property)
+    public async Task Switching_the_report_off_ships_nothing(
+        string way,
+        bool pragma,
+        string editorConfig,
+        string property
+    )
     {
         Assert.NotEmpty(way);
         string[] options = property.Length == 0 ? [Lenient] : [Lenient, property];
-        Declare((pragma ? "#pragma warning disable PFX1001, PFX1002, PFX1004, PFX1010, PFX1014\n" : "") + Question, editorConfig);
+        Declare(
+            (pragma ? "#pragma warning disable PFX1001, PFX1002, PFX1004, PFX1010, PFX1014\n" : "") + Question,
+            editorConfig
+        );
 
         CommandResult build = (await shop.BuildAsync(options)).ShouldFailWith("PFX9002");
 
@@ -74,10 +82,16 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
     [Fact]
     public async Task Accepted_risks_are_written_with_their_reasons_until_they_are_over()
     {
-        string source = Question.Replace("sealed class Submission", Waivers + "sealed class Submission", StringComparison.Ordinal);
+        string source = Question.Replace(
+            "sealed class Submission",
+            Waivers + "sealed class Submission",
+            StringComparison.Ordinal
+        );
         Declare(source);
 
-        (await shop.BuildAsync(Lenient, "-p:PostfixToday=2027-01-01", "-p:ErrorLog=log.sarif%2Cversion=2.1")).ShouldSucceed();
+        (
+            await shop.BuildAsync(Lenient, "-p:PostfixToday=2027-01-01", "-p:ErrorLog=log.sarif%2Cversion=2.1")
+        ).ShouldSucceed();
 
         Assert.Contains(
             """
@@ -93,14 +107,25 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
             StringComparison.Ordinal
         );
         string log = folder.Read("log.sarif");
-        Assert.Contains("Accepted: scanner on 10.2.0.7 speaks TLS 1.0 only (until 2027-03-31)", log, StringComparison.Ordinal);
+        Assert.Contains(
+            "Accepted: scanner on 10.2.0.7 speaks TLS 1.0 only (until 2027-03-31)",
+            log,
+            StringComparison.Ordinal
+        );
         Assert.Equal(Rules.Length, Regex.Count(log, "\"kind\": \"inSource\""));
 
         CommandResult over = (await shop.BuildAsync(Lenient, "-p:PostfixToday=2027-04-01")).ShouldFailWith("PFX9003");
-        Assert.Matches(@"Shop\.cs\(\d+,\d+\): error PFX9003: webshop: The risk of PFX1001 was accepted until 2027-03-31", over.Output);
+        Assert.Matches(
+            @"Shop\.cs\(\d+,\d+\): error PFX9003: webshop: The risk of PFX1001 was accepted until 2027-03-31",
+            over.Output
+        );
 
         CommandResult hidden = await shop.BuildAsync(Lenient, "-p:PostfixToday=2027-04-01", "-p:RunAnalyzers=false");
-        Assert.Contains("error PFX9002: webshop: PFX9003: The risk of PFX1001", hidden.ShouldFailWith("PFX9002").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error PFX9002: webshop: PFX9003: The risk of PFX1001",
+            hidden.ShouldFailWith("PFX9002").Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -111,7 +136,11 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
         for (int i = 0; i < 2; i++)
         {
             CommandResult build = (await shop.BuildAsync(options)).ShouldSucceed();
-            Assert.Contains("Shop.csproj : warning PFX9002: PostfixGate is off", build.Output, StringComparison.Ordinal);
+            Assert.Contains(
+                "Shop.csproj : warning PFX9002: PostfixGate is off",
+                build.Output,
+                StringComparison.Ordinal
+            );
         }
 
         Assert.Contains("webshop/main.cf", folder.Files(ShopProject.Output));
@@ -140,7 +169,10 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
         string[] lines = (await shop.BuildAsync(Lenient, "-t:PostfixTls", logger)).ShouldSucceed().Output.Split('\n');
 
         Assert.Contains(lines, line => line.Contains("mail (Postfix 3.7, OpenSSL 3.0)", StringComparison.Ordinal));
-        int submission = Array.FindIndex(lines, line => Regex.IsMatch(line, @"submission/inet +587 +encrypt +TLS 1\.2, 1\.3 +\d+ +\S+ \(\d+\) +0 +0"));
+        int submission = Array.FindIndex(
+            lines,
+            line => Regex.IsMatch(line, @"submission/inet +587 +encrypt +TLS 1\.2, 1\.3 +\d+ +\S+ \(\d+\) +0 +0")
+        );
         Assert.True(submission > 0, string.Join('\n', lines));
         Assert.Matches(@"level: master\.cf line \d+; protocols: main\.cf line \d+", lines[submission + 1]);
         Assert.Contains(lines, line => Regex.IsMatch(line, @"smtp/unix +- +none +- +- +- +- +-"));

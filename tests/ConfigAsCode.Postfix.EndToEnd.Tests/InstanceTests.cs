@@ -42,7 +42,10 @@ public class InstanceTests(PackedPackage package)
         Assert.Contains("smtpd_tls_mandatory_protocols = >=TLSv1.2\n", mainCf, StringComparison.Ordinal);
 
         string policy = folder.Read("IShopTls.cs");
-        folder.Write("IShopTls.cs", policy.Replace("AuthOnly = true,", "Protocols = [\">=TLSv1\"],", StringComparison.Ordinal));
+        folder.Write(
+            "IShopTls.cs",
+            policy.Replace("AuthOnly = true,", "Protocols = [\">=TLSv1\"],", StringComparison.Ordinal)
+        );
         CommandResult insecure = await folder.DotnetAsync("build", "--no-restore");
         Assert.NotEqual(0, insecure.ExitCode);
         // At the argument, naming both instances and every service that it reaches.

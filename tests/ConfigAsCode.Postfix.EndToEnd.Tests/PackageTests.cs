@@ -49,7 +49,10 @@ public class PackageTests(PackedPackage package)
         (await package.PackAsync("again", "--no-build")).ShouldSucceed();
 
         string again = Path.Combine(package.Root, "again", Path.GetFileName(package.File));
-        Assert.Equal(await File.ReadAllBytesAsync(package.File, Cancelled), await File.ReadAllBytesAsync(again, Cancelled));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(package.File, Cancelled),
+            await File.ReadAllBytesAsync(again, Cancelled)
+        );
     }
 
     [Fact]
@@ -62,7 +65,11 @@ public class PackageTests(PackedPackage package)
             var content = new MemoryStream();
             await stream.CopyToAsync(content, Cancelled);
 
-            Assert.DoesNotContain(package.Artifacts, Encoding.UTF8.GetString(content.ToArray()), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                package.Artifacts,
+                Encoding.UTF8.GetString(content.ToArray()),
+                StringComparison.Ordinal
+            );
         }
     }
 

@@ -40,7 +40,12 @@ public class BordersTests
     };
 
     public static TheoryData<string> Projects =>
-        [.. Directory.EnumerateFiles(Clone.PathTo("src"), "*.csproj", SearchOption.AllDirectories).Select(p => Path.GetFileNameWithoutExtension(p)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Clone.PathTo("src"), "*.csproj", SearchOption.AllDirectories)
+                .Select(p => Path.GetFileNameWithoutExtension(p))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -48,7 +53,9 @@ public class BordersTests
     {
         XDocument file = XDocument.Load(Clone.PathTo("src", project, project + ".csproj"));
         IEnumerable<string> references = file.Descendants()
-            .Where(e => e.Name.LocalName is "ProjectReference" or "PackageReference" && e.Attribute("Include") is not null)
+            .Where(e =>
+                e.Name.LocalName is "ProjectReference" or "PackageReference" && e.Attribute("Include") is not null
+            )
             .Select(e => Path.GetFileNameWithoutExtension(NameOf(e)))
             .Order(StringComparer.Ordinal);
         Assert.Equal(Allowed[project], references);

@@ -9,7 +9,10 @@ public partial class DocumentTests
             .. Directory
                 .EnumerateFiles(Clone.PathTo(), "*.md", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(Clone.PathTo(), path))
-                .Where(path => !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal))
+                .Where(path =>
+                    !path.Contains("/bin/", StringComparison.Ordinal)
+                    && !path.Contains("/obj/", StringComparison.Ordinal)
+                )
                 .Order(StringComparer.Ordinal),
         ];
 

@@ -29,7 +29,9 @@ public class RuleCompletenessTests
     {
         Rule rule = RuleOf(id);
         Assert.StartsWith("Pfx" + id[3..], rule.GetType().Name, StringComparison.Ordinal);
-        Assert.True(File.Exists(Clone.PathTo("src", "ConfigAsCode.Postfix.Core", "Rules", rule.GetType().Name + ".cs")));
+        Assert.True(
+            File.Exists(Clone.PathTo("src", "ConfigAsCode.Postfix.Core", "Rules", rule.GetType().Name + ".cs"))
+        );
     }
 
     [Theory]
@@ -56,7 +58,10 @@ public class RuleCompletenessTests
     public void It_stands_in_the_index(string id)
     {
         RuleInfo info = InfoOf(id);
-        string row = Clone.Read("docs", "rules", "README.md").Split('\n').Single(l => l.StartsWith($"| [{id}]({id}.md) |", StringComparison.Ordinal));
+        string row = Clone
+            .Read("docs", "rules", "README.md")
+            .Split('\n')
+            .Single(l => l.StartsWith($"| [{id}]({id}.md) |", StringComparison.Ordinal));
         Assert.Contains($"| {info.Severity.ToString().ToLowerInvariant()} |", row, StringComparison.Ordinal);
         Assert.EndsWith(info.HasFix ? "| yes |" : "| no |", row, StringComparison.Ordinal);
     }
@@ -68,7 +73,9 @@ public class RuleCompletenessTests
         RuleInfo info = InfoOf(id);
         Assert.Single(
             Clone.Read("src", "ConfigAsCode.Postfix.Analyzers", "AnalyzerReleases.Unshipped.md").Split('\n'),
-            line => line.StartsWith($"{id} | ", StringComparison.Ordinal) && line.EndsWith("| " + info.Title, StringComparison.Ordinal)
+            line =>
+                line.StartsWith($"{id} | ", StringComparison.Ordinal)
+                && line.EndsWith("| " + info.Title, StringComparison.Ordinal)
         );
     }
 
@@ -83,7 +90,9 @@ public class RuleCompletenessTests
     [Fact]
     public void No_page_stands_for_a_rule_that_is_none()
     {
-        IEnumerable<string> pages = Directory.EnumerateFiles(Clone.PathTo("docs", "rules"), "PFX*.md").Select(p => Path.GetFileNameWithoutExtension(p)!);
+        IEnumerable<string> pages = Directory
+            .EnumerateFiles(Clone.PathTo("docs", "rules"), "PFX*.md")
+            .Select(p => Path.GetFileNameWithoutExtension(p)!);
         Assert.Equal(AllIds.Select(row => row.Data).Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
     }
 

@@ -20,10 +20,11 @@ internal static class AttributeReading
 
     /// <summary>Whether the type is one of the package's.</summary>
     public static bool IsOurs(INamedTypeSymbol type) =>
-        type.ContainingNamespace is {
-            Name: "Postfix",
-            ContainingNamespace: { Name: "ConfigAsCode", ContainingNamespace.IsGlobalNamespace: true }
-        };
+        type.ContainingNamespace
+            is {
+                Name: "Postfix",
+                ContainingNamespace: { Name: "ConfigAsCode", ContainingNamespace.IsGlobalNamespace: true }
+            };
 
     public static IEnumerable<(string Name, AttributeData Data)> Ours(ISymbol symbol)
     {

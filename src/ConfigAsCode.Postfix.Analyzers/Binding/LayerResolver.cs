@@ -95,9 +95,7 @@ internal sealed class LayerResolver(SiteList sites, List<Conflict> conflicts)
         foreach (var sameParameter in candidates.ToArray())
         {
             SettingDeclaration[] nearest = sameParameter
-                .Where(c =>
-                    !sameParameter.Any(other => Outranks(other.Layer, c.Layer))
-                )
+                .Where(c => !sameParameter.Any(other => Outranks(other.Layer, c.Layer)))
                 .Select(c => c.Setting)
                 .ToArray();
             settled.Add(sameParameter.Key, nearest[0]);
@@ -112,7 +110,9 @@ internal sealed class LayerResolver(SiteList sites, List<Conflict> conflicts)
             conflicts.Add(
                 new Conflict(
                     service,
-                    equals.Select(s => new Setting(s.Parameter, string.Join(", ", s.Items), s.Origin)).ToEquatableArray()
+                    equals
+                        .Select(s => new Setting(s.Parameter, string.Join(", ", s.Items), s.Origin))
+                        .ToEquatableArray()
                 )
             );
         }

@@ -62,7 +62,9 @@ internal sealed class LookupTableReader(SiteList sites, Target? target)
     }
 
     private static string NameOf(INamedTypeSymbol type, AttributeData? table) =>
-        table is { ConstructorArguments.Length: > 0 } ? AttributeReading.Positional(table, 0) : FileName.OfClass(type.Name);
+        table is { ConstructorArguments.Length: > 0 }
+            ? AttributeReading.Positional(table, 0)
+            : FileName.OfClass(type.Name);
 
     /// <summary>The members of TableType are Postfix's own words, but for their case.</summary>
     private static string TypeOf(AttributeData? table, AttributeData? serves)

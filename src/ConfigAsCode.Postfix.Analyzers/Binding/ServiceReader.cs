@@ -82,7 +82,9 @@ internal sealed class ServiceReader(SiteList sites, LayerResolver layers, List<D
 
         TypedConstant program = attribute.ConstructorArguments[1];
         return program.Kind == TypedConstantKind.Enum
-            ? DaemonInfo.All.FirstOrDefault(d => ParameterNames.MemberOf(d.Name) == AttributeReading.Member(program))?.Name
+            ? DaemonInfo
+                .All.FirstOrDefault(d => ParameterNames.MemberOf(d.Name) == AttributeReading.Member(program))
+                ?.Name
                 ?? AttributeReading.Member(program)
             : AttributeReading.Text(program);
     }

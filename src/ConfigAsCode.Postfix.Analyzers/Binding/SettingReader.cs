@@ -24,7 +24,11 @@ internal static class SettingReader
             }
             else if (name == "SyslogName")
             {
-                yield return One("syslog_name", AttributeReading.Positional(attribute, 0), sites.Add(type, attribute, "0"));
+                yield return One(
+                    "syslog_name",
+                    AttributeReading.Positional(attribute, 0),
+                    sites.Add(type, attribute, "0")
+                );
             }
             else if (Groups.Contains(name))
             {

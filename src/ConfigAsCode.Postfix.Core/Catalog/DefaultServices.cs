@@ -11,7 +11,16 @@ namespace ConfigAsCode.Postfix.Core.Catalog;
 public static class DefaultServices
 {
     // Debian's master.cf leaves these outside the chroot: they open files and run programs for others.
-    private static readonly string[] NeverChrooted = ["qmgr", "proxymap", "local", "virtual", "pipe", "postlogd", "spawn"];
+    private static readonly string[] NeverChrooted =
+    [
+        "qmgr",
+        "proxymap",
+        "local",
+        "virtual",
+        "pipe",
+        "postlogd",
+        "spawn",
+    ];
 
     private static readonly ConcurrentDictionary<Target, Service[]> Cache = new();
 

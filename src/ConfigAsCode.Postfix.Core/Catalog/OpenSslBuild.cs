@@ -107,9 +107,7 @@ public sealed class OpenSslBuild
 
     /// <summary>What <c>DEFAULT</c> stands for at the start of a list (ssl.h, SSL_DEFAULT_CIPHER_LIST).</summary>
     public string DefaultList =>
-        Series == OpenSslSeries.V1_0_2
-            ? "ALL:!EXPORT:!LOW:!aNULL:!eNULL:!SSLv2"
-            : "ALL:!COMPLEMENTOFDEFAULT:!eNULL";
+        Series == OpenSslSeries.V1_0_2 ? "ALL:!EXPORT:!LOW:!aNULL:!eNULL:!SSLv2" : "ALL:!COMPLEMENTOFDEFAULT:!eNULL";
 
     /// <summary>One for each of <see cref="Suites"/>.</summary>
     internal List<OpenSslTableRow> Offered { get; }

@@ -83,7 +83,7 @@ public sealed class ParameterInfo
                 return null;
             }
 
-            string[] ends = text.Split(["..",], StringSplitOptions.None);
+            string[] ends = text.Split([".."], StringSplitOptions.None);
             return (int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[1], CultureInfo.InvariantCulture));
         }
     }
@@ -122,7 +122,7 @@ public sealed class ParameterInfo
             return false;
         }
 
-        string[] ends = text.Split(["..",], StringSplitOptions.None);
+        string[] ends = text.Split([".."], StringSplitOptions.None);
         return release.WithoutPatch >= PostfixVersion.Parse(ends[0]);
     }
 
@@ -150,7 +150,7 @@ public sealed class ParameterInfo
             return (null, null);
         }
 
-        string[] ends = text.Split(["..",], StringSplitOptions.None);
+        string[] ends = text.Split([".."], StringSplitOptions.None);
         return (
             long.Parse(ends[0], CultureInfo.InvariantCulture),
             ends[1].Length == 0 ? null : long.Parse(ends[1], CultureInfo.InvariantCulture)
@@ -188,7 +188,9 @@ public sealed class ParameterInfo
     {
         foreach (string pair in facets.Values("degraded"))
         {
-            if (pair.StartsWith(word + ">", IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
+            if (
+                pair.StartsWith(word + ">", IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
+            )
             {
                 return pair.Substring(word.Length + 1);
             }

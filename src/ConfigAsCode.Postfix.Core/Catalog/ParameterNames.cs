@@ -107,7 +107,9 @@ public static class ParameterNames
             ParameterType.Int => "int",
             ParameterType.Long => "long",
             // A log level can be a list of names since 3.11, but everybody writes one number.
-            _ => parameter.IsList && !parameter.Name.EndsWith("_loglevel", StringComparison.Ordinal) ? "string[]" : "string",
+            _ => parameter.IsList && !parameter.Name.EndsWith("_loglevel", StringComparison.Ordinal)
+                ? "string[]"
+                : "string",
         };
     }
 
@@ -143,7 +145,9 @@ public static class ParameterNames
     public static string MemberOf(string word)
     {
         string member = Pascal(word.Replace('-', '_'));
-        return member.Length == 0 ? "" : char.IsDigit(member[0]) ? "Mode" + member : member;
+        return member.Length == 0 ? ""
+            : char.IsDigit(member[0]) ? "Mode" + member
+            : member;
     }
 
     /// <summary>The word for an enum member of a parameter; null where it has none of that name.</summary>
@@ -156,7 +160,8 @@ public static class ParameterNames
         foreach (string name in Parameters.Names)
         {
             // The last letter is the same in both, whatever stands between.
-            bool canBe = char.ToUpperInvariant(name[name.Length - 1]) == char.ToUpperInvariant(property[property.Length - 1]);
+            bool canBe =
+                char.ToUpperInvariant(name[name.Length - 1]) == char.ToUpperInvariant(property[property.Length - 1]);
             if (canBe && GroupOf(name) == group && PropertyOf(name) == property)
             {
                 return name;

@@ -10,7 +10,12 @@ public sealed class PlatformInfo
     private PlatformInfo(string[] fields)
     {
         Name = fields[0];
-        Target = new Target(fields[1], PostfixVersion.Parse(fields[2]), OpenSslSeriesExtensions.Parse(fields[3]), fields[5] == "y")
+        Target = new Target(
+            fields[1],
+            PostfixVersion.Parse(fields[2]),
+            OpenSslSeriesExtensions.Parse(fields[3]),
+            fields[5] == "y"
+        )
         {
             DatabaseTypes = fields[7].Split(',').OrderByDescending(type => type == fields[6]).ToEquatableArray(),
         };
@@ -27,5 +32,6 @@ public sealed class PlatformInfo
     /// <summary>The exact release, of which <see cref="Target"/> holds the series.</summary>
     public string OpenSslVersion { get; }
 
-    public static PlatformInfo? Find(string name) => Table.Value.Find(name) is { } fields ? new PlatformInfo(fields) : null;
+    public static PlatformInfo? Find(string name) =>
+        Table.Value.Find(name) is { } fields ? new PlatformInfo(fields) : null;
 }

@@ -45,7 +45,8 @@ public sealed record TlsPolicyAttributeInfo(
     public static TlsPolicyAttributeInfo? Find(string name) =>
         All.FirstOrDefault(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    public static TlsPolicyAttributeInfo? OfProperty(string property) => All.FirstOrDefault(a => a.Property == property);
+    public static TlsPolicyAttributeInfo? OfProperty(string property) =>
+        All.FirstOrDefault(a => a.Property == property);
 
     /// <summary>
     /// How rules and fixes name an attribute of a row where a parameter's name is expected: it is no parameter, and so

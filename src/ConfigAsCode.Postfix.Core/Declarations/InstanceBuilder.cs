@@ -33,7 +33,10 @@ public static class InstanceBuilder
             declaration.Name,
             declaration.DeclaredBy,
             target,
-            ServedParameters.In(declaration.Settings, declaration.Tables).Select(s => TargetText.InMainCf(s, target)).ToEquatableArray(),
+            ServedParameters
+                .In(declaration.Settings, declaration.Tables)
+                .Select(s => TargetText.InMainCf(s, target))
+                .ToEquatableArray(),
             services.ToEquatableArray(),
             declaration.Tables.Select(t => t.Table).ToEquatableArray(),
             declaration.Conflicts,
@@ -54,16 +57,16 @@ public static class InstanceBuilder
     {
         foreach (ServiceDeclaration declaration in declared)
         {
-            int index = services.FindIndex(s => s.Key == KeyOf(declaration) && s.Origin.Kind == OriginKind.Distribution);
+            int index = services.FindIndex(s =>
+                s.Key == KeyOf(declaration) && s.Origin.Kind == OriginKind.Distribution
+            );
             Service? row = index < 0 ? null : services[index];
             string? program = declaration.Program ?? row?.Program;
             if (program is null)
             {
                 if (target is not null)
                 {
-                    problems.Add(
-                        new DeclarationProblem(ProblemKind.NoProgram, KeyOf(declaration), declaration.Origin)
-                    );
+                    problems.Add(new DeclarationProblem(ProblemKind.NoProgram, KeyOf(declaration), declaration.Origin));
                 }
 
                 continue;

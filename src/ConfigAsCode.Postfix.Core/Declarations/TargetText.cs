@@ -43,6 +43,5 @@ internal static class TargetText
         return setting.IsList ? string.Join(separator, items) : string.Concat(items);
     }
 
-    private static bool IsProtocolList(string parameter) =>
-        Parameters.Find(parameter) is { SplitsAtColon: true };
+    private static bool IsProtocolList(string parameter) => Parameters.Find(parameter) is { SplitsAtColon: true };
 }

@@ -28,7 +28,9 @@ public sealed record TlsPolicyRow(
 
     private IEnumerable<string> Words(Target? target) =>
         TlsPolicyAttributeInfo.All.SelectMany(info =>
-            Attributes.Where(a => a.Name == info.Name).SelectMany(a => Values(info, a, target).Select(v => Word(info.Name, v, target)))
+            Attributes
+                .Where(a => a.Name == info.Name)
+                .SelectMany(a => Values(info, a, target).Select(v => Word(info.Name, v, target)))
         );
 
     /// <summary>One text for each <c>name=value</c>: a file name and a text of a plug-in have no separator of their own.</summary>
@@ -50,7 +52,8 @@ public sealed record TlsPolicyRow(
 
     private static IEnumerable<string> Protocols(IEnumerable<string> items, Target? target) =>
         // >= and <= came with 3.6 (tls_misc.c, tls_proto_mask_lims).
-        target is null || target.Postfix.IsAtLeast(3, 6)
+        target is null
+        || target.Postfix.IsAtLeast(3, 6)
             ? TlsPolicyText.Items(items)
             : ProtocolList.WithoutBounds(TlsPolicyText.Items(items), target.OpenSsl);
 

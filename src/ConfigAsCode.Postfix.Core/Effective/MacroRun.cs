@@ -111,7 +111,10 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
         int depth = 0;
         for (; position < text.Length; position++)
         {
-            depth += text[position] == open ? 1 : text[position] == close ? -1 : 0;
+            depth +=
+                text[position] == open ? 1
+                : text[position] == close ? -1
+                : 0;
             if (depth == 0)
             {
                 return text.Substring(start + 1, position++ - start - 1);
@@ -272,9 +275,10 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
             return null;
         }
 
-        int? order = suffix.Length == 0
-            ? MacroComparison.Compare(leftValue, rightValue, out string? error)
-            : MacroComparison.CompareLevels(leftValue, rightValue, out error);
+        int? order =
+            suffix.Length == 0
+                ? MacroComparison.Compare(leftValue, rightValue, out string? error)
+                : MacroComparison.CompareLevels(leftValue, rightValue, out error);
         if (order is not { } known)
         {
             Fail(error!);

@@ -44,7 +44,10 @@ internal sealed class MacroText(string text)
         int depth = 0;
         for (int i = start; i < text.Length; i++)
         {
-            depth += text[i] == '{' ? 1 : text[i] == '}' ? -1 : 0;
+            depth +=
+                text[i] == '{' ? 1
+                : text[i] == '}' ? -1
+                : 0;
             if (depth == 0)
             {
                 position = BehindBlanks(i + 1);

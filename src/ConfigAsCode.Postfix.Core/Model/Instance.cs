@@ -45,7 +45,9 @@ public sealed record Instance(
                 .Select(t =>
                     t with
                     {
-                        Entries = t.Entries.Select(e => new TableEntry(e.Key, e.Value, Origin.Unknown)).ToEquatableArray(),
+                        Entries = t
+                            .Entries.Select(e => new TableEntry(e.Key, e.Value, Origin.Unknown))
+                            .ToEquatableArray(),
                         Origin = Origin.Unknown,
                     }
                 )

@@ -30,14 +30,16 @@ public static class ServiceTypeExtensions
 
     public static bool TryParse(string word, out ServiceType type)
     {
-        foreach (ServiceType candidate in new[]
-        {
-            ServiceType.Inet,
-            ServiceType.Unix,
-            ServiceType.Fifo,
-            ServiceType.Pass,
-            ServiceType.UnixDgram,
-        })
+        foreach (
+            ServiceType candidate in new[]
+            {
+                ServiceType.Inet,
+                ServiceType.Unix,
+                ServiceType.Fifo,
+                ServiceType.Pass,
+                ServiceType.UnixDgram,
+            }
+        )
         {
             if (candidate.ToMasterCf() == word)
             {

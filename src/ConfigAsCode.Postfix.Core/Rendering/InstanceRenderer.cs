@@ -26,7 +26,9 @@ public static class InstanceRenderer
             new(InstanceReader.MainCf, MainCfWriter.Write(instance, target)),
             new(InstanceReader.MasterCf, MasterCfWriter.Write(instance, target)),
         };
-        files.AddRange(instance.Tables.Select(table => new RenderedFile(table.Name, TableWriter.Write(instance, table, target))));
+        files.AddRange(
+            instance.Tables.Select(table => new RenderedFile(table.Name, TableWriter.Write(instance, table, target)))
+        );
         return files.ToEquatableArray();
     }
 }

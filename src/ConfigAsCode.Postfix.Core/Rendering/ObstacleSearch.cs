@@ -22,12 +22,22 @@ internal sealed class ObstacleSearch
     {
         if (!FileName.IsSafe(instance.Name))
         {
-            Add($"the instance name '{instance.Name}'", "it is no safe folder name (A-Z a-z 0-9 . _ -)", instance.Origin, ObstacleKind.Name);
+            Add(
+                $"the instance name '{instance.Name}'",
+                "it is no safe folder name (A-Z a-z 0-9 . _ -)",
+                instance.Origin,
+                ObstacleKind.Name
+            );
         }
 
         if (instance.Target is not { } target)
         {
-            Add("the instance", "it has no target, so nothing says which syntax its files must have", instance.Origin, ObstacleKind.Target);
+            Add(
+                "the instance",
+                "it has no target, so nothing says which syntax its files must have",
+                instance.Origin,
+                ObstacleKind.Target
+            );
             return;
         }
 
@@ -67,7 +77,11 @@ internal sealed class ObstacleSearch
 
         if (service.Type == ServiceType.UnixDgram && !target.Postfix.IsAtLeast(3, 4))
         {
-            Add(service.Key, $"Postfix {target.Postfix} has no service type unix-dgram; it came with 3.4", service.Origin);
+            Add(
+                service.Key,
+                $"Postfix {target.Postfix} has no service type unix-dgram; it came with 3.4",
+                service.Origin
+            );
         }
 
         foreach (Setting setting in service.Settings)
@@ -83,11 +97,7 @@ internal sealed class ObstacleSearch
         LookForTwice(service.Settings, service.Key);
         foreach (string word in service.Arguments)
         {
-            Add(
-                $"the argument '{word}' of {service.Key}",
-                MasterCfWord.WhyNot(word, target.Postfix),
-                service.Origin
-            );
+            Add($"the argument '{word}' of {service.Key}", MasterCfWord.WhyNot(word, target.Postfix), service.Origin);
         }
 
         if (DaemonOptions.HoldOverride(service.Arguments))
@@ -105,12 +115,22 @@ internal sealed class ObstacleSearch
     {
         if (!FileName.IsSafe(table.Name))
         {
-            Add($"the table name '{table.Name}'", "it is no safe file name (A-Z a-z 0-9 . _ -)", table.Origin, ObstacleKind.Name);
+            Add(
+                $"the table name '{table.Name}'",
+                "it is no safe file name (A-Z a-z 0-9 . _ -)",
+                table.Origin,
+                ObstacleKind.Name
+            );
         }
 
         if (IsTaken(table.Name))
         {
-            Add($"the table name '{table.Name}'", "the instance itself has a file of that name", table.Origin, ObstacleKind.TakenName);
+            Add(
+                $"the table name '{table.Name}'",
+                "the instance itself has a file of that name",
+                table.Origin,
+                ObstacleKind.TakenName
+            );
         }
 
         if (TableText.WhyNotType(table.Type) is { } reason)
@@ -157,17 +177,28 @@ internal sealed class ObstacleSearch
     {
         foreach (Service service in Repeated(services, EndpointOf, StringComparer.Ordinal))
         {
-            Add(service.Key, "its endpoint is declared twice; Postfix would take the last one", service.Origin, ObstacleKind.Endpoint);
+            Add(
+                service.Key,
+                "its endpoint is declared twice; Postfix would take the last one",
+                service.Origin,
+                ObstacleKind.Endpoint
+            );
         }
     }
 
-    private static string EndpointOf(Service service) => service.Type.ToMasterCf() + " " + InetEndpoint.Canonical(service);
+    private static string EndpointOf(Service service) =>
+        service.Type.ToMasterCf() + " " + InetEndpoint.Canonical(service);
 
     private void LookForTwice(EquatableArray<Table> tables)
     {
         foreach (Table table in Repeated(tables, t => t.Name, FileNames))
         {
-            Add($"the table {table.Name}", "another table has the same file name", table.Origin, ObstacleKind.TakenName);
+            Add(
+                $"the table {table.Name}",
+                "another table has the same file name",
+                table.Origin,
+                ObstacleKind.TakenName
+            );
         }
     }
 

@@ -12,7 +12,8 @@ public static class AcceptedRisks
     public static IReadOnlyList<Waiver> Accepting(Finding finding, Instance instance)
     {
         Waiver[] about = [.. instance.Waivers.Where(w => IsAbout(w, finding))];
-        bool isAccepted = about.Any(w => w.Service is null)
+        bool isAccepted =
+            about.Any(w => w.Service is null)
             || (finding.Services.Count > 0 && finding.Services.All(service => about.Any(w => w.Service == service)));
         return isAccepted ? about : [];
     }

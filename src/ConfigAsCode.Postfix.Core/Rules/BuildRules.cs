@@ -5,7 +5,12 @@ public static class BuildRules
 {
     /// <summary>The gate found what the compiler did not report.</summary>
     public static RuleInfo Gate { get; } =
-        new("PFX9002", RuleSeverity.Error, "An error reached the build although the compiler reported none", HasFix: false);
+        new(
+            "PFX9002",
+            RuleSeverity.Error,
+            "An error reached the build although the compiler reported none",
+            HasFix: false
+        );
 
     /// <summary>Something in the assembly must not, or cannot, become a file.</summary>
     public static RuleInfo Output { get; } =

@@ -14,7 +14,8 @@ public static class FixProperties
     {
         for (int i = 0; i < fixes.Count; i++)
         {
-            IEnumerable<string> parts = fixes[i].Edits.SelectMany(e => new[] { e.Kind.ToString(), e.Parameter, e.Value });
+            IEnumerable<string> parts = fixes[i]
+                .Edits.SelectMany(e => new[] { e.Kind.ToString(), e.Parameter, e.Value });
             yield return new KeyValuePair<string, string?>(
                 Key(i),
                 string.Join(Separator.ToString(), parts.Prepend(fixes[i].Title))

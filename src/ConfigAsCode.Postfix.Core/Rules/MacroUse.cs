@@ -9,7 +9,11 @@ internal static class MacroUse
 
     private static bool Uses(string value, string name)
     {
-        for (int at = value.IndexOf(name, StringComparison.Ordinal); at > 0; at = value.IndexOf(name, at + 1, StringComparison.Ordinal))
+        for (
+            int at = value.IndexOf(name, StringComparison.Ordinal);
+            at > 0;
+            at = value.IndexOf(name, at + 1, StringComparison.Ordinal)
+        )
         {
             int end = at + name.Length;
             bool ends = end == value.Length || !(char.IsLetterOrDigit(value[end]) || value[end] == '_');

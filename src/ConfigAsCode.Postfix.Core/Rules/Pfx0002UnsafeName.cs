@@ -34,7 +34,8 @@ internal sealed class Pfx0002UnsafeName()
         foreach (Instance instance in sameName.SelectMany(group => group))
         {
             Instance other = instances.First(i =>
-                !ReferenceEquals(i, instance) && string.Equals(i.Name, instance.Name, StringComparison.OrdinalIgnoreCase)
+                !ReferenceEquals(i, instance)
+                && string.Equals(i.Name, instance.Name, StringComparison.OrdinalIgnoreCase)
             );
             Finding finding = Found(
                 instance,

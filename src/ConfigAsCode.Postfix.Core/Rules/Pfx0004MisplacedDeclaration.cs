@@ -29,8 +29,7 @@ internal sealed class Pfx0004MisplacedDeclaration()
             ProblemKind.NoProgram =>
                 $"The service {problem.Subject} is not written: no default service of the target has this name and type. "
                     + "Say which program it runs, as in [UnixService(\"name\", Daemon.Smtp)]",
-            ProblemKind.BadSetting =>
-                $"'{problem.Subject}' sets nothing. Write it as \"name=value\"",
+            ProblemKind.BadSetting => $"'{problem.Subject}' sets nothing. Write it as \"name=value\"",
             ProblemKind.MisplacedTable =>
                 $"No file is written for '{problem.Subject}': the class is no lookup table. Derive it from LookupTable, or from a "
                     + "base that serves a parameter, such as VirtualAliasTable",

@@ -4,9 +4,7 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 
 /// <summary>A text that would change the structure of its file, or that the file has no way to say.</summary>
 internal sealed class Pfx0005UnwritableText()
-    : Rule(
-        new RuleInfo("PFX0005", RuleSeverity.Error, "A text holds what its file cannot carry", HasFix: false)
-    )
+    : Rule(new RuleInfo("PFX0005", RuleSeverity.Error, "A text holds what its file cannot carry", HasFix: false))
 {
     public override IEnumerable<Finding> Check(RuleContext context)
     {

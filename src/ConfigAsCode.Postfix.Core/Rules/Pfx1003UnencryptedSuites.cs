@@ -43,13 +43,17 @@ internal sealed class Pfx1003UnencryptedSuites()
     private static EffectiveValue SourceOf(TlsEndpoint endpoint) =>
         IsNullGrade(endpoint.Grade) ? endpoint.Grade : endpoint.GradeList!;
 
-    private static bool IsNullGrade(EffectiveValue grade) => grade.Text.Equals("null", StringComparison.OrdinalIgnoreCase);
+    private static bool IsNullGrade(EffectiveValue grade) =>
+        grade.Text.Equals("null", StringComparison.OrdinalIgnoreCase);
 
     private static Fix FixOf(TlsEndpoint endpoint, EffectiveValue source, RuleContext context)
     {
         if (source == endpoint.Grade)
         {
-            return Fix.Of($"Take the grade medium ({source.Parameter})", new Edit(EditKind.Set, source.Parameter, "medium"));
+            return Fix.Of(
+                $"Take the grade medium ({source.Parameter})",
+                new Edit(EditKind.Set, source.Parameter, "medium")
+            );
         }
 
         bool leavesSome =

@@ -16,7 +16,10 @@ internal sealed class Pfx1004WeakSuites()
         foreach (SuiteFault fault in SuiteFault.Of(context, (_, suite) => suite.IsWeak && !suite.IsUnencrypted))
         {
             // OpenSSL's keywords have the names of the weaknesses.
-            string[] words = [.. fault.Suites.SelectMany(s => s.Weaknesses).Distinct().OrderBy(w => w, StringComparer.Ordinal)];
+            string[] words =
+            [
+                .. fault.Suites.SelectMany(s => s.Weaknesses).Distinct().OrderBy(w => w, StringComparer.Ordinal),
+            ];
             CipherSuite example = fault.Suites[0];
             yield return Found(
                 context.Instance,

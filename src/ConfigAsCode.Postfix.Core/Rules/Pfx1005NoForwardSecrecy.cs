@@ -10,7 +10,14 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// today and gets the key later reads it then. On port 25 at <c>may</c> any encryption beats none, so nothing is said.
 /// </summary>
 internal sealed class Pfx1005NoForwardSecrecy()
-    : Rule(new RuleInfo("PFX1005", RuleSeverity.Warning, "An endpoint agrees to suites without forward secrecy", HasFix: true))
+    : Rule(
+        new RuleInfo(
+            "PFX1005",
+            RuleSeverity.Warning,
+            "An endpoint agrees to suites without forward secrecy",
+            HasFix: true
+        )
+    )
 {
     public override IEnumerable<Finding> Check(RuleContext context)
     {

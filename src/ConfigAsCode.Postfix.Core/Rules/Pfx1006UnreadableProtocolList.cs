@@ -14,7 +14,9 @@ internal sealed class Pfx1006UnreadableProtocolList()
 {
     public override IEnumerable<Finding> Check(RuleContext context)
     {
-        foreach ((Setting setting, Service? service) in context.Settings.Where(s => IsProtocolList(s.Setting.Parameter)))
+        foreach (
+            (Setting setting, Service? service) in context.Settings.Where(s => IsProtocolList(s.Setting.Parameter))
+        )
         {
             EffectiveValue value = context.View.Get(setting.Parameter, service);
             if (value.SetBy != setting || value.Error is not null)
@@ -43,7 +45,11 @@ internal sealed class Pfx1006UnreadableProtocolList()
                     service is null ? [] : [service.Key],
                     Fix.Of(
                         $"Allow TLS 1.2 and later ({setting.Parameter})",
-                        new Edit(EditKind.Set, setting.Parameter, TlsWords.Tls12AndLater(setting.Origin, context.Target))
+                        new Edit(
+                            EditKind.Set,
+                            setting.Parameter,
+                            TlsWords.Tls12AndLater(setting.Origin, context.Target)
+                        )
                     )
                 );
             }

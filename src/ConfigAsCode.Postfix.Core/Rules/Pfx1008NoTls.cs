@@ -26,7 +26,8 @@ internal sealed class Pfx1008NoTls()
                     context.Instance.Services.Where(s => Reaches(s, context.View)),
                     s => TlsEndpoints.ClientLevel(context.View, s),
                     "smtp_tls_security_level",
-                    (names, isOne) => $"{names} never {(isOne ? "asks" : "ask")} for TLS, so all mail goes out as plain text"
+                    (names, isOne) =>
+                        $"{names} never {(isOne ? "asks" : "ask")} for TLS, so all mail goes out as plain text"
                 )
             );
 
@@ -113,7 +114,8 @@ internal sealed class Pfx1008NoTls()
         int colon = transport.IndexOf(':');
         string name = colon < 0 ? transport : transport.Substring(0, colon);
         string nextHop = colon < 0 ? "" : transport.Substring(colon + 1);
-        return name == service.Name && !IsThisMachine(HostOf(nextHop.Length > 0 ? nextHop : view.Get("relayhost").Text));
+        return name == service.Name
+            && !IsThisMachine(HostOf(nextHop.Length > 0 ? nextHop : view.Get("relayhost").Text));
     }
 
     /// <summary>The host of <c>[host]:port</c> or <c>host:port</c>.</summary>

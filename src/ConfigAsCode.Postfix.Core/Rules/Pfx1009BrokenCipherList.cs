@@ -54,7 +54,10 @@ internal sealed class Pfx1009BrokenCipherList()
     {
         string wrong = ItemsOf(exclusions).First(HasOperator);
         // A leading ! or - says in OpenSSL what an exclusion list says by itself; + and @ only order.
-        string[] kept = [.. ItemsOf(exclusions).Where(i => i[0] is not ('+' or '@')).Select(i => i.TrimStart('!', '-'))];
+        string[] kept =
+        [
+            .. ItemsOf(exclusions).Where(i => i[0] is not ('+' or '@')).Select(i => i.TrimStart('!', '-')),
+        ];
         string better = string.Join(", ", kept.Where(i => i.Length > 0));
         return new CipherListFault(
             exclusions,
@@ -68,13 +71,17 @@ internal sealed class Pfx1009BrokenCipherList()
     {
         EffectiveValue list = endpoint.GradeList!;
         bool isNull = endpoint.Grade.Text.Equals("null", StringComparison.OrdinalIgnoreCase);
-        string happens = $"every TLS handshake fails, TLS 1.3 included, since OpenSSL {build.Series.ToText()} refuses the cipher list";
+        string happens =
+            $"every TLS handshake fails, TLS 1.3 included, since OpenSSL {build.Series.ToText()} refuses the cipher list";
         if (isNull)
         {
             return new CipherListFault(
                 endpoint.Grade,
                 $"{happens} of the grade null with what is excluded: {error}. Write medium",
-                Fix.Of($"Take the grade medium ({endpoint.Grade.Parameter})", new Edit(EditKind.Set, endpoint.Grade.Parameter, "medium"))
+                Fix.Of(
+                    $"Take the grade medium ({endpoint.Grade.Parameter})",
+                    new Edit(EditKind.Set, endpoint.Grade.Parameter, "medium")
+                )
             );
         }
 
@@ -144,7 +151,7 @@ internal sealed class Pfx1009BrokenCipherList()
     private static EffectiveValue HolderOf(TlsEndpoint endpoint, IgnoredCipherItem item)
     {
         string whole = item.Text + item.Swallowed;
-        return endpoint.Exclusions.FirstOrDefault(e => ItemsOf(e).Any(i => i.Contains(whole)) ) ?? endpoint.GradeList!;
+        return endpoint.Exclusions.FirstOrDefault(e => ItemsOf(e).Any(i => i.Contains(whole))) ?? endpoint.GradeList!;
     }
 
     private static string Replace(string text, string old, string with)

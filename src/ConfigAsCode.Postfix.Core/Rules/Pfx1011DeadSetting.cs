@@ -26,17 +26,21 @@ internal sealed class Pfx1011DeadSetting()
     {
         foreach ((Setting setting, Service? service) in context.Settings)
         {
-            if (Programs.FirstOrDefault(p => setting.Parameter.StartsWith(p + "_", StringComparison.Ordinal)) is not { } program)
+            if (
+                Programs.FirstOrDefault(p => setting.Parameter.StartsWith(p + "_", StringComparison.Ordinal))
+                is not { } program
+            )
             {
                 continue;
             }
 
             Service[] readers = [.. ReadersOf(setting, service, program, context)];
             DeadSetting? dead =
-                readers.Length == 0 || IsTakenByOthers(setting, context) ? null
-                : OtherLevel(setting, service, program, readers, context)
-                    ?? BesideChainFiles(setting, program, readers, context)
-                    ?? BesideLevel(setting, program, readers, context);
+                readers.Length == 0 || IsTakenByOthers(setting, context)
+                    ? null
+                    : OtherLevel(setting, service, program, readers, context)
+                        ?? BesideChainFiles(setting, program, readers, context)
+                        ?? BesideLevel(setting, program, readers, context);
             if (dead is not null)
             {
                 yield return Found(
@@ -53,7 +57,12 @@ internal sealed class Pfx1011DeadSetting()
     }
 
     /// <summary>The services whose program gets the parameter from this very setting.</summary>
-    private static IEnumerable<Service> ReadersOf(Setting setting, Service? service, string program, RuleContext context) =>
+    private static IEnumerable<Service> ReadersOf(
+        Setting setting,
+        Service? service,
+        string program,
+        RuleContext context
+    ) =>
         context.Instance.Services.Where(s =>
             s.Program == program
             && (service is null || s == service)
@@ -116,7 +125,12 @@ internal sealed class Pfx1011DeadSetting()
         };
     }
 
-    private static DeadSetting? BesideChainFiles(Setting setting, string program, Service[] readers, RuleContext context)
+    private static DeadSetting? BesideChainFiles(
+        Setting setting,
+        string program,
+        Service[] readers,
+        RuleContext context
+    )
     {
         string chains = program + "_tls_chain_files";
         bool isOverruled =
@@ -126,7 +140,11 @@ internal sealed class Pfx1011DeadSetting()
             && context.Endpoints.Any(e => readers.Contains(e.Service))
             && readers.All(r => context.View.Get(chains, r).Text.Length > 0);
         return isOverruled
-            ? new DeadSetting($"{chains} is set, and the program then reads nothing else", "Take it away", Remove(setting))
+            ? new DeadSetting(
+                $"{chains} is set, and the program then reads nothing else",
+                "Take it away",
+                Remove(setting)
+            )
             : null;
     }
 

@@ -25,7 +25,12 @@ internal sealed class Pfx1012UnknownServerLevel()
         foreach ((Setting setting, Service? service) in context.Settings)
         {
             EffectiveValue value = context.View.Get(setting.Parameter, service);
-            if (!Judges(setting.Parameter, value.Text) || value.SetBy != setting || value.Error is not null || IsKnown(value.Text))
+            if (
+                !Judges(setting.Parameter, value.Text)
+                || value.SetBy != setting
+                || value.Error is not null
+                || IsKnown(value.Text)
+            )
             {
                 continue;
             }

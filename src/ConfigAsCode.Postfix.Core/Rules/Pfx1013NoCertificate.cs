@@ -27,7 +27,9 @@ internal sealed class Pfx1013NoCertificate()
         string parameter = hasChains ? ChainFiles : CertificateFiles[0];
         string[] read = hasChains ? [ChainFiles, .. CertificateFiles] : CertificateFiles;
         var sameFault = context
-            .Endpoints.Where(e => e.Side == TlsSide.Server && read.All(p => context.View.Get(p, e.Service).Text.Length == 0))
+            .Endpoints.Where(e =>
+                e.Side == TlsSide.Server && read.All(p => context.View.Get(p, e.Service).Text.Length == 0)
+            )
             .GroupBy(e => PlaceOf(e.SwitchedOnBy, context.Instance));
         foreach (var group in sameFault)
         {
@@ -50,7 +52,8 @@ internal sealed class Pfx1013NoCertificate()
 
     private static string WhatHappens(TlsEndpoint endpoint, RuleContext context) =>
         context.View.Get("smtpd_tls_wrappermode", endpoint.Service).IsYes ? "every connection is dropped"
-        : endpoint.Level == TlsLevel.May ? "STARTTLS is announced and then refused with 454, so mail comes in as plain text or not at all"
+        : endpoint.Level == TlsLevel.May
+            ? "STARTTLS is announced and then refused with 454, so mail comes in as plain text or not at all"
         : "no mail comes in, as TLS is required and STARTTLS is refused with 454";
 
     private static Place PlaceOf(EffectiveValue switchedOn, Instance instance) =>

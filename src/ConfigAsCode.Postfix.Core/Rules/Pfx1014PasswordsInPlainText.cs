@@ -32,8 +32,9 @@ internal sealed class Pfx1014PasswordsInPlainText()
                 setBy.Parameter,
                 setBy.Text,
                 services.Select(s => s.Key),
+                // The first keeps the level, and with it the lists that other fixes of the same run have mended.
                 services.All(s => IsSubmission(s) && StandsOn(s, group.Key))
-                    ? [RequireTls, RequireTlsForLogin]
+                    ? [RequireTlsForLogin, RequireTls]
                     : [RequireTlsForLogin]
             );
         }
@@ -43,7 +44,10 @@ internal sealed class Pfx1014PasswordsInPlainText()
         Fix.Of("Require TLS (level encrypt)", new Edit(EditKind.Set, "smtpd_tls_security_level", "encrypt"));
 
     private static Fix RequireTlsForLogin { get; } =
-        Fix.Of("Offer the login only in TLS (smtpd_tls_auth_only)", new Edit(EditKind.Set, "smtpd_tls_auth_only", "yes"));
+        Fix.Of(
+            "Offer the login only in TLS (smtpd_tls_auth_only)",
+            new Edit(EditKind.Set, "smtpd_tls_auth_only", "yes")
+        );
 
     private static bool TakesPlainLogin(EffectiveView view, Service service)
     {
@@ -55,9 +59,13 @@ internal sealed class Pfx1014PasswordsInPlainText()
     /// <summary>A level that is no word of the server stops it (PFX1012), so nothing is taken at all.</summary>
     private static bool IsWeak((TlsLevel Level, EffectiveValue SetBy) of) =>
         of.Level == TlsLevel.May
-        || (of.Level == TlsLevel.None && (of.SetBy.Text.Length == 0 || of.SetBy.Text.Equals("none", StringComparison.OrdinalIgnoreCase)));
+        || (
+            of.Level == TlsLevel.None
+            && (of.SetBy.Text.Length == 0 || of.SetBy.Text.Equals("none", StringComparison.OrdinalIgnoreCase))
+        );
 
-    private static bool OffersLogin(EffectiveView view, Service service) => view.Get("smtpd_sasl_auth_enable", service).IsYes;
+    private static bool OffersLogin(EffectiveView view, Service service) =>
+        view.Get("smtpd_sasl_auth_enable", service).IsYes;
 
     /// <summary>
     /// Whether the place belongs to the service alone. A level in main.cf holds for port 25 too, which must not require

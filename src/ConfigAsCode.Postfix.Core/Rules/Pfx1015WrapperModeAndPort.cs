@@ -15,7 +15,9 @@ internal sealed class Pfx1015WrapperModeAndPort()
 
     public override IEnumerable<Finding> Check(RuleContext context)
     {
-        foreach (Service service in context.Instance.Services.Where(s => s.Program == "smtpd" && s.Type == ServiceType.Inet))
+        foreach (
+            Service service in context.Instance.Services.Where(s => s.Program == "smtpd" && s.Type == ServiceType.Inet)
+        )
         {
             string port = InetEndpoint.PortOf(service);
             EffectiveValue wrapper = context.View.Get(WrapperMode, service);
@@ -50,11 +52,18 @@ internal sealed class Pfx1015WrapperModeAndPort()
         bool isOwn = service.Settings.Contains(setting);
         bool isDeclared = service.Origin.Kind != OriginKind.Distribution;
         // What main.cf says holds for port 465 too, where it is right.
-        Fix[] fixes = isOwn && !context.View.Get(WrapperMode).IsYes
-            ? [Fix.Of($"Remove {WrapperMode}", new Edit(EditKind.Remove, WrapperMode))]
+        Fix[] fixes =
+            isOwn && !context.View.Get(WrapperMode).IsYes
+                ? [Fix.Of($"Remove {WrapperMode}", new Edit(EditKind.Remove, WrapperMode))]
             : isOwn || isDeclared
-                ? [Fix.Of("Greet first on this port (smtpd_tls_wrappermode)", new Edit(EditKind.Set, WrapperMode, "no"))]
-                : [];
+                ?
+                [
+                    Fix.Of(
+                        "Greet first on this port (smtpd_tls_wrappermode)",
+                        new Edit(EditKind.Set, WrapperMode, "no")
+                    ),
+                ]
+            : [];
         return Found(
             context.Instance,
             $"{service.Key} waits for TLS on port {port}, where clients wait for a greeting: no session ever begins. "

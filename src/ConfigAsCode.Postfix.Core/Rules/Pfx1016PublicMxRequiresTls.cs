@@ -93,9 +93,8 @@ internal sealed class Pfx1016PublicMxRequiresTls()
     private static bool IsPublic(EffectiveView view, Service service)
     {
         int colon = service.Name.LastIndexOf(':');
-        string[] interfaces = colon > 0
-            ? [service.Name.Substring(0, colon)]
-            : ListValue.Words(view.Get("inet_interfaces", service).Text);
+        string[] interfaces =
+            colon > 0 ? [service.Name.Substring(0, colon)] : ListValue.Words(view.Get("inet_interfaces", service).Text);
         // None is left of $myhostname where Postfix computes it: an address of the host.
         return (interfaces.Length == 0 || interfaces.Any(i => !PrivateAddress.Is(i)))
             && Domains.Any(d => view.Get(d, service).Text.Length > 0)
@@ -106,5 +105,8 @@ internal sealed class Pfx1016PublicMxRequiresTls()
     private static bool IsClosed(string[] restrictions) =>
         restrictions
             .TakeWhile(r => !OpenPermits.Contains(r, StringComparer.OrdinalIgnoreCase))
-            .Any(r => r.Equals("reject", StringComparison.OrdinalIgnoreCase) || r.Equals("defer", StringComparison.OrdinalIgnoreCase));
+            .Any(r =>
+                r.Equals("reject", StringComparison.OrdinalIgnoreCase)
+                || r.Equals("defer", StringComparison.OrdinalIgnoreCase)
+            );
 }

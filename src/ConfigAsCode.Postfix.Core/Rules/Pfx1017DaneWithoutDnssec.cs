@@ -14,16 +14,21 @@ internal sealed class Pfx1017DaneWithoutDnssec()
     {
         var sameFault = context
             .Instance.Services.Where(s => s.Program is "smtp" or "lmtp")
-            .Select(s => (Service: s, Client: TlsEndpoints.ClientLevel(context.View, s), Dns: DnsSupport(context.View, s)))
+            .Select(s =>
+                (Service: s, Client: TlsEndpoints.ClientLevel(context.View, s), Dns: DnsSupport(context.View, s))
+            )
             .Where(s => s.Client.Level is TlsLevel.Dane or TlsLevel.DaneOnly && !IsDnssec(s.Dns))
-            .GroupBy(s => (s.Client.Level, s.Dns.Parameter, Place: RuleContext.PlaceOf(s.Dns, s.Client.SetBy, context.Instance)));
+            .GroupBy(s =>
+                (s.Client.Level, s.Dns.Parameter, Place: RuleContext.PlaceOf(s.Dns, s.Client.SetBy, context.Instance))
+            );
         foreach (var group in sameFault)
         {
             Service[] services = [.. group.Select(s => s.Service)];
             string value = group.First().Dns.Text;
-            string happens = group.Key.Level == TlsLevel.Dane
-                ? "Each delivery goes on as at the level may, without any check of the server"
-                : "All mail is deferred with \"client TLS configuration problem\"";
+            string happens =
+                group.Key.Level == TlsLevel.Dane
+                    ? "Each delivery goes on as at the level may, without any check of the server"
+                    : "All mail is deferred with \"client TLS configuration problem\"";
             yield return Found(
                 context.Instance,
                 $"{TlsWords.Names(services)} {(services.Length == 1 ? "looks" : "look")} up no TLSA record at the level "
@@ -32,7 +37,10 @@ internal sealed class Pfx1017DaneWithoutDnssec()
                 group.Key.Parameter,
                 value,
                 services.Select(s => s.Key),
-                Fix.Of($"Look up with DNSSEC ({group.Key.Parameter})", new Edit(EditKind.Set, group.Key.Parameter, "dnssec"))
+                Fix.Of(
+                    $"Look up with DNSSEC ({group.Key.Parameter})",
+                    new Edit(EditKind.Set, group.Key.Parameter, "dnssec")
+                )
             );
         }
     }
@@ -40,5 +48,6 @@ internal sealed class Pfx1017DaneWithoutDnssec()
     private static EffectiveValue DnsSupport(EffectiveView view, Service service) =>
         view.Get(service.Program + "_dns_support_level", service);
 
-    private static bool IsDnssec(EffectiveValue value) => value.Text.Equals("dnssec", StringComparison.OrdinalIgnoreCase);
+    private static bool IsDnssec(EffectiveValue value) =>
+        value.Text.Equals("dnssec", StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,12 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <summary>A client that shall check a certificate and was given nothing to check it against: it delivers no mail.</summary>
 internal sealed class Pfx1018NothingToTrust()
     : Rule(
-        new RuleInfo("PFX1018", RuleSeverity.Error, "A client checks certificates and knows none to trust", HasFix: false)
+        new RuleInfo(
+            "PFX1018",
+            RuleSeverity.Error,
+            "A client checks certificates and knows none to trust",
+            HasFix: false
+        )
     )
 {
     public override IEnumerable<Finding> Check(RuleContext context)

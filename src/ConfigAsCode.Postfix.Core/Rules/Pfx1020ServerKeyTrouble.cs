@@ -38,7 +38,13 @@ internal sealed class Pfx1020ServerKeyTrouble()
         {
             var sameFault = servers
                 .Where(e => e.Suites.Any(s => !s.IsAnonymous) && e.Suites.All(s => s.Authentication != authentication))
-                .Select(e => (Endpoint: e, Exclusion: Excluding(e, authentication, context.Target), File: KeyFile(context.View, e, kind, files)))
+                .Select(e =>
+                    (
+                        Endpoint: e,
+                        Exclusion: Excluding(e, authentication, context.Target),
+                        File: KeyFile(context.View, e, kind, files)
+                    )
+                )
                 .Where(e => e.Exclusion?.SetBy is not null && e.File is not null)
                 .GroupBy(e => e.Exclusion!.SetBy!);
             foreach (var group in sameFault)
@@ -82,7 +88,8 @@ internal sealed class Pfx1020ServerKeyTrouble()
     private static bool Offers(string list, string authentication, Target target) =>
         CipherList.Evaluate(list, OpenSslBuild.Of(target.OpenSsl)).Suites.Any(s => s.Authentication == authentication);
 
-    private static string[] Tokens(string exclusions) => exclusions.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Tokens(string exclusions) =>
+        exclusions.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>
     /// The parameter whose file may hold a key of the kind; null where no file can. A file that is named after the other
@@ -128,12 +135,18 @@ internal sealed class Pfx1020ServerKeyTrouble()
                 context.Instance,
                 $"{TlsWords.Names(group.Select(e => e.Endpoint))} would exchange keys with {size}-bit DH parameters, by the name "
                     + $"of {file.Text}: an attacker with means breaks them. "
-                    + (hasBetter ? $"Take {DhFile} away, and Postfix uses 2048 bits of its own" : "Name a file with 2048 bits"),
+                    + (
+                        hasBetter
+                            ? $"Take {DhFile} away, and Postfix uses 2048 bits of its own"
+                            : "Name a file with 2048 bits"
+                    ),
                 new Place(group.Key.Origin),
                 DhFile,
                 file.Text,
                 group.Select(e => e.Endpoint.Service.Key),
-                hasBetter ? [Fix.Of($"Use Postfix's own 2048-bit parameters ({DhFile})", new Edit(EditKind.Remove, DhFile))] : []
+                hasBetter
+                    ? [Fix.Of($"Use Postfix's own 2048-bit parameters ({DhFile})", new Edit(EditKind.Remove, DhFile))]
+                    : []
             );
         }
     }

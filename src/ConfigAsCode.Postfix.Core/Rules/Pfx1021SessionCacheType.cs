@@ -5,9 +5,7 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 
 /// <summary>A TLS session cache in a database type that the target's Postfix cannot open (tlsmgr(8)).</summary>
 internal sealed class Pfx1021SessionCacheType()
-    : Rule(
-        new RuleInfo("PFX1021", RuleSeverity.Warning, "The target cannot open a TLS session cache", HasFix: true)
-    )
+    : Rule(new RuleInfo("PFX1021", RuleSeverity.Warning, "The target cannot open a TLS session cache", HasFix: true))
 {
     private static readonly string[] Caches =
     [
@@ -32,7 +30,12 @@ internal sealed class Pfx1021SessionCacheType()
         foreach (EffectiveValue cache in Caches.Select(c => context.View.Get(c, tlsmgr)))
         {
             string[] parts = cache.Text.Split([':'], 2);
-            if (cache.SetBy is not { } setting || parts.Length < 2 || !Packed.Contains(parts[0]) || known.Contains(parts[0]))
+            if (
+                cache.SetBy is not { } setting
+                || parts.Length < 2
+                || !Packed.Contains(parts[0])
+                || known.Contains(parts[0])
+            )
             {
                 continue;
             }

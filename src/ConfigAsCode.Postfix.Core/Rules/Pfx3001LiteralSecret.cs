@@ -19,7 +19,10 @@ internal sealed class Pfx3001LiteralSecret()
     private static readonly Regex UrlLogin = new(@"\b[a-z][a-z0-9+.-]*://[^\s/:@]*:(?!\$)[^\s/@]+@", Options);
 
     // A pair as ldap_table(5), mysql_table(5) and libpq write it.
-    private static readonly Regex Pair = new(@"(?<![\w.-])(bind_pw|password|passwd)\s*=\s*(?![\s$/<,}])[^\s,}]", Options);
+    private static readonly Regex Pair = new(
+        @"(?<![\w.-])(bind_pw|password|passwd)\s*=\s*(?![\s$/<,}])[^\s,}]",
+        Options
+    );
 
     // Of the members of table families, ldap_table(5) has _bind_pw, mysql_table(5) and pgsql_table(5) have _password.
     private static readonly string[] SecretMembers = ["_bind_pw", "_password"];
@@ -58,16 +61,31 @@ internal sealed class Pfx3001LiteralSecret()
             bool holdsLogins = HoldsLogins(table, context);
             foreach (TableEntry entry in table.Entries)
             {
-                string? what = holdsLogins && Login.IsMatch(entry.Value) ? "a password" : InText(entry.Value) ?? InText(entry.Key);
+                string? what =
+                    holdsLogins && Login.IsMatch(entry.Value) ? "a password" : InText(entry.Value) ?? InText(entry.Key);
                 if (what is not null)
                 {
-                    yield return Tell(context.Instance, what, $"A row of the table {table.Name}", entry.ValueOrigin, "", null);
+                    yield return Tell(
+                        context.Instance,
+                        what,
+                        $"A row of the table {table.Name}",
+                        entry.ValueOrigin,
+                        "",
+                        null
+                    );
                 }
             }
         }
     }
 
-    private Finding Tell(Instance instance, string what, string where, Origin origin, string parameter, Service? service) =>
+    private Finding Tell(
+        Instance instance,
+        string what,
+        string where,
+        Origin origin,
+        string parameter,
+        Service? service
+    ) =>
         Found(
             instance,
             $"{where} holds {what}: whoever sees the sources, the build or the host's files has it. Keep it in a file that only "

@@ -9,7 +9,14 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// is where TLS is not certain. A server that takes such a password is PFX1014's business.
 /// </summary>
 internal sealed class Pfx3002WeakMechanisms()
-    : Rule(new RuleInfo("PFX3002", RuleSeverity.Error, "SASL allows anonymous logins, or passwords without TLS", HasFix: true))
+    : Rule(
+        new RuleInfo(
+            "PFX3002",
+            RuleSeverity.Error,
+            "SASL allows anonymous logins, or passwords without TLS",
+            HasFix: true
+        )
+    )
 {
     public override IEnumerable<Finding> Check(RuleContext context)
     {
@@ -45,7 +52,10 @@ internal sealed class Pfx3002WeakMechanisms()
 
             TlsLevel level = TlsEndpoints.ServerLevel(view, service).Level;
             EffectiveValue plain = view.Get("smtpd_sasl_security_options", service);
-            EffectiveValue inTls = SecurityOptions.Decisive(view.Get("smtpd_sasl_tls_security_options", service), plain);
+            EffectiveValue inTls = SecurityOptions.Decisive(
+                view.Get("smtpd_sasl_tls_security_options", service),
+                plain
+            );
             bool offersPlain = level < TlsLevel.Encrypt && !view.Get("smtpd_tls_auth_only", service).IsYes;
             if (offersPlain)
             {
@@ -76,7 +86,11 @@ internal sealed class Pfx3002WeakMechanisms()
 
             if (login.Level > TlsLevel.None && !(login.MayLackTls && sharesOptions))
             {
-                yield return new Fault(login.Service, login.TlsOptions, SecurityOptions.AllowsAnonymous(login.TlsOptions));
+                yield return new Fault(
+                    login.Service,
+                    login.TlsOptions,
+                    SecurityOptions.AllowsAnonymous(login.TlsOptions)
+                );
             }
         }
     }
@@ -120,9 +134,7 @@ internal sealed class Pfx3002WeakMechanisms()
     }
 
     private static string[] Missing(Fault fault) =>
-        fault.PlainText
-            ? [SecurityOptions.NoPlainText, SecurityOptions.NoAnonymous]
-            : [SecurityOptions.NoAnonymous];
+        fault.PlainText ? [SecurityOptions.NoPlainText, SecurityOptions.NoAnonymous] : [SecurityOptions.NoAnonymous];
 
     /// <param name="Service">The service.</param>
     /// <param name="Options">The options that decide.</param>

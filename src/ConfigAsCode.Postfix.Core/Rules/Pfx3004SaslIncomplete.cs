@@ -5,7 +5,14 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 
 /// <summary>Logins that are switched on without what they need, or used where they are switched off.</summary>
 internal sealed class Pfx3004SaslIncomplete()
-    : Rule(new RuleInfo("PFX3004", RuleSeverity.Error, "Logins lack what they need, or are off where they count", HasFix: true))
+    : Rule(
+        new RuleInfo(
+            "PFX3004",
+            RuleSeverity.Error,
+            "Logins lack what they need, or are off where they count",
+            HasFix: true
+        )
+    )
 {
     private const string ServerEnable = "smtpd_sasl_auth_enable";
     private const string Permit = "permit_sasl_authenticated";
@@ -30,7 +37,9 @@ internal sealed class Pfx3004SaslIncomplete()
         }
 
         var withoutPath = services
-            .Select(s => (Service: s, Type: context.View.Get("smtpd_sasl_type", s), Path: context.View.Get("smtpd_sasl_path", s)))
+            .Select(s =>
+                (Service: s, Type: context.View.Get("smtpd_sasl_type", s), Path: context.View.Get("smtpd_sasl_path", s))
+            )
             .Where(s => s.Type.Text == "dovecot" && s.Path.Text == "smtpd")
             .GroupBy(s => RuleContext.PlaceOf(s.Path, s.Type, context.Instance));
         foreach (var group in withoutPath)
@@ -44,7 +53,10 @@ internal sealed class Pfx3004SaslIncomplete()
                 "smtpd_sasl_path",
                 "smtpd",
                 group.Select(s => s.Service.Key),
-                Fix.Of($"Ask Dovecot at {DovecotSocket} (smtpd_sasl_path)", new Edit(EditKind.Set, "smtpd_sasl_path", DovecotSocket))
+                Fix.Of(
+                    $"Ask Dovecot at {DovecotSocket} (smtpd_sasl_path)",
+                    new Edit(EditKind.Set, "smtpd_sasl_path", DovecotSocket)
+                )
             );
         }
     }
@@ -65,7 +77,13 @@ internal sealed class Pfx3004SaslIncomplete()
             string maps = program + "_sasl_password_maps";
             var withoutPasswords = services
                 .Where(s => context.View.Get(maps, s) is { Text.Length: 0, Error: null })
-                .GroupBy(s => RuleContext.PlaceOf(context.View.Get(maps, s), context.View.Get(program + "_sasl_auth_enable", s), context.Instance));
+                .GroupBy(s =>
+                    RuleContext.PlaceOf(
+                        context.View.Get(maps, s),
+                        context.View.Get(program + "_sasl_auth_enable", s),
+                        context.Instance
+                    )
+                );
             foreach (var group in withoutPasswords)
             {
                 yield return Found(
@@ -91,7 +109,8 @@ internal sealed class Pfx3004SaslIncomplete()
         foreach (var group in unknown)
         {
             string type = group.First().Type.Text;
-            IReadOnlyList<string> nearest = known.Length == 1 ? known : Spelling.Nearest(type.ToLowerInvariant(), known);
+            IReadOnlyList<string> nearest =
+                known.Length == 1 ? known : Spelling.Nearest(type.ToLowerInvariant(), known);
             yield return Found(
                 context.Instance,
                 $"{TlsWords.Names(group.Select(s => s.Service))} will not start (\"unsupported SASL implementation\"): "
@@ -152,15 +171,20 @@ internal sealed class Pfx3004SaslIncomplete()
         }
     }
 
-    private static bool HasLogins(RuleContext context, Service service) => context.View.Get(ServerEnable, service).IsYes;
+    private static bool HasLogins(RuleContext context, Service service) =>
+        context.View.Get(ServerEnable, service).IsYes;
 
     private static bool IsList(string parameter, RuleContext context) =>
-        (Parameters.Find(parameter) is not null && parameter.StartsWith("smtpd_", StringComparison.Ordinal) && parameter.EndsWith("_restrictions", StringComparison.Ordinal))
-        || ListValue.Has(context.View.Get("smtpd_restriction_classes").Text, parameter);
+        (
+            Parameters.Find(parameter) is not null
+            && parameter.StartsWith("smtpd_", StringComparison.Ordinal)
+            && parameter.EndsWith("_restrictions", StringComparison.Ordinal)
+        ) || ListValue.Has(context.View.Get("smtpd_restriction_classes").Text, parameter);
 
     /// <summary>The relay list that Postfix has by default names the word too; who writes it out means no harm.</summary>
     private static bool IsPostfixOwn(Setting setting) =>
         setting.Parameter == "smtpd_relay_restrictions"
-        && string.Join(" ", ListValue.Words(setting.Value)) is "permit_mynetworks " + Permit + " defer_unauth_destination"
-            or "permit_mynetworks " + Permit + " reject_unauth_destination";
+        && string.Join(" ", ListValue.Words(setting.Value))
+            is "permit_mynetworks " + Permit + " defer_unauth_destination"
+                or "permit_mynetworks " + Permit + " reject_unauth_destination";
 }

@@ -17,7 +17,8 @@ internal sealed class Pfx4001UnknownParameter()
             }
 
             IReadOnlyList<string> nearest = Spelling.Nearest(setting.Parameter, KnownNames(setting.Parameter, context));
-            string advice = nearest.Count == 0 ? "Write a name that postconf(5) has" : "Write " + string.Join(" or ", nearest);
+            string advice =
+                nearest.Count == 0 ? "Write a name that postconf(5) has" : "Write " + string.Join(" or ", nearest);
             yield return Found(
                 context.Instance,
                 $"Postfix reads no parameter '{setting.Parameter}', so the setting does nothing. {advice}",

@@ -23,7 +23,11 @@ internal sealed class Pfx4004WrongValue()
                 continue;
             }
 
-            if (value.SetBy == setting && value.Error is null && ValueCheck.Of(value.Text, parameter, context.Target) is { } fault)
+            if (
+                value.SetBy == setting
+                && value.Error is null
+                && ValueCheck.Of(value.Text, parameter, context.Target) is { } fault
+            )
             {
                 yield return Found(
                     context.Instance,

@@ -10,7 +10,10 @@ internal sealed class Pfx4007SharedEndpoint()
     public override IEnumerable<Finding> Check(RuleContext context)
     {
         var sameEndpoint = context
-            .Instance.Services.GroupBy(s => s.Type.ToMasterCf() + " " + InetEndpoint.Canonical(s), StringComparer.Ordinal)
+            .Instance.Services.GroupBy(
+                s => s.Type.ToMasterCf() + " " + InetEndpoint.Canonical(s),
+                StringComparer.Ordinal
+            )
             .Where(g => g.Count() > 1);
         foreach (var group in sameEndpoint)
         {
@@ -35,7 +38,13 @@ internal sealed class Pfx4007SharedEndpoint()
             new Place(service.Origin),
             services: [service.Key, other.Key],
             fixes: canReplace
-                ? [Fix.Of($"Replace the default service '{other.Name}'", new Edit(EditKind.RenameService, Value: other.Name))]
+                ?
+                [
+                    Fix.Of(
+                        $"Replace the default service '{other.Name}'",
+                        new Edit(EditKind.RenameService, Value: other.Name)
+                    ),
+                ]
                 : [Fix.Of($"Remove this service", new Edit(EditKind.RemoveService))]
         );
     }

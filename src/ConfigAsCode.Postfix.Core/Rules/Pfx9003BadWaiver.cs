@@ -4,7 +4,14 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 
 /// <summary>An accepted risk that nobody can follow up: no reason, no date, a date gone by, or no risk.</summary>
 internal sealed class Pfx9003BadWaiver()
-    : Rule(new RuleInfo("PFX9003", RuleSeverity.Error, "An accepted risk has no reason, is over, or is none", HasFix: false))
+    : Rule(
+        new RuleInfo(
+            "PFX9003",
+            RuleSeverity.Error,
+            "An accepted risk has no reason, is over, or is none",
+            HasFix: false
+        )
+    )
 {
     private const int DaysOfWarning = 30;
 
@@ -91,7 +98,8 @@ internal sealed class Pfx9003BadWaiver()
         string place = waiver.Service is null ? instance.Name : waiver.Service;
         bool isKnown = Rulebook.All.Any(rule => rule.Info.Id == waiver.RuleId);
         return !isKnown ? $"This accepts nothing: no rule is called '{waiver.RuleId}'"
-            : !AcceptedRisks.CanBeAccepted(waiver.RuleId) ? $"This accepts nothing: {waiver.RuleId} is no risk, and cannot be accepted"
+            : !AcceptedRisks.CanBeAccepted(waiver.RuleId)
+                ? $"This accepts nothing: {waiver.RuleId} is no risk, and cannot be accepted"
             : $"This accepts nothing: {waiver.RuleId} finds nothing about {place}";
     }
 }

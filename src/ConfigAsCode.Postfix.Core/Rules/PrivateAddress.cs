@@ -6,7 +6,8 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 internal static class PrivateAddress
 {
     public static bool Is(string text) =>
-        IsLoopback(text) || (IPAddress.TryParse(Bare(text), out IPAddress? address) && IsPrivate(address.GetAddressBytes()));
+        IsLoopback(text)
+        || (IPAddress.TryParse(Bare(text), out IPAddress? address) && IsPrivate(address.GetAddressBytes()));
 
     /// <summary>Also the words <c>loopback-only</c> and <c>localhost</c>.</summary>
     public static bool IsLoopback(string text)

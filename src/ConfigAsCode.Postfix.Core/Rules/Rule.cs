@@ -18,7 +18,8 @@ public abstract class Rule
     public virtual IEnumerable<Finding> Check(RuleContext context) => [];
 
     /// <summary>Judges all instances of a project together; each finding comes with the instance it is about.</summary>
-    public virtual IEnumerable<(Instance Instance, Finding Finding)> CheckFleet(IReadOnlyList<Instance> instances) => [];
+    public virtual IEnumerable<(Instance Instance, Finding Finding)> CheckFleet(IReadOnlyList<Instance> instances) =>
+        [];
 
     /// <summary>A finding about a parameter, or about the instance itself where there is none.</summary>
     private protected Finding Found(

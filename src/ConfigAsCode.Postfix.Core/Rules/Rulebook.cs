@@ -74,7 +74,9 @@ public static class Rulebook
         Func<Instance, IEnumerable<Finding>> judge
     )
     {
-        IEnumerable<(Instance Instance, Finding Finding)> ofEach = instances.SelectMany(i => judge(i).Select(f => (i, f)));
+        IEnumerable<(Instance Instance, Finding Finding)> ofEach = instances.SelectMany(i =>
+            judge(i).Select(f => (i, f))
+        );
         (Instance Instance, Finding Finding)[] found = [.. ofEach, .. JudgeFleet(instances)];
         return
         [

@@ -36,11 +36,12 @@ internal sealed class SaslLogin
     public EffectiveValue Options { get; }
 
     /// <summary>What holds in TLS. Each of the three falls back on the one before it.</summary>
-    public EffectiveValue TlsOptions => SecurityOptions.Decisive(
-        Level.AuthenticatesPeer() && Level != TlsLevel.Dane
-            ? [Get("_sasl_tls_verified_security_options"), Get("_sasl_tls_security_options"), Options]
-            : [Get("_sasl_tls_security_options"), Options]
-    );
+    public EffectiveValue TlsOptions =>
+        SecurityOptions.Decisive(
+            Level.AuthenticatesPeer() && Level != TlsLevel.Dane
+                ? [Get("_sasl_tls_verified_security_options"), Get("_sasl_tls_security_options"), Options]
+                : [Get("_sasl_tls_security_options"), Options]
+        );
 
     /// <summary>
     /// Whether a session may go on without TLS over a network: <c>dane</c> is <c>may</c> where no TLSA record is. A policy

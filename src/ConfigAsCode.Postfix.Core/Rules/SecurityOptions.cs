@@ -13,5 +13,6 @@ internal static class SecurityOptions
     public static bool AllowsAnonymous(EffectiveValue options) => !ListValue.Has(options.Text, NoAnonymous);
 
     /// <summary>The value that was set, of a row in which each takes the next one's value by default.</summary>
-    public static EffectiveValue Decisive(params EffectiveValue[] row) => row.FirstOrDefault(v => !v.IsDefault) ?? row[row.Length - 1];
+    public static EffectiveValue Decisive(params EffectiveValue[] row) =>
+        row.FirstOrDefault(v => !v.IsDefault) ?? row[row.Length - 1];
 }

@@ -25,9 +25,7 @@ internal static class TlsWords
     public static string Join(IEnumerable<string> names)
     {
         string[] all = [.. names.Distinct()];
-        return all.Length == 1
-            ? all[0]
-            : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
+        return all.Length == 1 ? all[0] : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
     }
 
     public static string Agree(IEnumerable<TlsEndpoint> endpoints) =>

@@ -10,7 +10,16 @@ internal static class ValueCheck
     private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n'];
 
     // Free text and commands, in which a # is no mistake.
-    private static readonly string[] FreeText = ["_banner", "_footer", "_reason", "_reply", "_command", "_commands", "_checks"];
+    private static readonly string[] FreeText =
+    [
+        "_banner",
+        "_footer",
+        "_reason",
+        "_reply",
+        "_command",
+        "_commands",
+        "_checks",
+    ];
 
     /// <summary>Null where the value is taken.</summary>
     public static ValueFault? Of(string value, ParameterInfo parameter, Target target)
@@ -61,7 +70,10 @@ internal static class ValueCheck
         int depth = 0;
         for (int i = 0; i < value.Length; i++)
         {
-            depth += value[i] == '{' ? 1 : value[i] == '}' ? -1 : 0;
+            depth +=
+                value[i] == '{' ? 1
+                : value[i] == '}' ? -1
+                : 0;
             if (value[i] == '#' && depth == 0 && (i == 0 || value[i - 1] is ' ' or '\t'))
             {
                 return i;
@@ -81,7 +93,10 @@ internal static class ValueCheck
 
     private static ValueFault? Bool(string value)
     {
-        if (value.Equals("yes", StringComparison.OrdinalIgnoreCase) || value.Equals("no", StringComparison.OrdinalIgnoreCase))
+        if (
+            value.Equals("yes", StringComparison.OrdinalIgnoreCase)
+            || value.Equals("no", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return null;
         }
@@ -92,14 +107,26 @@ internal static class ValueCheck
             "false" or "off" or "0" or "n" or "disabled" => ["no"],
             _ => [],
         };
-        return new ValueFault("the program stops when it starts with \"bad boolean configuration\"", "Write yes or no", better);
+        return new ValueFault(
+            "the program stops when it starts with \"bad boolean configuration\"",
+            "Write yes or no",
+            better
+        );
     }
 
     private static ValueFault? Number(string value, ParameterInfo parameter, Target target, long lowest, long highest)
     {
         // strtol() takes a sign, and leading zeros and blanks.
-        if (!long.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out long number)
-            || number < lowest || number > highest)
+        if (
+            !long.TryParse(
+                value,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite,
+                CultureInfo.InvariantCulture,
+                out long number
+            )
+            || number < lowest
+            || number > highest
+        )
         {
             return new ValueFault(
                 "the program stops when it starts with \"bad numerical configuration\"",
@@ -125,7 +152,12 @@ internal static class ValueCheck
         };
         // Postfix looks at one letter only, and takes 5min for 5m; that is another rule's business. The seconds must stay
         // below the largest int (conv_time.c): seen, 3549w is taken and 3550w is not.
-        bool isNumber = int.TryParse(value.Substring(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out int number);
+        bool isNumber = int.TryParse(
+            value.Substring(0, digits),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out int number
+        );
         if (!isNumber || seconds == 0 || (seconds > 1 && number >= int.MaxValue / seconds))
         {
             return new ValueFault(
@@ -143,11 +175,17 @@ internal static class ValueCheck
         // A lower bound of 0 is none to Postfix: seen, -1 passes in each of 28 parameters.
         if (min is not 0 && number < min)
         {
-            return new ValueFault("the program stops when it starts, since the value is too small", $"Write at least {min}{unit}");
+            return new ValueFault(
+                "the program stops when it starts, since the value is too small",
+                $"Write at least {min}{unit}"
+            );
         }
 
         return number > max
-            ? new ValueFault("the program stops when it starts, since the value is too large", $"Write at most {max}{unit}")
+            ? new ValueFault(
+                "the program stops when it starts, since the value is too large",
+                $"Write at most {max}{unit}"
+            )
             : null;
     }
 
@@ -167,7 +205,9 @@ internal static class ValueCheck
         {
             return new ValueFault(
                 "the program stops when it starts, since the value is of the wrong length",
-                length.Min == length.Max ? $"Write {length.Min} characters" : $"Write {length.Min} to {length.Max} characters"
+                length.Min == length.Max
+                    ? $"Write {length.Min} characters"
+                    : $"Write {length.Min} to {length.Max} characters"
             );
         }
 
@@ -179,7 +219,9 @@ internal static class ValueCheck
 
         string? wrong = value
             .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
-            .FirstOrDefault(item => !parameter.AcceptsOn(item, target.Postfix) && !(parameter.AcceptsHex && IsHex(item)));
+            .FirstOrDefault(item =>
+                !parameter.AcceptsOn(item, target.Postfix) && !(parameter.AcceptsHex && IsHex(item))
+            );
         return wrong is null ? null : NotAmong(wrong, parameter, target);
     }
 

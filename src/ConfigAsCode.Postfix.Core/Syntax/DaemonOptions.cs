@@ -35,7 +35,8 @@ internal static class DaemonOptions
             }
 
             bool joined = option + 1 < word.Length;
-            string? value = joined ? word.Substring(option + 1)
+            string? value =
+                joined ? word.Substring(option + 1)
                 : next < words.Count ? words[next++]
                 : null;
             if (word[option] == 'o')

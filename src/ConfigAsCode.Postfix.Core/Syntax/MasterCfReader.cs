@@ -48,7 +48,10 @@ internal sealed class MasterCfReader(PostfixVersion version, ProblemList problem
 
         if (fields.Count < FieldNames.Length)
         {
-            Fatal(line, $"The entry has no \"{FieldNames[fields.Count]}\" field; it needs eight. master(8) stops here.");
+            Fatal(
+                line,
+                $"The entry has no \"{FieldNames[fields.Count]}\" field; it needs eight. master(8) stops here."
+            );
             return null;
         }
 
@@ -143,14 +146,20 @@ internal sealed class MasterCfReader(PostfixVersion version, ProblemList problem
     {
         if (type == ServiceType.UnixDgram && !version.IsAtLeast(3, 4))
         {
-            Fatal(line, $"Postfix {version} does not know the service type unix-dgram; it came with 3.4. master(8) stops here.");
+            Fatal(
+                line,
+                $"Postfix {version} does not know the service type unix-dgram; it came with 3.4. master(8) stops here."
+            );
         }
 
         for (int i = 2; i <= 4; i++)
         {
             if (fields[i] is not ("y" or "n" or "-"))
             {
-                Fatal(line, $"The {FieldNames[i]} field is '{fields[i]}'; it takes y, n or -, in lower case. master(8) stops here.");
+                Fatal(
+                    line,
+                    $"The {FieldNames[i]} field is '{fields[i]}'; it takes y, n or -, in lower case. master(8) stops here."
+                );
             }
         }
 
@@ -170,9 +179,8 @@ internal sealed class MasterCfReader(PostfixVersion version, ProblemList problem
     /// <summary>master(8) wants one digit and gives the rest to atoi(); postconf wants digits only.</summary>
     private void CheckNumber(LogicalLine line, int index, string field)
     {
-        string digits = index == 5 && field.EndsWith("?", StringComparison.Ordinal)
-            ? field.Substring(0, field.Length - 1)
-            : field;
+        string digits =
+            index == 5 && field.EndsWith("?", StringComparison.Ordinal) ? field.Substring(0, field.Length - 1) : field;
         if (field == "-" || (digits.Length > 0 && digits.All(c => c is >= '0' and <= '9')))
         {
             return;

@@ -54,7 +54,10 @@ public static class MasterCfWord
                 return false;
             }
 
-            level += c == '{' ? 1 : c == '}' && level > 0 ? -1 : 0;
+            level +=
+                c == '{' ? 1
+                : c == '}' && level > 0 ? -1
+                : 0;
         }
 
         return level == 0 && word.Length > 0 && word[0] is not ('{' or '#');

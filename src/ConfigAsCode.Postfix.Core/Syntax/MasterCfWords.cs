@@ -43,7 +43,10 @@ internal static class MasterCfWords
         while (position < line.Length && (level > 0 || !IsSeparator(line[position])))
         {
             // A closing brace without an opening one is an ordinary character.
-            level += line[position] == '{' ? 1 : line[position] == '}' && level > 0 ? -1 : 0;
+            level +=
+                line[position] == '{' ? 1
+                : line[position] == '}' && level > 0 ? -1
+                : 0;
             position++;
         }
 
@@ -65,7 +68,10 @@ internal static class MasterCfWords
         int level = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            level += text[i] == '{' ? 1 : text[i] == '}' ? -1 : 0;
+            level +=
+                text[i] == '{' ? 1
+                : text[i] == '}' ? -1
+                : 0;
             if (level == 0)
             {
                 return i + 1;
@@ -78,7 +84,8 @@ internal static class MasterCfWords
     private static string InsideBraces(string word, out string? error)
     {
         int length = BalancedLength(word);
-        error = length == 0 ? $"the '{{' of '{word}' is never closed"
+        error =
+            length == 0 ? $"the '{{' of '{word}' is never closed"
             : length < word.Length ? $"there is text behind the '}}' that closes '{word.Substring(0, length)}'"
             : null;
         return error is null ? Blanks.Trim(word.Substring(1, word.Length - 2)) : word;

@@ -22,11 +22,7 @@ internal static class PlainText
 
             if (char.IsControl(c) && c != '\t')
             {
-                return string.Format(
-                    CultureInfo.InvariantCulture,
-                    "it holds the control character U+{0:X4}",
-                    (int)c
-                );
+                return string.Format(CultureInfo.InvariantCulture, "it holds the control character U+{0:X4}", (int)c);
             }
 
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))

@@ -6,7 +6,13 @@ namespace ConfigAsCode.Postfix.Core.Syntax;
 internal static class TableRow
 {
     /// <summary>Splits the line; the result is null, or what is wrong with it.</summary>
-    public static string? Split(string line, TableFormat format, PostfixVersion version, out string key, out string value)
+    public static string? Split(
+        string line,
+        TableFormat format,
+        PostfixVersion version,
+        out string key,
+        out string value
+    )
     {
         if (format == TableFormat.Client)
         {
@@ -19,7 +25,9 @@ internal static class TableRow
         {
             key = "";
             value = "";
-            return format == TableFormat.KeyValue ? "a '\"' is never closed" : "it is no pattern with a closing delimiter";
+            return format == TableFormat.KeyValue
+                ? "a '\"' is never closed"
+                : "it is no pattern with a closing delimiter";
         }
 
         key = Blanks.Trim(line.Substring(0, end));

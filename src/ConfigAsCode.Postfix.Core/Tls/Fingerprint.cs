@@ -15,7 +15,8 @@ internal static class Fingerprint
     public static bool IsWellFormed(string text, PostfixVersion version)
     {
         string digits = text.Replace(":", "");
-        bool isHex = digits.Length > 0 && digits.Length % 2 == 0 && digits.All(IsHex) && digits.Length <= 2 * LongestDigest;
+        bool isHex =
+            digits.Length > 0 && digits.Length % 2 == 0 && digits.All(IsHex) && digits.Length <= 2 * LongestDigest;
         bool inPairs = text.Length == digits.Length + (digits.Length / 2) - 1 && Pairs(digits) == text;
         return isHex && (inPairs || (version.IsAtLeast(3, 6) && text == digits));
     }

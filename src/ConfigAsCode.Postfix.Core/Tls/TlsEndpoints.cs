@@ -61,7 +61,11 @@ public static class TlsEndpoints
         return ServerLevel(view, service, "smtpd_");
     }
 
-    private static (TlsLevel Level, EffectiveValue SetBy) ServerLevel(EffectiveView view, Service? service, string prefix)
+    private static (TlsLevel Level, EffectiveValue SetBy) ServerLevel(
+        EffectiveView view,
+        Service? service,
+        string prefix
+    )
     {
         EffectiveValue level = view.Get(prefix + "tls_security_level", service);
         if (level.Text.Length > 0)
@@ -227,9 +231,10 @@ public static class TlsEndpoints
         EffectiveValue protocolValue = view.Get(prefix + mandatory + "protocols", reader);
         EffectiveValue grade = view.Get(prefix + mandatory + "ciphers", reader);
         EffectiveValue? gradeList = GradeList(view, grade, reader);
-        EffectiveValue[] exclusions = level > TlsLevel.May
-            ? [view.Get(prefix + "exclude_ciphers", reader), view.Get(prefix + "mandatory_exclude_ciphers", reader)]
-            : [view.Get(prefix + "exclude_ciphers", reader)];
+        EffectiveValue[] exclusions =
+            level > TlsLevel.May
+                ? [view.Get(prefix + "exclude_ciphers", reader), view.Get(prefix + "mandatory_exclude_ciphers", reader)]
+                : [view.Get(prefix + "exclude_ciphers", reader)];
         if (row is not null)
         {
             protocolValue = row.Protocols(protocolValue);
@@ -282,7 +287,9 @@ public static class TlsEndpoints
             .. exclusions.SelectMany(e => e.Text.Split(Separators, StringSplitOptions.RemoveEmptyEntries)),
             .. automatic,
         ];
-        return tokens.Any(t => t[0] is '!' or '+' or '-' or '@') ? null : list + string.Concat(tokens.Select(t => ":!" + t));
+        return tokens.Any(t => t[0] is '!' or '+' or '-' or '@')
+            ? null
+            : list + string.Concat(tokens.Select(t => ":!" + t));
     }
 
     /// <summary>
@@ -331,7 +338,8 @@ public static class TlsEndpoints
 
     private static bool CanNegotiate(CipherSuite suite, TlsProtocols protocols, int securityLevel, OpenSslBuild build)
     {
-        TlsProtocols usable = suite.MinimumProtocol == "TLSv1.2" ? TlsProtocols.Tls12 : TlsProtocols.All & ~TlsProtocols.Tls13;
+        TlsProtocols usable =
+            suite.MinimumProtocol == "TLSv1.2" ? TlsProtocols.Tls12 : TlsProtocols.All & ~TlsProtocols.Tls13;
         return (protocols & usable) != 0
             && !suite.NeedsPskOrSrp
             && (!build.HasSecurityLevels || suite.AllowedAt(securityLevel));

@@ -29,7 +29,11 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
 
         if (!info.IsKnownTo(version))
         {
-            return Leave(name, $"Postfix {version} does not know the attribute {name}, or refuses it", "Leave it out, or take a later target");
+            return Leave(
+                name,
+                $"Postfix {version} does not know the attribute {name}, or refuses it",
+                "Leave it out, or take a later target"
+            );
         }
 
         if (!info.Repeats && before.Any(a => a.Name == name))
@@ -48,14 +52,20 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
             "protocols" => Protocols(value),
             "ciphers" => OneOf(name, value, Grades, isInvalid: false),
             "tafile" when level < TlsLevel.Verify => OfOtherLevels(name, "verify and secure"),
-            "servername" or "policy_domain" when !HostName.IsValid(value) =>
-                new TlsPolicyProblem(name, $"'{value}' is no host name", "Write a name such as mx.example.org"),
+            "servername" or "policy_domain" when !HostName.IsValid(value) => new TlsPolicyProblem(
+                name,
+                $"'{value}' is no host name",
+                "Write a name such as mx.example.org"
+            ),
             "connection_reuse" => OneOf(name, value, ["yes", "no"]),
             "enable_rpk" => RawPublicKeys(value),
             "policy_type" => OneOf(name, value, PolicyTypes),
             "policy_failure" => OneOf(name, value, PolicyFailures),
-            "policy_ttl" when !value.All(c => c is >= '0' and <= '9') =>
-                new TlsPolicyProblem(name, $"'{value}' is no number of seconds", "Write digits only"),
+            "policy_ttl" when !value.All(c => c is >= '0' and <= '9') => new TlsPolicyProblem(
+                name,
+                $"'{value}' is no number of seconds",
+                "Write digits only"
+            ),
             _ => null,
         };
     }
@@ -71,7 +81,10 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
         {
             return value.IndexOf('|') < 0
                 ? null
-                : NeverMatches($"'{value}' is one name, since only fingerprints are set apart by '|'", "Put ':' between the names");
+                : NeverMatches(
+                    $"'{value}' is one name, since only fingerprints are set apart by '|'",
+                    "Put ':' between the names"
+                );
         }
 
         string? wrong = value.Split('|').FirstOrDefault(f => f.Length > 0 && !Fingerprint.IsWellFormed(f, version));
@@ -95,7 +108,12 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
             : null;
         return why is null
             ? null
-            : new TlsPolicyProblem("protocols", why + ", so that there is no TLS at all", "Write >=TLSv1.2", IsInvalid: false);
+            : new TlsPolicyProblem(
+                "protocols",
+                why + ", so that there is no TLS at all",
+                "Write >=TLSv1.2",
+                IsInvalid: false
+            );
     }
 
     /// <summary>TLS_README, "enable_rpk": the levels that check a CA or TLSA records decide it by themselves.</summary>
@@ -103,17 +121,31 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
         OneOf("enable_rpk", value, ["yes", "no"])
         ?? (
             level > TlsLevel.Fingerprint && value.Equals("yes", StringComparison.OrdinalIgnoreCase)
-                ? Leave("enable_rpk", $"the level {level.ToText()} does not read enable_rpk", "Leave it out", isInvalid: false)
+                ? Leave(
+                    "enable_rpk",
+                    $"the level {level.ToText()} does not read enable_rpk",
+                    "Leave it out",
+                    isInvalid: false
+                )
                 : null
         );
 
     private static TlsPolicyProblem? OneOf(string name, string value, string[] words, bool isInvalid = true) =>
         words.Contains(value, StringComparer.OrdinalIgnoreCase)
             ? null
-            : new TlsPolicyProblem(name, $"{name} has no word '{value}'", "Write " + string.Join(", ", words), isInvalid);
+            : new TlsPolicyProblem(
+                name,
+                $"{name} has no word '{value}'",
+                "Write " + string.Join(", ", words),
+                isInvalid
+            );
 
     private TlsPolicyProblem OfOtherLevels(string name, string levels) =>
-        Leave(name, $"{name} cannot stand at the level {level.ToText()}", $"Leave it out, or take one of the levels that read it: {levels}");
+        Leave(
+            name,
+            $"{name} cannot stand at the level {level.ToText()}",
+            $"Leave it out, or take one of the levels that read it: {levels}"
+        );
 
     private static TlsPolicyProblem Leave(string name, string reason, string advice, bool isInvalid = true) =>
         new(name, reason, advice, isInvalid) { CanLeaveOut = true };

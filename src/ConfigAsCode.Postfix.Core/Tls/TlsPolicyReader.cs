@@ -47,7 +47,8 @@ internal sealed class TlsPolicyReader(string text, PostfixVersion version)
         return new TlsPolicy(level, attributes.ToEquatableArray(), problems.ToEquatableArray());
     }
 
-    private static TlsLevel? LevelOf(string word) => TlsLevelExtensions.TryParse(word, out TlsLevel level) ? level : null;
+    private static TlsLevel? LevelOf(string word) =>
+        TlsLevelExtensions.TryParse(word, out TlsLevel level) ? level : null;
 
     private static string NameOf(string word) =>
         NameValue.Split(word.TrimStart('{'), out string name, out _) is null ? name.ToLowerInvariant() : "";
@@ -75,11 +76,21 @@ internal sealed class TlsPolicyReader(string text, PostfixVersion version)
         }
 
         // A policy of a plug-in says of what type it is (TLSRPT_README).
-        bool ofPlugIn = attributes.Any(a => a.Name is "policy_ttl" or "policy_string" or "policy_domain" or "mx_host_pattern" or "policy_failure");
+        bool ofPlugIn = attributes.Any(a =>
+            a.Name is "policy_ttl" or "policy_string" or "policy_domain" or "mx_host_pattern" or "policy_failure"
+        );
         if (ofPlugIn && version.IsAtLeast(3, 10) && attributes.All(a => a.Name != "policy_type"))
         {
-            string attribute = attributes.First(a => a.Name.StartsWith("policy_", StringComparison.Ordinal) || a.Name == "mx_host_pattern").Name;
-            problems.Add(new TlsPolicyProblem(attribute, $"{attribute} stands without policy_type", "Add policy_type, or leave it out"));
+            string attribute = attributes
+                .First(a => a.Name.StartsWith("policy_", StringComparison.Ordinal) || a.Name == "mx_host_pattern")
+                .Name;
+            problems.Add(
+                new TlsPolicyProblem(
+                    attribute,
+                    $"{attribute} stands without policy_type",
+                    "Add policy_type, or leave it out"
+                )
+            );
         }
     }
 
@@ -88,7 +99,11 @@ internal sealed class TlsPolicyReader(string text, PostfixVersion version)
     {
         if (list.Length == 0)
         {
-            return new TlsPolicyProblem("", $"'{words[index]}' is no attribute: {why}", "Write each attribute as name=value");
+            return new TlsPolicyProblem(
+                "",
+                $"'{words[index]}' is no attribute: {why}",
+                "Write each attribute as name=value"
+            );
         }
 
         string separator = TlsPolicyText.SeparatorOf(list, level);

@@ -12,11 +12,18 @@ public static class TlsPolicyRows
     public static IEnumerable<Table> TablesOf(EffectiveView view, Service service)
     {
         string folder = view.Get("config_directory", service).Text;
-        foreach (string word in view.Get(service.Program + "_tls_policy_maps", service).Text.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            string word in view.Get(service.Program + "_tls_policy_maps", service)
+                .Text.Split(Separators, StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             // proxymap(8) may stand in front of it.
-            string reference = word.StartsWith("proxy:", StringComparison.Ordinal) ? word.Substring("proxy:".Length) : word;
-            if (view.Instance.Tables.FirstOrDefault(t => t.Type + ":" + folder + "/" + t.Name == reference) is { } table)
+            string reference = word.StartsWith("proxy:", StringComparison.Ordinal)
+                ? word.Substring("proxy:".Length)
+                : word;
+            if (
+                view.Instance.Tables.FirstOrDefault(t => t.Type + ":" + folder + "/" + t.Name == reference) is { } table
+            )
             {
                 yield return table;
             }
@@ -25,5 +32,7 @@ public static class TlsPolicyRows
 
     /// <summary>The rows of a client with what Postfix reads in them.</summary>
     public static IEnumerable<(TableEntry Row, TlsPolicy Policy)> Of(EffectiveView view, Service service) =>
-        TablesOf(view, service).SelectMany(t => t.Entries).Select(row => (row, TlsPolicy.Read(row.Value, view.Target.Postfix)));
+        TablesOf(view, service)
+            .SelectMany(t => t.Entries)
+            .Select(row => (row, TlsPolicy.Read(row.Value, view.Target.Postfix)));
 }

@@ -30,7 +30,10 @@ internal static class TlsPolicyText
             bool isEnd = i == text.Length;
             if (!isEnd && HasBraces(version))
             {
-                depth += text[i] == '{' ? 1 : text[i] == '}' && depth > 0 ? -1 : 0;
+                depth +=
+                    text[i] == '{' ? 1
+                    : text[i] == '}' && depth > 0 ? -1
+                    : 0;
             }
 
             if (isEnd || (depth == 0 && Separators.Contains(text[i])))

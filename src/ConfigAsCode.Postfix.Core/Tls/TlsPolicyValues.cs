@@ -12,8 +12,7 @@ internal sealed class TlsPolicyValues(TableEntry row, TlsPolicy policy)
 {
     public string Destination => row.Key;
 
-    public EffectiveValue Level { get; } =
-        OfRow("level", policy.Level?.ToText() ?? "", row.ValueOrigin);
+    public EffectiveValue Level { get; } = OfRow("level", policy.Level?.ToText() ?? "", row.ValueOrigin);
 
     public EffectiveValue Protocols(EffectiveValue parameter) => Of("protocols") ?? RowsOwn(parameter, "protocols");
 

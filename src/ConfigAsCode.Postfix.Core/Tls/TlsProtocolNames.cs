@@ -25,7 +25,9 @@ public static class TlsProtocolNames
 
     public static bool TryParse(string name, out TlsProtocols protocol)
     {
-        protocol = Table.FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase)).Protocol;
+        protocol = Table
+            .FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase))
+            .Protocol;
         return protocol != TlsProtocols.None;
     }
 

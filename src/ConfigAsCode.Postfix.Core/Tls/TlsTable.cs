@@ -23,7 +23,11 @@ public static class TlsTable
         ];
     }
 
-    private static IEnumerable<TlsRow> RowsOf(Service service, EffectiveView view, IEnumerable<TlsEndpoint> endpoints) =>
+    private static IEnumerable<TlsRow> RowsOf(
+        Service service,
+        EffectiveView view,
+        IEnumerable<TlsEndpoint> endpoints
+    ) =>
         endpoints
             .Select(e => new TlsRow(service, e.SwitchedOnBy, e))
             .DefaultIfEmpty(new TlsRow(service, TlsEndpoints.LevelOf(view, service).SetBy, null));

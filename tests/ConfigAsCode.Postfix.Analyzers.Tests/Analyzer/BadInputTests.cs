@@ -13,7 +13,10 @@ public class BadInputTests
     [InlineData("PostfixInstance(\"a\")", "PFX0001 PostfixInstance(\"a\")")]
     [InlineData("PostfixInstance(\"a\"), Target(\"9.x\", OpenSsl.V3_0)", "PFX0001 \"9.x\"")]
     [InlineData("PostfixInstance(\"a\"), Target(\"2.10\", OpenSsl.V1_0_2)", "PFX0001 \"2.10\"")]
-    [InlineData("PostfixInstance(\"a\", Set = [\"nothing\"]), Target(Platform.Debian12)", "PFX0004 Set = [\"nothing\"]")]
+    [InlineData(
+        "PostfixInstance(\"a\", Set = [\"nothing\"]), Target(Platform.Debian12)",
+        "PFX0004 Set = [\"nothing\"]"
+    )]
     [InlineData(
         "PostfixInstance(\"a\"), Target(Platform.Debian12), Main(MyHostname = \"a\\nmynetworks = 0.0.0.0/0\")",
         "PFX0005 MyHostname = \"a\\nmynetworks = 0.0.0.0/0\""
@@ -33,7 +36,10 @@ public class BadInputTests
     [Theory]
     [InlineData("[Smtpd(Timeout = \"5 minutes\")]", "PFX4004 Timeout = \"5 minutes\"")]
     [InlineData("[Smtpd(HardErrorLimit = 0)]", "PFX4004 HardErrorLimit = 0")]
-    [InlineData("[SmtpdTls(SecurityLevel = (SmtpdTlsSecurityLevel)42)]", "PFX1012 SecurityLevel = (SmtpdTlsSecurityLevel)42")]
+    [InlineData(
+        "[SmtpdTls(SecurityLevel = (SmtpdTlsSecurityLevel)42)]",
+        "PFX1012 SecurityLevel = (SmtpdTlsSecurityLevel)42"
+    )]
     [InlineData("[Parameter(\"smtpd_delay_reject\", \"true\")]", "PFX4004 \"true\"")]
     [InlineData("[Parameter(\"smtpd_delay_reject\", \"yes # always\")]", "PFX4004 \"yes # always\"")]
     [InlineData("[Parameter(\"smtpd_tls_security_level\", \"encrpt\")]", "PFX1012 \"encrpt\"")]
@@ -41,7 +47,9 @@ public class BadInputTests
     [InlineData("[SmtpdTls(Protocols = [\"TLSv9\"])]", "PFX1006 Protocols = [\"TLSv9\"]")]
     public async Task A_value_that_Postfix_refuses_is_an_error(string attribute, string finding)
     {
-        var project = CSharpProject.Of($"[PostfixInstance(\"a\"), Target(Platform.Debian12)] {attribute} public class A;");
+        var project = CSharpProject.Of(
+            $"[PostfixInstance(\"a\"), Target(Platform.Debian12)] {attribute} public class A;"
+        );
         Assert.Equal([finding], await project.FindingsAsync());
     }
 
@@ -66,7 +74,11 @@ public class BadInputTests
         );
         var diagnostic = Assert.Single(await project.DiagnosticsAsync(), d => d.Id == "PFX1001");
         Assert.Equal("File0.cs", diagnostic.Location.SourceTree!.FilePath);
-        Assert.StartsWith("a, b: smtp/inet still accepts TLSv1, TLSv1.1", diagnostic.GetMessage(null), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a, b: smtp/inet still accepts TLSv1, TLSv1.1",
+            diagnostic.GetMessage(null),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

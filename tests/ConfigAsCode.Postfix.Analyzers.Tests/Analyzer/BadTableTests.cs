@@ -16,7 +16,10 @@ public class BadTableTests
     [InlineData("[Entry(\"a\", \"b\")] public class X : VirtualAliasTable;", "PFX0004 X")]
     [InlineData("public class X : VirtualAliasTable;", "PFX0004 X")]
     [InlineData("[Entry(\"a\", \"b\")] public abstract class X : VirtualAliasTable;", "PFX0004 X")]
-    [InlineData("[Table, AcceptRisk(\"PFX1001\", \"b\")] public class X : VirtualAliasTable;", "PFX0004 AcceptRisk(\"PFX1001\", \"b\")")]
+    [InlineData(
+        "[Table, AcceptRisk(\"PFX1001\", \"b\")] public class X : VirtualAliasTable;",
+        "PFX0004 AcceptRisk(\"PFX1001\", \"b\")"
+    )]
     [InlineData("[UseTable(typeof(string))] public class X;", "PFX0004 typeof(string)")]
     [InlineData("[UseTable(typeof(int[]))] public interface IX;", "PFX0004 typeof(int[])")]
     [InlineData("[UseTable(typeof(VirtualAliasTable))] public class X;", "PFX0004 typeof(VirtualAliasTable)")]

@@ -14,7 +14,12 @@ public class OldTlsPresetTests
     [Fact]
     public async Task Its_old_protocols_must_be_accepted_for_each_side()
     {
-        string[] messages = [.. (await CSharpProject.Of(Source).DiagnosticsAsync()).Where(d => d.Id == "PFX1001").Select(d => d.GetMessage(null))];
+        string[] messages =
+        [
+            .. (await CSharpProject.Of(Source).DiagnosticsAsync())
+                .Where(d => d.Id == "PFX1001")
+                .Select(d => d.GetMessage(null)),
+        ];
         Assert.Equal(2, messages.Length);
         Assert.All(messages, m => Assert.Contains("TLSv1, TLSv1.1: ", m, StringComparison.Ordinal));
     }
@@ -29,6 +34,8 @@ public class OldTlsPresetTests
     [Fact]
     public async Task Without_TLS_it_says_nothing() =>
         Assert.Empty(
-            await CSharpProject.Of("""[PostfixInstance("a"), Target(Platform.Debian12)] public class A : IOldTls;""").FindingsAsync()
+            await CSharpProject
+                .Of("""[PostfixInstance("a"), Target(Platform.Debian12)] public class A : IOldTls;""")
+                .FindingsAsync()
         );
 }

@@ -44,7 +44,11 @@ public class WaiverTests
     {
         CSharpProject project = Mail(onPolicy: $"[AcceptRisk(\"PFX1001\", \"{Reason}\")]");
         Assert.Empty(await project.FindingsAsync());
-        Assert.Contains($"# accepted risk PFX1001: {Reason} (IPolicy)\n", project.FilesOf("mail")["main.cf"], StringComparison.Ordinal);
+        Assert.Contains(
+            $"# accepted risk PFX1001: {Reason} (IPolicy)\n",
+            project.FilesOf("mail")["main.cf"],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -61,7 +65,9 @@ public class WaiverTests
             """;
         var half = CSharpProject.Of(Policy.Replace("SECOND", "", StringComparison.Ordinal));
         Assert.Equal(["PFX1001 Protocols = [\">=TLSv1\"]"], await half.FindingsAsync());
-        var both = CSharpProject.Of(Policy.Replace("SECOND", ", AcceptRisk(\"PFX1001\", \"two\")", StringComparison.Ordinal));
+        var both = CSharpProject.Of(
+            Policy.Replace("SECOND", ", AcceptRisk(\"PFX1001\", \"two\")", StringComparison.Ordinal)
+        );
         Assert.Empty(await both.FindingsAsync());
     }
 
@@ -74,7 +80,12 @@ public class WaiverTests
         Assert.All(accepted, d => Assert.True(d.IsSuppressed));
         Assert.All(
             accepted,
-            d => Assert.EndsWith($". Accepted: {Reason} (until 2027-03-31)", d.GetMessage(null), StringComparison.Ordinal)
+            d =>
+                Assert.EndsWith(
+                    $". Accepted: {Reason} (until 2027-03-31)",
+                    d.GetMessage(null),
+                    StringComparison.Ordinal
+                )
         );
     }
 
@@ -95,13 +106,33 @@ public class WaiverTests
     [InlineData("\"a\", Until = \"31.3.2027\"", Today, DiagnosticSeverity.Error, "'31.3.2027' is no day")]
     [InlineData("\"a\", Until = \"\"", Today, DiagnosticSeverity.Error, "'' is no day")]
     [InlineData("\"a\", Until = \"2027-02-29\"", Today, DiagnosticSeverity.Error, "'2027-02-29' is no day")]
-    [InlineData("\"a\", Until = \"2026-12-31\"", Today, DiagnosticSeverity.Error, "The risk of PFX1001 was accepted until 2026-12-31, which is over")]
-    [InlineData("\"a\", Until = \"2027-01-01\"", Today, DiagnosticSeverity.Warning, "The risk of PFX1001 is accepted until 2027-01-01; from the day after on")]
-    [InlineData("\"a\", Until = \"2027-01-31\"", Today, DiagnosticSeverity.Warning, "The risk of PFX1001 is accepted until 2027-01-31; from the day after on")]
+    [InlineData(
+        "\"a\", Until = \"2026-12-31\"",
+        Today,
+        DiagnosticSeverity.Error,
+        "The risk of PFX1001 was accepted until 2026-12-31, which is over"
+    )]
+    [InlineData(
+        "\"a\", Until = \"2027-01-01\"",
+        Today,
+        DiagnosticSeverity.Warning,
+        "The risk of PFX1001 is accepted until 2027-01-01; from the day after on"
+    )]
+    [InlineData(
+        "\"a\", Until = \"2027-01-31\"",
+        Today,
+        DiagnosticSeverity.Warning,
+        "The risk of PFX1001 is accepted until 2027-01-31; from the day after on"
+    )]
     [InlineData("\"a\", Until = \"2027-02-01\"", Today, null, "")]
     [InlineData("\"a\", Until = \"2026-12-31\"", "", null, "")]
     [InlineData("\"a\"", Today, null, "")]
-    public async Task PFX9003_judges_reason_and_date(string arguments, string today, DiagnosticSeverity? severity, string message)
+    public async Task PFX9003_judges_reason_and_date(
+        string arguments,
+        string today,
+        DiagnosticSeverity? severity,
+        string message
+    )
     {
         CSharpProject project = Mail(onInstance: $"[AcceptRisk(\"PFX1001\", {arguments})]");
         Diagnostic[] told = [.. (await project.DiagnosticsOnAsync(today)).Where(d => d.Id == "PFX9003")];
@@ -161,7 +192,9 @@ public class WaiverTests
         Assert.Single(await project.DiagnosticsAsync()).GetMessage(null);
 
     private static string TextAt(Diagnostic diagnostic) =>
-        diagnostic.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(diagnostic.Location.SourceSpan);
+        diagnostic
+            .Location.SourceTree!.GetText(TestContext.Current.CancellationToken)
+            .ToString(diagnostic.Location.SourceSpan);
 
     /// <summary>TLS 1.0 on port 25, which the policy allows, and on 587, which allows it for itself.</summary>
     private static CSharpProject Mail(string onPolicy = "", string onInstance = "", string onSubmission = "") =>

@@ -20,7 +20,9 @@ public class LayerTests
     [Fact]
     public void The_class_wins_over_its_base_class_and_that_over_an_interface()
     {
-        string mainCf = MainCf("""[PostfixInstance("a"), Target(Platform.Debian12), Main(MyHostname = "own")] public class A : MailServer, IShop;""");
+        string mainCf = MainCf(
+            """[PostfixInstance("a"), Target(Platform.Debian12), Main(MyHostname = "own")] public class A : MailServer, IShop;"""
+        );
         Assert.Contains("myhostname = own\n", mainCf, StringComparison.Ordinal);
         Assert.Contains("mydomain   = base\n", mainCf, StringComparison.Ordinal);
         Assert.Contains("myorigin   = interface\n", mainCf, StringComparison.Ordinal);

@@ -42,7 +42,9 @@ public class ServiceTests
     public void WithoutService_drops_a_default_row()
     {
         string masterCf = CSharpProject
-            .Of("""[PostfixInstance("a"), Target(Platform.Debian12), WithoutService("smtp", ServiceType.Inet)] public class A;""")
+            .Of(
+                """[PostfixInstance("a"), Target(Platform.Debian12), WithoutService("smtp", ServiceType.Inet)] public class A;"""
+            )
             .FilesOf("a")["master.cf"];
         Assert.DoesNotContain("smtp        inet", masterCf, StringComparison.Ordinal);
         Assert.Contains("smtp        unix", masterCf, StringComparison.Ordinal);

@@ -50,7 +50,11 @@ public class TlsPolicyTests
             )
             .FilesOf("a");
         Assert.Matches(@"(?m)^lmtp_tls_policy_maps += hash:\$config_directory/tls_policy$", files["main.cf"]);
-        Assert.EndsWith("\n\na.example dane-only\nb.example none\nc.example none\n", files["tls_policy"], StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n\na.example dane-only\nb.example none\nc.example none\n",
+            files["tls_policy"],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -88,13 +92,25 @@ public class TlsPolicyTests
     [InlineData("Secure", "PFX1018 SmtpTlsSecurityLevel.Secure")]
     [InlineData("Fingerprint", "PFX1018 SmtpTlsSecurityLevel.Fingerprint")]
     public async Task A_fault_is_an_error_at_its_argument(string policy, string finding) =>
-        Assert.Equal([finding], await Findings($"[TlsPolicy(\"a.example\", SmtpTlsSecurityLevel.{policy})] sealed class P : TlsPolicyTable;"));
+        Assert.Equal(
+            [finding],
+            await Findings(
+                $"[TlsPolicy(\"a.example\", SmtpTlsSecurityLevel.{policy})] sealed class P : TlsPolicyTable;"
+            )
+        );
 
     [Fact]
     public async Task What_is_missing_is_told_at_the_whole_row() =>
         Assert.Equal(
-            ["PFX1001 TlsPolicy(\"a.example\", SmtpTlsSecurityLevel.Encrypt)", "PFX1002 TlsPolicy(\"a.example\", SmtpTlsSecurityLevel.Encrypt)"],
-            await Project("[TlsPolicy(\"a.example\", SmtpTlsSecurityLevel.Encrypt)] sealed class P : TlsPolicyTable;", safe: false).FindingsAsync()
+            [
+                "PFX1001 TlsPolicy(\"a.example\", SmtpTlsSecurityLevel.Encrypt)",
+                "PFX1002 TlsPolicy(\"a.example\", SmtpTlsSecurityLevel.Encrypt)",
+            ],
+            await Project(
+                    "[TlsPolicy(\"a.example\", SmtpTlsSecurityLevel.Encrypt)] sealed class P : TlsPolicyTable;",
+                    safe: false
+                )
+                .FindingsAsync()
         );
 
     [Fact]
@@ -107,7 +123,10 @@ public class TlsPolicyTests
         );
 
     [Theory]
-    [InlineData("[TlsPolicy(\"a\", SmtpTlsSecurityLevel.May)] public class X;", "PFX0004 TlsPolicy(\"a\", SmtpTlsSecurityLevel.May)")]
+    [InlineData(
+        "[TlsPolicy(\"a\", SmtpTlsSecurityLevel.May)] public class X;",
+        "PFX0004 TlsPolicy(\"a\", SmtpTlsSecurityLevel.May)"
+    )]
     [InlineData("[TlsPolicy(\"a\", SmtpTlsSecurityLevel.May)] public abstract class X : TlsPolicyTable;", "PFX0004 X")]
     [InlineData("public class X : TlsPolicyTable;", "PFX0004 X")]
     [InlineData(
@@ -135,7 +154,11 @@ public class TlsPolicyTests
     /// <summary>Rows alone are at fault where main.cf is in order.</summary>
     private static CSharpProject Project(string table, string platform = "Debian12", bool safe = true)
     {
-        string settings = safe ? "SmtpTls(Protocols = [\">=TLSv1.2\"], MandatoryProtocols = [\">=TLSv1.2\"], ExcludeCiphers = [\"aNULL\"])" : "Main";
-        return CSharpProject.Of($"[PostfixInstance(\"a\"), Target(Platform.{platform}), {settings}]\npublic class A\n{{\n{table}\n}}");
+        string settings = safe
+            ? "SmtpTls(Protocols = [\">=TLSv1.2\"], MandatoryProtocols = [\">=TLSv1.2\"], ExcludeCiphers = [\"aNULL\"])"
+            : "Main";
+        return CSharpProject.Of(
+            $"[PostfixInstance(\"a\"), Target(Platform.{platform}), {settings}]\npublic class A\n{{\n{table}\n}}"
+        );
     }
 }

@@ -19,7 +19,7 @@ public class OfferTests
     [Fact]
     public async Task A_login_without_TLS_is_mended_in_either_of_two_ways() =>
         Assert.Equal(
-            ["Require TLS (level encrypt)", "Offer the login only in TLS (smtpd_tls_auth_only)"],
+            ["Offer the login only in TLS (smtpd_tls_auth_only)", "Require TLS (level encrypt)"],
             await FixRun
                 .Of(
                     """

@@ -29,13 +29,19 @@ public partial class RulePageTests
         {
             string section = Section(page, heading);
             string code = heading == "Bad" ? CSharp(section) : CodeOf(Section(page, "Bad"), section);
-            string[] shown = [.. Excerpts().Matches(section).SelectMany(m => Settings().Matches(m.Value)).Select(Normal)];
+            string[] shown =
+            [
+                .. Excerpts().Matches(section).SelectMany(m => Settings().Matches(m.Value)).Select(Normal),
+            ];
             if (shown.Length == 0 || section.Contains("It would have been:", StringComparison.Ordinal))
             {
                 continue;
             }
 
-            string rendered = string.Join('\n', CSharpProject.Of(code).AllFiles().Values.SelectMany(files => files.Values));
+            string rendered = string.Join(
+                '\n',
+                CSharpProject.Of(code).AllFiles().Values.SelectMany(files => files.Values)
+            );
             Assert.All(shown, setting => Assert.Contains(setting, Settings().Matches(rendered).Select(Normal)));
         }
     }
@@ -45,7 +51,11 @@ public partial class RulePageTests
     {
         string readme = File.ReadAllText(Path.Combine(Root, "README.md"));
         var diagnostics = await CSharpProject.Of(CSharp(readme)).DiagnosticsAsync();
-        string shown = Blanks().Replace(readme.Replace("//", "", StringComparison.Ordinal).Replace("~", "", StringComparison.Ordinal), " ");
+        string shown = Blanks()
+            .Replace(
+                readme.Replace("//", "", StringComparison.Ordinal).Replace("~", "", StringComparison.Ordinal),
+                " "
+            );
         foreach (Match told in ToldFinding().Matches(shown))
         {
             Assert.Contains(diagnostics, d => d.Id == told.Groups["id"].Value);
@@ -66,16 +76,23 @@ public partial class RulePageTests
     private static string CodeOf(string bad, string good)
     {
         string code = CSharp(good);
-        IEnumerable<string> policies = Policy().Matches(CSharp(bad)).Where(m => !code.Contains(m.Value, StringComparison.Ordinal)).Select(m => m.Value);
+        IEnumerable<string> policies = Policy()
+            .Matches(CSharp(bad))
+            .Where(m => !code.Contains(m.Value, StringComparison.Ordinal))
+            .Select(m => m.Value);
         return string.Concat(policies) + code;
     }
 
     private static string CSharp(string section) => Code().Match(section).Groups["code"].Value;
 
     private static string Section(string page, string heading) =>
-        Regex.Match(page, $"^## {heading}\n(?<text>.*?)(?=^## )", RegexOptions.Multiline | RegexOptions.Singleline).Groups["text"].Value;
+        Regex
+            .Match(page, $"^## {heading}\n(?<text>.*?)(?=^## )", RegexOptions.Multiline | RegexOptions.Singleline)
+            .Groups["text"]
+            .Value;
 
-    private static string Normal(Match setting) => setting.Groups["name"].Value + "=" + setting.Groups["value"].Value.Trim();
+    private static string Normal(Match setting) =>
+        setting.Groups["name"].Value + "=" + setting.Groups["value"].Value.Trim();
 
     private static string FindRoot()
     {
@@ -95,7 +112,10 @@ public partial class RulePageTests
     private static partial Regex Excerpts();
 
     // name = value in main.cf, -o name=value or -o { name = value } in master.cf
-    [GeneratedRegex(@"^ *(-o \{ )?(-o )?(?<name>[a-z]\w+) ?= ?(?<value>[^}\n]*?)(?: \})?$|(?<name>[a-z]\w+) +=(?<value>[^\n]*)$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^ *(-o \{ )?(-o )?(?<name>[a-z]\w+) ?= ?(?<value>[^}\n]*?)(?: \})?$|(?<name>[a-z]\w+) +=(?<value>[^\n]*)$",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Settings();
 
     [GeneratedRegex(@"(\[[^\n]*\n)*public interface \w+;\n\n?")]

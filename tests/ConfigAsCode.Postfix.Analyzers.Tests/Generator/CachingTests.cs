@@ -94,7 +94,11 @@ public class CachingTests
     {
         var edited = new EditedFleet();
         edited.Replace(2 + 17, Instance(17, "[AcceptRisk(\"PFX1001\", \"a scanner\")]"));
-        foreach (object output in edited.Outputs(PostfixGenerator.InstancesStep).Concat(edited.Outputs(PostfixGenerator.RenderedStep)))
+        foreach (
+            object output in edited
+                .Outputs(PostfixGenerator.InstancesStep)
+                .Concat(edited.Outputs(PostfixGenerator.RenderedStep))
+        )
         {
             AssertPlain(output, []);
         }
@@ -102,18 +106,18 @@ public class CachingTests
 
     private static string Instance(int number, string attribute = "") =>
         $$"""
-        [PostfixInstance("mail{{number}}"), Target(Platform.Debian12)]
-        {{attribute}}
-        public partial class Mail{{number}}{{(number % 2 == 0 ? " : IPolicy" : "")}}
-        {
-            [InetService("submission", Daemon.Smtpd)]
-            [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.Encrypt)]
-            sealed class Submission;
+            [PostfixInstance("mail{{number}}"), Target(Platform.Debian12)]
+            {{attribute}}
+            public partial class Mail{{number}}{{(number % 2 == 0 ? " : IPolicy" : "")}}
+            {
+                [InetService("submission", Daemon.Smtpd)]
+                [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.Encrypt)]
+                sealed class Submission;
 
-            [Table("virtual"), Entry("postmaster@example.org", "root")]
-            sealed class Aliases : VirtualAliasTable;
-        }
-        """;
+                [Table("virtual"), Entry("postmaster@example.org", "root")]
+                sealed class Aliases : VirtualAliasTable;
+            }
+            """;
 
     private static void AssertPlain(object? value, HashSet<object> seen)
     {
@@ -132,7 +136,11 @@ public class CachingTests
             }
         }
 
-        foreach (FieldInfo field in value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+        foreach (
+            FieldInfo field in value
+                .GetType()
+                .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        )
         {
             AssertPlain(field.GetValue(value), seen);
         }
@@ -154,7 +162,10 @@ public class CachingTests
             driver = CSharpGeneratorDriver.Create(
                 [new PostfixGenerator().AsSourceGenerator()],
                 parseOptions: (CSharpParseOptions)trees[0].Options,
-                driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)
+                driverOptions: new GeneratorDriverOptions(
+                    IncrementalGeneratorOutputKind.None,
+                    trackIncrementalGeneratorSteps: true
+                )
             );
             Run();
             Assert.Equal(Instances, Rendered(IncrementalStepRunReason.New));

@@ -35,7 +35,10 @@ internal sealed class CSharpProject
                 "Team",
                 files.Select(Parse).Prepend(Parse(Usings, -1)),
                 References,
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+                new CSharpCompilationOptions(
+                    OutputKind.DynamicallyLinkedLibrary,
+                    nullableContextOptions: NullableContextOptions.Enable
+                )
             )
         );
 
@@ -92,7 +95,12 @@ internal sealed class CSharpProject
     public async Task<string[]> FindingsAsync(DiagnosticSeverity least = DiagnosticSeverity.Error)
     {
         ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync();
-        return [.. diagnostics.Where(d => d.Severity >= least).Select(d => d.Id + " " + d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan))];
+        return
+        [
+            .. diagnostics
+                .Where(d => d.Severity >= least)
+                .Select(d => d.Id + " " + d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan)),
+        ];
     }
 
     /// <summary>What the package reports, in the order of file and position; fails where the C# itself does not compile.</summary>
@@ -136,7 +144,11 @@ internal sealed class CSharpProject
     public Compilation RunGenerator()
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(new PostfixGenerator()).WithUpdatedParseOptions(Options);
-        driver.RunGeneratorsAndUpdateCompilation(Compilation, out Compilation generated, out ImmutableArray<Diagnostic> own);
+        driver.RunGeneratorsAndUpdateCompilation(
+            Compilation,
+            out Compilation generated,
+            out ImmutableArray<Diagnostic> own
+        );
         return own.IsEmpty ? generated : throw new InvalidOperationException(string.Join("\n", own));
     }
 }

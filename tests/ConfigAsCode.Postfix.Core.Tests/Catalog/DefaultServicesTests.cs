@@ -36,7 +36,21 @@ public class DefaultServicesTests
         string[] inChroot = [.. rows.Where(s => s.Chroot == "y").Select(Short)];
         Assert.Equal(
             target.ChrootByDefault
-                ? [.. rows.Select(Short).Where(s => s is not ("qmgr" or "proxymap" or "proxywrite" or "local" or "virtual" or "postlog/unix-dgram"))]
+                ?
+                [
+                    .. rows.Select(Short)
+                        .Where(s =>
+                            s
+                                is not (
+                                    "qmgr"
+                                    or "proxymap"
+                                    or "proxywrite"
+                                    or "local"
+                                    or "virtual"
+                                    or "postlog/unix-dgram"
+                                )
+                        ),
+                ]
                 : [],
             inChroot
         );
@@ -48,7 +62,11 @@ public class DefaultServicesTests
     public void The_relay_transport_logs_under_its_own_name_since_3_3(string version, string syslogName) =>
         Assert.Equal(
             syslogName,
-            DefaultServices.Of(Targets.Of(version)).Single(s => s.Name == "relay").Settings.Select(s => s.Value).SingleOrDefault("")
+            DefaultServices
+                .Of(Targets.Of(version))
+                .Single(s => s.Name == "relay")
+                .Settings.Select(s => s.Value)
+                .SingleOrDefault("")
         );
 
     private static string Short(Service service) => service.Type == ServiceType.Unix ? service.Name : service.Key;

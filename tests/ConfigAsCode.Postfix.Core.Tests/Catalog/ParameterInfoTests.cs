@@ -37,7 +37,10 @@ public class ParameterInfoTests
     [InlineData("3.9", "note", true)]
     [InlineData("3.7.9", "YES", true)]
     public void A_word_is_accepted_from_the_patch_that_brought_it(string version, string word, bool isAccepted) =>
-        Assert.Equal(isAccepted, Parameters.Find("smtpd_forbid_bare_newline")!.AcceptsOn(word, PostfixVersion.Parse(version)));
+        Assert.Equal(
+            isAccepted,
+            Parameters.Find("smtpd_forbid_bare_newline")!.AcceptsOn(word, PostfixVersion.Parse(version))
+        );
 
     [Fact]
     public void The_catalogue_is_complete() =>

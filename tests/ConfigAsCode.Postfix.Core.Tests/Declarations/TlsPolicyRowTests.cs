@@ -78,7 +78,10 @@ public class TlsPolicyRowTests
         Assert.Equal(TlsLevel.Secure, policy.Level);
         Assert.Equal("mx.bank.example:.bank.example", policy.ValueOf("match"));
         Assert.Equal("aNULL:MD5", policy.ValueOf("exclude"));
-        Assert.Equal("TLSv1.2, TLSv1.3", ProtocolList.Read(policy.ValueOf("protocols")!, PostfixVersion.Parse(version)).Allowed.ToText());
+        Assert.Equal(
+            "TLSv1.2, TLSv1.3",
+            ProtocolList.Read(policy.ValueOf("protocols")!, PostfixVersion.Parse(version)).Allowed.ToText()
+        );
     }
 
     [Fact]
@@ -91,13 +94,17 @@ public class TlsPolicyRowTests
     }
 
     private static string Text(string version, string level, params (string Name, string[] Items)[] attributes) =>
-        Row(level, attributes).ToEntry(new Target("", PostfixVersion.Parse(version), OpenSslSeries.V3_0, ChrootByDefault: false)).Value;
+        Row(level, attributes)
+            .ToEntry(new Target("", PostfixVersion.Parse(version), OpenSslSeries.V3_0, ChrootByDefault: false))
+            .Value;
 
     private static TlsPolicyRow Row(string level, params (string Name, string[] Items)[] attributes) =>
         new(
             "bank.example",
             level,
-            attributes.Select(a => new TlsPolicyItem(a.Name, EquatableArray.Of(a.Items), At(a.Name))).ToEquatableArray(),
+            attributes
+                .Select(a => new TlsPolicyItem(a.Name, EquatableArray.Of(a.Items), At(a.Name)))
+                .ToEquatableArray(),
             At("destination"),
             At("level")
         );

@@ -47,7 +47,11 @@ public class EffectiveViewTests
     {
         Declared mail = Declared
             .On("Debian12")
-            .Main("my_level = may", "smtpd_tls_security_level = $my_level", "smtpd_banner = ${smtpd_tls_security_level}!")
+            .Main(
+                "my_level = may",
+                "smtpd_tls_security_level = $my_level",
+                "smtpd_banner = ${smtpd_tls_security_level}!"
+            )
             .Inet("submission", "smtpd", "my_level = encrypt", "syslog_name = postfix/$service_name");
         Service submission = mail.ServiceOf("submission/inet");
         Assert.Equal("may!", mail.View.Get("smtpd_banner").Text);

@@ -183,7 +183,11 @@ public class MacroExpanderTests
         // Sixty levels of "$p1$p1" would be 2^60 parts.
         string? Lookup(string name) => name.Length < 60 ? $"${name}p${name}p" : "";
 
-        Assert.Contains("parts", MacroExpander.Expand("$p", Lookup, new PostfixVersion(3, 7)).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "parts",
+            MacroExpander.Expand("$p", Lookup, new PostfixVersion(3, 7)).Error,
+            StringComparison.Ordinal
+        );
     }
 
     private static Expansion Expand(string text, string version) =>

@@ -38,8 +38,32 @@ internal static class ExampleInstances
                 new Setting("smtpd_tls_session_cache_timeout", "3600s", ByClass)
             ),
             EquatableArray.Of(
-                new Service("smtp", ServiceType.Inet, "n", "-", "y", "-", "-", "smtpd", default, default, ByDistribution),
-                new Service("pickup", ServiceType.Unix, "n", "-", "y", "60", "1", "pickup", default, default, ByDistribution),
+                new Service(
+                    "smtp",
+                    ServiceType.Inet,
+                    "n",
+                    "-",
+                    "y",
+                    "-",
+                    "-",
+                    "smtpd",
+                    default,
+                    default,
+                    ByDistribution
+                ),
+                new Service(
+                    "pickup",
+                    ServiceType.Unix,
+                    "n",
+                    "-",
+                    "y",
+                    "60",
+                    "1",
+                    "pickup",
+                    default,
+                    default,
+                    ByDistribution
+                ),
                 new Service(
                     "submission",
                     ServiceType.Inet,
@@ -58,7 +82,19 @@ internal static class ExampleInstances
                     EquatableArray.Of("-v"),
                     BySubmission
                 ),
-                new Service("cleanup", ServiceType.Unix, "n", "-", "y", "-", "0", "cleanup", default, default, ByDistribution),
+                new Service(
+                    "cleanup",
+                    ServiceType.Unix,
+                    "n",
+                    "-",
+                    "y",
+                    "-",
+                    "0",
+                    "cleanup",
+                    default,
+                    default,
+                    ByDistribution
+                ),
                 new Service(
                     "maildrop",
                     ServiceType.Unix,
@@ -69,7 +105,14 @@ internal static class ExampleInstances
                     "-",
                     "pipe",
                     default,
-                    EquatableArray.Of("flags=DRhu", "user=vmail", "argv=/usr/bin/maildrop", "-d", "${recipient}", "two words"),
+                    EquatableArray.Of(
+                        "flags=DRhu",
+                        "user=vmail",
+                        "argv=/usr/bin/maildrop",
+                        "-d",
+                        "${recipient}",
+                        "two words"
+                    ),
                     ByMaildrop
                 )
             ),
@@ -100,7 +143,19 @@ internal static class ExampleInstances
                 new Setting("relayhost", "[mail.example.org]:587", ByClass)
             ),
             EquatableArray.Of(
-                new Service("pickup", ServiceType.Fifo, "n", "-", "-", "60", "1", "pickup", default, default, ByDistribution),
+                new Service(
+                    "pickup",
+                    ServiceType.Fifo,
+                    "n",
+                    "-",
+                    "-",
+                    "60",
+                    "1",
+                    "pickup",
+                    default,
+                    default,
+                    ByDistribution
+                ),
                 new Service(
                     "[2001:db8::1]:submission",
                     ServiceType.Inet,

@@ -36,7 +36,10 @@ public class InstanceRendererTests
     {
         Instance evil = ExampleInstances.NullClient with { DeclaredBy = "A\nmynetworks = 0.0.0.0/0" };
         string mainCf = InstanceRenderer.Render(evil)[0].Text;
-        Assert.DoesNotContain(InstanceReader.Read("x", evil.Target, mainCf, "").Instance.Settings, s => s.Parameter == "mynetworks");
+        Assert.DoesNotContain(
+            InstanceReader.Read("x", evil.Target, mainCf, "").Instance.Settings,
+            s => s.Parameter == "mynetworks"
+        );
     }
 
     [Theory]
@@ -59,8 +62,7 @@ public class InstanceRendererTests
     }
 
     [Fact]
-    public void Without_a_target_nothing_is_rendered() =>
-        Refuses(i => i with { Target = null }, "target");
+    public void Without_a_target_nothing_is_rendered() => Refuses(i => i with { Target = null }, "target");
 
     [Theory]
     [InlineData("..")]
@@ -74,14 +76,14 @@ public class InstanceRendererTests
 
     [Fact]
     public void A_parameter_that_is_set_twice_is_refused() =>
-        Refuses(
-            i => With(i, new Setting("a", "1", Origin.Unknown), new Setting("a", "2", Origin.Unknown)),
-            "twice"
-        );
+        Refuses(i => With(i, new Setting("a", "1", Origin.Unknown), new Setting("a", "2", Origin.Unknown)), "twice");
 
     [Fact]
     public void A_blank_in_an_override_is_refused_before_3_0() =>
-        Refuses(i => With(i, Smtp() with { Settings = EquatableArray.Of(new Setting("a", "b c", Origin.Unknown)) }), "blank");
+        Refuses(
+            i => With(i, Smtp() with { Settings = EquatableArray.Of(new Setting("a", "b c", Origin.Unknown)) }),
+            "blank"
+        );
 
     [Fact]
     public void The_type_unix_dgram_is_refused_before_3_4() =>
@@ -99,10 +101,12 @@ public class InstanceRendererTests
         Refuses(i => With(i, Smtp(), Smtp() with { Name = "25" }), "endpoint");
 
     [Fact]
-    public void A_table_that_would_replace_main_cf_is_refused() => Refuses(i => With(i, TableNamed("main.cf")), "main.cf");
+    public void A_table_that_would_replace_main_cf_is_refused() =>
+        Refuses(i => With(i, TableNamed("main.cf")), "main.cf");
 
     [Fact]
-    public void Two_tables_of_one_name_are_refused() => Refuses(i => With(i, TableNamed("a"), TableNamed("a")), "same file");
+    public void Two_tables_of_one_name_are_refused() =>
+        Refuses(i => With(i, TableNamed("a"), TableNamed("a")), "same file");
 
     [Fact]
     public void Two_tables_whose_names_differ_in_case_alone_are_refused() =>
@@ -111,7 +115,10 @@ public class InstanceRendererTests
     private static void Refuses(Func<Instance, Instance> change, string reason)
     {
         Instance instance = change(ExampleInstances.NullClient);
-        Assert.Contains(InstanceRenderer.WhyNot(instance), o => o.ToString().Contains(reason, StringComparison.Ordinal));
+        Assert.Contains(
+            InstanceRenderer.WhyNot(instance),
+            o => o.ToString().Contains(reason, StringComparison.Ordinal)
+        );
         Assert.Throws<InvalidOperationException>(() => InstanceRenderer.Render(instance));
     }
 

@@ -56,8 +56,7 @@ public class RoundTripTests
                 (value, target) =>
                 {
                     bool readsBack =
-                        ReadsBack("a=" + value, value, target)
-                        || ReadsBack("{a=" + value + "}", value, target);
+                        ReadsBack("a=" + value, value, target) || ReadsBack("{a=" + value + "}", value, target);
                     Assert.Equal(readsBack, MasterCfValue.WhyNot(value, target) is null);
                 },
                 iter: 5000
@@ -70,7 +69,10 @@ public class RoundTripTests
         InstanceReading reading = InstanceReader.Read("x", target, "", masterCf);
         return reading.Problems.Count == 0
             && reading.Instance.Services.Count == 1
-            && reading.Instance.Services[0].Settings.Select(s => (s.Parameter, s.Value)).SequenceEqual([("a", value), ("behind", "it")])
+            && reading
+                .Instance.Services[0]
+                .Settings.Select(s => (s.Parameter, s.Value))
+                .SequenceEqual([("a", value), ("behind", "it")])
             && reading.Instance.Services[0].Arguments.Count == 0;
     }
 

@@ -35,7 +35,9 @@ public class AcceptedRisksTests
     {
         Instance instance = ExampleInstances.Webshop with
         {
-            Waivers = waivers.Select(service => new Waiver(rule, "a reason", null, service, Origin.Unknown)).ToEquatableArray(),
+            Waivers = waivers
+                .Select(service => new Waiver(rule, "a reason", null, service, Origin.Unknown))
+                .ToEquatableArray(),
         };
         Finding finding = Found("PFX1001", services);
         Assert.Equal(isAccepted, AcceptedRisks.Accepting(finding, instance).Count > 0);

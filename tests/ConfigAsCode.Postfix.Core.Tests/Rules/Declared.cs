@@ -21,7 +21,18 @@ internal sealed partial class Declared
     {
         this.target = target;
         Origin origin = Add(OriginKind.Declaration, "Mail", "the instance");
-        declaration = new InstanceDeclaration("mail", "Mail", target, default, default, default, default, default, default, origin);
+        declaration = new InstanceDeclaration(
+            "mail",
+            "Mail",
+            target,
+            default,
+            default,
+            default,
+            default,
+            default,
+            default,
+            origin
+        );
     }
 
     public static Declared On(string platform) => new(PlatformInfo.Find(platform)!.Target);
@@ -38,20 +49,30 @@ internal sealed partial class Declared
     public Declared Named(string name) => With(declaration with { Name = name });
 
     public Declared Main(params string[] settings) =>
-        With(declaration with { Settings = declaration.Settings.Concat(Settings("main.cf", settings)).ToEquatableArray() });
+        With(
+            declaration with
+            {
+                Settings = declaration.Settings.Concat(Settings("main.cf", settings)).ToEquatableArray(),
+            }
+        );
 
-    public Declared Inet(string name, string program, params string[] settings) => Service(name, ServiceType.Inet, program, settings);
+    public Declared Inet(string name, string program, params string[] settings) =>
+        Service(name, ServiceType.Inet, program, settings);
 
-    public Declared Unix(string name, string program, params string[] settings) => Service(name, ServiceType.Unix, program, settings);
+    public Declared Unix(string name, string program, params string[] settings) =>
+        Service(name, ServiceType.Unix, program, settings);
 
-    public Declared Pass(string name, string program, params string[] settings) => Service(name, ServiceType.Pass, program, settings);
+    public Declared Pass(string name, string program, params string[] settings) =>
+        Service(name, ServiceType.Pass, program, settings);
 
     public Declared Problem(ProblemKind kind, string subject) =>
         With(
             declaration with
             {
                 Problems = declaration
-                    .Problems.Append(new DeclarationProblem(kind, subject, Add(OriginKind.Declaration, "Mail", subject)))
+                    .Problems.Append(
+                        new DeclarationProblem(kind, subject, Add(OriginKind.Declaration, "Mail", subject))
+                    )
                     .ToEquatableArray(),
             }
         );
@@ -62,7 +83,12 @@ internal sealed partial class Declared
             declaration with
             {
                 Conflicts = declaration
-                    .Conflicts.Append(new Conflict(service, Settings(service ?? "main.cf", settings).Select(ToSetting).ToEquatableArray()))
+                    .Conflicts.Append(
+                        new Conflict(
+                            service,
+                            Settings(service ?? "main.cf", settings).Select(ToSetting).ToEquatableArray()
+                        )
+                    )
                     .ToEquatableArray(),
             }
         );
@@ -73,10 +99,16 @@ internal sealed partial class Declared
         var table = new Table(
             name,
             type,
-            rows.Select(r => new TableEntry(r.Key, r.Value, Add(OriginKind.Declaration, "Mail", $"the row {r.Key}"))).ToEquatableArray(),
+            rows.Select(r => new TableEntry(r.Key, r.Value, Add(OriginKind.Declaration, "Mail", $"the row {r.Key}")))
+                .ToEquatableArray(),
             origin
         );
-        return With(declaration with { Tables = declaration.Tables.Append(new TableDeclaration(table, Serves: null)).ToEquatableArray() });
+        return With(
+            declaration with
+            {
+                Tables = declaration.Tables.Append(new TableDeclaration(table, Serves: null)).ToEquatableArray(),
+            }
+        );
     }
 
     /// <summary>A TLS policy table of smtp(8); each attribute of a row has a place of its own.</summary>
@@ -86,8 +118,18 @@ internal sealed partial class Declared
     public Declared Policies(string serves, params (string Destination, string Policy)[] rows)
     {
         Origin origin = Add(OriginKind.Declaration, "Mail", "the table tls-policy");
-        var table = new Table("tls-policy", "texthash", rows.Select(r => PolicyRow(r.Destination, r.Policy)).ToEquatableArray(), origin);
-        return With(declaration with { Tables = declaration.Tables.Append(new TableDeclaration(table, serves)).ToEquatableArray() });
+        var table = new Table(
+            "tls-policy",
+            "texthash",
+            rows.Select(r => PolicyRow(r.Destination, r.Policy)).ToEquatableArray(),
+            origin
+        );
+        return With(
+            declaration with
+            {
+                Tables = declaration.Tables.Append(new TableDeclaration(table, serves)).ToEquatableArray(),
+            }
+        );
     }
 
     public Finding[] Judge(string rule) => [.. JudgeAll().Where(f => f.Rule.Id == rule)];
@@ -142,13 +184,16 @@ internal sealed partial class Declared
             Origin origin = match.Groups["policy"].Success
                 ? Add(OriginKind.Policy, match.Groups["policy"].Value, $"{match.Groups["policy"].Value} {name}")
                 : Add(OriginKind.Declaration, "Mail", $"{where} {name}");
-            read.Add(new SettingDeclaration(name, EquatableArray.Of(match.Groups["value"].Value), IsList: false, origin));
+            read.Add(
+                new SettingDeclaration(name, EquatableArray.Of(match.Groups["value"].Value), IsList: false, origin)
+            );
         }
 
         return read;
     }
 
-    private static Setting ToSetting(SettingDeclaration setting) => new(setting.Parameter, setting.Items[0], setting.Origin);
+    private static Setting ToSetting(SettingDeclaration setting) =>
+        new(setting.Parameter, setting.Items[0], setting.Origin);
 
     private Origin Add(OriginKind kind, string declaredBy, string place)
     {

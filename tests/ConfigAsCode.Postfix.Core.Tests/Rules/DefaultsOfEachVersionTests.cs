@@ -42,7 +42,11 @@ public class DefaultsOfEachVersionTests
         [
             .. Declared
                 .OnPostfix(version, openSsl)
-                .Main("smtpd_tls_security_level = may", "smtp_tls_security_level = may", "smtpd_tls_cert_file = /etc/ssl/mail.pem")
+                .Main(
+                    "smtpd_tls_security_level = may",
+                    "smtp_tls_security_level = may",
+                    "smtpd_tls_cert_file = /etc/ssl/mail.pem"
+                )
                 .JudgeAll()
                 .Where(f => f.Severity == RuleSeverity.Error)
                 .Select(f => f.Rule.Id)

@@ -12,16 +12,26 @@ public class Pfx0001Tests
         Declared mail = Declared.WithoutTarget();
         Finding finding = Assert.Single(mail.Judge("PFX0001"));
         Assert.Equal("missing at the instance", mail.PlaceOf(finding.Place));
-        Assert.StartsWith("No file is written: nothing says which Postfix reads it.", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No file is written: nothing says which Postfix reads it.",
+            finding.Message,
+            StringComparison.Ordinal
+        );
         string[] offered = [.. finding.Fixes.Select(f => Assert.Single(f.Edits).Value)];
         Assert.Equal(["Debian13", "Debian12", "Debian11", "Ubuntu2404"], offered.Take(4));
-        Assert.Equal(PlatformInfo.All.Select(p => p.Name).Order(StringComparer.Ordinal), offered.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            PlatformInfo.All.Select(p => p.Name).Order(StringComparer.Ordinal),
+            offered.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void A_version_that_is_none_is_told_at_its_place_and_nothing_else_is_judged()
     {
-        Declared mail = Declared.WithoutTarget().Problem(ProblemKind.BadTarget, "12").Main("smtpd_tls_security_level = may");
+        Declared mail = Declared
+            .WithoutTarget()
+            .Problem(ProblemKind.BadTarget, "12")
+            .Main("smtpd_tls_security_level = may");
         Finding finding = Assert.Single(Rulebook.Judge(mail.Instance));
         Assert.Equal("12", mail.PlaceOf(finding.Place));
         Assert.Equal(

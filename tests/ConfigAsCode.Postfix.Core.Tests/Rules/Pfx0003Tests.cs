@@ -19,8 +19,14 @@ public class Pfx0003Tests
         );
         Assert.Equal(
             [
-                Fix.Of("Decide for smtpd_tls_security_level = may", new Edit(EditKind.Set, "smtpd_tls_security_level", "may")),
-                Fix.Of("Decide for smtpd_tls_security_level = encrypt", new Edit(EditKind.Set, "smtpd_tls_security_level", "encrypt")),
+                Fix.Of(
+                    "Decide for smtpd_tls_security_level = may",
+                    new Edit(EditKind.Set, "smtpd_tls_security_level", "may")
+                ),
+                Fix.Of(
+                    "Decide for smtpd_tls_security_level = encrypt",
+                    new Edit(EditKind.Set, "smtpd_tls_security_level", "encrypt")
+                ),
             ],
             finding.Fixes
         );

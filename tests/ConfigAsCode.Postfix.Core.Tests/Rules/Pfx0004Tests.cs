@@ -9,7 +9,10 @@ public class Pfx0004Tests
     [InlineData(ProblemKind.MisplacedService, "The service 'x' is in no master.cf")]
     [InlineData(ProblemKind.SecondService, "Only the first service of this class is written: 'x' is a second one.")]
     [InlineData(ProblemKind.MisplacedArguments, "\"unexpected command-line argument\": x.")]
-    [InlineData(ProblemKind.NoProgram, "The service x is not written: no default service of the target has this name and type.")]
+    [InlineData(
+        ProblemKind.NoProgram,
+        "The service x is not written: no default service of the target has this name and type."
+    )]
     [InlineData(ProblemKind.BadSetting, "'x' sets nothing. Write it as \"name=value\"")]
     public void A_declaration_that_would_be_left_out_is_told_at_its_place(ProblemKind kind, string message)
     {
@@ -26,7 +29,11 @@ public class Pfx0004Tests
     [Fact]
     public void A_class_of_no_instance_is_told_too()
     {
-        var problem = new DeclarationProblem(ProblemKind.MisplacedService, "submission", new Origin(OriginKind.Declaration, "Lost", 7));
+        var problem = new DeclarationProblem(
+            ProblemKind.MisplacedService,
+            "submission",
+            new Origin(OriginKind.Declaration, "Lost", 7)
+        );
         Finding finding = Rulebook.Tell(problem);
         Assert.Equal(("PFX0004", 7, ""), (finding.Rule.Id, finding.Place.Origin.Handle, finding.Instance));
     }

@@ -21,13 +21,20 @@ public class Pfx0005Tests
     public void The_message_says_that_no_file_is_written()
     {
         Finding finding = Assert.Single(Declared.On("Debian12").Main("IShop: smtpd_banner = a\nb").Judge("PFX0005"));
-        Assert.StartsWith("No file is written, since it could not say the value of smtpd_banner: ", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No file is written, since it could not say the value of smtpd_banner: ",
+            finding.Message,
+            StringComparison.Ordinal
+        );
         Assert.Empty(finding.Fixes);
     }
 
     [Fact]
     public void It_is_told_at_the_policy_that_sets_it() =>
-        Assert.Equal(["IShop smtpd_banner"], Declared.On("Debian12").Main("IShop: smtpd_banner = a\nb").PlacesOf("PFX0005"));
+        Assert.Equal(
+            ["IShop smtpd_banner"],
+            Declared.On("Debian12").Main("IShop: smtpd_banner = a\nb").PlacesOf("PFX0005")
+        );
 
     [Theory]
     [InlineData("2.11", true)]

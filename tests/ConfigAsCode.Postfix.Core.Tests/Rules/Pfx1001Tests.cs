@@ -104,7 +104,10 @@ public class Pfx1001Tests
     [InlineData("Debian12", "TLSv1.2, TLSv1.3")]
     public void TLS_1_2_and_later_is_no_finding_in_whatever_words(string platform, string list) =>
         Assert.Empty(
-            Declared.On(platform).Main("smtpd_tls_security_level = may", "smtpd_tls_protocols = " + list).Judge("PFX1001")
+            Declared
+                .On(platform)
+                .Main("smtpd_tls_security_level = may", "smtpd_tls_protocols = " + list)
+                .Judge("PFX1001")
         );
 
     [Fact]
@@ -125,7 +128,10 @@ public class Pfx1001Tests
     [Fact]
     public void A_list_that_turns_TLS_off_is_another_rules_business() =>
         Assert.Empty(
-            Declared.On("Debian12").Main("smtpd_tls_security_level = may", "smtpd_tls_protocols = TLSv1, TLSv9").Judge("PFX1001")
+            Declared
+                .On("Debian12")
+                .Main("smtpd_tls_security_level = may", "smtpd_tls_protocols = TLSv1, TLSv9")
+                .Judge("PFX1001")
         );
 
     [Fact]
@@ -133,7 +139,12 @@ public class Pfx1001Tests
     {
         Target target = new("", new PostfixVersion(3, 4), OpenSslSeries.V1_1_1, false);
         Instance instance = InstanceReader
-            .Read("mail", target, "smtpd_tls_security_level = may\nsmtpd_tls_protocols = !SSLv3\n", "smtp inet n - n - - smtpd\n")
+            .Read(
+                "mail",
+                target,
+                "smtpd_tls_security_level = may\nsmtpd_tls_protocols = !SSLv3\n",
+                "smtp inet n - n - - smtpd\n"
+            )
             .Instance;
         Finding finding = Assert.Single(Rulebook.Judge(instance), f => f.Rule.Id == "PFX1001");
         Assert.EndsWith("Write \"!SSLv2, !SSLv3, !TLSv1, !TLSv1.1\"", finding.Message, StringComparison.Ordinal);

@@ -39,7 +39,10 @@ public class Pfx1002Tests
     public void What_was_meant_to_decide_is_the_place(string setting, string place) =>
         Assert.Equal(
             [place],
-            Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt", setting).PlacesOf("PFX1002")
+            Declared
+                .On("Debian12")
+                .Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt", setting)
+                .PlacesOf("PFX1002")
         );
 
     [Theory]
@@ -52,7 +55,10 @@ public class Pfx1002Tests
     [InlineData("smtpd_tls_req_ccert = yes")]
     public void Whatever_takes_them_away_silences_it(string setting) =>
         Assert.Empty(
-            Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt", setting).Judge("PFX1002")
+            Declared
+                .On("Debian12")
+                .Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt", setting)
+                .Judge("PFX1002")
         );
 
     [Fact]
@@ -73,12 +79,18 @@ public class Pfx1002Tests
     [InlineData("may", 1)]
     [InlineData("dane", 1)]
     public void A_client_that_checks_certificates_offers_none_but_dane_falls_back_to_may(string level, int findings) =>
-        Assert.Equal(findings, Declared.On("Debian12").Main("smtp_tls_security_level = " + level).Judge("PFX1002").Length);
+        Assert.Equal(
+            findings,
+            Declared.On("Debian12").Main("smtp_tls_security_level = " + level).Judge("PFX1002").Length
+        );
 
     [Fact]
     public void A_client_and_a_server_are_told_apart() =>
         Assert.Equal(
             ["missing at main.cf smtpd_tls_security_level", "missing at main.cf smtp_tls_security_level"],
-            Declared.On("Debian12").Main("smtpd_tls_security_level = may", "smtp_tls_security_level = may").PlacesOf("PFX1002")
+            Declared
+                .On("Debian12")
+                .Main("smtpd_tls_security_level = may", "smtp_tls_security_level = may")
+                .PlacesOf("PFX1002")
         );
 }

@@ -28,7 +28,11 @@ public class Pfx1003Tests
         Finding finding = Assert.Single(mail.Judge("PFX1003"));
         Assert.Equal("IShopTls tls_medium_cipherlist", mail.PlaceOf(finding.Place));
         Assert.Equal(["smtp/inet", "2525/inet"], finding.Services);
-        Assert.Contains("agree to 2 suites without encryption, such as ECDHE-ECDSA-NULL-SHA", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "agree to 2 suites without encryption, such as ECDHE-ECDSA-NULL-SHA",
+            finding.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             new Edit(EditKind.Set, "tls_medium_cipherlist", "EECDH:EDH:!aNULL:!eNULL"),
             Assert.Single(Assert.Single(finding.Fixes).Edits)
@@ -72,6 +76,9 @@ public class Pfx1003Tests
     [MemberData(nameof(EveryPlatform.Names), MemberType = typeof(EveryPlatform))]
     public void No_default_has_them(string platform) =>
         Assert.Empty(
-            Declared.On(platform).Main("smtpd_tls_security_level = may", "smtp_tls_security_level = may").Judge("PFX1003")
+            Declared
+                .On(platform)
+                .Main("smtpd_tls_security_level = may", "smtp_tls_security_level = may")
+                .Judge("PFX1003")
         );
 }

@@ -11,7 +11,11 @@ public class Pfx1004Tests
         Declared mail = Declared.On("Ubuntu1604").Main("smtpd_tls_security_level = may");
         Finding finding = Assert.Single(mail.Judge("PFX1004"));
         Assert.Equal("missing at main.cf smtpd_tls_security_level", mail.PlaceOf(finding.Place));
-        Assert.Contains("with 3DES, IDEA, MD5, RC4 and SEED, such as RC4-MD5", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "with 3DES, IDEA, MD5, RC4 and SEED, such as RC4-MD5",
+            finding.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("on OpenSSL 1.0.2", finding.Message, StringComparison.Ordinal);
         Assert.Equal(
             new Edit(EditKind.Set, "smtpd_tls_exclude_ciphers", "3DES, IDEA, MD5, RC4, SEED"),
@@ -24,7 +28,10 @@ public class Pfx1004Tests
     {
         Declared mail = Declared
             .On("Ubuntu1604")
-            .Main("IShopTls: smtp_tls_security_level = may", "IShopTls: smtp_tls_exclude_ciphers = aNULL, MD5, RC4, IDEA");
+            .Main(
+                "IShopTls: smtp_tls_security_level = may",
+                "IShopTls: smtp_tls_exclude_ciphers = aNULL, MD5, RC4, IDEA"
+            );
         Finding finding = Assert.Single(mail.Judge("PFX1004"));
         Assert.Equal("IShopTls smtp_tls_exclude_ciphers", mail.PlaceOf(finding.Place));
         Assert.Equal(["smtp/unix", "relay/unix"], finding.Services);
@@ -61,7 +68,11 @@ public class Pfx1004Tests
             ["main.cf tls_high_cipherlist"],
             Declared
                 .OnPostfix("3.7", OpenSslSeries.V1_0_2)
-                .Main("smtpd_tls_security_level = may", "smtpd_tls_ciphers = high", "tls_high_cipherlist = HIGH:3DES:!aNULL")
+                .Main(
+                    "smtpd_tls_security_level = may",
+                    "smtpd_tls_ciphers = high",
+                    "tls_high_cipherlist = HIGH:3DES:!aNULL"
+                )
                 .PlacesOf("PFX1004")
         );
 
@@ -71,7 +82,10 @@ public class Pfx1004Tests
     [InlineData("Alpine")]
     public void An_OpenSSL_that_lacks_them_offers_none(string platform) =>
         Assert.Empty(
-            Declared.On(platform).Main("smtpd_tls_security_level = may", "tls_medium_cipherlist = ALL:RC4:3DES").Judge("PFX1004")
+            Declared
+                .On(platform)
+                .Main("smtpd_tls_security_level = may", "tls_medium_cipherlist = ALL:RC4:3DES")
+                .Judge("PFX1004")
         );
 
     [Fact]

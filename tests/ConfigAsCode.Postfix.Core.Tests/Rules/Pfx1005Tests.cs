@@ -10,7 +10,11 @@ public class Pfx1005Tests
         Declared mail = Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt");
         Finding finding = Assert.Single(mail.Judge("PFX1005"));
         Assert.Equal("missing at submission/inet smtpd_tls_security_level", mail.PlaceOf(finding.Place));
-        Assert.Contains("agrees to 16 suites without forward secrecy, such as AES128-SHA: ", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "agrees to 16 suites without forward secrecy, such as AES128-SHA: ",
+            finding.Message,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("Add kRSA to smtpd_tls_exclude_ciphers", finding.Message, StringComparison.Ordinal);
         Assert.Equal(RuleSeverity.Warning, finding.Rule.Severity);
         Assert.Equal(
@@ -24,7 +28,10 @@ public class Pfx1005Tests
     {
         Declared mail = Declared
             .On("Debian12")
-            .Main("IShopTls: smtp_tls_security_level = encrypt", "IShopTls: smtp_tls_mandatory_exclude_ciphers = aNULL");
+            .Main(
+                "IShopTls: smtp_tls_security_level = encrypt",
+                "IShopTls: smtp_tls_mandatory_exclude_ciphers = aNULL"
+            );
         Assert.Equal(["IShopTls smtp_tls_mandatory_exclude_ciphers"], mail.PlacesOf("PFX1005"));
     }
 
@@ -48,13 +55,19 @@ public class Pfx1005Tests
     [InlineData("tls_medium_cipherlist = EECDH+AESGCM")]
     public void A_list_that_has_none_or_does_not_matter_is_well(string setting) =>
         Assert.Empty(
-            Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt", setting).Judge("PFX1005")
+            Declared
+                .On("Debian12")
+                .Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt", setting)
+                .Judge("PFX1005")
         );
 
     [Fact]
     public void Port_25_at_may_takes_what_it_gets() =>
         Assert.Empty(
-            Declared.On("Debian12").Main("smtpd_tls_security_level = may", "smtp_tls_security_level = may").Judge("PFX1005")
+            Declared
+                .On("Debian12")
+                .Main("smtpd_tls_security_level = may", "smtp_tls_security_level = may")
+                .Judge("PFX1005")
         );
 
     [Theory]

@@ -40,7 +40,9 @@ public class Pfx1006Tests
 
     [Fact]
     public void TLS_1_3_alone_leaves_nothing_on_an_OpenSSL_without_it() =>
-        Assert.Single(Declared.OnPostfix("3.4", OpenSslSeries.V1_0_2).Main("smtp_tls_protocols = TLSv1.3").Judge("PFX1006"));
+        Assert.Single(
+            Declared.OnPostfix("3.4", OpenSslSeries.V1_0_2).Main("smtp_tls_protocols = TLSv1.3").Judge("PFX1006")
+        );
 
     [Fact]
     public void It_is_told_at_the_service_and_at_the_policy_that_set_it() =>
@@ -61,7 +63,11 @@ public class Pfx1006Tests
                 .Judge(
                     Declared
                         .On("Debian12")
-                        .Main("smtpd_tls_security_level = may", "smtpd_tls_cert_file = none", "smtpd_tls_protocols = TLSv9")
+                        .Main(
+                            "smtpd_tls_security_level = may",
+                            "smtpd_tls_cert_file = none",
+                            "smtpd_tls_protocols = TLSv9"
+                        )
                         .Instance
                 )
                 .Where(f => f.Rule.Severity == RuleSeverity.Error)

@@ -12,7 +12,10 @@ public class Pfx1008Tests
     {
         Declared mail = Declared.On("Debian12").Main("relay_domains = example.org");
         Finding[] findings = mail.Judge("PFX1008");
-        Assert.Equal(["missing at the instance", "missing at the instance"], findings.Select(f => mail.PlaceOf(f.Place)));
+        Assert.Equal(
+            ["missing at the instance", "missing at the instance"],
+            findings.Select(f => mail.PlaceOf(f.Place))
+        );
         Assert.Equal(
             [
                 "smtp/inet offers no TLS, so all mail comes in as plain text: smtpd_tls_security_level is not set. Write may",
@@ -113,7 +116,11 @@ public class Pfx1008Tests
                 .Single(
                     Declared
                         .On("Debian12")
-                        .Main("compatibility_level = 3.7", "inet_interfaces = loopback-only", "relayhost = [mail.example.org]")
+                        .Main(
+                            "compatibility_level = 3.7",
+                            "inet_interfaces = loopback-only",
+                            "relayhost = [mail.example.org]"
+                        )
                         .Judge("PFX1008")
                 )
                 .Services

@@ -75,7 +75,9 @@ public class Pfx1009Tests
     [InlineData("FIPS+HIGH")]
     public void A_list_that_OpenSSL_refuses_is_taken_away(string list)
     {
-        Declared mail = Declared.On("Debian12").Main("smtpd_tls_security_level = may", "tls_medium_cipherlist = " + list);
+        Declared mail = Declared
+            .On("Debian12")
+            .Main("smtpd_tls_security_level = may", "tls_medium_cipherlist = " + list);
         Finding finding = Assert.Single(mail.Judge("PFX1009"));
         Assert.Equal("main.cf tls_medium_cipherlist", mail.PlaceOf(finding.Place));
         Assert.Equal(new Edit(EditKind.Remove, "tls_medium_cipherlist"), finding.Fixes[0].Edits[0]);
@@ -162,6 +164,9 @@ public class Pfx1009Tests
     [MemberData(nameof(EveryPlatform.Names), MemberType = typeof(EveryPlatform))]
     public void No_default_is_broken(string platform) =>
         Assert.Empty(
-            Declared.On(platform).Main("smtpd_tls_security_level = may", "smtp_tls_security_level = encrypt").Judge("PFX1009")
+            Declared
+                .On(platform)
+                .Main("smtpd_tls_security_level = may", "smtp_tls_security_level = encrypt")
+                .Judge("PFX1009")
         );
 }

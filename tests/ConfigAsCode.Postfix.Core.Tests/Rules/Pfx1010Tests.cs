@@ -50,7 +50,12 @@ public class Pfx1010Tests
                 .Single(
                     Declared
                         .On("Debian12")
-                        .Inet("submission", "smtpd", "smtp_tls_security_level = may", "smtpd_tls_security_level = encrypt")
+                        .Inet(
+                            "submission",
+                            "smtpd",
+                            "smtp_tls_security_level = may",
+                            "smtpd_tls_security_level = encrypt"
+                        )
                         .Judge("PFX1010")
                 )
                 .Fixes
@@ -68,13 +73,21 @@ public class Pfx1010Tests
         Assert.Empty(
             Declared
                 .On("Debian12")
-                .Inet("submission", "smtpd", "smtp_tls_protocols = >=TLSv1.2", "smtpd_tls_protocols = $smtp_tls_protocols")
+                .Inet(
+                    "submission",
+                    "smtpd",
+                    "smtp_tls_protocols = >=TLSv1.2",
+                    "smtpd_tls_protocols = $smtp_tls_protocols"
+                )
                 .Judge("PFX1010")
         );
 
     [Fact]
     public void Main_cf_holds_both_sides() =>
         Assert.Empty(
-            Declared.On("Debian12").Main("smtp_tls_security_level = may", "smtpd_tls_security_level = may").Judge("PFX1010")
+            Declared
+                .On("Debian12")
+                .Main("smtp_tls_security_level = may", "smtpd_tls_security_level = may")
+                .Judge("PFX1010")
         );
 }

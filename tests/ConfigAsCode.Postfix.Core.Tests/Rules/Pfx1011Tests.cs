@@ -42,7 +42,10 @@ public class Pfx1011Tests
     [InlineData("IShopTls: smtp_tls_mandatory_ciphers = high", "IShopTls smtp_tls_mandatory_ciphers")]
     [InlineData("IShopTls: smtp_tls_mandatory_exclude_ciphers = aNULL", "IShopTls smtp_tls_mandatory_exclude_ciphers")]
     public void A_policys_setting_is_told_at_the_policy(string setting, string place) =>
-        Assert.Equal([place], Declared.On("Debian12").Main("smtp_tls_security_level = may", setting).PlacesOf("PFX1011"));
+        Assert.Equal(
+            [place],
+            Declared.On("Debian12").Main("smtp_tls_security_level = may", setting).PlacesOf("PFX1011")
+        );
 
     [Fact]
     public void A_setting_that_acts_on_one_service_is_well() =>
@@ -74,7 +77,10 @@ public class Pfx1011Tests
     [InlineData("smtp_tls_security_level = dane", "smtp_tls_mandatory_protocols = >=TLSv1.2")]
     [InlineData("smtp_tls_policy_maps = hash:/etc/postfix/policy", "smtp_tls_mandatory_protocols = >=TLSv1.2")]
     [InlineData("smtp_tls_security_level = none", "smtp_tls_mandatory_protocols = >=TLSv1.2")]
-    [InlineData("tlsproxy_tls_mandatory_protocols = $smtpd_tls_mandatory_protocols", "smtpd_tls_mandatory_protocols = >=TLSv1.2")]
+    [InlineData(
+        "tlsproxy_tls_mandatory_protocols = $smtpd_tls_mandatory_protocols",
+        "smtpd_tls_mandatory_protocols = >=TLSv1.2"
+    )]
     public void A_setting_that_may_act_after_all_is_well(string other, string setting) =>
         Assert.Empty(Declared.On("Debian12").Main("smtpd_tls_security_level = may", other, setting).Judge("PFX1011"));
 
@@ -96,7 +102,11 @@ public class Pfx1011Tests
         Assert.Empty(
             Declared
                 .OnPostfix("3.3")
-                .Main("smtpd_tls_security_level = may", "smtpd_tls_chain_files = /b.pem", "smtpd_tls_cert_file = /a.pem")
+                .Main(
+                    "smtpd_tls_security_level = may",
+                    "smtpd_tls_chain_files = /b.pem",
+                    "smtpd_tls_cert_file = /a.pem"
+                )
                 .Judge("PFX1011")
         );
 

@@ -31,7 +31,11 @@ public class Pfx1012Tests
         Declared mail = Declared.On("Debian12").Main("IShopTls: smtpd_tls_security_level = " + word);
         Finding finding = Assert.Single(mail.Judge("PFX1012"));
         Assert.Equal("IShopTls smtpd_tls_security_level", mail.PlaceOf(finding.Place));
-        Assert.Contains("for encrypt: a server has no level at which it checks a client", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "for encrypt: a server has no level at which it checks a client",
+            finding.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             new Edit(EditKind.Set, "smtpd_tls_security_level", "encrypt"),
             Assert.Single(Assert.Single(finding.Fixes).Edits)

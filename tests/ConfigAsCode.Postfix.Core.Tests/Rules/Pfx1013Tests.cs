@@ -24,7 +24,10 @@ public class Pfx1013Tests
     public void A_service_is_told_at_what_turned_TLS_on_there() =>
         Assert.Equal(
             ["missing at submission/inet smtpd_tls_security_level"],
-            Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt").PlacesOf("PFX1013")
+            Declared
+                .On("Debian12")
+                .Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt")
+                .PlacesOf("PFX1013")
         );
 
     [Theory]

@@ -20,7 +20,7 @@ public class Pfx1014Tests
                 + "the level encrypt, or at least for the login with smtpd_tls_auth_only",
             finding.Message
         );
-        Assert.Equal([Encrypt, AuthOnly], finding.Fixes.Select(f => Assert.Single(f.Edits)));
+        Assert.Equal([AuthOnly, Encrypt], finding.Fixes.Select(f => Assert.Single(f.Edits)));
     }
 
     [Fact]
@@ -29,7 +29,11 @@ public class Pfx1014Tests
         Declared mail = Declared.On("Debian12").Inet("587", "smtpd");
         Finding finding = Assert.Single(mail.Judge("PFX1014"));
         Assert.Equal("missing at 587/inet", mail.PlaceOf(finding.Place));
-        Assert.StartsWith("587/inet takes mail from users without TLS: the level is 'none'", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "587/inet takes mail from users without TLS: the level is 'none'",
+            finding.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -84,7 +88,12 @@ public class Pfx1014Tests
     [InlineData("smtpd_tls_auth_only = yes")]
     [InlineData("smtpd_tls_wrappermode = yes")]
     public void Each_way_to_protect_the_login_is_enough(string setting) =>
-        Assert.Empty(Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_sasl_auth_enable = yes", setting).Judge("PFX1014"));
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Inet("submission", "smtpd", "smtpd_sasl_auth_enable = yes", setting)
+                .Judge("PFX1014")
+        );
 
     [Fact]
     public void A_service_that_will_not_start_takes_nothing() =>

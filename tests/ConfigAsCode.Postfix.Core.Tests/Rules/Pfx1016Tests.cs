@@ -61,7 +61,11 @@ public class Pfx1016Tests
     public void A_postscreen_in_front_takes_the_level_of_smtpd() =>
         Assert.Equal(
             ["main.cf smtpd_tls_security_level"],
-            Declared.On("Debian12").Main("smtpd_tls_security_level = encrypt").Inet("smtp", "postscreen").PlacesOf("PFX1016")
+            Declared
+                .On("Debian12")
+                .Main("smtpd_tls_security_level = encrypt")
+                .Inet("smtp", "postscreen")
+                .PlacesOf("PFX1016")
         );
 
     [Theory]
@@ -91,7 +95,9 @@ public class Pfx1016Tests
     [InlineData("localhost:25")]
     [InlineData("2525")]
     public void Another_endpoint_than_the_public_port_25_may_require_it(string name) =>
-        Assert.Empty(Declared.On("Debian12").Inet(name, "smtpd", "smtpd_tls_security_level = encrypt").Judge("PFX1016"));
+        Assert.Empty(
+            Declared.On("Debian12").Inet(name, "smtpd", "smtpd_tls_security_level = encrypt").Judge("PFX1016")
+        );
 
     [Fact]
     public void Offering_it_is_no_finding() =>

@@ -36,16 +36,30 @@ public class Pfx1018Tests
     [InlineData("dane-only", "smtp_tls_loglevel = 1")]
     public void What_can_be_trusted_silences_it(string level, string setting) =>
         Assert.Empty(
-            Declared.On("Debian12").Main("smtp_tls_security_level = " + level, setting).Policies(("bank.example", level)).Judge("PFX1018")
+            Declared
+                .On("Debian12")
+                .Main("smtp_tls_security_level = " + level, setting)
+                .Policies(("bank.example", level))
+                .Judge("PFX1018")
         );
 
     [Fact]
     public void The_default_CAs_are_only_added_to_others() =>
-        Assert.Single(Declared.On("Debian12").Main("smtp_tls_security_level = secure", "tls_append_default_CA = yes").Judge("PFX1018"));
+        Assert.Single(
+            Declared
+                .On("Debian12")
+                .Main("smtp_tls_security_level = secure", "tls_append_default_CA = yes")
+                .Judge("PFX1018")
+        );
 
     [Fact]
     public void A_CA_of_lmtp_is_none_for_smtp() =>
-        Assert.Single(Declared.On("Debian12").Main("smtp_tls_security_level = secure", "lmtp_tls_CAfile = /etc/ssl/ca.pem").Judge("PFX1018"));
+        Assert.Single(
+            Declared
+                .On("Debian12")
+                .Main("smtp_tls_security_level = secure", "lmtp_tls_CAfile = /etc/ssl/ca.pem")
+                .Judge("PFX1018")
+        );
 
     [Theory]
     [InlineData("secure", "bank.example level")]
@@ -60,7 +74,12 @@ public class Pfx1018Tests
         Assert.Equal(place is null ? [] : [place], mail.PlacesOf("PFX1018"));
         Assert.All(
             mail.Judge("PFX1018"),
-            f => Assert.StartsWith("smtp/unix and relay/unix (to bank.example) will deliver nothing", f.Message, StringComparison.Ordinal)
+            f =>
+                Assert.StartsWith(
+                    "smtp/unix and relay/unix (to bank.example) will deliver nothing",
+                    f.Message,
+                    StringComparison.Ordinal
+                )
         );
     }
 }

@@ -16,14 +16,19 @@ public class Pfx1019Tests
             finding.Message
         );
         Assert.Equal(["smtp/unix", "relay/unix"], finding.Services);
-        Assert.Equal(new Edit(EditKind.Remove, "smtp_tls_policy_maps:match"), Assert.Single(Assert.Single(finding.Fixes).Edits));
+        Assert.Equal(
+            new Edit(EditKind.Remove, "smtp_tls_policy_maps:match"),
+            Assert.Single(Assert.Single(finding.Fixes).Edits)
+        );
     }
 
     [Fact]
     public void A_policy_that_protects_nobody_is_told_too() =>
         Assert.StartsWith(
             "The TLS policy of bank.example does not do what it says: 'ciphers=high' is ignored",
-            Assert.Single(Declared.On("Debian12").Policies(("bank.example", "none ciphers=high")).Judge("PFX1019")).Message,
+            Assert
+                .Single(Declared.On("Debian12").Policies(("bank.example", "none ciphers=high")).Judge("PFX1019"))
+                .Message,
             StringComparison.Ordinal
         );
 
@@ -48,35 +53,60 @@ public class Pfx1019Tests
             ["a.example level", "c.example cyphers"],
             Declared
                 .On("Debian12")
-                .Policies(parameter, ("a.example", "encrpt"), ("b.example", "encrypt"), ("c.example", "may cyphers=high"))
+                .Policies(
+                    parameter,
+                    ("a.example", "encrpt"),
+                    ("b.example", "encrypt"),
+                    ("c.example", "may cyphers=high")
+                )
                 .PlacesOf("PFX1019")
         );
 
     [Fact]
     public void A_table_that_no_client_reads_is_none_of_policies() =>
-        Assert.Empty(Declared.On("Debian12").Policies("transport_maps", ("bank.example", "smtp:[mx.bank.example]")).Judge("PFX1019"));
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Policies("transport_maps", ("bank.example", "smtp:[mx.bank.example]"))
+                .Judge("PFX1019")
+        );
 
     [Fact]
     public void The_other_rules_judge_a_row_as_a_client()
     {
         Declared mail = Declared
             .On("Debian12")
-            .Policies(("bank.example", "encrypt protocols=TLSv1 exclude=MD5"), ("other.example", "secure tafile=/etc/ssl/ca.pem"));
+            .Policies(
+                ("bank.example", "encrypt protocols=TLSv1 exclude=MD5"),
+                ("other.example", "secure tafile=/etc/ssl/ca.pem")
+            );
         Finding obsolete = Assert.Single(mail.Judge("PFX1001"));
         Assert.Equal("bank.example protocols", mail.PlaceOf(obsolete.Place));
-        Assert.StartsWith("smtp/unix and relay/unix (to bank.example) still offer TLSv1: ", obsolete.Message, StringComparison.Ordinal);
-        Assert.Equal(new Edit(EditKind.Set, "smtp_tls_policy_maps:protocols", ">=TLSv1.2"), obsolete.Fixes.Single().Edits.Single());
+        Assert.StartsWith(
+            "smtp/unix and relay/unix (to bank.example) still offer TLSv1: ",
+            obsolete.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            new Edit(EditKind.Set, "smtp_tls_policy_maps:protocols", ">=TLSv1.2"),
+            obsolete.Fixes.Single().Edits.Single()
+        );
 
         Finding anonymous = Assert.Single(mail.Judge("PFX1002"));
         Assert.Equal("bank.example exclude", mail.PlaceOf(anonymous.Place));
-        Assert.Equal(new Edit(EditKind.Set, "smtp_tls_policy_maps:exclude", "aNULL, MD5"), anonymous.Fixes.Single().Edits.Single());
+        Assert.Equal(
+            new Edit(EditKind.Set, "smtp_tls_policy_maps:exclude", "aNULL, MD5"),
+            anonymous.Fixes.Single().Edits.Single()
+        );
     }
 
     [Fact]
     public void What_nobody_set_is_missing_at_the_row() =>
         Assert.Equal(
             ["missing at bank.example level", "missing at bank.example level"],
-            new[] { "PFX1001", "PFX1002" }.SelectMany(Declared.On("Debian12").Policies(("bank.example", "encrypt")).PlacesOf)
+            new[] { "PFX1001", "PFX1002" }.SelectMany(
+                Declared.On("Debian12").Policies(("bank.example", "encrypt")).PlacesOf
+            )
         );
 
     [Fact]
@@ -86,7 +116,11 @@ public class Pfx1019Tests
             new[] { "PFX1001", "PFX1002" }.SelectMany(
                 Declared
                     .On("Debian12")
-                    .Main("smtp_tls_security_level = encrypt", "smtp_tls_mandatory_protocols = TLSv1", "smtp_tls_mandatory_ciphers = high")
+                    .Main(
+                        "smtp_tls_security_level = encrypt",
+                        "smtp_tls_mandatory_protocols = TLSv1",
+                        "smtp_tls_mandatory_ciphers = high"
+                    )
                     .Policies(("bank.example", "encrypt"))
                     .PlacesOf
             )

@@ -11,7 +11,11 @@ public class Pfx1020Tests
     {
         Declared mail = Declared
             .On("Debian12")
-            .Main(May, "smtpd_tls_chain_files = /etc/ssl/mail.pem", "IShop: smtpd_tls_exclude_ciphers = aNULL, ECDSA, RSA+AES");
+            .Main(
+                May,
+                "smtpd_tls_chain_files = /etc/ssl/mail.pem",
+                "IShop: smtpd_tls_exclude_ciphers = aNULL, ECDSA, RSA+AES"
+            );
         Finding finding = Assert.Single(mail.Judge("PFX1020"));
         Assert.Equal("IShop smtpd_tls_exclude_ciphers", mail.PlaceOf(finding.Place));
         Assert.Equal(
@@ -29,7 +33,9 @@ public class Pfx1020Tests
     public void All_RSA_suites_go_with_aRSA_and_not_with_RSA()
     {
         static Declared Excluding(string word) =>
-            Declared.On("Debian12").Main(May, "smtpd_tls_cert_file = /etc/ssl/mail.pem", $"smtpd_tls_exclude_ciphers = {word}");
+            Declared
+                .On("Debian12")
+                .Main(May, "smtpd_tls_cert_file = /etc/ssl/mail.pem", $"smtpd_tls_exclude_ciphers = {word}");
 
         Assert.StartsWith(
             "If the key behind smtpd_tls_cert_file is RSA",
@@ -47,7 +53,12 @@ public class Pfx1020Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_mandatory_ciphers = high", May)
-                .Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt", "smtpd_tls_mandatory_exclude_ciphers = aECDSA")
+                .Inet(
+                    "submission",
+                    "smtpd",
+                    "smtpd_tls_security_level = encrypt",
+                    "smtpd_tls_mandatory_exclude_ciphers = aECDSA"
+                )
                 .PlacesOf("PFX1020")
         );
 
@@ -56,7 +67,9 @@ public class Pfx1020Tests
     [InlineData("smtpd_tls_chain_files = /etc/ssl/rsa.key, /etc/ssl/rsa.crt")]
     [InlineData("smtpd_tls_cert_file = none")]
     public void A_key_that_is_known_to_be_of_another_kind_needs_no_ECDSA_suites(string certificate) =>
-        Assert.Empty(Declared.On("Debian12").Main(May, certificate, "smtpd_tls_exclude_ciphers = ECDSA").Judge("PFX1020"));
+        Assert.Empty(
+            Declared.On("Debian12").Main(May, certificate, "smtpd_tls_exclude_ciphers = ECDSA").Judge("PFX1020")
+        );
 
     [Fact]
     public void A_key_that_nothing_names_yet_may_become_one_of_either_kind() =>
@@ -80,7 +93,10 @@ public class Pfx1020Tests
     [InlineData("tls_medium_cipherlist = kRSA")]
     public void Where_no_list_takes_them_away_there_is_nothing_to_tell(string setting) =>
         Assert.Empty(
-            Declared.On("Debian12").Main(May, "smtpd_tls_cert_file = /etc/ssl/mail.pem", "smtpd_tls_exclude_ciphers = DSS", setting).Judge("PFX1020")
+            Declared
+                .On("Debian12")
+                .Main(May, "smtpd_tls_cert_file = /etc/ssl/mail.pem", "smtpd_tls_exclude_ciphers = DSS", setting)
+                .Judge("PFX1020")
         );
 
     [Fact]
@@ -101,7 +117,11 @@ public class Pfx1020Tests
         Declared mail = Declared.On("Debian12").Main(May, $"smtpd_tls_dh1024_param_file = {file}");
         Finding finding = Assert.Single(mail.Judge("PFX1020"));
         Assert.Equal("main.cf smtpd_tls_dh1024_param_file", mail.PlaceOf(finding.Place));
-        Assert.StartsWith($"smtp/inet would exchange keys with {size}-bit DH parameters", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"smtp/inet would exchange keys with {size}-bit DH parameters",
+            finding.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             new Edit(EditKind.Remove, "smtpd_tls_dh1024_param_file"),
             Assert.Single(Assert.Single(finding.Fixes).Edits)
@@ -118,7 +138,9 @@ public class Pfx1020Tests
 
     [Fact]
     public void Parameters_of_a_server_without_TLS_are_never_used() =>
-        Assert.Empty(Declared.On("Debian12").Main("smtpd_tls_dh1024_param_file = /etc/postfix/dh1024.pem").Judge("PFX1020"));
+        Assert.Empty(
+            Declared.On("Debian12").Main("smtpd_tls_dh1024_param_file = /etc/postfix/dh1024.pem").Judge("PFX1020")
+        );
 
     [Fact]
     public void Before_3_1_Postfix_has_no_better_parameters_of_its_own()

@@ -21,7 +21,11 @@ public class Pfx3001Tests
         Finding finding = Assert.Single(mail.Judge("PFX3001"));
         Assert.Equal("IShop " + setting.Split(' ')[0], mail.PlaceOf(finding.Place));
         Assert.DoesNotContain("s3cret", finding.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("Keep it in a file that only the host has, and name that file here", finding.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Keep it in a file that only the host has, and name that file here",
+            finding.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -46,7 +50,10 @@ public class Pfx3001Tests
     public void A_service_is_told_at_its_own_value() =>
         Assert.Equal(
             ["relay/unix smtp_sasl_password_maps"],
-            Declared.On("Debian12").Unix("relay", "smtp", "smtp_sasl_password_maps = static:shop:word").PlacesOf("PFX3001")
+            Declared
+                .On("Debian12")
+                .Unix("relay", "smtp", "smtp_sasl_password_maps = static:shop:word")
+                .PlacesOf("PFX3001")
         );
 
     [Fact]
@@ -58,7 +65,11 @@ public class Pfx3001Tests
             .Table("logins", "texthash", ("[relay.example]:587", "shop:word"), ("other.example", "shop:other"))
             .Table("aliases", "texthash", ("a@example.org", "shop:word"));
         Assert.Equal(["the row [relay.example]:587", "the row other.example"], mail.PlacesOf("PFX3001"));
-        Assert.DoesNotContain("shop", string.Concat(mail.Judge("PFX3001").Select(f => f.Message)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "shop",
+            string.Concat(mail.Judge("PFX3001").Select(f => f.Message)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

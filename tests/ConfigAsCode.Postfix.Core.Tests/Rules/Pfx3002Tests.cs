@@ -9,7 +9,13 @@ public class Pfx3002Tests
     {
         Declared mail = Declared
             .On("Debian12")
-            .Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt", "smtpd_sasl_auth_enable = yes", "smtpd_sasl_security_options = noplaintext");
+            .Inet(
+                "submission",
+                "smtpd",
+                "smtpd_tls_security_level = encrypt",
+                "smtpd_sasl_auth_enable = yes",
+                "smtpd_sasl_security_options = noplaintext"
+            );
         Finding finding = Assert.Single(mail.Judge("PFX3002"));
         Assert.Equal("submission/inet smtpd_sasl_security_options", mail.PlaceOf(finding.Place));
         Assert.Equal(
@@ -29,7 +35,11 @@ public class Pfx3002Tests
             ["IShop smtpd_sasl_tls_security_options"],
             Declared
                 .On("Debian12")
-                .Main("IShop: smtpd_sasl_tls_security_options = ", "smtpd_sasl_auth_enable = yes", "smtpd_tls_security_level = encrypt")
+                .Main(
+                    "IShop: smtpd_sasl_tls_security_options = ",
+                    "smtpd_sasl_auth_enable = yes",
+                    "smtpd_tls_security_level = encrypt"
+                )
                 .Inet("submission", "smtpd")
                 .PlacesOf("PFX3002")
         );
@@ -50,7 +60,9 @@ public class Pfx3002Tests
     [Fact]
     public void A_server_that_takes_passwords_without_TLS_is_told_once_and_by_another_rule()
     {
-        Declared mail = Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_tls_security_level = may", "smtpd_sasl_auth_enable = yes");
+        Declared mail = Declared
+            .On("Debian12")
+            .Inet("submission", "smtpd", "smtpd_tls_security_level = may", "smtpd_sasl_auth_enable = yes");
         Assert.Single(mail.Judge("PFX1014"));
         Assert.Empty(mail.Judge("PFX3002"));
     }
@@ -60,7 +72,11 @@ public class Pfx3002Tests
     {
         Declared mail = Declared
             .On("Debian12")
-            .Main("smtp_sasl_auth_enable = yes", "smtp_tls_security_level = may", "smtp_sasl_security_options = noanonymous");
+            .Main(
+                "smtp_sasl_auth_enable = yes",
+                "smtp_tls_security_level = may",
+                "smtp_sasl_security_options = noanonymous"
+            );
         Finding finding = Assert.Single(mail.Judge("PFX3002"));
         Assert.Equal("main.cf smtp_sasl_security_options", mail.PlaceOf(finding.Place));
         Assert.Equal(
@@ -95,7 +111,13 @@ public class Pfx3002Tests
             ["partner/unix smtp_sasl_tls_security_options"],
             Declared
                 .On("Debian12")
-                .Unix("partner", "smtp", "smtp_sasl_auth_enable = yes", "smtp_tls_security_level = encrypt", "smtp_sasl_tls_security_options = noactive")
+                .Unix(
+                    "partner",
+                    "smtp",
+                    "smtp_sasl_auth_enable = yes",
+                    "smtp_tls_security_level = encrypt",
+                    "smtp_sasl_tls_security_options = noactive"
+                )
                 .PlacesOf("PFX3002")
         );
 
@@ -105,7 +127,12 @@ public class Pfx3002Tests
             ["main.cf smtp_sasl_tls_verified_security_options"],
             Declared
                 .On("Debian12")
-                .Main("smtp_sasl_auth_enable = yes", "smtp_tls_security_level = secure", "smtp_sasl_tls_security_options = noanonymous", "smtp_sasl_tls_verified_security_options = ")
+                .Main(
+                    "smtp_sasl_auth_enable = yes",
+                    "smtp_tls_security_level = secure",
+                    "smtp_sasl_tls_security_options = noanonymous",
+                    "smtp_sasl_tls_verified_security_options = "
+                )
                 .PlacesOf("PFX3002")
         );
 
@@ -131,7 +158,11 @@ public class Pfx3002Tests
             Assert.Empty(
                 Declared
                     .On(platform)
-                    .Main("smtp_sasl_auth_enable = yes", "smtpd_sasl_auth_enable = yes", "smtpd_tls_security_level = may")
+                    .Main(
+                        "smtp_sasl_auth_enable = yes",
+                        "smtpd_sasl_auth_enable = yes",
+                        "smtpd_tls_security_level = may"
+                    )
                     .Judge("PFX3002")
             );
         }

@@ -7,7 +7,9 @@ public class Pfx3003Tests
     [Fact]
     public void A_client_without_a_level_logs_in_to_anyone()
     {
-        Declared mail = Declared.On("Debian12").Main("IShop: smtp_sasl_auth_enable = yes", "relayhost = [relay.example]:587");
+        Declared mail = Declared
+            .On("Debian12")
+            .Main("IShop: smtp_sasl_auth_enable = yes", "relayhost = [relay.example]:587");
         Finding finding = Assert.Single(mail.Judge("PFX3003"));
         Assert.Equal("missing at IShop smtp_sasl_auth_enable", mail.PlaceOf(finding.Place));
         Assert.Equal(
@@ -37,7 +39,11 @@ public class Pfx3003Tests
     public void Where_mail_goes_to_many_servers_the_level_is_asked_of_that_one_in_a_table()
     {
         Finding finding = Assert.Single(Declared.On("Debian12").Main("smtp_sasl_auth_enable = yes").Judge("PFX3003"));
-        Assert.EndsWith("Require it for that server with an entry in smtp_tls_policy_maps", finding.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Require it for that server with an entry in smtp_tls_policy_maps",
+            finding.Message,
+            StringComparison.Ordinal
+        );
         Assert.Empty(finding.Fixes);
     }
 

@@ -45,7 +45,11 @@ public class Pfx3004Tests
             ["main.cf smtp_sasl_type"],
             Declared
                 .On("Debian12")
-                .Main("smtp_sasl_auth_enable = yes", "smtp_sasl_type = dovecot", "smtp_sasl_password_maps = hash:/etc/postfix/sasl_passwd")
+                .Main(
+                    "smtp_sasl_auth_enable = yes",
+                    "smtp_sasl_type = dovecot",
+                    "smtp_sasl_password_maps = hash:/etc/postfix/sasl_passwd"
+                )
                 .PlacesOf("PFX3004")
         );
 
@@ -68,7 +72,11 @@ public class Pfx3004Tests
         Assert.Empty(
             Declared
                 .On("Debian12")
-                .Main("smtpd_sasl_auth_enable = yes", "smtpd_sasl_type = dovecot", "smtpd_sasl_path = inet:127.0.0.1:12345")
+                .Main(
+                    "smtpd_sasl_auth_enable = yes",
+                    "smtpd_sasl_type = dovecot",
+                    "smtpd_sasl_path = inet:127.0.0.1:12345"
+                )
                 .Judge("PFX3004")
         );
 
@@ -152,7 +160,12 @@ public class Pfx3004Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_recipient_restrictions = permit_sasl_authenticated, reject_unauth_destination")
-                .Inet("submission", "smtpd", "smtpd_sasl_auth_enable = yes", "smtpd_recipient_restrictions = permit_sasl_authenticated, reject")
+                .Inet(
+                    "submission",
+                    "smtpd",
+                    "smtpd_sasl_auth_enable = yes",
+                    "smtpd_recipient_restrictions = permit_sasl_authenticated, reject"
+                )
                 .Judge("PFX3004")
         );
 }

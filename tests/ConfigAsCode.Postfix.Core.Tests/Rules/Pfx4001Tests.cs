@@ -66,7 +66,11 @@ public class Pfx4001Tests
             "Write maildrop_destination_recipient_limit",
             Assert
                 .Single(
-                    Declared.On("Debian12").Main("mialdrop_destination_recipient_limit = 1").Unix("maildrop", "pipe").Judge("PFX4001")
+                    Declared
+                        .On("Debian12")
+                        .Main("mialdrop_destination_recipient_limit = 1")
+                        .Unix("maildrop", "pipe")
+                        .Judge("PFX4001")
                 )
                 .Message,
             StringComparison.Ordinal
@@ -74,7 +78,12 @@ public class Pfx4001Tests
 
     [Fact]
     public void A_name_of_another_release_is_another_rules_business() =>
-        Assert.Empty(Declared.OnPostfix("3.1").Main("smtpd_forbid_bare_newline = yes", "smtp_bind_address_enforce = yes").Judge("PFX4001"));
+        Assert.Empty(
+            Declared
+                .OnPostfix("3.1")
+                .Main("smtpd_forbid_bare_newline = yes", "smtp_bind_address_enforce = yes")
+                .Judge("PFX4001")
+        );
 
     [Theory]
     [InlineData("smtpd_tsl_loglevel", "smtpd_tls_loglevel")]

@@ -15,7 +15,10 @@ public class Pfx4007Tests
                 + "Call it 'smtp' to replace the default service",
             finding.Message
         );
-        Assert.Equal(new Edit(EditKind.RenameService, Value: "smtp"), Assert.Single(Assert.Single(finding.Fixes).Edits));
+        Assert.Equal(
+            new Edit(EditKind.RenameService, Value: "smtp"),
+            Assert.Single(Assert.Single(finding.Fixes).Edits)
+        );
     }
 
     [Fact]
@@ -31,7 +34,12 @@ public class Pfx4007Tests
     public void Of_three_the_second_and_the_third_are_told() =>
         Assert.Equal(
             ["587/inet", "submission/inet"],
-            Declared.On("Debian12").Inet("submission", "smtpd").Inet("587", "smtpd").Inet("submission", "smtpd").PlacesOf("PFX4007")
+            Declared
+                .On("Debian12")
+                .Inet("submission", "smtpd")
+                .Inet("587", "smtpd")
+                .Inet("submission", "smtpd")
+                .PlacesOf("PFX4007")
         );
 
     [Theory]

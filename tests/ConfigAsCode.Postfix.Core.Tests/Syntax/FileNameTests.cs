@@ -34,5 +34,6 @@ public class FileNameTests
     [InlineData("main.cf\0")]
     [InlineData("größe")]
     [InlineData("a b")]
-    public void Anything_else_could_leave_the_folder_or_break_a_line(string name) => Assert.False(FileName.IsSafe(name));
+    public void Anything_else_could_leave_the_folder_or_break_a_line(string name) =>
+        Assert.False(FileName.IsSafe(name));
 }

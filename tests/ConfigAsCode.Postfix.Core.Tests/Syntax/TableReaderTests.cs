@@ -51,8 +51,7 @@ public class TableReaderTests
     }
 
     [Fact]
-    public void A_table_type_without_a_text_file_is_reported() =>
-        Assert.Single(Read("static", "a b").Problems);
+    public void A_table_type_without_a_text_file_is_reported() => Assert.Single(Read("static", "a b").Problems);
 
     [Fact]
     public void Rows_keep_their_order_and_know_their_line()

@@ -71,8 +71,7 @@ public class WhatAFileCanCarryTests
         Assert.Equal(carries, TableText.WhyNot(key, "value", type, Targets.Of("3.7")) is null);
 
     [Fact]
-    public void A_hash_row_needs_a_value() =>
-        Assert.NotNull(TableText.WhyNot("key", "", "hash", Targets.Of("3.7")));
+    public void A_hash_row_needs_a_value() => Assert.NotNull(TableText.WhyNot("key", "", "hash", Targets.Of("3.7")));
 
     [Theory]
     [InlineData("", false)]
@@ -95,5 +94,6 @@ public class WhatAFileCanCarryTests
     [InlineData("a\\b", false)]
     [InlineData("é", false)]
     [InlineData("a\n", false)]
-    public void A_file_name_stays_in_its_folder(string name, bool isSafe) => Assert.Equal(isSafe, FileName.IsSafe(name));
+    public void A_file_name_stays_in_its_folder(string name, bool isSafe) =>
+        Assert.Equal(isSafe, FileName.IsSafe(name));
 }

@@ -35,8 +35,8 @@ public sealed record CipherListCase(string List, string[]? Suites)
         string file = Path.Combine(root?.Parent?.FullName ?? "", "shared", "openssl", $"cases-{build}.tsv");
         return File.Exists(file)
             ? from line in File.ReadLines(file)
-              let cells = line.Split('\t')
-              select Of(cells[0], cells[1], ':', name => name)
+            let cells = line.Split('\t')
+            select Of(cells[0], cells[1], ':', name => name)
             : null;
     }
 

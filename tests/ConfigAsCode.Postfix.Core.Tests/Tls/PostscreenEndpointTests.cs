@@ -9,9 +9,16 @@ public class PostscreenEndpointTests
     [Fact]
     public void Without_parameters_of_its_own_it_offers_what_smtpd_offers()
     {
-        Declared mail = Mail("smtpd_tls_security_level = may", "smtpd_tls_protocols = >=TLSv1.2", "smtpd_tls_exclude_ciphers = aNULL");
+        Declared mail = Mail(
+            "smtpd_tls_security_level = may",
+            "smtpd_tls_protocols = >=TLSv1.2",
+            "smtpd_tls_exclude_ciphers = aNULL"
+        );
         TlsEndpoint[] servers = [.. TlsEndpoints.Of(mail.View).Where(e => e.Side == TlsSide.Server)];
-        Assert.Equal(["smtpd", "postscreen"], servers.Select(e => e.Service.Program).Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(
+            ["smtpd", "postscreen"],
+            servers.Select(e => e.Service.Program).Order(StringComparer.Ordinal).Reverse()
+        );
         Assert.All(servers, e => Assert.Equal(TlsProtocols.Tls12 | TlsProtocols.Tls13, e.Protocols));
         Assert.All(servers, e => Assert.DoesNotContain(e.Suites, s => s.IsAnonymous));
     }
@@ -20,7 +27,8 @@ public class PostscreenEndpointTests
     public void The_lists_are_tlsproxys_and_its_own_overrides_count()
     {
         TlsEndpoint screen = Screen(
-            Mail("smtpd_tls_security_level = may", "smtpd_tls_protocols = >=TLSv1.2").Unix("tlsproxy", "tlsproxy", "tlsproxy_tls_protocols = >=TLSv1.3")
+            Mail("smtpd_tls_security_level = may", "smtpd_tls_protocols = >=TLSv1.2")
+                .Unix("tlsproxy", "tlsproxy", "tlsproxy_tls_protocols = >=TLSv1.3")
         );
         Assert.Equal(TlsProtocols.Tls13, screen.Protocols);
     }
@@ -33,13 +41,18 @@ public class PostscreenEndpointTests
             e => e.Service.Program == "postscreen"
         );
         TlsEndpoint screen = Screen(Mail("smtpd_tls_security_level = may", "tlsproxy_tls_security_level = encrypt"));
-        Assert.Equal((TlsLevel.Encrypt, "smtpd_tls_mandatory_protocols"), (screen.Level, screen.ProtocolValue.Parameter));
+        Assert.Equal(
+            (TlsLevel.Encrypt, "smtpd_tls_mandatory_protocols"),
+            (screen.Level, screen.ProtocolValue.Parameter)
+        );
     }
 
     [Fact]
     public void A_weak_list_is_told_once_for_both()
     {
-        var finding = Assert.Single(Mail("smtpd_tls_security_level = may", "smtpd_tls_protocols = >=TLSv1").Judge("PFX1001"));
+        var finding = Assert.Single(
+            Mail("smtpd_tls_security_level = may", "smtpd_tls_protocols = >=TLSv1").Judge("PFX1001")
+        );
         Assert.Equal("smtpd_tls_protocols", finding.Parameter);
         Assert.Equal(["smtpd/pass", "smtp/inet"], finding.Services.Order(StringComparer.Ordinal).Reverse());
     }

@@ -52,7 +52,8 @@ public class ProtocolListTests
     [InlineData(">=SSLv2", ">=SSLv2")]
     [InlineData(">=", ">=")]
     [InlineData("HIGH", "HIGH")]
-    public void Each_word_that_is_no_protocol_is_named(string list, string unknown) => Assert.Equal(unknown, Read(list, "3.7").Unknown);
+    public void Each_word_that_is_no_protocol_is_named(string list, string unknown) =>
+        Assert.Equal(unknown, Read(list, "3.7").Unknown);
 
     [Theory]
     [InlineData(">=TLSv1.2", "!SSLv2, !SSLv3, !TLSv1, !TLSv1.1")]

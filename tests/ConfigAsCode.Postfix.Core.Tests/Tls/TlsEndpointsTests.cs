@@ -19,7 +19,10 @@ public class TlsEndpointsTests
     [InlineData(TlsLevel.Encrypt, "smtpd_enforce_tls = yes")]
     [InlineData(TlsLevel.Encrypt, "smtpd_tls_wrappermode = yes")]
     [InlineData(TlsLevel.Encrypt, "smtpd_tls_wrappermode = yes", "smtpd_tls_security_level = none")]
-    public void A_server_has_a_level_by_its_word_its_wrapper_mode_or_a_legacy_switch(TlsLevel level, params string[] settings) =>
+    public void A_server_has_a_level_by_its_word_its_wrapper_mode_or_a_legacy_switch(
+        TlsLevel level,
+        params string[] settings
+    ) =>
         Assert.Equal(
             level == TlsLevel.None ? [] : [level],
             Of(Declared.On("Debian12").Inet("x", "smtpd", settings), "x/inet").Select(e => e.Level)
@@ -36,10 +39,16 @@ public class TlsEndpointsTests
     [InlineData("encrypt", "smtp_enforce_tls = yes", "smtp_tls_enforce_peername = no")]
     [InlineData("", "smtp_tls_security_level = none", "smtp_enforce_tls = yes")]
     [InlineData("", "lmtp_tls_security_level = encrypt")]
-    public void A_client_has_a_level_and_at_dane_that_of_a_receiver_without_TLSA_too(string levels, params string[] settings) =>
+    public void A_client_has_a_level_and_at_dane_that_of_a_receiver_without_TLSA_too(
+        string levels,
+        params string[] settings
+    ) =>
         Assert.Equal(
             levels,
-            string.Join(' ', Of(Declared.On("Debian12").Unix("x", "smtp", settings), "x/unix").Select(e => e.Level.ToText()))
+            string.Join(
+                ' ',
+                Of(Declared.On("Debian12").Unix("x", "smtp", settings), "x/unix").Select(e => e.Level.ToText())
+            )
         );
 
     [Theory]
@@ -59,7 +68,10 @@ public class TlsEndpointsTests
         string medium = Server("3.8", "smtpd_tls_ciphers = medium").CipherList!;
         Assert.Contains("!3DES", medium, StringComparison.Ordinal);
         Assert.Equal(medium, Server("3.8", "smtpd_tls_ciphers = " + grade).CipherList);
-        Assert.NotEqual(Server("3.7", "smtpd_tls_ciphers = medium").CipherList, Server("3.7", "smtpd_tls_ciphers = " + grade).CipherList);
+        Assert.NotEqual(
+            Server("3.7", "smtpd_tls_ciphers = medium").CipherList,
+            Server("3.7", "smtpd_tls_ciphers = " + grade).CipherList
+        );
     }
 
     [Fact]
@@ -91,7 +103,11 @@ public class TlsEndpointsTests
     [InlineData("may", "smtpd_tls_req_ccert = yes", true)]
     [InlineData("encrypt", "smtpd_tls_req_ccert = yes", false)]
     [InlineData("may", "smtpd_tls_ask_ccert = yes", false)]
-    public void A_certificate_of_the_client_can_only_be_required_where_TLS_is(string level, string setting, bool hasAnonymous) =>
+    public void A_certificate_of_the_client_can_only_be_required_where_TLS_is(
+        string level,
+        string setting,
+        bool hasAnonymous
+    ) =>
         Assert.Equal(
             hasAnonymous,
             Of(Declared.On("Debian12").Inet("x", "smtpd", "smtpd_tls_security_level = " + level, setting), "x/inet")
@@ -107,7 +123,9 @@ public class TlsEndpointsTests
         Assert.Equal(
             "HIGH" + added,
             Of(
-                    Declared.On("Debian12").Unix("x", "smtp", "smtp_tls_security_level = " + level, "tls_medium_cipherlist = HIGH"),
+                    Declared
+                        .On("Debian12")
+                        .Unix("x", "smtp", "smtp_tls_security_level = " + level, "tls_medium_cipherlist = HIGH"),
                     "x/unix"
                 )
                 .Single()
@@ -119,7 +137,12 @@ public class TlsEndpointsTests
         Assert.Equal(
             ("TLSv1", "TLSv1, TLSv1.2, TLSv1.3"),
             (
-                Of(Declared.On("Debian12").Unix("x", "smtp", "smtp_tls_security_level = may", "smtp_tls_protocols = !TLSv1.1"), "x/unix")
+                Of(
+                        Declared
+                            .On("Debian12")
+                            .Unix("x", "smtp", "smtp_tls_security_level = may", "smtp_tls_protocols = !TLSv1.1"),
+                        "x/unix"
+                    )
                     .Single()
                     .Protocols.ToText(),
                 Server("3.7", "smtpd_tls_protocols = !TLSv1.1").Protocols.ToText()
@@ -174,7 +197,8 @@ public class TlsEndpointsTests
     }
 
     private static TlsEndpoint Server(string version, params string[] settings) =>
-        Of(Declared.OnPostfix(version).Inet("x", "smtpd", ["smtpd_tls_security_level = may", .. settings]), "x/inet").Single();
+        Of(Declared.OnPostfix(version).Inet("x", "smtpd", ["smtpd_tls_security_level = may", .. settings]), "x/inet")
+            .Single();
 
     private static IEnumerable<TlsEndpoint> Of(Declared mail, string service) =>
         TlsEndpoints.Of(mail.View).Where(e => e.Service.Key == service);

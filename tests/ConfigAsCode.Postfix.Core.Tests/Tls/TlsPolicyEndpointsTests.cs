@@ -33,7 +33,8 @@ public class TlsPolicyEndpointsTests
     public void A_table_of_lmtp_is_read_by_lmtp_alone() =>
         Assert.Equal(
             ["lmtp/unix"],
-            Of(Declared.On("Debian12").Policies("lmtp_tls_policy_maps", ("store.example", "encrypt"))).Select(e => e.Service.Key)
+            Of(Declared.On("Debian12").Policies("lmtp_tls_policy_maps", ("store.example", "encrypt")))
+                .Select(e => e.Service.Key)
         );
 
     [Theory]
@@ -57,7 +58,8 @@ public class TlsPolicyEndpointsTests
     public void Protocols_are_those_of_the_row_else_of_its_level(string policy, string protocols) =>
         Assert.Equal(
             protocols,
-            Smtp(policy, "smtp_tls_protocols = >=TLSv1.1", "smtp_tls_mandatory_protocols = >=TLSv1.2").Protocols.ToText()
+            Smtp(policy, "smtp_tls_protocols = >=TLSv1.1", "smtp_tls_mandatory_protocols = >=TLSv1.2")
+                .Protocols.ToText()
         );
 
     [Theory]
@@ -87,7 +89,9 @@ public class TlsPolicyEndpointsTests
         TlsEndpoint endpoint = Of(mail)[0];
         Assert.Equal(
             ["bank.example level", "bank.example protocols", "bank.example ciphers"],
-            new[] { endpoint.SwitchedOnBy, endpoint.ProtocolValue, endpoint.Grade }.Select(v => mail.PlaceOf(new(v.SetBy!.Origin)))
+            new[] { endpoint.SwitchedOnBy, endpoint.ProtocolValue, endpoint.Grade }.Select(v =>
+                mail.PlaceOf(new(v.SetBy!.Origin))
+            )
         );
         Assert.True(endpoint.Exclusions.Single().IsDefault);
     }
@@ -108,7 +112,9 @@ public class TlsPolicyEndpointsTests
                 new TableFile("tls_policy", "hash", "bank.example encrypt protocols=TLSv1\n")
             )
             .Instance;
-        IEnumerable<string> endpoints = TlsEndpoints.Of(new(instance, Debian12)).Select(e => e.Destination + " " + e.Protocols.ToText());
+        IEnumerable<string> endpoints = TlsEndpoints
+            .Of(new(instance, Debian12))
+            .Select(e => e.Destination + " " + e.Protocols.ToText());
         Assert.Equal(isRead ? ["bank.example TLSv1"] : [], endpoints);
     }
 

@@ -13,7 +13,11 @@ public class TlsPolicyTests
     [InlineData("may,PROTOCOLS=!SSLv2:!SSLv3, Ciphers=HIGH", TlsLevel.May, "protocols=!SSLv2:!SSLv3 ciphers=HIGH")]
     [InlineData("encrypt exclude= protocols=", TlsLevel.Encrypt, "exclude= protocols=")]
     [InlineData("fingerprint match=3D:95|51:e9", TlsLevel.Fingerprint, "match=3D:95|51:e9")]
-    [InlineData("encrypt servername=mx.example.org connection_reuse=YES", TlsLevel.Encrypt, "servername=mx.example.org connection_reuse=YES")]
+    [InlineData(
+        "encrypt servername=mx.example.org connection_reuse=YES",
+        TlsLevel.Encrypt,
+        "servername=mx.example.org connection_reuse=YES"
+    )]
     [InlineData("dane-only", TlsLevel.DaneOnly, "")]
     public void A_policy_is_a_level_and_attributes(string text, TlsLevel level, string attributes)
     {
@@ -57,10 +61,26 @@ public class TlsPolicyTests
     [Theory]
     [InlineData("none ciphers=high", "ciphers", "'ciphers=high' is ignored, since there is no TLS at the level none")]
     [InlineData("may ciphers=strong", "ciphers", "ciphers has no word 'strong'")]
-    [InlineData("may protocols=TLSv9", "protocols", "Postfix 3.7 does not know the protocol 'TLSv9', so that there is no TLS at all")]
-    [InlineData("may protocols=<=SSLv3:>=TLSv1.2", "protocols", "'<=SSLv3:>=TLSv1.2' leaves no protocol, so that there is no TLS at all")]
-    [InlineData("secure match=a|b", "match", "'a|b' is one name, since only fingerprints are set apart by '|', and no certificate will match it")]
-    [InlineData("fingerprint match=mx.example.org", "match", "'mx.example.org' is no fingerprint, and no certificate will match it")]
+    [InlineData(
+        "may protocols=TLSv9",
+        "protocols",
+        "Postfix 3.7 does not know the protocol 'TLSv9', so that there is no TLS at all"
+    )]
+    [InlineData(
+        "may protocols=<=SSLv3:>=TLSv1.2",
+        "protocols",
+        "'<=SSLv3:>=TLSv1.2' leaves no protocol, so that there is no TLS at all"
+    )]
+    [InlineData(
+        "secure match=a|b",
+        "match",
+        "'a|b' is one name, since only fingerprints are set apart by '|', and no certificate will match it"
+    )]
+    [InlineData(
+        "fingerprint match=mx.example.org",
+        "match",
+        "'mx.example.org' is no fingerprint, and no certificate will match it"
+    )]
     [InlineData("fingerprint match=3D:95|3D:9", "match", "'3D:9' is no fingerprint, and no certificate will match it")]
     public void Some_faults_leave_the_policy_valid_and_useless(string text, string attribute, string reason)
     {
@@ -75,7 +95,11 @@ public class TlsPolicyTests
     [InlineData("encrypt exclude=aNULL,MD5 DES ciphers=high", "exclude", "encrypt exclude=aNULL:MD5:DES ciphers=high")]
     [InlineData("fingerprint match=3D:95 51:E9", "match", "fingerprint match=3D:95|51:E9")]
     [InlineData("secure match=a, b", "match", "secure match=a:b")]
-    public void A_comma_in_a_list_ends_its_attribute_and_the_right_separator_mends_it(string text, string attribute, string better)
+    public void A_comma_in_a_list_ends_its_attribute_and_the_right_separator_mends_it(
+        string text,
+        string attribute,
+        string better
+    )
     {
         TlsPolicy policy = Read(text, "3.7");
         Assert.True(policy.IsInvalid);

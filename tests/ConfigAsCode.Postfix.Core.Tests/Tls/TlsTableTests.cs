@@ -17,7 +17,10 @@ public class TlsTableTests
             TlsTable.Of(instance, Old).Where(r => r.Service.Program == "smtpd").Select(r => r.Service.Key)
         );
         TlsRow smtp = TlsTable.Of(instance, Old)[0];
-        Assert.Equal((TlsLevel.None, TlsProtocols.None, 0, "25"), (smtp.Level, smtp.Protocols, smtp.Suites.Count, smtp.Port));
+        Assert.Equal(
+            (TlsLevel.None, TlsProtocols.None, 0, "25"),
+            (smtp.Level, smtp.Protocols, smtp.Suites.Count, smtp.Port)
+        );
         Assert.Equal("none", smtp.LevelSetBy.Text);
         Assert.Null(smtp.Weakest);
         Assert.DoesNotContain(TlsTable.Of(instance, Old), r => r.Service.Name == "pickup");
@@ -38,7 +41,12 @@ public class TlsTableTests
     [Fact]
     public void A_client_at_dane_has_a_second_row_for_receivers_without_TLSA_records_and_one_for_each_policy()
     {
-        Service smtp = ExampleInstances.Webshop.Services[0] with { Type = ServiceType.Unix, Program = "smtp", Private = "-" };
+        Service smtp = ExampleInstances.Webshop.Services[0] with
+        {
+            Type = ServiceType.Unix,
+            Program = "smtp",
+            Private = "-",
+        };
         Instance instance = ExampleInstances.Webshop with { Services = EquatableArray.Of(smtp) };
         IReadOnlyList<TlsRow> rows = TlsTable.Of(instance, Old);
         Assert.Equal([TlsLevel.Dane, TlsLevel.May, TlsLevel.Secure, TlsLevel.Encrypt], rows.Select(r => r.Level));

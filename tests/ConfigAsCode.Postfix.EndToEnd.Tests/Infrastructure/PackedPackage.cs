@@ -59,7 +59,8 @@ public sealed class PackedPackage : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private Task WriteAsync(string name, string text) => System.IO.File.WriteAllTextAsync(Path.Combine(Root, name), text);
+    private Task WriteAsync(string name, string text) =>
+        System.IO.File.WriteAllTextAsync(Path.Combine(Root, name), text);
 
     private static string RepositoryRoot()
     {

@@ -13,10 +13,10 @@ public sealed record RenderedInstance(string Name, params (string Name, string T
         IEnumerable<string> files = Files.Select(
             (file, index) =>
                 $"""
-                        internal const string Path{index} = {Literal(file.Name)};
-                        internal const string Type{index} = "texthash";
-                        internal const string Text{index} = {Literal(file.Text)};
-                """
+                            internal const string Path{index} = {Literal(file.Name)};
+                            internal const string Type{index} = "texthash";
+                            internal const string Text{index} = {Literal(file.Text)};
+                    """
         );
         return $$"""
             namespace ConfigAsCode.Postfix.Output

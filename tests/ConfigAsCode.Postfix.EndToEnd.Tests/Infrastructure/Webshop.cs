@@ -11,5 +11,5 @@ public static class Webshop
     public static RenderedInstance Next { get; } = new("webshop-next", ("main.cf", "myhostname = next.example.org\n"));
 
     public static IReadOnlyList<string> AllFiles { get; } =
-        ["webshop-next/main.cf", "webshop/main.cf", "webshop/master.cf"];
+    ["webshop-next/main.cf", "webshop/main.cf", "webshop/master.cf"];
 }

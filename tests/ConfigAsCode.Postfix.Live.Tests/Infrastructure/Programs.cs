@@ -37,7 +37,9 @@ public static class Programs
         if (!process.WaitForExit(limit) || !Task.WaitAll([output, error], limit))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', process.StartInfo.ArgumentList)} did not end within {limit}.");
+            throw new TimeoutException(
+                $"{program} {string.Join(' ', process.StartInfo.ArgumentList)} did not end within {limit}."
+            );
         }
 
         return new ProgramResult(process.ExitCode, output.Result, error.Result);

@@ -39,13 +39,29 @@ public sealed class PolicyLaboratory : IAsyncLifetime
         TestCertificate certificate = TestCertificate.Of(KeyKind.Rsa);
         await File.WriteAllTextAsync(authority, certificate.CertificatePem);
         // smtp(8) reads it as the user postfix.
-        File.SetUnixFileMode(authority, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(
+            authority,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead
+        );
         string[] modern = [">=TLSv1.2"];
 
         Typed("may", TlsProtocol.Tls1_1, "may", ("protocols", ["TLSv1.1"]));
-        Typed("encrypt", TlsProtocol.Tls1_2, "encrypt", ("protocols", modern), ("ciphers", ["high"]), ("exclude", ["aNULL", "kRSA"]));
+        Typed(
+            "encrypt",
+            TlsProtocol.Tls1_2,
+            "encrypt",
+            ("protocols", modern),
+            ("ciphers", ["high"]),
+            ("exclude", ["aNULL", "kRSA"])
+        );
         Typed("too-old", TlsProtocol.Tls1_1, "encrypt", ("protocols", modern));
-        Typed("fingerprint", TlsProtocol.Tls1_2, "fingerprint", ("protocols", modern), ("match", [new string('0', 64), FingerprintOf(certificate)]));
+        Typed(
+            "fingerprint",
+            TlsProtocol.Tls1_2,
+            "fingerprint",
+            ("protocols", modern),
+            ("match", [new string('0', 64), FingerprintOf(certificate)])
+        );
         Typed("secure", TlsProtocol.Tls1_2, "secure", ("match", ["mail.example.test"]), ("tafile", [authority]));
         Typed("no-ca", TlsProtocol.Tls1_2, "secure", ("match", ["mail.example.test"]));
         Typed("no-fingerprint", null, "fingerprint");
@@ -107,12 +123,15 @@ public sealed class PolicyLaboratory : IAsyncLifetime
         [
             .. Rulebook
                 .Judge(instance)
-                .Where(f => f.Rule.Id is "PFX1018" or "PFX1019" && f.Message.Contains(NextHop(row), StringComparison.Ordinal))
+                .Where(f =>
+                    f.Rule.Id is "PFX1018" or "PFX1019" && f.Message.Contains(NextHop(row), StringComparison.Ordinal)
+                )
                 .Select(f => f.Rule.Id + " " + f.Message.Replace(NextHop(row), row, StringComparison.Ordinal)),
         ];
 
     /// <summary>Waits for what smtp(8) says of the message of a row, and returns it.</summary>
-    internal Task<string> WaitForDeliveryAsync(string row) => postfix.WaitForLogAsync($"to=<somebody@{row}.example.net>");
+    internal Task<string> WaitForDeliveryAsync(string row) =>
+        postfix.WaitForLogAsync($"to=<somebody@{row}.example.net>");
 
     internal Task<string> WaitForLogAsync(string text) => postfix.WaitForLogAsync(text);
 
@@ -123,7 +142,9 @@ public sealed class PolicyLaboratory : IAsyncLifetime
         Start(row, spoken);
         var items = attributes.Select(a => new TlsPolicyItem(a.Name, EquatableArray.Of(a.Items), Origin.Unknown));
         rows.Add(
-            new TlsPolicyRow(NextHop(row), level, items.ToEquatableArray(), Origin.Unknown, Origin.Unknown).ToEntry(Debian12)
+            new TlsPolicyRow(NextHop(row), level, items.ToEquatableArray(), Origin.Unknown, Origin.Unknown).ToEntry(
+                Debian12
+            )
         );
     }
 

@@ -48,12 +48,20 @@ public sealed class TlsPolicyTests(PolicyLaboratory laboratory) : IClassFixture<
     [InlineData("match", "PFX1019", "attribute \"match\" invalid at security level \"encrypt\"")]
     [InlineData("comma", "PFX1019", "malformed attribute/value pair \"!SSLv3\": missing '=' after attribute name")]
     [InlineData("level", "PFX1019", "invalid security level \"encrpt\"")]
-    [InlineData("no-fingerprint", "PFX1018", "configured at fingerprint security level, but with no fingerprints to match.")]
+    [InlineData(
+        "no-fingerprint",
+        "PFX1018",
+        "configured at fingerprint security level, but with no fingerprints to match."
+    )]
     public async Task An_invalid_row_defers_the_mail(string row, string rule, string warning)
     {
         Assert.StartsWith(rule + " ", Assert.Single(laboratory.Findings(row)), StringComparison.Ordinal);
         string delivery = await laboratory.WaitForDeliveryAsync(row);
-        Assert.Contains("dsn=4.7.5, status=deferred (client TLS configuration problem)", delivery, StringComparison.Ordinal);
+        Assert.Contains(
+            "dsn=4.7.5, status=deferred (client TLS configuration problem)",
+            delivery,
+            StringComparison.Ordinal
+        );
         Assert.Contains(warning, await laboratory.WaitForLogAsync(warning), StringComparison.Ordinal);
         if (rule == "PFX1019")
         {
@@ -67,7 +75,10 @@ public sealed class TlsPolicyTests(PolicyLaboratory laboratory) : IClassFixture<
         Assert.StartsWith("PFX1018 ", Assert.Single(laboratory.Findings("no-ca")), StringComparison.Ordinal);
         Assert.True((await laboratory.SessionAsync("no-ca")).Answer.Accepted);
         string delivery = await laboratory.WaitForDeliveryAsync("no-ca");
-        Assert.True(delivery.EndsWith("dsn=4.7.5, status=deferred (Server certificate not verified)", StringComparison.Ordinal), delivery);
+        Assert.True(
+            delivery.EndsWith("dsn=4.7.5, status=deferred (Server certificate not verified)", StringComparison.Ordinal),
+            delivery
+        );
     }
 
     [Fact]

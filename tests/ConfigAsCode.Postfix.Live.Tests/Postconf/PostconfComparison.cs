@@ -29,7 +29,17 @@ internal static partial class PostconfComparison
     /// </summary>
     private static string Shown(Service s)
     {
-        string[] fields = [s.Name, s.Type.ToMasterCf(), s.Private, s.Unprivileged, s.Chroot, s.Wakeup, s.ProcessLimit, s.Program];
+        string[] fields =
+        [
+            s.Name,
+            s.Type.ToMasterCf(),
+            s.Private,
+            s.Unprivileged,
+            s.Chroot,
+            s.Wakeup,
+            s.ProcessLimit,
+            s.Program,
+        ];
         IEnumerable<string> overrides = s.Settings.Select(o => "-o " + InBraces($"{o.Parameter}={o.Value}"));
         return string.Join(' ', [.. fields, .. overrides, .. s.Arguments.Select(InBraces)]);
     }

@@ -55,7 +55,9 @@ internal static partial class DaemonStart
             byte[] buffer = new byte[8192];
             Task<int> line = log.ReceiveAsync(buffer, SocketFlags.None);
             bool inTime = Task.WaitAny([line, output], Limit) >= 0;
-            string said = line.IsCompletedSuccessfully ? System.Text.Encoding.UTF8.GetString(buffer, 0, line.Result) : "";
+            string said = line.IsCompletedSuccessfully
+                ? System.Text.Encoding.UTF8.GetString(buffer, 0, line.Result)
+                : "";
             daemon.Kill();
             daemon.WaitForExit();
             Assert.True(inTime, $"{program} said nothing within {Limit}.");

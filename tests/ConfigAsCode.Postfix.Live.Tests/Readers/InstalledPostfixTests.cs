@@ -14,7 +14,13 @@ public class InstalledPostfixTests
     public void It_has_the_parameters_that_postconf_lists()
     {
         string[] listed = [.. Installed().Keys.Order(StringComparer.Ordinal)];
-        string[] known = [.. Parameters.All.Where(p => p.ExistsOn(Debian12.Postfix)).Select(p => p.Name).Order(StringComparer.Ordinal)];
+        string[] known =
+        [
+            .. Parameters
+                .All.Where(p => p.ExistsOn(Debian12.Postfix))
+                .Select(p => p.Name)
+                .Order(StringComparer.Ordinal),
+        ];
         Assert.Equal(listed, known);
     }
 
@@ -24,7 +30,10 @@ public class InstalledPostfixTests
         Dictionary<string, string> installed = Installed();
         IEnumerable<string> differences = Parameters
             .All.Where(p => p.ExistsOn(Debian12.Postfix) && !p.IsBuildDependent && p.ComputedFrom is null)
-            .Where(p => p.DefaultOn(Debian12.Postfix) is { } value && BlankRuns.AsOne(value) != BlankRuns.AsOne(installed[p.Name]))
+            .Where(p =>
+                p.DefaultOn(Debian12.Postfix) is { } value
+                && BlankRuns.AsOne(value) != BlankRuns.AsOne(installed[p.Name])
+            )
             .Select(p => $"{p.Name}: postconf '{installed[p.Name]}', catalogue '{p.DefaultOn(Debian12.Postfix)}'");
         Assert.Equal("", string.Join("\n", differences));
     }
@@ -43,7 +52,13 @@ public class InstalledPostfixTests
             DefaultServices
                 .Of(Debian12)
                 .Select(Plain)
-                .Select(row => row.Replace("${multi_instance_name?{$multi_instance_name}:{postfix}}/", "postfix/", StringComparison.Ordinal))
+                .Select(row =>
+                    row.Replace(
+                        "${multi_instance_name?{$multi_instance_name}:{postfix}}/",
+                        "postfix/",
+                        StringComparison.Ordinal
+                    )
+                )
         );
     }
 

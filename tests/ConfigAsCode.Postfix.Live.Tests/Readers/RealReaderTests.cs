@@ -29,8 +29,34 @@ public class RealReaderTests
     private static readonly string[] NeedMore = ["smtp_sasl_auth_enable", "queue_minfree", "message_size_limit"];
 
     private static readonly string[] Booleans = ["yes", "NO", "true", "1", "", "yes # always"];
-    private static readonly string[] Numbers = ["600", "0599", "+550", "10k", "0x10", "", "2147483648", "-1", "0", "99999999999999999999"];
-    private static readonly string[] Times = ["30", "5x", "1d2h", "5min", "5 m", "-5s", "", "5M", "3549w", "3550w", "0", "99999999999"];
+    private static readonly string[] Numbers =
+    [
+        "600",
+        "0599",
+        "+550",
+        "10k",
+        "0x10",
+        "",
+        "2147483648",
+        "-1",
+        "0",
+        "99999999999999999999",
+    ];
+    private static readonly string[] Times =
+    [
+        "30",
+        "5x",
+        "1d2h",
+        "5min",
+        "5 m",
+        "-5s",
+        "",
+        "5M",
+        "3549w",
+        "3550w",
+        "0",
+        "99999999999",
+    ];
 
     /// <summary>Words and texts: what reads them at the start is known only one by one.</summary>
     private static readonly (string Program, string Parameter, string[] Values)[] Words =
@@ -63,7 +89,11 @@ public class RealReaderTests
     [Fact]
     public void A_value_is_refused_where_the_real_program_refuses_it()
     {
-        (string Program, string Parameter, string Value)[] cases = [.. Numbered(), .. Words.SelectMany(w => w.Values.Select(v => (w.Program, w.Parameter, v)))];
+        (string Program, string Parameter, string Value)[] cases =
+        [
+            .. Numbered(),
+            .. Words.SelectMany(w => w.Values.Select(v => (w.Program, w.Parameter, v))),
+        ];
         var differences = new ConcurrentBag<string>();
         int refused = 0;
         Parallel.ForEach(
@@ -91,7 +121,9 @@ public class RealReaderTests
     {
         ParameterInfo[] parameters =
         [
-            .. Parameters.All.Where(p => p.ExistsOn(Debian12.Postfix) && !p.IsReadOnly && !IsReadLater(p.Name) && Reader(p) is not null),
+            .. Parameters.All.Where(p =>
+                p.ExistsOn(Debian12.Postfix) && !p.IsReadOnly && !IsReadLater(p.Name) && Reader(p) is not null
+            ),
         ];
         for (int i = 0; i < parameters.Length; i += 5)
         {
@@ -111,7 +143,8 @@ public class RealReaderTests
     }
 
     /// <summary>The TLS library reads its own where TLS is on; a few are read, and then ask for another setting.</summary>
-    private static bool IsReadLater(string name) => name.StartsWith("tls_", StringComparison.Ordinal) || NeedMore.Contains(name);
+    private static bool IsReadLater(string name) =>
+        name.StartsWith("tls_", StringComparison.Ordinal) || NeedMore.Contains(name);
 
     private static string? Reader(ParameterInfo parameter) =>
         parameter.ReadBy.Contains("*") ? "cleanup" : Readers.FirstOrDefault(r => parameter.ReadBy.Contains(r));

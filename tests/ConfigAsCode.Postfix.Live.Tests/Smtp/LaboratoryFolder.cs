@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+
 namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
 
 /// <summary>

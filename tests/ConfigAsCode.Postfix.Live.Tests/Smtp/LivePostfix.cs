@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Net.Sockets;
 using System.Net;
-using System.Text.RegularExpressions;
+using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Smtp;

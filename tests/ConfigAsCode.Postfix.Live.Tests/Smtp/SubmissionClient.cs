@@ -1,8 +1,8 @@
 using System.Security.Authentication;
 using MailKit.Net.Smtp;
 using MailKit.Security;
-using MimeKit.Utils;
 using MimeKit;
+using MimeKit.Utils;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
 

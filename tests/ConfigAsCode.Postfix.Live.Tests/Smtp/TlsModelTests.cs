@@ -15,7 +15,13 @@ public sealed class TlsModelTests
 {
     private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
 
-    private static readonly TlsProtocol[] Protocols = [TlsProtocol.Tls1_0, TlsProtocol.Tls1_1, TlsProtocol.Tls1_2, TlsProtocol.Tls1_3];
+    private static readonly TlsProtocol[] Protocols =
+    [
+        TlsProtocol.Tls1_0,
+        TlsProtocol.Tls1_1,
+        TlsProtocol.Tls1_2,
+        TlsProtocol.Tls1_3,
+    ];
 
     // Each asks for a kind of suite that some list has and some has not. TLS 1.2 suites, so TLS 1.2 must be on.
     private static readonly string[] Suites =
@@ -50,14 +56,31 @@ public sealed class TlsModelTests
         ("upper-case", ["smtpd_tls_security_level=MAY", "smtpd_tls_protocols=>=TLSV1.1"]),
         ("verify", ["smtpd_tls_security_level=verify", "smtpd_tls_mandatory_protocols=TLSv1.2"]),
         ("use-tls", ["smtpd_use_tls=yes", "smtpd_tls_protocols=!TLSv1"]),
-        ("enforce-tls", ["smtpd_enforce_tls=yes", "smtpd_tls_protocols=!TLSv1", "smtpd_tls_mandatory_protocols=>=TLSv1.3"]),
+        (
+            "enforce-tls",
+            ["smtpd_enforce_tls=yes", "smtpd_tls_protocols=!TLSv1", "smtpd_tls_mandatory_protocols=>=TLSv1.3"]
+        ),
         ("high", ["smtpd_tls_security_level=may", "smtpd_tls_ciphers=high"]),
         ("low", ["smtpd_tls_security_level=may", "smtpd_tls_ciphers=low"]),
         ("export", ["smtpd_tls_security_level=encrypt", "smtpd_tls_mandatory_ciphers=export"]),
         ("null", ["smtpd_tls_security_level=may", "smtpd_tls_ciphers=null"]),
-        ("mandatory-at-may", ["smtpd_tls_security_level=may", "smtpd_tls_mandatory_ciphers=null", "smtpd_tls_mandatory_protocols=TLSv1.3"]),
+        (
+            "mandatory-at-may",
+            [
+                "smtpd_tls_security_level=may",
+                "smtpd_tls_mandatory_ciphers=null",
+                "smtpd_tls_mandatory_protocols=TLSv1.3",
+            ]
+        ),
         ("exclude", ["smtpd_tls_security_level=may", "smtpd_tls_exclude_ciphers=aNULL,kRSA:CAMELLIA"]),
-        ("exclude-both", ["smtpd_tls_security_level=encrypt", "smtpd_tls_exclude_ciphers=kRSA", "smtpd_tls_mandatory_exclude_ciphers=aNULL"]),
+        (
+            "exclude-both",
+            [
+                "smtpd_tls_security_level=encrypt",
+                "smtpd_tls_exclude_ciphers=kRSA",
+                "smtpd_tls_mandatory_exclude_ciphers=aNULL",
+            ]
+        ),
         ("exclude-mandatory-at-may", ["smtpd_tls_security_level=may", "smtpd_tls_mandatory_exclude_ciphers=aNULL"]),
         ("ask-ccert", ["smtpd_tls_security_level=may", "smtpd_tls_ask_ccert=yes"]),
         ("req-ccert-at-may", ["smtpd_tls_security_level=may", "smtpd_tls_req_ccert=yes"]),
@@ -69,7 +92,10 @@ public sealed class TlsModelTests
         ("only-1.0", ["smtpd_tls_security_level=may", "smtpd_tls_protocols=TLSv1"]),
         ("hex", ["smtpd_tls_security_level=may", "smtpd_tls_protocols=>=0302:<=0x0303"]),
         ("last-bound", ["smtpd_tls_security_level=may", "smtpd_tls_protocols=>=TLSv1.3,>=TLSv1.1"]),
-        ("wrapper", ["smtpd_tls_wrappermode=yes", "smtpd_tls_protocols=TLSv1", "smtpd_tls_mandatory_protocols=>=TLSv1.2"]),
+        (
+            "wrapper",
+            ["smtpd_tls_wrappermode=yes", "smtpd_tls_protocols=TLSv1", "smtpd_tls_mandatory_protocols=>=TLSv1.2"]
+        ),
         ("names", ["smtpd_tls_security_level=may", "smtpd_tls_protocols=!SSLv2,!SSLv3,!TLSv1,TLSv1.1,TLSv1.2"]),
         ("ceiling", ["smtpd_tls_security_level=may", "smtpd_tls_protocols=<=TLSv1.2"]),
         ("no-floor", ["smtpd_tls_security_level=may", "smtpd_tls_protocols=>=None"]),
@@ -78,7 +104,13 @@ public sealed class TlsModelTests
         ("exclude-sha1", ["smtpd_tls_security_level=may", "smtpd_tls_exclude_ciphers=SHA1"]),
         ("exclude-both-of", ["smtpd_tls_security_level=may", "smtpd_tls_exclude_ciphers=RSA+AES"]),
         ("forward-secrecy", ["smtpd_tls_security_level=encrypt", "smtpd_tls_mandatory_exclude_ciphers=aNULL,kRSA"]),
-        ("two-suites", ["smtpd_tls_security_level=may", "tls_medium_cipherlist=ECDHE-RSA-AES256-GCM-SHA384:DHE-RSA-AES256-GCM-SHA384"]),
+        (
+            "two-suites",
+            [
+                "smtpd_tls_security_level=may",
+                "tls_medium_cipherlist=ECDHE-RSA-AES256-GCM-SHA384:DHE-RSA-AES256-GCM-SHA384",
+            ]
+        ),
         ("default-list", ["smtpd_tls_security_level=may", "tls_medium_cipherlist=DEFAULT"]),
         ("chacha", ["smtpd_tls_security_level=may", "tls_medium_cipherlist=CHACHA20"]),
         ("swallowed", ["smtpd_tls_security_level=may", "tls_medium_cipherlist=HIGH:!EXPORT!aNULL"]),
@@ -92,7 +124,10 @@ public sealed class TlsModelTests
         ("smtp_tls_security_level = may", TlsLevel.May),
         ("smtp_tls_security_level = encrypt\nsmtp_tls_mandatory_ciphers = high", TlsLevel.Encrypt),
         ("smtp_tls_security_level = may\nsmtp_tls_protocols = !TLSv1.1", TlsLevel.May),
-        ("smtp_tls_security_level = dane\nsmtp_dns_support_level = dnssec\nsmtp_tls_protocols = TLSv1.2\nsmtp_tls_exclude_ciphers = kRSA", TlsLevel.May),
+        (
+            "smtp_tls_security_level = dane\nsmtp_dns_support_level = dnssec\nsmtp_tls_protocols = TLSv1.2\nsmtp_tls_exclude_ciphers = kRSA",
+            TlsLevel.May
+        ),
         ("smtp_use_tls = yes\nsmtp_tls_ciphers = null", TlsLevel.May),
     ];
 
@@ -102,7 +137,11 @@ public sealed class TlsModelTests
         var masterCf = new StringBuilder("smtp inet n - n - - smtpd\n");
         foreach ((string name, string[] settings) in Servers)
         {
-            masterCf.Append(name).Append(" inet n - n - - smtpd").AppendJoin("", settings.Select(s => " -o " + s)).Append('\n');
+            masterCf
+                .Append(name)
+                .Append(" inet n - n - - smtpd")
+                .AppendJoin("", settings.Select(s => " -o " + s))
+                .Append('\n');
         }
 
         masterCf.Append(Plumbing);
@@ -131,22 +170,25 @@ public sealed class TlsModelTests
     public async Task Postscreen_speaks_TLS_as_tlsproxy_is_told()
     {
         // postscreen(8) speaks for itself only while it tests a client it does not know.
-        const string Main = MainCf + """
+        const string Main =
+            MainCf
+            + """
 
-            smtpd_tls_security_level = may
-            smtpd_tls_protocols = >=TLSv1
-            postscreen_access_list =
-            postscreen_greet_wait = 1s
-            postscreen_pipelining_enable = yes
-            postscreen_cache_map =
-            """;
-        const string Master = """
-            smtp inet n - n - 1 postscreen
-            smtpd pass - - n - - smtpd
-            dnsblog unix - - n - 0 dnsblog
-            tlsproxy unix - - n - 0 tlsproxy -o tlsproxy_tls_protocols=>=TLSv1.2 -o tlsproxy_tls_exclude_ciphers=aNULL
+                smtpd_tls_security_level = may
+                smtpd_tls_protocols = >=TLSv1
+                postscreen_access_list =
+                postscreen_greet_wait = 1s
+                postscreen_pipelining_enable = yes
+                postscreen_cache_map =
+                """;
+        const string Master =
+            """
+                smtp inet n - n - 1 postscreen
+                smtpd pass - - n - - smtpd
+                dnsblog unix - - n - 0 dnsblog
+                tlsproxy unix - - n - 0 tlsproxy -o tlsproxy_tls_protocols=>=TLSv1.2 -o tlsproxy_tls_exclude_ciphers=aNULL
 
-            """ + Plumbing;
+                """ + Plumbing;
         await using LivePostfix postfix = await LivePostfix.StartAsync(Main, Master);
         TlsEndpoint endpoint = Predict(Main, Master).Single(e => e.Service.Program == "postscreen");
         Assert.Equal(TlsProtocols.Tls12 | TlsProtocols.Tls13, endpoint.Protocols);
@@ -161,7 +203,8 @@ public sealed class TlsModelTests
     {
         (string settings, TlsLevel level) = Clients[row];
         string mainCf = HandWrittenFiles.HardenedMainCf + "\n" + settings + "\n";
-        TlsEndpoint endpoint = Predict(mainCf, HandWrittenFiles.MasterCf).Single(e => e.Service.Key == "smtp/unix" && e.Level == level);
+        TlsEndpoint endpoint = Predict(mainCf, HandWrittenFiles.MasterCf)
+            .Single(e => e.Service.Key == "smtp/unix" && e.Level == level);
 
         // The highest protocol that the client has shows its whole list.
         TlsProtocol highest = (endpoint.Protocols & TlsProtocols.Tls12) != 0 ? TlsProtocol.Tls1_2 : TlsProtocol.Tls1_0;
@@ -177,7 +220,9 @@ public sealed class TlsModelTests
         // What s_server names besides: TLS 1.3 suites, and the signal of RFC 5746.
         string[] offered =
         [
-            .. session.OfferedSuites.Where(s => !s.StartsWith("TLS_", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            .. session
+                .OfferedSuites.Where(s => !s.StartsWith("TLS_", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
         ];
         Assert.Equal(endpoint.Suites.Select(s => s.Name).Order(StringComparer.Ordinal), offered);
     }
@@ -197,16 +242,21 @@ public sealed class TlsModelTests
 
         foreach (string suite in Suites)
         {
-            yield return Line(suite, (endpoint.Protocols & TlsProtocols.Tls12) != 0 && endpoint.Suites.Any(s => s.Name == suite));
+            yield return Line(
+                suite,
+                (endpoint.Protocols & TlsProtocols.Tls12) != 0 && endpoint.Suites.Any(s => s.Name == suite)
+            );
         }
     }
 
     private static bool IsUsable(CipherSuite suite, TlsProtocol protocol) =>
-        (protocol == TlsProtocol.Tls1_2 || suite.MinimumProtocol != "TLSv1.2") && !suite.Name.Contains("ECDSA", StringComparison.Ordinal);
+        (protocol == TlsProtocol.Tls1_2 || suite.MinimumProtocol != "TLSv1.2")
+        && !suite.Name.Contains("ECDSA", StringComparison.Ordinal);
 
     private static IEnumerable<string> Measured(int port, TlsEndpoint endpoint)
     {
-        TlsEntry entry = endpoint.SwitchedOnBy.Parameter == "smtpd_tls_wrappermode" ? TlsEntry.Wrapper : TlsEntry.StartTls;
+        TlsEntry entry =
+            endpoint.SwitchedOnBy.Parameter == "smtpd_tls_wrappermode" ? TlsEntry.Wrapper : TlsEntry.StartTls;
         foreach (TlsProtocol protocol in Protocols)
         {
             yield return Line(protocol.ToOpenSslName(), OpenSslClient.Offer(port, protocol, entry: entry).Accepted);

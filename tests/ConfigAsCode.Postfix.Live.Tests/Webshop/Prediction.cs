@@ -30,7 +30,15 @@ internal sealed class Prediction(string mainCf, string masterCf)
     /// <summary>The same lines, as a real server on this port answers.</summary>
     public static IEnumerable<string> Measured(string service, int port)
     {
-        foreach (TlsProtocol protocol in new[] { TlsProtocol.Tls1_0, TlsProtocol.Tls1_1, TlsProtocol.Tls1_2, TlsProtocol.Tls1_3 })
+        foreach (
+            TlsProtocol protocol in new[]
+            {
+                TlsProtocol.Tls1_0,
+                TlsProtocol.Tls1_1,
+                TlsProtocol.Tls1_2,
+                TlsProtocol.Tls1_3,
+            }
+        )
         {
             yield return Line(service, protocol, OpenSslClient.Offer(port, protocol).Accepted);
         }

@@ -10,7 +10,10 @@ public sealed class UnprotectedWebshopTests(UnprotectedWebshop host) : IClassFix
     public async Task It_compiles_only_with_the_rules_suppressed()
     {
         var findings = await UnprotectedWebshop.AsWritten.DiagnosticsAsync();
-        Assert.Equal(["PFX1001", "PFX1002", "PFX1005", "PFX1008", "PFX1014"], findings.Select(f => f.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["PFX1001", "PFX1002", "PFX1005", "PFX1008", "PFX1014"],
+            findings.Select(f => f.Id).Order(StringComparer.Ordinal)
+        );
         Assert.Empty(await UnprotectedWebshop.Suppressed.DiagnosticsAsync());
     }
 
@@ -19,7 +22,10 @@ public sealed class UnprotectedWebshopTests(UnprotectedWebshop host) : IClassFix
     [InlineData("submission")]
     public void It_accepts_TLS_1_0_and_anonymous_suites_as_the_model_predicts(string service)
     {
-        string[] predicted = [.. new Prediction(UnprotectedWebshop.Files["main.cf"], UnprotectedWebshop.Files["master.cf"]).Of(service)];
+        string[] predicted =
+        [
+            .. new Prediction(UnprotectedWebshop.Files["main.cf"], UnprotectedWebshop.Files["master.cf"]).Of(service),
+        ];
         Assert.Equal(
             [
                 $"{service}: TLSv1 accepted",

@@ -6,7 +6,10 @@ namespace ConfigAsCode.Postfix.Live.Tests.Webshop;
 internal static class WebshopFiles
 {
     private static readonly string Root = Path.GetFullPath(
-        typeof(WebshopFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "WebshopFiles").Value!
+        typeof(WebshopFiles)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(a => a.Key == "WebshopFiles")
+            .Value!
     );
 
     public static string Folder(string instance) => Path.Combine(Root, instance);
