@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -59,11 +60,20 @@ public sealed class WritePostfixFiles : PostfixFilesTask
         WrittenFiles = now.Select(file => (ITaskItem)new TaskItem(folder.FullPath(file))).ToArray();
         if (instances.Count > 0)
         {
-            ShowBelowOutput(
-                instances.Select(instance =>
-                    $"{instance.Name} ({string.Join(", ", instance.Files.Select(file => file.Name))})"
-                )
-            );
+            ShowBelowOutput(instances.SelectMany(Summary));
+        }
+    }
+
+    /// <summary>The instance with its files, and what its host has to run for the tables that need an index.</summary>
+    private static IEnumerable<string> Summary(RenderedInstance instance)
+    {
+        yield return $"{instance.Name} ({string.Join(", ", instance.Files.Select(file => file.Name))})";
+        foreach (RenderedFile file in instance.Files)
+        {
+            if (file.TableType is { } type && HostCommand.For(type, file.Name) is { } command)
+            {
+                yield return $"  run on the host, in its folder, after each change: {command}";
+            }
         }
     }
 

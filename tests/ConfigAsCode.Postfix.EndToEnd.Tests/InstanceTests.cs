@@ -64,6 +64,25 @@ public class InstanceTests(PackedPackage package)
         Assert.Equal(files, folder.Files(Output));
 
         folder.Write("Webshop.cs", webshop);
+        folder.Write(
+            "Indexed.cs",
+            """
+            using ConfigAsCode.Postfix;
+
+            [PostfixInstance("indexed"), Target(Platform.Debian12)]
+            [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, ChainFiles = ["/etc/ssl/private/mail.pem"])]
+            [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
+            public class Indexed : IIntermediateTls
+            {
+                [Table("virtual", Type = TableType.Hash), Entry("a@example.org", "b@example.org")]
+                sealed class Aliases : VirtualAliasTable;
+            }
+            """
+        );
+        CommandResult indexed = (await folder.DotnetAsync("build", "--no-restore")).ShouldSucceed();
+        Assert.Contains("postmap hash:virtual", indexed.Output, StringComparison.Ordinal);
+        File.Delete(folder.FullPath("Indexed.cs"));
+
         (await folder.DotnetAsync("build", "--no-restore")).ShouldSucceed();
         Assert.Equal(files, folder.Files(Output));
     }

@@ -11,9 +11,9 @@ internal static class TableWriter
     public static string Write(Instance instance, Table table, Target target)
     {
         var text = new CfText($"{table.Name} ({table.Type})", instance, target);
-        if (TableFormats.IsIndexed(table.Type))
+        if (HostCommand.For(table.Type, table.Name) is { } command)
         {
-            text.Comment($"Run on the host after each change, in this folder: postmap {table.Type}:{table.Name}");
+            text.Comment($"Run on the host after each change, in this folder: {command}");
         }
 
         text.Line();
