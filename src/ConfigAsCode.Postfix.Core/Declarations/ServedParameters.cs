@@ -1,12 +1,11 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Declarations;
 
 /// <summary>Puts each table that serves a parameter into the instance's setting of it.</summary>
 internal static class ServedParameters
 {
-    private static readonly char[] Separators = [',', ' ', '\t'];
-
     /// <summary>
     /// The settings with the tables in them. A table is the value where nothing sets its parameter, else it comes last:
     /// Postfix takes the first table that answers, so what was set by hand keeps its precedence.
@@ -50,7 +49,7 @@ internal static class ServedParameters
     /// <summary>Whether the value names the table already: then its author has decided the order.</summary>
     private static bool Names(SettingDeclaration setting, Table table) =>
         setting
-            .Items.SelectMany(item => item.Split(Separators))
+            .Items.SelectMany(ListValue.Words)
             .Any(word =>
                 IsIt(word, Reference(table, "$config_directory")) || IsIt(word, Reference(table, "${config_directory}"))
             );

@@ -13,8 +13,6 @@ internal sealed class Pfx1002AnonymousSuites()
         foreach (SuiteFault fault in SuiteFault.Of(context, (_, suite) => suite.IsAnonymous))
         {
             string parameter = fault.Exclusions.Parameter;
-            string excluded = fault.Exclusions.Text;
-            string repaired = excluded.Length == 0 ? "aNULL" : "aNULL, " + excluded;
             yield return Found(
                 context.Instance,
                 $"{TlsWords.Names(fault.Endpoints)} {TlsWords.Agree(fault.Endpoints)} to {fault.Suites.Count} suites "
@@ -22,9 +20,9 @@ internal sealed class Pfx1002AnonymousSuites()
                     + $"holds them on OpenSSL {context.Target.OpenSsl.ToText()}. Add aNULL to {parameter}",
                 fault.Place,
                 parameter,
-                excluded,
+                fault.Exclusions.Text,
                 fault.Endpoints.Select(e => e.Service.Key),
-                Fix.Of($"Exclude the anonymous suites ({parameter})", new Edit(EditKind.Set, parameter, repaired))
+                Fix.Of($"Exclude the anonymous suites ({parameter})", fault.Exclude(["aNULL"]))
             );
         }
     }

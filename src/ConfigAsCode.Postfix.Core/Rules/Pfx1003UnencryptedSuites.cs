@@ -33,7 +33,7 @@ internal sealed class Pfx1003UnencryptedSuites()
                 group.Key.Item2,
                 source.Parameter,
                 source.Text,
-                endpoints.Select(e => e.Service.Key).Distinct(),
+                endpoints.Select(e => e.Service.Key),
                 fix
             );
         }

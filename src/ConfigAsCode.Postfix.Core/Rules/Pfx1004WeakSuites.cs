@@ -30,7 +30,7 @@ internal sealed class Pfx1004WeakSuites()
                 fault.Place,
                 fault.Exclusions.Parameter,
                 fault.Exclusions.Text,
-                fault.Endpoints.Select(e => e.Service.Key).Distinct(),
+                fault.Endpoints.Select(e => e.Service.Key),
                 Fix.Of($"Exclude {TlsWords.Join(words)} ({fault.Exclusions.Parameter})", fault.Exclude(words))
             );
         }

@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
@@ -11,8 +12,6 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 internal sealed class Pfx1007MissingNewestProtocol()
     : Rule(new RuleInfo("PFX1007", RuleSeverity.Warning, "A protocol list leaves out TLS 1.3", HasFix: true))
 {
-    private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n', ':'];
-
     public override IEnumerable<Finding> Check(RuleContext context)
     {
         if ((TlsLibrary.ProtocolsOf(context.Target.OpenSsl) & TlsProtocols.Tls13) == 0)
@@ -37,7 +36,7 @@ internal sealed class Pfx1007MissingNewestProtocol()
                 group.Key.Item2,
                 group.Key.Parameter,
                 endpoints[0].ProtocolValue.Text,
-                endpoints.Select(e => e.Service.Key).Distinct(),
+                endpoints.Select(e => e.Service.Key),
                 Fix.Of(
                     $"Allow TLS 1.2 and later ({group.Key.Parameter})",
                     new Edit(EditKind.Set, group.Key.Parameter, better)
@@ -51,7 +50,7 @@ internal sealed class Pfx1007MissingNewestProtocol()
 
     private static bool NamesWhatIsAllowed(EffectiveValue list)
     {
-        string[] items = list.Text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        string[] items = ListValue.TlsWords(list.Text);
         bool rulesOutByName = items.Any(i =>
             i.StartsWith("<=", StringComparison.Ordinal) || i.Equals("!TLSv1.3", StringComparison.OrdinalIgnoreCase)
         );

@@ -78,20 +78,10 @@ internal sealed class Pfx1008NoTls()
             )
         );
 
-    private static bool IsOnPublicPort25(Service service, EffectiveView view)
-    {
-        if (service.Type != ServiceType.Inet || InetEndpoint.PortOf(service) != "25")
-        {
-            return false;
-        }
-
-        int port = service.Name.LastIndexOf(':');
-        string[] hosts =
-            port > 0
-                ? [service.Name.Substring(0, port)]
-                : view.Get("inet_interfaces").Text.Split([',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        return !hosts.All(IsThisMachine);
-    }
+    private static bool IsOnPublicPort25(Service service, EffectiveView view) =>
+        service.Type == ServiceType.Inet
+        && InetEndpoint.PortOf(service) == "25"
+        && !ListeningAddress.Of(service, view).All(PrivateAddress.IsLoopback);
 
     /// <summary>
     /// The transport of mail to other hosts. Other smtp(8) services are there for a purpose of their own, such as a
@@ -115,19 +105,6 @@ internal sealed class Pfx1008NoTls()
         string name = colon < 0 ? transport : transport.Substring(0, colon);
         string nextHop = colon < 0 ? "" : transport.Substring(colon + 1);
         return name == service.Name
-            && !IsThisMachine(HostOf(nextHop.Length > 0 ? nextHop : view.Get("relayhost").Text));
-    }
-
-    /// <summary>The host of <c>[host]:port</c> or <c>host:port</c>.</summary>
-    private static string HostOf(string nextHop)
-    {
-        int bracket = nextHop.IndexOf(']');
-        return bracket > 0 ? nextHop.Substring(0, bracket) : nextHop.Split(':')[0];
-    }
-
-    private static bool IsThisMachine(string host)
-    {
-        string bare = host.Trim('[', ']');
-        return bare is "localhost" or "loopback-only" or "::1" || bare.StartsWith("127.", StringComparison.Ordinal);
+            && !PrivateAddress.IsLoopback(NextHop.HostOf(nextHop.Length > 0 ? nextHop : view.Get("relayhost").Text));
     }
 }

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
@@ -12,8 +13,6 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 internal sealed class Pfx1009BrokenCipherList()
     : Rule(new RuleInfo("PFX1009", RuleSeverity.Error, "A cipher list is broken", HasFix: true))
 {
-    private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n', ':'];
-
     public override IEnumerable<Finding> Check(RuleContext context)
     {
         var sameFault = context
@@ -32,7 +31,7 @@ internal sealed class Pfx1009BrokenCipherList()
                 group.Key.Item2,
                 fault.At.Parameter,
                 fault.At.Text,
-                told.Select(t => t.Endpoint.Service.Key).Distinct(),
+                told.Select(t => t.Endpoint.Service.Key),
                 fault.Fixes
             );
         }
@@ -160,8 +159,7 @@ internal sealed class Pfx1009BrokenCipherList()
         return at < 0 ? text : text.Substring(0, at) + with + text.Substring(at + old.Length);
     }
 
-    private static string[] ItemsOf(EffectiveValue list) =>
-        list.Text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+    private static string[] ItemsOf(EffectiveValue list) => ListValue.TlsWords(list.Text);
 
     private static bool HasOperator(string item) => item[0] is '!' or '+' or '-' or '@';
 

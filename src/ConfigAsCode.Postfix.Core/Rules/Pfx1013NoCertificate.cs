@@ -11,26 +11,23 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 internal sealed class Pfx1013NoCertificate()
     : Rule(new RuleInfo("PFX1013", RuleSeverity.Error, "A server has no certificate", HasFix: true))
 {
-    private const string ChainFiles = "smtpd_tls_chain_files";
-
-    private static readonly string[] CertificateFiles =
-    [
-        "smtpd_tls_cert_file",
-        "smtpd_tls_eccert_file",
-        "smtpd_tls_dcert_file",
-    ];
+    private static readonly string[] CertificateFiles = ["cert_file", "eccert_file", "dcert_file"];
 
     public override IEnumerable<Finding> Check(RuleContext context)
     {
         // The chain files came with 3.4 (postconf(5)); before, the key may stand in the certificate's file.
         bool hasChains = context.Target.Postfix.IsAtLeast(3, 4);
-        string parameter = hasChains ? ChainFiles : CertificateFiles[0];
-        string[] read = hasChains ? [ChainFiles, .. CertificateFiles] : CertificateFiles;
-        var sameFault = context
-            .Endpoints.Where(e =>
-                e.Side == TlsSide.Server && read.All(p => context.View.Get(p, e.Service).Text.Length == 0)
-            )
-            .GroupBy(e => PlaceOf(e.SwitchedOnBy, context.Instance));
+        string parameter = "smtpd_tls_" + (hasChains ? "chain_files" : CertificateFiles[0]);
+        string[] read = hasChains ? ["chain_files", .. CertificateFiles] : CertificateFiles;
+        TlsEndpoint[] bare =
+        [
+            .. context.Endpoints.Where(e =>
+                e.Side == TlsSide.Server && read.All(p => e.Get(context.View, p).Text.Length == 0)
+            ),
+        ];
+        // One certificate in main.cf would serve all of them, so where that is at fault it is told once, and there.
+        TlsEndpoint? shared = bare.FirstOrDefault(e => !IsOwn(e));
+        var sameFault = bare.GroupBy(e => PlaceOf((shared ?? e).SwitchedOnBy, context.Instance));
         foreach (var group in sameFault)
         {
             TlsEndpoint[] endpoints = [.. group];
@@ -55,6 +52,10 @@ internal sealed class Pfx1013NoCertificate()
         : endpoint.Level == TlsLevel.May
             ? "STARTTLS is announced and then refused with 454, so mail comes in as plain text or not at all"
         : "no mail comes in, as TLS is required and STARTTLS is refused with 454";
+
+    /// <summary>Whether the service itself turns TLS on.</summary>
+    private static bool IsOwn(TlsEndpoint endpoint) =>
+        endpoint.SwitchedOnBy.SetBy is { } setting && endpoint.Service.Settings.Contains(setting);
 
     private static Place PlaceOf(EffectiveValue switchedOn, Instance instance) =>
         new(switchedOn.SetBy?.Origin ?? instance.Origin, IsMissingThere: true);

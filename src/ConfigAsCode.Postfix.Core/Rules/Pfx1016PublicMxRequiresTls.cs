@@ -79,22 +79,13 @@ internal sealed class Pfx1016PublicMxRequiresTls()
     /// <summary>What makes the service require TLS; null where it does not, or waits for TLS at once (PFX1015).</summary>
     private static EffectiveValue? RequiredBy(EffectiveView view, Service service)
     {
-        if (service.Program == "postscreen")
-        {
-            EffectiveValue own = view.Get("postscreen_tls_security_level", service);
-            EffectiveValue level = own.IsDefault ? view.Get("smtpd_tls_security_level", service) : own;
-            return TlsLevelExtensions.Parse(level.Text) == TlsLevel.Encrypt ? level : null;
-        }
-
-        (TlsLevel required, EffectiveValue setBy) = TlsEndpoints.ServerLevel(view, service);
+        (TlsLevel required, EffectiveValue setBy) = TlsEndpoints.LevelOf(view, service);
         return required == TlsLevel.Encrypt && setBy.Parameter != "smtpd_tls_wrappermode" ? setBy : null;
     }
 
     private static bool IsPublic(EffectiveView view, Service service)
     {
-        int colon = service.Name.LastIndexOf(':');
-        string[] interfaces =
-            colon > 0 ? [service.Name.Substring(0, colon)] : ListValue.Words(view.Get("inet_interfaces", service).Text);
+        string[] interfaces = ListeningAddress.Of(service, view);
         // None is left of $myhostname where Postfix computes it: an address of the host.
         return (interfaces.Length == 0 || interfaces.Any(i => !PrivateAddress.Is(i)))
             && Domains.Any(d => view.Get(d, service).Text.Length > 0)

@@ -30,7 +30,7 @@ internal sealed class Pfx1018NothingToTrust()
                 group.Key.Place,
                 group.Key.Parameter,
                 first.SwitchedOnBy.Text,
-                endpoints.Select(e => e.Service.Key).Distinct()
+                endpoints.Select(e => e.Service.Key)
             );
         }
     }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
@@ -13,17 +14,15 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 internal sealed class Pfx1020ServerKeyTrouble()
     : Rule(new RuleInfo("PFX1020", RuleSeverity.Warning, "A server's keys are excluded or weak", HasFix: true))
 {
-    private const string DhFile = "smtpd_tls_dh1024_param_file";
+    private const string DhFile = "dh1024_param_file";
 
     private static readonly Regex WeakSize = new(@"(?<!\d)(512|1024)(?!\d)", RegexOptions.CultureInvariant);
-
-    private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n', ':'];
 
     // Where a key of each kind may stand.
     private static readonly (string Kind, string Authentication, string[] Files)[] Keys =
     [
-        ("ECDSA", "ECDSA", ["smtpd_tls_chain_files", "smtpd_tls_eccert_file", "smtpd_tls_cert_file"]),
-        ("RSA", "RSA", ["smtpd_tls_chain_files", "smtpd_tls_cert_file"]),
+        ("ECDSA", "ECDSA", ["chain_files", "eccert_file", "cert_file"]),
+        ("RSA", "RSA", ["chain_files", "cert_file"]),
     ];
 
     public override IEnumerable<Finding> Check(RuleContext context)
@@ -74,7 +73,7 @@ internal sealed class Pfx1020ServerKeyTrouble()
     private static EffectiveValue? Excluding(TlsEndpoint endpoint, string authentication, Target target) =>
         endpoint.GradeList is { } grade && Offers(grade.Text, authentication, target)
             ? endpoint.Exclusions.FirstOrDefault(e =>
-                Kept(e, endpoint, authentication, target) != string.Join(", ", Tokens(e.Text))
+                Kept(e, endpoint, authentication, target) != string.Join(", ", ListValue.TlsWords(e.Text))
             )
             : null;
 
@@ -82,14 +81,13 @@ internal sealed class Pfx1020ServerKeyTrouble()
     private static string Kept(EffectiveValue exclusion, TlsEndpoint endpoint, string authentication, Target target) =>
         string.Join(
             ", ",
-            Tokens(exclusion.Text).Where(t => Offers(endpoint.GradeList!.Text + ":!" + t, authentication, target))
+            ListValue
+                .TlsWords(exclusion.Text)
+                .Where(t => Offers(endpoint.GradeList!.Text + ":!" + t, authentication, target))
         );
 
     private static bool Offers(string list, string authentication, Target target) =>
         CipherList.Evaluate(list, OpenSslBuild.Of(target.OpenSsl)).Suites.Any(s => s.Authentication == authentication);
-
-    private static string[] Tokens(string exclusions) =>
-        exclusions.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>
     /// The parameter whose file may hold a key of the kind; null where no file can. A file that is named after the other
@@ -99,16 +97,17 @@ internal sealed class Pfx1020ServerKeyTrouble()
     {
         foreach (string file in files)
         {
-            string value = view.Get(file, endpoint.Service).Text;
+            EffectiveValue named = endpoint.Get(view, file);
+            string value = named.Text;
             if (value.Length > 0 && !value.Equals("none", StringComparison.OrdinalIgnoreCase))
             {
-                return IsOfOtherKind(value, kind) ? null : file;
+                return IsOfOtherKind(value, kind) ? null : named.Parameter;
             }
         }
 
         // Nothing is said of a certificate yet, so it may become one of either kind.
-        return Keys.SelectMany(k => k.Files).All(f => view.Get(f, endpoint.Service).Text.Length == 0)
-            ? "smtpd_tls_chain_files"
+        return Keys.SelectMany(k => k.Files).All(f => endpoint.Get(view, f).Text.Length == 0)
+            ? endpoint.Prefix + "chain_files"
             : null;
     }
 
@@ -122,7 +121,7 @@ internal sealed class Pfx1020ServerKeyTrouble()
     private IEnumerable<Finding> WeakParameters(RuleContext context, TlsEndpoint[] servers)
     {
         var sameFile = servers
-            .Select(e => (Endpoint: e, File: context.View.Get(DhFile, e.Service)))
+            .Select(e => (Endpoint: e, File: e.Get(context.View, DhFile)))
             .Where(e => e.File.SetBy is not null && WeakSize.IsMatch(FileName(e.File.Text)))
             .GroupBy(e => e.File.SetBy!);
         foreach (var group in sameFile)
@@ -137,15 +136,21 @@ internal sealed class Pfx1020ServerKeyTrouble()
                     + $"of {file.Text}: an attacker with means breaks them. "
                     + (
                         hasBetter
-                            ? $"Take {DhFile} away, and Postfix uses 2048 bits of its own"
+                            ? $"Take {file.Parameter} away, and Postfix uses 2048 bits of its own"
                             : "Name a file with 2048 bits"
                     ),
                 new Place(group.Key.Origin),
-                DhFile,
+                file.Parameter,
                 file.Text,
                 group.Select(e => e.Endpoint.Service.Key),
                 hasBetter
-                    ? [Fix.Of($"Use Postfix's own 2048-bit parameters ({DhFile})", new Edit(EditKind.Remove, DhFile))]
+                    ?
+                    [
+                        Fix.Of(
+                            $"Use Postfix's own 2048-bit parameters ({file.Parameter})",
+                            new Edit(EditKind.Remove, file.Parameter)
+                        ),
+                    ]
                     : []
             );
         }

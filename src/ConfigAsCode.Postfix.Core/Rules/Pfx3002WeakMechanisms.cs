@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
@@ -52,10 +53,7 @@ internal sealed class Pfx3002WeakMechanisms()
 
             TlsLevel level = TlsEndpoints.ServerLevel(view, service).Level;
             EffectiveValue plain = view.Get("smtpd_sasl_security_options", service);
-            EffectiveValue inTls = SecurityOptions.Decisive(
-                view.Get("smtpd_sasl_tls_security_options", service),
-                plain
-            );
+            EffectiveValue inTls = view.Get("smtpd_sasl_tls_security_options", service);
             bool offersPlain = level < TlsLevel.Encrypt && !view.Get("smtpd_tls_auth_only", service).IsYes;
             if (offersPlain)
             {

@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -39,10 +40,7 @@ internal sealed class Pfx4001UnknownParameter()
         );
         return ParameterFamily.Matching(name).Any(match => IsMember(match.Family, match.Member, context))
             || MacroUse.IsUsed(name, visible)
-            || context
-                .View.Get("smtpd_restriction_classes", service)
-                .Text.Split([',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries)
-                .Contains(name);
+            || ListValue.Words(context.View.Get("smtpd_restriction_classes", service).Text).Contains(name);
     }
 
     /// <summary>A family goes by the services of master.cf, or by the tables that a value names.</summary>

@@ -36,7 +36,7 @@ public abstract class Rule
             message,
             place,
             instance.Name,
-            (services ?? []).ToEquatableArray(),
+            (services ?? []).Distinct().ToEquatableArray(),
             parameter,
             value,
             fixes.ToEquatableArray()

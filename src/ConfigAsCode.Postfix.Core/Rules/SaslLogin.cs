@@ -35,12 +35,12 @@ internal sealed class SaslLogin
     /// <summary>What holds without TLS.</summary>
     public EffectiveValue Options { get; }
 
-    /// <summary>What holds in TLS. Each of the three falls back on the one before it.</summary>
+    /// <summary>What holds in TLS; by default what holds without.</summary>
     public EffectiveValue TlsOptions =>
-        SecurityOptions.Decisive(
+        Get(
             Level.AuthenticatesPeer() && Level != TlsLevel.Dane
-                ? [Get("_sasl_tls_verified_security_options"), Get("_sasl_tls_security_options"), Options]
-                : [Get("_sasl_tls_security_options"), Options]
+                ? "_sasl_tls_verified_security_options"
+                : "_sasl_tls_security_options"
         );
 
     /// <summary>
@@ -55,15 +55,7 @@ internal sealed class SaslLogin
     /// <summary>Whether all mail that leaves goes to one relay, so that what it needs may be asked of every session.</summary>
     public bool HasOneRelay => Service.Program == "smtp" && RelayHostName.Length > 0;
 
-    private string RelayHostName
-    {
-        get
-        {
-            string relay = view.Get("relayhost", Service).Text;
-            int end = relay.StartsWith("[", StringComparison.Ordinal) ? relay.IndexOf(']') + 1 : relay.IndexOf(':');
-            return end > 0 ? relay.Substring(0, end) : relay;
-        }
-    }
+    private string RelayHostName => NextHop.HostOf(view.Get("relayhost", Service).Text);
 
     private EffectiveValue Get(string end) => view.Get(Service.Program + end, Service);
 }

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -11,8 +12,4 @@ internal static class SecurityOptions
     public static bool AllowsPlainText(EffectiveValue options) => !ListValue.Has(options.Text, NoPlainText);
 
     public static bool AllowsAnonymous(EffectiveValue options) => !ListValue.Has(options.Text, NoAnonymous);
-
-    /// <summary>The value that was set, of a row in which each takes the next one's value by default.</summary>
-    public static EffectiveValue Decisive(params EffectiveValue[] row) =>
-        row.FirstOrDefault(v => !v.IsDefault) ?? row[row.Length - 1];
 }

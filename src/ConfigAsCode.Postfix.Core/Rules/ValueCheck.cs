@@ -1,14 +1,13 @@
 using System.Globalization;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
 /// <summary>Whether a parameter's reader takes a value: mail_conf_bool.c, mail_conf_int.c, conv_time.c and their kin.</summary>
 internal static class ValueCheck
 {
-    private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n'];
-
     // Free text and commands, in which a # is no mistake.
     private static readonly string[] FreeText =
     [
@@ -217,8 +216,8 @@ internal static class ValueCheck
             return null;
         }
 
-        string? wrong = value
-            .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
+        string? wrong = ListValue
+            .Words(value)
             .FirstOrDefault(item =>
                 !parameter.AcceptsOn(item, target.Postfix) && !(parameter.AcceptsHex && IsHex(item))
             );

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Tls;
 
@@ -9,8 +10,6 @@ namespace ConfigAsCode.Postfix.Core.Tls;
 /// </summary>
 public static class ProtocolList
 {
-    private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n', ':'];
-
     public static ProtocolListResult Read(string value, PostfixVersion version)
     {
         TlsProtocols excluded = TlsProtocols.None;
@@ -20,7 +19,7 @@ public static class ProtocolList
         var unknown = new List<string>();
         bool hasBounds = version.IsAtLeast(3, 6);
 
-        foreach (string item in value.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+        foreach (string item in ListValue.TlsWords(value))
         {
             if (hasBounds && item.StartsWith(">=", StringComparison.Ordinal))
             {
@@ -76,7 +75,7 @@ public static class ProtocolList
     /// </summary>
     public static IEnumerable<string> WithoutBounds(IEnumerable<string> items, OpenSslSeries openSsl)
     {
-        string[] all = items.SelectMany(i => i.Split(Separators, StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        string[] all = items.SelectMany(ListValue.TlsWords).ToArray();
         bool hasBound = all.Any(item => item[0] is '<' or '>');
         ProtocolListResult read = Read(string.Join(" ", all), new PostfixVersion(3, 6));
         if (!hasBound || read.Unknown.Count > 0)

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Tls;
 
@@ -10,8 +11,6 @@ namespace ConfigAsCode.Postfix.Core.Tls;
 /// </summary>
 public static class TlsEndpoints
 {
-    private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n', ':'];
-
     /// <summary>
     /// The services with TLS on, in the order of master.cf. A client at <c>dane</c> comes twice: where the receiver
     /// publishes no usable TLSA record it goes on as at <c>may</c>, with the lists of that level (smtp_tls_policy.c:
@@ -263,6 +262,8 @@ public static class TlsEndpoints
         )
         {
             Destination = row?.Destination,
+            Prefix = prefix,
+            Reader = reader,
         };
     }
 
@@ -282,11 +283,7 @@ public static class TlsEndpoints
     /// </summary>
     private static string? Compose(string list, IEnumerable<EffectiveValue> exclusions, IEnumerable<string> automatic)
     {
-        string[] tokens =
-        [
-            .. exclusions.SelectMany(e => e.Text.Split(Separators, StringSplitOptions.RemoveEmptyEntries)),
-            .. automatic,
-        ];
+        string[] tokens = [.. exclusions.SelectMany(e => ListValue.TlsWords(e.Text)), .. automatic];
         return tokens.Any(t => t[0] is '!' or '+' or '-' or '@')
             ? null
             : list + string.Concat(tokens.Select(t => ":!" + t));

@@ -1,21 +1,17 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Tls;
 
 /// <summary>Finds the rows of the policy tables that a client reads, as far as the model has the tables.</summary>
 public static class TlsPolicyRows
 {
-    private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n'];
-
     /// <summary>The tables that a client's <c>*_tls_policy_maps</c> names, in the order of the search.</summary>
     public static IEnumerable<Table> TablesOf(EffectiveView view, Service service)
     {
         string folder = view.Get("config_directory", service).Text;
-        foreach (
-            string word in view.Get(service.Program + "_tls_policy_maps", service)
-                .Text.Split(Separators, StringSplitOptions.RemoveEmptyEntries)
-        )
+        foreach (string word in ListValue.Words(view.Get(service.Program + "_tls_policy_maps", service).Text))
         {
             // proxymap(8) may stand in front of it.
             string reference = word.StartsWith("proxy:", StringComparison.Ordinal)

@@ -1,12 +1,11 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Tls;
 
 /// <summary>How the words of a TLS policy are set apart.</summary>
 internal static class TlsPolicyText
 {
-    private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n'];
-
     /// <summary>Whether a policy can have <c>{ name = value with blanks }</c> (since 3.10).</summary>
     public static bool HasBraces(PostfixVersion version) => version.IsAtLeast(3, 10);
 
@@ -15,10 +14,9 @@ internal static class TlsPolicyText
         attribute == "match" && level == TlsLevel.Fingerprint ? "|" : ":";
 
     /// <summary>The items of a list of protocols or ciphers, however an author set them apart.</summary>
-    public static IEnumerable<string> Items(IEnumerable<string> items) =>
-        items.SelectMany(item => item.Split([.. Separators, ':'], StringSplitOptions.RemoveEmptyEntries));
+    public static IEnumerable<string> Items(IEnumerable<string> items) => items.SelectMany(ListValue.TlsWords);
 
-    public static bool HoldsSeparator(string value) => value.IndexOfAny(Separators) >= 0;
+    public static bool HoldsSeparator(string value) => value.Any(ListValue.IsSeparator);
 
     /// <summary>The words; since 3.10 what stands in braces belongs together (mystrtokq(3)).</summary>
     public static IEnumerable<string> Words(string text, PostfixVersion version)
@@ -36,7 +34,7 @@ internal static class TlsPolicyText
                     : 0;
             }
 
-            if (isEnd || (depth == 0 && Separators.Contains(text[i])))
+            if (isEnd || (depth == 0 && ListValue.IsSeparator(text[i])))
             {
                 if (i > start)
                 {

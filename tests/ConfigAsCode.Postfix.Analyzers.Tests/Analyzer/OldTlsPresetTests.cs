@@ -32,10 +32,11 @@ public class OldTlsPresetTests
         );
 
     [Fact]
-    public async Task Without_TLS_it_says_nothing() =>
-        Assert.Empty(
+    public async Task Without_TLS_nothing_is_said_but_that_there_is_none() =>
+        Assert.All(
             await CSharpProject
                 .Of("""[PostfixInstance("a"), Target(Platform.Debian12)] public class A : IOldTls;""")
-                .FindingsAsync()
+                .DiagnosticsAsync(),
+            d => Assert.Equal("PFX1008", d.Id)
         );
 }

@@ -133,7 +133,6 @@ public class SeedTests
                     "PFX1004 SmtpTls(\n    " + ClientOfAnswer1,
                     "PFX1005 SmtpTls(\n    " + ClientOfAnswer1,
                     "PFX1001 MandatoryProtocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\" ]",
-                    "PFX1013 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
                     "PFX1014 SecurityLevel = SmtpdTlsSecurityLevel.May",
                     "PFX1010 MandatoryProtocols = [\"TLSv1\"]",
                 ]

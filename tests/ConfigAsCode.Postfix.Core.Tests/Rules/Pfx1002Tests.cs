@@ -29,7 +29,7 @@ public class Pfx1002Tests
             .Main("smtpd_tls_security_level = may", "IShopTls: smtpd_tls_exclude_ciphers = RC4, MD5");
         Finding finding = Assert.Single(mail.Judge("PFX1002"));
         Assert.Equal("IShopTls smtpd_tls_exclude_ciphers", mail.PlaceOf(finding.Place));
-        Assert.Equal("aNULL, RC4, MD5", Assert.Single(Assert.Single(finding.Fixes).Edits).Value);
+        Assert.Equal("RC4, MD5, aNULL", Assert.Single(Assert.Single(finding.Fixes).Edits).Value);
     }
 
     [Theory]

@@ -95,7 +95,7 @@ public class Pfx1019Tests
         Finding anonymous = Assert.Single(mail.Judge("PFX1002"));
         Assert.Equal("bank.example exclude", mail.PlaceOf(anonymous.Place));
         Assert.Equal(
-            new Edit(EditKind.Set, "smtp_tls_policy_maps:exclude", "aNULL, MD5"),
+            new Edit(EditKind.Set, "smtp_tls_policy_maps:exclude", "MD5, aNULL"),
             anonymous.Fixes.Single().Edits.Single()
         );
     }

@@ -57,6 +57,18 @@ public class PostscreenEndpointTests
         Assert.Equal(["smtpd/pass", "smtp/inet"], finding.Services.Order(StringComparer.Ordinal).Reverse());
     }
 
+    [Fact]
+    public void The_certificate_is_tlsproxys()
+    {
+        Declared bare = Mail(
+            "smtpd_tls_security_level = none",
+            "postscreen_tls_security_level = may",
+            "tlsproxy_tls_security_level = may"
+        );
+        Assert.Equal(["smtp/inet"], Assert.Single(bare.Judge("PFX1013")).Services);
+        Assert.Empty(bare.Main("tlsproxy_tls_chain_files = /etc/ssl/private/mail.pem").Judge("PFX1013"));
+    }
+
     private static TlsEndpoint Screen(Declared mail) =>
         TlsEndpoints.Of(mail.View).Single(e => e.Service.Program == "postscreen");
 

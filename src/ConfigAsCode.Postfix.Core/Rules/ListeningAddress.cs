@@ -1,0 +1,18 @@
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>The addresses on which an inet service listens (master(5), inet_interfaces).</summary>
+internal static class ListeningAddress
+{
+    /// <summary>The address of its name, else those of inet_interfaces, with its words <c>all</c> and <c>loopback-only</c>.</summary>
+    public static string[] Of(Service service, EffectiveView view)
+    {
+        int colon = service.Name.LastIndexOf(':');
+        return colon > 0
+            ? [service.Name.Substring(0, colon)]
+            : ListValue.Words(view.Get("inet_interfaces", service).Text);
+    }
+}
