@@ -11,11 +11,10 @@ internal static class ListItems
     /// <summary>The items; what stands in braces belongs together (mystrtokq(3)).</summary>
     public static IReadOnlyList<string> Split(ParameterInfo parameter, string value)
     {
-        // OpenSSL splits its lists at colons too; a restriction keeps its argument, which only a blank sets apart.
-        bool atColon = parameter.SplitsAtColon || parameter.Name.EndsWith("_exclude_ciphers", StringComparison.Ordinal);
+        // A restriction keeps its argument, which only a blank sets apart.
         string separators =
             AreRestrictions(parameter) && value.IndexOf(',') >= 0 ? ","
-            : atColon ? ", \t:"
+            : parameter.SplitsAtColon ? ", \t:"
             : ", \t";
         var items = new List<string>();
         int start = 0;

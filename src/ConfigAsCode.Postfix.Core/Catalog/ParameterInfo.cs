@@ -38,8 +38,11 @@ public sealed class ParameterInfo
     /// <summary>Whether the value is a list of items separated by comma or blank.</summary>
     public bool IsList => facets.Has("list");
 
-    /// <summary>Whether a colon separates items as well (protocol lists).</summary>
-    public bool SplitsAtColon => facets.Has("colon");
+    /// <summary>Whether it is a list of TLS protocols (tls_protocol_mask() in tls_misc.c).</summary>
+    public bool IsProtocolList => facets.Has("colon");
+
+    /// <summary>Whether a colon separates items as well: in lists of protocols and of excluded ciphers (tls_misc.c).</summary>
+    public bool SplitsAtColon => IsProtocolList || Name.EndsWith("_exclude_ciphers", StringComparison.Ordinal);
 
     public bool IgnoresCase => facets.Has("ignorecase");
 

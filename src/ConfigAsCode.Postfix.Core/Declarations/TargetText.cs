@@ -33,7 +33,11 @@ internal static class TargetText
     private static string Text(SettingDeclaration setting, string separator, Target? target)
     {
         IEnumerable<string> items = setting.Items;
-        if (target is not null && !target.Postfix.IsAtLeast(3, 6) && IsProtocolList(setting.Parameter))
+        if (
+            target is not null
+            && !target.Postfix.IsAtLeast(3, 6)
+            && Parameters.Find(setting.Parameter) is { IsProtocolList: true }
+        )
         {
             // >= and <= came with 3.6 (tls_misc.c, tls_proto_mask_lims).
             items = ProtocolList.WithoutBounds(setting.Items, target.OpenSsl);
@@ -42,6 +46,4 @@ internal static class TargetText
 
         return setting.IsList ? string.Join(separator, items) : string.Concat(items);
     }
-
-    private static bool IsProtocolList(string parameter) => Parameters.Find(parameter) is { SplitsAtColon: true };
 }

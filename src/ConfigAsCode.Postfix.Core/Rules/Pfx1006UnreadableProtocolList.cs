@@ -14,9 +14,10 @@ internal sealed class Pfx1006UnreadableProtocolList()
 {
     public override IEnumerable<Finding> Check(RuleContext context)
     {
-        foreach (
-            (Setting setting, Service? service) in context.Settings.Where(s => IsProtocolList(s.Setting.Parameter))
-        )
+        IEnumerable<(Setting Setting, Service? Service)> lists = context.Settings.Where(s =>
+            Parameters.Find(s.Setting.Parameter) is { IsProtocolList: true }
+        );
+        foreach ((Setting setting, Service? service) in lists)
         {
             EffectiveValue value = context.View.Get(setting.Parameter, service);
             if (value.SetBy != setting || value.Error is not null)
@@ -57,6 +58,4 @@ internal sealed class Pfx1006UnreadableProtocolList()
     }
 
     private static string Quoted(IEnumerable<string> items) => string.Join(", ", items.Select(i => $"'{i}'"));
-
-    private static bool IsProtocolList(string parameter) => Parameters.Find(parameter) is { SplitsAtColon: true };
 }

@@ -23,7 +23,7 @@ internal sealed class Pfx1008NoTls()
             .Concat(
                 Tell(
                     context,
-                    context.Instance.Services.Where(s => Reaches(s, context.View)),
+                    context.Instance.Services.Where(s => Reaches(s, context.View) && !LogsInOpenly(s, context.View)),
                     s => TlsEndpoints.ClientLevel(context.View, s),
                     "smtp_tls_security_level",
                     (names, isOne) =>
@@ -96,6 +96,10 @@ internal sealed class Pfx1008NoTls()
         )
         && view.Get("smtp_tls_policy_maps", service).Text.Length == 0
         && view.Get("smtp_tls_per_site", service).Text.Length == 0;
+
+    /// <summary>A login that may lack TLS is PFX3002's or PFX3003's, which ask for more than the level <c>may</c>.</summary>
+    private static bool LogsInOpenly(Service service, EffectiveView view) =>
+        SaslLogin.Of(view).Any(login => login.Service == service && login.MayLackTls);
 
     /// <summary>Whether mail goes by this service to another machine: not to a tunnel or filter on this one.</summary>
     private static bool Carries(Service service, string parameter, EffectiveView view)

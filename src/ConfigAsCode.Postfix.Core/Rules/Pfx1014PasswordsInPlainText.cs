@@ -49,12 +49,12 @@ internal sealed class Pfx1014PasswordsInPlainText()
             new Edit(EditKind.Set, "smtpd_tls_auth_only", "yes")
         );
 
-    private static bool TakesPlainLogin(EffectiveView view, Service service)
-    {
-        return (IsSubmission(service) || OffersLogin(view, service))
-            && IsWeak(TlsEndpoints.ServerLevel(view, service))
-            && !view.Get("smtpd_tls_auth_only", service).IsYes;
-    }
+    /// <summary>Port 465 without wrapper mode is PFX1015's, whose fix puts the login into TLS as well.</summary>
+    private static bool TakesPlainLogin(EffectiveView view, Service service) =>
+        !IsOnPort(service, "465")
+        && (IsSubmission(service) || OffersLogin(view, service))
+        && IsWeak(TlsEndpoints.ServerLevel(view, service))
+        && !view.Get("smtpd_tls_auth_only", service).IsYes;
 
     /// <summary>A level that is no word of the server stops it (PFX1012), so nothing is taken at all.</summary>
     private static bool IsWeak((TlsLevel Level, EffectiveValue SetBy) of) =>
@@ -74,8 +74,10 @@ internal sealed class Pfx1014PasswordsInPlainText()
     private static bool StandsOn(Service service, Place place) =>
         place.Origin == service.Origin || service.Settings.Any(s => s.Origin == place.Origin);
 
-    private static bool IsSubmission(Service service) =>
-        service.Type == ServiceType.Inet && InetEndpoint.PortOf(service) == "587";
+    private static bool IsSubmission(Service service) => IsOnPort(service, "587");
+
+    private static bool IsOnPort(Service service, string port) =>
+        service.Type == ServiceType.Inet && InetEndpoint.PortOf(service) == port;
 
     /// <summary>At the level that is too weak, else at what turned the login on, else at the service.</summary>
     private static Place PlaceOf(RuleContext context, Service service)

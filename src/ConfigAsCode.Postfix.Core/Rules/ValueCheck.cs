@@ -211,7 +211,7 @@ internal static class ValueCheck
         }
 
         // Protocol lists have a rule of their own; open lists take any word.
-        if (parameter.Values.Count == 0 || parameter.IsOpen || parameter.SplitsAtColon || !parameter.IsList)
+        if (parameter.Values.Count == 0 || parameter.IsOpen || parameter.IsProtocolList || !parameter.IsList)
         {
             return null;
         }

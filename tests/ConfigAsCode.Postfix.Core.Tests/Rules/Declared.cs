@@ -65,6 +65,13 @@ internal sealed partial class Declared
     public Declared Pass(string name, string program, params string[] settings) =>
         Service(name, ServiceType.Pass, program, settings);
 
+    /// <summary>A service as master.cf names it: name, type and program.</summary>
+    public Declared With(string service, params string[] settings)
+    {
+        string[] fields = service.Split(' ');
+        return Service(fields[0], Enum.Parse<ServiceType>(fields[1], ignoreCase: true), fields[2], settings);
+    }
+
     public Declared Problem(ProblemKind kind, string subject) =>
         With(
             declaration with

@@ -126,6 +126,24 @@ public class Pfx1008Tests
                 .Services
         );
 
+    [Theory]
+    [InlineData("smtp_sasl_security_options = noplaintext, noanonymous", "PFX3003")]
+    [InlineData("smtp_sasl_security_options = noanonymous", "PFX3002")]
+    public void A_login_without_TLS_is_told_once_as_a_login(string options, string rule)
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Main(
+                "compatibility_level = 3.7",
+                "smtpd_tls_security_level = may",
+                "relayhost = [relay.example]:587",
+                "smtp_sasl_auth_enable = yes",
+                options
+            );
+        Assert.Empty(mail.Judge("PFX1008"));
+        Assert.Single(mail.Judge(rule));
+    }
+
     [Fact]
     public void A_filter_that_turns_TLS_off_for_itself_means_it() =>
         Assert.Empty(

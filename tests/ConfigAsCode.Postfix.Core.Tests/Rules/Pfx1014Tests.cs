@@ -106,6 +106,16 @@ public class Pfx1014Tests
         );
 
     [Fact]
+    public void Port_465_without_wrapper_mode_is_told_once_and_by_another_rule()
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Inet("465", "smtpd", "smtpd_tls_security_level = may", "smtpd_sasl_auth_enable = yes");
+        Assert.Empty(mail.Judge("PFX1014"));
+        Assert.Single(mail.Judge("PFX1015"));
+    }
+
+    [Fact]
     public void Port_25_without_logins_is_no_finding() =>
         Assert.Empty(Declared.On("Debian12").Main("smtpd_tls_security_level = may").Judge("PFX1014"));
 }

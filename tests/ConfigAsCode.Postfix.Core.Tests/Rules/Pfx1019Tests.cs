@@ -62,6 +62,31 @@ public class Pfx1019Tests
                 .PlacesOf("PFX1019")
         );
 
+    [Theory]
+    [InlineData("ITeam: smtp_tls_policy_maps = texthash:$config_directory/tls-policy", "", "smtp/unix,relay/unix")]
+    [InlineData("", "smtp_tls_policy_maps = texthash:$config_directory/tls-policy", "relay/unix")]
+    [InlineData("", "ITeam: smtp_tls_policy_maps = proxy:texthash:$config_directory/tls-policy", "relay/unix")]
+    public void A_table_is_read_whoever_names_it(string ofAll, string ofRelay, string readers)
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Main(ofAll.Length > 0 ? [ofAll] : [])
+            .Unix("relay", "smtp", ofRelay.Length > 0 ? [ofRelay] : [])
+            .Table("tls-policy", "texthash", ("bank.example", "encrpt"));
+        Finding finding = Assert.Single(mail.Judge("PFX1019"));
+        Assert.Equal("the row bank.example", mail.PlaceOf(finding.Place));
+        Assert.Equal(readers.Split(','), finding.Services);
+    }
+
+    [Theory]
+    [InlineData("Ubuntu2404", 1)]
+    [InlineData("Debian13", 0)]
+    public void An_attribute_is_one_from_its_release_on(string platform, int findings) =>
+        Assert.Equal(
+            findings,
+            Declared.On(platform).Policies(("bank.example", "encrypt enable_rpk=yes")).Judge("PFX1019").Length
+        );
+
     [Fact]
     public void A_table_that_no_client_reads_is_none_of_policies() =>
         Assert.Empty(
