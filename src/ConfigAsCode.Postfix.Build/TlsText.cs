@@ -21,9 +21,11 @@ internal static class TlsText
     ];
 
     /// <summary>A heading, the titles, and for each endpoint a line and who decided below it.</summary>
-    public static IEnumerable<string> Of(Instance instance)
+    public static IEnumerable<string> Of(Instance instance) =>
+        instance.Target!.Each.SelectMany(target => Of(instance, target));
+
+    private static IEnumerable<string> Of(Instance instance, Target target)
     {
-        Target target = instance.Target!;
         IReadOnlyList<TlsRow> rows = TlsTable.Of(instance, target);
         List<string[]> cells = [Titles, .. rows.Select((row, i) => Cells(row, i > 0 ? rows[i - 1] : null))];
         int[] widths = [.. Titles.Select((_, column) => cells.Max(line => line[column].Length))];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using Microsoft.CodeAnalysis;
@@ -40,24 +41,30 @@ internal static class TargetReader
         List<DeclarationProblem> problems
     )
     {
-        TypedConstant first = attribute.ConstructorArguments[0];
-        if (first.Kind == TypedConstantKind.Enum)
+        ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
+        if (arguments[0].Kind == TypedConstantKind.Array)
         {
-            return PlatformInfo.Find(AttributeReading.Member(first))?.Target;
+            // An empty list is no target; a member that the catalogue lacks is the compiler's business.
+            Target[] platforms =
+            [
+                .. Members(arguments[0]).Select(PlatformInfo.Find).Where(p => p is not null).Select(p => p!.Target),
+            ];
+            return platforms.Length == 0 ? null : Target.OfAll(platforms);
         }
 
-        string text = AttributeReading.Text(first);
-        string series = AttributeReading.Member(attribute.ConstructorArguments[1]);
-        if (
-            PostfixVersion.TryParse(text, out PostfixVersion version)
-            && PostfixVersion.IsInCatalogue(version)
-            && Enum.TryParse(series, out OpenSslSeries openSsl)
-        )
+        string text = AttributeReading.Text(arguments[0]);
+        Target? target = VersionTargets.Parse(
+            text,
+            [.. Members(arguments[1]).Select(member => (OpenSslSeries)Enum.Parse(typeof(OpenSslSeries), member))]
+        );
+        if (target is null)
         {
-            return new Target("Postfix " + text, version, openSsl, ChrootByDefault: false);
+            problems.Add(new DeclarationProblem(ProblemKind.BadTarget, text, sites.Add(type, attribute, "0")));
         }
 
-        problems.Add(new DeclarationProblem(ProblemKind.BadTarget, text, sites.Add(type, attribute, "0")));
-        return null;
+        return target;
     }
+
+    private static IEnumerable<string> Members(TypedConstant array) =>
+        array.IsNull ? [] : array.Values.Select(AttributeReading.Member);
 }

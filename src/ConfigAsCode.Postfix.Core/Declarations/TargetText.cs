@@ -40,7 +40,7 @@ internal static class TargetText
         )
         {
             // >= and <= came with 3.6 (tls_misc.c, tls_proto_mask_lims).
-            items = ProtocolList.WithoutBounds(setting.Items, target.OpenSsl);
+            items = ProtocolList.WithoutBounds(setting.Items, target.NewestOpenSsl);
             return string.Join(separator, items);
         }
 

@@ -55,7 +55,7 @@ public sealed record TlsPolicyRow(
         target is null
         || target.Postfix.IsAtLeast(3, 6)
             ? TlsPolicyText.Items(items)
-            : ProtocolList.WithoutBounds(TlsPolicyText.Items(items), target.OpenSsl);
+            : ProtocolList.WithoutBounds(TlsPolicyText.Items(items), target.NewestOpenSsl);
 
     private static string Word(string name, string value, Target? target) =>
         TlsPolicyText.HoldsSeparator(value) && target is not null && TlsPolicyText.HasBraces(target.Postfix)

@@ -14,6 +14,10 @@ public readonly record struct PostfixVersion(int Major, int Minor, int? Patch = 
     /// <summary>The newest minor version whose facts are in the catalogue.</summary>
     public static PostfixVersion Newest { get; } = new(3, 11);
 
+    /// <summary>The minor versions whose facts are in the catalogue, the oldest first: 2.11 was followed by 3.0.</summary>
+    public static IEnumerable<PostfixVersion> Minors { get; } =
+    [Oldest, .. Enumerable.Range(0, Newest.Minor + 1).Select(minor => new PostfixVersion(3, minor))];
+
     public static bool IsInCatalogue(PostfixVersion version) =>
         version.WithoutPatch >= Oldest && version.WithoutPatch <= Newest;
 

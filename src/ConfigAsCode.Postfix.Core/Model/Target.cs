@@ -12,4 +12,24 @@ public sealed record Target(string Name, PostfixVersion Postfix, OpenSslSeries O
     /// where the target is given by version: then nobody knows.
     /// </summary>
     public EquatableArray<string> DatabaseTypes { get; init; }
+
+    /// <summary>
+    /// Later targets on which the same files must be right. They are written in the words of the oldest, which the later ones
+    /// read too, and judged on each.
+    /// </summary>
+    public EquatableArray<Target> Others { get; init; }
+
+    /// <summary>This one and the others, each alone; the oldest first.</summary>
+    public IEnumerable<Target> Each => Others.Prepend(Others.Count == 0 ? this : this with { Others = default });
+
+    /// <summary>The series that decides how protocols are written: a later one may speak what the oldest does not.</summary>
+    public OpenSslSeries NewestOpenSsl => Each.Max(t => t.OpenSsl);
+
+    /// <summary>One target for files that must be right on all.</summary>
+    /// <param name="all">At least one.</param>
+    public static Target OfAll(IEnumerable<Target> all)
+    {
+        Target[] sorted = [.. all.Distinct().OrderBy(t => t.Postfix).ThenBy(t => t.OpenSsl)];
+        return sorted[0] with { Others = sorted.Skip(1).ToEquatableArray() };
+    }
 }

@@ -44,6 +44,11 @@ internal sealed class CfText
 
     private static string Describe(Target target)
     {
+        if (target.Others.Count > 0)
+        {
+            return string.Join(", ", target.Each.Select(t => t.Name).Distinct());
+        }
+
         string programs = $"Postfix {target.Postfix}, OpenSSL {target.OpenSsl.ToText()}";
         return target.Name.Length == 0 ? programs : $"{target.Name} ({programs})";
     }

@@ -2,25 +2,36 @@ using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Rendering;
 
-/// <summary>A target in one line, for who reads the files back: <c>Debian 12|3.7.11|3.0|y</c>.</summary>
+/// <summary>
+/// A target for who reads the files back, one line for each release that they must run on:
+/// <c>Debian 12|3.7.11|3.0|y|hash,btree</c>.
+/// </summary>
 public static class PackedTarget
 {
-    public static string Write(Target target) =>
+    public static string Write(Target target) => string.Join("\n", target.Each.Select(WriteOne));
+
+    /// <exception cref="FormatException">The text is no target of the catalogue.</exception>
+    public static Target Read(string text) => Target.OfAll(text.Split('\n').Select(ReadOne));
+
+    private static string WriteOne(Target target) =>
         PackedFields.Write(
             target.Name,
             target.Postfix.ToString(),
             target.OpenSsl.ToText(),
-            target.ChrootByDefault ? "y" : "n"
+            target.ChrootByDefault ? "y" : "n",
+            string.Join(",", target.DatabaseTypes)
         );
 
-    /// <exception cref="FormatException">The text is no target of the catalogue.</exception>
-    public static Target Read(string text)
+    private static Target ReadOne(string line)
     {
-        string[] fields = PackedFields.Read(text, 4);
+        string[] fields = PackedFields.Read(line, 5);
         PostfixVersion version = PostfixVersion.Parse(fields[1]);
         bool isKnown = PostfixVersion.IsInCatalogue(version) && fields[3] is ("y" or "n");
         return isKnown
             ? new Target(fields[0], version, OpenSslSeriesExtensions.Parse(fields[2]), fields[3] == "y")
-            : throw new FormatException($"'{text}' is no target of the catalogue.");
+            {
+                DatabaseTypes = fields[4].Length == 0 ? default : fields[4].Split(',').ToEquatableArray(),
+            }
+            : throw new FormatException($"'{line}' is no target of the catalogue.");
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Pfx0001NoTarget()
             : Found(
                 instance,
                 $"No file is written: '{bad.Subject}' is no Postfix version from {PostfixVersion.Oldest} to "
-                    + $"{PostfixVersion.Newest}. Write it as 3.7 or 3.7.11",
+                    + $"{PostfixVersion.Newest}, and no range of them. Write 3.7, 3.7.11, or 3.5..3.10",
                 new Place(bad.Origin)
             );
     }

@@ -56,8 +56,13 @@ public static class Rulebook
             return ofDeclaration;
         }
 
+        return ofDeclaration.Concat(EachTarget.Merge(target, one => CheckOn(one, instance)));
+    }
+
+    private static IEnumerable<Finding> CheckOn(Target target, Instance instance)
+    {
         var context = new RuleContext(instance, target);
-        return ofDeclaration.Concat(All.SelectMany(rule => rule.Check(context)));
+        return All.SelectMany(rule => rule.Check(context));
     }
 
     /// <summary>What can only be said of the instances of a project together.</summary>

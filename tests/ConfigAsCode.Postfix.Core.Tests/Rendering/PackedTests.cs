@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using CsCheck;
@@ -24,6 +25,14 @@ public class PackedTests
             .Sample(target => Assert.Equal(target, PackedTarget.Read(PackedTarget.Write(target))));
 
     [Fact]
+    public void All_targets_of_an_instance_come_back()
+    {
+        Target several = Target.OfAll(PlatformInfo.All.Select(p => p.Target));
+        Assert.Equal(PlatformInfo.All.Count(), several.Each.Count());
+        Assert.Equal(several, PackedTarget.Read(PackedTarget.Write(several)));
+    }
+
+    [Fact]
     public void Waivers_come_back_with_a_missing_day_told_from_an_empty_one() =>
         Gen.Select(
                 RandomInstances.AnyValue,
@@ -41,14 +50,15 @@ public class PackedTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("Debian 12|3.7|3.0")]
-    [InlineData("Debian 12|3.7|3.0|y|")]
-    [InlineData("Debian 12|3.7|3.0|yes")]
-    [InlineData("Debian 12|2.10|1.0.2|y")]
-    [InlineData("Debian 12|x|3.0|y")]
-    [InlineData("Debian 12|3.7|4.0|y")]
-    [InlineData("Debian\\n12|3.7|3.0|y")]
-    [InlineData("Debian 12|3.7|3.0|y\\")]
+    [InlineData("Debian 12|3.7|3.0|y")]
+    [InlineData("Debian 12|3.7|3.0|y||")]
+    [InlineData("Debian 12|3.7|3.0|yes|")]
+    [InlineData("Debian 12|2.10|1.0.2|y|")]
+    [InlineData("Debian 12|x|3.0|y|")]
+    [InlineData("Debian 12|3.7|4.0|y|")]
+    [InlineData("Debian\\n12|3.7|3.0|y|")]
+    [InlineData("Debian 12|3.7|3.0|y|\\")]
+    [InlineData("Debian 12|3.7|3.0|y|\n")]
     public void What_is_no_target_is_refused(string text) =>
         Assert.Throws<FormatException>(() => PackedTarget.Read(text));
 

@@ -40,6 +40,13 @@ internal sealed partial class Declared
     public static Declared OnPostfix(string version, OpenSslSeries openSsl = OpenSslSeries.V3_0) =>
         new(new Target("Postfix " + version, PostfixVersion.Parse(version), openSsl, ChrootByDefault: false));
 
+    /// <summary>Files that must be right on each of several platforms.</summary>
+    public static Declared OnEach(params string[] platforms) =>
+        new(Target.OfAll(platforms.Select(p => PlatformInfo.Find(p)!.Target)));
+
+    public static Declared OnReleases(string postfix, params OpenSslSeries[] openSsl) =>
+        new(VersionTargets.Parse(postfix, openSsl)!);
+
     public static Declared WithoutTarget() => new(target: null);
 
     public Instance Instance => InstanceBuilder.Build(declaration);
