@@ -129,6 +129,27 @@ public sealed class ParameterInfo
         return release.WithoutPatch >= PostfixVersion.Parse(ends[0]);
     }
 
+    /// <summary>Whether some program of this release reads the name, be it as a fallback for its successor.</summary>
+    public bool IsReadOn(PostfixVersion release) => ExistsOn(release) || IsLegacyAliasOn(release);
+
+    /// <summary>Whether a successor with the same kind of value takes this one for its default.</summary>
+    public bool IsFormerName => facets.Value("legacy") is not null;
+
+    /// <summary>The release that brought the name to a branch; where the branch never got it, the oldest that has it.</summary>
+    public PostfixVersion FirstOn(PostfixVersion release)
+    {
+        PostfixVersion[] backports = [.. facets.List("firstpatch").Select(PostfixVersion.Parse)];
+        foreach (PostfixVersion backport in backports)
+        {
+            if (backport.WithoutPatch == release.WithoutPatch)
+            {
+                return backport;
+            }
+        }
+
+        return backports.Length == 0 ? Since : backports[0];
+    }
+
     /// <summary>The default as main.cf would say it, <c>$name</c> and all; null where Postfix computes it.</summary>
     public string? DefaultOn(PostfixVersion release) => facets.On("default", release);
 
@@ -160,11 +181,15 @@ public sealed class ParameterInfo
         );
     }
 
+    /// <summary>Whether any release accepts the word.</summary>
+    public bool HasWord(string word) =>
+        Values.Contains(word, IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+
     /// <summary>Whether this release accepts the word: some came later than their parameter.</summary>
     public bool AcceptsOn(string word, PostfixVersion release)
     {
         StringComparison comparison = IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        if (!Values.Any(v => string.Equals(v, word, comparison)))
+        if (!HasWord(word))
         {
             return false;
         }
@@ -184,6 +209,20 @@ public sealed class ParameterInfo
             first.Patch is null
                 ? release.IsAtLeast(first.Major, first.Minor)
                 : release.WithoutPatch == first.WithoutPatch && release >= first;
+    }
+
+    /// <summary>The release that brought a word to a branch; where the branch never got it, the oldest that has it.</summary>
+    public PostfixVersion FirstWith(string word, PostfixVersion release)
+    {
+        PostfixVersion[] first =
+        [
+            .. facets
+                .ByVersion("value")
+                .Where(v => string.Equals(v.Value, word, StringComparison.OrdinalIgnoreCase))
+                .SelectMany(v => v.Version.Split('|').Select(PostfixVersion.Parse)),
+        ];
+        PostfixVersion[] ofBranch = [.. first.Where(v => v.WithoutPatch == release.WithoutPatch)];
+        return ofBranch.Concat(first).DefaultIfEmpty(Since).First();
     }
 
     /// <summary>The weaker word that Postfix silently takes for this one (<c>verify</c> on smtpd is <c>encrypt</c>).</summary>

@@ -46,7 +46,7 @@ internal sealed class Pfx1010OtherSidesParameter()
             Parameters.Find(twin) is { } other
             && other.IsReadBy(service.Program)
             // A client's dane is no word of a server.
-            && ValueCheck.Of(setting.Value, other, context.Target) is null
+            && ValueCheck.Fits(setting.Value, other, context.Target)
             && service.Settings.All(s => s.Parameter != twin);
         string advice = hasTwin ? $"Write {twin}, or take it away" : "Take it away";
         return Found(

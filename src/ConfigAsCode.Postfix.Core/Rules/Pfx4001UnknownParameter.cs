@@ -35,11 +35,8 @@ internal sealed class Pfx4001UnknownParameter()
     /// <summary>Members of families, names of one's own that a value uses, and restriction classes.</summary>
     private static bool IsDefinedHere(string name, Service? service, RuleContext context)
     {
-        IEnumerable<Setting> visible = context.Instance.Settings.Concat(
-            service?.Settings.AsEnumerable() ?? context.Instance.Services.SelectMany(s => s.Settings)
-        );
         return ParameterFamily.Matching(name).Any(match => IsMember(match.Family, match.Member, context))
-            || MacroUse.IsUsed(name, visible)
+            || MacroUse.IsUsed(name, context.SettingsSeenWith(service))
             || ListValue.Words(context.View.Get("smtpd_restriction_classes", service).Text).Contains(name);
     }
 

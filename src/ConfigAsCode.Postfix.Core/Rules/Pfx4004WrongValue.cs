@@ -12,7 +12,8 @@ internal sealed class Pfx4004WrongValue()
     {
         foreach ((Setting setting, Service? service) in context.Settings)
         {
-            if (TypedParameter(setting.Parameter) is not { } parameter)
+            // What nobody reads is refused by nobody (PFX4002).
+            if (TypedParameter(setting.Parameter) is not { } parameter || !parameter.IsReadOn(context.Target.Postfix))
             {
                 continue;
             }

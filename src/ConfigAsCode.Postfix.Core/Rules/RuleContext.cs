@@ -30,6 +30,13 @@ public sealed class RuleContext
             .Settings.Select(setting => (setting, (Service?)null))
             .Concat(Instance.Services.SelectMany(service => service.Settings.Select(s => (s, (Service?)service))));
 
+    /// <summary>
+    /// The settings whose <c>$name</c> may stand for one of a service: those of main.cf and its own; for one of main.cf,
+    /// those of all services.
+    /// </summary>
+    public IEnumerable<Setting> SettingsSeenWith(Service? service) =>
+        service is null ? Settings.Select(s => s.Setting) : Instance.Settings.Concat(service.Settings);
+
     /// <summary>Where a value is mended: at the setting that made it, else where the missing one belongs.</summary>
     public static Place PlaceOf(EffectiveValue value, EffectiveValue reason, Instance instance) =>
         value.SetBy is { } setting ? new Place(setting.Origin)

@@ -20,7 +20,13 @@ internal static class ValueCheck
         "_checks",
     ];
 
-    /// <summary>Null where the value is taken.</summary>
+    /// <summary>Whether a parameter of the target takes the value.</summary>
+    public static bool Fits(string value, ParameterInfo parameter, Target target) =>
+        parameter.IsReadOn(target.Postfix)
+        && Of(value, parameter, target) is null
+        && !NewerWords(value, parameter, target).Any();
+
+    /// <summary>Null where the value is taken, by the target or by a later release (<see cref="NewerWords"/>).</summary>
     public static ValueFault? Of(string value, ParameterInfo parameter, Target target)
     {
         ParameterType type = parameter.TypeOn(target.Postfix);
@@ -45,6 +51,27 @@ internal static class ValueCheck
             _ => null,
         };
     }
+
+    /// <summary>
+    /// The words of a value that only later releases accept. Nobody minds a keyword of EHLO: it is passed over on purpose,
+    /// so that one file serves several releases (global/ehlo_mask.c).
+    /// </summary>
+    public static IEnumerable<string> NewerWords(string value, ParameterInfo parameter, Target target)
+    {
+        IEnumerable<string> words =
+            parameter.Values.Count == 0 || IsForEhlo(parameter) ? []
+            : parameter.IsList ? ListValue.Words(value)
+            : [value];
+        return words.Where(w => parameter.HasWord(w) && !parameter.AcceptsOn(w, target.Postfix)).Distinct();
+    }
+
+    /// <summary>The words that the target accepts.</summary>
+    public static IEnumerable<string> KnownWords(ParameterInfo parameter, Target target) =>
+        parameter.Values.Where(v => v.Length > 0 && parameter.AcceptsOn(v, target.Postfix));
+
+    private static bool IsForEhlo(ParameterInfo parameter) =>
+        parameter.Name.EndsWith("_ehlo_keywords", StringComparison.Ordinal)
+        || parameter.Name.EndsWith("_lhlo_keywords", StringComparison.Ordinal);
 
     private static ValueFault? Comment(string value, ParameterType type, ParameterInfo parameter)
     {
@@ -190,7 +217,7 @@ internal static class ValueCheck
 
     private static ValueFault? Word(string value, ParameterInfo parameter, Target target)
     {
-        if (parameter.AcceptsOn(value, target.Postfix) || parameter.DegradedTo(value) is not null)
+        if (parameter.HasWord(value) || parameter.DegradedTo(value) is not null)
         {
             return null;
         }
@@ -218,15 +245,13 @@ internal static class ValueCheck
 
         string? wrong = ListValue
             .Words(value)
-            .FirstOrDefault(item =>
-                !parameter.AcceptsOn(item, target.Postfix) && !(parameter.AcceptsHex && IsHex(item))
-            );
+            .FirstOrDefault(item => !parameter.HasWord(item) && !(parameter.AcceptsHex && IsHex(item)));
         return wrong is null ? null : NotAmong(wrong, parameter, target);
     }
 
     private static ValueFault NotAmong(string word, ParameterInfo parameter, Target target)
     {
-        string[] known = [.. parameter.Values.Where(v => v.Length > 0 && parameter.AcceptsOn(v, target.Postfix))];
+        string[] known = [.. KnownWords(parameter, target)];
         string[] better = parameter.IsList ? [] : [.. Spelling.Nearest(word, known).Take(1)];
         return new ValueFault(
             $"Postfix {target.Postfix.WithoutPatch} has no word '{word}' here",

@@ -1,0 +1,147 @@
+using ConfigAsCode.Postfix.Core.Rules;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+public class Pfx4002Tests
+{
+    [Theory]
+    [InlineData("3.7.8", "smtpd_forbid_bare_newline = yes", true)]
+    [InlineData("3.7.9", "smtpd_forbid_bare_newline = yes", false)]
+    [InlineData("3.7", "smtpd_forbid_bare_newline = yes", false)]
+    [InlineData("3.8.3", "smtpd_forbid_bare_newline = yes", true)]
+    [InlineData("3.8.4", "smtpd_forbid_bare_newline = yes", false)]
+    [InlineData("3.4", "smtpd_forbid_bare_newline = yes", true)]
+    [InlineData("2.11", "compatibility_level = 0", true)]
+    [InlineData("3.0", "compatibility_level = 0", false)]
+    [InlineData("3.3", "tls_dane_digest_agility = on", false)]
+    [InlineData("3.4", "tls_dane_digest_agility = on", true)]
+    [InlineData("3.11", "tls_legacy_public_key_fingerprints = yes", true)]
+    // The old name is read on, as the default of the new one.
+    [InlineData("3.7", "postscreen_blacklist_action = drop", false)]
+    [InlineData("3.7", "virtual_maps = hash:/etc/postfix/virtual", false)]
+    public void A_release_has_a_parameter_from_one_patch_to_another(string release, string setting, bool isTold) =>
+        Assert.Equal(
+            isTold ? ["main.cf " + setting.Split(' ')[0]] : [],
+            Declared.OnPostfix(release).Main(setting).PlacesOf("PFX4002")
+        );
+
+    [Theory]
+    [InlineData(
+        "3.7.8",
+        "smtpd_forbid_bare_newline = yes",
+        "Postfix 3.7.8 does not read smtpd_forbid_bare_newline yet, which came with 3.7.9: the setting does nothing. "
+            + "Take it away, or go to a release that has it"
+    )]
+    [InlineData(
+        "3.4.13",
+        "smtpd_forbid_bare_newline = yes",
+        "Postfix 3.4.13 does not read smtpd_forbid_bare_newline yet, which came with 3.5.23: the setting does nothing. "
+            + "Take it away, or go to a release that has it"
+    )]
+    [InlineData(
+        "3.7.11",
+        "tls_dane_digest_agility = on",
+        "Postfix 3.7.11 no longer reads tls_dane_digest_agility, which 3.3 was the last to have: the setting does nothing. "
+            + "Take it away"
+    )]
+    [InlineData(
+        "3.5.25",
+        "postscreen_denylist_action = drop",
+        "Postfix 3.5.25 does not read postscreen_denylist_action yet, which came with 3.6: the setting does nothing. "
+            + "Write postscreen_blacklist_action, its name on this target"
+    )]
+    [InlineData(
+        "3.7.11",
+        "smtpd_forbid_bare_newline = note",
+        "Postfix 3.7.11 does not know 'note' for smtpd_forbid_bare_newline yet, which came with 3.9: the program stops when "
+            + "it starts. Write normalize, yes, reject, no"
+    )]
+    [InlineData(
+        "3.7.11",
+        "milter_default_action = shutdown",
+        "Postfix 3.7.11 does not know 'shutdown' for milter_default_action yet, which came with 3.7.20: while a milter fails, "
+            + "clients are sent away with 451. Write accept, reject, tempfail, quarantine"
+    )]
+    [InlineData(
+        "3.1",
+        "smtpd_tls_eecdh_grade = auto",
+        "Postfix 3.1 does not know 'auto' for smtpd_tls_eecdh_grade yet, which came with 3.2: the server does without "
+            + "elliptic curves in its key exchange. Write none, strong, ultra"
+    )]
+    public void The_message_names_the_release_that_is_needed_and_what_happens_without_it(
+        string release,
+        string setting,
+        string message
+    ) => Assert.Equal(message, Assert.Single(Declared.OnPostfix(release).Main(setting).Judge("PFX4002")).Message);
+
+    [Fact]
+    public void The_name_that_the_target_has_is_offered() =>
+        Assert.Equal(
+            new Edit(EditKind.Rename, "postscreen_blacklist_action", "drop"),
+            Assert.Single(
+                Assert
+                    .Single(
+                        Assert
+                            .Single(
+                                Declared.OnPostfix("3.5").Main("postscreen_denylist_action = drop").Judge("PFX4002")
+                            )
+                            .Fixes
+                    )
+                    .Edits
+            )
+        );
+
+    [Fact]
+    public void A_value_that_the_older_name_does_not_take_is_not_carried_over() =>
+        Assert.Empty(
+            Assert.Single(Declared.OnPostfix("3.5").Main("postscreen_denylist_action = sink").Judge("PFX4002")).Fixes
+        );
+
+    [Fact]
+    public void It_is_told_at_the_policy_and_at_the_service() =>
+        Assert.Equal(
+            ["ITeam smtpd_forbid_bare_newline", "submission/inet smtpd_forbid_bare_newline"],
+            Declared
+                .OnPostfix("3.7.10")
+                .Main("ITeam: smtpd_forbid_bare_newline = note")
+                .Inet("submission", "smtpd", "smtpd_forbid_bare_newline = note")
+                .PlacesOf("PFX4002")
+        );
+
+    [Theory]
+    [InlineData("3.7.8", "smtpd_forbid_bare_newline = maybe")]
+    [InlineData("3.7.8", "smtpd_forbid_bare_newline = yes")]
+    [InlineData("3.7.11", "smtpd_forbid_bare_newline = note")]
+    [InlineData("3.3", "smtpd_forbid_unauth_pipelining = maybe")]
+    public void No_other_rule_speaks_of_the_same_fault(string release, string setting) =>
+        Assert.Equal(
+            ["PFX4002"],
+            Declared
+                .OnPostfix(release)
+                .Main(setting)
+                .JudgeAll()
+                .Where(f => f.Parameter == setting.Split(' ')[0])
+                .Select(f => f.Rule.Id)
+        );
+
+    [Theory]
+    // A keyword of EHLO that is unknown is passed over (global/ehlo_mask.c).
+    [InlineData("smtpd_discard_ehlo_keywords = chunking, requiretls")]
+    [InlineData("smtpd_tls_protocols = >=TLSv1.3")]
+    [InlineData("no_such_parameter = 1")]
+    [InlineData("smtpd_forbid_bare_newline = note$")]
+    public void What_is_harmless_or_another_rules_business_is_not_told(string setting) =>
+        Assert.Empty(Declared.OnPostfix("3.7").Main(setting).Judge("PFX4002"));
+
+    [Fact]
+    public void A_name_that_another_value_takes_is_read_after_all() =>
+        Assert.Empty(
+            Declared
+                .OnPostfix("3.4")
+                .Main(
+                    "smtpd_forbid_bare_newline_exclusions = 10.0.0.0/8",
+                    "mynetworks = $smtpd_forbid_bare_newline_exclusions"
+                )
+                .Judge("PFX4002")
+        );
+}
