@@ -188,9 +188,13 @@ public static class PostfixImport
         }
 
         line.FacetIfAny("ignored", Text(p, "ignoredSince"));
-        line.FacetIfAny("deprecated", Text(p, "deprecatedIn"));
-        line.FacetIfAny("replacement", Text(p, "replacement"));
-        line.FacetIfAny("hint", Text(p, "replacementHint"));
+        if (SeenOn3711.IsDeprecated(Text(p, "name")))
+        {
+            line.FacetIfAny("deprecated", Text(p, "deprecatedIn"));
+            line.FacetIfAny("replacement", Text(p, "replacement"));
+            line.FacetIfAny("hint", Text(p, "replacementHint"));
+        }
+
         if (p.TryGetProperty("kindChanges", out JsonElement kinds))
         {
             foreach (JsonElement kind in kinds.EnumerateArray())

@@ -34,6 +34,10 @@ internal static partial class SeenOn3711
 
     public static bool MustNotBeEmpty(string parameter) => FatalWhereEmpty.Contains(parameter);
 
+    /// <summary>postconf_unused.c of 3.11 has the two in its list, between <c>#if 0</c> and <c>#endif</c>.</summary>
+    public static bool IsDeprecated(string parameter) =>
+        parameter is not ("tls_eecdh_auto_curves" or "tls_ffdhe_auto_groups");
+
     [GeneratedRegex(
         "_security_level$|_address_preference$|_dns_support_level$|^postscreen_.*_action$|_tempfail_action$"
             + "|^header_from_format$|^smtpd_forbid_bare_newline$"

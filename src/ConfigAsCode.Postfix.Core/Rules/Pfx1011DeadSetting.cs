@@ -26,22 +26,7 @@ internal sealed class Pfx1011DeadSetting()
     {
         foreach ((Setting setting, Service? service) in context.Settings)
         {
-            if (
-                Programs.FirstOrDefault(p => setting.Parameter.StartsWith(p + "_", StringComparison.Ordinal))
-                is not { } program
-            )
-            {
-                continue;
-            }
-
-            Service[] readers = [.. ReadersOf(setting, service, program, context)];
-            DeadSetting? dead =
-                readers.Length == 0 || IsTakenByOthers(setting, context)
-                    ? null
-                    : OtherLevel(setting, service, program, readers, context)
-                        ?? BesideChainFiles(setting, program, readers, context)
-                        ?? BesideLevel(setting, program, readers, context);
-            if (dead is not null)
+            if (Find(setting, service, context) is var (dead, readers))
             {
                 yield return Found(
                     context.Instance,
@@ -54,6 +39,33 @@ internal sealed class Pfx1011DeadSetting()
                 );
             }
         }
+    }
+
+    /// <summary>Whether a setting is told of here, so that no other rule need speak of it.</summary>
+    public static bool Tells(Setting setting, Service? service, RuleContext context) =>
+        Find(setting, service, context) is not null;
+
+    private static (DeadSetting Dead, Service[] Readers)? Find(Setting setting, Service? service, RuleContext context)
+    {
+        if (
+            Programs.FirstOrDefault(p => setting.Parameter.StartsWith(p + "_", StringComparison.Ordinal))
+            is not { } program
+        )
+        {
+            return null;
+        }
+
+        Service[] readers = [.. ReadersOf(setting, service, program, context)];
+        if (readers.Length == 0 || IsTakenByOthers(setting, context))
+        {
+            return null;
+        }
+
+        DeadSetting? dead =
+            OtherLevel(setting, service, program, readers, context)
+            ?? BesideChainFiles(setting, program, readers, context)
+            ?? BesideLevel(setting, program, readers, context);
+        return dead is null ? null : (dead, readers);
     }
 
     /// <summary>The services whose program gets the parameter from this very setting.</summary>

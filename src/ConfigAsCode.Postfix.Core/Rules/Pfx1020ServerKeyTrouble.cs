@@ -122,7 +122,7 @@ internal sealed class Pfx1020ServerKeyTrouble()
     {
         var sameFile = servers
             .Select(e => (Endpoint: e, File: e.Get(context.View, DhFile)))
-            .Where(e => e.File.SetBy is not null && WeakSize.IsMatch(FileName(e.File.Text)))
+            .Where(e => e.File.SetBy is not null && NamesWeakParameters(e.File.Text))
             .GroupBy(e => e.File.SetBy!);
         foreach (var group in sameFile)
         {
@@ -155,6 +155,9 @@ internal sealed class Pfx1020ServerKeyTrouble()
             );
         }
     }
+
+    /// <summary>Whether a file is named after a size that is too small.</summary>
+    public static bool NamesWeakParameters(string path) => WeakSize.IsMatch(FileName(path));
 
     private static string FileName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 }

@@ -12,7 +12,11 @@ internal sealed class Pfx4001UnknownParameter()
     {
         foreach ((Setting setting, Service? service) in context.Settings)
         {
-            if (Parameters.Find(setting.Parameter) is not null || IsDefinedHere(setting.Parameter, service, context))
+            if (
+                Parameters.Find(setting.Parameter) is not null
+                || Pfx4003Deprecated.IsOfTheProgram(setting.Parameter, context.Target)
+                || IsDefinedHere(setting.Parameter, service, context)
+            )
             {
                 continue;
             }

@@ -37,6 +37,31 @@ public sealed class RuleContext
     public IEnumerable<Setting> SettingsSeenWith(Service? service) =>
         service is null ? Settings.Select(s => s.Setting) : Instance.Settings.Concat(service.Settings);
 
+    /// <summary>What would be read if a setting were not there.</summary>
+    public EffectiveValue Without(Setting setting, string parameter, Service? service)
+    {
+        (EffectiveView view, Service? same) = Without(setting, service);
+        return view.Get(parameter, same);
+    }
+
+    /// <summary>The instance without a setting, and in it the service that the setting stands on.</summary>
+    public (EffectiveView View, Service? Service) Without(Setting setting, Service? service)
+    {
+        if (service is null)
+        {
+            return (new EffectiveView(Instance with { Settings = Less(Instance.Settings) }, Target), null);
+        }
+
+        Service less = service with { Settings = Less(service.Settings) };
+        EquatableArray<Service> services = Instance
+            .Services.Select(s => ReferenceEquals(s, service) ? less : s)
+            .ToEquatableArray();
+        return (new EffectiveView(Instance with { Services = services }, Target), less);
+
+        EquatableArray<Setting> Less(IEnumerable<Setting> settings) =>
+            settings.Where(s => s != setting).ToEquatableArray();
+    }
+
     /// <summary>Where a value is mended: at the setting that made it, else where the missing one belongs.</summary>
     public static Place PlaceOf(EffectiveValue value, EffectiveValue reason, Instance instance) =>
         value.SetBy is { } setting ? new Place(setting.Origin)

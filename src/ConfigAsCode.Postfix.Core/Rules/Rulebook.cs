@@ -43,6 +43,7 @@ public static class Rulebook
         new Pfx3004SaslIncomplete(),
         new Pfx4001UnknownParameter(),
         new Pfx4002OtherRelease(),
+        new Pfx4003Deprecated(),
         new Pfx4004WrongValue(),
         new Pfx4007SharedEndpoint(),
         Waivers,

@@ -47,6 +47,13 @@ public static class TlsEndpoints
             _ => ClientLevel(view, service),
         };
 
+    /// <summary>The level that the parameters of one side say, for a service or for the instance as a whole.</summary>
+    /// <param name="view">The instance.</param>
+    /// <param name="service">The service; null for main.cf.</param>
+    /// <param name="side">What the parameters begin with: smtpd, postscreen, tlsproxy, smtp or lmtp.</param>
+    internal static TlsLevel LevelOf(EffectiveView view, Service? service, string side) =>
+        (side is "smtp" or "lmtp" ? ClientLevel(view, service, side) : ServerLevel(view, service, side + "_")).Level;
+
     /// <summary>The level of an smtpd service, with the value that turned it on (smtpd.c: pre_jail_init).</summary>
     public static (TlsLevel Level, EffectiveValue SetBy) ServerLevel(EffectiveView view, Service service)
     {
@@ -88,9 +95,15 @@ public static class TlsEndpoints
     }
 
     /// <summary>The level of an smtp or lmtp service where no policy table decides (smtp_tls_policy.c: tls_site_lookup).</summary>
-    public static (TlsLevel Level, EffectiveValue SetBy) ClientLevel(EffectiveView view, Service service)
+    public static (TlsLevel Level, EffectiveValue SetBy) ClientLevel(EffectiveView view, Service service) =>
+        ClientLevel(view, service, service.Program);
+
+    private static (TlsLevel Level, EffectiveValue SetBy) ClientLevel(
+        EffectiveView view,
+        Service? service,
+        string prefix
+    )
     {
-        string prefix = service.Program;
         EffectiveValue level = view.Get(prefix + "_tls_security_level", service);
         if (level.Text.Length > 0)
         {

@@ -40,7 +40,7 @@ public sealed class TlsAttribute : global::System.Attribute
     public string[] DisableWorkarounds { get; set; } = [];
 
     /// <summary>Curves and hybrid groups offered for key exchange, best first. Names that the library lacks are skipped, so post-quantum groups can be listed ahead of time.</summary>
-    /// <remarks><c>tls_eecdh_auto_curves</c>: a list. Default <c>X25519 X448 prime256v1 secp384r1 secp521r1 </c> since 3.10; before: <c>X25519 X448 prime256v1 secp521r1 secp384r1</c> from 3.2. Since Postfix 3.2. Deprecated since 3.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_eecdh_auto_curves">postconf(5)</see>.</remarks>
+    /// <remarks><c>tls_eecdh_auto_curves</c>: a list. Default <c>X25519 X448 prime256v1 secp384r1 secp521r1 </c> since 3.10; before: <c>X25519 X448 prime256v1 secp521r1 secp384r1</c> from 3.2. Since Postfix 3.2. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_eecdh_auto_curves">postconf(5)</see>.</remarks>
     public string[] EecdhAutoCurves { get; set; } = [];
 
     /// <summary>Curve behind the strong grade of earlier days. Without effect where curves are negotiated automatically.</summary>
@@ -60,7 +60,7 @@ public sealed class TlsAttribute : global::System.Attribute
     public bool FastShutdownEnable { get; set; }
 
     /// <summary>Standard finite-field groups offered for TLS 1.3 key exchange. They serve peers without elliptic curves and are slower.</summary>
-    /// <remarks><c>tls_ffdhe_auto_groups</c>: a list. Default <c>ffdhe2048 ffdhe3072 </c>. Since Postfix 3.8. Deprecated since 3.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_ffdhe_auto_groups">postconf(5)</see>.</remarks>
+    /// <remarks><c>tls_ffdhe_auto_groups</c>: a list. Default <c>ffdhe2048 ffdhe3072 </c>. Since Postfix 3.8. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_ffdhe_auto_groups">postconf(5)</see>.</remarks>
     public string[] FfdheAutoGroups { get; set; } = [];
 
     /// <summary>OpenSSL string behind the high grade. Better exclude single suites elsewhere than rewrite this, for upgrades then keep improving it.</summary>
