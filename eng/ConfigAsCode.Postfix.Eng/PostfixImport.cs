@@ -100,7 +100,10 @@ public static class PostfixImport
 
         if (p.TryGetProperty("minLength", out JsonElement minLength) || p.TryGetProperty("maxLength", out _))
         {
-            int min = minLength.ValueKind == JsonValueKind.Number ? minLength.GetInt32() : 0;
+            int min =
+                minLength.ValueKind == JsonValueKind.Number ? minLength.GetInt32()
+                : Flag(p, "nonEmpty") ? 1
+                : 0;
             line.Facet("length", $"{min}..{p.GetProperty("maxLength").GetInt32()}");
         }
 
@@ -126,6 +129,12 @@ public static class PostfixImport
             {
                 line.Facet(facet);
             }
+        }
+
+        // set_logwriter_create_perms() in util/logwriter.c.
+        if (Text(p, "name") == "maillog_file_permissions")
+        {
+            line.Facet("leadingzeros");
         }
 
         if (Text(p, "separators").Contains(':', StringComparison.Ordinal))

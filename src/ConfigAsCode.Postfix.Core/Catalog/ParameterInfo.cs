@@ -183,12 +183,16 @@ public sealed class ParameterInfo
 
     /// <summary>Whether any release accepts the word.</summary>
     public bool HasWord(string word) =>
-        Values.Contains(word, IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        Values.Contains(Plain(word), IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+
+    /// <summary>A word that is a mode is read as an octal number, which may start with zeros.</summary>
+    private string Plain(string word) => facets.Has("leadingzeros") ? word.TrimStart('0') : word;
 
     /// <summary>Whether this release accepts the word: some came later than their parameter.</summary>
     public bool AcceptsOn(string word, PostfixVersion release)
     {
         StringComparison comparison = IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        word = Plain(word);
         if (!HasWord(word))
         {
             return false;

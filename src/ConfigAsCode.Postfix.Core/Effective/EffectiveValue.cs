@@ -10,6 +10,9 @@ namespace ConfigAsCode.Postfix.Core.Effective;
 /// <param name="Error">Why the expansion fails, which is fatal in the program; null where it does not.</param>
 public sealed record EffectiveValue(string Parameter, string Raw, string Text, Setting? SetBy, string? Error)
 {
+    /// <summary>Whether the text leaves out what the host alone knows, such as <c>$myhostname</c> where nobody sets it.</summary>
+    public bool IsPartlyUnknown { get; init; }
+
     public bool IsDefault => SetBy is null;
 
     /// <summary>Postfix takes yes and no in any case, and nothing else (mail_conf_bool.c).</summary>

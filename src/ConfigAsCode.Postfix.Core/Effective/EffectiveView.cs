@@ -48,8 +48,12 @@ public sealed class EffectiveView
             return Get(other, service);
         }
 
+        bool isPartlyUnknown = false;
         Expansion expansion = MacroExpander.Expand(raw, Lookup, Target.Postfix);
-        return new EffectiveValue(parameter, raw, (expansion.Value ?? "").Trim(), setBy, expansion.Error);
+        return new EffectiveValue(parameter, raw, (expansion.Value ?? "").Trim(), setBy, expansion.Error)
+        {
+            IsPartlyUnknown = isPartlyUnknown,
+        };
 
         Setting? Find(string name) =>
             overrides.TryGetValue(name, out Setting? setting) || mainCf.TryGetValue(name, out setting) ? setting : null;
@@ -66,8 +70,16 @@ public sealed class EffectiveView
                 "service_name" => service?.Name,
                 "process_name" => service?.Program,
                 "mail_version" => Target.Postfix.ToString(),
-                _ => Parameters.Find(name)?.DefaultOn(Target.Postfix),
+                _ => Default(name),
             };
+        }
+
+        string? Default(string name)
+        {
+            ParameterInfo? found = Parameters.Find(name);
+            string? text = found?.DefaultOn(Target.Postfix);
+            isPartlyUnknown |= found?.ComputedFrom is not null && text is null;
+            return text;
         }
     }
 

@@ -19,7 +19,9 @@ internal sealed class Pfx4004WrongValue()
             }
 
             EffectiveValue value = context.View.Get(setting.Parameter, service);
-            if (Pfx1012UnknownServerLevel.Judges(setting.Parameter, value.Text))
+            // myorigin = $mydomain is not empty on a host, which computes what nobody sets.
+            bool isUnknown = value.IsPartlyUnknown && value.Text.Length == 0;
+            if (isUnknown || Pfx1012UnknownServerLevel.Judges(setting.Parameter, value.Text))
             {
                 continue;
             }

@@ -165,8 +165,11 @@ internal static class ValueCheck
 
     private static ValueFault? Time(string value, ParameterInfo parameter, Target target)
     {
-        int digits = value.TakeWhile(c => c is >= '0' and <= '9').Count();
-        string unit = digits < value.Length ? value.Substring(digits, 1) : parameter.TimeUnit ?? "s";
+        // strtol() takes a sign, and stops at once where there is no digit: then "soon" is 0 of the unit s.
+        int sign = value[0] is '+' or '-' ? 1 : 0;
+        int digits = value.Skip(sign).TakeWhile(c => c is >= '0' and <= '9').Count();
+        int end = digits == 0 ? 0 : sign + digits;
+        string unit = end < value.Length ? value.Substring(end, 1) : parameter.TimeUnit ?? "s";
         long seconds = unit switch
         {
             "s" => 1,
@@ -178,13 +181,16 @@ internal static class ValueCheck
         };
         // Postfix looks at one letter only, and takes 5min for 5m; that is another rule's business. The seconds must stay
         // below the largest int (conv_time.c): seen, 3549w is taken and 3550w is not.
-        bool isNumber = int.TryParse(
-            value.Substring(0, digits),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out int number
-        );
-        if (!isNumber || seconds == 0 || (seconds > 1 && number >= int.MaxValue / seconds))
+        int number = 0;
+        bool isNumber =
+            digits == 0
+            || int.TryParse(
+                value.Substring(0, end),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out number
+            );
+        if (!isNumber || number < 0 || seconds == 0 || (seconds > 1 && number >= int.MaxValue / seconds))
         {
             return new ValueFault(
                 "the program stops when it starts with \"bad time value or unit\"",

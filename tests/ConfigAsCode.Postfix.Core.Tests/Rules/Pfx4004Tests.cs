@@ -37,6 +37,14 @@ public class Pfx4004Tests
     [InlineData("smtpd_timeout = 5M", null)]
     [InlineData("smtpd_timeout = -5s", null)]
     [InlineData("smtpd_timeout = ", null)]
+    [InlineData("smtpd_timeout = +5s")]
+    [InlineData("smtpd_timeout = never", null)]
+    [InlineData("smtpd_timeout = soon", null)]
+    [InlineData("minimal_backoff_time = soon", null)]
+    [InlineData("in_flow_delay = soon")]
+    [InlineData("in_flow_delay = -0s")]
+    [InlineData("in_flow_delay = +s", null)]
+    [InlineData("in_flow_delay = - 5", null)]
     [InlineData("smtpd_timeout = 0", null)]
     [InlineData("smtpd_timeout = 3549w")]
     [InlineData("smtpd_timeout = 3550w", null)]
@@ -151,6 +159,26 @@ public class Pfx4004Tests
     [InlineData("3.8", "smtpd_forbid_bare_newline = nope", true)]
     public void A_type_is_that_of_the_release(string version, string setting, bool isRefused) =>
         Assert.Equal(isRefused, Declared.OnPostfix(version).Main(setting).Judge("PFX4004").Length == 1);
+
+    [Theory]
+    [InlineData("3.8", "maillog_file_permissions = 0640")]
+    [InlineData("3.9", "maillog_file_permissions = 0640")]
+    [InlineData("3.9", "maillog_file_permissions = 644")]
+    public void A_mode_may_start_with_a_zero(string version, string setting) =>
+        Assert.Empty(Declared.OnPostfix(version).Main(setting).Judge("PFX4004"));
+
+    [Theory]
+    [InlineData("myorigin = $mydomain")]
+    [InlineData("myorigin = ${mydomain}")]
+    [InlineData("smtp_helo_name = $myhostname")]
+    public void What_the_host_computes_is_not_taken_for_empty(string setting)
+    {
+        Assert.Empty(Declared.On("Debian12").Main(setting).Judge("PFX4004"));
+        Assert.Single(
+            Declared.On("Debian12").Main("mydomain = ", "myhostname = ", setting).Judge("PFX4004"),
+            f => f.Parameter == setting.Split(' ')[0]
+        );
+    }
 
     [Fact]
     public void Protocol_lists_are_another_rules_business() =>
