@@ -16,6 +16,14 @@ public static class PostfixImport
         .. File.ReadLines(Path.Combine(Repository.EngData, "lists.tsv")).Where(line => !line.StartsWith('#')),
     ];
 
+    // The facts do not say how a value names tables.
+    private static readonly Dictionary<string, string[]> Tables = File.ReadLines(
+            Path.Combine(Repository.EngData, "tables.tsv")
+        )
+        .Where(line => !line.StartsWith('#'))
+        .Select(line => line.Split('\t'))
+        .ToDictionary(fields => fields[0], fields => fields[1..]);
+
     public static void Run(string factsFolder, string dataFolder)
     {
         string postfix = Path.Combine(factsFolder, "postfix");
@@ -218,6 +226,15 @@ public static class PostfixImport
         }
 
         line.FacetIfAny("area", Words(p, "class"));
+        if (Tables.TryGetValue(Text(p, "name"), out string[]? tables))
+        {
+            line.Facet("tables", tables[0]);
+            foreach (string refusal in tables[1..])
+            {
+                line.Facet(refusal);
+            }
+        }
+
         return line.ToString();
     }
 

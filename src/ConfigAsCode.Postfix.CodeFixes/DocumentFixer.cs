@@ -96,6 +96,7 @@ internal sealed class DocumentFixer
                 EditKind.RenameService => instance.RenameService(edit.Value),
                 EditKind.RemoveService => instance.RemoveService(),
                 EditKind.SetTarget => instance.SetTarget(edit.Value),
+                EditKind.SetTableType => instance.SetTableType(edit.Value),
                 _ => false,
             }
         );

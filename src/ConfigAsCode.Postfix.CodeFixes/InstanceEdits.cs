@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConfigAsCode.Postfix.CodeFixes;
 
-/// <summary>Edits what an instance runs on, and its services. Each edit says whether it could be made.</summary>
+/// <summary>Edits what an instance runs on, its services and its tables. Each edit says whether it could be made.</summary>
 internal sealed class InstanceEdits(DeclarationEditor editor)
 {
     private static readonly string[] ServiceKinds =
@@ -51,6 +51,34 @@ internal sealed class InstanceEdits(DeclarationEditor editor)
 
         string target = $"{editor.Names.WriteAttribute("Target", position)}({value})";
         return Join(instance, target) || editor.AddAttribute(target);
+    }
+
+    /// <summary>The members of TableType are called as the types, with a capital.</summary>
+    public bool SetTableType(string type)
+    {
+        string member = char.ToUpperInvariant(type[0]) + type.Substring(1);
+        if (
+            editor.Attributes.FirstOrDefault(a => editor.Names.NameOf(a) == "Table") is not { } table
+            || !editor.Names.Has("TableType", member)
+        )
+        {
+            return false;
+        }
+
+        string value = editor.Names.WriteType("TableType", editor.Place.Position) + "." + member;
+        AttributeArgumentSyntax? own = table.ArgumentList?.Arguments.FirstOrDefault(a =>
+            a.NameEquals?.Name.Identifier.ValueText == "Type"
+        );
+        if (own is null)
+        {
+            editor.AddArgument(table, "Type = " + value);
+        }
+        else
+        {
+            editor.Replace(own.Expression, value);
+        }
+
+        return true;
     }
 
     public bool RenameService(string name)

@@ -11,9 +11,9 @@ internal static class ListItems
     /// <summary>The items; what stands in braces belongs together (mystrtokq(3)).</summary>
     public static IReadOnlyList<string> Split(ParameterInfo parameter, string value)
     {
-        // A restriction keeps its argument, which only a blank sets apart.
+        bool areRestrictions = AreRestrictions(parameter);
         string separators =
-            AreRestrictions(parameter) && value.IndexOf(',') >= 0 ? ","
+            areRestrictions && value.IndexOf(',') >= 0 ? ","
             : parameter.SplitsAtColon ? ", \t:"
             : ", \t";
         var items = new List<string>();
@@ -31,7 +31,16 @@ internal static class ListItems
             {
                 string item = value.Substring(start, i - start).Trim();
                 start = i + 1;
-                if (item.Length > 0)
+                // A restriction keeps its argument, which only a blank sets apart.
+                bool isArgument =
+                    areRestrictions
+                    && items.Count > 0
+                    && RestrictionInfo.Find(items[items.Count - 1])?.Argument is not null;
+                if (item.Length > 0 && isArgument && separators != ",")
+                {
+                    items[items.Count - 1] += " " + item;
+                }
+                else if (item.Length > 0)
                 {
                     items.Add(item);
                 }

@@ -16,6 +16,7 @@ public sealed class ParameterInfo
         ReadBy = fields[3].Length == 0 ? [] : fields[3].Split(',');
         facets = new Facets(fields, 4);
         Values = facets.List("values");
+        Tables = ParseForm(facets.Value("tables"));
     }
 
     public string Name { get; }
@@ -31,6 +32,18 @@ public sealed class ParameterInfo
 
     /// <summary>The words that Postfix accepts; empty where any text goes.</summary>
     public IReadOnlyList<string> Values { get; }
+
+    /// <summary>How it names lookup tables.</summary>
+    public TableListForm Tables { get; }
+
+    /// <summary>The program that refuses a table here in which anybody could answer (DICT_FLAG_PARANOID); null where none does.</summary>
+    public string? TrustedBy => facets.Value("trusted");
+
+    /// <summary>
+    /// The program that takes no result here with a part of what a pattern matched, <c>$1</c> (DICT_FLAG_NO_REGSUB); null where
+    /// none minds.
+    /// </summary>
+    public string? WholeFor => facets.Value("whole") ?? TrustedBy;
 
     /// <summary>Whether other words than <see cref="Values"/> are accepted too.</summary>
     public bool IsOpen => facets.Has("open");
@@ -244,6 +257,9 @@ public sealed class ParameterInfo
 
         return null;
     }
+
+    private static TableListForm ParseForm(string? text) =>
+        text is null ? TableListForm.None : (TableListForm)Enum.Parse(typeof(TableListForm), text, ignoreCase: true);
 
     private static ParameterType ParseType(string text) =>
         text switch

@@ -18,6 +18,7 @@ public sealed class PlatformInfo
         )
         {
             DatabaseTypes = fields[7].Split(',').OrderByDescending(type => type == fields[6]).ToEquatableArray(),
+            PackedTypes = fields[8].Split(',').ToEquatableArray(),
         };
         OpenSslVersion = fields[4];
     }

@@ -36,11 +36,21 @@ public sealed class EffectiveView
         return value;
     }
 
+    /// <summary>A text as a program of the service expands it; null where it cannot.</summary>
+    public string? Expand(string text, Service? service) =>
+        MacroExpander.Expand(text, name => RawOf(name, service), Target.Postfix).Value;
+
+    /// <summary>
+    /// The setting of exactly this name that decides for a service, or for the instance as a whole: among several <c>-o</c> of one
+    /// name, and among several lines of main.cf, the last one.
+    /// </summary>
+    public Setting? SettingOf(string parameter, Service? service) =>
+        service?.Settings.LastOrDefault(s => s.Parameter == parameter)
+        ?? (mainCf.TryGetValue(parameter, out Setting setting) ? setting : null);
+
     private EffectiveValue Compute(string parameter, Service? service)
     {
-        // Among several -o of one name, and among several lines of main.cf, the last one counts.
-        Dictionary<string, Setting> overrides = service is null ? [] : Last(service.Settings);
-        Setting? setBy = Find(parameter);
+        Setting? setBy = SettingOf(parameter, service);
         string raw = setBy?.Value ?? Parameters.DefaultOn(parameter, Target.Postfix);
         if (setBy is null && NameAlone(raw) is { } other)
         {
@@ -55,33 +65,25 @@ public sealed class EffectiveView
             IsPartlyUnknown = isPartlyUnknown,
         };
 
-        Setting? Find(string name) =>
-            overrides.TryGetValue(name, out Setting? setting) || mainCf.TryGetValue(name, out setting) ? setting : null;
-
         string? Lookup(string name)
         {
-            if (Find(name) is { } setting)
-            {
-                return setting.Value;
-            }
+            string? text = RawOf(name, service);
+            isPartlyUnknown |= text is null && Parameters.Find(name) is { ComputedFrom: not null };
+            return text;
+        }
+    }
 
-            return name switch
+    private string? RawOf(string name, Service? service) =>
+        SettingOf(name, service) is { } setting
+            ? setting.Value
+            : name switch
             {
                 "service_name" => service?.Name,
                 "process_name" => service?.Program,
                 "mail_version" => Target.Postfix.ToString(),
-                _ => Default(name),
+                "default_database_type" when Target.DatabaseTypes.Count > 0 => Target.DatabaseTypes[0],
+                _ => Parameters.Find(name)?.DefaultOn(Target.Postfix),
             };
-        }
-
-        string? Default(string name)
-        {
-            ParameterInfo? found = Parameters.Find(name);
-            string? text = found?.DefaultOn(Target.Postfix);
-            isPartlyUnknown |= found?.ComputedFrom is not null && text is null;
-            return text;
-        }
-    }
 
     /// <summary>The parameter that a default is taken from as a whole; null for any other text.</summary>
     private static string? NameAlone(string raw)

@@ -13,6 +13,9 @@ public sealed record Target(string Name, PostfixVersion Postfix, OpenSslSeries O
     /// </summary>
     public EquatableArray<string> DatabaseTypes { get; init; }
 
+    /// <summary>The table types that the distribution has in packages of their own, each called <c>postfix-</c> and the type.</summary>
+    public EquatableArray<string> PackedTypes { get; init; }
+
     /// <summary>
     /// Later targets on which the same files must be right. They are written in the words of the oldest, which the later ones
     /// read too, and judged on each.

@@ -1,10 +1,11 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Rendering;
 
 /// <summary>
-/// A target for who reads the files back, one line for each release that they must run on:
-/// <c>Debian 12|3.7.11|3.0|y|hash,btree</c>.
+/// A target for who reads the files back, one line for each release that they must run on: <c>Debian 12|3.7.11|3.0|y</c>. What
+/// table types a platform has is looked up again.
 /// </summary>
 public static class PackedTarget
 {
@@ -18,20 +19,26 @@ public static class PackedTarget
             target.Name,
             target.Postfix.ToString(),
             target.OpenSsl.ToText(),
-            target.ChrootByDefault ? "y" : "n",
-            string.Join(",", target.DatabaseTypes)
+            target.ChrootByDefault ? "y" : "n"
         );
 
     private static Target ReadOne(string line)
     {
-        string[] fields = PackedFields.Read(line, 5);
+        string[] fields = PackedFields.Read(line, 4);
         PostfixVersion version = PostfixVersion.Parse(fields[1]);
         bool isKnown = PostfixVersion.IsInCatalogue(version) && fields[3] is ("y" or "n");
         return isKnown
-            ? new Target(fields[0], version, OpenSslSeriesExtensions.Parse(fields[2]), fields[3] == "y")
-            {
-                DatabaseTypes = fields[4].Length == 0 ? default : fields[4].Split(',').ToEquatableArray(),
-            }
+            ? WithTableTypes(new Target(fields[0], version, OpenSslSeriesExtensions.Parse(fields[2]), fields[3] == "y"))
             : throw new FormatException($"'{line}' is no target of the catalogue.");
     }
+
+    private static Target WithTableTypes(Target target) =>
+        PlatformInfo.All.Select(p => p.Target).FirstOrDefault(t => t.Name == target.Name && t.Postfix == target.Postfix)
+            is { } platform
+            ? target with
+            {
+                DatabaseTypes = platform.DatabaseTypes,
+                PackedTypes = platform.PackedTypes,
+            }
+            : target;
 }

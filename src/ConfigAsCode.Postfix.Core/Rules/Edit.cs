@@ -19,6 +19,9 @@ public enum EditKind
 
     /// <summary>Gives the instance a target; the value is a platform.</summary>
     SetTarget,
+
+    /// <summary>Gives the table at which the finding is shown another type; the value is a table type.</summary>
+    SetTableType,
 }
 
 /// <summary>One change of the declaration, in Postfix's words; who edits knows how its language says it.</summary>

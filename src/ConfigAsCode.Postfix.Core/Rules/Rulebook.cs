@@ -46,6 +46,7 @@ public static class Rulebook
         new Pfx4003Deprecated(),
         new Pfx4004WrongValue(),
         new Pfx4007SharedEndpoint(),
+        new Pfx4010TableType(),
         Waivers,
     ];
 

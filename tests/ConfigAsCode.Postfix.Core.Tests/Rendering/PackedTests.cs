@@ -50,15 +50,15 @@ public class PackedTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("Debian 12|3.7|3.0|y")]
-    [InlineData("Debian 12|3.7|3.0|y||")]
-    [InlineData("Debian 12|3.7|3.0|yes|")]
-    [InlineData("Debian 12|2.10|1.0.2|y|")]
-    [InlineData("Debian 12|x|3.0|y|")]
-    [InlineData("Debian 12|3.7|4.0|y|")]
-    [InlineData("Debian\\n12|3.7|3.0|y|")]
-    [InlineData("Debian 12|3.7|3.0|y|\\")]
-    [InlineData("Debian 12|3.7|3.0|y|\n")]
+    [InlineData("Debian 12|3.7|3.0")]
+    [InlineData("Debian 12|3.7|3.0|y|")]
+    [InlineData("Debian 12|3.7|3.0|yes")]
+    [InlineData("Debian 12|2.10|1.0.2|y")]
+    [InlineData("Debian 12|x|3.0|y")]
+    [InlineData("Debian 12|3.7|4.0|y")]
+    [InlineData("Debian\n12|3.7|3.0|y")]
+    [InlineData("Debian 12|3.7|3.0|y\\")]
+    [InlineData("Debian 12|3.7|3.0|y\n")]
     public void What_is_no_target_is_refused(string text) =>
         Assert.Throws<FormatException>(() => PackedTarget.Read(text));
 

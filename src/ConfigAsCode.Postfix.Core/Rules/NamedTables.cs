@@ -1,0 +1,139 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>Finds the lookup tables that the settings of an instance name, each where it is written.</summary>
+internal static class NamedTables
+{
+    // Names of one's own may use each other; Postfix itself stops after a hundred (mac_expand.c).
+    private const int Depth = 10;
+
+    public static IEnumerable<NamedTable> Of(RuleContext context) =>
+        context.Settings.SelectMany(s => In(s.Setting, s.Service, context));
+
+    private static IEnumerable<NamedTable> In(Setting setting, Service? service, RuleContext context)
+    {
+        ParameterInfo? parameter = Parameters.Find(setting.Parameter);
+        TableListForm form =
+            parameter?.Tables
+            ?? (IsClass(setting.Parameter, service, context) ? TableListForm.Restrictions : TableListForm.None);
+        bool isRead = service is null || parameter is null || parameter.IsReadBy(service.Program);
+        bool decides = context.View.SettingOf(setting.Parameter, service) == setting;
+        return form == TableListForm.None || !isRead || !decides
+            ? []
+            : Words(new NamedTable(parameter, form, service, setting, 0, setting.Value, ""), context, Depth);
+    }
+
+    private static bool IsClass(string name, Service? service, RuleContext context) =>
+        ListValue.Words(context.View.Get("smtpd_restriction_classes", service).Text).Contains(name);
+
+    private static IEnumerable<NamedTable> Words(NamedTable value, RuleContext context, int depth)
+    {
+        PostfixVersion version = context.Target.Postfix;
+        bool isArgument = false;
+        string? restriction = null;
+        foreach ((int start, string raw) in Split(value.Raw, value.Form, version))
+        {
+            NamedTable word = value with { Start = start, Raw = raw };
+            if (Macro(raw) is { } name)
+            {
+                // A parameter with tables of its own is judged where it is set.
+                bool isJudgedThere = Parameters.Find(name) is { Tables: not TableListForm.None };
+                if (!isJudgedThere && depth > 0 && context.View.SettingOf(name, value.Service) is { } other)
+                {
+                    NamedTable inside = value with { Setting = other, Raw = other.Value };
+                    foreach (NamedTable table in Words(inside, context, depth - 1))
+                    {
+                        yield return table;
+                    }
+                }
+
+                isArgument = false;
+                continue;
+            }
+
+            string read = context.View.Expand(raw, value.Service) ?? "";
+            foreach ((int _, string text) in Split(read, value.Form, version))
+            {
+                if (value.Form != TableListForm.Restrictions)
+                {
+                    if (TableIn(text, value.Form) is { } table)
+                    {
+                        yield return word with
+                        {
+                            Text = table,
+                        };
+                    }
+                }
+                else if (isArgument)
+                {
+                    isArgument = false;
+                    if (restriction == "map")
+                    {
+                        yield return word with
+                        {
+                            Text = WithoutBraces(text),
+                        };
+                    }
+                }
+                else if (text.IndexOf(':') >= 0)
+                {
+                    yield return word with
+                    {
+                        Text = text,
+                    };
+                }
+                else
+                {
+                    restriction = RestrictionInfo.Find(text)?.Argument;
+                    isArgument = restriction is not null && RestrictionInfo.Find(text) is { ArgumentIsOptional: false };
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(int Start, string Word)> Split(
+        string text,
+        TableListForm form,
+        PostfixVersion version
+    ) =>
+        form is not (TableListForm.Map or TableListForm.Cache) ? BracedWords.Of(text, version)
+        : Blanks.Trim(text).Length == 0 ? []
+        : [(text.IndexOf(Blanks.Trim(text), StringComparison.Ordinal), Blanks.Trim(text))];
+
+    /// <summary>The part of a word that names a table; null for a pattern of another kind.</summary>
+    private static string? TableIn(string word, TableListForm form)
+    {
+        if (form is TableListForm.Maps or TableListForm.Map or TableListForm.Cache)
+        {
+            return word;
+        }
+
+        string pattern = form == TableListForm.Index ? word : word.TrimStart('!');
+        bool isTable = pattern.Length > 0 && pattern[0] is not ('/' or '[') && pattern.IndexOf(':') >= 0;
+        return isTable ? pattern : null;
+    }
+
+    /// <summary><c>{ inline:{ ... } }</c> is one argument.</summary>
+    private static string WithoutBraces(string text) =>
+        text.StartsWith("{", StringComparison.Ordinal) && text.EndsWith("}", StringComparison.Ordinal)
+            ? text.Substring(1, text.Length - 2).Trim()
+            : text;
+
+    /// <summary>The name in a word that is <c>$name</c> and nothing else.</summary>
+    private static string? Macro(string word)
+    {
+        if (word.Length < 2 || word[0] != '$')
+        {
+            return null;
+        }
+
+        string name =
+            word[1] is '{' or '(' && word[word.Length - 1] is '}' or ')'
+                ? word.Substring(2, word.Length - 3)
+                : word.Substring(1);
+        return name.Length > 0 && name.All(c => Ascii.IsLetterOrDigit(c) || c == '_') ? name : null;
+    }
+}

@@ -1,0 +1,41 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Syntax;
+
+/// <summary>
+/// The words of a list in which braces keep commas and blanks together (mystrtokq()); before 3.0 they are plain
+/// characters.
+/// </summary>
+internal static class BracedWords
+{
+    /// <summary>Each word with its place in the text.</summary>
+    public static IEnumerable<(int Start, string Word)> Of(string text, PostfixVersion version)
+    {
+        bool braces = version.IsAtLeast(3, 0);
+        for (int start = Skip(0); start < text.Length; )
+        {
+            int end = start;
+            for (int level = 0; end < text.Length && (level > 0 || !ListValue.IsSeparator(text[end])); end++)
+            {
+                level +=
+                    !braces ? 0
+                    : text[end] == '{' ? 1
+                    : text[end] == '}' && level > 0 ? -1
+                    : 0;
+            }
+
+            yield return (start, text.Substring(start, end - start));
+            start = Skip(end);
+        }
+
+        int Skip(int from)
+        {
+            while (from < text.Length && ListValue.IsSeparator(text[from]))
+            {
+                from++;
+            }
+
+            return from;
+        }
+    }
+}
