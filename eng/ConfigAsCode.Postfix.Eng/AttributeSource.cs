@@ -1,4 +1,3 @@
-using System.Security;
 using System.Text;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
@@ -11,13 +10,6 @@ namespace ConfigAsCode.Postfix.Eng;
 /// </summary>
 public static class AttributeSource
 {
-    private static readonly Lazy<Dictionary<string, string>> Meanings = new(() =>
-        File.ReadLines(Path.Combine(Repository.EngData, "meanings.tsv"))
-            .Where(line => line.Length > 0 && line[0] != '#')
-            .Select(line => line.Split('\t'))
-            .ToDictionary(fields => fields[0], fields => fields[1])
-    );
-
     /// <summary>File name and text of everything in the folder Generated of the attributes.</summary>
     public static IEnumerable<(string File, string Text)> Files()
     {
@@ -84,7 +76,7 @@ public static class AttributeSource
             }
 
             first = false;
-            Documentation(text, parameter);
+            text.Append("    ").Append(Tooltip.OfParameter(parameter));
             string type = ParameterNames.TypeOf(parameter);
             text.Append("    public ")
                 .Append(type)
@@ -113,109 +105,6 @@ public static class AttributeSource
         return prefix;
     }
 
-    private static void Documentation(StringBuilder text, ParameterInfo parameter)
-    {
-        string facts = Facts(parameter);
-        if (Meanings.Value.TryGetValue(parameter.Name, out string? meaning))
-        {
-            text.Append("    /// <summary>").Append(Escape(meaning)).Append("</summary>\n");
-            text.Append("    /// <remarks>").Append(facts).Append("</remarks>\n");
-        }
-        else
-        {
-            text.Append("    /// <summary>").Append(facts).Append("</summary>\n");
-        }
-    }
-
-    private static string Facts(ParameterInfo parameter)
-    {
-        var facts = new StringBuilder();
-        facts.Append("<c>").Append(parameter.Name).Append("</c>: ").Append(TypeInWords(parameter)).Append(". ");
-        facts.Append(DefaultInWords(parameter)).Append(". ");
-        if (parameter.Since > new PostfixVersion(2, 11, 0))
-        {
-            facts.Append("Since Postfix ").Append(parameter.Since).Append(". ");
-        }
-
-        if (parameter.Until is { } until)
-        {
-            facts.Append("Until Postfix ").Append(until).Append(". ");
-        }
-
-        if (parameter.DeprecatedSince is { } deprecated)
-        {
-            facts.Append("Deprecated since ").Append(deprecated);
-            facts.Append(parameter.Replacement is { } other ? ", use <c>" + Escape(other) + "</c>. " : ". ");
-        }
-
-        facts.Append(
-            parameter.ReadBy.Count == 0 ? "Read only as the fallback of its successor. "
-            : parameter.ReadBy[0] == "*" ? "Read by every program. "
-            : "Read by " + string.Join(", ", parameter.ReadBy) + ". "
-        );
-        facts
-            .Append("<see href=\"https://www.postfix.org/postconf.5.html#")
-            .Append(parameter.Name)
-            .Append("\">postconf(5)</see>.");
-        return facts.ToString();
-    }
-
-    private static string TypeInWords(ParameterInfo parameter)
-    {
-        (long? min, long? max) = parameter.RangeOn(Newest);
-        string range = (min, max) switch
-        {
-            (null, null) => "",
-            (0, null) => "",
-            ({ } low, null) => $", at least {low}",
-            ({ } low, { } high) => $", {low} to {high}",
-            (null, { } high) => $", at most {high}",
-        };
-        return parameter.Type switch
-        {
-            ParameterType.Bool => "yes or no",
-            ParameterType.Int or ParameterType.Long => "a number" + range,
-            ParameterType.Time => "a time, such as <c>30s</c> or <c>1h</c> (without a letter: "
-                + parameter.TimeUnit switch
-                {
-                    "d" => "days",
-                    "h" => "hours",
-                    _ => "seconds",
-                }
-                + ")",
-            ParameterType.Enum => "one of "
-                + string.Join(", ", parameter.Values.Where(v => v.Length > 0).Select(v => $"<c>{Escape(v)}</c>")),
-            ParameterType.Raw => "text, expanded for each message",
-            _ => parameter.IsList ? "a list" : "text",
-        };
-    }
-
-    private static string DefaultInWords(ParameterInfo parameter)
-    {
-        (string From, string Value)[] history = [.. parameter.DefaultHistory];
-        if (parameter.ComputedFrom is not null || history.Length == 0)
-        {
-            return "The default is found when Postfix starts";
-        }
-
-        string newest = Shown(history[^1].Value);
-        if (history.Length == 1)
-        {
-            return "Default " + newest;
-        }
-
-        return "Default "
-            + newest
-            + " since "
-            + history[^1].From
-            + "; before: "
-            + string.Join(", ", history[..^1].Reverse().Select(h => Shown(h.Value) + " from " + h.From));
-
-        static string Shown(string value) => value.Length == 0 ? "empty" : "<c>" + Escape(value) + "</c>";
-    }
-
-    private static PostfixVersion Newest => new(3, 11);
-
     private static string Enum(string name, IReadOnlyList<ParameterInfo> sharing)
     {
         StringBuilder text = Header();
@@ -224,7 +113,7 @@ public static class AttributeSource
             .Append(".</summary>\n");
         text.Append("public enum ").Append(name).Append("\n{\n");
         bool first = true;
-        foreach (string word in sharing.SelectMany(p => p.Values).Where(w => w.Length > 0).Distinct())
+        foreach (string word in ParameterNames.WordsOf(name))
         {
             if (!first)
             {
@@ -232,21 +121,28 @@ public static class AttributeSource
             }
 
             first = false;
-            text.Append("    /// <summary><c>").Append(Escape(word)).Append("</c>");
-            PostfixVersion[] versions = [.. KnownVersions().Where(v => sharing.Any(p => p.AcceptsOn(word, v)))];
-            if (versions.Length > 0 && versions[0] != KnownVersions().First())
-            {
-                text.Append(", since Postfix ").Append(versions[0]);
-            }
-
-            text.Append(".</summary>\n    ").Append(ParameterNames.MemberOf(word)).Append(",\n");
+            text.Append("    /// <summary><c>")
+                .Append(Tooltip.Escape(word))
+                .Append("</c>: ")
+                .Append(
+                    (
+                        Tooltip.Escape(Meanings.OfWord(name, word)) + " " + Tooltip.Since(FirstWith(word, sharing))
+                    ).TrimEnd()
+                )
+                .Append("</summary>\n    ")
+                .Append(ParameterNames.MemberOf(word))
+                .Append(",\n");
         }
 
         return text.Append("}\n").ToString();
     }
 
-    private static IEnumerable<PostfixVersion> KnownVersions() =>
-        Enumerable.Range(0, 12).Select(minor => new PostfixVersion(3, minor)).Prepend(new PostfixVersion(2, 11));
+    /// <summary>Of parameters that share an enum, the one that had the word first tells since when it is there.</summary>
+    private static PostfixVersion[] FirstWith(string word, IReadOnlyList<ParameterInfo> sharing) =>
+        sharing
+            .Where(p => p.Values.Contains(word))
+            .Select(p => p.FirstWith(word).Any() ? p.FirstWith(word).ToArray() : Tooltip.FirstWith(p))
+            .MinBy(first => first[0])!;
 
     private static string Daemons()
     {
@@ -263,27 +159,23 @@ public static class AttributeSource
             }
 
             first = false;
-            text.Append("    /// <summary><see href=\"https://www.postfix.org/")
-                .Append(daemon.Name)
-                .Append(".8.html\">")
-                .Append(daemon.Name)
-                .Append("(8)</see>");
-            if (daemon.Since > new PostfixVersion(2, 11, 0))
-            {
-                text.Append(", since Postfix ").Append(daemon.Since);
-            }
-
+            string facts = Tooltip.Since([daemon.Since]);
             if (daemon.RequiresPrivilege)
             {
-                text.Append("; needs <c>Unprivileged = false</c>");
+                facts += "Needs <c>Unprivileged = false</c>. ";
             }
 
             if (daemon.ProcessLimit is { } limit)
             {
-                text.Append("; needs <c>ProcessLimit = ").Append(limit).Append("</c>");
+                facts += $"Needs <c>ProcessLimit = {limit}</c>. ";
             }
 
-            text.Append(".</summary>\n    ").Append(ParameterNames.MemberOf(daemon.Name)).Append(",\n");
+            facts += $"<see href=\"https://www.postfix.org/{daemon.Name}.8.html\">{daemon.Name}(8)</see>.";
+            text.Append("    ")
+                .Append(Tooltip.Summary(Meanings.OfWord("Daemon", daemon.Name), facts))
+                .Append("    ")
+                .Append(ParameterNames.MemberOf(daemon.Name))
+                .Append(",\n");
         }
 
         return text.Append("}\n").ToString();
@@ -307,31 +199,8 @@ public static class AttributeSource
             }
 
             first = false;
-            text.Append("    /// <summary><c>").Append(restriction.Name).Append("</c>");
-            if (restriction.Argument is { } argument)
-            {
-                text.Append(restriction.ArgumentIsOptional ? ", may be followed by: " : ", followed by: ")
-                    .Append(Escape(argument));
-            }
-
-            text.Append(". ");
-            if (restriction.Since > new PostfixVersion(2, 11, 0))
-            {
-                text.Append("Since Postfix ").Append(restriction.Since).Append(". ");
-            }
-
-            if (restriction.RemovedIn is { } removed)
-            {
-                text.Append("Gone in Postfix ").Append(removed).Append(". ");
-            }
-            else if (restriction.DeprecatedSince is { } deprecated)
-            {
-                text.Append("Deprecated since Postfix ").Append(deprecated).Append(". ");
-            }
-
-            text.Append("<see href=\"https://www.postfix.org/postconf.5.html#")
-                .Append(restriction.Name)
-                .Append("\">postconf(5)</see>.</summary>\n");
+            text.Append("    ")
+                .Append(Tooltip.Summary(Meanings.OfWord("Restriction", restriction.Name), Facts(restriction)));
             text.Append("    public const string ")
                 .Append(ParameterNames.MemberOf(restriction.Name))
                 .Append(" = \"")
@@ -341,6 +210,26 @@ public static class AttributeSource
 
         return text.Append("}\n").ToString();
     }
+
+    private static string Facts(RestrictionInfo restriction)
+    {
+        string argument = restriction.Argument is { } kind
+            ? (restriction.ArgumentIsOptional ? ", may be followed by: " : ", followed by: ") + Tooltip.Escape(kind)
+            : "";
+        string end =
+            restriction.RemovedIn is { } removed ? $"Gone in Postfix {removed}{Instead(restriction)}. "
+            : restriction.DeprecatedSince is { } deprecated
+                ? $"Deprecated since Postfix {deprecated}{Instead(restriction)}. "
+            : "";
+        return $"<c>{restriction.Name}</c>{argument}. "
+            + Tooltip.Since([restriction.Since])
+            + end
+            + Tooltip.Manual(restriction.Name)
+            + ".";
+    }
+
+    private static string Instead(RestrictionInfo restriction) =>
+        restriction.Replacement is { } other ? $", use <c>{other}</c>" : "";
 
     private static string PlatformEnum()
     {
@@ -358,7 +247,7 @@ public static class AttributeSource
 
             first = false;
             text.Append("    /// <summary>")
-                .Append(Escape(platform.Target.Name))
+                .Append(Tooltip.Escape(platform.Target.Name))
                 .Append(": Postfix ")
                 .Append(platform.Target.Postfix)
                 .Append(", OpenSSL ")
@@ -403,10 +292,4 @@ public static class AttributeSource
         new StringBuilder(
             "// <auto-generated>Made by eng from the catalogue: see CONTRIBUTING.md. Edits here are lost.</auto-generated>\n"
         ).Append("#nullable enable\n\nnamespace ConfigAsCode.Postfix;\n\n");
-
-    private static string Escape(string text) =>
-        SecurityElement
-            .Escape(text)!
-            .Replace("&apos;", "'", StringComparison.Ordinal)
-            .Replace("&quot;", "\"", StringComparison.Ordinal);
 }

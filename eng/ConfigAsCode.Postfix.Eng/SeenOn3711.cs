@@ -4,7 +4,7 @@ namespace ConfigAsCode.Postfix.Eng;
 
 /// <summary>
 /// Where the facts say otherwise than the programs of 3.7.11, which were started with each value
-/// (RealReaderTests in the live tests keeps them in step).
+/// (RealReaderTests in the live tests keeps them in step), or than the source of another release.
 /// </summary>
 internal static partial class SeenOn3711
 {
@@ -18,16 +18,37 @@ internal static partial class SeenOn3711
 
     private static readonly string[] FatalWhereEmpty = ["smtp_tls_dane_insecure_mx_policy", "compatibility_level"];
 
-    /// <summary>The words that patches brought to a parameter later than the parameter itself.</summary>
+    // The tags of the source: tls_misc.c, int_filt.c.
+    private const string WithOpenSsl111 = "3.0.14|3.1.10|3.2.7|3.3.2|3.4";
+
+    /// <summary>The words that came later than their parameter.</summary>
     public static IEnumerable<(string Since, string Word)> LaterWords(string parameter) =>
-        parameter == "smtpd_forbid_bare_newline"
-            ?
+        parameter switch
+        {
+            "smtpd_forbid_bare_newline" =>
             [
                 ("3.5.24|3.6.14|3.7.10|3.8.5|3.9", "normalize"),
                 ("3.5.24|3.6.14|3.7.10|3.8.5|3.9", "reject"),
                 ("3.9", "note"),
-            ]
-            : [];
+            ],
+            "tls_ssl_options" =>
+            [
+                (WithOpenSsl111, "NO_RENEGOTIATION"),
+                (WithOpenSsl111, "NO_SESSION_RESUMPTION_ON_RENEGOTIATION"),
+                (WithOpenSsl111, "PRIORITIZE_CHACHA"),
+                (WithOpenSsl111, "ENABLE_MIDDLEBOX_COMPAT"),
+            ],
+            "tls_disable_workarounds" => [(WithOpenSsl111, "TLSEXT_PADDING")],
+            "internal_mail_filter_classes" =>
+            [
+                ("3.0", "sendmail"),
+                ("3.0", "smtpd"),
+                ("3.0", "qmqpd"),
+                ("3.0", "forward"),
+                ("3.0", "verify"),
+            ],
+            _ => [],
+        };
 
     public static bool IgnoresCase(string parameter, bool byFacts) =>
         !MindCase.Contains(parameter) && (byFacts || WordsInAnyCase().IsMatch(parameter));

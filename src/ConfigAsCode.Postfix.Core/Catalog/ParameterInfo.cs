@@ -27,6 +27,11 @@ public sealed class ParameterInfo
     /// <summary>The first release that has it. Backports to older branches are in <see cref="ExistsOn"/>.</summary>
     public PostfixVersion Since { get; }
 
+    /// <summary>
+    /// The patch releases that brought it to older branches, the oldest first; none where it came with a minor version.
+    /// </summary>
+    public IEnumerable<PostfixVersion> Backports => facets.List("firstpatch").Select(PostfixVersion.Parse);
+
     /// <summary>The programs that load it; <c>*</c> stands for all of them (global/mail_params.c).</summary>
     public IReadOnlyList<string> ReadBy { get; }
 
@@ -228,16 +233,17 @@ public sealed class ParameterInfo
                 : release.WithoutPatch == first.WithoutPatch && release >= first;
     }
 
+    /// <summary>The releases that brought a word, the oldest first; none where it came with the parameter.</summary>
+    public IEnumerable<PostfixVersion> FirstWith(string word) =>
+        facets
+            .ByVersion("value")
+            .Where(v => string.Equals(v.Value, word, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(v => v.Version.Split('|').Select(PostfixVersion.Parse));
+
     /// <summary>The release that brought a word to a branch; where the branch never got it, the oldest that has it.</summary>
     public PostfixVersion FirstWith(string word, PostfixVersion release)
     {
-        PostfixVersion[] first =
-        [
-            .. facets
-                .ByVersion("value")
-                .Where(v => string.Equals(v.Value, word, StringComparison.OrdinalIgnoreCase))
-                .SelectMany(v => v.Version.Split('|').Select(PostfixVersion.Parse)),
-        ];
+        PostfixVersion[] first = [.. FirstWith(word)];
         PostfixVersion[] ofBranch = [.. first.Where(v => v.WithoutPatch == release.WithoutPatch)];
         return ofBranch.Concat(first).DefaultIfEmpty(Since).First();
     }

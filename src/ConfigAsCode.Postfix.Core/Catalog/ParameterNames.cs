@@ -56,11 +56,44 @@ public static class ParameterNames
         ["noanonymous"] = "NoAnonymous",
         ["nodictionary"] = "NoDictionary",
         ["noplaintext"] = "NoPlainText",
+        ["8BITMIME"] = "EightBitMime",
+        ["CHACHA"] = "ChaCha",
+        ["CRYPTOPRO"] = "CryptoPro",
+        ["ENHANCEDSTATUSCODES"] = "EnhancedStatusCodes",
+        ["REQUIRETLS"] = "RequireTls",
+        ["SMTPUTF8"] = "SmtpUtf8",
+        ["SSLV2"] = "SslV2",
+        ["SSLV3"] = "SslV3",
+        ["STARTTLS"] = "StartTls",
+        ["TLSEXT"] = "TlsExt",
+        ["XCLIENT"] = "XClient",
+        ["XFORWARD"] = "XForward",
     };
 
-    // Parameters with the same words share one enum under a name of its own.
-    private static readonly (string Suffix, string Enum)[] SharedEnums =
+    // An item of a list is named in the singular, and parameters with the same words share one enum.
+    private static readonly (string Suffix, string Enum)[] NamedEnums =
     [
+        ("allow_mail_to_commands", "AllowMailTo"),
+        ("allow_mail_to_files", "AllowMailTo"),
+        ("canonical_classes", "AddressClass"),
+        ("masquerade_classes", "AddressClass"),
+        ("_discard_ehlo_keywords", "EhloKeyword"),
+        ("_discard_lhlo_keywords", "EhloKeyword"),
+        ("_dns_resolver_options", "DnsResolverOption"),
+        ("_host_lookup", "HostLookup"),
+        ("inet_protocols", "InetProtocol"),
+        ("internal_mail_filter_classes", "MailClass"),
+        ("smtputf8_autodetect_classes", "MailClass"),
+        ("mailbox_delivery_lock", "MailboxLock"),
+        ("virtual_mailbox_lock", "MailboxLock"),
+        ("notify_classes", "NotifyClass"),
+        ("_pix_workarounds", "PixWorkaround"),
+        ("prepend_delivered_header", "DeliveredHeader"),
+        ("propagate_unmatched_extensions", "UnmatchedExtension"),
+        ("receive_override_options", "ReceiveOverrideOption"),
+        ("smtpd_proxy_options", "SmtpdProxyOption"),
+        ("tls_disable_workarounds", "TlsWorkaround"),
+        ("tls_ssl_options", "TlsSslOption"),
         ("_sasl_security_options", "SaslSecurityOption"),
         ("_sasl_tls_security_options", "SaslSecurityOption"),
         ("_sasl_tls_verified_security_options", "SaslSecurityOption"),
@@ -116,7 +149,7 @@ public static class ParameterNames
     /// <summary>The enum of a parameter's words; null where text goes.</summary>
     public static string? EnumOf(ParameterInfo parameter)
     {
-        foreach ((string suffix, string type) in SharedEnums)
+        foreach ((string suffix, string type) in NamedEnums)
         {
             if (parameter.Name.EndsWith(suffix, StringComparison.Ordinal) && parameter.Values.Count > 0)
             {
@@ -141,7 +174,11 @@ public static class ParameterNames
         return (group == Main ? "" : group) + PropertyOf(parameter.Name);
     }
 
-    /// <summary>The enum member for a word: <c>DaneOnly</c> for <c>dane-only</c>.</summary>
+    /// <summary>The words of an enum, in the order of its members.</summary>
+    public static IEnumerable<string> WordsOf(string type) =>
+        Parameters.All.Where(p => EnumOf(p) == type).SelectMany(p => p.Values).Where(w => w.Length > 0).Distinct();
+
+    /// <summary>The enum member for a word: <c>DaneOnly</c> for <c>dane-only</c>, <c>NoTicket</c> for <c>NO_TICKET</c>.</summary>
     public static string MemberOf(string word)
     {
         string member = Pascal(word.Replace('-', '_'));
@@ -150,9 +187,13 @@ public static class ParameterNames
             : member;
     }
 
-    /// <summary>The word for an enum member of a parameter; null where it has none of that name.</summary>
+    /// <summary>
+    /// The word for an enum member of a parameter; null where the enum has none of that name. Where parameters share an
+    /// enum, it can be a word of another: a rule tells of it.
+    /// </summary>
     public static string? WordOf(ParameterInfo parameter, string member) =>
-        parameter.Values.FirstOrDefault(word => MemberOf(word) == member);
+        parameter.Values.FirstOrDefault(word => MemberOf(word) == member)
+        ?? (EnumOf(parameter) is { } type ? WordsOf(type).FirstOrDefault(word => MemberOf(word) == member) : null);
 
     /// <summary>A project uses a few dozen of the names: to look for each costs less than to turn all into C#.</summary>
     private static string? FindParameter(string group, string property)
@@ -187,18 +228,19 @@ public static class ParameterNames
     private static string Pascal(string name)
     {
         var text = new StringBuilder(name.Length);
-        foreach (string word in name.Split('_'))
+        foreach (string word in name.Split('_').Where(w => w.Length > 0))
         {
-            if (Compounds.TryGetValue(word, out string? compound))
-            {
-                text.Append(compound);
-            }
-            else if (word.Length > 0)
-            {
-                text.Append(char.ToUpperInvariant(word[0])).Append(word, 1, word.Length - 1);
-            }
+            string capital = Compounds.TryGetValue(word, out string? compound) ? compound : Capital(word);
+            bool isNumberBehindNumber =
+                text.Length > 0 && char.IsDigit(text[text.Length - 1]) && char.IsDigit(capital[0]);
+            text.Append(isNumberBehindNumber ? "_" : "").Append(capital);
         }
 
         return text.ToString();
     }
+
+    /// <summary>Some words are all capitals in Postfix (<c>NO_TICKET</c>, the CA of <c>tls_append_default_CA</c>).</summary>
+    private static string Capital(string word) =>
+        char.ToUpperInvariant(word[0])
+        + (word.Any(char.IsLower) ? word.Substring(1) : word.Substring(1).ToLowerInvariant());
 }

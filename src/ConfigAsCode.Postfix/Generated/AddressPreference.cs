@@ -6,12 +6,12 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>lmtp_address_preference</c>, <c>smtp_address_preference</c>.</summary>
 public enum AddressPreference
 {
-    /// <summary><c>any</c>.</summary>
+    /// <summary><c>any</c>: Neither family first: an outage of one delays half of the mail at most.</summary>
     Any,
 
-    /// <summary><c>ipv4</c>.</summary>
+    /// <summary><c>ipv4</c>: IPv4 first; while IPv4 is down every delivery waits for it.</summary>
     Ipv4,
 
-    /// <summary><c>ipv6</c>.</summary>
+    /// <summary><c>ipv6</c>: IPv6 first; while IPv6 is down every delivery waits for it.</summary>
     Ipv6,
 }

@@ -6,87 +6,87 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The programs that a master.cf entry can run (master(5)).</summary>
 public enum Daemon
 {
-    /// <summary><see href="https://www.postfix.org/anvil.8.html">anvil(8)</see>; needs <c>ProcessLimit = 1</c>.</summary>
+    /// <summary>Counts sessions and requests for the rate limits of the servers.<para>Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/anvil.8.html">anvil(8)</see>.</para></summary>
     Anvil,
 
-    /// <summary><see href="https://www.postfix.org/bounce.8.html">bounce(8)</see>; needs <c>ProcessLimit = 0</c>.</summary>
+    /// <summary>Keeps the log of each message's deliveries and writes bounces; runs as bounce, defer and trace.<para>Needs <c>ProcessLimit = 0</c>. <see href="https://www.postfix.org/bounce.8.html">bounce(8)</see>.</para></summary>
     Bounce,
 
-    /// <summary><see href="https://www.postfix.org/cleanup.8.html">cleanup(8)</see>; needs <c>ProcessLimit = 0</c>.</summary>
+    /// <summary>Puts new mail into the queue, with addresses rewritten and headers checked.<para>Needs <c>ProcessLimit = 0</c>. <see href="https://www.postfix.org/cleanup.8.html">cleanup(8)</see>.</para></summary>
     Cleanup,
 
-    /// <summary><see href="https://www.postfix.org/discard.8.html">discard(8)</see>.</summary>
+    /// <summary>A transport that throws mail away and calls it delivered.<para><see href="https://www.postfix.org/discard.8.html">discard(8)</see>.</para></summary>
     Discard,
 
-    /// <summary><see href="https://www.postfix.org/dnsblog.8.html">dnsblog(8)</see>; needs <c>ProcessLimit = 0</c>.</summary>
+    /// <summary>Asks DNS block lists for postscreen.<para>Needs <c>ProcessLimit = 0</c>. <see href="https://www.postfix.org/dnsblog.8.html">dnsblog(8)</see>.</para></summary>
     Dnsblog,
 
-    /// <summary><see href="https://www.postfix.org/error.8.html">error(8)</see>.</summary>
+    /// <summary>A transport that bounces all mail, or defers it as the service retry.<para><see href="https://www.postfix.org/error.8.html">error(8)</see>.</para></summary>
     Error,
 
-    /// <summary><see href="https://www.postfix.org/flush.8.html">flush(8)</see>; needs <c>ProcessLimit = 0</c>.</summary>
+    /// <summary>Knows which mail waits for a site, for ETRN and sendmail -qR.<para>Needs <c>ProcessLimit = 0</c>. <see href="https://www.postfix.org/flush.8.html">flush(8)</see>.</para></summary>
     Flush,
 
-    /// <summary><see href="https://www.postfix.org/lmtp.8.html">lmtp(8)</see>.</summary>
+    /// <summary>The LMTP client, for mailbox servers.<para><see href="https://www.postfix.org/lmtp.8.html">lmtp(8)</see>.</para></summary>
     Lmtp,
 
-    /// <summary><see href="https://www.postfix.org/local.8.html">local(8)</see>; needs <c>Unprivileged = false</c>.</summary>
+    /// <summary>Delivers to local users: aliases, .forward files, mailboxes and commands.<para>Needs <c>Unprivileged = false</c>. <see href="https://www.postfix.org/local.8.html">local(8)</see>.</para></summary>
     Local,
 
-    /// <summary><see href="https://www.postfix.org/nbdb_reindexd.8.html">nbdb_reindexd(8)</see>, since Postfix 3.11; needs <c>Unprivileged = false</c>; needs <c>ProcessLimit = 1</c>.</summary>
+    /// <summary>Makes indexed files anew during a move away from Berkeley DB.<para>Since Postfix 3.11. Needs <c>Unprivileged = false</c>. Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/nbdb_reindexd.8.html">nbdb_reindexd(8)</see>.</para></summary>
     NbdbReindexd,
 
-    /// <summary><see href="https://www.postfix.org/oqmgr.8.html">oqmgr(8)</see>; needs <c>ProcessLimit = 1</c>.</summary>
+    /// <summary>The queue manager of before Postfix 2.5.<para>Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/oqmgr.8.html">oqmgr(8)</see>.</para></summary>
     Oqmgr,
 
-    /// <summary><see href="https://www.postfix.org/pickup.8.html">pickup(8)</see>; needs <c>ProcessLimit = 1</c>.</summary>
+    /// <summary>Takes mail that sendmail(1) left in the maildrop queue.<para>Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/pickup.8.html">pickup(8)</see>.</para></summary>
     Pickup,
 
-    /// <summary><see href="https://www.postfix.org/pipe.8.html">pipe(8)</see>; needs <c>Unprivileged = false</c>.</summary>
+    /// <summary>A transport that hands mail to a command.<para>Needs <c>Unprivileged = false</c>. <see href="https://www.postfix.org/pipe.8.html">pipe(8)</see>.</para></summary>
     Pipe,
 
-    /// <summary><see href="https://www.postfix.org/postlogd.8.html">postlogd(8)</see>, since Postfix 3.4; needs <c>ProcessLimit = 1</c>.</summary>
+    /// <summary>Writes the log file where syslog is not used.<para>Since Postfix 3.4. Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/postlogd.8.html">postlogd(8)</see>.</para></summary>
     Postlogd,
 
-    /// <summary><see href="https://www.postfix.org/postscreen.8.html">postscreen(8)</see>; needs <c>ProcessLimit = 1</c>.</summary>
+    /// <summary>Stands before the SMTP server and turns spam robots away.<para>Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/postscreen.8.html">postscreen(8)</see>.</para></summary>
     Postscreen,
 
-    /// <summary><see href="https://www.postfix.org/proxymap.8.html">proxymap(8)</see>.</summary>
+    /// <summary>Opens tables for other programs, so they are shared and reached from a chroot.<para><see href="https://www.postfix.org/proxymap.8.html">proxymap(8)</see>.</para></summary>
     Proxymap,
 
-    /// <summary><see href="https://www.postfix.org/qmgr.8.html">qmgr(8)</see>; needs <c>ProcessLimit = 1</c>.</summary>
+    /// <summary>The queue manager: decides what is delivered when, and by which transport.<para>Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/qmgr.8.html">qmgr(8)</see>.</para></summary>
     Qmgr,
 
-    /// <summary><see href="https://www.postfix.org/qmqpd.8.html">qmqpd(8)</see>.</summary>
+    /// <summary>A server of the QMQP protocol.<para><see href="https://www.postfix.org/qmqpd.8.html">qmqpd(8)</see>.</para></summary>
     Qmqpd,
 
-    /// <summary><see href="https://www.postfix.org/scache.8.html">scache(8)</see>; needs <c>ProcessLimit = 1</c>.</summary>
+    /// <summary>Keeps SMTP sessions open for the next delivery to the same server.<para>Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/scache.8.html">scache(8)</see>.</para></summary>
     Scache,
 
-    /// <summary><see href="https://www.postfix.org/showq.8.html">showq(8)</see>.</summary>
+    /// <summary>Lists the queue for mailq.<para><see href="https://www.postfix.org/showq.8.html">showq(8)</see>.</para></summary>
     Showq,
 
-    /// <summary><see href="https://www.postfix.org/smtp.8.html">smtp(8)</see>.</summary>
+    /// <summary>The SMTP client; runs as smtp, relay and what you call it.<para><see href="https://www.postfix.org/smtp.8.html">smtp(8)</see>.</para></summary>
     Smtp,
 
-    /// <summary><see href="https://www.postfix.org/smtpd.8.html">smtpd(8)</see>.</summary>
+    /// <summary>The SMTP server: port 25, submission, smtps and your own.<para><see href="https://www.postfix.org/smtpd.8.html">smtpd(8)</see>.</para></summary>
     Smtpd,
 
-    /// <summary><see href="https://www.postfix.org/spawn.8.html">spawn(8)</see>; needs <c>Unprivileged = false</c>.</summary>
+    /// <summary>Runs a command for each connection, such as a policy service.<para>Needs <c>Unprivileged = false</c>. <see href="https://www.postfix.org/spawn.8.html">spawn(8)</see>.</para></summary>
     Spawn,
 
-    /// <summary><see href="https://www.postfix.org/tlsmgr.8.html">tlsmgr(8)</see>; needs <c>ProcessLimit = 1</c>.</summary>
+    /// <summary>Keeps TLS session caches and the seed of random numbers.<para>Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/tlsmgr.8.html">tlsmgr(8)</see>.</para></summary>
     Tlsmgr,
 
-    /// <summary><see href="https://www.postfix.org/tlsproxy.8.html">tlsproxy(8)</see>; needs <c>ProcessLimit = 0</c>.</summary>
+    /// <summary>Does TLS for postscreen, and for clients that reuse TLS sessions.<para>Needs <c>ProcessLimit = 0</c>. <see href="https://www.postfix.org/tlsproxy.8.html">tlsproxy(8)</see>.</para></summary>
     Tlsproxy,
 
-    /// <summary><see href="https://www.postfix.org/trivial-rewrite.8.html">trivial-rewrite(8)</see>.</summary>
+    /// <summary>Rewrites addresses to their standard form and finds transport and next hop.<para><see href="https://www.postfix.org/trivial-rewrite.8.html">trivial-rewrite(8)</see>.</para></summary>
     TrivialRewrite,
 
-    /// <summary><see href="https://www.postfix.org/verify.8.html">verify(8)</see>; needs <c>ProcessLimit = 1</c>.</summary>
+    /// <summary>Remembers which addresses can be delivered to, for the unverified restrictions.<para>Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/verify.8.html">verify(8)</see>.</para></summary>
     Verify,
 
-    /// <summary><see href="https://www.postfix.org/virtual.8.html">virtual(8)</see>; needs <c>Unprivileged = false</c>.</summary>
+    /// <summary>Delivers to mailboxes of virtual domains, without system users.<para>Needs <c>Unprivileged = false</c>. <see href="https://www.postfix.org/virtual.8.html">virtual(8)</see>.</para></summary>
     Virtual,
 }

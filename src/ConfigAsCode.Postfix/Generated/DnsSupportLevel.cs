@@ -6,12 +6,12 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>lmtp_dns_support_level</c>, <c>smtp_dns_support_level</c>.</summary>
 public enum DnsSupportLevel
 {
-    /// <summary><c>disabled</c>.</summary>
+    /// <summary><c>disabled</c>: No DNS at all: hosts come from the system's own tables, and MX records do not count.</summary>
     Disabled,
 
-    /// <summary><c>enabled</c>.</summary>
+    /// <summary><c>enabled</c>: Plain DNS lookups.</summary>
     Enabled,
 
-    /// <summary><c>dnssec</c>.</summary>
+    /// <summary><c>dnssec</c>: DNS lookups that ask for DNSSEC; dane needs it, and a validating resolver that can be trusted.</summary>
     Dnssec,
 }

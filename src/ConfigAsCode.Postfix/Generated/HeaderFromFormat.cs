@@ -6,9 +6,9 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>header_from_format</c>.</summary>
 public enum HeaderFromFormat
 {
-    /// <summary><c>standard</c>.</summary>
+    /// <summary><c>standard</c>: From: name &lt;address&gt;. Since Postfix 3.3.</summary>
     Standard,
 
-    /// <summary><c>obsolete</c>.</summary>
+    /// <summary><c>obsolete</c>: From: address (name), as older releases wrote it; special characters in a name can break it. Since Postfix 3.3.</summary>
     Obsolete,
 }

@@ -6,9 +6,9 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>info_log_address_format</c>.</summary>
 public enum InfoLogAddressFormat
 {
-    /// <summary><c>external</c>.</summary>
+    /// <summary><c>external</c>: As SMTP writes them, quoted where necessary. Since Postfix 3.5.</summary>
     External,
 
-    /// <summary><c>internal</c>.</summary>
+    /// <summary><c>internal</c>: As Postfix keeps them, unquoted: an address with blanks can look like two. Since Postfix 3.5.</summary>
     Internal,
 }

@@ -7,263 +7,198 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class LmtpAttribute : global::System.Attribute
 {
-    /// <summary>Address family tried first towards a mailbox store with several addresses.</summary>
-    /// <remarks><c>lmtp_address_preference</c>: one of <c>any</c>, <c>ipv4</c>, <c>ipv6</c>. Default <c>any</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_address_preference">postconf(5)</see>.</remarks>
+    /// <summary>Address family tried first towards a mailbox store with several addresses.<para><c>lmtp_address_preference</c>: one of <c>any</c>, <c>ipv4</c>, <c>ipv6</c>. Default <c>any</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_address_preference">postconf(5)</see>.</para></summary>
     public AddressPreference AddressPreference { get; set; }
 
-    /// <summary>How far an LMTP probe goes: until the recipient or until the data command. Some stores know a full quota only later.</summary>
-    /// <remarks><c>lmtp_address_verify_target</c>: text. Default <c>rcpt</c>. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_address_verify_target">postconf(5)</see>.</remarks>
+    /// <summary>How far an LMTP probe goes: until the recipient or until the data command. Some stores know a full quota only later.<para><c>lmtp_address_verify_target</c>: text. Default <c>rcpt</c>. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_address_verify_target">postconf(5)</see>.</para></summary>
     public string AddressVerifyTarget { get; set; } = "";
 
-    /// <summary>Reports LMTP delivery as final to the sender. True for a store, untrue for a filter that passes mail on.</summary>
-    /// <remarks><c>lmtp_assume_final</c>: yes or no. Default <c>no</c>. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_assume_final">postconf(5)</see>.</remarks>
+    /// <summary>Reports LMTP delivery as final to the sender. True for a store, untrue for a filter that passes mail on.<para><c>lmtp_assume_final</c>: yes or no. Default <c>no</c>. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_assume_final">postconf(5)</see>.</para></summary>
     public bool AssumeFinal { get; set; }
 
-    /// <summary>Mixes IPv4 and IPv6 addresses of a store, so that a broken family does not use up all attempts.</summary>
-    /// <remarks><c>lmtp_balance_inet_protocols</c>: yes or no. Default <c>yes</c>. Since Postfix 3.3. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_balance_inet_protocols">postconf(5)</see>.</remarks>
+    /// <summary>Mixes IPv4 and IPv6 addresses of a store, so that a broken family does not use up all attempts.<para><c>lmtp_balance_inet_protocols</c>: yes or no. Default <c>yes</c>. Since Postfix 3.3. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_balance_inet_protocols">postconf(5)</see>.</para></summary>
     public bool BalanceInetProtocols { get; set; }
 
-    /// <summary>Local IPv4 address from which LMTP connections start, where the store's firewall expects a certain one.</summary>
-    /// <remarks><c>lmtp_bind_address</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_bind_address">postconf(5)</see>.</remarks>
+    /// <summary>Local IPv4 address from which LMTP connections start, where the store's firewall expects a certain one.<para><c>lmtp_bind_address</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_bind_address">postconf(5)</see>.</para></summary>
     public string BindAddress { get; set; } = "";
 
-    /// <summary>Local IPv6 address from which LMTP connections start. Irrelevant when the store is reached through a UNIX socket.</summary>
-    /// <remarks><c>lmtp_bind_address6</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_bind_address6">postconf(5)</see>.</remarks>
+    /// <summary>Local IPv6 address from which LMTP connections start. Irrelevant when the store is reached through a UNIX socket.<para><c>lmtp_bind_address6</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_bind_address6">postconf(5)</see>.</para></summary>
     public string BindAddress6 { get; set; } = "";
 
-    /// <summary>Puts LMTP delivery off when the wanted local address is unavailable, rather than using another.</summary>
-    /// <remarks><c>lmtp_bind_address_enforce</c>: yes or no. Default <c>no</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_bind_address_enforce">postconf(5)</see>.</remarks>
+    /// <summary>Puts LMTP delivery off when the wanted local address is unavailable, rather than using another.<para><c>lmtp_bind_address_enforce</c>: yes or no. Default <c>no</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_bind_address_enforce">postconf(5)</see>.</para></summary>
     public bool BindAddressEnforce { get; set; }
 
-    /// <summary>Body patterns applied at the moment of LMTP delivery; they can change text but no longer refuse.</summary>
-    /// <remarks><c>lmtp_body_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_body_checks">postconf(5)</see>.</remarks>
+    /// <summary>Body patterns applied at the moment of LMTP delivery; they can change text but no longer refuse.<para><c>lmtp_body_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_body_checks">postconf(5)</see>.</para></summary>
     public string[] BodyChecks { get; set; } = [];
 
-    /// <summary>Whether an alias name of the store is replaced by its real one for logins and TLS names.</summary>
-    /// <remarks><c>lmtp_cname_overrides_servername</c>: yes or no. Default <c>no</c>. Deprecated since 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_cname_overrides_servername">postconf(5)</see>.</remarks>
+    /// <summary>Whether an alias name of the store is replaced by its real one for logins and TLS names.<para><c>lmtp_cname_overrides_servername</c>: yes or no. Default <c>no</c>. Deprecated since 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_cname_overrides_servername">postconf(5)</see>.</para></summary>
     public bool CnameOverridesServername { get; set; }
 
-    /// <summary>How long to wait for the store's TCP connection. A store in the same network answers at once or not at all.</summary>
-    /// <remarks><c>lmtp_connect_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connect_timeout">postconf(5)</see>.</remarks>
+    /// <summary>How long to wait for the store's TCP connection. A store in the same network answers at once or not at all.<para><c>lmtp_connect_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connect_timeout">postconf(5)</see>.</para></summary>
     public string ConnectTimeout { get; set; } = "";
 
-    /// <summary>Stores to which the LMTP connection is always kept open for the next message.</summary>
-    /// <remarks><c>lmtp_connection_cache_destinations</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_cache_destinations">postconf(5)</see>.</remarks>
+    /// <summary>Stores to which the LMTP connection is always kept open for the next message.<para><c>lmtp_connection_cache_destinations</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_cache_destinations">postconf(5)</see>.</para></summary>
     public string[] ConnectionCacheDestinations { get; set; } = [];
 
-    /// <summary>Keeps LMTP connections open while there is a stream of mail for the same store.</summary>
-    /// <remarks><c>lmtp_connection_cache_on_demand</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_cache_on_demand">postconf(5)</see>.</remarks>
+    /// <summary>Keeps LMTP connections open while there is a stream of mail for the same store.<para><c>lmtp_connection_cache_on_demand</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_cache_on_demand">postconf(5)</see>.</para></summary>
     public bool ConnectionCacheOnDemand { get; set; }
 
-    /// <summary>How long an unused LMTP connection is kept. Longer occupies one of the store's processes for nothing.</summary>
-    /// <remarks><c>lmtp_connection_cache_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>2s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_cache_time_limit">postconf(5)</see>.</remarks>
+    /// <summary>How long an unused LMTP connection is kept. Longer occupies one of the store's processes for nothing.<para><c>lmtp_connection_cache_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>2s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_cache_time_limit">postconf(5)</see>.</para></summary>
     public string ConnectionCacheTimeLimit { get; set; } = "";
 
-    /// <summary>Messages per LMTP connection. Some stores leak memory in long sessions.</summary>
-    /// <remarks><c>lmtp_connection_reuse_count_limit</c>: a number. Default <c>0</c>. Since Postfix 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_reuse_count_limit">postconf(5)</see>.</remarks>
+    /// <summary>Messages per LMTP connection. Some stores leak memory in long sessions.<para><c>lmtp_connection_reuse_count_limit</c>: a number. Default <c>0</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_reuse_count_limit">postconf(5)</see>.</para></summary>
     public int ConnectionReuseCountLimit { get; set; }
 
-    /// <summary>Age at which an LMTP connection is no longer reused, so that a reconfigured store is noticed.</summary>
-    /// <remarks><c>lmtp_connection_reuse_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_reuse_time_limit">postconf(5)</see>.</remarks>
+    /// <summary>Age at which an LMTP connection is no longer reused, so that a reconfigured store is noticed.<para><c>lmtp_connection_reuse_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_reuse_time_limit">postconf(5)</see>.</para></summary>
     public string ConnectionReuseTimeLimit { get; set; } = "";
 
-    /// <summary>Wait for the store's verdict after the message. Sieve scripts and indexing happen within it.</summary>
-    /// <remarks><c>lmtp_data_done_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>600s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_done_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the store's verdict after the message. Sieve scripts and indexing happen within it.<para><c>lmtp_data_done_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>600s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_done_timeout">postconf(5)</see>.</para></summary>
     public string DataDoneTimeout { get; set; } = "";
 
-    /// <summary>Wait for the store to accept the data command. A slow answer here points to locks inside the store.</summary>
-    /// <remarks><c>lmtp_data_init_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>120s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_init_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the store to accept the data command. A slow answer here points to locks inside the store.<para><c>lmtp_data_init_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>120s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_init_timeout">postconf(5)</see>.</para></summary>
     public string DataInitTimeout { get; set; } = "";
 
-    /// <summary>Wait while message content is sent to the store. Only a store that stops reading ever reaches it.</summary>
-    /// <remarks><c>lmtp_data_xfer_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>180s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_xfer_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait while message content is sent to the store. Only a store that stops reading ever reaches it.<para><c>lmtp_data_xfer_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>180s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_xfer_timeout">postconf(5)</see>.</para></summary>
     public string DataXferTimeout { get; set; } = "";
 
-    /// <summary>Defers LMTP mail when no host of the destination has an address, instead of returning it.</summary>
-    /// <remarks><c>lmtp_defer_if_no_mx_address_found</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_defer_if_no_mx_address_found">postconf(5)</see>.</remarks>
+    /// <summary>Defers LMTP mail when no host of the destination has an address, instead of returning it.<para><c>lmtp_defer_if_no_mx_address_found</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_defer_if_no_mx_address_found">postconf(5)</see>.</para></summary>
     public bool DeferIfNoMxAddressFound { get; set; }
 
-    /// <summary>Table that changes results of LMTP delivery, a full mailbox to a permanent error for instance.</summary>
-    /// <remarks><c>lmtp_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_delivery_status_filter">postconf(5)</see>.</remarks>
+    /// <summary>Table that changes results of LMTP delivery, a full mailbox to a permanent error for instance.<para><c>lmtp_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_delivery_status_filter">postconf(5)</see>.</para></summary>
     public string DeliveryStatusFilter { get; set; } = "";
 
-    /// <summary>Per store, the LHLO features that the client ignores, while the healthy stores keep theirs.</summary>
-    /// <remarks><c>lmtp_discard_lhlo_keyword_address_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_discard_lhlo_keyword_address_maps">postconf(5)</see>.</remarks>
+    /// <summary>Per store, the LHLO features that the client ignores, while the healthy stores keep theirs.<para><c>lmtp_discard_lhlo_keyword_address_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_discard_lhlo_keyword_address_maps">postconf(5)</see>.</para></summary>
     public string[] DiscardLhloKeywordAddressMaps { get; set; } = [];
 
-    /// <summary>Features in every store's LHLO reply that are ignored, as a work-around for faulty ones.</summary>
-    /// <remarks><c>lmtp_discard_lhlo_keywords</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_discard_lhlo_keywords">postconf(5)</see>.</remarks>
-    public string[] DiscardLhloKeywords { get; set; } = [];
+    /// <summary>Features in every store's LHLO reply that are ignored, as a work-around for faulty ones.<para><c>lmtp_discard_lhlo_keywords</c>: a list of <c>8BITMIME</c>, <c>AUTH</c>, <c>ETRN</c>, <c>PIPELINING</c>, <c>SIZE</c>, <c>VERP</c>, <c>VRFY</c>, <c>XCLIENT</c>, <c>XFORWARD</c>, <c>STARTTLS</c>, <c>ENHANCEDSTATUSCODES</c>, <c>DSN</c>, <c>SMTPUTF8</c>, <c>CHUNKING</c>, <c>REQUIRETLS</c>, <c>SILENT-DISCARD</c>. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_discard_lhlo_keywords">postconf(5)</see>.</para></summary>
+    public EhloKeyword[] DiscardLhloKeywords { get; set; } = [];
 
-    /// <summary>Table that edits DNS answers before the LMTP client uses them.</summary>
-    /// <remarks><c>lmtp_dns_reply_filter</c>: text. Default empty. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_dns_reply_filter">postconf(5)</see>.</remarks>
+    /// <summary>Table that edits DNS answers before the LMTP client uses them.<para><c>lmtp_dns_reply_filter</c>: text. Default empty. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_dns_reply_filter">postconf(5)</see>.</para></summary>
     public string DnsReplyFilter { get; set; } = "";
 
-    /// <summary>Resolver behaviour in LMTP lookups, such as completing short names with the local domain.</summary>
-    /// <remarks><c>lmtp_dns_resolver_options</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_dns_resolver_options">postconf(5)</see>.</remarks>
-    public string[] DnsResolverOptions { get; set; } = [];
+    /// <summary>Resolver behaviour in LMTP lookups, such as completing short names with the local domain.<para><c>lmtp_dns_resolver_options</c>: a list of <c>res_defnames</c>, <c>res_dnsrch</c>. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_dns_resolver_options">postconf(5)</see>.</para></summary>
+    public DnsResolverOption[] DnsResolverOptions { get; set; } = [];
 
-    /// <summary>How DNS is used when looking for a store. DANE for LMTP needs the signed level.</summary>
-    /// <remarks><c>lmtp_dns_support_level</c>: one of <c>disabled</c>, <c>enabled</c>, <c>dnssec</c>. Default empty. Since Postfix 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_dns_support_level">postconf(5)</see>.</remarks>
+    /// <summary>How DNS is used when looking for a store. DANE for LMTP needs the signed level.<para><c>lmtp_dns_support_level</c>: one of <c>disabled</c>, <c>enabled</c>, <c>dnssec</c>. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_dns_support_level">postconf(5)</see>.</para></summary>
     public DnsSupportLevel DnsSupportLevel { get; set; }
 
-    /// <summary>Old switch that made TLS compulsory in LMTP; use a level, which also says what is verified.</summary>
-    /// <remarks><c>lmtp_enforce_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>lmtp_tls_security_level</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_enforce_tls">postconf(5)</see>.</remarks>
+    /// <summary>Old switch that made TLS compulsory in LMTP; use a level, which also says what is verified.<para><c>lmtp_enforce_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>lmtp_tls_security_level</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_enforce_tls">postconf(5)</see>.</para></summary>
     public bool EnforceTls { get; set; }
 
-    /// <summary>Stores to try when the first cannot be reached. They must all see the same mailboxes.</summary>
-    /// <remarks><c>lmtp_fallback_relay</c>: a list. Default empty. Since Postfix 3.1. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_fallback_relay">postconf(5)</see>.</remarks>
+    /// <summary>Stores to try when the first cannot be reached. They must all see the same mailboxes.<para><c>lmtp_fallback_relay</c>: a list. Default empty. Since Postfix 3.1. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_fallback_relay">postconf(5)</see>.</para></summary>
     public string[] FallbackRelay { get; set; } = [];
 
-    /// <summary>Rewrites addresses as they leave by LMTP. Rarely wanted in front of one's own store.</summary>
-    /// <remarks><c>lmtp_generic_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_generic_maps">postconf(5)</see>.</remarks>
+    /// <summary>Rewrites addresses as they leave by LMTP. Rarely wanted in front of one's own store.<para><c>lmtp_generic_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_generic_maps">postconf(5)</see>.</para></summary>
     public string[] GenericMaps { get; set; } = [];
 
-    /// <summary>Header patterns applied during LMTP delivery, handy for removing internal headers.</summary>
-    /// <remarks><c>lmtp_header_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_header_checks">postconf(5)</see>.</remarks>
+    /// <summary>Header patterns applied during LMTP delivery, handy for removing internal headers.<para><c>lmtp_header_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_header_checks">postconf(5)</see>.</para></summary>
     public string[] HeaderChecks { get; set; } = [];
 
-    /// <summary>Whether store names come from DNS, from the system's host table, or both.</summary>
-    /// <remarks><c>lmtp_host_lookup</c>: a list. Default <c>dns</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_host_lookup">postconf(5)</see>.</remarks>
-    public string[] HostLookup { get; set; } = [];
+    /// <summary>Whether store names come from DNS, from the system's host table, or both.<para><c>lmtp_host_lookup</c>: a list of <c>dns</c>, <c>native</c>. Default <c>dns</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_host_lookup">postconf(5)</see>.</para></summary>
+    public HostLookup[] HostLookup { get; set; } = [];
 
-    /// <summary>Name the LMTP client gives in LHLO. It shows up in the Received header that the store writes.</summary>
-    /// <remarks><c>lmtp_lhlo_name</c>: text. Default <c>$myhostname</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_lhlo_name">postconf(5)</see>.</remarks>
+    /// <summary>Name the LMTP client gives in LHLO. It shows up in the Received header that the store writes.<para><c>lmtp_lhlo_name</c>: text. Default <c>$myhostname</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_lhlo_name">postconf(5)</see>.</para></summary>
     public string LhloName { get; set; } = "";
 
-    /// <summary>Wait for the store's greeting and LHLO reply. A store that has run out of processes makes itself felt here.</summary>
-    /// <remarks><c>lmtp_lhlo_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_lhlo_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the store's greeting and LHLO reply. A store that has run out of processes makes itself felt here.<para><c>lmtp_lhlo_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_lhlo_timeout">postconf(5)</see>.</para></summary>
     public string LhloTimeout { get; set; } = "";
 
-    /// <summary>Longest line sent in LMTP. Stores seldom mind, signatures do when lines get folded.</summary>
-    /// <remarks><c>lmtp_line_length_limit</c>: a number. Default <c>998</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_line_length_limit">postconf(5)</see>.</remarks>
+    /// <summary>Longest line sent in LMTP. Stores seldom mind, signatures do when lines get folded.<para><c>lmtp_line_length_limit</c>: a number. Default <c>998</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_line_length_limit">postconf(5)</see>.</para></summary>
     public int LineLengthLimit { get; set; }
 
-    /// <summary>Adds TLS level and outcome to the delivery line of LMTP mail, so that an unprotected hop to the store stands out.</summary>
-    /// <remarks><c>lmtp_log_tls_feature_status</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_log_tls_feature_status">postconf(5)</see>.</remarks>
+    /// <summary>Adds TLS level and outcome to the delivery line of LMTP mail, so that an unprotected hop to the store stands out.<para><c>lmtp_log_tls_feature_status</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_log_tls_feature_status">postconf(5)</see>.</para></summary>
     public bool LogTlsFeatureStatus { get; set; }
 
-    /// <summary>Wait for the answer to the sender in LMTP. Stores accept any sender, so the answer ought to be immediate.</summary>
-    /// <remarks><c>lmtp_mail_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mail_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the answer to the sender in LMTP. Stores accept any sender, so the answer ought to be immediate.<para><c>lmtp_mail_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mail_timeout">postconf(5)</see>.</para></summary>
     public string MailTimeout { get; set; } = "";
 
-    /// <summary>Patterns for MIME part headers during LMTP delivery, applied after all rejections have already been made.</summary>
-    /// <remarks><c>lmtp_mime_header_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mime_header_checks">postconf(5)</see>.</remarks>
+    /// <summary>Patterns for MIME part headers during LMTP delivery, applied after all rejections have already been made.<para><c>lmtp_mime_header_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mime_header_checks">postconf(5)</see>.</para></summary>
     public string[] MimeHeaderChecks { get; set; } = [];
 
-    /// <summary>Slowest transfer to a store that still extends the deadline of a request.</summary>
-    /// <remarks><c>lmtp_min_data_rate</c>: a number, at least 1. Default <c>500</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_min_data_rate">postconf(5)</see>.</remarks>
+    /// <summary>Slowest transfer to a store that still extends the deadline of a request.<para><c>lmtp_min_data_rate</c>: a number, at least 1. Default <c>500</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_min_data_rate">postconf(5)</see>.</para></summary>
     public int MinDataRate { get; set; }
 
-    /// <summary>How many addresses of an LMTP destination are considered. Stores have few, so it hardly ever matters.</summary>
-    /// <remarks><c>lmtp_mx_address_limit</c>: a number. Default <c>5</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mx_address_limit">postconf(5)</see>.</remarks>
+    /// <summary>How many addresses of an LMTP destination are considered. Stores have few, so it hardly ever matters.<para><c>lmtp_mx_address_limit</c>: a number. Default <c>5</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mx_address_limit">postconf(5)</see>.</para></summary>
     public int MxAddressLimit { get; set; }
 
-    /// <summary>How many sessions are tried before LMTP mail is put off. More makes sense for a cluster of equal stores.</summary>
-    /// <remarks><c>lmtp_mx_session_limit</c>: a number. Default <c>2</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mx_session_limit">postconf(5)</see>.</remarks>
+    /// <summary>How many sessions are tried before LMTP mail is put off. More makes sense for a cluster of equal stores.<para><c>lmtp_mx_session_limit</c>: a number. Default <c>2</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mx_session_limit">postconf(5)</see>.</para></summary>
     public int MxSessionLimit { get; set; }
 
-    /// <summary>Patterns for headers of attached messages during LMTP delivery.</summary>
-    /// <remarks><c>lmtp_nested_header_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_nested_header_checks">postconf(5)</see>.</remarks>
+    /// <summary>Patterns for headers of attached messages during LMTP delivery.<para><c>lmtp_nested_header_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_nested_header_checks">postconf(5)</see>.</para></summary>
     public string[] NestedHeaderChecks { get; set; } = [];
 
-    /// <summary>Earlier form of a total deadline in LMTP, counted per record. Later releases count per request.</summary>
-    /// <remarks><c>lmtp_per_record_deadline</c>: yes or no. Default <c>no</c>. Until Postfix 3.6. Deprecated since 3.11, use <c>lmtp_per_request_deadline</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_per_record_deadline">postconf(5)</see>.</remarks>
+    /// <summary>Earlier form of a total deadline in LMTP, counted per record. Later releases count per request.<para><c>lmtp_per_record_deadline</c>: yes or no. Default <c>no</c>. Until Postfix 3.6. Deprecated since 3.11, use <c>lmtp_per_request_deadline</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_per_record_deadline">postconf(5)</see>.</para></summary>
     public bool PerRecordDeadline { get; set; }
 
-    /// <summary>Lets LMTP timeouts cover a complete request, so that a stalling store cannot hold a process.</summary>
-    /// <remarks><c>lmtp_per_request_deadline</c>: yes or no. Default <c>${lmtp_per_record_deadline?{$lmtp_per_record_deadline}:{no}}</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_per_request_deadline">postconf(5)</see>.</remarks>
+    /// <summary>Lets LMTP timeouts cover a complete request, so that a stalling store cannot hold a process.<para><c>lmtp_per_request_deadline</c>: yes or no. Default <c>${lmtp_per_record_deadline?{$lmtp_per_record_deadline}:{no}}</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_per_request_deadline">postconf(5)</see>.</para></summary>
     public bool PerRequestDeadline { get; set; }
 
-    /// <summary>Pause that helps against an old firewall between you and the store.</summary>
-    /// <remarks><c>lmtp_pix_workaround_delay_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_delay_time">postconf(5)</see>.</remarks>
+    /// <summary>Pause that helps against an old firewall between you and the store.<para><c>lmtp_pix_workaround_delay_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_delay_time">postconf(5)</see>.</para></summary>
     public string PixWorkaroundDelayTime { get; set; } = "";
 
-    /// <summary>Firewall work-arounds by address of the LMTP destination. Between hosts of your own, better mend the firewall.</summary>
-    /// <remarks><c>lmtp_pix_workaround_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_maps">postconf(5)</see>.</remarks>
+    /// <summary>Firewall work-arounds by address of the LMTP destination. Between hosts of your own, better mend the firewall.<para><c>lmtp_pix_workaround_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_maps">postconf(5)</see>.</para></summary>
     public string[] PixWorkaroundMaps { get; set; } = [];
 
-    /// <summary>Age of a message from which firewall work-arounds apply in LMTP.</summary>
-    /// <remarks><c>lmtp_pix_workaround_threshold_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>500s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_threshold_time">postconf(5)</see>.</remarks>
+    /// <summary>Age of a message from which firewall work-arounds apply in LMTP.<para><c>lmtp_pix_workaround_threshold_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>500s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_threshold_time">postconf(5)</see>.</para></summary>
     public string PixWorkaroundThresholdTime { get; set; } = "";
 
-    /// <summary>Which firewall work-arounds the LMTP client uses. There should be no such firewall before a store.</summary>
-    /// <remarks><c>lmtp_pix_workarounds</c>: a list. Default <c>disable_esmtp,delay_dotcrlf</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workarounds">postconf(5)</see>.</remarks>
-    public string[] PixWorkarounds { get; set; } = [];
+    /// <summary>Which firewall work-arounds the LMTP client uses. There should be no such firewall before a store.<para><c>lmtp_pix_workarounds</c>: a list of <c>disable_esmtp</c>, <c>delay_dotcrlf</c>. Default <c>disable_esmtp,delay_dotcrlf</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workarounds">postconf(5)</see>.</para></summary>
+    public PixWorkaround[] PixWorkarounds { get; set; } = [];
 
-    /// <summary>Wait for the answer to QUIT in LMTP. The mailbox has the message already, so the time is lost.</summary>
-    /// <remarks><c>lmtp_quit_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_quit_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the answer to QUIT in LMTP. The mailbox has the message already, so the time is lost.<para><c>lmtp_quit_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_quit_timeout">postconf(5)</see>.</para></summary>
     public string QuitTimeout { get; set; } = "";
 
-    /// <summary>Quotes unusual local parts in LMTP as the standard demands. A few stores want them bare.</summary>
-    /// <remarks><c>lmtp_quote_rfc821_envelope</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_quote_rfc821_envelope">postconf(5)</see>.</remarks>
+    /// <summary>Quotes unusual local parts in LMTP as the standard demands. A few stores want them bare.<para><c>lmtp_quote_rfc821_envelope</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_quote_rfc821_envelope">postconf(5)</see>.</para></summary>
     public bool QuoteRfc821Envelope { get; set; }
 
-    /// <summary>Picks among equal store addresses at random, which spreads the load.</summary>
-    /// <remarks><c>lmtp_randomize_addresses</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_randomize_addresses">postconf(5)</see>.</remarks>
+    /// <summary>Picks among equal store addresses at random, which spreads the load.<para><c>lmtp_randomize_addresses</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_randomize_addresses">postconf(5)</see>.</para></summary>
     public bool RandomizeAddresses { get; set; }
 
-    /// <summary>Wait for the store's answer to each recipient. Quota and user lookups of the store take place within it.</summary>
-    /// <remarks><c>lmtp_rcpt_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_rcpt_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the store's answer to each recipient. Quota and user lookups of the store take place within it.<para><c>lmtp_rcpt_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_rcpt_timeout">postconf(5)</see>.</para></summary>
     public string RcptTimeout { get; set; } = "";
 
-    /// <summary>Table that rewrites the store's replies before they are interpreted.</summary>
-    /// <remarks><c>lmtp_reply_filter</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_reply_filter">postconf(5)</see>.</remarks>
+    /// <summary>Table that rewrites the store's replies before they are interpreted.<para><c>lmtp_reply_filter</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_reply_filter">postconf(5)</see>.</para></summary>
     public string ReplyFilter { get; set; } = "";
 
-    /// <summary>How strictly REQUIRETLS is observed on the last leg to a store.</summary>
-    /// <remarks><c>lmtp_requiretls_policy</c>: text. Default <c>opportunistic</c>. Since Postfix 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_requiretls_policy">postconf(5)</see>.</remarks>
+    /// <summary>How strictly REQUIRETLS is observed on the last leg to a store.<para><c>lmtp_requiretls_policy</c>: text. Default <c>opportunistic</c>. Since Postfix 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_requiretls_policy">postconf(5)</see>.</para></summary>
     public string RequiretlsPolicy { get; set; } = "";
 
-    /// <summary>Wait for the answer to RSET, used to test a cached LMTP connection before the next message is trusted to it.</summary>
-    /// <remarks><c>lmtp_rset_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>20s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_rset_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the answer to RSET, used to test a cached LMTP connection before the next message is trusted to it.<para><c>lmtp_rset_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>20s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_rset_timeout">postconf(5)</see>.</para></summary>
     public string RsetTimeout { get; set; } = "";
 
-    /// <summary>Adds an empty AUTH to the sender command after login, for stores that demand it.</summary>
-    /// <remarks><c>lmtp_send_dummy_mail_auth</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_send_dummy_mail_auth">postconf(5)</see>.</remarks>
+    /// <summary>Adds an empty AUTH to the sender command after login, for stores that demand it.<para><c>lmtp_send_dummy_mail_auth</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_send_dummy_mail_auth">postconf(5)</see>.</para></summary>
     public bool SendDummyMailAuth { get; set; }
 
-    /// <summary>Passes the original client's identity on by XFORWARD, for LMTP filters that log it.</summary>
-    /// <remarks><c>lmtp_send_xforward_command</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_send_xforward_command">postconf(5)</see>.</remarks>
+    /// <summary>Passes the original client's identity on by XFORWARD, for LMTP filters that log it.<para><c>lmtp_send_xforward_command</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_send_xforward_command">postconf(5)</see>.</para></summary>
     public bool SendXforwardCommand { get; set; }
 
-    /// <summary>Chooses LMTP credentials by sender. It also switches off connection reuse.</summary>
-    /// <remarks><c>lmtp_sender_dependent_authentication</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sender_dependent_authentication">postconf(5)</see>.</remarks>
+    /// <summary>Chooses LMTP credentials by sender. It also switches off connection reuse.<para><c>lmtp_sender_dependent_authentication</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sender_dependent_authentication">postconf(5)</see>.</para></summary>
     public bool SenderDependentAuthentication { get; set; }
 
-    /// <summary>Goes to the next host when a store greets with a permanent error.</summary>
-    /// <remarks><c>lmtp_skip_5xx_greeting</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_skip_5xx_greeting">postconf(5)</see>.</remarks>
+    /// <summary>Goes to the next host when a store greets with a permanent error.<para><c>lmtp_skip_5xx_greeting</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_skip_5xx_greeting">postconf(5)</see>.</para></summary>
     public bool Skip5xxGreeting { get; set; }
 
-    /// <summary>Hangs up in LMTP without waiting for the answer to QUIT. Some stores log that as a broken session.</summary>
-    /// <remarks><c>lmtp_skip_quit_response</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_skip_quit_response">postconf(5)</see>.</remarks>
+    /// <summary>Hangs up in LMTP without waiting for the answer to QUIT. Some stores log that as a broken session.<para><c>lmtp_skip_quit_response</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_skip_quit_response">postconf(5)</see>.</para></summary>
     public bool SkipQuitResponse { get; set; }
 
-    /// <summary>Wait during TLS start-up with a store. Between neighbours anything above seconds means trouble.</summary>
-    /// <remarks><c>lmtp_starttls_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_starttls_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait during TLS start-up with a store. Between neighbours anything above seconds means trouble.<para><c>lmtp_starttls_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_starttls_timeout">postconf(5)</see>.</para></summary>
     public string StarttlsTimeout { get; set; } = "";
 
-    /// <summary>Port used when an LMTP destination names none. Dovecot listens where you tell it, so write the port down.</summary>
-    /// <remarks><c>lmtp_tcp_port</c>: text. Default <c>24</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tcp_port">postconf(5)</see>.</remarks>
+    /// <summary>Port used when an LMTP destination names none. Dovecot listens where you tell it, so write the port down.<para><c>lmtp_tcp_port</c>: text. Default <c>24</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tcp_port">postconf(5)</see>.</para></summary>
     public string TcpPort { get; set; } = "";
 
-    /// <summary>Reports LMTP handshake results for TLSRPT. Meaningless for stores without a public policy.</summary>
-    /// <remarks><c>lmtp_tlsrpt_enable</c>: yes or no. Default <c>no</c>. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_enable">postconf(5)</see>.</remarks>
+    /// <summary>Reports LMTP handshake results for TLSRPT. Meaningless for stores without a public policy.<para><c>lmtp_tlsrpt_enable</c>: yes or no. Default <c>no</c>. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_enable">postconf(5)</see>.</para></summary>
     public bool TlsrptEnable { get; set; }
 
-    /// <summary>Counts only full LMTP handshakes in TLSRPT. The setting does nothing while LMTP reports are off.</summary>
-    /// <remarks><c>lmtp_tlsrpt_skip_reused_handshakes</c>: yes or no. Default <c>no</c> since 3.11; before: <c>yes</c> from 3.10. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_skip_reused_handshakes">postconf(5)</see>.</remarks>
+    /// <summary>Counts only full LMTP handshakes in TLSRPT. The setting does nothing while LMTP reports are off.<para><c>lmtp_tlsrpt_skip_reused_handshakes</c>: yes or no. Default <c>no</c> since 3.11; before: <c>yes</c> from 3.10. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_skip_reused_handshakes">postconf(5)</see>.</para></summary>
     public bool TlsrptSkipReusedHandshakes { get; set; }
 
-    /// <summary>Socket of the TLSRPT collector for LMTP. Leave empty where only SMTP deliveries are reported.</summary>
-    /// <remarks><c>lmtp_tlsrpt_socket_name</c>: text. Default empty. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_socket_name">postconf(5)</see>.</remarks>
+    /// <summary>Socket of the TLSRPT collector for LMTP. Leave empty where only SMTP deliveries are reported.<para><c>lmtp_tlsrpt_socket_name</c>: text. Default empty. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_socket_name">postconf(5)</see>.</para></summary>
     public string TlsrptSocketName { get; set; } = "";
 
-    /// <summary>Old switch for optional TLS in LMTP; superseded by a level of may.</summary>
-    /// <remarks><c>lmtp_use_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>lmtp_tls_security_level</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_use_tls">postconf(5)</see>.</remarks>
+    /// <summary>Old switch for optional TLS in LMTP; superseded by a level of may.<para><c>lmtp_use_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>lmtp_tls_security_level</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_use_tls">postconf(5)</see>.</para></summary>
     public bool UseTls { get; set; }
 
-    /// <summary>Wait for the answer to XFORWARD in LMTP, spoken with filters rather than with stores.</summary>
-    /// <remarks><c>lmtp_xforward_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_xforward_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the answer to XFORWARD in LMTP, spoken with filters rather than with stores.<para><c>lmtp_xforward_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_xforward_timeout">postconf(5)</see>.</para></summary>
     public string XforwardTimeout { get; set; } = "";
 }

@@ -7,51 +7,39 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class LmtpSaslAttribute : global::System.Attribute
 {
-    /// <summary>Keeps note of failed logins at the mailbox store so that a broken password is not tried for each message in the queue.</summary>
-    /// <remarks><c>lmtp_sasl_auth_cache_name</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_cache_name">postconf(5)</see>.</remarks>
+    /// <summary>Keeps note of failed logins at the mailbox store so that a broken password is not tried for each message in the queue.<para><c>lmtp_sasl_auth_cache_name</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_cache_name">postconf(5)</see>.</para></summary>
     public string AuthCacheName { get; set; } = "";
 
-    /// <summary>Period for which a failed LMTP login is not repeated. Short is fine when you run the mailbox store yourself.</summary>
-    /// <remarks><c>lmtp_sasl_auth_cache_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>90d</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_cache_time">postconf(5)</see>.</remarks>
+    /// <summary>Period for which a failed LMTP login is not repeated. Short is fine when you run the mailbox store yourself.<para><c>lmtp_sasl_auth_cache_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>90d</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_cache_time">postconf(5)</see>.</para></summary>
     public string AuthCacheTime { get; set; } = "";
 
-    /// <summary>Lets the LMTP client log in before handing over mail. Cyrus IMAP asks for it on TCP; a local socket usually needs none.</summary>
-    /// <remarks><c>lmtp_sasl_auth_enable</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_enable">postconf(5)</see>.</remarks>
+    /// <summary>Lets the LMTP client log in before handing over mail. Cyrus IMAP asks for it on TCP; a local socket usually needs none.<para><c>lmtp_sasl_auth_enable</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_enable">postconf(5)</see>.</para></summary>
     public bool AuthEnable { get; set; }
 
-    /// <summary>Treats a refused LMTP login as temporary. Users would otherwise see bounces because of an administrator's password change.</summary>
-    /// <remarks><c>lmtp_sasl_auth_soft_bounce</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_soft_bounce">postconf(5)</see>.</remarks>
+    /// <summary>Treats a refused LMTP login as temporary. Users would otherwise see bounces because of an administrator's password change.<para><c>lmtp_sasl_auth_soft_bounce</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_auth_soft_bounce">postconf(5)</see>.</para></summary>
     public bool AuthSoftBounce { get; set; }
 
-    /// <summary>Restricts which login methods the LMTP client picks from the store's offer.</summary>
-    /// <remarks><c>lmtp_sasl_mechanism_filter</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_mechanism_filter">postconf(5)</see>.</remarks>
+    /// <summary>Restricts which login methods the LMTP client picks from the store's offer.<para><c>lmtp_sasl_mechanism_filter</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_mechanism_filter">postconf(5)</see>.</para></summary>
     public string[] MechanismFilter { get; set; } = [];
 
-    /// <summary>Credentials for mailbox stores, looked up by host. Protect the table as any other file with passwords.</summary>
-    /// <remarks><c>lmtp_sasl_password_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_password_maps">postconf(5)</see>.</remarks>
+    /// <summary>Credentials for mailbox stores, looked up by host. Protect the table as any other file with passwords.<para><c>lmtp_sasl_password_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_password_maps">postconf(5)</see>.</para></summary>
     public string[] PasswordMaps { get; set; } = [];
 
-    /// <summary>Separator in LMTP credential entries, for store accounts whose names include a colon.</summary>
-    /// <remarks><c>lmtp_sasl_password_result_delimiter</c>: text. Default <c>:</c>. Since Postfix 3.9. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_password_result_delimiter">postconf(5)</see>.</remarks>
+    /// <summary>Separator in LMTP credential entries, for store accounts whose names include a colon.<para><c>lmtp_sasl_password_result_delimiter</c>: text. Default <c>:</c>. Since Postfix 3.9. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_password_result_delimiter">postconf(5)</see>.</para></summary>
     public string PasswordResultDelimiter { get; set; } = "";
 
-    /// <summary>Passed to the SASL backend of the LMTP client; the backend decides whether it means anything.</summary>
-    /// <remarks><c>lmtp_sasl_path</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_path">postconf(5)</see>.</remarks>
+    /// <summary>Passed to the SASL backend of the LMTP client; the backend decides whether it means anything.<para><c>lmtp_sasl_path</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_path">postconf(5)</see>.</para></summary>
     public string Path { get; set; } = "";
 
-    /// <summary>Login methods ruled out on unencrypted LMTP. Within one machine plain passwords never leave it, across a network they do.</summary>
-    /// <remarks><c>lmtp_sasl_security_options</c>: a list. Default <c>noplaintext, noanonymous</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_security_options">postconf(5)</see>.</remarks>
+    /// <summary>Login methods ruled out on unencrypted LMTP. Within one machine plain passwords never leave it, across a network they do.<para><c>lmtp_sasl_security_options</c>: a list of <c>noplaintext</c>, <c>noactive</c>, <c>nodictionary</c>, <c>noanonymous</c>, <c>mutual_auth</c>, <c>forward_secrecy</c>. Default <c>noplaintext, noanonymous</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_security_options">postconf(5)</see>.</para></summary>
     public SaslSecurityOption[] SecurityOptions { get; set; } = [];
 
-    /// <summary>Login rules for LMTP inside TLS, where an encrypted channel to the store makes plain methods acceptable.</summary>
-    /// <remarks><c>lmtp_sasl_tls_security_options</c>: a list. Default <c>$lmtp_sasl_security_options</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_tls_security_options">postconf(5)</see>.</remarks>
+    /// <summary>Login rules for LMTP inside TLS, where an encrypted channel to the store makes plain methods acceptable.<para><c>lmtp_sasl_tls_security_options</c>: a list of <c>noplaintext</c>, <c>noactive</c>, <c>nodictionary</c>, <c>noanonymous</c>, <c>mutual_auth</c>, <c>forward_secrecy</c>. Default <c>$lmtp_sasl_security_options</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_tls_security_options">postconf(5)</see>.</para></summary>
     public SaslSecurityOption[] TlsSecurityOptions { get; set; } = [];
 
-    /// <summary>Login rules for a store whose certificate was verified; the loosest set one should allow.</summary>
-    /// <remarks><c>lmtp_sasl_tls_verified_security_options</c>: a list. Default <c>$lmtp_sasl_tls_security_options</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_tls_verified_security_options">postconf(5)</see>.</remarks>
+    /// <summary>Login rules for a store whose certificate was verified; the loosest set one should allow.<para><c>lmtp_sasl_tls_verified_security_options</c>: a list of <c>noplaintext</c>, <c>noactive</c>, <c>nodictionary</c>, <c>noanonymous</c>, <c>mutual_auth</c>, <c>forward_secrecy</c>. Default <c>$lmtp_sasl_tls_security_options</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_tls_verified_security_options">postconf(5)</see>.</para></summary>
     public SaslSecurityOption[] TlsVerifiedSecurityOptions { get; set; } = [];
 
-    /// <summary>SASL backend of the LMTP client, practically always the Cyrus library.</summary>
-    /// <remarks><c>lmtp_sasl_type</c>: text. Default <c>cyrus</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_type">postconf(5)</see>.</remarks>
+    /// <summary>SASL backend of the LMTP client, practically always the Cyrus library.<para><c>lmtp_sasl_type</c>: text. Default <c>cyrus</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_type">postconf(5)</see>.</para></summary>
     public string Type { get; set; } = "";
 }

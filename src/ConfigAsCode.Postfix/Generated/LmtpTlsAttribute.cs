@@ -7,147 +7,111 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class LmtpTlsAttribute : global::System.Attribute
 {
-    /// <summary>Authorities trusted when verifying the mailbox store. A private CA of your own is the natural choice here.</summary>
-    /// <remarks><c>lmtp_tls_CAfile</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_CAfile">postconf(5)</see>.</remarks>
+    /// <summary>Authorities trusted when verifying the mailbox store. A private CA of your own is the natural choice here.<para><c>lmtp_tls_CAfile</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_CAfile">postconf(5)</see>.</para></summary>
     public string CaFile { get; set; } = "";
 
-    /// <summary>Hashed directory of authorities for the store's certificate; inside the jail when the LMTP client runs chrooted.</summary>
-    /// <remarks><c>lmtp_tls_CApath</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_CApath">postconf(5)</see>.</remarks>
+    /// <summary>Hashed directory of authorities for the store's certificate; inside the jail when the LMTP client runs chrooted.<para><c>lmtp_tls_CApath</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_CApath">postconf(5)</see>.</para></summary>
     public string CaPath { get; set; } = "";
 
-    /// <summary>Looks for answers injected ahead of STARTTLS on the way to the store. Between two hosts of one rack hardly worth its delay.</summary>
-    /// <remarks><c>lmtp_tls_block_early_mail_reply</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_block_early_mail_reply">postconf(5)</see>.</remarks>
+    /// <summary>Looks for answers injected ahead of STARTTLS on the way to the store. Between two hosts of one rack hardly worth its delay.<para><c>lmtp_tls_block_early_mail_reply</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_block_early_mail_reply">postconf(5)</see>.</para></summary>
     public bool BlockEarlyMailReply { get; set; }
 
-    /// <summary>Certificate with which the LMTP client proves itself to a mailbox store that checks clients.</summary>
-    /// <remarks><c>lmtp_tls_cert_file</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_cert_file">postconf(5)</see>.</remarks>
+    /// <summary>Certificate with which the LMTP client proves itself to a mailbox store that checks clients.<para><c>lmtp_tls_cert_file</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_cert_file">postconf(5)</see>.</para></summary>
     public string CertFile { get; set; } = "";
 
-    /// <summary>Private keys and chains the LMTP client may present. Relevant when the store admits only known relays.</summary>
-    /// <remarks><c>lmtp_tls_chain_files</c>: a list. Default empty. Since Postfix 3.4. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_chain_files">postconf(5)</see>.</remarks>
+    /// <summary>Private keys and chains the LMTP client may present. Relevant when the store admits only known relays.<para><c>lmtp_tls_chain_files</c>: a list. Default empty. Since Postfix 3.4. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_chain_files">postconf(5)</see>.</para></summary>
     public string[] ChainFiles { get; set; } = [];
 
-    /// <summary>Cipher grade for optional TLS towards the store. Both ends are usually yours, so requiring TLS is the better plan.</summary>
-    /// <remarks><c>lmtp_tls_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>medium</c> since 3.0.2; before: <c>export</c> from 3.0, <c>medium</c> from 2.11.6, <c>export</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>Cipher grade for optional TLS towards the store. Both ends are usually yours, so requiring TLS is the better plan.<para><c>lmtp_tls_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>medium</c> since 3.0.2; before: <c>export</c> from 3.0, <c>medium</c> from 2.11.6, <c>export</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_ciphers">postconf(5)</see>.</para></summary>
     public TlsCipherGrade Ciphers { get; set; }
 
-    /// <summary>Keeps an encrypted LMTP connection for further messages. Useful when thousands of deliveries go to one store.</summary>
-    /// <remarks><c>lmtp_tls_connection_reuse</c>: yes or no. Default <c>no</c>. Since Postfix 3.4. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_connection_reuse">postconf(5)</see>.</remarks>
+    /// <summary>Keeps an encrypted LMTP connection for further messages. Useful when thousands of deliveries go to one store.<para><c>lmtp_tls_connection_reuse</c>: yes or no. Default <c>no</c>. Since Postfix 3.4. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_connection_reuse">postconf(5)</see>.</para></summary>
     public bool ConnectionReuse { get; set; }
 
-    /// <summary>DSA certificate for LMTP; leave unset like all things DSA, since OpenSSL no longer negotiates such suites.</summary>
-    /// <remarks><c>lmtp_tls_dcert_file</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_dcert_file">postconf(5)</see>.</remarks>
+    /// <summary>DSA certificate for LMTP; leave unset like all things DSA, since OpenSSL no longer negotiates such suites.<para><c>lmtp_tls_dcert_file</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_dcert_file">postconf(5)</see>.</para></summary>
     public string DcertFile { get; set; } = "";
 
-    /// <summary>Key for the LMTP client's DSA certificate, unused wherever that certificate is unset.</summary>
-    /// <remarks><c>lmtp_tls_dkey_file</c>: text. Default <c>$lmtp_tls_dcert_file</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_dkey_file">postconf(5)</see>.</remarks>
+    /// <summary>Key for the LMTP client's DSA certificate, unused wherever that certificate is unset.<para><c>lmtp_tls_dkey_file</c>: text. Default <c>$lmtp_tls_dcert_file</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_dkey_file">postconf(5)</see>.</para></summary>
     public string DkeyFile { get; set; } = "";
 
-    /// <summary>Elliptic curve certificate that a mailbox store may demand from the relay.</summary>
-    /// <remarks><c>lmtp_tls_eccert_file</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_eccert_file">postconf(5)</see>.</remarks>
+    /// <summary>Elliptic curve certificate that a mailbox store may demand from the relay.<para><c>lmtp_tls_eccert_file</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_eccert_file">postconf(5)</see>.</para></summary>
     public string EccertFile { get; set; } = "";
 
-    /// <summary>Key file for the relay's elliptic curve certificate in LMTP sessions.</summary>
-    /// <remarks><c>lmtp_tls_eckey_file</c>: text. Default <c>$lmtp_tls_eccert_file</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_eckey_file">postconf(5)</see>.</remarks>
+    /// <summary>Key file for the relay's elliptic curve certificate in LMTP sessions.<para><c>lmtp_tls_eckey_file</c>: text. Default <c>$lmtp_tls_eccert_file</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_eckey_file">postconf(5)</see>.</para></summary>
     public string EckeyFile { get; set; } = "";
 
-    /// <summary>Takes a bare public key from the mailbox store where it is pinned by fingerprint anyway.</summary>
-    /// <remarks><c>lmtp_tls_enable_rpk</c>: yes or no. Default <c>no</c>. Since Postfix 3.9. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_enable_rpk">postconf(5)</see>.</remarks>
+    /// <summary>Takes a bare public key from the mailbox store where it is pinned by fingerprint anyway.<para><c>lmtp_tls_enable_rpk</c>: yes or no. Default <c>no</c>. Since Postfix 3.9. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_enable_rpk">postconf(5)</see>.</para></summary>
     public bool EnableRpk { get; set; }
 
-    /// <summary>Legacy name check for LMTP with the old enforce switch. Say verify or secure instead.</summary>
-    /// <remarks><c>lmtp_tls_enforce_peername</c>: yes or no. Default <c>yes</c>. Deprecated since 3.11, use <c>lmtp_tls_security_level</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_enforce_peername">postconf(5)</see>.</remarks>
+    /// <summary>Legacy name check for LMTP with the old enforce switch. Say verify or secure instead.<para><c>lmtp_tls_enforce_peername</c>: yes or no. Default <c>yes</c>. Deprecated since 3.11, use <c>lmtp_tls_security_level</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_enforce_peername">postconf(5)</see>.</para></summary>
     public bool EnforcePeername { get; set; }
 
-    /// <summary>MTA-STS matching in the LMTP client. Mailbox stores publish no such policy, so this exists mainly for symmetry.</summary>
-    /// <remarks><c>lmtp_tls_enforce_sts_mx_patterns</c>: yes or no. Default <c>yes</c>. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_enforce_sts_mx_patterns">postconf(5)</see>.</remarks>
+    /// <summary>MTA-STS matching in the LMTP client. Mailbox stores publish no such policy, so this exists mainly for symmetry.<para><c>lmtp_tls_enforce_sts_mx_patterns</c>: yes or no. Default <c>yes</c>. Since Postfix 3.10.5 and 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_enforce_sts_mx_patterns">postconf(5)</see>.</para></summary>
     public bool EnforceStsMxPatterns { get; set; }
 
-    /// <summary>Suites never offered to the store. In a closed system you can afford a strict list.</summary>
-    /// <remarks><c>lmtp_tls_exclude_ciphers</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_exclude_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>Suites never offered to the store. In a closed system you can afford a strict list.<para><c>lmtp_tls_exclude_ciphers</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_exclude_ciphers">postconf(5)</see>.</para></summary>
     public string[] ExcludeCiphers { get; set; } = [];
 
-    /// <summary>Fingerprints of the store's certificate or key. Simple and strong where no CA exists, but to be updated at each key change.</summary>
-    /// <remarks><c>lmtp_tls_fingerprint_cert_match</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_fingerprint_cert_match">postconf(5)</see>.</remarks>
+    /// <summary>Fingerprints of the store's certificate or key. Simple and strong where no CA exists, but to be updated at each key change.<para><c>lmtp_tls_fingerprint_cert_match</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_fingerprint_cert_match">postconf(5)</see>.</para></summary>
     public string[] FingerprintCertMatch { get; set; } = [];
 
-    /// <summary>Hash for recognising the store's certificate; all recorded values must use the same one.</summary>
-    /// <remarks><c>lmtp_tls_fingerprint_digest</c>: text. Default <c>${{$compatibility_level} &lt;level {3.6} ? {md5} : {sha256}}</c> since 3.6; before: <c>md5</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_fingerprint_digest">postconf(5)</see>.</remarks>
+    /// <summary>Hash for recognising the store's certificate; all recorded values must use the same one.<para><c>lmtp_tls_fingerprint_digest</c>: text. Default <c>${{$compatibility_level} &lt;level {3.6} ? {md5} : {sha256}}</c> since 3.6; before: <c>md5</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_fingerprint_digest">postconf(5)</see>.</para></summary>
     public string FingerprintDigest { get; set; } = "";
 
-    /// <summary>Looks up TLSA for a store with unsigned address records. Internal zones are seldom signed, yet such answers stay untrusted.</summary>
-    /// <remarks><c>lmtp_tls_force_insecure_host_tlsa_lookup</c>: yes or no. Default <c>no</c>. Since Postfix 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_force_insecure_host_tlsa_lookup">postconf(5)</see>.</remarks>
+    /// <summary>Looks up TLSA for a store with unsigned address records. Internal zones are seldom signed, yet such answers stay untrusted.<para><c>lmtp_tls_force_insecure_host_tlsa_lookup</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_force_insecure_host_tlsa_lookup">postconf(5)</see>.</para></summary>
     public bool ForceInsecureHostTlsaLookup { get; set; }
 
-    /// <summary>RSA key that goes with the LMTP client's certificate. A key with a passphrase cannot be used, nobody is there to type it.</summary>
-    /// <remarks><c>lmtp_tls_key_file</c>: text. Default <c>$lmtp_tls_cert_file</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_key_file">postconf(5)</see>.</remarks>
+    /// <summary>RSA key that goes with the LMTP client's certificate. A key with a passphrase cannot be used, nobody is there to type it.<para><c>lmtp_tls_key_file</c>: text. Default <c>$lmtp_tls_cert_file</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_key_file">postconf(5)</see>.</para></summary>
     public string KeyFile { get; set; } = "";
 
-    /// <summary>Amount of TLS detail logged during delivery to the mailbox store.</summary>
-    /// <remarks><c>lmtp_tls_loglevel</c>: a list. Default <c>0</c>. Read by lmtp, tlsmgr. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_loglevel">postconf(5)</see>.</remarks>
+    /// <summary>Amount of TLS detail logged during delivery to the mailbox store.<para><c>lmtp_tls_loglevel</c>: a list. Default <c>0</c>. Read by lmtp, tlsmgr. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_loglevel">postconf(5)</see>.</para></summary>
     public string LogLevel { get; set; } = "";
 
-    /// <summary>Grade of ciphers when TLS to the store is compulsory; high suits any store of the last ten years.</summary>
-    /// <remarks><c>lmtp_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>medium</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>Grade of ciphers when TLS to the store is compulsory; high suits any store of the last ten years.<para><c>lmtp_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>medium</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_ciphers">postconf(5)</see>.</para></summary>
     public TlsCipherGrade MandatoryCiphers { get; set; }
 
-    /// <summary>More suites to leave out when the LMTP level demands encryption.</summary>
-    /// <remarks><c>lmtp_tls_mandatory_exclude_ciphers</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_exclude_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>More suites to leave out when the LMTP level demands encryption.<para><c>lmtp_tls_mandatory_exclude_ciphers</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_exclude_ciphers">postconf(5)</see>.</para></summary>
     public string[] MandatoryExcludeCiphers { get; set; } = [];
 
-    /// <summary>TLS versions for compulsory encryption to the store. Since you upgrade both ends, only the newest two need to stay.</summary>
-    /// <remarks><c>lmtp_tls_mandatory_protocols</c>: a list. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, <c>!SSLv2</c> from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, <c>!SSLv2</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_protocols">postconf(5)</see>.</remarks>
+    /// <summary>TLS versions for compulsory encryption to the store. Since you upgrade both ends, only the newest two need to stay.<para><c>lmtp_tls_mandatory_protocols</c>: a list. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, <c>!SSLv2</c> from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, <c>!SSLv2</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_protocols">postconf(5)</see>.</para></summary>
     public string[] MandatoryProtocols { get; set; } = [];
 
-    /// <summary>Mentions in the log that a store would speak TLS although the LMTP client was not told to.</summary>
-    /// <remarks><c>lmtp_tls_note_starttls_offer</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_note_starttls_offer">postconf(5)</see>.</remarks>
+    /// <summary>Mentions in the log that a store would speak TLS although the LMTP client was not told to.<para><c>lmtp_tls_note_starttls_offer</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_note_starttls_offer">postconf(5)</see>.</para></summary>
     public bool NoteStarttlsOffer { get; set; }
 
-    /// <summary>Obsolete per-store TLS table of the LMTP client, superseded by its policy table.</summary>
-    /// <remarks><c>lmtp_tls_per_site</c>: text. Default empty. Deprecated since 3.9, use <c>lmtp_tls_policy_maps</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_per_site">postconf(5)</see>.</remarks>
+    /// <summary>Obsolete per-store TLS table of the LMTP client, superseded by its policy table.<para><c>lmtp_tls_per_site</c>: text. Default empty. Deprecated since 3.9, use <c>lmtp_tls_policy_maps</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_per_site">postconf(5)</see>.</para></summary>
     public string PerSite { get; set; } = "";
 
-    /// <summary>TLS rules per mailbox store, for when one of several is remote and the others sit on the same host.</summary>
-    /// <remarks><c>lmtp_tls_policy_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_policy_maps">postconf(5)</see>.</remarks>
+    /// <summary>TLS rules per mailbox store, for when one of several is remote and the others sit on the same host.<para><c>lmtp_tls_policy_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_policy_maps">postconf(5)</see>.</para></summary>
     public string[] PolicyMaps { get; set; } = [];
 
-    /// <summary>TLS versions attempted with the store when encryption is optional.</summary>
-    /// <remarks><c>lmtp_tls_protocols</c>: a list. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, <c>!SSLv2</c> from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, <c>!SSLv2</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_protocols">postconf(5)</see>.</remarks>
+    /// <summary>TLS versions attempted with the store when encryption is optional.<para><c>lmtp_tls_protocols</c>: a list. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, <c>!SSLv2</c> from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, <c>!SSLv2</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_protocols">postconf(5)</see>.</para></summary>
     public string[] Protocols { get; set; } = [];
 
-    /// <summary>Depth to which the store's certificate chain is followed. Private authorities are rarely deeper than two.</summary>
-    /// <remarks><c>lmtp_tls_scert_verifydepth</c>: a number. Default <c>9</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_scert_verifydepth">postconf(5)</see>.</remarks>
+    /// <summary>Depth to which the store's certificate chain is followed. Private authorities are rarely deeper than two.<para><c>lmtp_tls_scert_verifydepth</c>: a number. Default <c>9</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_scert_verifydepth">postconf(5)</see>.</para></summary>
     public int ScertVerifydepth { get; set; }
 
-    /// <summary>Names that the store's certificate must carry at level secure; as a rule the host written in the transport.</summary>
-    /// <remarks><c>lmtp_tls_secure_cert_match</c>: a list. Default <c>nexthop</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_secure_cert_match">postconf(5)</see>.</remarks>
+    /// <summary>Names that the store's certificate must carry at level secure; as a rule the host written in the transport.<para><c>lmtp_tls_secure_cert_match</c>: a list. Default <c>nexthop</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_secure_cert_match">postconf(5)</see>.</para></summary>
     public string[] SecureCertMatch { get; set; } = [];
 
-    /// <summary>How strictly LMTP deliveries are encrypted. Over a UNIX socket TLS is pointless; across the network ask for encrypt or better.</summary>
-    /// <remarks><c>lmtp_tls_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>, <c>fingerprint</c>, <c>dane</c>, <c>dane-only</c>, <c>verify</c>, <c>secure</c>. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_security_level">postconf(5)</see>.</remarks>
+    /// <summary>How strictly LMTP deliveries are encrypted. Over a UNIX socket TLS is pointless; across the network ask for encrypt or better.<para><c>lmtp_tls_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>, <c>fingerprint</c>, <c>dane</c>, <c>dane-only</c>, <c>verify</c>, <c>secure</c>. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_security_level">postconf(5)</see>.</para></summary>
     public SmtpTlsSecurityLevel SecurityLevel { get; set; }
 
-    /// <summary>SNI name in LMTP sessions, for a store that serves several names from one address.</summary>
-    /// <remarks><c>lmtp_tls_servername</c>: text. Default empty. Since Postfix 3.4. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_servername">postconf(5)</see>.</remarks>
+    /// <summary>SNI name in LMTP sessions, for a store that serves several names from one address.<para><c>lmtp_tls_servername</c>: text. Default empty. Since Postfix 3.4. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_servername">postconf(5)</see>.</para></summary>
     public string Servername { get; set; } = "";
 
-    /// <summary>Cache of TLS sessions with mailbox stores. Short connections to the same few hosts profit most.</summary>
-    /// <remarks><c>lmtp_tls_session_cache_database</c>: text. Default empty. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_session_cache_database">postconf(5)</see>.</remarks>
+    /// <summary>Cache of TLS sessions with mailbox stores. Short connections to the same few hosts profit most.<para><c>lmtp_tls_session_cache_database</c>: text. Default empty. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_session_cache_database">postconf(5)</see>.</para></summary>
     public string SessionCacheDatabase { get; set; } = "";
 
-    /// <summary>Lifetime of a remembered session with a store before a full handshake is made again.</summary>
-    /// <remarks><c>lmtp_tls_session_cache_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_session_cache_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Lifetime of a remembered session with a store before a full handshake is made again.<para><c>lmtp_tls_session_cache_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_session_cache_timeout">postconf(5)</see>.</para></summary>
     public string SessionCacheTimeout { get; set; } = "";
 
-    /// <summary>Pins the certificates or keys that may sign the store's certificate, instead of a whole CA bundle.</summary>
-    /// <remarks><c>lmtp_tls_trust_anchor_file</c>: text. Default empty. Since Postfix 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_trust_anchor_file">postconf(5)</see>.</remarks>
+    /// <summary>Pins the certificates or keys that may sign the store's certificate, instead of a whole CA bundle.<para><c>lmtp_tls_trust_anchor_file</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_trust_anchor_file">postconf(5)</see>.</para></summary>
     public string TrustAnchorFile { get; set; } = "";
 
-    /// <summary>Names looked for in the store's certificate at level verify. Write the store's name out where the transport uses an address.</summary>
-    /// <remarks><c>lmtp_tls_verify_cert_match</c>: a list. Default <c>hostname</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_verify_cert_match">postconf(5)</see>.</remarks>
+    /// <summary>Names looked for in the store's certificate at level verify. Write the store's name out where the transport uses an address.<para><c>lmtp_tls_verify_cert_match</c>: a list. Default <c>hostname</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_verify_cert_match">postconf(5)</see>.</para></summary>
     public string[] VerifyCertMatch { get; set; } = [];
 
-    /// <summary>Opens LMTP connections with TLS immediately. A few stores offer this on a port of their own.</summary>
-    /// <remarks><c>lmtp_tls_wrappermode</c>: yes or no. Default <c>no</c>. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_wrappermode">postconf(5)</see>.</remarks>
+    /// <summary>Opens LMTP connections with TLS immediately. A few stores offer this on a port of their own.<para><c>lmtp_tls_wrappermode</c>: yes or no. Default <c>no</c>. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_wrappermode">postconf(5)</see>.</para></summary>
     public bool WrapperMode { get; set; }
 }

@@ -6,12 +6,12 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>maillog_file_permissions</c>.</summary>
 public enum MaillogFilePermissions
 {
-    /// <summary><c>600</c>.</summary>
+    /// <summary><c>600</c>: Only root reads and writes it. Since Postfix 3.9.</summary>
     Mode600,
 
-    /// <summary><c>640</c>.</summary>
+    /// <summary><c>640</c>: Its group may read it too. Since Postfix 3.9.</summary>
     Mode640,
 
-    /// <summary><c>644</c>.</summary>
+    /// <summary><c>644</c>: Everybody may read it, and with it who writes to whom. Since Postfix 3.9.</summary>
     Mode644,
 }

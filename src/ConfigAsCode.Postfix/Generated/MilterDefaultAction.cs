@@ -6,18 +6,18 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>milter_default_action</c>.</summary>
 public enum MilterDefaultAction
 {
-    /// <summary><c>accept</c>.</summary>
+    /// <summary><c>accept</c>: Goes on as if there were no filter: mail passes unchecked.</summary>
     Accept,
 
-    /// <summary><c>reject</c>.</summary>
+    /// <summary><c>reject</c>: Refuses the rest of the session for good.</summary>
     Reject,
 
-    /// <summary><c>tempfail</c>.</summary>
+    /// <summary><c>tempfail</c>: Refuses the rest of the session for now; a client that keeps it open can wait long.</summary>
     Tempfail,
 
-    /// <summary><c>quarantine</c>.</summary>
+    /// <summary><c>quarantine</c>: Takes the mail and puts it on hold in the queue.</summary>
     Quarantine,
 
-    /// <summary><c>shutdown</c>, since Postfix 3.7.</summary>
+    /// <summary><c>shutdown</c>: Answers 421 and hangs up, so the client comes back in a new session. Since Postfix 3.7.20, 3.8.15, 3.9.9, 3.10.8 and 3.11.</summary>
     Shutdown,
 }

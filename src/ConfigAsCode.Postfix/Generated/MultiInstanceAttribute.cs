@@ -7,23 +7,18 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class MultiInstanceAttribute : global::System.Attribute
 {
-    /// <summary>Configuration directories of the other instances that this one manages.</summary>
-    /// <remarks><c>multi_instance_directories</c>: a list. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#multi_instance_directories">postconf(5)</see>.</remarks>
+    /// <summary>Configuration directories of the other instances that this one manages.<para><c>multi_instance_directories</c>: a list. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#multi_instance_directories">postconf(5)</see>.</para></summary>
     public string[] Directories { get; set; } = [];
 
-    /// <summary>Whether this instance starts together with the others. A new one stays off until it is complete.</summary>
-    /// <remarks><c>multi_instance_enable</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#multi_instance_enable">postconf(5)</see>.</remarks>
+    /// <summary>Whether this instance starts together with the others. A new one stays off until it is complete.<para><c>multi_instance_enable</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#multi_instance_enable">postconf(5)</see>.</para></summary>
     public bool Enable { get; set; }
 
-    /// <summary>Group of instances to act on together, such as all filters. Purely a label for the manager command.</summary>
-    /// <remarks><c>multi_instance_group</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#multi_instance_group">postconf(5)</see>.</remarks>
+    /// <summary>Group of instances to act on together, such as all filters. Purely a label for the manager command.<para><c>multi_instance_group</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#multi_instance_group">postconf(5)</see>.</para></summary>
     public string Group { get; set; } = "";
 
-    /// <summary>Unique name of this instance, shown in the log. Begin it with postfix-.</summary>
-    /// <remarks><c>multi_instance_name</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#multi_instance_name">postconf(5)</see>.</remarks>
+    /// <summary>Unique name of this instance, shown in the log. Begin it with postfix-.<para><c>multi_instance_name</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#multi_instance_name">postconf(5)</see>.</para></summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Manager command that acts on all instances when one gives a single order.</summary>
-    /// <remarks><c>multi_instance_wrapper</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#multi_instance_wrapper">postconf(5)</see>.</remarks>
+    /// <summary>Manager command that acts on all instances when one gives a single order.<para><c>multi_instance_wrapper</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#multi_instance_wrapper">postconf(5)</see>.</para></summary>
     public string Wrapper { get; set; } = "";
 }

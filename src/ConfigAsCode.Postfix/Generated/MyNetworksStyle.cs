@@ -6,12 +6,12 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>mynetworks_style</c>.</summary>
 public enum MyNetworksStyle
 {
-    /// <summary><c>class</c>.</summary>
+    /// <summary><c>class</c>: The whole class A, B or C network of each address: can trust half a provider.</summary>
     Class,
 
-    /// <summary><c>subnet</c>.</summary>
+    /// <summary><c>subnet</c>: The local subnets of the host: all neighbours there may relay.</summary>
     Subnet,
 
-    /// <summary><c>host</c>.</summary>
+    /// <summary><c>host</c>: The host itself and nobody else.</summary>
     Host,
 }

@@ -6,12 +6,12 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>non_bdb_migration_level</c>.</summary>
 public enum NonBdbMigrationLevel
 {
-    /// <summary><c>disable</c>.</summary>
+    /// <summary><c>disable</c>: Nothing is automatic: hash and btree stay Berkeley DB. Since Postfix 3.11.</summary>
     Disable,
 
-    /// <summary><c>enable-redirect</c>.</summary>
+    /// <summary><c>enable-redirect</c>: A hash or btree table is looked for under the default type instead; the indexed files are yours to make. Since Postfix 3.11.</summary>
     EnableRedirect,
 
-    /// <summary><c>enable-reindex</c>.</summary>
+    /// <summary><c>enable-reindex</c>: Redirects too, and makes a missing indexed file when a program asks for it; meant for the time of the move only. Since Postfix 3.11.</summary>
     EnableReindex,
 }

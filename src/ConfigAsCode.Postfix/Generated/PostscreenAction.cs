@@ -6,15 +6,15 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>postscreen_bare_newline_action</c>, <c>postscreen_blacklist_action</c>, <c>postscreen_denylist_action</c>, <c>postscreen_dnsbl_action</c>, <c>postscreen_greet_action</c>, <c>postscreen_non_smtp_command_action</c>, <c>postscreen_pipelining_action</c>.</summary>
 public enum PostscreenAction
 {
-    /// <summary><c>ignore</c>.</summary>
+    /// <summary><c>ignore</c>: Lets the client go on and forgets the result; for gathering numbers.</summary>
     Ignore,
 
-    /// <summary><c>enforce</c>.</summary>
+    /// <summary><c>enforce</c>: Lets the other tests run, then refuses the mail with 550 and logs who wanted to write to whom.</summary>
     Enforce,
 
-    /// <summary><c>drop</c>.</summary>
+    /// <summary><c>drop</c>: Hangs up at once with 521.</summary>
     Drop,
 
-    /// <summary><c>continue</c>.</summary>
+    /// <summary><c>continue</c>: The same as ignore.</summary>
     Continue,
 }

@@ -7,207 +7,156 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class PostscreenAttribute : global::System.Attribute
 {
-    /// <summary>Clients that postscreen lets through untested or refuses at once. Only address tables make sense, since no host name is known yet.</summary>
-    /// <remarks><c>postscreen_access_list</c>: a list. Default <c>permit_mynetworks</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_access_list">postconf(5)</see>.</remarks>
+    /// <summary>Clients that postscreen lets through untested or refuses at once. Only address tables make sense, since no host name is known yet.<para><c>postscreen_access_list</c>: a list. Default <c>permit_mynetworks</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_access_list">postconf(5)</see>.</para></summary>
     public string[] AccessList { get; set; } = [];
 
-    /// <summary>Local addresses on which a client may earn its pass. Excluding the backup MX address catches bots that try it first.</summary>
-    /// <remarks><c>postscreen_allowlist_interfaces</c>: a list. Default <c>${postscreen_whitelist_interfaces?{$postscreen_whitelist_interfaces}:{static:all}}</c>. Since Postfix 3.6. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_allowlist_interfaces">postconf(5)</see>.</remarks>
+    /// <summary>Local addresses on which a client may earn its pass. Excluding the backup MX address catches bots that try it first.<para><c>postscreen_allowlist_interfaces</c>: a list. Default <c>${postscreen_whitelist_interfaces?{$postscreen_whitelist_interfaces}:{static:all}}</c>. Since Postfix 3.6. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_allowlist_interfaces">postconf(5)</see>.</para></summary>
     public string[] AllowlistInterfaces { get; set; } = [];
 
-    /// <summary>What happens to a client that ends lines with a bare LF during the deep tests.</summary>
-    /// <remarks><c>postscreen_bare_newline_action</c>: one of <c>ignore</c>, <c>enforce</c>, <c>drop</c>, <c>continue</c>. Default <c>ignore</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_bare_newline_action">postconf(5)</see>.</remarks>
+    /// <summary>What happens to a client that ends lines with a bare LF during the deep tests.<para><c>postscreen_bare_newline_action</c>: one of <c>ignore</c>, <c>enforce</c>, <c>drop</c>, <c>continue</c>. Default <c>ignore</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_bare_newline_action">postconf(5)</see>.</para></summary>
     public PostscreenAction BareNewlineAction { get; set; }
 
-    /// <summary>Turns the bare LF test on. Deep tests make every new client come back later.</summary>
-    /// <remarks><c>postscreen_bare_newline_enable</c>: yes or no. Default <c>no</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_bare_newline_enable">postconf(5)</see>.</remarks>
+    /// <summary>Turns the bare LF test on. Deep tests make every new client come back later.<para><c>postscreen_bare_newline_enable</c>: yes or no. Default <c>no</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_bare_newline_enable">postconf(5)</see>.</para></summary>
     public bool BareNewlineEnable { get; set; }
 
-    /// <summary>How long a pass in the bare LF test is remembered. Long is right: honest servers do not change their line ends.</summary>
-    /// <remarks><c>postscreen_bare_newline_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>30d</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_bare_newline_ttl">postconf(5)</see>.</remarks>
+    /// <summary>How long a pass in the bare LF test is remembered. Long is right: honest servers do not change their line ends.<para><c>postscreen_bare_newline_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>30d</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_bare_newline_ttl">postconf(5)</see>.</para></summary>
     public string BareNewlineTtl { get; set; } = "";
 
-    /// <summary>Old name for what happens to clients that the access list rejects.</summary>
-    /// <remarks><c>postscreen_blacklist_action</c>: one of <c>ignore</c>, <c>enforce</c>, <c>drop</c>, <c>continue</c>. Default <c>ignore</c>. Until Postfix 3.5. Deprecated since 3.11, use <c>postscreen_denylist_action</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_blacklist_action">postconf(5)</see>.</remarks>
+    /// <summary>Old name for what happens to clients that the access list rejects.<para><c>postscreen_blacklist_action</c>: one of <c>ignore</c>, <c>enforce</c>, <c>drop</c>, <c>continue</c>. Default <c>ignore</c>. Until Postfix 3.5. Deprecated since 3.11, use <c>postscreen_denylist_action</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_blacklist_action">postconf(5)</see>.</para></summary>
     public PostscreenAction BlacklistAction { get; set; }
 
-    /// <summary>How often outdated results are removed from the postscreen cache.</summary>
-    /// <remarks><c>postscreen_cache_cleanup_interval</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>12h</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_cache_cleanup_interval">postconf(5)</see>.</remarks>
+    /// <summary>How often outdated results are removed from the postscreen cache.<para><c>postscreen_cache_cleanup_interval</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>12h</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_cache_cleanup_interval">postconf(5)</see>.</para></summary>
     public string CacheCleanupInterval { get; set; } = "";
 
-    /// <summary>File with test results of clients. Several postscreens can share it only through proxymap or memcache.</summary>
-    /// <remarks><c>postscreen_cache_map</c>: text. Default <c>$default_cache_db_type:$data_directory/postscreen_cache</c> since 3.11; before: <c>btree:$data_directory/postscreen_cache</c> from 2.11. Read by postscreen, proxymap. <see href="https://www.postfix.org/postconf.5.html#postscreen_cache_map">postconf(5)</see>.</remarks>
+    /// <summary>File with test results of clients. Several postscreens can share it only through proxymap or memcache.<para><c>postscreen_cache_map</c>: text. Default <c>$default_cache_db_type:$data_directory/postscreen_cache</c> since 3.11; before: <c>btree:$data_directory/postscreen_cache</c> from 2.11. Read by postscreen, proxymap. <see href="https://www.postfix.org/postconf.5.html#postscreen_cache_map">postconf(5)</see>.</para></summary>
     public string CacheMap { get; set; } = "";
 
-    /// <summary>How long an outdated result is kept, so that known clients are recognised when they return.</summary>
-    /// <remarks><c>postscreen_cache_retention_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>7d</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_cache_retention_time">postconf(5)</see>.</remarks>
+    /// <summary>How long an outdated result is kept, so that known clients are recognised when they return.<para><c>postscreen_cache_retention_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>7d</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_cache_retention_time">postconf(5)</see>.</para></summary>
     public string CacheRetentionTime { get; set; } = "";
 
-    /// <summary>Simultaneous connections one client may have to postscreen. Connections already handed to the SMTP server count no more.</summary>
-    /// <remarks><c>postscreen_client_connection_count_limit</c>: a number. Default <c>$smtpd_client_connection_count_limit</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_client_connection_count_limit">postconf(5)</see>.</remarks>
+    /// <summary>Simultaneous connections one client may have to postscreen. Connections already handed to the SMTP server count no more.<para><c>postscreen_client_connection_count_limit</c>: a number. Default <c>$smtpd_client_connection_count_limit</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_client_connection_count_limit">postconf(5)</see>.</para></summary>
     public int ClientConnectionCountLimit { get; set; }
 
-    /// <summary>Commands a client may send to postscreen's own SMTP engine before it is dropped.</summary>
-    /// <remarks><c>postscreen_command_count_limit</c>: a number, at least 1. Default <c>20</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_command_count_limit">postconf(5)</see>.</remarks>
+    /// <summary>Commands a client may send to postscreen's own SMTP engine before it is dropped.<para><c>postscreen_command_count_limit</c>: a number, at least 1. Default <c>20</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_command_count_limit">postconf(5)</see>.</para></summary>
     public int CommandCountLimit { get; set; }
 
-    /// <summary>Table that rewrites commands for the SMTP engine of postscreen.</summary>
-    /// <remarks><c>postscreen_command_filter</c>: text. Default empty. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_command_filter">postconf(5)</see>.</remarks>
+    /// <summary>Table that rewrites commands for the SMTP engine of postscreen.<para><c>postscreen_command_filter</c>: text. Default empty. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_command_filter">postconf(5)</see>.</para></summary>
     public string CommandFilter { get; set; } = "";
 
-    /// <summary>How long a command may take to arrive at the SMTP engine of postscreen.</summary>
-    /// <remarks><c>postscreen_command_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>${stress?{10}:{300}}s</c> since 3.0; before: <c>${stress?10}${stress:300}s</c> from 2.11. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_command_time_limit">postconf(5)</see>.</remarks>
+    /// <summary>How long a command may take to arrive at the SMTP engine of postscreen.<para><c>postscreen_command_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>${stress?{10}:{300}}s</c> since 3.0; before: <c>${stress?10}${stress:300}s</c> from 2.11. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_command_time_limit">postconf(5)</see>.</para></summary>
     public string CommandTimeLimit { get; set; } = "";
 
-    /// <summary>What happens to a client that the access list rejects: ignore it, drop it, or refuse its mail and log whom it wanted.</summary>
-    /// <remarks><c>postscreen_denylist_action</c>: one of <c>ignore</c>, <c>enforce</c>, <c>drop</c>, <c>continue</c>. Default <c>${postscreen_blacklist_action?{$postscreen_blacklist_action}:{ignore}}</c>. Since Postfix 3.6. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_denylist_action">postconf(5)</see>.</remarks>
+    /// <summary>What happens to a client that the access list rejects: ignore it, drop it, or refuse its mail and log whom it wanted.<para><c>postscreen_denylist_action</c>: one of <c>ignore</c>, <c>enforce</c>, <c>drop</c>, <c>continue</c>. Default <c>${postscreen_blacklist_action?{$postscreen_blacklist_action}:{ignore}}</c>. Since Postfix 3.6. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_denylist_action">postconf(5)</see>.</para></summary>
     public PostscreenAction DenylistAction { get; set; }
 
-    /// <summary>Stops VRFY in the SMTP engine of postscreen, which new clients meet. Follow the SMTP server.</summary>
-    /// <remarks><c>postscreen_disable_vrfy_command</c>: yes or no. Default <c>$disable_vrfy_command</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_disable_vrfy_command">postconf(5)</see>.</remarks>
+    /// <summary>Stops VRFY in the SMTP engine of postscreen, which new clients meet. Follow the SMTP server.<para><c>postscreen_disable_vrfy_command</c>: yes or no. Default <c>$disable_vrfy_command</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_disable_vrfy_command">postconf(5)</see>.</para></summary>
     public bool DisableVrfyCommand { get; set; }
 
-    /// <summary>EHLO features that postscreen hides from chosen clients. Give both programs the same table.</summary>
-    /// <remarks><c>postscreen_discard_ehlo_keyword_address_maps</c>: a list. Default <c>$smtpd_discard_ehlo_keyword_address_maps</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_discard_ehlo_keyword_address_maps">postconf(5)</see>.</remarks>
+    /// <summary>EHLO features that postscreen hides from chosen clients. Give both programs the same table.<para><c>postscreen_discard_ehlo_keyword_address_maps</c>: a list. Default <c>$smtpd_discard_ehlo_keyword_address_maps</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_discard_ehlo_keyword_address_maps">postconf(5)</see>.</para></summary>
     public string[] DiscardEhloKeywordAddressMaps { get; set; } = [];
 
-    /// <summary>EHLO features that postscreen hides from all clients; hiding STARTTLS lets new clients through unencrypted.</summary>
-    /// <remarks><c>postscreen_discard_ehlo_keywords</c>: a list. Default <c>$smtpd_discard_ehlo_keywords</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_discard_ehlo_keywords">postconf(5)</see>.</remarks>
-    public string[] DiscardEhloKeywords { get; set; } = [];
+    /// <summary>EHLO features that postscreen hides from all clients; hiding STARTTLS lets new clients through unencrypted.<para><c>postscreen_discard_ehlo_keywords</c>: a list of <c>8BITMIME</c>, <c>AUTH</c>, <c>ETRN</c>, <c>PIPELINING</c>, <c>SIZE</c>, <c>VERP</c>, <c>VRFY</c>, <c>XCLIENT</c>, <c>XFORWARD</c>, <c>STARTTLS</c>, <c>ENHANCEDSTATUSCODES</c>, <c>DSN</c>, <c>SMTPUTF8</c>, <c>CHUNKING</c>, <c>REQUIRETLS</c>, <c>SILENT-DISCARD</c>. Default <c>$smtpd_discard_ehlo_keywords</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_discard_ehlo_keywords">postconf(5)</see>.</para></summary>
+    public EhloKeyword[] DiscardEhloKeywords { get; set; } = [];
 
-    /// <summary>What happens to a client whose block list score is too high. Test with ignore first and read the log.</summary>
-    /// <remarks><c>postscreen_dnsbl_action</c>: one of <c>ignore</c>, <c>enforce</c>, <c>drop</c>, <c>continue</c>. Default <c>ignore</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_action">postconf(5)</see>.</remarks>
+    /// <summary>What happens to a client whose block list score is too high. Test with ignore first and read the log.<para><c>postscreen_dnsbl_action</c>: one of <c>ignore</c>, <c>enforce</c>, <c>drop</c>, <c>continue</c>. Default <c>ignore</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_action">postconf(5)</see>.</para></summary>
     public PostscreenAction DnsblAction { get; set; }
 
-    /// <summary>Score at or below which a client skips all other tests. Needs lists of good senders with negative weight.</summary>
-    /// <remarks><c>postscreen_dnsbl_allowlist_threshold</c>: a number. Default <c>${postscreen_dnsbl_whitelist_threshold?{$postscreen_dnsbl_whitelist_threshold}:{0}}</c>. Since Postfix 3.6. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_allowlist_threshold">postconf(5)</see>.</remarks>
+    /// <summary>Score at or below which a client skips all other tests. Needs lists of good senders with negative weight.<para><c>postscreen_dnsbl_allowlist_threshold</c>: a number. Default <c>${postscreen_dnsbl_whitelist_threshold?{$postscreen_dnsbl_whitelist_threshold}:{0}}</c>. Since Postfix 3.6. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_allowlist_threshold">postconf(5)</see>.</para></summary>
     public int DnsblAllowlistThreshold { get; set; }
 
-    /// <summary>Longest time a clean block list result is trusted, whatever DNS says.</summary>
-    /// <remarks><c>postscreen_dnsbl_max_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>${postscreen_dnsbl_ttl?{$postscreen_dnsbl_ttl}:{1}}h</c>. Since Postfix 3.1. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_max_ttl">postconf(5)</see>.</remarks>
+    /// <summary>Longest time a clean block list result is trusted, whatever DNS says.<para><c>postscreen_dnsbl_max_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>${postscreen_dnsbl_ttl?{$postscreen_dnsbl_ttl}:{1}}h</c>. Since Postfix 3.1. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_max_ttl">postconf(5)</see>.</para></summary>
     public string DnsblMaxTtl { get; set; } = "";
 
-    /// <summary>Shortest time a clean block list result is trusted, when DNS gives a very short one.</summary>
-    /// <remarks><c>postscreen_dnsbl_min_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>60s</c>. Since Postfix 3.1. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_min_ttl">postconf(5)</see>.</remarks>
+    /// <summary>Shortest time a clean block list result is trusted, when DNS gives a very short one.<para><c>postscreen_dnsbl_min_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>60s</c>. Since Postfix 3.1. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_min_ttl">postconf(5)</see>.</para></summary>
     public string DnsblMinTtl { get; set; } = "";
 
-    /// <summary>Replaces list names in replies, to keep a secret subscription key out of them.</summary>
-    /// <remarks><c>postscreen_dnsbl_reply_map</c>: text. Default empty. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_reply_map">postconf(5)</see>.</remarks>
+    /// <summary>Replaces list names in replies, to keep a secret subscription key out of them.<para><c>postscreen_dnsbl_reply_map</c>: text. Default empty. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_reply_map">postconf(5)</see>.</para></summary>
     public string DnsblReplyMap { get; set; } = "";
 
-    /// <summary>Block and allow lists with weights, added up to a score. Check each list's terms of use; some answer wrongly through public resolvers.</summary>
-    /// <remarks><c>postscreen_dnsbl_sites</c>: a list. Default empty. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_sites">postconf(5)</see>.</remarks>
+    /// <summary>Block and allow lists with weights, added up to a score. Check each list's terms of use; some answer wrongly through public resolvers.<para><c>postscreen_dnsbl_sites</c>: a list. Default empty. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_sites">postconf(5)</see>.</para></summary>
     public string[] DnsblSites { get; set; } = [];
 
-    /// <summary>Score from which a client counts as a spammer. Requiring two lists avoids the errors of one.</summary>
-    /// <remarks><c>postscreen_dnsbl_threshold</c>: a number, at least 1. Default <c>1</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_threshold">postconf(5)</see>.</remarks>
+    /// <summary>Score from which a client counts as a spammer. Requiring two lists avoids the errors of one.<para><c>postscreen_dnsbl_threshold</c>: a number, at least 1. Default <c>1</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_threshold">postconf(5)</see>.</para></summary>
     public int DnsblThreshold { get; set; }
 
-    /// <summary>How long postscreen waits for block list answers. Lists that stay silent count as clean.</summary>
-    /// <remarks><c>postscreen_dnsbl_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Since Postfix 3.0. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_timeout">postconf(5)</see>.</remarks>
+    /// <summary>How long postscreen waits for block list answers. Lists that stay silent count as clean.<para><c>postscreen_dnsbl_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Since Postfix 3.0. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_timeout">postconf(5)</see>.</para></summary>
     public string DnsblTimeout { get; set; } = "";
 
-    /// <summary>Former fixed time for which a clean block list result was trusted.</summary>
-    /// <remarks><c>postscreen_dnsbl_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>1h</c>. Until Postfix 3.0. Deprecated since 3.11, use <c>postscreen_dnsbl_max_ttl</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_ttl">postconf(5)</see>.</remarks>
+    /// <summary>Former fixed time for which a clean block list result was trusted.<para><c>postscreen_dnsbl_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>1h</c>. Until Postfix 3.0. Deprecated since 3.11, use <c>postscreen_dnsbl_max_ttl</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_ttl">postconf(5)</see>.</para></summary>
     public string DnsblTtl { get; set; } = "";
 
-    /// <summary>Old name for the score that spares a client further tests. Later releases read it as a fallback.</summary>
-    /// <remarks><c>postscreen_dnsbl_whitelist_threshold</c>: a number. Default <c>0</c>. Since Postfix 2.11. Until Postfix 3.5. Deprecated since 3.11, use <c>postscreen_dnsbl_allowlist_threshold</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_whitelist_threshold">postconf(5)</see>.</remarks>
+    /// <summary>Old name for the score that spares a client further tests. Later releases read it as a fallback.<para><c>postscreen_dnsbl_whitelist_threshold</c>: a number. Default <c>0</c>. Until Postfix 3.5. Deprecated since 3.11, use <c>postscreen_dnsbl_allowlist_threshold</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_dnsbl_whitelist_threshold">postconf(5)</see>.</para></summary>
     public int DnsblWhitelistThreshold { get; set; }
 
-    /// <summary>Old switch that made postscreen insist on TLS. On a public port that turns honest senders away.</summary>
-    /// <remarks><c>postscreen_enforce_tls</c>: yes or no. Default <c>$smtpd_enforce_tls</c>. Deprecated since 3.9, use <c>postscreen_tls_security_level</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_enforce_tls">postconf(5)</see>.</remarks>
+    /// <summary>Old switch that made postscreen insist on TLS. On a public port that turns honest senders away.<para><c>postscreen_enforce_tls</c>: yes or no. Default <c>$smtpd_enforce_tls</c>. Deprecated since 3.9, use <c>postscreen_tls_security_level</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_enforce_tls">postconf(5)</see>.</para></summary>
     public bool EnforceTls { get; set; }
 
-    /// <summary>Characters from clients that may appear in postscreen's reply texts.</summary>
-    /// <remarks><c>postscreen_expansion_filter</c>: text, expanded for each message. Default <c>$smtpd_expansion_filter</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_expansion_filter">postconf(5)</see>.</remarks>
+    /// <summary>Characters from clients that may appear in postscreen's reply texts.<para><c>postscreen_expansion_filter</c>: text, expanded for each message. Default <c>$smtpd_expansion_filter</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_expansion_filter">postconf(5)</see>.</para></summary>
     public string ExpansionFilter { get; set; } = "";
 
-    /// <summary>Commands that make the SMTP engine of postscreen end the session.</summary>
-    /// <remarks><c>postscreen_forbidden_commands</c>: a list. Default <c>$smtpd_forbidden_commands</c>. Read by postscreen, proxymap. <see href="https://www.postfix.org/postconf.5.html#postscreen_forbidden_commands">postconf(5)</see>.</remarks>
+    /// <summary>Commands that make the SMTP engine of postscreen end the session.<para><c>postscreen_forbidden_commands</c>: a list. Default <c>$smtpd_forbidden_commands</c>. Read by postscreen, proxymap. <see href="https://www.postfix.org/postconf.5.html#postscreen_forbidden_commands">postconf(5)</see>.</para></summary>
     public string[] ForbiddenCommands { get; set; } = [];
 
-    /// <summary>What happens to a client that talks before its turn. Hardly any honest server does that.</summary>
-    /// <remarks><c>postscreen_greet_action</c>: one of <c>ignore</c>, <c>enforce</c>, <c>drop</c>, <c>continue</c>. Default <c>ignore</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_greet_action">postconf(5)</see>.</remarks>
+    /// <summary>What happens to a client that talks before its turn. Hardly any honest server does that.<para><c>postscreen_greet_action</c>: one of <c>ignore</c>, <c>enforce</c>, <c>drop</c>, <c>continue</c>. Default <c>ignore</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_greet_action">postconf(5)</see>.</para></summary>
     public PostscreenAction GreetAction { get; set; }
 
-    /// <summary>First line of the two-part greeting that tempts bots to speak too early. It must differ from the final one.</summary>
-    /// <remarks><c>postscreen_greet_banner</c>: text. Default <c>$smtpd_banner</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_greet_banner">postconf(5)</see>.</remarks>
+    /// <summary>First line of the two-part greeting that tempts bots to speak too early. It must differ from the final one.<para><c>postscreen_greet_banner</c>: text. Default <c>$smtpd_banner</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_greet_banner">postconf(5)</see>.</para></summary>
     public string GreetBanner { get; set; } = "";
 
-    /// <summary>How long patience during the greeting is remembered for a client.</summary>
-    /// <remarks><c>postscreen_greet_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>1d</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_greet_ttl">postconf(5)</see>.</remarks>
+    /// <summary>How long patience during the greeting is remembered for a client.<para><c>postscreen_greet_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>1d</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_greet_ttl">postconf(5)</see>.</para></summary>
     public string GreetTtl { get; set; } = "";
 
-    /// <summary>Seconds a new client has to wait for the full greeting. Known clients do not wait at all.</summary>
-    /// <remarks><c>postscreen_greet_wait</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>${stress?{2}:{6}}s</c> since 3.0; before: <c>${stress?2}${stress:6}s</c> from 2.11. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_greet_wait">postconf(5)</see>.</remarks>
+    /// <summary>Seconds a new client has to wait for the full greeting. Known clients do not wait at all.<para><c>postscreen_greet_wait</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>${stress?{2}:{6}}s</c> since 3.0; before: <c>${stress?2}${stress:6}s</c> from 2.11. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_greet_wait">postconf(5)</see>.</para></summary>
     public string GreetWait { get; set; } = "";
 
-    /// <summary>Whether the SMTP engine of postscreen insists on HELO. Bots that skip it are stopped before they cost an SMTP process.</summary>
-    /// <remarks><c>postscreen_helo_required</c>: yes or no. Default <c>$smtpd_helo_required</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_helo_required">postconf(5)</see>.</remarks>
+    /// <summary>Whether the SMTP engine of postscreen insists on HELO. Bots that skip it are stopped before they cost an SMTP process.<para><c>postscreen_helo_required</c>: yes or no. Default <c>$smtpd_helo_required</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_helo_required">postconf(5)</see>.</para></summary>
     public bool HeloRequired { get; set; }
 
-    /// <summary>What happens to a client that sends commands of another protocol.</summary>
-    /// <remarks><c>postscreen_non_smtp_command_action</c>: one of <c>ignore</c>, <c>enforce</c>, <c>drop</c>, <c>continue</c>. Default <c>drop</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_non_smtp_command_action">postconf(5)</see>.</remarks>
+    /// <summary>What happens to a client that sends commands of another protocol.<para><c>postscreen_non_smtp_command_action</c>: one of <c>ignore</c>, <c>enforce</c>, <c>drop</c>, <c>continue</c>. Default <c>drop</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_non_smtp_command_action">postconf(5)</see>.</para></summary>
     public PostscreenAction NonSmtpCommandAction { get; set; }
 
-    /// <summary>Turns the test for foreign commands on, one of the deep tests.</summary>
-    /// <remarks><c>postscreen_non_smtp_command_enable</c>: yes or no. Default <c>no</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_non_smtp_command_enable">postconf(5)</see>.</remarks>
+    /// <summary>Turns the test for foreign commands on, one of the deep tests.<para><c>postscreen_non_smtp_command_enable</c>: yes or no. Default <c>no</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_non_smtp_command_enable">postconf(5)</see>.</para></summary>
     public bool NonSmtpCommandEnable { get; set; }
 
-    /// <summary>How long a pass in the foreign command test is remembered. A server that speaks proper SMTP keeps doing so.</summary>
-    /// <remarks><c>postscreen_non_smtp_command_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>30d</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_non_smtp_command_ttl">postconf(5)</see>.</remarks>
+    /// <summary>How long a pass in the foreign command test is remembered. A server that speaks proper SMTP keeps doing so.<para><c>postscreen_non_smtp_command_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>30d</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_non_smtp_command_ttl">postconf(5)</see>.</para></summary>
     public string NonSmtpCommandTtl { get; set; } = "";
 
-    /// <summary>What happens to a client that sends several commands at once without permission.</summary>
-    /// <remarks><c>postscreen_pipelining_action</c>: one of <c>ignore</c>, <c>enforce</c>, <c>drop</c>, <c>continue</c>. Default <c>enforce</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_pipelining_action">postconf(5)</see>.</remarks>
+    /// <summary>What happens to a client that sends several commands at once without permission.<para><c>postscreen_pipelining_action</c>: one of <c>ignore</c>, <c>enforce</c>, <c>drop</c>, <c>continue</c>. Default <c>enforce</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_pipelining_action">postconf(5)</see>.</para></summary>
     public PostscreenAction PipeliningAction { get; set; }
 
-    /// <summary>Turns the pipelining test on. Like all deep tests it delays the first mail of each client.</summary>
-    /// <remarks><c>postscreen_pipelining_enable</c>: yes or no. Default <c>no</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_pipelining_enable">postconf(5)</see>.</remarks>
+    /// <summary>Turns the pipelining test on. Like all deep tests it delays the first mail of each client.<para><c>postscreen_pipelining_enable</c>: yes or no. Default <c>no</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_pipelining_enable">postconf(5)</see>.</para></summary>
     public bool PipeliningEnable { get; set; }
 
-    /// <summary>How long a pass in the pipelining test is remembered. After it, the client is delayed by the test again.</summary>
-    /// <remarks><c>postscreen_pipelining_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>30d</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_pipelining_ttl">postconf(5)</see>.</remarks>
+    /// <summary>How long a pass in the pipelining test is remembered. After it, the client is delayed by the test again.<para><c>postscreen_pipelining_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>30d</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_pipelining_ttl">postconf(5)</see>.</para></summary>
     public string PipeliningTtl { get; set; } = "";
 
-    /// <summary>Tested clients that may wait for a free SMTP server process. Beyond it they are told to try again.</summary>
-    /// <remarks><c>postscreen_post_queue_limit</c>: a number, at least 5. Default <c>$default_process_limit</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_post_queue_limit">postconf(5)</see>.</remarks>
+    /// <summary>Tested clients that may wait for a free SMTP server process. Beyond it they are told to try again.<para><c>postscreen_post_queue_limit</c>: a number, at least 5. Default <c>$default_process_limit</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_post_queue_limit">postconf(5)</see>.</para></summary>
     public int PostQueueLimit { get; set; }
 
-    /// <summary>Clients that may be under test at one time; others are told to come back.</summary>
-    /// <remarks><c>postscreen_pre_queue_limit</c>: a number, at least 10. Default <c>$default_process_limit</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_pre_queue_limit">postconf(5)</see>.</remarks>
+    /// <summary>Clients that may be under test at one time; others are told to come back.<para><c>postscreen_pre_queue_limit</c>: a number, at least 10. Default <c>$default_process_limit</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_pre_queue_limit">postconf(5)</see>.</para></summary>
     public int PreQueueLimit { get; set; }
 
-    /// <summary>Text that postscreen adds to its refusals. Say there how a wrongly blocked person reaches you.</summary>
-    /// <remarks><c>postscreen_reject_footer</c>: text, expanded for each message. Default <c>$smtpd_reject_footer</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_reject_footer">postconf(5)</see>.</remarks>
+    /// <summary>Text that postscreen adds to its refusals. Say there how a wrongly blocked person reaches you.<para><c>postscreen_reject_footer</c>: text, expanded for each message. Default <c>$smtpd_reject_footer</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_reject_footer">postconf(5)</see>.</para></summary>
     public string RejectFooter { get; set; } = "";
 
-    /// <summary>Table that picks the added text by the refusal postscreen gives.</summary>
-    /// <remarks><c>postscreen_reject_footer_maps</c>: a list. Default <c>$smtpd_reject_footer_maps</c>. Since Postfix 3.4. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_reject_footer_maps">postconf(5)</see>.</remarks>
+    /// <summary>Table that picks the added text by the refusal postscreen gives.<para><c>postscreen_reject_footer_maps</c>: a list. Default <c>$smtpd_reject_footer_maps</c>. Since Postfix 3.4. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_reject_footer_maps">postconf(5)</see>.</para></summary>
     public string[] RejectFooterMaps { get; set; } = [];
 
-    /// <summary>Whether postscreen offers STARTTLS to clients still under test. If it differs from the server behind, a client sees different features from one visit to the next.</summary>
-    /// <remarks><c>postscreen_tls_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>. Default <c>$smtpd_tls_security_level</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_security_level">postconf(5)</see>.</remarks>
+    /// <summary>Whether postscreen offers STARTTLS to clients still under test. If it differs from the server behind, a client sees different features from one visit to the next.<para><c>postscreen_tls_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>. Default <c>$smtpd_tls_security_level</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_security_level">postconf(5)</see>.</para></summary>
     public SmtpdTlsSecurityLevel TlsSecurityLevel { get; set; }
 
-    /// <summary>Header by which a balancer in front of postscreen reports the real client. Without it, the balancer itself gets tested.</summary>
-    /// <remarks><c>postscreen_upstream_proxy_protocol</c>: one of <c>haproxy</c>. Default empty. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_upstream_proxy_protocol">postconf(5)</see>.</remarks>
+    /// <summary>Header by which a balancer in front of postscreen reports the real client. Without it, the balancer itself gets tested.<para><c>postscreen_upstream_proxy_protocol</c>: one of <c>haproxy</c>. Default empty. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_upstream_proxy_protocol">postconf(5)</see>.</para></summary>
     public UpstreamProxyProtocol UpstreamProxyProtocol { get; set; }
 
-    /// <summary>Wait for that balancer header in postscreen. If it runs out, the balancer and postscreen disagree about the protocol.</summary>
-    /// <remarks><c>postscreen_upstream_proxy_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>5s</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_upstream_proxy_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for that balancer header in postscreen. If it runs out, the balancer and postscreen disagree about the protocol.<para><c>postscreen_upstream_proxy_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>5s</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_upstream_proxy_timeout">postconf(5)</see>.</para></summary>
     public string UpstreamProxyTimeout { get; set; } = "";
 
-    /// <summary>Old switch that let postscreen offer STARTTLS. A security level of may says it today.</summary>
-    /// <remarks><c>postscreen_use_tls</c>: yes or no. Default <c>$smtpd_use_tls</c>. Deprecated since 3.9, use <c>postscreen_tls_security_level</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_use_tls">postconf(5)</see>.</remarks>
+    /// <summary>Old switch that let postscreen offer STARTTLS. A security level of may says it today.<para><c>postscreen_use_tls</c>: yes or no. Default <c>$smtpd_use_tls</c>. Deprecated since 3.9, use <c>postscreen_tls_security_level</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_use_tls">postconf(5)</see>.</para></summary>
     public bool UseTls { get; set; }
 
-    /// <summary>A postscreen process stuck for so long ends itself. Everything depends on this one process.</summary>
-    /// <remarks><c>postscreen_watchdog_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_watchdog_timeout">postconf(5)</see>.</remarks>
+    /// <summary>A postscreen process stuck for so long ends itself. Everything depends on this one process.<para><c>postscreen_watchdog_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_watchdog_timeout">postconf(5)</see>.</para></summary>
     public string WatchdogTimeout { get; set; } = "";
 
-    /// <summary>Old name for the local addresses where a pass can be earned. Still read when the new name is unset.</summary>
-    /// <remarks><c>postscreen_whitelist_interfaces</c>: a list. Default <c>static:all</c>. Until Postfix 3.5. Deprecated since 3.11, use <c>postscreen_allowlist_interfaces</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_whitelist_interfaces">postconf(5)</see>.</remarks>
+    /// <summary>Old name for the local addresses where a pass can be earned. Still read when the new name is unset.<para><c>postscreen_whitelist_interfaces</c>: a list. Default <c>static:all</c>. Until Postfix 3.5. Deprecated since 3.11, use <c>postscreen_allowlist_interfaces</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_whitelist_interfaces">postconf(5)</see>.</para></summary>
     public string[] WhitelistInterfaces { get; set; } = [];
 }

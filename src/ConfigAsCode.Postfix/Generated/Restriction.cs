@@ -7,237 +7,237 @@ namespace ConfigAsCode.Postfix;
 /// <c>Restriction.RejectRblClient + " zen.spamhaus.org"</c>.</summary>
 public static class Restriction
 {
-    /// <summary><c>check_ccert_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_ccert_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the fingerprint of the client's certificate and does what the table says.<para><c>check_ccert_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_ccert_access">postconf(5)</see>.</para></summary>
     public const string CheckCcertAccess = "check_ccert_access";
 
-    /// <summary><c>check_client_a_access</c>, followed by: map. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_client_a_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the IP addresses of the client's host name and does what the table says.<para><c>check_client_a_access</c>, followed by: map. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_client_a_access">postconf(5)</see>.</para></summary>
     public const string CheckClientAAccess = "check_client_a_access";
 
-    /// <summary><c>check_client_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_client_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the client's name, its parent domains, its address and its networks and does what the table says.<para><c>check_client_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_client_access">postconf(5)</see>.</para></summary>
     public const string CheckClientAccess = "check_client_access";
 
-    /// <summary><c>check_client_mx_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_client_mx_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the MX hosts of the client's host name and does what the table says.<para><c>check_client_mx_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_client_mx_access">postconf(5)</see>.</para></summary>
     public const string CheckClientMxAccess = "check_client_mx_access";
 
-    /// <summary><c>check_client_ns_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_client_ns_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the name servers of the client's host name and does what the table says.<para><c>check_client_ns_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_client_ns_access">postconf(5)</see>.</para></summary>
     public const string CheckClientNsAccess = "check_client_ns_access";
 
-    /// <summary><c>check_etrn_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_etrn_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the domain that ETRN asks for and does what the table says.<para><c>check_etrn_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_etrn_access">postconf(5)</see>.</para></summary>
     public const string CheckEtrnAccess = "check_etrn_access";
 
-    /// <summary><c>check_helo_a_access</c>, followed by: map. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_helo_a_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the IP addresses of the HELO name and does what the table says.<para><c>check_helo_a_access</c>, followed by: map. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_helo_a_access">postconf(5)</see>.</para></summary>
     public const string CheckHeloAAccess = "check_helo_a_access";
 
-    /// <summary><c>check_helo_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_helo_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the HELO name and its parent domains and does what the table says.<para><c>check_helo_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_helo_access">postconf(5)</see>.</para></summary>
     public const string CheckHeloAccess = "check_helo_access";
 
-    /// <summary><c>check_helo_mx_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_helo_mx_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the MX hosts of the HELO name and does what the table says.<para><c>check_helo_mx_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_helo_mx_access">postconf(5)</see>.</para></summary>
     public const string CheckHeloMxAccess = "check_helo_mx_access";
 
-    /// <summary><c>check_helo_ns_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_helo_ns_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the name servers of the HELO name and does what the table says.<para><c>check_helo_ns_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_helo_ns_access">postconf(5)</see>.</para></summary>
     public const string CheckHeloNsAccess = "check_helo_ns_access";
 
-    /// <summary><c>check_policy_service</c>, followed by: policy. <see href="https://www.postfix.org/postconf.5.html#check_policy_service">postconf(5)</see>.</summary>
+    /// <summary>Asks a policy server and does what it answers.<para><c>check_policy_service</c>, followed by: policy. <see href="https://www.postfix.org/postconf.5.html#check_policy_service">postconf(5)</see>.</para></summary>
     public const string CheckPolicyService = "check_policy_service";
 
-    /// <summary><c>check_recipient_a_access</c>, followed by: map. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_recipient_a_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the IP addresses of the recipient's domain and does what the table says.<para><c>check_recipient_a_access</c>, followed by: map. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_recipient_a_access">postconf(5)</see>.</para></summary>
     public const string CheckRecipientAAccess = "check_recipient_a_access";
 
-    /// <summary><c>check_recipient_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_recipient_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the recipient, its domain and its local part and does what the table says.<para><c>check_recipient_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_recipient_access">postconf(5)</see>.</para></summary>
     public const string CheckRecipientAccess = "check_recipient_access";
 
-    /// <summary><c>check_recipient_maps</c>. <see href="https://www.postfix.org/postconf.5.html#check_recipient_maps">postconf(5)</see>.</summary>
+    /// <summary>The old name of reject_unlisted_recipient.<para><c>check_recipient_maps</c>. <see href="https://www.postfix.org/postconf.5.html#check_recipient_maps">postconf(5)</see>.</para></summary>
     public const string CheckRecipientMaps = "check_recipient_maps";
 
-    /// <summary><c>check_recipient_mx_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_recipient_mx_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the MX hosts of the recipient's domain and does what the table says.<para><c>check_recipient_mx_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_recipient_mx_access">postconf(5)</see>.</para></summary>
     public const string CheckRecipientMxAccess = "check_recipient_mx_access";
 
-    /// <summary><c>check_recipient_ns_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_recipient_ns_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the name servers of the recipient's domain and does what the table says.<para><c>check_recipient_ns_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_recipient_ns_access">postconf(5)</see>.</para></summary>
     public const string CheckRecipientNsAccess = "check_recipient_ns_access";
 
-    /// <summary><c>check_relay_domains</c>. Gone in Postfix 3.9. <see href="https://www.postfix.org/postconf.5.html#check_relay_domains">postconf(5)</see>.</summary>
+    /// <summary>Permitted or refused relaying by the client's own name, which can be forged.<para><c>check_relay_domains</c>. Gone in Postfix 3.9, use <c>permit_mynetworks, reject_unauth_destination</c>. <see href="https://www.postfix.org/postconf.5.html#check_relay_domains">postconf(5)</see>.</para></summary>
     public const string CheckRelayDomains = "check_relay_domains";
 
-    /// <summary><c>check_reverse_client_hostname_a_access</c>, followed by: map. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_a_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the IP addresses of the client's unverified name and does what the table says.<para><c>check_reverse_client_hostname_a_access</c>, followed by: map. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_a_access">postconf(5)</see>.</para></summary>
     public const string CheckReverseClientHostnameAAccess = "check_reverse_client_hostname_a_access";
 
-    /// <summary><c>check_reverse_client_hostname_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the client's unverified name and does what the table says.<para><c>check_reverse_client_hostname_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_access">postconf(5)</see>.</para></summary>
     public const string CheckReverseClientHostnameAccess = "check_reverse_client_hostname_access";
 
-    /// <summary><c>check_reverse_client_hostname_mx_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_mx_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the MX hosts of the client's unverified name and does what the table says.<para><c>check_reverse_client_hostname_mx_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_mx_access">postconf(5)</see>.</para></summary>
     public const string CheckReverseClientHostnameMxAccess = "check_reverse_client_hostname_mx_access";
 
-    /// <summary><c>check_reverse_client_hostname_ns_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_ns_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the name servers of the client's unverified name and does what the table says.<para><c>check_reverse_client_hostname_ns_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_ns_access">postconf(5)</see>.</para></summary>
     public const string CheckReverseClientHostnameNsAccess = "check_reverse_client_hostname_ns_access";
 
-    /// <summary><c>check_sasl_access</c>, followed by: map. Since Postfix 2.11. <see href="https://www.postfix.org/postconf.5.html#check_sasl_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the login name and does what the table says.<para><c>check_sasl_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_sasl_access">postconf(5)</see>.</para></summary>
     public const string CheckSaslAccess = "check_sasl_access";
 
-    /// <summary><c>check_sender_a_access</c>, followed by: map. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_sender_a_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the IP addresses of the sender's domain and does what the table says.<para><c>check_sender_a_access</c>, followed by: map. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_sender_a_access">postconf(5)</see>.</para></summary>
     public const string CheckSenderAAccess = "check_sender_a_access";
 
-    /// <summary><c>check_sender_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_sender_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the sender, its domain and its local part and does what the table says.<para><c>check_sender_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_sender_access">postconf(5)</see>.</para></summary>
     public const string CheckSenderAccess = "check_sender_access";
 
-    /// <summary><c>check_sender_mx_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_sender_mx_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the MX hosts of the sender's domain and does what the table says.<para><c>check_sender_mx_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_sender_mx_access">postconf(5)</see>.</para></summary>
     public const string CheckSenderMxAccess = "check_sender_mx_access";
 
-    /// <summary><c>check_sender_ns_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_sender_ns_access">postconf(5)</see>.</summary>
+    /// <summary>Looks up the name servers of the sender's domain and does what the table says.<para><c>check_sender_ns_access</c>, followed by: map. <see href="https://www.postfix.org/postconf.5.html#check_sender_ns_access">postconf(5)</see>.</para></summary>
     public const string CheckSenderNsAccess = "check_sender_ns_access";
 
-    /// <summary><c>defer</c>. <see href="https://www.postfix.org/postconf.5.html#defer">postconf(5)</see>.</summary>
+    /// <summary>Refuses for now, whoever asks.<para><c>defer</c>. <see href="https://www.postfix.org/postconf.5.html#defer">postconf(5)</see>.</para></summary>
     public const string Defer = "defer";
 
-    /// <summary><c>defer_if_permit</c>. <see href="https://www.postfix.org/postconf.5.html#defer_if_permit">postconf(5)</see>.</summary>
+    /// <summary>Refuses for now if what follows would permit.<para><c>defer_if_permit</c>. <see href="https://www.postfix.org/postconf.5.html#defer_if_permit">postconf(5)</see>.</para></summary>
     public const string DeferIfPermit = "defer_if_permit";
 
-    /// <summary><c>defer_if_reject</c>. <see href="https://www.postfix.org/postconf.5.html#defer_if_reject">postconf(5)</see>.</summary>
+    /// <summary>Refuses for now if what follows would refuse for good.<para><c>defer_if_reject</c>. <see href="https://www.postfix.org/postconf.5.html#defer_if_reject">postconf(5)</see>.</para></summary>
     public const string DeferIfReject = "defer_if_reject";
 
-    /// <summary><c>defer_unauth_destination</c>. <see href="https://www.postfix.org/postconf.5.html#defer_unauth_destination">postconf(5)</see>.</summary>
+    /// <summary>Refuses relaying for now, where reject_unauth_destination refuses it for good.<para><c>defer_unauth_destination</c>. <see href="https://www.postfix.org/postconf.5.html#defer_unauth_destination">postconf(5)</see>.</para></summary>
     public const string DeferUnauthDestination = "defer_unauth_destination";
 
-    /// <summary><c>permit</c>. <see href="https://www.postfix.org/postconf.5.html#permit">postconf(5)</see>.</summary>
+    /// <summary>Permits, whoever asks; what follows in this list is not reached.<para><c>permit</c>. <see href="https://www.postfix.org/postconf.5.html#permit">postconf(5)</see>.</para></summary>
     public const string Permit = "permit";
 
-    /// <summary><c>permit_auth_destination</c>. <see href="https://www.postfix.org/postconf.5.html#permit_auth_destination">postconf(5)</see>.</summary>
+    /// <summary>Permits mail for the domains of this host and for those it relays to.<para><c>permit_auth_destination</c>. <see href="https://www.postfix.org/postconf.5.html#permit_auth_destination">postconf(5)</see>.</para></summary>
     public const string PermitAuthDestination = "permit_auth_destination";
 
-    /// <summary><c>permit_dnswl_client</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#permit_dnswl_client">postconf(5)</see>.</summary>
+    /// <summary>Permits a client that a DNS allow list has.<para><c>permit_dnswl_client</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#permit_dnswl_client">postconf(5)</see>.</para></summary>
     public const string PermitDnswlClient = "permit_dnswl_client";
 
-    /// <summary><c>permit_inet_interfaces</c>. <see href="https://www.postfix.org/postconf.5.html#permit_inet_interfaces">postconf(5)</see>.</summary>
+    /// <summary>Permits clients on this host's own addresses.<para><c>permit_inet_interfaces</c>. <see href="https://www.postfix.org/postconf.5.html#permit_inet_interfaces">postconf(5)</see>.</para></summary>
     public const string PermitInetInterfaces = "permit_inet_interfaces";
 
-    /// <summary><c>permit_mx_backup</c>. Deprecated since Postfix 3.9. <see href="https://www.postfix.org/postconf.5.html#permit_mx_backup">postconf(5)</see>.</summary>
+    /// <summary>Permits mail for any domain that names this host as MX: whoever owns DNS decides.<para><c>permit_mx_backup</c>. Deprecated since Postfix 3.9, use <c>relay_domains</c>. <see href="https://www.postfix.org/postconf.5.html#permit_mx_backup">postconf(5)</see>.</para></summary>
     public const string PermitMxBackup = "permit_mx_backup";
 
-    /// <summary><c>permit_mynetworks</c>. <see href="https://www.postfix.org/postconf.5.html#permit_mynetworks">postconf(5)</see>.</summary>
+    /// <summary>Permits clients of the trusted networks.<para><c>permit_mynetworks</c>. <see href="https://www.postfix.org/postconf.5.html#permit_mynetworks">postconf(5)</see>.</para></summary>
     public const string PermitMyNetworks = "permit_mynetworks";
 
-    /// <summary><c>permit_naked_ip_address</c>. Gone in Postfix 3.9. <see href="https://www.postfix.org/postconf.5.html#permit_naked_ip_address">postconf(5)</see>.</summary>
+    /// <summary>Permitted a client whose HELO was a bare IP address.<para><c>permit_naked_ip_address</c>. Gone in Postfix 3.9, use <c>permit_mynetworks or permit_sasl_authenticated</c>. <see href="https://www.postfix.org/postconf.5.html#permit_naked_ip_address">postconf(5)</see>.</para></summary>
     public const string PermitNakedIpAddress = "permit_naked_ip_address";
 
-    /// <summary><c>permit_rhswl_client</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#permit_rhswl_client">postconf(5)</see>.</summary>
+    /// <summary>Permits a client whose name a DNS allow list has.<para><c>permit_rhswl_client</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#permit_rhswl_client">postconf(5)</see>.</para></summary>
     public const string PermitRhswlClient = "permit_rhswl_client";
 
-    /// <summary><c>permit_sasl_authenticated</c>. <see href="https://www.postfix.org/postconf.5.html#permit_sasl_authenticated">postconf(5)</see>.</summary>
+    /// <summary>Permits a client that has logged in.<para><c>permit_sasl_authenticated</c>. <see href="https://www.postfix.org/postconf.5.html#permit_sasl_authenticated">postconf(5)</see>.</para></summary>
     public const string PermitSaslAuthenticated = "permit_sasl_authenticated";
 
-    /// <summary><c>permit_tls_all_clientcerts</c>. <see href="https://www.postfix.org/postconf.5.html#permit_tls_all_clientcerts">postconf(5)</see>.</summary>
+    /// <summary>Permits a client with any certificate of a trusted CA, so trust few CAs.<para><c>permit_tls_all_clientcerts</c>. <see href="https://www.postfix.org/postconf.5.html#permit_tls_all_clientcerts">postconf(5)</see>.</para></summary>
     public const string PermitTlsAllClientcerts = "permit_tls_all_clientcerts";
 
-    /// <summary><c>permit_tls_clientcerts</c>. <see href="https://www.postfix.org/postconf.5.html#permit_tls_clientcerts">postconf(5)</see>.</summary>
+    /// <summary>Permits a client whose certificate is in relay_clientcerts.<para><c>permit_tls_clientcerts</c>. <see href="https://www.postfix.org/postconf.5.html#permit_tls_clientcerts">postconf(5)</see>.</para></summary>
     public const string PermitTlsClientcerts = "permit_tls_clientcerts";
 
-    /// <summary><c>reject</c>. <see href="https://www.postfix.org/postconf.5.html#reject">postconf(5)</see>.</summary>
+    /// <summary>Refuses for good, whoever asks; what follows in this list is not reached.<para><c>reject</c>. <see href="https://www.postfix.org/postconf.5.html#reject">postconf(5)</see>.</para></summary>
     public const string Reject = "reject";
 
-    /// <summary><c>reject_authenticated_sender_login_mismatch</c>. <see href="https://www.postfix.org/postconf.5.html#reject_authenticated_sender_login_mismatch">postconf(5)</see>.</summary>
+    /// <summary>Refuses a logged-in client a sender address that is not its own.<para><c>reject_authenticated_sender_login_mismatch</c>. <see href="https://www.postfix.org/postconf.5.html#reject_authenticated_sender_login_mismatch">postconf(5)</see>.</para></summary>
     public const string RejectAuthenticatedSenderLoginMismatch = "reject_authenticated_sender_login_mismatch";
 
-    /// <summary><c>reject_invalid_helo_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_invalid_helo_hostname">postconf(5)</see>.</summary>
+    /// <summary>Refuses a HELO name that is malformed.<para><c>reject_invalid_helo_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_invalid_helo_hostname">postconf(5)</see>.</para></summary>
     public const string RejectInvalidHeloHostname = "reject_invalid_helo_hostname";
 
-    /// <summary><c>reject_invalid_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_invalid_hostname">postconf(5)</see>.</summary>
+    /// <summary>The old name of reject_invalid_helo_hostname.<para><c>reject_invalid_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_invalid_hostname">postconf(5)</see>.</para></summary>
     public const string RejectInvalidHostname = "reject_invalid_hostname";
 
-    /// <summary><c>reject_known_sender_login_mismatch</c>. Since Postfix 2.11. <see href="https://www.postfix.org/postconf.5.html#reject_known_sender_login_mismatch">postconf(5)</see>.</summary>
+    /// <summary>Refuses a sender address that belongs to another login; addresses of nobody pass.<para><c>reject_known_sender_login_mismatch</c>. <see href="https://www.postfix.org/postconf.5.html#reject_known_sender_login_mismatch">postconf(5)</see>.</para></summary>
     public const string RejectKnownSenderLoginMismatch = "reject_known_sender_login_mismatch";
 
-    /// <summary><c>reject_maps_rbl</c>. Gone in Postfix 3.9. <see href="https://www.postfix.org/postconf.5.html#reject_maps_rbl">postconf(5)</see>.</summary>
+    /// <summary>Asked the block lists of maps_rbl_domains.<para><c>reject_maps_rbl</c>. Gone in Postfix 3.9, use <c>reject_rbl_client</c>. <see href="https://www.postfix.org/postconf.5.html#reject_maps_rbl">postconf(5)</see>.</para></summary>
     public const string RejectMapsRbl = "reject_maps_rbl";
 
-    /// <summary><c>reject_multi_recipient_bounce</c>. <see href="https://www.postfix.org/postconf.5.html#reject_multi_recipient_bounce">postconf(5)</see>.</summary>
+    /// <summary>Refuses a bounce to several recipients; only sure when the message has come in full.<para><c>reject_multi_recipient_bounce</c>. <see href="https://www.postfix.org/postconf.5.html#reject_multi_recipient_bounce">postconf(5)</see>.</para></summary>
     public const string RejectMultiRecipientBounce = "reject_multi_recipient_bounce";
 
-    /// <summary><c>reject_non_fqdn_helo_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_non_fqdn_helo_hostname">postconf(5)</see>.</summary>
+    /// <summary>Refuses a HELO name without a domain.<para><c>reject_non_fqdn_helo_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_non_fqdn_helo_hostname">postconf(5)</see>.</para></summary>
     public const string RejectNonFqdnHeloHostname = "reject_non_fqdn_helo_hostname";
 
-    /// <summary><c>reject_non_fqdn_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_non_fqdn_hostname">postconf(5)</see>.</summary>
+    /// <summary>The old name of reject_non_fqdn_helo_hostname.<para><c>reject_non_fqdn_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_non_fqdn_hostname">postconf(5)</see>.</para></summary>
     public const string RejectNonFqdnHostname = "reject_non_fqdn_hostname";
 
-    /// <summary><c>reject_non_fqdn_recipient</c>. <see href="https://www.postfix.org/postconf.5.html#reject_non_fqdn_recipient">postconf(5)</see>.</summary>
+    /// <summary>Refuses a recipient without a full domain.<para><c>reject_non_fqdn_recipient</c>. <see href="https://www.postfix.org/postconf.5.html#reject_non_fqdn_recipient">postconf(5)</see>.</para></summary>
     public const string RejectNonFqdnRecipient = "reject_non_fqdn_recipient";
 
-    /// <summary><c>reject_non_fqdn_sender</c>. <see href="https://www.postfix.org/postconf.5.html#reject_non_fqdn_sender">postconf(5)</see>.</summary>
+    /// <summary>Refuses a sender without a full domain.<para><c>reject_non_fqdn_sender</c>. <see href="https://www.postfix.org/postconf.5.html#reject_non_fqdn_sender">postconf(5)</see>.</para></summary>
     public const string RejectNonFqdnSender = "reject_non_fqdn_sender";
 
-    /// <summary><c>reject_plaintext_session</c>. <see href="https://www.postfix.org/postconf.5.html#reject_plaintext_session">postconf(5)</see>.</summary>
+    /// <summary>Refuses a session without TLS.<para><c>reject_plaintext_session</c>. <see href="https://www.postfix.org/postconf.5.html#reject_plaintext_session">postconf(5)</see>.</para></summary>
     public const string RejectPlaintextSession = "reject_plaintext_session";
 
-    /// <summary><c>reject_rbl</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#reject_rbl">postconf(5)</see>.</summary>
+    /// <summary>The old name of reject_rbl_client.<para><c>reject_rbl</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#reject_rbl">postconf(5)</see>.</para></summary>
     public const string RejectRbl = "reject_rbl";
 
-    /// <summary><c>reject_rbl_client</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#reject_rbl_client">postconf(5)</see>.</summary>
+    /// <summary>Refuses a client that a DNS block list has.<para><c>reject_rbl_client</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#reject_rbl_client">postconf(5)</see>.</para></summary>
     public const string RejectRblClient = "reject_rbl_client";
 
-    /// <summary><c>reject_rhsbl_client</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_client">postconf(5)</see>.</summary>
+    /// <summary>Refuses a client whose name a DNS block list has.<para><c>reject_rhsbl_client</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_client">postconf(5)</see>.</para></summary>
     public const string RejectRhsblClient = "reject_rhsbl_client";
 
-    /// <summary><c>reject_rhsbl_helo</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_helo">postconf(5)</see>.</summary>
+    /// <summary>Refuses a HELO name that a DNS block list has.<para><c>reject_rhsbl_helo</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_helo">postconf(5)</see>.</para></summary>
     public const string RejectRhsblHelo = "reject_rhsbl_helo";
 
-    /// <summary><c>reject_rhsbl_recipient</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_recipient">postconf(5)</see>.</summary>
+    /// <summary>Refuses a recipient whose domain a DNS block list has.<para><c>reject_rhsbl_recipient</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_recipient">postconf(5)</see>.</para></summary>
     public const string RejectRhsblRecipient = "reject_rhsbl_recipient";
 
-    /// <summary><c>reject_rhsbl_reverse_client</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_reverse_client">postconf(5)</see>.</summary>
+    /// <summary>Refuses a client whose unverified name a DNS block list has.<para><c>reject_rhsbl_reverse_client</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_reverse_client">postconf(5)</see>.</para></summary>
     public const string RejectRhsblReverseClient = "reject_rhsbl_reverse_client";
 
-    /// <summary><c>reject_rhsbl_sender</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_sender">postconf(5)</see>.</summary>
+    /// <summary>Refuses a sender whose domain a DNS block list has.<para><c>reject_rhsbl_sender</c>, followed by: domain. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_sender">postconf(5)</see>.</para></summary>
     public const string RejectRhsblSender = "reject_rhsbl_sender";
 
-    /// <summary><c>reject_sender_login_mismatch</c>. <see href="https://www.postfix.org/postconf.5.html#reject_sender_login_mismatch">postconf(5)</see>.</summary>
+    /// <summary>Refuses a sender address that belongs to a login which the client has not, or that its login does not own.<para><c>reject_sender_login_mismatch</c>. <see href="https://www.postfix.org/postconf.5.html#reject_sender_login_mismatch">postconf(5)</see>.</para></summary>
     public const string RejectSenderLoginMismatch = "reject_sender_login_mismatch";
 
-    /// <summary><c>reject_unauth_destination</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unauth_destination">postconf(5)</see>.</summary>
+    /// <summary>Refuses relaying: mail for domains that this host neither owns nor relays to.<para><c>reject_unauth_destination</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unauth_destination">postconf(5)</see>.</para></summary>
     public const string RejectUnauthDestination = "reject_unauth_destination";
 
-    /// <summary><c>reject_unauth_pipelining</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unauth_pipelining">postconf(5)</see>.</summary>
+    /// <summary>Refuses a client that sends commands before it may.<para><c>reject_unauth_pipelining</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unauth_pipelining">postconf(5)</see>.</para></summary>
     public const string RejectUnauthPipelining = "reject_unauth_pipelining";
 
-    /// <summary><c>reject_unauthenticated_sender_login_mismatch</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unauthenticated_sender_login_mismatch">postconf(5)</see>.</summary>
+    /// <summary>Refuses a sender address that belongs to a login when the client has not logged in.<para><c>reject_unauthenticated_sender_login_mismatch</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unauthenticated_sender_login_mismatch">postconf(5)</see>.</para></summary>
     public const string RejectUnauthenticatedSenderLoginMismatch = "reject_unauthenticated_sender_login_mismatch";
 
-    /// <summary><c>reject_unknown_address</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_address">postconf(5)</see>.</summary>
+    /// <summary>The old name of reject_unknown_sender_domain.<para><c>reject_unknown_address</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_address">postconf(5)</see>.</para></summary>
     public const string RejectUnknownAddress = "reject_unknown_address";
 
-    /// <summary><c>reject_unknown_client</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_client">postconf(5)</see>.</summary>
+    /// <summary>The old name of reject_unknown_client_hostname.<para><c>reject_unknown_client</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_client">postconf(5)</see>.</para></summary>
     public const string RejectUnknownClient = "reject_unknown_client";
 
-    /// <summary><c>reject_unknown_client_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_client_hostname">postconf(5)</see>.</summary>
+    /// <summary>Refuses a client whose address and name do not lead to each other in DNS; hits honest ones too.<para><c>reject_unknown_client_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_client_hostname">postconf(5)</see>.</para></summary>
     public const string RejectUnknownClientHostname = "reject_unknown_client_hostname";
 
-    /// <summary><c>reject_unknown_helo_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_helo_hostname">postconf(5)</see>.</summary>
+    /// <summary>Refuses a HELO name that has neither address nor MX in DNS.<para><c>reject_unknown_helo_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_helo_hostname">postconf(5)</see>.</para></summary>
     public const string RejectUnknownHeloHostname = "reject_unknown_helo_hostname";
 
-    /// <summary><c>reject_unknown_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_hostname">postconf(5)</see>.</summary>
+    /// <summary>The old name of reject_unknown_helo_hostname.<para><c>reject_unknown_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_hostname">postconf(5)</see>.</para></summary>
     public const string RejectUnknownHostname = "reject_unknown_hostname";
 
-    /// <summary><c>reject_unknown_recipient_domain</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_recipient_domain">postconf(5)</see>.</summary>
+    /// <summary>Refuses a recipient whose domain has neither address nor MX, unless this host is where it ends.<para><c>reject_unknown_recipient_domain</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_recipient_domain">postconf(5)</see>.</para></summary>
     public const string RejectUnknownRecipientDomain = "reject_unknown_recipient_domain";
 
-    /// <summary><c>reject_unknown_reverse_client_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_reverse_client_hostname">postconf(5)</see>.</summary>
+    /// <summary>Refuses a client whose address has no name in DNS.<para><c>reject_unknown_reverse_client_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_reverse_client_hostname">postconf(5)</see>.</para></summary>
     public const string RejectUnknownReverseClientHostname = "reject_unknown_reverse_client_hostname";
 
-    /// <summary><c>reject_unknown_sender_domain</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_sender_domain">postconf(5)</see>.</summary>
+    /// <summary>Refuses a sender whose domain has neither address nor MX, unless this host is where it ends.<para><c>reject_unknown_sender_domain</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_sender_domain">postconf(5)</see>.</para></summary>
     public const string RejectUnknownSenderDomain = "reject_unknown_sender_domain";
 
-    /// <summary><c>reject_unlisted_recipient</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unlisted_recipient">postconf(5)</see>.</summary>
+    /// <summary>Refuses a recipient that the tables of its domain do not have.<para><c>reject_unlisted_recipient</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unlisted_recipient">postconf(5)</see>.</para></summary>
     public const string RejectUnlistedRecipient = "reject_unlisted_recipient";
 
-    /// <summary><c>reject_unlisted_sender</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unlisted_sender">postconf(5)</see>.</summary>
+    /// <summary>Refuses a sender that claims a domain of this host but is in none of its tables.<para><c>reject_unlisted_sender</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unlisted_sender">postconf(5)</see>.</para></summary>
     public const string RejectUnlistedSender = "reject_unlisted_sender";
 
-    /// <summary><c>reject_unverified_recipient</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unverified_recipient">postconf(5)</see>.</summary>
+    /// <summary>Refuses a recipient that a probe found to be undeliverable.<para><c>reject_unverified_recipient</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unverified_recipient">postconf(5)</see>.</para></summary>
     public const string RejectUnverifiedRecipient = "reject_unverified_recipient";
 
-    /// <summary><c>reject_unverified_sender</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unverified_sender">postconf(5)</see>.</summary>
+    /// <summary>Refuses a sender that a probe found to be undeliverable.<para><c>reject_unverified_sender</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unverified_sender">postconf(5)</see>.</para></summary>
     public const string RejectUnverifiedSender = "reject_unverified_sender";
 
-    /// <summary><c>sleep</c>, followed by: seconds. <see href="https://www.postfix.org/postconf.5.html#sleep">postconf(5)</see>.</summary>
+    /// <summary>Waits some seconds, then goes on with the next one.<para><c>sleep</c>, followed by: seconds. <see href="https://www.postfix.org/postconf.5.html#sleep">postconf(5)</see>.</para></summary>
     public const string Sleep = "sleep";
 
-    /// <summary><c>warn_if_reject</c>. <see href="https://www.postfix.org/postconf.5.html#warn_if_reject">postconf(5)</see>.</summary>
+    /// <summary>Logs what the next one would refuse, and goes on.<para><c>warn_if_reject</c>. <see href="https://www.postfix.org/postconf.5.html#warn_if_reject">postconf(5)</see>.</para></summary>
     public const string WarnIfReject = "warn_if_reject";
 }

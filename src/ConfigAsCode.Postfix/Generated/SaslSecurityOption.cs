@@ -6,21 +6,21 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>lmtp_sasl_security_options</c>, <c>lmtp_sasl_tls_security_options</c>, <c>lmtp_sasl_tls_verified_security_options</c>, <c>smtp_sasl_security_options</c>, <c>smtp_sasl_tls_security_options</c>, <c>smtp_sasl_tls_verified_security_options</c>, <c>smtpd_sasl_security_options</c>, <c>smtpd_sasl_tls_security_options</c>.</summary>
 public enum SaslSecurityOption
 {
-    /// <summary><c>noplaintext</c>.</summary>
+    /// <summary><c>noplaintext</c>: No mechanism that sends the password itself (PLAIN, LOGIN).</summary>
     NoPlainText,
 
-    /// <summary><c>noactive</c>.</summary>
+    /// <summary><c>noactive</c>: No mechanism that falls to an active attack.</summary>
     NoActive,
 
-    /// <summary><c>nodictionary</c>.</summary>
+    /// <summary><c>nodictionary</c>: No mechanism whose exchange lets an eavesdropper guess the password.</summary>
     NoDictionary,
 
-    /// <summary><c>noanonymous</c>.</summary>
+    /// <summary><c>noanonymous</c>: No login without a name.</summary>
     NoAnonymous,
 
-    /// <summary><c>mutual_auth</c>.</summary>
+    /// <summary><c>mutual_auth</c>: Only mechanisms in which both sides prove who they are.</summary>
     MutualAuth,
 
-    /// <summary><c>forward_secrecy</c>.</summary>
+    /// <summary><c>forward_secrecy</c>: Only mechanisms that keep old sessions secret when a key gets out.</summary>
     ForwardSecrecy,
 }

@@ -6,12 +6,12 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>sendmail_fix_line_endings</c>.</summary>
 public enum SendmailFixLineEndings
 {
-    /// <summary><c>always</c>.</summary>
+    /// <summary><c>always</c>: Every line that ends in CR LF becomes one that ends in LF.</summary>
     Always,
 
-    /// <summary><c>strict</c>.</summary>
+    /// <summary><c>strict</c>: Only where the first line ends in CR LF.</summary>
     Strict,
 
-    /// <summary><c>never</c>.</summary>
+    /// <summary><c>never</c>: Line ends stay as they are.</summary>
     Never,
 }

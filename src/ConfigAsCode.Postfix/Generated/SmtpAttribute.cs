@@ -7,267 +7,201 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class SmtpAttribute : global::System.Attribute
 {
-    /// <summary>Which address family is tried first. Prefer IPv4 when some large receivers treat your IPv6 range badly.</summary>
-    /// <remarks><c>smtp_address_preference</c>: one of <c>any</c>, <c>ipv4</c>, <c>ipv6</c>. Default <c>any</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_address_preference">postconf(5)</see>.</remarks>
+    /// <summary>Which address family is tried first. Prefer IPv4 when some large receivers treat your IPv6 range badly.<para><c>smtp_address_preference</c>: one of <c>any</c>, <c>ipv4</c>, <c>ipv6</c>. Default <c>any</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_address_preference">postconf(5)</see>.</para></summary>
     public AddressPreference AddressPreference { get; set; }
 
-    /// <summary>How far a probe by SMTP goes: until the recipient or until DATA. Some servers refuse only at DATA.</summary>
-    /// <remarks><c>smtp_address_verify_target</c>: text. Default <c>rcpt</c>. Since Postfix 3.0. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_address_verify_target">postconf(5)</see>.</remarks>
+    /// <summary>How far a probe by SMTP goes: until the recipient or until DATA. Some servers refuse only at DATA.<para><c>smtp_address_verify_target</c>: text. Default <c>rcpt</c>. Since Postfix 3.0. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_address_verify_target">postconf(5)</see>.</para></summary>
     public string AddressVerifyTarget { get; set; } = "";
 
-    /// <summary>Greets with EHLO even if the server's banner does not say ESMTP. Without it many features stay unused.</summary>
-    /// <remarks><c>smtp_always_send_ehlo</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_always_send_ehlo">postconf(5)</see>.</remarks>
+    /// <summary>Greets with EHLO even if the server's banner does not say ESMTP. Without it many features stay unused.<para><c>smtp_always_send_ehlo</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_always_send_ehlo">postconf(5)</see>.</para></summary>
     public bool AlwaysSendEhlo { get; set; }
 
-    /// <summary>Mixes IPv4 and IPv6 among the addresses tried, so that one broken family does not consume every attempt.</summary>
-    /// <remarks><c>smtp_balance_inet_protocols</c>: yes or no. Default <c>yes</c>. Since Postfix 3.3. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_balance_inet_protocols">postconf(5)</see>.</remarks>
+    /// <summary>Mixes IPv4 and IPv6 among the addresses tried, so that one broken family does not consume every attempt.<para><c>smtp_balance_inet_protocols</c>: yes or no. Default <c>yes</c>. Since Postfix 3.3. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_balance_inet_protocols">postconf(5)</see>.</para></summary>
     public bool BalanceInetProtocols { get; set; }
 
-    /// <summary>Local IPv4 address that mail goes out from. On hosts with many addresses it fixes the one in your SPF record.</summary>
-    /// <remarks><c>smtp_bind_address</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_bind_address">postconf(5)</see>.</remarks>
+    /// <summary>Local IPv4 address that mail goes out from. On hosts with many addresses it fixes the one in your SPF record.<para><c>smtp_bind_address</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_bind_address">postconf(5)</see>.</para></summary>
     public string BindAddress { get; set; } = "";
 
-    /// <summary>Local IPv6 address that mail goes out from. Set it where the system would choose a temporary one.</summary>
-    /// <remarks><c>smtp_bind_address6</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_bind_address6">postconf(5)</see>.</remarks>
+    /// <summary>Local IPv6 address that mail goes out from. Set it where the system would choose a temporary one.<para><c>smtp_bind_address6</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_bind_address6">postconf(5)</see>.</para></summary>
     public string BindAddress6 { get; set; } = "";
 
-    /// <summary>Defers mail when the wanted source address is missing instead of sending from another.</summary>
-    /// <remarks><c>smtp_bind_address_enforce</c>: yes or no. Default <c>no</c>. Since Postfix 3.7. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_bind_address_enforce">postconf(5)</see>.</remarks>
+    /// <summary>Defers mail when the wanted source address is missing instead of sending from another.<para><c>smtp_bind_address_enforce</c>: yes or no. Default <c>no</c>. Since Postfix 3.7. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_bind_address_enforce">postconf(5)</see>.</para></summary>
     public bool BindAddressEnforce { get; set; }
 
-    /// <summary>Body patterns applied while sending. They alter text and log, they cannot reject.</summary>
-    /// <remarks><c>smtp_body_checks</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_body_checks">postconf(5)</see>.</remarks>
+    /// <summary>Body patterns applied while sending. They alter text and log, they cannot reject.<para><c>smtp_body_checks</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_body_checks">postconf(5)</see>.</para></summary>
     public string[] BodyChecks { get; set; } = [];
 
-    /// <summary>Whether logins and certificate checks use the real host name behind an alias. Off is safer, as DNS is not trusted then.</summary>
-    /// <remarks><c>smtp_cname_overrides_servername</c>: yes or no. Default <c>no</c>. Deprecated since 3.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_cname_overrides_servername">postconf(5)</see>.</remarks>
+    /// <summary>Whether logins and certificate checks use the real host name behind an alias. Off is safer, as DNS is not trusted then.<para><c>smtp_cname_overrides_servername</c>: yes or no. Default <c>no</c>. Deprecated since 3.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_cname_overrides_servername">postconf(5)</see>.</para></summary>
     public bool CnameOverridesServername { get; set; }
 
-    /// <summary>How long to wait for a TCP connection. Destinations with several hosts need it short.</summary>
-    /// <remarks><c>smtp_connect_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>30s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connect_timeout">postconf(5)</see>.</remarks>
+    /// <summary>How long to wait for a TCP connection. Destinations with several hosts need it short.<para><c>smtp_connect_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>30s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connect_timeout">postconf(5)</see>.</para></summary>
     public string ConnectTimeout { get; set; } = "";
 
-    /// <summary>Destinations for which connections are always kept open. Ask before you do it to servers of others.</summary>
-    /// <remarks><c>smtp_connection_cache_destinations</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_cache_destinations">postconf(5)</see>.</remarks>
+    /// <summary>Destinations for which connections are always kept open. Ask before you do it to servers of others.<para><c>smtp_connection_cache_destinations</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_cache_destinations">postconf(5)</see>.</para></summary>
     public string[] ConnectionCacheDestinations { get; set; } = [];
 
-    /// <summary>Keeps a connection open while more mail for the same place is waiting.</summary>
-    /// <remarks><c>smtp_connection_cache_on_demand</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_cache_on_demand">postconf(5)</see>.</remarks>
+    /// <summary>Keeps a connection open while more mail for the same place is waiting.<para><c>smtp_connection_cache_on_demand</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_cache_on_demand">postconf(5)</see>.</para></summary>
     public bool ConnectionCacheOnDemand { get; set; }
 
-    /// <summary>How long an unused outgoing connection is kept. Receivers dislike idle guests, so keep it to seconds.</summary>
-    /// <remarks><c>smtp_connection_cache_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>2s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_cache_time_limit">postconf(5)</see>.</remarks>
+    /// <summary>How long an unused outgoing connection is kept. Receivers dislike idle guests, so keep it to seconds.<para><c>smtp_connection_cache_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>2s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_cache_time_limit">postconf(5)</see>.</para></summary>
     public string ConnectionCacheTimeLimit { get; set; } = "";
 
-    /// <summary>Messages sent over one connection before a new one is made. Some receivers cut off after a number of their own.</summary>
-    /// <remarks><c>smtp_connection_reuse_count_limit</c>: a number. Default <c>0</c>. Since Postfix 2.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_reuse_count_limit">postconf(5)</see>.</remarks>
+    /// <summary>Messages sent over one connection before a new one is made. Some receivers cut off after a number of their own.<para><c>smtp_connection_reuse_count_limit</c>: a number. Default <c>0</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_reuse_count_limit">postconf(5)</see>.</para></summary>
     public int ConnectionReuseCountLimit { get; set; }
 
-    /// <summary>Age at which an outgoing connection is not used again. Spreads a long stream of mail over the destination's hosts.</summary>
-    /// <remarks><c>smtp_connection_reuse_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_reuse_time_limit">postconf(5)</see>.</remarks>
+    /// <summary>Age at which an outgoing connection is not used again. Spreads a long stream of mail over the destination's hosts.<para><c>smtp_connection_reuse_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_reuse_time_limit">postconf(5)</see>.</para></summary>
     public string ConnectionReuseTimeLimit { get; set; } = "";
 
-    /// <summary>Wait for the verdict on a message after its final dot. Too short a wait makes duplicates, since the receiver may have taken it.</summary>
-    /// <remarks><c>smtp_data_done_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>600s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_data_done_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the verdict on a message after its final dot. Too short a wait makes duplicates, since the receiver may have taken it.<para><c>smtp_data_done_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>600s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_data_done_timeout">postconf(5)</see>.</para></summary>
     public string DataDoneTimeout { get; set; } = "";
 
-    /// <summary>Wait for the go-ahead after DATA. Receivers that check content policies by recipient may think here.</summary>
-    /// <remarks><c>smtp_data_init_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>120s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_data_init_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the go-ahead after DATA. Receivers that check content policies by recipient may think here.<para><c>smtp_data_init_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>120s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_data_init_timeout">postconf(5)</see>.</para></summary>
     public string DataInitTimeout { get; set; } = "";
 
-    /// <summary>Wait while the content of a message is being sent. It restarts whenever the receiver takes some bytes.</summary>
-    /// <remarks><c>smtp_data_xfer_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>180s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_data_xfer_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait while the content of a message is being sent. It restarts whenever the receiver takes some bytes.<para><c>smtp_data_xfer_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>180s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_data_xfer_timeout">postconf(5)</see>.</para></summary>
     public string DataXferTimeout { get; set; } = "";
 
-    /// <summary>Keeps mail when none of the destination's MX hosts has an address, instead of returning it.</summary>
-    /// <remarks><c>smtp_defer_if_no_mx_address_found</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_defer_if_no_mx_address_found">postconf(5)</see>.</remarks>
+    /// <summary>Keeps mail when none of the destination's MX hosts has an address, instead of returning it.<para><c>smtp_defer_if_no_mx_address_found</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_defer_if_no_mx_address_found">postconf(5)</see>.</para></summary>
     public bool DeferIfNoMxAddressFound { get; set; }
 
-    /// <summary>Table that changes results of SMTP delivery, say to bounce at once on a policy refusal.</summary>
-    /// <remarks><c>smtp_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_delivery_status_filter">postconf(5)</see>.</remarks>
+    /// <summary>Table that changes results of SMTP delivery, say to bounce at once on a policy refusal.<para><c>smtp_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_delivery_status_filter">postconf(5)</see>.</para></summary>
     public string DeliveryStatusFilter { get; set; } = "";
 
-    /// <summary>EHLO features to ignore, by remote address. The narrow remedy when one server announces what it cannot do.</summary>
-    /// <remarks><c>smtp_discard_ehlo_keyword_address_maps</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_discard_ehlo_keyword_address_maps">postconf(5)</see>.</remarks>
+    /// <summary>EHLO features to ignore, by remote address. The narrow remedy when one server announces what it cannot do.<para><c>smtp_discard_ehlo_keyword_address_maps</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_discard_ehlo_keyword_address_maps">postconf(5)</see>.</para></summary>
     public string[] DiscardEhloKeywordAddressMaps { get; set; } = [];
 
-    /// <summary>EHLO features to ignore everywhere. Ignoring STARTTLS here sends all mail in clear text.</summary>
-    /// <remarks><c>smtp_discard_ehlo_keywords</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_discard_ehlo_keywords">postconf(5)</see>.</remarks>
-    public string[] DiscardEhloKeywords { get; set; } = [];
+    /// <summary>EHLO features to ignore everywhere. Ignoring STARTTLS here sends all mail in clear text.<para><c>smtp_discard_ehlo_keywords</c>: a list of <c>8BITMIME</c>, <c>AUTH</c>, <c>ETRN</c>, <c>PIPELINING</c>, <c>SIZE</c>, <c>VERP</c>, <c>VRFY</c>, <c>XCLIENT</c>, <c>XFORWARD</c>, <c>STARTTLS</c>, <c>ENHANCEDSTATUSCODES</c>, <c>DSN</c>, <c>SMTPUTF8</c>, <c>CHUNKING</c>, <c>REQUIRETLS</c>, <c>SILENT-DISCARD</c>. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_discard_ehlo_keywords">postconf(5)</see>.</para></summary>
+    public EhloKeyword[] DiscardEhloKeywords { get; set; } = [];
 
-    /// <summary>Table that edits DNS answers before the client uses them, to drop bad IPv6 records for instance.</summary>
-    /// <remarks><c>smtp_dns_reply_filter</c>: text. Default empty. Since Postfix 3.0. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_dns_reply_filter">postconf(5)</see>.</remarks>
+    /// <summary>Table that edits DNS answers before the client uses them, to drop bad IPv6 records for instance.<para><c>smtp_dns_reply_filter</c>: text. Default empty. Since Postfix 3.0. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_dns_reply_filter">postconf(5)</see>.</para></summary>
     public string DnsReplyFilter { get; set; } = "";
 
-    /// <summary>Resolver behaviour for the client, such as completing short names. Off is safer.</summary>
-    /// <remarks><c>smtp_dns_resolver_options</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_dns_resolver_options">postconf(5)</see>.</remarks>
-    public string[] DnsResolverOptions { get; set; } = [];
+    /// <summary>Resolver behaviour for the client, such as completing short names. Off is safer.<para><c>smtp_dns_resolver_options</c>: a list of <c>res_defnames</c>, <c>res_dnsrch</c>. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_dns_resolver_options">postconf(5)</see>.</para></summary>
+    public DnsResolverOption[] DnsResolverOptions { get; set; } = [];
 
-    /// <summary>How the client uses DNS: not at all, plainly, or with signature checking. DANE needs dnssec and a validating resolver on the same host.</summary>
-    /// <remarks><c>smtp_dns_support_level</c>: one of <c>disabled</c>, <c>enabled</c>, <c>dnssec</c>. Default empty. Since Postfix 2.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_dns_support_level">postconf(5)</see>.</remarks>
+    /// <summary>How the client uses DNS: not at all, plainly, or with signature checking. DANE needs dnssec and a validating resolver on the same host.<para><c>smtp_dns_support_level</c>: one of <c>disabled</c>, <c>enabled</c>, <c>dnssec</c>. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_dns_support_level">postconf(5)</see>.</para></summary>
     public DnsSupportLevel DnsSupportLevel { get; set; }
 
-    /// <summary>Old switch that made outgoing TLS compulsory; a level of encrypt or more replaces it.</summary>
-    /// <remarks><c>smtp_enforce_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtp_tls_security_level</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_enforce_tls">postconf(5)</see>.</remarks>
+    /// <summary>Old switch that made outgoing TLS compulsory; a level of encrypt or more replaces it.<para><c>smtp_enforce_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtp_tls_security_level</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_enforce_tls">postconf(5)</see>.</para></summary>
     public bool EnforceTls { get; set; }
 
-    /// <summary>Hosts that get mail which could not be delivered directly. Only for unreachable destinations, not for refused mail.</summary>
-    /// <remarks><c>smtp_fallback_relay</c>: a list. Default <c>$fallback_relay</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_fallback_relay">postconf(5)</see>.</remarks>
+    /// <summary>Hosts that get mail which could not be delivered directly. Only for unreachable destinations, not for refused mail.<para><c>smtp_fallback_relay</c>: a list. Default <c>$fallback_relay</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_fallback_relay">postconf(5)</see>.</para></summary>
     public string[] FallbackRelay { get; set; } = [];
 
-    /// <summary>Rewrites local addresses into Internet ones as mail leaves, for hosts whose domain exists only inside.</summary>
-    /// <remarks><c>smtp_generic_maps</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_generic_maps">postconf(5)</see>.</remarks>
+    /// <summary>Rewrites local addresses into Internet ones as mail leaves, for hosts whose domain exists only inside.<para><c>smtp_generic_maps</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_generic_maps">postconf(5)</see>.</para></summary>
     public string[] GenericMaps { get; set; } = [];
 
-    /// <summary>Header patterns applied while sending, for instance to remove traces of internal hosts.</summary>
-    /// <remarks><c>smtp_header_checks</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_header_checks">postconf(5)</see>.</remarks>
+    /// <summary>Header patterns applied while sending, for instance to remove traces of internal hosts.<para><c>smtp_header_checks</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_header_checks">postconf(5)</see>.</para></summary>
     public string[] HeaderChecks { get; set; } = [];
 
-    /// <summary>Name the client gives in its EHLO. Receivers compare it with your address's reverse name, so keep the two in line.</summary>
-    /// <remarks><c>smtp_helo_name</c>: text. Default <c>$myhostname</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_helo_name">postconf(5)</see>.</remarks>
+    /// <summary>Name the client gives in its EHLO. Receivers compare it with your address's reverse name, so keep the two in line.<para><c>smtp_helo_name</c>: text. Default <c>$myhostname</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_helo_name">postconf(5)</see>.</para></summary>
     public string HeloName { get; set; } = "";
 
-    /// <summary>Wait for the greeting and the EHLO reply. Many receivers delay their greeting on purpose, so do not be hasty.</summary>
-    /// <remarks><c>smtp_helo_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_helo_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the greeting and the EHLO reply. Many receivers delay their greeting on purpose, so do not be hasty.<para><c>smtp_helo_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_helo_timeout">postconf(5)</see>.</para></summary>
     public string HeloTimeout { get; set; } = "";
 
-    /// <summary>Whether names of hosts come from DNS or the system's own tables. Only affects hosts, never MX lookups.</summary>
-    /// <remarks><c>smtp_host_lookup</c>: a list. Default <c>dns</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_host_lookup">postconf(5)</see>.</remarks>
-    public string[] HostLookup { get; set; } = [];
+    /// <summary>Whether names of hosts come from DNS or the system's own tables. Only affects hosts, never MX lookups.<para><c>smtp_host_lookup</c>: a list of <c>dns</c>, <c>native</c>. Default <c>dns</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_host_lookup">postconf(5)</see>.</para></summary>
+    public HostLookup[] HostLookup { get; set; } = [];
 
-    /// <summary>Longest line sent; longer ones are folded, which breaks signatures over them.</summary>
-    /// <remarks><c>smtp_line_length_limit</c>: a number. Default <c>998</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_line_length_limit">postconf(5)</see>.</remarks>
+    /// <summary>Longest line sent; longer ones are folded, which breaks signatures over them.<para><c>smtp_line_length_limit</c>: a number. Default <c>998</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_line_length_limit">postconf(5)</see>.</para></summary>
     public int LineLengthLimit { get; set; }
 
-    /// <summary>Adds TLS level and result to each delivery line in the log, so that one line tells it all.</summary>
-    /// <remarks><c>smtp_log_tls_feature_status</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_log_tls_feature_status">postconf(5)</see>.</remarks>
+    /// <summary>Adds TLS level and result to each delivery line in the log, so that one line tells it all.<para><c>smtp_log_tls_feature_status</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_log_tls_feature_status">postconf(5)</see>.</para></summary>
     public bool LogTlsFeatureStatus { get; set; }
 
-    /// <summary>Wait for the answer to MAIL FROM. Sender checks by slow DNS happen on the other side.</summary>
-    /// <remarks><c>smtp_mail_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_mail_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the answer to MAIL FROM. Sender checks by slow DNS happen on the other side.<para><c>smtp_mail_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_mail_timeout">postconf(5)</see>.</para></summary>
     public string MailTimeout { get; set; } = "";
 
-    /// <summary>Patterns for MIME part headers while sending. Unlike the check on arrival, they cannot stop a message.</summary>
-    /// <remarks><c>smtp_mime_header_checks</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_mime_header_checks">postconf(5)</see>.</remarks>
+    /// <summary>Patterns for MIME part headers while sending. Unlike the check on arrival, they cannot stop a message.<para><c>smtp_mime_header_checks</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_mime_header_checks">postconf(5)</see>.</para></summary>
     public string[] MimeHeaderChecks { get; set; } = [];
 
-    /// <summary>Slowest transfer that still extends the deadline of a request to a remote server.</summary>
-    /// <remarks><c>smtp_min_data_rate</c>: a number, at least 1. Default <c>500</c>. Since Postfix 3.7. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_min_data_rate">postconf(5)</see>.</remarks>
+    /// <summary>Slowest transfer that still extends the deadline of a request to a remote server.<para><c>smtp_min_data_rate</c>: a number, at least 1. Default <c>500</c>. Since Postfix 3.7. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_min_data_rate">postconf(5)</see>.</para></summary>
     public int MinDataRate { get; set; }
 
-    /// <summary>How many addresses of a destination are considered, best first.</summary>
-    /// <remarks><c>smtp_mx_address_limit</c>: a number. Default <c>5</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_mx_address_limit">postconf(5)</see>.</remarks>
+    /// <summary>How many addresses of a destination are considered, best first.<para><c>smtp_mx_address_limit</c>: a number. Default <c>5</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_mx_address_limit">postconf(5)</see>.</para></summary>
     public int MxAddressLimit { get; set; }
 
-    /// <summary>How many sessions are tried per delivery before the mail waits. Only completed greetings count.</summary>
-    /// <remarks><c>smtp_mx_session_limit</c>: a number. Default <c>2</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_mx_session_limit">postconf(5)</see>.</remarks>
+    /// <summary>How many sessions are tried per delivery before the mail waits. Only completed greetings count.<para><c>smtp_mx_session_limit</c>: a number. Default <c>2</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_mx_session_limit">postconf(5)</see>.</para></summary>
     public int MxSessionLimit { get; set; }
 
-    /// <summary>Patterns for headers of attached messages while sending, which few sites have a use for.</summary>
-    /// <remarks><c>smtp_nested_header_checks</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_nested_header_checks">postconf(5)</see>.</remarks>
+    /// <summary>Patterns for headers of attached messages while sending, which few sites have a use for.<para><c>smtp_nested_header_checks</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_nested_header_checks">postconf(5)</see>.</para></summary>
     public string[] NestedHeaderChecks { get; set; } = [];
 
-    /// <summary>Never greets with EHLO. It gives up TLS, login and large-message checks, so only for a desperate case.</summary>
-    /// <remarks><c>smtp_never_send_ehlo</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_never_send_ehlo">postconf(5)</see>.</remarks>
+    /// <summary>Never greets with EHLO. It gives up TLS, login and large-message checks, so only for a desperate case.<para><c>smtp_never_send_ehlo</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_never_send_ehlo">postconf(5)</see>.</para></summary>
     public bool NeverSendEhlo { get; set; }
 
-    /// <summary>Earlier form of a total deadline for sending, counted per record.</summary>
-    /// <remarks><c>smtp_per_record_deadline</c>: yes or no. Default <c>no</c>. Until Postfix 3.6. Deprecated since 3.11, use <c>smtp_per_request_deadline</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_per_record_deadline">postconf(5)</see>.</remarks>
+    /// <summary>Earlier form of a total deadline for sending, counted per record.<para><c>smtp_per_record_deadline</c>: yes or no. Default <c>no</c>. Until Postfix 3.6. Deprecated since 3.11, use <c>smtp_per_request_deadline</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_per_record_deadline">postconf(5)</see>.</para></summary>
     public bool PerRecordDeadline { get; set; }
 
-    /// <summary>Lets timeouts cover a complete request, so that a server cannot hold a delivery for ever.</summary>
-    /// <remarks><c>smtp_per_request_deadline</c>: yes or no. Default <c>${smtp_per_record_deadline?{$smtp_per_record_deadline}:{no}}</c>. Since Postfix 3.7. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_per_request_deadline">postconf(5)</see>.</remarks>
+    /// <summary>Lets timeouts cover a complete request, so that a server cannot hold a delivery for ever.<para><c>smtp_per_request_deadline</c>: yes or no. Default <c>${smtp_per_record_deadline?{$smtp_per_record_deadline}:{no}}</c>. Since Postfix 3.7. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_per_request_deadline">postconf(5)</see>.</para></summary>
     public bool PerRequestDeadline { get; set; }
 
-    /// <summary>Pause before the final dot that lets mail pass certain old firewalls.</summary>
-    /// <remarks><c>smtp_pix_workaround_delay_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_pix_workaround_delay_time">postconf(5)</see>.</remarks>
+    /// <summary>Pause before the final dot that lets mail pass certain old firewalls.<para><c>smtp_pix_workaround_delay_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_pix_workaround_delay_time">postconf(5)</see>.</para></summary>
     public string PixWorkaroundDelayTime { get; set; } = "";
 
-    /// <summary>Firewall work-arounds by remote address, to turn them off or on for one site.</summary>
-    /// <remarks><c>smtp_pix_workaround_maps</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_pix_workaround_maps">postconf(5)</see>.</remarks>
+    /// <summary>Firewall work-arounds by remote address, to turn them off or on for one site.<para><c>smtp_pix_workaround_maps</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_pix_workaround_maps">postconf(5)</see>.</para></summary>
     public string[] PixWorkaroundMaps { get; set; } = [];
 
-    /// <summary>How long a message must have waited before firewall work-arounds are used on it.</summary>
-    /// <remarks><c>smtp_pix_workaround_threshold_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>500s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_pix_workaround_threshold_time">postconf(5)</see>.</remarks>
+    /// <summary>How long a message must have waited before firewall work-arounds are used on it.<para><c>smtp_pix_workaround_threshold_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>500s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_pix_workaround_threshold_time">postconf(5)</see>.</para></summary>
     public string PixWorkaroundThresholdTime { get; set; } = "";
 
-    /// <summary>Which work-arounds are used against firewalls that hide the greeting in stars.</summary>
-    /// <remarks><c>smtp_pix_workarounds</c>: a list. Default <c>disable_esmtp,delay_dotcrlf</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_pix_workarounds">postconf(5)</see>.</remarks>
-    public string[] PixWorkarounds { get; set; } = [];
+    /// <summary>Which work-arounds are used against firewalls that hide the greeting in stars.<para><c>smtp_pix_workarounds</c>: a list of <c>disable_esmtp</c>, <c>delay_dotcrlf</c>. Default <c>disable_esmtp,delay_dotcrlf</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_pix_workarounds">postconf(5)</see>.</para></summary>
+    public PixWorkaround[] PixWorkarounds { get; set; } = [];
 
-    /// <summary>Wait for the answer to QUIT, when the mail itself is already delivered. Being generous here gains nothing.</summary>
-    /// <remarks><c>smtp_quit_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_quit_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the answer to QUIT, when the mail itself is already delivered. Being generous here gains nothing.<para><c>smtp_quit_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_quit_timeout">postconf(5)</see>.</para></summary>
     public string QuitTimeout { get; set; } = "";
 
-    /// <summary>Quotes unusual local parts in commands, as the standard demands.</summary>
-    /// <remarks><c>smtp_quote_rfc821_envelope</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_quote_rfc821_envelope">postconf(5)</see>.</remarks>
+    /// <summary>Quotes unusual local parts in commands, as the standard demands.<para><c>smtp_quote_rfc821_envelope</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_quote_rfc821_envelope">postconf(5)</see>.</para></summary>
     public bool QuoteRfc821Envelope { get; set; }
 
-    /// <summary>Picks among MX hosts of equal preference at random, as the SMTP standard wishes.</summary>
-    /// <remarks><c>smtp_randomize_addresses</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_randomize_addresses">postconf(5)</see>.</remarks>
+    /// <summary>Picks among MX hosts of equal preference at random, as the SMTP standard wishes.<para><c>smtp_randomize_addresses</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_randomize_addresses">postconf(5)</see>.</para></summary>
     public bool RandomizeAddresses { get; set; }
 
-    /// <summary>Wait for the answer to each RCPT TO. Receivers that verify addresses can be slow.</summary>
-    /// <remarks><c>smtp_rcpt_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_rcpt_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the answer to each RCPT TO. Receivers that verify addresses can be slow.<para><c>smtp_rcpt_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_rcpt_timeout">postconf(5)</see>.</para></summary>
     public string RcptTimeout { get; set; } = "";
 
-    /// <summary>Table that rewrites remote replies before they are interpreted. For a server whose replies break the rules.</summary>
-    /// <remarks><c>smtp_reply_filter</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_reply_filter">postconf(5)</see>.</remarks>
+    /// <summary>Table that rewrites remote replies before they are interpreted. For a server whose replies break the rules.<para><c>smtp_reply_filter</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_reply_filter">postconf(5)</see>.</para></summary>
     public string ReplyFilter { get; set; } = "";
 
-    /// <summary>Per destination, whether a sender's wish for protected transport is enforced or only preferred.</summary>
-    /// <remarks><c>smtp_requiretls_policy</c>: text. Default <c>inline:{{${domain_to_ascii{$mydomain}}=opportunistic}, {.${domain_to_ascii{$mydomain}}=opportunistic}, {localhost=opportunistic}}, cidr:{{0.0.0.0/0 opportunistic}, {::/0 opportunistic}}, enforce</c>. Since Postfix 3.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_requiretls_policy">postconf(5)</see>.</remarks>
+    /// <summary>Per destination, whether a sender's wish for protected transport is enforced or only preferred.<para><c>smtp_requiretls_policy</c>: text. Default <c>inline:{{${domain_to_ascii{$mydomain}}=opportunistic}, {.${domain_to_ascii{$mydomain}}=opportunistic}, {localhost=opportunistic}}, cidr:{{0.0.0.0/0 opportunistic}, {::/0 opportunistic}}, enforce</c>. Since Postfix 3.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_requiretls_policy">postconf(5)</see>.</para></summary>
     public string RequiretlsPolicy { get; set; } = "";
 
-    /// <summary>Wait for the answer to RSET, by which a kept connection is tested. Short, since a fresh connection is the alternative.</summary>
-    /// <remarks><c>smtp_rset_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>20s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_rset_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the answer to RSET, by which a kept connection is tested. Short, since a fresh connection is the alternative.<para><c>smtp_rset_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>20s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_rset_timeout">postconf(5)</see>.</para></summary>
     public string RsetTimeout { get; set; } = "";
 
-    /// <summary>Adds an empty AUTH to MAIL FROM after a login, for a few servers that insist.</summary>
-    /// <remarks><c>smtp_send_dummy_mail_auth</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_send_dummy_mail_auth">postconf(5)</see>.</remarks>
+    /// <summary>Adds an empty AUTH to MAIL FROM after a login, for a few servers that insist.<para><c>smtp_send_dummy_mail_auth</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_send_dummy_mail_auth">postconf(5)</see>.</para></summary>
     public bool SendDummyMailAuth { get; set; }
 
-    /// <summary>Passes on who the original client was, for a content filter behind this client.</summary>
-    /// <remarks><c>smtp_send_xforward_command</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_send_xforward_command">postconf(5)</see>.</remarks>
+    /// <summary>Passes on who the original client was, for a content filter behind this client.<para><c>smtp_send_xforward_command</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_send_xforward_command">postconf(5)</see>.</para></summary>
     public bool SendXforwardCommand { get; set; }
 
-    /// <summary>Looks up credentials by sender address first. Connections are then not shared between messages.</summary>
-    /// <remarks><c>smtp_sender_dependent_authentication</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sender_dependent_authentication">postconf(5)</see>.</remarks>
+    /// <summary>Looks up credentials by sender address first. Connections are then not shared between messages.<para><c>smtp_sender_dependent_authentication</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sender_dependent_authentication">postconf(5)</see>.</para></summary>
     public bool SenderDependentAuthentication { get; set; }
 
-    /// <summary>Tries the next MX host when one greets with a permanent error, rather than returning the mail.</summary>
-    /// <remarks><c>smtp_skip_5xx_greeting</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_skip_5xx_greeting">postconf(5)</see>.</remarks>
+    /// <summary>Tries the next MX host when one greets with a permanent error, rather than returning the mail.<para><c>smtp_skip_5xx_greeting</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_skip_5xx_greeting">postconf(5)</see>.</para></summary>
     public bool Skip5xxGreeting { get; set; }
 
-    /// <summary>Does not wait for the answer to QUIT. Saves a moment per delivery.</summary>
-    /// <remarks><c>smtp_skip_quit_response</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_skip_quit_response">postconf(5)</see>.</remarks>
+    /// <summary>Does not wait for the answer to QUIT. Saves a moment per delivery.<para><c>smtp_skip_quit_response</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_skip_quit_response">postconf(5)</see>.</para></summary>
     public bool SkipQuitResponse { get; set; }
 
-    /// <summary>Wait during the TLS handshake with a remote server. Each failed try at optional TLS costs up to this long.</summary>
-    /// <remarks><c>smtp_starttls_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_starttls_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait during the TLS handshake with a remote server. Each failed try at optional TLS costs up to this long.<para><c>smtp_starttls_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_starttls_timeout">postconf(5)</see>.</para></summary>
     public string StarttlsTimeout { get; set; } = "";
 
-    /// <summary>Port used when a destination names none. Write the port in the relay instead, unless everything goes to one port.</summary>
-    /// <remarks><c>smtp_tcp_port</c>: text. Default <c>smtp</c>. Since Postfix 3.2. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tcp_port">postconf(5)</see>.</remarks>
+    /// <summary>Port used when a destination names none. Write the port in the relay instead, unless everything goes to one port.<para><c>smtp_tcp_port</c>: text. Default <c>smtp</c>. Since Postfix 3.2. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tcp_port">postconf(5)</see>.</para></summary>
     public string TcpPort { get; set; } = "";
 
-    /// <summary>Reports results of TLS handshakes to a local collector, which mails daily summaries to domains that ask for them.</summary>
-    /// <remarks><c>smtp_tlsrpt_enable</c>: yes or no. Default <c>no</c>. Since Postfix 3.10. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tlsrpt_enable">postconf(5)</see>.</remarks>
+    /// <summary>Reports results of TLS handshakes to a local collector, which mails daily summaries to domains that ask for them.<para><c>smtp_tlsrpt_enable</c>: yes or no. Default <c>no</c>. Since Postfix 3.10. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tlsrpt_enable">postconf(5)</see>.</para></summary>
     public bool TlsrptEnable { get; set; }
 
-    /// <summary>Leaves resumed and reused sessions out of TLS reports, for which the peer's policy was not checked anew.</summary>
-    /// <remarks><c>smtp_tlsrpt_skip_reused_handshakes</c>: yes or no. Default <c>no</c> since 3.11; before: <c>yes</c> from 3.10. Since Postfix 3.10. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tlsrpt_skip_reused_handshakes">postconf(5)</see>.</remarks>
+    /// <summary>Leaves resumed and reused sessions out of TLS reports, for which the peer's policy was not checked anew.<para><c>smtp_tlsrpt_skip_reused_handshakes</c>: yes or no. Default <c>no</c> since 3.11; before: <c>yes</c> from 3.10. Since Postfix 3.10. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tlsrpt_skip_reused_handshakes">postconf(5)</see>.</para></summary>
     public bool TlsrptSkipReusedHandshakes { get; set; }
 
-    /// <summary>Socket of the collector that takes the TLS reports. With a chrooted client it lies below the queue directory.</summary>
-    /// <remarks><c>smtp_tlsrpt_socket_name</c>: text. Default empty. Since Postfix 3.10. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tlsrpt_socket_name">postconf(5)</see>.</remarks>
+    /// <summary>Socket of the collector that takes the TLS reports. With a chrooted client it lies below the queue directory.<para><c>smtp_tlsrpt_socket_name</c>: text. Default empty. Since Postfix 3.10. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tlsrpt_socket_name">postconf(5)</see>.</para></summary>
     public string TlsrptSocketName { get; set; } = "";
 
-    /// <summary>Old switch for opportunistic TLS; a level of may replaces it and overrides it when both are present.</summary>
-    /// <remarks><c>smtp_use_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtp_tls_security_level</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_use_tls">postconf(5)</see>.</remarks>
+    /// <summary>Old switch for opportunistic TLS; a level of may replaces it and overrides it when both are present.<para><c>smtp_use_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtp_tls_security_level</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_use_tls">postconf(5)</see>.</para></summary>
     public bool UseTls { get; set; }
 
-    /// <summary>Wait for the answer to XFORWARD, which is only spoken with content filters nearby.</summary>
-    /// <remarks><c>smtp_xforward_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_xforward_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Wait for the answer to XFORWARD, which is only spoken with content filters nearby.<para><c>smtp_xforward_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_xforward_timeout">postconf(5)</see>.</para></summary>
     public string XforwardTimeout { get; set; } = "";
 }

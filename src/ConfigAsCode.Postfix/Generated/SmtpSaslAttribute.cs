@@ -7,51 +7,39 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class SmtpSaslAttribute : global::System.Attribute
 {
-    /// <summary>Table that remembers logins refused by a provider, to avoid being locked out by repeated tries. It only acts for permanent refusals.</summary>
-    /// <remarks><c>smtp_sasl_auth_cache_name</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_auth_cache_name">postconf(5)</see>.</remarks>
+    /// <summary>Table that remembers logins refused by a provider, to avoid being locked out by repeated tries. It only acts for permanent refusals.<para><c>smtp_sasl_auth_cache_name</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_auth_cache_name">postconf(5)</see>.</para></summary>
     public string AuthCacheName { get; set; } = "";
 
-    /// <summary>How long a refused login stays remembered. Changing the password in the credentials table forgets it earlier.</summary>
-    /// <remarks><c>smtp_sasl_auth_cache_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>90d</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_auth_cache_time">postconf(5)</see>.</remarks>
+    /// <summary>How long a refused login stays remembered. Changing the password in the credentials table forgets it earlier.<para><c>smtp_sasl_auth_cache_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>90d</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_auth_cache_time">postconf(5)</see>.</para></summary>
     public string AuthCacheTime { get; set; } = "";
 
-    /// <summary>Logs in at remote servers for which credentials are on file. Sending mail through a provider's relay needs it.</summary>
-    /// <remarks><c>smtp_sasl_auth_enable</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_auth_enable">postconf(5)</see>.</remarks>
+    /// <summary>Logs in at remote servers for which credentials are on file. Sending mail through a provider's relay needs it.<para><c>smtp_sasl_auth_enable</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_auth_enable">postconf(5)</see>.</para></summary>
     public bool AuthEnable { get; set; }
 
-    /// <summary>Keeps mail queued when the relay refuses our password, instead of returning it. A typing error then delays mail rather than losing it.</summary>
-    /// <remarks><c>smtp_sasl_auth_soft_bounce</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_auth_soft_bounce">postconf(5)</see>.</remarks>
+    /// <summary>Keeps mail queued when the relay refuses our password, instead of returning it. A typing error then delays mail rather than losing it.<para><c>smtp_sasl_auth_soft_bounce</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_auth_soft_bounce">postconf(5)</see>.</para></summary>
     public bool AuthSoftBounce { get; set; }
 
-    /// <summary>Login methods that the client is willing to use among those the server offers. Put the preferred ones first where the backend honours it.</summary>
-    /// <remarks><c>smtp_sasl_mechanism_filter</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_mechanism_filter">postconf(5)</see>.</remarks>
+    /// <summary>Login methods that the client is willing to use among those the server offers. Put the preferred ones first where the backend honours it.<para><c>smtp_sasl_mechanism_filter</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_mechanism_filter">postconf(5)</see>.</para></summary>
     public string[] MechanismFilter { get; set; } = [];
 
-    /// <summary>Table of user names and passwords by destination. The file holds secrets: keep it readable by root alone, it is opened before rights are dropped.</summary>
-    /// <remarks><c>smtp_sasl_password_maps</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_password_maps">postconf(5)</see>.</remarks>
+    /// <summary>Table of user names and passwords by destination. The file holds secrets: keep it readable by root alone, it is opened before rights are dropped.<para><c>smtp_sasl_password_maps</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_password_maps">postconf(5)</see>.</para></summary>
     public string[] PasswordMaps { get; set; } = [];
 
-    /// <summary>Character between user and password in a table result. Change it when login names themselves contain a colon.</summary>
-    /// <remarks><c>smtp_sasl_password_result_delimiter</c>: text. Default <c>:</c>. Since Postfix 3.9. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_password_result_delimiter">postconf(5)</see>.</remarks>
+    /// <summary>Character between user and password in a table result. Change it when login names themselves contain a colon.<para><c>smtp_sasl_password_result_delimiter</c>: text. Default <c>:</c>. Since Postfix 3.9. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_password_result_delimiter">postconf(5)</see>.</para></summary>
     public string PasswordResultDelimiter { get; set; } = "";
 
-    /// <summary>Application name or file that the client's SASL library needs. Rarely changed with Cyrus.</summary>
-    /// <remarks><c>smtp_sasl_path</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_path">postconf(5)</see>.</remarks>
+    /// <summary>Application name or file that the client's SASL library needs. Rarely changed with Cyrus.<para><c>smtp_sasl_path</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_path">postconf(5)</see>.</para></summary>
     public string Path { get; set; } = "";
 
-    /// <summary>Login methods refused on a connection without TLS. The strict default also blocks PLAIN, which is why relaying through a provider first fails.</summary>
-    /// <remarks><c>smtp_sasl_security_options</c>: a list. Default <c>noplaintext, noanonymous</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_security_options">postconf(5)</see>.</remarks>
+    /// <summary>Login methods refused on a connection without TLS. The strict default also blocks PLAIN, which is why relaying through a provider first fails.<para><c>smtp_sasl_security_options</c>: a list of <c>noplaintext</c>, <c>noactive</c>, <c>nodictionary</c>, <c>noanonymous</c>, <c>mutual_auth</c>, <c>forward_secrecy</c>. Default <c>noplaintext, noanonymous</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_security_options">postconf(5)</see>.</para></summary>
     public SaslSecurityOption[] SecurityOptions { get; set; } = [];
 
-    /// <summary>Login methods refused once the session to the remote server is encrypted. Dropping noplaintext here is usual, provided TLS is required.</summary>
-    /// <remarks><c>smtp_sasl_tls_security_options</c>: a list. Default <c>$smtp_sasl_security_options</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_tls_security_options">postconf(5)</see>.</remarks>
+    /// <summary>Login methods refused once the session to the remote server is encrypted. Dropping noplaintext here is usual, provided TLS is required.<para><c>smtp_sasl_tls_security_options</c>: a list of <c>noplaintext</c>, <c>noactive</c>, <c>nodictionary</c>, <c>noanonymous</c>, <c>mutual_auth</c>, <c>forward_secrecy</c>. Default <c>$smtp_sasl_security_options</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_tls_security_options">postconf(5)</see>.</para></summary>
     public SaslSecurityOption[] TlsSecurityOptions { get; set; } = [];
 
-    /// <summary>Rules that apply when the remote certificate has been verified as well. The safest place to permit plain passwords.</summary>
-    /// <remarks><c>smtp_sasl_tls_verified_security_options</c>: a list. Default <c>$smtp_sasl_tls_security_options</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_tls_verified_security_options">postconf(5)</see>.</remarks>
+    /// <summary>Rules that apply when the remote certificate has been verified as well. The safest place to permit plain passwords.<para><c>smtp_sasl_tls_verified_security_options</c>: a list of <c>noplaintext</c>, <c>noactive</c>, <c>nodictionary</c>, <c>noanonymous</c>, <c>mutual_auth</c>, <c>forward_secrecy</c>. Default <c>$smtp_sasl_tls_security_options</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_tls_verified_security_options">postconf(5)</see>.</para></summary>
     public SaslSecurityOption[] TlsVerifiedSecurityOptions { get; set; } = [];
 
-    /// <summary>Library used for logging in as a client. Only Cyrus has client support.</summary>
-    /// <remarks><c>smtp_sasl_type</c>: text. Default <c>cyrus</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_type">postconf(5)</see>.</remarks>
+    /// <summary>Library used for logging in as a client. Only Cyrus has client support.<para><c>smtp_sasl_type</c>: text. Default <c>cyrus</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_type">postconf(5)</see>.</para></summary>
     public string Type { get; set; } = "";
 }

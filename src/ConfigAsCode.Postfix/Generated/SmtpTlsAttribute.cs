@@ -7,151 +7,114 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class SmtpTlsAttribute : global::System.Attribute
 {
-    /// <summary>Bundle of CA certificates trusted when a destination must be verified. Loaded before the chroot, so system bundles work everywhere.</summary>
-    /// <remarks><c>smtp_tls_CAfile</c>: text. Default empty. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_CAfile">postconf(5)</see>.</remarks>
+    /// <summary>Bundle of CA certificates trusted when a destination must be verified. Loaded before the chroot, so system bundles work everywhere.<para><c>smtp_tls_CAfile</c>: text. Default empty. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_CAfile">postconf(5)</see>.</para></summary>
     public string CaFile { get; set; } = "";
 
-    /// <summary>Directory of trusted CA certificates with hash links. In a chroot jail it has to be copied along and rehashed after updates.</summary>
-    /// <remarks><c>smtp_tls_CApath</c>: text. Default empty. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_CApath">postconf(5)</see>.</remarks>
+    /// <summary>Directory of trusted CA certificates with hash links. In a chroot jail it has to be copied along and rehashed after updates.<para><c>smtp_tls_CApath</c>: text. Default empty. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_CApath">postconf(5)</see>.</para></summary>
     public string CaPath { get; set; } = "";
 
-    /// <summary>Detects a reply that was slipped in before STARTTLS, a sign of an active attacker. Costs an extra round trip on each connection.</summary>
-    /// <remarks><c>smtp_tls_block_early_mail_reply</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_block_early_mail_reply">postconf(5)</see>.</remarks>
+    /// <summary>Detects a reply that was slipped in before STARTTLS, a sign of an active attacker. Costs an extra round trip on each connection.<para><c>smtp_tls_block_early_mail_reply</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_block_early_mail_reply">postconf(5)</see>.</para></summary>
     public bool BlockEarlyMailReply { get; set; }
 
-    /// <summary>Certificate that the client shows on request. Only needed for partners who authenticate you by it; otherwise leave it empty, for some servers then fail.</summary>
-    /// <remarks><c>smtp_tls_cert_file</c>: text. Default empty. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_cert_file">postconf(5)</see>.</remarks>
+    /// <summary>Certificate that the client shows on request. Only needed for partners who authenticate you by it; otherwise leave it empty, for some servers then fail.<para><c>smtp_tls_cert_file</c>: text. Default empty. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_cert_file">postconf(5)</see>.</para></summary>
     public string CertFile { get; set; } = "";
 
-    /// <summary>Key and chain files for the sending side, where a partner wants to see a certificate from us. They win over the separate file parameters.</summary>
-    /// <remarks><c>smtp_tls_chain_files</c>: a list. Default empty. Since Postfix 3.4. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_chain_files">postconf(5)</see>.</remarks>
+    /// <summary>Key and chain files for the sending side, where a partner wants to see a certificate from us. They win over the separate file parameters.<para><c>smtp_tls_chain_files</c>: a list. Default empty. Since Postfix 3.4. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_chain_files">postconf(5)</see>.</para></summary>
     public string[] ChainFiles { get; set; } = [];
 
-    /// <summary>Cipher grade for opportunistic delivery. Mail to a server with only old suites would otherwise go out unencrypted, so moderate strength is the better choice.</summary>
-    /// <remarks><c>smtp_tls_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>medium</c> since 3.0.2; before: <c>export</c> from 3.0, <c>medium</c> from 2.11.6, <c>export</c> from 2.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>Cipher grade for opportunistic delivery. Mail to a server with only old suites would otherwise go out unencrypted, so moderate strength is the better choice.<para><c>smtp_tls_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>medium</c> since 3.0.2; before: <c>export</c> from 3.0, <c>medium</c> from 2.11.6, <c>export</c> from 2.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_ciphers">postconf(5)</see>.</para></summary>
     public TlsCipherGrade Ciphers { get; set; }
 
-    /// <summary>Sends several messages over one encrypted connection through tlsproxy. Worth it on busy relays to few destinations.</summary>
-    /// <remarks><c>smtp_tls_connection_reuse</c>: yes or no. Default <c>no</c>. Since Postfix 3.4. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_connection_reuse">postconf(5)</see>.</remarks>
+    /// <summary>Sends several messages over one encrypted connection through tlsproxy. Worth it on busy relays to few destinations.<para><c>smtp_tls_connection_reuse</c>: yes or no. Default <c>no</c>. Since Postfix 3.4. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_connection_reuse">postconf(5)</see>.</para></summary>
     public bool ConnectionReuse { get; set; }
 
-    /// <summary>Level for hosts with TLSA records whose MX record is not signed. The route could be forged, so the result is never counted as verified.</summary>
-    /// <remarks><c>smtp_tls_dane_insecure_mx_policy</c>: text. Default <c>dane</c> since 3.9.2; before: <c>${{$smtp_tls_security_level} == {dane} ? {dane} : {may}}</c> from 3.9, <c>dane</c> from 3.8.8, <c>${{$smtp_tls_security_level} == {dane} ? {dane} : {may}}</c> from 3.8, <c>dane</c> from 3.7.13, <c>${{$smtp_tls_security_level} == {dane} ? {dane} : {may}}</c> from 3.7, <c>dane</c> from 3.6.17, <c>${{$smtp_tls_security_level} == {dane} ? {dane} : {may}}</c> from 3.5.9, <c>dane</c> from 3.5, <c>${{$smtp_tls_security_level} == {dane} ? {dane} : {may}}</c> from 3.4.19, <c>dane</c> from 3.4, <c>${{$smtp_tls_security_level} == {dane} ? {dane} : {may}}</c> from 3.3.16, <c>dane</c> from 3.3, <c>${{$smtp_tls_security_level} == {dane} ? {dane} : {may}}</c> from 3.2.21, <c>dane</c> from 3.1. Since Postfix 3.1. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_dane_insecure_mx_policy">postconf(5)</see>.</remarks>
+    /// <summary>Level for hosts with TLSA records whose MX record is not signed. The route could be forged, so the result is never counted as verified.<para><c>smtp_tls_dane_insecure_mx_policy</c>: text. Default <c>dane</c> since 3.9.2; before: <c>${{$smtp_tls_security_level} == {dane} ? {dane} : {may}}</c> from 3.9, <c>dane</c> from 3.8.8, <c>${{$smtp_tls_security_level} == {dane} ? {dane} : {may}}</c> from 3.8, <c>dane</c> from 3.7.13, <c>${{$smtp_tls_security_level} == {dane} ? {dane} : {may}}</c> from 3.7, <c>dane</c> from 3.6.17, <c>${{$smtp_tls_security_level} == {dane} ? {dane} : {may}}</c> from 3.5.9, <c>dane</c> from 3.5, <c>${{$smtp_tls_security_level} == {dane} ? {dane} : {may}}</c> from 3.4.19, <c>dane</c> from 3.4, <c>${{$smtp_tls_security_level} == {dane} ? {dane} : {may}}</c> from 3.3.16, <c>dane</c> from 3.3, <c>${{$smtp_tls_security_level} == {dane} ? {dane} : {may}}</c> from 3.2.21, <c>dane</c> from 3.1. Since Postfix 3.1. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_dane_insecure_mx_policy">postconf(5)</see>.</para></summary>
     public string DaneInsecureMxPolicy { get; set; } = "";
 
-    /// <summary>DSA certificate of the sending client, a museum piece. Do not set.</summary>
-    /// <remarks><c>smtp_tls_dcert_file</c>: text. Default empty. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_dcert_file">postconf(5)</see>.</remarks>
+    /// <summary>DSA certificate of the sending client, a museum piece. Do not set.<para><c>smtp_tls_dcert_file</c>: text. Default empty. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_dcert_file">postconf(5)</see>.</para></summary>
     public string DcertFile { get; set; } = "";
 
-    /// <summary>Key of the client's DSA certificate. Of no use on today's Internet.</summary>
-    /// <remarks><c>smtp_tls_dkey_file</c>: text. Default <c>$smtp_tls_dcert_file</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_dkey_file">postconf(5)</see>.</remarks>
+    /// <summary>Key of the client's DSA certificate. Of no use on today's Internet.<para><c>smtp_tls_dkey_file</c>: text. Default <c>$smtp_tls_dcert_file</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_dkey_file">postconf(5)</see>.</para></summary>
     public string DkeyFile { get; set; } = "";
 
-    /// <summary>Elliptic curve certificate that the client presents when a partner asks for one.</summary>
-    /// <remarks><c>smtp_tls_eccert_file</c>: text. Default empty. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_eccert_file">postconf(5)</see>.</remarks>
+    /// <summary>Elliptic curve certificate that the client presents when a partner asks for one.<para><c>smtp_tls_eccert_file</c>: text. Default empty. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_eccert_file">postconf(5)</see>.</para></summary>
     public string EccertFile { get; set; } = "";
 
-    /// <summary>Private key matching the client's elliptic curve certificate, stored without passphrase.</summary>
-    /// <remarks><c>smtp_tls_eckey_file</c>: text. Default <c>$smtp_tls_eccert_file</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_eckey_file">postconf(5)</see>.</remarks>
+    /// <summary>Private key matching the client's elliptic curve certificate, stored without passphrase.<para><c>smtp_tls_eckey_file</c>: text. Default <c>$smtp_tls_eccert_file</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_eckey_file">postconf(5)</see>.</para></summary>
     public string EckeyFile { get; set; } = "";
 
-    /// <summary>Accepts a raw public key from the server instead of a certificate. Works for DANE and fingerprint destinations, where only the key matters.</summary>
-    /// <remarks><c>smtp_tls_enable_rpk</c>: yes or no. Default <c>no</c>. Since Postfix 3.9. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_enable_rpk">postconf(5)</see>.</remarks>
+    /// <summary>Accepts a raw public key from the server instead of a certificate. Works for DANE and fingerprint destinations, where only the key matters.<para><c>smtp_tls_enable_rpk</c>: yes or no. Default <c>no</c>. Since Postfix 3.9. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_enable_rpk">postconf(5)</see>.</para></summary>
     public bool EnableRpk { get; set; }
 
-    /// <summary>Old companion of mandatory TLS: checks that the certificate names the host. A level of verify or secure replaced it.</summary>
-    /// <remarks><c>smtp_tls_enforce_peername</c>: yes or no. Default <c>yes</c>. Deprecated since 3.11, use <c>smtp_tls_security_level</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_enforce_peername">postconf(5)</see>.</remarks>
+    /// <summary>Old companion of mandatory TLS: checks that the certificate names the host. A level of verify or secure replaced it.<para><c>smtp_tls_enforce_peername</c>: yes or no. Default <c>yes</c>. Deprecated since 3.11, use <c>smtp_tls_security_level</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_enforce_peername">postconf(5)</see>.</para></summary>
     public bool EnforcePeername { get; set; }
 
-    /// <summary>For destinations with an MTA-STS policy, matches the MX host against the patterns of that policy. Needs a policy plugin that reports them.</summary>
-    /// <remarks><c>smtp_tls_enforce_sts_mx_patterns</c>: yes or no. Default <c>yes</c>. Since Postfix 3.10. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_enforce_sts_mx_patterns">postconf(5)</see>.</remarks>
+    /// <summary>For destinations with an MTA-STS policy, matches the MX host against the patterns of that policy. Needs a policy plugin that reports them.<para><c>smtp_tls_enforce_sts_mx_patterns</c>: yes or no. Default <c>yes</c>. Since Postfix 3.10.5 and 3.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_enforce_sts_mx_patterns">postconf(5)</see>.</para></summary>
     public bool EnforceStsMxPatterns { get; set; }
 
-    /// <summary>Suites the client never offers, whatever the level. A short list is best; too much of it pushes opportunistic mail into plain text.</summary>
-    /// <remarks><c>smtp_tls_exclude_ciphers</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_exclude_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>Suites the client never offers, whatever the level. A short list is best; too much of it pushes opportunistic mail into plain text.<para><c>smtp_tls_exclude_ciphers</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_exclude_ciphers">postconf(5)</see>.</para></summary>
     public string[] ExcludeCiphers { get; set; } = [];
 
-    /// <summary>Fingerprints accepted at level fingerprint. A single list for everybody seldom fits; the policy table holds one per destination.</summary>
-    /// <remarks><c>smtp_tls_fingerprint_cert_match</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_fingerprint_cert_match">postconf(5)</see>.</remarks>
+    /// <summary>Fingerprints accepted at level fingerprint. A single list for everybody seldom fits; the policy table holds one per destination.<para><c>smtp_tls_fingerprint_cert_match</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_fingerprint_cert_match">postconf(5)</see>.</para></summary>
     public string[] FingerprintCertMatch { get; set; } = [];
 
-    /// <summary>Hash by which server fingerprints are compared. Stay with sha256; md5 and sha1 can be forged.</summary>
-    /// <remarks><c>smtp_tls_fingerprint_digest</c>: text. Default <c>${{$compatibility_level} &lt;level {3.6} ? {md5} : {sha256}}</c> since 3.6; before: <c>md5</c> from 2.11. Read by posttls-finger, smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_fingerprint_digest">postconf(5)</see>.</remarks>
+    /// <summary>Hash by which server fingerprints are compared. Stay with sha256; md5 and sha1 can be forged.<para><c>smtp_tls_fingerprint_digest</c>: text. Default <c>${{$compatibility_level} &lt;level {3.6} ? {md5} : {sha256}}</c> since 3.6; before: <c>md5</c> from 2.11. Read by posttls-finger, smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_fingerprint_digest">postconf(5)</see>.</para></summary>
     public string FingerprintDigest { get; set; } = "";
 
-    /// <summary>Asks for TLSA records even where the host's address record is not signed. Such records cannot be trusted, so this mostly wastes lookups.</summary>
-    /// <remarks><c>smtp_tls_force_insecure_host_tlsa_lookup</c>: yes or no. Default <c>no</c>. Since Postfix 2.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_force_insecure_host_tlsa_lookup">postconf(5)</see>.</remarks>
+    /// <summary>Asks for TLSA records even where the host's address record is not signed. Such records cannot be trusted, so this mostly wastes lookups.<para><c>smtp_tls_force_insecure_host_tlsa_lookup</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_force_insecure_host_tlsa_lookup">postconf(5)</see>.</para></summary>
     public bool ForceInsecureHostTlsaLookup { get; set; }
 
-    /// <summary>Private key of the client's RSA certificate. May be the same file as the certificate.</summary>
-    /// <remarks><c>smtp_tls_key_file</c>: text. Default <c>$smtp_tls_cert_file</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_key_file">postconf(5)</see>.</remarks>
+    /// <summary>Private key of the client's RSA certificate. May be the same file as the certificate.<para><c>smtp_tls_key_file</c>: text. Default <c>$smtp_tls_cert_file</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_key_file">postconf(5)</see>.</para></summary>
     public string KeyFile { get; set; } = "";
 
-    /// <summary>Detail of TLS logging on the sending side. Level 1 shows protocol, cipher and trust of each connection, which is what audits ask for.</summary>
-    /// <remarks><c>smtp_tls_loglevel</c>: a list. Default <c>0</c>. Read by smtp, tlsmgr, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_loglevel">postconf(5)</see>.</remarks>
+    /// <summary>Detail of TLS logging on the sending side. Level 1 shows protocol, cipher and trust of each connection, which is what audits ask for.<para><c>smtp_tls_loglevel</c>: a list. Default <c>0</c>. Read by smtp, tlsmgr, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_loglevel">postconf(5)</see>.</para></summary>
     public string LogLevel { get; set; } = "";
 
-    /// <summary>Cipher grade towards destinations that must be encrypted. You know these partners, so demand more than from the rest of the world.</summary>
-    /// <remarks><c>smtp_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>medium</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_mandatory_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>Cipher grade towards destinations that must be encrypted. You know these partners, so demand more than from the rest of the world.<para><c>smtp_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>medium</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_mandatory_ciphers">postconf(5)</see>.</para></summary>
     public TlsCipherGrade MandatoryCiphers { get; set; }
 
-    /// <summary>Additional suites left out where a destination must use TLS. Keeps weak choices out without spoiling opportunistic mail.</summary>
-    /// <remarks><c>smtp_tls_mandatory_exclude_ciphers</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_mandatory_exclude_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>Additional suites left out where a destination must use TLS. Keeps weak choices out without spoiling opportunistic mail.<para><c>smtp_tls_mandatory_exclude_ciphers</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_mandatory_exclude_ciphers">postconf(5)</see>.</para></summary>
     public string[] MandatoryExcludeCiphers { get; set; } = [];
 
-    /// <summary>TLS versions used at encrypt and above. Mail to a server with none of them waits in the queue and finally bounces.</summary>
-    /// <remarks><c>smtp_tls_mandatory_protocols</c>: a list. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, <c>!SSLv2</c> from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, <c>!SSLv2</c> from 2.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_mandatory_protocols">postconf(5)</see>.</remarks>
+    /// <summary>TLS versions used at encrypt and above. Mail to a server with none of them waits in the queue and finally bounces.<para><c>smtp_tls_mandatory_protocols</c>: a list. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, <c>!SSLv2</c> from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, <c>!SSLv2</c> from 2.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_mandatory_protocols">postconf(5)</see>.</para></summary>
     public string[] MandatoryProtocols { get; set; } = [];
 
-    /// <summary>Logs when a server would offer TLS but this client is not using it. A survey tool from the time before opportunistic TLS was normal.</summary>
-    /// <remarks><c>smtp_tls_note_starttls_offer</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_note_starttls_offer">postconf(5)</see>.</remarks>
+    /// <summary>Logs when a server would offer TLS but this client is not using it. A survey tool from the time before opportunistic TLS was normal.<para><c>smtp_tls_note_starttls_offer</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_note_starttls_offer">postconf(5)</see>.</para></summary>
     public bool NoteStarttlsOffer { get; set; }
 
-    /// <summary>Predecessor of the policy table, with less to say and an awkward lookup. Old sites should move their entries.</summary>
-    /// <remarks><c>smtp_tls_per_site</c>: text. Default empty. Deprecated since 3.9, use <c>smtp_tls_policy_maps</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_per_site">postconf(5)</see>.</remarks>
+    /// <summary>Predecessor of the policy table, with less to say and an awkward lookup. Old sites should move their entries.<para><c>smtp_tls_per_site</c>: text. Default empty. Deprecated since 3.9, use <c>smtp_tls_policy_maps</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_per_site">postconf(5)</see>.</para></summary>
     public string PerSite { get; set; } = "";
 
-    /// <summary>Per-destination TLS rules: level, protocols, ciphers and names to match. The right place for partners that need more than the general level.</summary>
-    /// <remarks><c>smtp_tls_policy_maps</c>: a list. Default empty. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_policy_maps">postconf(5)</see>.</remarks>
+    /// <summary>Per-destination TLS rules: level, protocols, ciphers and names to match. The right place for partners that need more than the general level.<para><c>smtp_tls_policy_maps</c>: a list. Default empty. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_policy_maps">postconf(5)</see>.</para></summary>
     public string[] PolicyMaps { get; set; } = [];
 
-    /// <summary>TLS versions tried in opportunistic delivery. Excluding an old version means plain text towards servers that know nothing newer.</summary>
-    /// <remarks><c>smtp_tls_protocols</c>: a list. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, <c>!SSLv2</c> from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, <c>!SSLv2</c> from 2.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_protocols">postconf(5)</see>.</remarks>
+    /// <summary>TLS versions tried in opportunistic delivery. Excluding an old version means plain text towards servers that know nothing newer.<para><c>smtp_tls_protocols</c>: a list. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, <c>!SSLv2</c> from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, <c>!SSLv2</c> from 2.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_protocols">postconf(5)</see>.</para></summary>
     public string[] Protocols { get; set; } = [];
 
-    /// <summary>Longest chain of server certificates that the client follows. Lower values only cause false alarms.</summary>
-    /// <remarks><c>smtp_tls_scert_verifydepth</c>: a number. Default <c>9</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_scert_verifydepth">postconf(5)</see>.</remarks>
+    /// <summary>Longest chain of server certificates that the client follows. Lower values only cause false alarms.<para><c>smtp_tls_scert_verifydepth</c>: a number. Default <c>9</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_scert_verifydepth">postconf(5)</see>.</para></summary>
     public int ScertVerifydepth { get; set; }
 
-    /// <summary>Names accepted in the certificate at level secure. The next-hop domain cannot be forged through DNS, unlike the MX host name.</summary>
-    /// <remarks><c>smtp_tls_secure_cert_match</c>: a list. Default <c>nexthop, dot-nexthop</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_secure_cert_match">postconf(5)</see>.</remarks>
+    /// <summary>Names accepted in the certificate at level secure. The next-hop domain cannot be forged through DNS, unlike the MX host name.<para><c>smtp_tls_secure_cert_match</c>: a list. Default <c>nexthop, dot-nexthop</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_secure_cert_match">postconf(5)</see>.</para></summary>
     public string[] SecureCertMatch { get; set; } = [];
 
-    /// <summary>How much the client demands of TLS in general: none, try, require, or verify by CA, DANE or fingerprint. For mail to the Internet, may or dane is as far as one can go.</summary>
-    /// <remarks><c>smtp_tls_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>, <c>fingerprint</c>, <c>dane</c>, <c>dane-only</c>, <c>verify</c>, <c>secure</c>. Default <c>${{$compatibility_level} &lt;level {3.11} ? {} : {may}}</c> since 3.11; before: empty from 2.11. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_security_level">postconf(5)</see>.</remarks>
+    /// <summary>How much the client demands of TLS in general: none, try, require, or verify by CA, DANE or fingerprint. For mail to the Internet, may or dane is as far as one can go.<para><c>smtp_tls_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>, <c>fingerprint</c>, <c>dane</c>, <c>dane-only</c>, <c>verify</c>, <c>secure</c>. Default <c>${{$compatibility_level} &lt;level {3.11} ? {} : {may}}</c> since 3.11; before: empty from 2.11. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_security_level">postconf(5)</see>.</para></summary>
     public SmtpTlsSecurityLevel SecurityLevel { get; set; }
 
-    /// <summary>Host name sent as SNI so that a shared server picks the right certificate. Some destinations answer wrongly to any name at all.</summary>
-    /// <remarks><c>smtp_tls_servername</c>: text. Default empty. Since Postfix 3.4. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_servername">postconf(5)</see>.</remarks>
+    /// <summary>Host name sent as SNI so that a shared server picks the right certificate. Some destinations answer wrongly to any name at all.<para><c>smtp_tls_servername</c>: text. Default empty. Since Postfix 3.4. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_servername">postconf(5)</see>.</para></summary>
     public string Servername { get; set; } = "";
 
-    /// <summary>File of TLS sessions for resuming with servers visited before. Saves handshakes on hosts with much outgoing mail.</summary>
-    /// <remarks><c>smtp_tls_session_cache_database</c>: text. Default empty. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_session_cache_database">postconf(5)</see>.</remarks>
+    /// <summary>File of TLS sessions for resuming with servers visited before. Saves handshakes on hosts with much outgoing mail.<para><c>smtp_tls_session_cache_database</c>: text. Default empty. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_session_cache_database">postconf(5)</see>.</para></summary>
     public string SessionCacheDatabase { get; set; } = "";
 
-    /// <summary>Age beyond which a cached client session is dropped. Servers set their own limits, often shorter.</summary>
-    /// <remarks><c>smtp_tls_session_cache_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_session_cache_timeout">postconf(5)</see>.</remarks>
+    /// <summary>Age beyond which a cached client session is dropped. Servers set their own limits, often shorter.<para><c>smtp_tls_session_cache_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_session_cache_timeout">postconf(5)</see>.</para></summary>
     public string SessionCacheTimeout { get; set; } = "";
 
-    /// <summary>Exact certificates or keys to trust for a destination, instead of every CA. Suited to a partner with a private CA.</summary>
-    /// <remarks><c>smtp_tls_trust_anchor_file</c>: text. Default empty. Since Postfix 2.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_trust_anchor_file">postconf(5)</see>.</remarks>
+    /// <summary>Exact certificates or keys to trust for a destination, instead of every CA. Suited to a partner with a private CA.<para><c>smtp_tls_trust_anchor_file</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_trust_anchor_file">postconf(5)</see>.</para></summary>
     public string TrustAnchorFile { get; set; } = "";
 
-    /// <summary>Names accepted in the certificate at level verify. Matching the MX name trusts unsigned DNS; a literal name is better.</summary>
-    /// <remarks><c>smtp_tls_verify_cert_match</c>: a list. Default <c>hostname</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_verify_cert_match">postconf(5)</see>.</remarks>
+    /// <summary>Names accepted in the certificate at level verify. Matching the MX name trusts unsigned DNS; a literal name is better.<para><c>smtp_tls_verify_cert_match</c>: a list. Default <c>hostname</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_verify_cert_match">postconf(5)</see>.</para></summary>
     public string[] VerifyCertMatch { get; set; } = [];
 
-    /// <summary>Starts with TLS at once instead of STARTTLS. Required by providers reached at port 465, together with a mandatory level.</summary>
-    /// <remarks><c>smtp_tls_wrappermode</c>: yes or no. Default <c>no</c>. Since Postfix 3.0. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_wrappermode">postconf(5)</see>.</remarks>
+    /// <summary>Starts with TLS at once instead of STARTTLS. Required by providers reached at port 465, together with a mandatory level.<para><c>smtp_tls_wrappermode</c>: yes or no. Default <c>no</c>. Since Postfix 3.0. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_wrappermode">postconf(5)</see>.</para></summary>
     public bool WrapperMode { get; set; }
 }

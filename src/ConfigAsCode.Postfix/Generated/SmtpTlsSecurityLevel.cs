@@ -6,27 +6,27 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>lmtp_tls_security_level</c>, <c>smtp_tls_security_level</c>, <c>tlsproxy_client_security_level</c>.</summary>
 public enum SmtpTlsSecurityLevel
 {
-    /// <summary><c>none</c>.</summary>
+    /// <summary><c>none</c>: No TLS.</summary>
     None,
 
-    /// <summary><c>may</c>.</summary>
+    /// <summary><c>may</c>: TLS where the server offers it, without looking at its certificate; else plain text.</summary>
     May,
 
-    /// <summary><c>encrypt</c>.</summary>
+    /// <summary><c>encrypt</c>: TLS or no delivery; the certificate may be anybody's.</summary>
     Encrypt,
 
-    /// <summary><c>fingerprint</c>.</summary>
+    /// <summary><c>fingerprint</c>: TLS with a certificate whose fingerprint is listed.</summary>
     Fingerprint,
 
-    /// <summary><c>dane</c>.</summary>
+    /// <summary><c>dane</c>: DANE where the destination publishes TLSA records under DNSSEC, else as may.</summary>
     Dane,
 
-    /// <summary><c>dane-only</c>.</summary>
+    /// <summary><c>dane-only</c>: DANE or no delivery.</summary>
     DaneOnly,
 
-    /// <summary><c>verify</c>.</summary>
+    /// <summary><c>verify</c>: TLS with a trusted certificate for the name of the MX host, which DNS could have forged.</summary>
     Verify,
 
-    /// <summary><c>secure</c>.</summary>
+    /// <summary><c>secure</c>: TLS with a trusted certificate for the next hop itself, whatever DNS says.</summary>
     Secure,
 }

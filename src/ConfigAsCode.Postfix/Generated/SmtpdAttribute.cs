@@ -7,323 +7,243 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class SmtpdAttribute : global::System.Attribute
 {
-    /// <summary>Clients that may ask for VERP, where every recipient gets an own return address. Mailing list software needs it; strangers could use it to multiply outgoing messages.</summary>
-    /// <remarks><c>smtpd_authorized_verp_clients</c>: a list. Default <c>$authorized_verp_clients</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_authorized_verp_clients">postconf(5)</see>.</remarks>
+    /// <summary>Clients that may ask for VERP, where every recipient gets an own return address. Mailing list software needs it; strangers could use it to multiply outgoing messages.<para><c>smtpd_authorized_verp_clients</c>: a list. Default <c>$authorized_verp_clients</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_authorized_verp_clients">postconf(5)</see>.</para></summary>
     public string[] AuthorizedVerpClients { get; set; } = [];
 
-    /// <summary>Hosts allowed to claim another client's name, address and login through XCLIENT. Whoever is listed can impersonate any client, so list only your own proxies.</summary>
-    /// <remarks><c>smtpd_authorized_xclient_hosts</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_authorized_xclient_hosts">postconf(5)</see>.</remarks>
+    /// <summary>Hosts allowed to claim another client's name, address and login through XCLIENT. Whoever is listed can impersonate any client, so list only your own proxies.<para><c>smtpd_authorized_xclient_hosts</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_authorized_xclient_hosts">postconf(5)</see>.</para></summary>
     public string[] AuthorizedXclientHosts { get; set; } = [];
 
-    /// <summary>Hosts allowed to pass on the original client's name and address for logging through XFORWARD. Meant for content filters that hand mail back; it changes no access decision.</summary>
-    /// <remarks><c>smtpd_authorized_xforward_hosts</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_authorized_xforward_hosts">postconf(5)</see>.</remarks>
+    /// <summary>Hosts allowed to pass on the original client's name and address for logging through XFORWARD. Meant for content filters that hand mail back; it changes no access decision.<para><c>smtpd_authorized_xforward_hosts</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_authorized_xforward_hosts">postconf(5)</see>.</para></summary>
     public string[] AuthorizedXforwardHosts { get; set; } = [];
 
-    /// <summary>Greeting text that a connecting client sees first. It must begin with the host name; leaving out product and version tells a scanner less.</summary>
-    /// <remarks><c>smtpd_banner</c>: text. Default <c>$myhostname ESMTP $mail_name</c>. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_banner">postconf(5)</see>.</remarks>
+    /// <summary>Greeting text that a connecting client sees first. It must begin with the host name; leaving out product and version tells a scanner less.<para><c>smtpd_banner</c>: text. Default <c>$myhostname ESMTP $mail_name</c>. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_banner">postconf(5)</see>.</para></summary>
     public string Banner { get; set; } = "";
 
-    /// <summary>How many AUTH attempts one client may make per anvil time unit before it is turned away. A cheap brake on password guessing.</summary>
-    /// <remarks><c>smtpd_client_auth_rate_limit</c>: a number. Default <c>0</c>. Since Postfix 3.1. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_auth_rate_limit">postconf(5)</see>.</remarks>
+    /// <summary>How many AUTH attempts one client may make per anvil time unit before it is turned away. A cheap brake on password guessing.<para><c>smtpd_client_auth_rate_limit</c>: a number. Default <c>0</c>. Since Postfix 3.1. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_auth_rate_limit">postconf(5)</see>.</para></summary>
     public int ClientAuthRateLimit { get; set; }
 
-    /// <summary>How many connections one client may hold open at the same moment. Keep it well below the process limit of the service, or a single host can occupy every process.</summary>
-    /// <remarks><c>smtpd_client_connection_count_limit</c>: a number. Default <c>50</c>. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_connection_count_limit">postconf(5)</see>.</remarks>
+    /// <summary>How many connections one client may hold open at the same moment. Keep it well below the process limit of the service, or a single host can occupy every process.<para><c>smtpd_client_connection_count_limit</c>: a number. Default <c>50</c>. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_connection_count_limit">postconf(5)</see>.</para></summary>
     public int ClientConnectionCountLimit { get; set; }
 
-    /// <summary>Older spelling of the list of clients free from rate and connection limits. Only its successor, the event limit list, should appear in new configurations.</summary>
-    /// <remarks><c>smtpd_client_connection_limit_exceptions</c>: a list. Default empty. Deprecated since 3.11, use <c>smtpd_client_event_limit_exceptions</c>. Read only as the fallback of its successor. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_connection_limit_exceptions">postconf(5)</see>.</remarks>
+    /// <summary>Older spelling of the list of clients free from rate and connection limits. Only its successor, the event limit list, should appear in new configurations.<para><c>smtpd_client_connection_limit_exceptions</c>: a list. Default empty. Deprecated since 3.11, use <c>smtpd_client_event_limit_exceptions</c>. Read only as the fallback of its successor. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_connection_limit_exceptions">postconf(5)</see>.</para></summary>
     public string[] ClientConnectionLimitExceptions { get; set; } = [];
 
-    /// <summary>How often one client may connect per anvil time unit. Excess connections are refused with a temporary error, so honest senders retry later.</summary>
-    /// <remarks><c>smtpd_client_connection_rate_limit</c>: a number. Default <c>0</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_connection_rate_limit">postconf(5)</see>.</remarks>
+    /// <summary>How often one client may connect per anvil time unit. Excess connections are refused with a temporary error, so honest senders retry later.<para><c>smtpd_client_connection_rate_limit</c>: a number. Default <c>0</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_connection_rate_limit">postconf(5)</see>.</para></summary>
     public int ClientConnectionRateLimit { get; set; }
 
-    /// <summary>Clients, networks or domains that the per-client limits do not touch. Your own networks belong here, or a busy internal host gets throttled.</summary>
-    /// <remarks><c>smtpd_client_event_limit_exceptions</c>: a list. Default <c>${smtpd_client_connection_limit_exceptions:$mynetworks}</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_event_limit_exceptions">postconf(5)</see>.</remarks>
+    /// <summary>Clients, networks or domains that the per-client limits do not touch. Your own networks belong here, or a busy internal host gets throttled.<para><c>smtpd_client_event_limit_exceptions</c>: a list. Default <c>${smtpd_client_connection_limit_exceptions:$mynetworks}</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_event_limit_exceptions">postconf(5)</see>.</para></summary>
     public string[] ClientEventLimitExceptions { get; set; } = [];
 
-    /// <summary>How many leading bits of an IPv4 address count as one client for the limits. Lower values throttle whole networks together.</summary>
-    /// <remarks><c>smtpd_client_ipv4_prefix_length</c>: a number, 0 to 32. Default <c>32</c>. Since Postfix 3.8. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_ipv4_prefix_length">postconf(5)</see>.</remarks>
+    /// <summary>How many leading bits of an IPv4 address count as one client for the limits. Lower values throttle whole networks together.<para><c>smtpd_client_ipv4_prefix_length</c>: a number, 0 to 32. Default <c>32</c>. Since Postfix 3.8. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_ipv4_prefix_length">postconf(5)</see>.</para></summary>
     public int ClientIpv4PrefixLength { get; set; }
 
-    /// <summary>How many leading bits of an IPv6 address count as one client for the limits. A single customer usually owns a whole prefix, so counting full addresses would be toothless.</summary>
-    /// <remarks><c>smtpd_client_ipv6_prefix_length</c>: a number, 0 to 128. Default <c>84</c>. Since Postfix 3.8. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_ipv6_prefix_length">postconf(5)</see>.</remarks>
+    /// <summary>How many leading bits of an IPv6 address count as one client for the limits. A single customer usually owns a whole prefix, so counting full addresses would be toothless.<para><c>smtpd_client_ipv6_prefix_length</c>: a number, 0 to 128. Default <c>84</c>. Since Postfix 3.8. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_ipv6_prefix_length">postconf(5)</see>.</para></summary>
     public int ClientIpv6PrefixLength { get; set; }
 
-    /// <summary>How many message deliveries one client may request per anvil time unit, accepted or not. Useful against a hijacked account or a runaway script.</summary>
-    /// <remarks><c>smtpd_client_message_rate_limit</c>: a number. Default <c>0</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_message_rate_limit">postconf(5)</see>.</remarks>
+    /// <summary>How many message deliveries one client may request per anvil time unit, accepted or not. Useful against a hijacked account or a runaway script.<para><c>smtpd_client_message_rate_limit</c>: a number. Default <c>0</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_message_rate_limit">postconf(5)</see>.</para></summary>
     public int ClientMessageRateLimit { get; set; }
 
-    /// <summary>How many full TLS handshakes without session reuse one client may start per anvil time unit. Each costs CPU time for public key operations.</summary>
-    /// <remarks><c>smtpd_client_new_tls_session_rate_limit</c>: a number. Default <c>0</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_new_tls_session_rate_limit">postconf(5)</see>.</remarks>
+    /// <summary>How many full TLS handshakes without session reuse one client may start per anvil time unit. Each costs CPU time for public key operations.<para><c>smtpd_client_new_tls_session_rate_limit</c>: a number. Default <c>0</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_new_tls_session_rate_limit">postconf(5)</see>.</para></summary>
     public int ClientNewTlsSessionRateLimit { get; set; }
 
-    /// <summary>Adds the remote TCP port to the client information in the log. Behind carrier NAT only address and port together identify a customer.</summary>
-    /// <remarks><c>smtpd_client_port_logging</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_port_logging">postconf(5)</see>.</remarks>
+    /// <summary>Adds the remote TCP port to the client information in the log. Behind carrier NAT only address and port together identify a customer.<para><c>smtpd_client_port_logging</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_port_logging">postconf(5)</see>.</para></summary>
     public bool ClientPortLogging { get; set; }
 
-    /// <summary>How many recipient addresses one client may send per anvil time unit. This is the limit that slows address harvesting.</summary>
-    /// <remarks><c>smtpd_client_recipient_rate_limit</c>: a number. Default <c>0</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_recipient_rate_limit">postconf(5)</see>.</remarks>
+    /// <summary>How many recipient addresses one client may send per anvil time unit. This is the limit that slows address harvesting.<para><c>smtpd_client_recipient_rate_limit</c>: a number. Default <c>0</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_recipient_rate_limit">postconf(5)</see>.</para></summary>
     public int ClientRecipientRateLimit { get; set; }
 
-    /// <summary>Checks on the connecting client, such as block lists or access tables. With delayed rejection they run at RCPT TO, so the log names sender and recipient too.</summary>
-    /// <remarks><c>smtpd_client_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_restrictions">postconf(5)</see>.</remarks>
+    /// <summary>Checks on the connecting client, such as block lists or access tables. With delayed rejection they run at RCPT TO, so the log names sender and recipient too.<para><c>smtpd_client_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_restrictions">postconf(5)</see>.</para></summary>
     public string[] ClientRestrictions { get; set; } = [];
 
-    /// <summary>Table, usually regexp, that rewrites whole SMTP command lines before they are parsed. A last resort for broken clients; a careless pattern can damage correct commands.</summary>
-    /// <remarks><c>smtpd_command_filter</c>: text. Default empty. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_command_filter">postconf(5)</see>.</remarks>
+    /// <summary>Table, usually regexp, that rewrites whole SMTP command lines before they are parsed. A last resort for broken clients; a careless pattern can damage correct commands.<para><c>smtpd_command_filter</c>: text. Default empty. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_command_filter">postconf(5)</see>.</para></summary>
     public string CommandFilter { get; set; } = "";
 
-    /// <summary>Checks made when the client sends DATA, after all recipients are known. The place to refuse premature pipelining or bounces to several recipients.</summary>
-    /// <remarks><c>smtpd_data_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_data_restrictions">postconf(5)</see>.</remarks>
+    /// <summary>Checks made when the client sends DATA, after all recipients are known. The place to refuse premature pipelining or bounces to several recipients.<para><c>smtpd_data_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_data_restrictions">postconf(5)</see>.</para></summary>
     public string[] DataRestrictions { get; set; } = [];
 
-    /// <summary>Delays starting a mail transaction until one recipient passes the checks. Saves queue files and log lines when spam aims only at unknown users.</summary>
-    /// <remarks><c>smtpd_delay_open_until_valid_rcpt</c>: yes or no. Default <c>yes</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_delay_open_until_valid_rcpt">postconf(5)</see>.</remarks>
+    /// <summary>Delays starting a mail transaction until one recipient passes the checks. Saves queue files and log lines when spam aims only at unknown users.<para><c>smtpd_delay_open_until_valid_rcpt</c>: yes or no. Default <c>yes</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_delay_open_until_valid_rcpt">postconf(5)</see>.</para></summary>
     public bool DelayOpenUntilValidRcpt { get; set; }
 
-    /// <summary>Holds back client, HELO and sender rejections until RCPT TO. Turning it off breaks clients that cannot handle an early refusal and hides from the log whom they wanted to reach.</summary>
-    /// <remarks><c>smtpd_delay_reject</c>: yes or no. Default <c>yes</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_delay_reject">postconf(5)</see>.</remarks>
+    /// <summary>Holds back client, HELO and sender rejections until RCPT TO. Turning it off breaks clients that cannot handle an early refusal and hides from the log whom they wanted to reach.<para><c>smtpd_delay_reject</c>: yes or no. Default <c>yes</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_delay_reject">postconf(5)</see>.</para></summary>
     public bool DelayReject { get; set; }
 
-    /// <summary>Per client address, the EHLO features that this server hides. For that one old appliance which chokes on an extension.</summary>
-    /// <remarks><c>smtpd_discard_ehlo_keyword_address_maps</c>: a list. Default empty. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_discard_ehlo_keyword_address_maps">postconf(5)</see>.</remarks>
+    /// <summary>Per client address, the EHLO features that this server hides. For that one old appliance which chokes on an extension.<para><c>smtpd_discard_ehlo_keyword_address_maps</c>: a list. Default empty. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_discard_ehlo_keyword_address_maps">postconf(5)</see>.</para></summary>
     public string[] DiscardEhloKeywordAddressMaps { get; set; } = [];
 
-    /// <summary>EHLO features this server hides from everybody, such as CHUNKING or DSN. Hiding STARTTLS here silently ends encryption.</summary>
-    /// <remarks><c>smtpd_discard_ehlo_keywords</c>: a list. Default empty. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_discard_ehlo_keywords">postconf(5)</see>.</remarks>
-    public string[] DiscardEhloKeywords { get; set; } = [];
+    /// <summary>EHLO features this server hides from everybody, such as CHUNKING or DSN. Hiding STARTTLS here silently ends encryption.<para><c>smtpd_discard_ehlo_keywords</c>: a list of <c>8BITMIME</c>, <c>AUTH</c>, <c>ETRN</c>, <c>PIPELINING</c>, <c>SIZE</c>, <c>VERP</c>, <c>VRFY</c>, <c>XCLIENT</c>, <c>XFORWARD</c>, <c>STARTTLS</c>, <c>ENHANCEDSTATUSCODES</c>, <c>DSN</c>, <c>SMTPUTF8</c>, <c>CHUNKING</c>, <c>REQUIRETLS</c>, <c>SILENT-DISCARD</c>. Default empty. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_discard_ehlo_keywords">postconf(5)</see>.</para></summary>
+    public EhloKeyword[] DiscardEhloKeywords { get; set; } = [];
 
-    /// <summary>Table that edits or drops DNS answers before the server uses them, for instance to ignore a name server's wildcard. It sees lookups of the SMTP server only.</summary>
-    /// <remarks><c>smtpd_dns_reply_filter</c>: text. Default empty. Since Postfix 3.0. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_dns_reply_filter">postconf(5)</see>.</remarks>
+    /// <summary>Table that edits or drops DNS answers before the server uses them, for instance to ignore a name server's wildcard. It sees lookups of the SMTP server only.<para><c>smtpd_dns_reply_filter</c>: text. Default empty. Since Postfix 3.0. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_dns_reply_filter">postconf(5)</see>.</para></summary>
     public string DnsReplyFilter { get; set; } = "";
 
-    /// <summary>Checks made after the whole message has arrived, when its size is known. Quota policy services are asked here.</summary>
-    /// <remarks><c>smtpd_end_of_data_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_end_of_data_restrictions">postconf(5)</see>.</remarks>
+    /// <summary>Checks made after the whole message has arrived, when its size is known. Quota policy services are asked here.<para><c>smtpd_end_of_data_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_end_of_data_restrictions">postconf(5)</see>.</para></summary>
     public string[] EndOfDataRestrictions { get; set; } = [];
 
-    /// <summary>Old switch that made every client use STARTTLS. It is still read when no security level is given, and a level of encrypt says the same in today's words.</summary>
-    /// <remarks><c>smtpd_enforce_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtpd_tls_security_level</c>. Read by postscreen, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_enforce_tls">postconf(5)</see>.</remarks>
+    /// <summary>Old switch that made every client use STARTTLS. It is still read when no security level is given, and a level of encrypt says the same in today's words.<para><c>smtpd_enforce_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtpd_tls_security_level</c>. Read by postscreen, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_enforce_tls">postconf(5)</see>.</para></summary>
     public bool EnforceTls { get; set; }
 
-    /// <summary>Pause before an error reply once a client has made too many mistakes. It slows bots without holding up clients that behave.</summary>
-    /// <remarks><c>smtpd_error_sleep_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_error_sleep_time">postconf(5)</see>.</remarks>
+    /// <summary>Pause before an error reply once a client has made too many mistakes. It slows bots without holding up clients that behave.<para><c>smtpd_error_sleep_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_error_sleep_time">postconf(5)</see>.</para></summary>
     public string ErrorSleepTime { get; set; } = "";
 
-    /// <summary>Decides who may trigger delivery of queued mail for a domain with ETRN. Without a limit, outsiders can force needless queue runs.</summary>
-    /// <remarks><c>smtpd_etrn_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_etrn_restrictions">postconf(5)</see>.</remarks>
+    /// <summary>Decides who may trigger delivery of queued mail for a domain with ETRN. Without a limit, outsiders can force needless queue runs.<para><c>smtpd_etrn_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_etrn_restrictions">postconf(5)</see>.</para></summary>
     public string[] EtrnRestrictions { get; set; } = [];
 
-    /// <summary>Characters that survive when client-supplied text is expanded into replies such as a block list notice. Everything else becomes an underscore, which keeps injected control text out.</summary>
-    /// <remarks><c>smtpd_expansion_filter</c>: text, expanded for each message. Default <c>\t\40!"#$%&amp;'()*+,-./0123456789:;&lt;=&gt;?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~</c>. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_expansion_filter">postconf(5)</see>.</remarks>
+    /// <summary>Characters that survive when client-supplied text is expanded into replies such as a block list notice. Everything else becomes an underscore, which keeps injected control text out.<para><c>smtpd_expansion_filter</c>: text, expanded for each message. Default <c>\t\40!"#$%&amp;'()*+,-./0123456789:;&lt;=&gt;?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~</c>. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_expansion_filter">postconf(5)</see>.</para></summary>
     public string ExpansionFilter { get; set; } = "";
 
-    /// <summary>What to do with lines that end in LF without CR, the trick behind SMTP smuggling. Leaving it off lets an attacker hide a second forged message inside the first.</summary>
-    /// <remarks><c>smtpd_forbid_bare_newline</c>: one of <c>normalize</c>, <c>yes</c>, <c>note</c>, <c>reject</c>, <c>no</c>. Default <c>normalize</c> since 3.9; before: <c>no</c> from 3.5. Since Postfix 3.5. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_forbid_bare_newline">postconf(5)</see>.</remarks>
+    /// <summary>What to do with lines that end in LF without CR, the trick behind SMTP smuggling. Leaving it off lets an attacker hide a second forged message inside the first.<para><c>smtpd_forbid_bare_newline</c>: one of <c>normalize</c>, <c>yes</c>, <c>note</c>, <c>reject</c>, <c>no</c>. Default <c>normalize</c> since 3.9; before: <c>no</c> from 3.5. Since Postfix 3.5.23, 3.6.13, 3.7.9, 3.8.4 and 3.9. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_forbid_bare_newline">postconf(5)</see>.</para></summary>
     public SmtpdForbidBareNewline ForbidBareNewline { get; set; }
 
-    /// <summary>Clients that may still send bare line feeds, such as old scanners or scripts inside your network. Never list a relay that accepts mail from outside.</summary>
-    /// <remarks><c>smtpd_forbid_bare_newline_exclusions</c>: a list. Default <c>$mynetworks</c>. Since Postfix 3.5. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_forbid_bare_newline_exclusions">postconf(5)</see>.</remarks>
+    /// <summary>Clients that may still send bare line feeds, such as old scanners or scripts inside your network. Never list a relay that accepts mail from outside.<para><c>smtpd_forbid_bare_newline_exclusions</c>: a list. Default <c>$mynetworks</c>. Since Postfix 3.5.23, 3.6.13, 3.7.9, 3.8.4 and 3.9. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_forbid_bare_newline_exclusions">postconf(5)</see>.</para></summary>
     public string[] ForbidBareNewlineExclusions { get; set; } = [];
 
-    /// <summary>Reply code used when a bare line feed leads to a refusal. A permanent code makes the sender give up instead of trying the same bytes again.</summary>
-    /// <remarks><c>smtpd_forbid_bare_newline_reject_code</c>: a number, 500 to 599. Default <c>550</c>. Since Postfix 3.5. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_forbid_bare_newline_reject_code">postconf(5)</see>.</remarks>
+    /// <summary>Reply code used when a bare line feed leads to a refusal. A permanent code makes the sender give up instead of trying the same bytes again.<para><c>smtpd_forbid_bare_newline_reject_code</c>: a number, 500 to 599. Default <c>550</c>. Since Postfix 3.5.24, 3.6.14, 3.7.10, 3.8.5 and 3.9. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_forbid_bare_newline_reject_code">postconf(5)</see>.</para></summary>
     public int ForbidBareNewlineRejectCode { get; set; }
 
-    /// <summary>Cuts off clients that send commands ahead without having been offered PIPELINING, or where it is not allowed. Part of the defence against smuggled mail.</summary>
-    /// <remarks><c>smtpd_forbid_unauth_pipelining</c>: yes or no. Default <c>yes</c> since 3.9; before: <c>no</c> from 3.5. Since Postfix 3.5. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_forbid_unauth_pipelining">postconf(5)</see>.</remarks>
+    /// <summary>Cuts off clients that send commands ahead without having been offered PIPELINING, or where it is not allowed. Part of the defence against smuggled mail.<para><c>smtpd_forbid_unauth_pipelining</c>: yes or no. Default <c>yes</c> since 3.9; before: <c>no</c> from 3.5. Since Postfix 3.5.20, 3.6.10, 3.7.6, 3.8.1 and 3.9. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_forbid_unauth_pipelining">postconf(5)</see>.</para></summary>
     public bool ForbidUnauthPipelining { get; set; }
 
-    /// <summary>Commands that end the session at once because they show the peer is no mail client, such as an HTTP request aimed at the mail port.</summary>
-    /// <remarks><c>smtpd_forbidden_commands</c>: a list. Default <c>CONNECT GET POST regexp:{{/^[^A-Z]/ Bogus}}</c> since 3.7; before: <c>CONNECT GET POST</c> from 2.11. Read by postscreen, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_forbidden_commands">postconf(5)</see>.</remarks>
+    /// <summary>Commands that end the session at once because they show the peer is no mail client, such as an HTTP request aimed at the mail port.<para><c>smtpd_forbidden_commands</c>: a list. Default <c>CONNECT GET POST regexp:{{/^[^A-Z]/ Bogus}}</c> since 3.7; before: <c>CONNECT GET POST</c> from 2.11. Read by postscreen, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_forbidden_commands">postconf(5)</see>.</para></summary>
     public string[] ForbiddenCommands { get; set; } = [];
 
-    /// <summary>After so many errors in one session the server hangs up. Under overload a much smaller number is normal, to free processes quickly.</summary>
-    /// <remarks><c>smtpd_hard_error_limit</c>: a number, at least 1. Default <c>${stress?{1}:{20}}</c> since 3.0; before: <c>${stress?1}${stress:20}</c> from 2.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_hard_error_limit">postconf(5)</see>.</remarks>
+    /// <summary>After so many errors in one session the server hangs up. Under overload a much smaller number is normal, to free processes quickly.<para><c>smtpd_hard_error_limit</c>: a number, at least 1. Default <c>${stress?{1}:{20}}</c> since 3.0; before: <c>${stress?1}${stress:20}</c> from 2.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_hard_error_limit">postconf(5)</see>.</para></summary>
     public int HardErrorLimit { get; set; }
 
-    /// <summary>Refuses to go on until the client has introduced itself with HELO or EHLO. Without it, HELO checks are bypassed by simply not greeting.</summary>
-    /// <remarks><c>smtpd_helo_required</c>: yes or no. Default <c>no</c>. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_helo_required">postconf(5)</see>.</remarks>
+    /// <summary>Refuses to go on until the client has introduced itself with HELO or EHLO. Without it, HELO checks are bypassed by simply not greeting.<para><c>smtpd_helo_required</c>: yes or no. Default <c>no</c>. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_helo_required">postconf(5)</see>.</para></summary>
     public bool HeloRequired { get; set; }
 
-    /// <summary>Checks on the name given in HELO or EHLO. Reject malformed names here, but beware of laptops and printers that send odd ones through submission.</summary>
-    /// <remarks><c>smtpd_helo_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_helo_restrictions">postconf(5)</see>.</remarks>
+    /// <summary>Checks on the name given in HELO or EHLO. Reject malformed names here, but beware of laptops and printers that send odd ones through submission.<para><c>smtpd_helo_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_helo_restrictions">postconf(5)</see>.</para></summary>
     public string[] HeloRestrictions { get; set; } = [];
 
-    /// <summary>Leaves name and address of the client out of the Received header. Meant for submission, where the header would reveal where a user sits.</summary>
-    /// <remarks><c>smtpd_hide_client_session</c>: yes or no. Default <c>no</c>. Since Postfix 3.10. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_hide_client_session">postconf(5)</see>.</remarks>
+    /// <summary>Leaves name and address of the client out of the Received header. Meant for submission, where the header would reveal where a user sits.<para><c>smtpd_hide_client_session</c>: yes or no. Default <c>no</c>. Since Postfix 3.10. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_hide_client_session">postconf(5)</see>.</para></summary>
     public bool HideClientSession { get; set; }
 
-    /// <summary>Length at which the record of commands in a session, kept for a problem report to the postmaster, is emptied before it can use up memory.</summary>
-    /// <remarks><c>smtpd_history_flush_threshold</c>: a number, at least 1. Default <c>100</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_history_flush_threshold">postconf(5)</see>.</remarks>
+    /// <summary>Length at which the record of commands in a session, kept for a problem report to the postmaster, is emptied before it can use up memory.<para><c>smtpd_history_flush_threshold</c>: a number, at least 1. Default <c>100</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_history_flush_threshold">postconf(5)</see>.</para></summary>
     public int HistoryFlushThreshold { get; set; }
 
-    /// <summary>How many harmless commands such as NOOP or RSET a client may send between messages before each one counts as an error.</summary>
-    /// <remarks><c>smtpd_junk_command_limit</c>: a number, at least 1. Default <c>${stress?{1}:{100}}</c> since 3.0; before: <c>${stress?1}${stress:100}</c> from 2.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_junk_command_limit">postconf(5)</see>.</remarks>
+    /// <summary>How many harmless commands such as NOOP or RSET a client may send between messages before each one counts as an error.<para><c>smtpd_junk_command_limit</c>: a number, at least 1. Default <c>${stress?{1}:{100}}</c> since 3.0; before: <c>${stress?1}${stress:100}</c> from 2.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_junk_command_limit">postconf(5)</see>.</para></summary>
     public int JunkCommandLimit { get; set; }
 
-    /// <summary>Restrictions or table results whose permit decision is written to the log. Normally only refusals are visible, which makes allow lists hard to debug.</summary>
-    /// <remarks><c>smtpd_log_access_permit_actions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_log_access_permit_actions">postconf(5)</see>.</remarks>
+    /// <summary>Restrictions or table results whose permit decision is written to the log. Normally only refusals are visible, which makes allow lists hard to debug.<para><c>smtpd_log_access_permit_actions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_log_access_permit_actions">postconf(5)</see>.</para></summary>
     public string[] LogAccessPermitActions { get; set; } = [];
 
-    /// <summary>Chooses Milters by client address, replacing the general list for a match. The answer DISABLE switches filtering off for that client.</summary>
-    /// <remarks><c>smtpd_milter_maps</c>: a list. Default empty. Since Postfix 3.2. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_milter_maps">postconf(5)</see>.</remarks>
+    /// <summary>Chooses Milters by client address, replacing the general list for a match. The answer DISABLE switches filtering off for that client.<para><c>smtpd_milter_maps</c>: a list. Default empty. Since Postfix 3.2. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_milter_maps">postconf(5)</see>.</para></summary>
     public string[] MilterMaps { get; set; } = [];
 
-    /// <summary>Mail filters that see SMTP sessions as they happen, such as DKIM signers or spam filters. They run in the order given and can reject before the mail is queued.</summary>
-    /// <remarks><c>smtpd_milters</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_milters">postconf(5)</see>.</remarks>
+    /// <summary>Mail filters that see SMTP sessions as they happen, such as DKIM signers or spam filters. They run in the order given and can reject before the mail is queued.<para><c>smtpd_milters</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_milters">postconf(5)</see>.</para></summary>
     public string[] Milters { get; set; } = [];
 
-    /// <summary>Slowest pace in bytes per second at which message content still extends a deadline per request. Stops clients that trickle bytes to hold a process.</summary>
-    /// <remarks><c>smtpd_min_data_rate</c>: a number, at least 1. Default <c>500</c>. Since Postfix 3.7. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_min_data_rate">postconf(5)</see>.</remarks>
+    /// <summary>Slowest pace in bytes per second at which message content still extends a deadline per request. Stops clients that trickle bytes to hold a process.<para><c>smtpd_min_data_rate</c>: a number, at least 1. Default <c>500</c>. Since Postfix 3.7. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_min_data_rate">postconf(5)</see>.</para></summary>
     public int MinDataRate { get; set; }
 
-    /// <summary>Words that the server answers like NOOP. Handy for peers that send a private command and give up when it is refused.</summary>
-    /// <remarks><c>smtpd_noop_commands</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_noop_commands">postconf(5)</see>.</remarks>
+    /// <summary>Words that the server answers like NOOP. Handy for peers that send a private command and give up when it is refused.<para><c>smtpd_noop_commands</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_noop_commands">postconf(5)</see>.</para></summary>
     public string[] NoopCommands { get; set; } = [];
 
-    /// <summary>What is looked up in sender access tables when the envelope sender is empty. Needed because many table types cannot hold an empty key.</summary>
-    /// <remarks><c>smtpd_null_access_lookup_key</c>: text. Default <c>&lt;&gt;</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_null_access_lookup_key">postconf(5)</see>.</remarks>
+    /// <summary>What is looked up in sender access tables when the envelope sender is empty. Needed because many table types cannot hold an empty key.<para><c>smtpd_null_access_lookup_key</c>: text. Default <c>&lt;&gt;</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_null_access_lookup_key">postconf(5)</see>.</para></summary>
     public string NullAccessLookupKey { get; set; } = "";
 
-    /// <summary>Whether client addresses are resolved to host names. Without it every client is called unknown, and all checks by host name stop working.</summary>
-    /// <remarks><c>smtpd_peername_lookup</c>: yes or no. Default <c>yes</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_peername_lookup">postconf(5)</see>.</remarks>
+    /// <summary>Whether client addresses are resolved to host names. Without it every client is called unknown, and all checks by host name stop working.<para><c>smtpd_peername_lookup</c>: yes or no. Default <c>yes</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_peername_lookup">postconf(5)</see>.</para></summary>
     public bool PeernameLookup { get; set; }
 
-    /// <summary>Earlier form of a deadline: the timeout covered one complete line or TLS record rather than each read. It stopped the slowest byte-dripping clients.</summary>
-    /// <remarks><c>smtpd_per_record_deadline</c>: yes or no. Default <c>${stress?{yes}:{no}}</c> since 3.0; before: <c>${stress?yes}${stress:no}</c> from 2.11. Until Postfix 3.6. Deprecated since 3.11, use <c>smtpd_per_request_deadline</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_per_record_deadline">postconf(5)</see>.</remarks>
+    /// <summary>Earlier form of a deadline: the timeout covered one complete line or TLS record rather than each read. It stopped the slowest byte-dripping clients.<para><c>smtpd_per_record_deadline</c>: yes or no. Default <c>${stress?{yes}:{no}}</c> since 3.0; before: <c>${stress?yes}${stress:no}</c> from 2.11. Until Postfix 3.6. Deprecated since 3.11, use <c>smtpd_per_request_deadline</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_per_record_deadline">postconf(5)</see>.</para></summary>
     public bool PerRecordDeadline { get; set; }
 
-    /// <summary>Makes the timeout cover a complete command or message chunk instead of each read. A client can then no longer stay for hours by sending one byte at a time.</summary>
-    /// <remarks><c>smtpd_per_request_deadline</c>: yes or no. Default <c>${smtpd_per_record_deadline?{$smtpd_per_record_deadline}:{${stress?{yes}:{no}}}}</c>. Since Postfix 3.7. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_per_request_deadline">postconf(5)</see>.</remarks>
+    /// <summary>Makes the timeout cover a complete command or message chunk instead of each read. A client can then no longer stay for hours by sending one byte at a time.<para><c>smtpd_per_request_deadline</c>: yes or no. Default <c>${smtpd_per_record_deadline?{$smtpd_per_record_deadline}:{${stress?{yes}:{no}}}}</c>. Since Postfix 3.7. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_per_request_deadline">postconf(5)</see>.</para></summary>
     public bool PerRequestDeadline { get; set; }
 
-    /// <summary>Answer used when a policy service cannot be reached. Choose deliberately: a temporary error stops mail while the service is down, DUNNO lets it pass unchecked.</summary>
-    /// <remarks><c>smtpd_policy_service_default_action</c>: text. Default <c>451 4.3.5 Server configuration problem</c>. Since Postfix 3.0. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_default_action">postconf(5)</see>.</remarks>
+    /// <summary>Answer used when a policy service cannot be reached. Choose deliberately: a temporary error stops mail while the service is down, DUNNO lets it pass unchecked.<para><c>smtpd_policy_service_default_action</c>: text. Default <c>451 4.3.5 Server configuration problem</c>. Since Postfix 3.0. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_default_action">postconf(5)</see>.</para></summary>
     public string PolicyServiceDefaultAction { get; set; } = "";
 
-    /// <summary>How long an unused connection to a policy service stays open before the server closes it and frees the other side.</summary>
-    /// <remarks><c>smtpd_policy_service_max_idle</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_max_idle">postconf(5)</see>.</remarks>
+    /// <summary>How long an unused connection to a policy service stays open before the server closes it and frees the other side.<para><c>smtpd_policy_service_max_idle</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_max_idle">postconf(5)</see>.</para></summary>
     public string PolicyServiceMaxIdle { get; set; } = "";
 
-    /// <summary>Age at which even a busy policy connection is renewed, so that a restarted or reconfigured service gets picked up.</summary>
-    /// <remarks><c>smtpd_policy_service_max_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1000s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_max_ttl">postconf(5)</see>.</remarks>
+    /// <summary>Age at which even a busy policy connection is renewed, so that a restarted or reconfigured service gets picked up.<para><c>smtpd_policy_service_max_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1000s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_max_ttl">postconf(5)</see>.</para></summary>
     public string PolicyServiceMaxTtl { get; set; } = "";
 
-    /// <summary>Extra text sent along as policy_context, so that one policy service can tell apart several places that ask it.</summary>
-    /// <remarks><c>smtpd_policy_service_policy_context</c>: text. Default empty. Since Postfix 3.1. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_policy_context">postconf(5)</see>.</remarks>
+    /// <summary>Extra text sent along as policy_context, so that one policy service can tell apart several places that ask it.<para><c>smtpd_policy_service_policy_context</c>: text. Default empty. Since Postfix 3.1. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_policy_context">postconf(5)</see>.</para></summary>
     public string PolicyServicePolicyContext { get; set; } = "";
 
-    /// <summary>How many questions go over one policy connection before it is closed. Helps with services that serve one connection per process.</summary>
-    /// <remarks><c>smtpd_policy_service_request_limit</c>: a number. Default <c>0</c>. Since Postfix 3.0. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_request_limit">postconf(5)</see>.</remarks>
+    /// <summary>How many questions go over one policy connection before it is closed. Helps with services that serve one connection per process.<para><c>smtpd_policy_service_request_limit</c>: a number. Default <c>0</c>. Since Postfix 3.0. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_request_limit">postconf(5)</see>.</para></summary>
     public int PolicyServiceRequestLimit { get; set; }
 
-    /// <summary>Pause between attempts to reach a policy service that failed. The client on the other side of the SMTP session waits during it.</summary>
-    /// <remarks><c>smtpd_policy_service_retry_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Since Postfix 3.0. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_retry_delay">postconf(5)</see>.</remarks>
+    /// <summary>Pause between attempts to reach a policy service that failed. The client on the other side of the SMTP session waits during it.<para><c>smtpd_policy_service_retry_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Since Postfix 3.0. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_retry_delay">postconf(5)</see>.</para></summary>
     public string PolicyServiceRetryDelay { get; set; } = "";
 
-    /// <summary>How long to wait for a policy service to connect or answer. It should end before the client's own patience does.</summary>
-    /// <remarks><c>smtpd_policy_service_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>100s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_timeout">postconf(5)</see>.</remarks>
+    /// <summary>How long to wait for a policy service to connect or answer. It should end before the client's own patience does.<para><c>smtpd_policy_service_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>100s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_timeout">postconf(5)</see>.</para></summary>
     public string PolicyServiceTimeout { get; set; } = "";
 
-    /// <summary>Attempts at asking a policy service before the default action is taken. More tries mean a longer wait for the client.</summary>
-    /// <remarks><c>smtpd_policy_service_try_limit</c>: a number, at least 1. Default <c>2</c>. Since Postfix 3.0. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_try_limit">postconf(5)</see>.</remarks>
+    /// <summary>Attempts at asking a policy service before the default action is taken. More tries mean a longer wait for the client.<para><c>smtpd_policy_service_try_limit</c>: a number, at least 1. Default <c>2</c>. Since Postfix 3.0. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_try_limit">postconf(5)</see>.</para></summary>
     public int PolicyServiceTryLimit { get; set; }
 
-    /// <summary>Name that the server announces when it speaks to a before-queue filter. Give it another name than the filter announces, or one of the two may suspect a loop.</summary>
-    /// <remarks><c>smtpd_proxy_ehlo</c>: text. Default <c>$myhostname</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_proxy_ehlo">postconf(5)</see>.</remarks>
+    /// <summary>Name that the server announces when it speaks to a before-queue filter. Give it another name than the filter announces, or one of the two may suspect a loop.<para><c>smtpd_proxy_ehlo</c>: text. Default <c>$myhostname</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_proxy_ehlo">postconf(5)</see>.</para></summary>
     public string ProxyEhlo { get; set; } = "";
 
-    /// <summary>Host and port of a filter that receives each message before it is queued. A rejection reaches the sending client directly, but the filter must keep up with the incoming load.</summary>
-    /// <remarks><c>smtpd_proxy_filter</c>: text. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_proxy_filter">postconf(5)</see>.</remarks>
+    /// <summary>Host and port of a filter that receives each message before it is queued. A rejection reaches the sending client directly, but the filter must keep up with the incoming load.<para><c>smtpd_proxy_filter</c>: text. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_proxy_filter">postconf(5)</see>.</para></summary>
     public string ProxyFilter { get; set; } = "";
 
-    /// <summary>Tunes the conversation with a before-queue filter. With speed_adjust the message is received completely first, so slow clients hold no filter process.</summary>
-    /// <remarks><c>smtpd_proxy_options</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_proxy_options">postconf(5)</see>.</remarks>
-    public string[] ProxyOptions { get; set; } = [];
+    /// <summary>Tunes the conversation with a before-queue filter. With speed_adjust the message is received completely first, so slow clients hold no filter process.<para><c>smtpd_proxy_options</c>: a list of <c>speed_adjust</c>. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_proxy_options">postconf(5)</see>.</para></summary>
+    public SmtpdProxyOption[] ProxyOptions { get; set; } = [];
 
-    /// <summary>How long the before-queue filter may take for each step. Past this the client gets a temporary error, so allow for the slowest virus scan.</summary>
-    /// <remarks><c>smtpd_proxy_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>100s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_proxy_timeout">postconf(5)</see>.</remarks>
+    /// <summary>How long the before-queue filter may take for each step. Past this the client gets a temporary error, so allow for the slowest virus scan.<para><c>smtpd_proxy_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>100s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_proxy_timeout">postconf(5)</see>.</para></summary>
     public string ProxyTimeout { get; set; } = "";
 
-    /// <summary>How many recipients one message may have. Above it the server answers with a temporary code, and a correct client sends the rest separately.</summary>
-    /// <remarks><c>smtpd_recipient_limit</c>: a number, at least 1. Default <c>1000</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_recipient_limit">postconf(5)</see>.</remarks>
+    /// <summary>How many recipients one message may have. Above it the server answers with a temporary code, and a correct client sends the rest separately.<para><c>smtpd_recipient_limit</c>: a number, at least 1. Default <c>1000</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_recipient_limit">postconf(5)</see>.</para></summary>
     public int RecipientLimit { get; set; }
 
-    /// <summary>How far a client may run past the recipient limit before each further recipient counts as an error of its own.</summary>
-    /// <remarks><c>smtpd_recipient_overshoot_limit</c>: a number, at least 1. Default <c>1000</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_recipient_overshoot_limit">postconf(5)</see>.</remarks>
+    /// <summary>How far a client may run past the recipient limit before each further recipient counts as an error of its own.<para><c>smtpd_recipient_overshoot_limit</c>: a number, at least 1. Default <c>1000</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_recipient_overshoot_limit">postconf(5)</see>.</para></summary>
     public int RecipientOvershootLimit { get; set; }
 
-    /// <summary>Final checks on each recipient, typically spam policy. Before the relay list existed this was the only barrier against open relaying, and old guides still use it so.</summary>
-    /// <remarks><c>smtpd_recipient_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_recipient_restrictions">postconf(5)</see>.</remarks>
+    /// <summary>Final checks on each recipient, typically spam policy. Before the relay list existed this was the only barrier against open relaying, and old guides still use it so.<para><c>smtpd_recipient_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_recipient_restrictions">postconf(5)</see>.</para></summary>
     public string[] RecipientRestrictions { get; set; } = [];
 
-    /// <summary>Table that rewrites the text of a refusal before the client sees it. Use it to remove internal details or to add a link that helps.</summary>
-    /// <remarks><c>smtpd_reject_filter_maps</c>: a list. Default empty. Since Postfix 3.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_reject_filter_maps">postconf(5)</see>.</remarks>
+    /// <summary>Table that rewrites the text of a refusal before the client sees it. Use it to remove internal details or to add a link that helps.<para><c>smtpd_reject_filter_maps</c>: a list. Default empty. Since Postfix 3.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_reject_filter_maps">postconf(5)</see>.</para></summary>
     public string[] RejectFilterMaps { get; set; } = [];
 
-    /// <summary>Text appended to every refusal, for example a phone number for people whose mail is blocked. Client data placed in it is filtered first.</summary>
-    /// <remarks><c>smtpd_reject_footer</c>: text, expanded for each message. Default empty. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_reject_footer">postconf(5)</see>.</remarks>
+    /// <summary>Text appended to every refusal, for example a phone number for people whose mail is blocked. Client data placed in it is filtered first.<para><c>smtpd_reject_footer</c>: text, expanded for each message. Default empty. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_reject_footer">postconf(5)</see>.</para></summary>
     public string RejectFooter { get; set; } = "";
 
-    /// <summary>Chooses the added text of a refusal by the refusal itself, so that a block list hit can carry other advice than an unknown user.</summary>
-    /// <remarks><c>smtpd_reject_footer_maps</c>: a list. Default empty. Since Postfix 3.4. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_reject_footer_maps">postconf(5)</see>.</remarks>
+    /// <summary>Chooses the added text of a refusal by the refusal itself, so that a block list hit can carry other advice than an unknown user.<para><c>smtpd_reject_footer_maps</c>: a list. Default empty. Since Postfix 3.4. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_reject_footer_maps">postconf(5)</see>.</para></summary>
     public string[] RejectFooterMaps { get; set; } = [];
 
-    /// <summary>Refuses mail to unknown addresses in domains this server is responsible for, even without a restriction saying so. Switching it off turns your server into a source of backscatter.</summary>
-    /// <remarks><c>smtpd_reject_unlisted_recipient</c>: yes or no. Default <c>yes</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_reject_unlisted_recipient">postconf(5)</see>.</remarks>
+    /// <summary>Refuses mail to unknown addresses in domains this server is responsible for, even without a restriction saying so. Switching it off turns your server into a source of backscatter.<para><c>smtpd_reject_unlisted_recipient</c>: yes or no. Default <c>yes</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_reject_unlisted_recipient">postconf(5)</see>.</para></summary>
     public bool RejectUnlistedRecipient { get; set; }
 
-    /// <summary>Refuses senders that claim to be in a domain of this server but do not exist. It catches forged local senders and typing errors alike.</summary>
-    /// <remarks><c>smtpd_reject_unlisted_sender</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_reject_unlisted_sender">postconf(5)</see>.</remarks>
+    /// <summary>Refuses senders that claim to be in a domain of this server but do not exist. It catches forged local senders and typing errors alike.<para><c>smtpd_reject_unlisted_sender</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_reject_unlisted_sender">postconf(5)</see>.</para></summary>
     public bool RejectUnlistedSender { get; set; }
 
-    /// <summary>Order of two lists: whether the relay checks run before the recipient checks. With relay first, a spam rule can no longer hide who was turned away for relaying.</summary>
-    /// <remarks><c>smtpd_relay_before_recipient_restrictions</c>: yes or no. Default <c>${{$compatibility_level} &lt;level {3.6} ? {no} : {yes}}</c>. Since Postfix 3.6. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_relay_before_recipient_restrictions">postconf(5)</see>.</remarks>
+    /// <summary>Order of two lists: whether the relay checks run before the recipient checks. With relay first, a spam rule can no longer hide who was turned away for relaying.<para><c>smtpd_relay_before_recipient_restrictions</c>: yes or no. Default <c>${{$compatibility_level} &lt;level {3.6} ? {no} : {yes}}</c>. Since Postfix 3.6. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_relay_before_recipient_restrictions">postconf(5)</see>.</para></summary>
     public bool RelayBeforeRecipientRestrictions { get; set; }
 
-    /// <summary>Decides who may send mail through this server to elsewhere. This list is the guard against an open relay; it must refuse unauthorized destinations at its end.</summary>
-    /// <remarks><c>smtpd_relay_restrictions</c>: a list. Default <c>${{$compatibility_level} &lt;level {1} ? {} : {permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {1} ? {} : {permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination}}</c> from 3.3, <c>permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination</c> from 2.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_relay_restrictions">postconf(5)</see>.</remarks>
+    /// <summary>Decides who may send mail through this server to elsewhere. This list is the guard against an open relay; it must refuse unauthorized destinations at its end.<para><c>smtpd_relay_restrictions</c>: a list. Default <c>${{$compatibility_level} &lt;level {1} ? {} : {permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {1} ? {} : {permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination}}</c> from 3.3, <c>permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination</c> from 2.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_relay_restrictions">postconf(5)</see>.</para></summary>
     public string[] RelayRestrictions { get; set; } = [];
 
-    /// <summary>Names of restriction lists of your own, each defined as a parameter with that name. Access tables can then answer with a class for per-user policy.</summary>
-    /// <remarks><c>smtpd_restriction_classes</c>: a list. Default empty. Read by proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_restriction_classes">postconf(5)</see>.</remarks>
+    /// <summary>Names of restriction lists of your own, each defined as a parameter with that name. Access tables can then answer with a class for per-user policy.<para><c>smtpd_restriction_classes</c>: a list. Default empty. Read by proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_restriction_classes">postconf(5)</see>.</para></summary>
     public string[] RestrictionClasses { get; set; } = [];
 
-    /// <summary>Tells which login owns which sender address. Together with reject_sender_login_mismatch it keeps one user from writing in another's name.</summary>
-    /// <remarks><c>smtpd_sender_login_maps</c>: a list. Default empty. Read by proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sender_login_maps">postconf(5)</see>.</remarks>
+    /// <summary>Tells which login owns which sender address. Together with reject_sender_login_mismatch it keeps one user from writing in another's name.<para><c>smtpd_sender_login_maps</c>: a list. Default empty. Read by proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sender_login_maps">postconf(5)</see>.</para></summary>
     public string[] SenderLoginMaps { get; set; } = [];
 
-    /// <summary>Checks on the envelope sender, such as unknown domains or addresses owned by someone else. Anyone can forge a sender, so never permit relaying by it.</summary>
-    /// <remarks><c>smtpd_sender_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sender_restrictions">postconf(5)</see>.</remarks>
+    /// <summary>Checks on the envelope sender, such as unknown domains or addresses owned by someone else. Anyone can forge a sender, so never permit relaying by it.<para><c>smtpd_sender_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sender_restrictions">postconf(5)</see>.</para></summary>
     public string[] SenderRestrictions { get; set; } = [];
 
-    /// <summary>Internal service to which postscreen hands a client that passed its tests. Must match a pass entry in master.cf.</summary>
-    /// <remarks><c>smtpd_service_name</c>: text. Default <c>smtpd</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#smtpd_service_name">postconf(5)</see>.</remarks>
+    /// <summary>Internal service to which postscreen hands a client that passed its tests. Must match a pass entry in master.cf.<para><c>smtpd_service_name</c>: text. Default <c>smtpd</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#smtpd_service_name">postconf(5)</see>.</para></summary>
     public string ServiceName { get; set; } = "";
 
-    /// <summary>Errors a client may make before the server begins to pause in front of each reply. A gentle first step before the hard limit.</summary>
-    /// <remarks><c>smtpd_soft_error_limit</c>: a number, at least 1. Default <c>10</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_soft_error_limit">postconf(5)</see>.</remarks>
+    /// <summary>Errors a client may make before the server begins to pause in front of each reply. A gentle first step before the hard limit.<para><c>smtpd_soft_error_limit</c>: a number, at least 1. Default <c>10</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_soft_error_limit">postconf(5)</see>.</para></summary>
     public int SoftErrorLimit { get; set; }
 
-    /// <summary>How long a client may take over one step of the TLS handshake. Overload shortens it sharply so that stalled peers free their process.</summary>
-    /// <remarks><c>smtpd_starttls_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>${stress?{10}:{300}}s</c> since 3.0; before: <c>${stress?10}${stress:300}s</c> from 2.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_starttls_timeout">postconf(5)</see>.</remarks>
+    /// <summary>How long a client may take over one step of the TLS handshake. Overload shortens it sharply so that stalled peers free their process.<para><c>smtpd_starttls_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>${stress?{10}:{300}}s</c> since 3.0; before: <c>${stress?10}${stress:300}s</c> from 2.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_starttls_timeout">postconf(5)</see>.</para></summary>
     public string StarttlsTimeout { get; set; } = "";
 
-    /// <summary>How long to wait for the client's next command or for it to take a reply. Values well below five minutes contradict the SMTP standard and lose slow but honest senders.</summary>
-    /// <remarks><c>smtpd_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>${stress?{10}:{300}}s</c> since 3.0; before: <c>${stress?10}${stress:300}s</c> from 2.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_timeout">postconf(5)</see>.</remarks>
+    /// <summary>How long to wait for the client's next command or for it to take a reply. Values well below five minutes contradict the SMTP standard and lose slow but honest senders.<para><c>smtpd_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>${stress?{10}:{300}}s</c> since 3.0; before: <c>${stress?10}${stress:300}s</c> from 2.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_timeout">postconf(5)</see>.</para></summary>
     public string Timeout { get; set; } = "";
 
-    /// <summary>Expects a header from a load balancer that names the real client. Without it all clients seem to be the balancer; with it, direct connections fail.</summary>
-    /// <remarks><c>smtpd_upstream_proxy_protocol</c>: one of <c>haproxy</c>. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_upstream_proxy_protocol">postconf(5)</see>.</remarks>
+    /// <summary>Expects a header from a load balancer that names the real client. Without it all clients seem to be the balancer; with it, direct connections fail.<para><c>smtpd_upstream_proxy_protocol</c>: one of <c>haproxy</c>. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_upstream_proxy_protocol">postconf(5)</see>.</para></summary>
     public UpstreamProxyProtocol UpstreamProxyProtocol { get; set; }
 
-    /// <summary>How long to wait for the load balancer's header before hanging up. It arrives at once unless something is misconnected.</summary>
-    /// <remarks><c>smtpd_upstream_proxy_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>5s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_upstream_proxy_timeout">postconf(5)</see>.</remarks>
+    /// <summary>How long to wait for the load balancer's header before hanging up. It arrives at once unless something is misconnected.<para><c>smtpd_upstream_proxy_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>5s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_upstream_proxy_timeout">postconf(5)</see>.</para></summary>
     public string UpstreamProxyTimeout { get; set; } = "";
 
-    /// <summary>Old switch that merely announced STARTTLS. Write security level may instead, which overrides it.</summary>
-    /// <remarks><c>smtpd_use_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtpd_tls_security_level</c>. Read by postscreen, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_use_tls">postconf(5)</see>.</remarks>
+    /// <summary>Old switch that merely announced STARTTLS. Write security level may instead, which overrides it.<para><c>smtpd_use_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtpd_tls_security_level</c>. Read by postscreen, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_use_tls">postconf(5)</see>.</para></summary>
     public bool UseTls { get; set; }
 }

@@ -6,18 +6,18 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>smtpd_forbid_bare_newline</c>.</summary>
 public enum SmtpdForbidBareNewline
 {
-    /// <summary><c>normalize</c>, since Postfix 3.5.</summary>
+    /// <summary><c>normalize</c>: Demands the standard end of a message, and takes a bare LF elsewhere as CR LF. Since Postfix 3.5.24, 3.6.14, 3.7.10, 3.8.5 and 3.9.</summary>
     Normalize,
 
-    /// <summary><c>yes</c>.</summary>
+    /// <summary><c>yes</c>: The same as normalize. Since Postfix 3.5.23, 3.6.13, 3.7.9, 3.8.4 and 3.9.</summary>
     Yes,
 
-    /// <summary><c>note</c>, since Postfix 3.9.</summary>
+    /// <summary><c>note</c>: As normalize, and the log says which client sent a bare LF. Since Postfix 3.9.</summary>
     Note,
 
-    /// <summary><c>reject</c>, since Postfix 3.5.</summary>
+    /// <summary><c>reject</c>: Refuses a command or message with a bare LF; scripts and scanners can fail at that. Since Postfix 3.5.24, 3.6.14, 3.7.10, 3.8.5 and 3.9.</summary>
     Reject,
 
-    /// <summary><c>no</c>.</summary>
+    /// <summary><c>no</c>: Takes a bare LF anywhere, the end of a message too: open to SMTP smuggling. Since Postfix 3.5.23, 3.6.13, 3.7.9, 3.8.4 and 3.9.</summary>
     No,
 }

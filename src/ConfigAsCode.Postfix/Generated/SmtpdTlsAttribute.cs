@@ -7,127 +7,96 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class SmtpdTlsAttribute : global::System.Attribute
 {
-    /// <summary>File of CA certificates used to verify client certificates; their names are also sent to the client. Irrelevant unless client certificates are requested. Read before the chroot is entered.</summary>
-    /// <remarks><c>smtpd_tls_CAfile</c>: text. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_CAfile">postconf(5)</see>.</remarks>
+    /// <summary>File of CA certificates used to verify client certificates; their names are also sent to the client. Irrelevant unless client certificates are requested. Read before the chroot is entered.<para><c>smtpd_tls_CAfile</c>: text. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_CAfile">postconf(5)</see>.</para></summary>
     public string CaFile { get; set; } = "";
 
-    /// <summary>Directory of CA certificates under hashed names for checking clients. It is searched at run time, so with a chroot it must exist inside the jail.</summary>
-    /// <remarks><c>smtpd_tls_CApath</c>: text. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_CApath">postconf(5)</see>.</remarks>
+    /// <summary>Directory of CA certificates under hashed names for checking clients. It is searched at run time, so with a chroot it must exist inside the jail.<para><c>smtpd_tls_CApath</c>: text. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_CApath">postconf(5)</see>.</para></summary>
     public string CaPath { get; set; } = "";
 
-    /// <summary>Gives a session id even when nothing is cached here. Some clients fail on an empty one, so leave it on unless you know your peers.</summary>
-    /// <remarks><c>smtpd_tls_always_issue_session_ids</c>: yes or no. Default <c>yes</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_always_issue_session_ids">postconf(5)</see>.</remarks>
+    /// <summary>Gives a session id even when nothing is cached here. Some clients fail on an empty one, so leave it on unless you know your peers.<para><c>smtpd_tls_always_issue_session_ids</c>: yes or no. Default <c>yes</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_always_issue_session_ids">postconf(5)</see>.</para></summary>
     public bool AlwaysIssueSessionIds { get; set; }
 
-    /// <summary>Requests a client certificate without insisting on one. Needed for relaying by certificate; some clients show a puzzling dialog or fail when asked.</summary>
-    /// <remarks><c>smtpd_tls_ask_ccert</c>: yes or no. Default <c>no</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_ask_ccert">postconf(5)</see>.</remarks>
+    /// <summary>Requests a client certificate without insisting on one. Needed for relaying by certificate; some clients show a puzzling dialog or fail when asked.<para><c>smtpd_tls_ask_ccert</c>: yes or no. Default <c>no</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_ask_ccert">postconf(5)</see>.</para></summary>
     public bool AskCcert { get; set; }
 
-    /// <summary>Hides AUTH until the session is encrypted. Without it a client may send its password in clear text as soon as it connects.</summary>
-    /// <remarks><c>smtpd_tls_auth_only</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_auth_only">postconf(5)</see>.</remarks>
+    /// <summary>Hides AUTH until the session is encrypted. Without it a client may send its password in clear text as soon as it connects.<para><c>smtpd_tls_auth_only</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_auth_only">postconf(5)</see>.</para></summary>
     public bool AuthOnly { get; set; }
 
-    /// <summary>How long a chain of client certificates may be before it is called untrusted. Most chains have one or two intermediates.</summary>
-    /// <remarks><c>smtpd_tls_ccert_verifydepth</c>: a number. Default <c>9</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_ccert_verifydepth">postconf(5)</see>.</remarks>
+    /// <summary>How long a chain of client certificates may be before it is called untrusted. Most chains have one or two intermediates.<para><c>smtpd_tls_ccert_verifydepth</c>: a number. Default <c>9</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_ccert_verifydepth">postconf(5)</see>.</para></summary>
     public int CcertVerifydepth { get; set; }
 
-    /// <summary>PEM file with the server's RSA certificate followed by its intermediates. Ignored as soon as chain files are given, which are the simpler way on current releases.</summary>
-    /// <remarks><c>smtpd_tls_cert_file</c>: text. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_cert_file">postconf(5)</see>.</remarks>
+    /// <summary>PEM file with the server's RSA certificate followed by its intermediates. Ignored as soon as chain files are given, which are the simpler way on current releases.<para><c>smtpd_tls_cert_file</c>: text. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_cert_file">postconf(5)</see>.</para></summary>
     public string CertFile { get; set; } = "";
 
-    /// <summary>PEM files with private key first and certificate chain after it, one per algorithm. Keeping both in one file lets renewal replace them at one stroke.</summary>
-    /// <remarks><c>smtpd_tls_chain_files</c>: a list. Default empty. Since Postfix 3.4. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_chain_files">postconf(5)</see>.</remarks>
+    /// <summary>PEM files with private key first and certificate chain after it, one per algorithm. Keeping both in one file lets renewal replace them at one stroke.<para><c>smtpd_tls_chain_files</c>: a list. Default empty. Since Postfix 3.4. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_chain_files">postconf(5)</see>.</para></summary>
     public string[] ChainFiles { get; set; } = [];
 
-    /// <summary>Cipher grade for sessions where TLS is optional. Being strict here helps little: a client that cannot agree falls back to no encryption at all.</summary>
-    /// <remarks><c>smtpd_tls_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>medium</c> since 3.0.2; before: <c>export</c> from 3.0, <c>medium</c> from 2.11.6, <c>export</c> from 2.11. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>Cipher grade for sessions where TLS is optional. Being strict here helps little: a client that cannot agree falls back to no encryption at all.<para><c>smtpd_tls_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>medium</c> since 3.0.2; before: <c>export</c> from 3.0, <c>medium</c> from 2.11.6, <c>export</c> from 2.11. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_ciphers">postconf(5)</see>.</para></summary>
     public TlsCipherGrade Ciphers { get; set; }
 
-    /// <summary>Certificate with a DSA key. The algorithm is dead in TLS; leave this empty.</summary>
-    /// <remarks><c>smtpd_tls_dcert_file</c>: text. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_dcert_file">postconf(5)</see>.</remarks>
+    /// <summary>Certificate with a DSA key. The algorithm is dead in TLS; leave this empty.<para><c>smtpd_tls_dcert_file</c>: text. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_dcert_file">postconf(5)</see>.</para></summary>
     public string DcertFile { get; set; } = "";
 
-    /// <summary>Own Diffie-Hellman parameters for ordinary suites, despite the name usually of 2048 bits. Newer releases choose well by themselves, so an old file here can only weaken.</summary>
-    /// <remarks><c>smtpd_tls_dh1024_param_file</c>: text. Default empty. Deprecated since 3.9. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_dh1024_param_file">postconf(5)</see>.</remarks>
+    /// <summary>Own Diffie-Hellman parameters for ordinary suites, despite the name usually of 2048 bits. Newer releases choose well by themselves, so an old file here can only weaken.<para><c>smtpd_tls_dh1024_param_file</c>: text. Default empty. Deprecated since 3.9. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_dh1024_param_file">postconf(5)</see>.</para></summary>
     public string Dh1024ParamFile { get; set; } = "";
 
-    /// <summary>Parameters for export-grade suites, which were broken by design. Modern releases ignore the file.</summary>
-    /// <remarks><c>smtpd_tls_dh512_param_file</c>: text. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_dh512_param_file">postconf(5)</see>.</remarks>
+    /// <summary>Parameters for export-grade suites, which were broken by design. Modern releases ignore the file.<para><c>smtpd_tls_dh512_param_file</c>: text. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_dh512_param_file">postconf(5)</see>.</para></summary>
     public string Dh512ParamFile { get; set; } = "";
 
-    /// <summary>Private key that belongs to the DSA certificate. No living client needs it.</summary>
-    /// <remarks><c>smtpd_tls_dkey_file</c>: text. Default <c>$smtpd_tls_dcert_file</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_dkey_file">postconf(5)</see>.</remarks>
+    /// <summary>Private key that belongs to the DSA certificate. No living client needs it.<para><c>smtpd_tls_dkey_file</c>: text. Default <c>$smtpd_tls_dcert_file</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_dkey_file">postconf(5)</see>.</para></summary>
     public string DkeyFile { get; set; } = "";
 
-    /// <summary>Server certificate with an elliptic curve key, offered beside the RSA one. Smaller and faster, while old clients still find the other.</summary>
-    /// <remarks><c>smtpd_tls_eccert_file</c>: text. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_eccert_file">postconf(5)</see>.</remarks>
+    /// <summary>Server certificate with an elliptic curve key, offered beside the RSA one. Smaller and faster, while old clients still find the other.<para><c>smtpd_tls_eccert_file</c>: text. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_eccert_file">postconf(5)</see>.</para></summary>
     public string EccertFile { get; set; } = "";
 
-    /// <summary>Private key for the elliptic curve certificate. It must have no passphrase and be readable by root alone.</summary>
-    /// <remarks><c>smtpd_tls_eckey_file</c>: text. Default <c>$smtpd_tls_eccert_file</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_eckey_file">postconf(5)</see>.</remarks>
+    /// <summary>Private key for the elliptic curve certificate. It must have no passphrase and be readable by root alone.<para><c>smtpd_tls_eckey_file</c>: text. Default <c>$smtpd_tls_eccert_file</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_eckey_file">postconf(5)</see>.</para></summary>
     public string EckeyFile { get; set; } = "";
 
-    /// <summary>How elliptic curves for the key exchange are chosen. Only auto makes sense now; the fixed grades shut out clients with other curves and none gives up forward secrecy.</summary>
-    /// <remarks><c>smtpd_tls_eecdh_grade</c>: one of <c>none</c>, <c>strong</c>, <c>ultra</c>, <c>auto</c>. Default <c>auto</c> since 3.2; before: <c>strong</c> from 2.11. Deprecated since 3.9. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_eecdh_grade">postconf(5)</see>.</remarks>
+    /// <summary>How elliptic curves for the key exchange are chosen. Only auto makes sense now; the fixed grades shut out clients with other curves and none gives up forward secrecy.<para><c>smtpd_tls_eecdh_grade</c>: one of <c>none</c>, <c>strong</c>, <c>ultra</c>, <c>auto</c>. Default <c>auto</c> since 3.2; before: <c>strong</c> from 2.11. Deprecated since 3.9. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_eecdh_grade">postconf(5)</see>.</para></summary>
     public TlsEecdhGrade EecdhGrade { get; set; }
 
-    /// <summary>Lets clients authenticate with a bare public key instead of a certificate. Of use only where peers are matched by fingerprint.</summary>
-    /// <remarks><c>smtpd_tls_enable_rpk</c>: yes or no. Default <c>no</c>. Since Postfix 3.9. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_enable_rpk">postconf(5)</see>.</remarks>
+    /// <summary>Lets clients authenticate with a bare public key instead of a certificate. Of use only where peers are matched by fingerprint.<para><c>smtpd_tls_enable_rpk</c>: yes or no. Default <c>no</c>. Since Postfix 3.9. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_enable_rpk">postconf(5)</see>.</para></summary>
     public bool EnableRpk { get; set; }
 
-    /// <summary>Suites or groups struck from the list at every level of server TLS. Write plain names such as aNULL; a name with an exclamation mark in front breaks the setup.</summary>
-    /// <remarks><c>smtpd_tls_exclude_ciphers</c>: a list. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_exclude_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>Suites or groups struck from the list at every level of server TLS. Write plain names such as aNULL; a name with an exclamation mark in front breaks the setup.<para><c>smtpd_tls_exclude_ciphers</c>: a list. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_exclude_ciphers">postconf(5)</see>.</para></summary>
     public string[] ExcludeCiphers { get; set; } = [];
 
-    /// <summary>Hash used to compute fingerprints of client certificates and keys. Changing it invalidates every fingerprint in relay and access tables.</summary>
-    /// <remarks><c>smtpd_tls_fingerprint_digest</c>: text. Default <c>${{$compatibility_level} &lt;level {3.6} ? {md5} : {sha256}}</c> since 3.6; before: <c>md5</c> from 2.11. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_fingerprint_digest">postconf(5)</see>.</remarks>
+    /// <summary>Hash used to compute fingerprints of client certificates and keys. Changing it invalidates every fingerprint in relay and access tables.<para><c>smtpd_tls_fingerprint_digest</c>: text. Default <c>${{$compatibility_level} &lt;level {3.6} ? {md5} : {sha256}}</c> since 3.6; before: <c>md5</c> from 2.11. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_fingerprint_digest">postconf(5)</see>.</para></summary>
     public string FingerprintDigest { get; set; } = "";
 
-    /// <summary>Private key of the RSA certificate, without passphrase. Keep it away from everyone except root; the server reads it before giving up its rights.</summary>
-    /// <remarks><c>smtpd_tls_key_file</c>: text. Default <c>$smtpd_tls_cert_file</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_key_file">postconf(5)</see>.</remarks>
+    /// <summary>Private key of the RSA certificate, without passphrase. Keep it away from everyone except root; the server reads it before giving up its rights.<para><c>smtpd_tls_key_file</c>: text. Default <c>$smtpd_tls_cert_file</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_key_file">postconf(5)</see>.</para></summary>
     public string KeyFile { get; set; } = "";
 
-    /// <summary>How much the server logs about TLS. One line per handshake is right in production; higher levels are for an hour of debugging.</summary>
-    /// <remarks><c>smtpd_tls_loglevel</c>: a list. Default <c>0</c>. Read by smtpd, tlsmgr, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_loglevel">postconf(5)</see>.</remarks>
+    /// <summary>How much the server logs about TLS. One line per handshake is right in production; higher levels are for an hour of debugging.<para><c>smtpd_tls_loglevel</c>: a list. Default <c>0</c>. Read by smtpd, tlsmgr, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_loglevel">postconf(5)</see>.</para></summary>
     public string LogLevel { get; set; } = "";
 
-    /// <summary>Cipher grade where clients must use TLS, such as submission. Users' programs are modern, so the high grade is safe.</summary>
-    /// <remarks><c>smtpd_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>medium</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_mandatory_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>Cipher grade where clients must use TLS, such as submission. Users' programs are modern, so the high grade is safe.<para><c>smtpd_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>medium</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_mandatory_ciphers">postconf(5)</see>.</para></summary>
     public TlsCipherGrade MandatoryCiphers { get; set; }
 
-    /// <summary>Further suites struck when TLS is required of clients. It adds to the general exclusions and cannot undo them.</summary>
-    /// <remarks><c>smtpd_tls_mandatory_exclude_ciphers</c>: a list. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_mandatory_exclude_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>Further suites struck when TLS is required of clients. It adds to the general exclusions and cannot undo them.<para><c>smtpd_tls_mandatory_exclude_ciphers</c>: a list. Default empty. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_mandatory_exclude_ciphers">postconf(5)</see>.</para></summary>
     public string[] MandatoryExcludeCiphers { get; set; } = [];
 
-    /// <summary>TLS versions accepted where clients must encrypt. This is the list that counts on a submission port; at opportunistic level it is not read.</summary>
-    /// <remarks><c>smtpd_tls_mandatory_protocols</c>: a list. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, <c>!SSLv2</c> from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, <c>!SSLv2</c> from 2.11. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_mandatory_protocols">postconf(5)</see>.</remarks>
+    /// <summary>TLS versions accepted where clients must encrypt. This is the list that counts on a submission port; at opportunistic level it is not read.<para><c>smtpd_tls_mandatory_protocols</c>: a list. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, <c>!SSLv2</c> from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, <c>!SSLv2</c> from 2.11. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_mandatory_protocols">postconf(5)</see>.</para></summary>
     public string[] MandatoryProtocols { get; set; } = [];
 
-    /// <summary>TLS versions accepted where encryption is optional, as on port 25. Not read at level encrypt or in wrapper mode; an unknown word here switches TLS off.</summary>
-    /// <remarks><c>smtpd_tls_protocols</c>: a list. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, empty from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, empty from 2.11. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_protocols">postconf(5)</see>.</remarks>
+    /// <summary>TLS versions accepted where encryption is optional, as on port 25. Not read at level encrypt or in wrapper mode; an unknown word here switches TLS off.<para><c>smtpd_tls_protocols</c>: a list. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, empty from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, empty from 2.11. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_protocols">postconf(5)</see>.</para></summary>
     public string[] Protocols { get; set; } = [];
 
-    /// <summary>Notes protocol and cipher in the Received header of each message. Honest only about this hop, yet useful when users ask how mail came in.</summary>
-    /// <remarks><c>smtpd_tls_received_header</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_received_header">postconf(5)</see>.</remarks>
+    /// <summary>Notes protocol and cipher in the Received header of each message. Honest only about this hop, yet useful when users ask how mail came in.<para><c>smtpd_tls_received_header</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_received_header">postconf(5)</see>.</para></summary>
     public bool ReceivedHeader { get; set; }
 
-    /// <summary>Refuses clients without a trusted certificate. Works only where TLS is required, and must never be used on a public port 25.</summary>
-    /// <remarks><c>smtpd_tls_req_ccert</c>: yes or no. Default <c>no</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_req_ccert">postconf(5)</see>.</remarks>
+    /// <summary>Refuses clients without a trusted certificate. Works only where TLS is required, and must never be used on a public port 25.<para><c>smtpd_tls_req_ccert</c>: yes or no. Default <c>no</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_req_ccert">postconf(5)</see>.</para></summary>
     public bool ReqCcert { get; set; }
 
-    /// <summary>Whether the server offers TLS or insists on it. Use may for the public port 25 and encrypt for submission; the client levels such as dane are not for servers.</summary>
-    /// <remarks><c>smtpd_tls_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>. Default empty. Read by postscreen, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_security_level">postconf(5)</see>.</remarks>
+    /// <summary>Whether the server offers TLS or insists on it. Use may for the public port 25 and encrypt for submission; the client levels such as dane are not for servers.<para><c>smtpd_tls_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>. Default empty. Read by postscreen, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_security_level">postconf(5)</see>.</para></summary>
     public SmtpdTlsSecurityLevel SecurityLevel { get; set; }
 
-    /// <summary>Where TLS sessions are remembered on disk. Since session tickets arrived, most clients resume without it.</summary>
-    /// <remarks><c>smtpd_tls_session_cache_database</c>: text. Default empty. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_session_cache_database">postconf(5)</see>.</remarks>
+    /// <summary>Where TLS sessions are remembered on disk. Since session tickets arrived, most clients resume without it.<para><c>smtpd_tls_session_cache_database</c>: text. Default empty. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_session_cache_database">postconf(5)</see>.</para></summary>
     public string SessionCacheDatabase { get; set; } = "";
 
-    /// <summary>How long a client may resume an earlier TLS session, by ticket or cache. Longer saves CPU and lengthens the life of session keys.</summary>
-    /// <remarks><c>smtpd_tls_session_cache_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_session_cache_timeout">postconf(5)</see>.</remarks>
+    /// <summary>How long a client may resume an earlier TLS session, by ticket or cache. Longer saves CPU and lengthens the life of session keys.<para><c>smtpd_tls_session_cache_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_session_cache_timeout">postconf(5)</see>.</para></summary>
     public string SessionCacheTimeout { get; set; } = "";
 
-    /// <summary>Speaks TLS from the first byte, as port 465 expects. On 25 or 587 it makes every normal client hang, for they wait for a greeting first.</summary>
-    /// <remarks><c>smtpd_tls_wrappermode</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_wrappermode">postconf(5)</see>.</remarks>
+    /// <summary>Speaks TLS from the first byte, as port 465 expects. On 25 or 587 it makes every normal client hang, for they wait for a greeting first.<para><c>smtpd_tls_wrappermode</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_wrappermode">postconf(5)</see>.</para></summary>
     public bool WrapperMode { get; set; }
 }

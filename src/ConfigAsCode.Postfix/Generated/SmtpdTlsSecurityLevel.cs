@@ -6,12 +6,12 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>postscreen_tls_security_level</c>, <c>smtpd_tls_security_level</c>, <c>tlsproxy_tls_security_level</c>.</summary>
 public enum SmtpdTlsSecurityLevel
 {
-    /// <summary><c>none</c>.</summary>
+    /// <summary><c>none</c>: No TLS is offered.</summary>
     None,
 
-    /// <summary><c>may</c>.</summary>
+    /// <summary><c>may</c>: TLS is offered, and plain text is taken too.</summary>
     May,
 
-    /// <summary><c>encrypt</c>.</summary>
+    /// <summary><c>encrypt</c>: TLS is demanded: without it only EHLO, NOOP, QUIT and STARTTLS are answered.</summary>
     Encrypt,
 }

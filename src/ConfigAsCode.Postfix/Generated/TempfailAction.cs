@@ -6,9 +6,9 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>reject_tempfail_action</c>, <c>unknown_address_tempfail_action</c>, <c>unknown_helo_hostname_tempfail_action</c>, <c>unverified_recipient_tempfail_action</c>, <c>unverified_sender_tempfail_action</c>.</summary>
 public enum TempfailAction
 {
-    /// <summary><c>defer</c>.</summary>
+    /// <summary><c>defer</c>: Refuses for now, at once.</summary>
     Defer,
 
-    /// <summary><c>defer_if_permit</c>.</summary>
+    /// <summary><c>defer_if_permit</c>: Goes on looking for a reason to refuse for good, and refuses for now where there is none.</summary>
     DeferIfPermit,
 }

@@ -7,123 +7,93 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class TlsAttribute : global::System.Attribute
 {
-    /// <summary>Adds the CAs that the system trusts to the ones you name. Convenient, but then any public CA can vouch for a peer, also for relaying by certificate.</summary>
-    /// <remarks><c>tls_append_default_CA</c>: yes or no. Default <c>no</c>. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_append_default_CA">postconf(5)</see>.</remarks>
-    public bool AppendDefaultCA { get; set; }
+    /// <summary>Adds the CAs that the system trusts to the ones you name. Convenient, but then any public CA can vouch for a peer, also for relaying by certificate.<para><c>tls_append_default_CA</c>: yes or no. Default <c>no</c>. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_append_default_CA">postconf(5)</see>.</para></summary>
+    public bool AppendDefaultCa { get; set; }
 
-    /// <summary>OpenSSL configuration file that Postfix programs load; none skips it. A distribution's file may change which algorithms are available.</summary>
-    /// <remarks><c>tls_config_file</c>: text. Default <c>default</c>. Since Postfix 3.5. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_config_file">postconf(5)</see>.</remarks>
+    /// <summary>OpenSSL configuration file that Postfix programs load; none skips it. A distribution's file may change which algorithms are available.<para><c>tls_config_file</c>: text. Default <c>default</c>. Since Postfix 3.5.20, 3.6.10, 3.7.6, 3.8.1 and 3.9. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_config_file">postconf(5)</see>.</para></summary>
     public string ConfigFile { get; set; } = "";
 
-    /// <summary>Section of the OpenSSL configuration meant for Postfix. Lets other programs keep their own limits.</summary>
-    /// <remarks><c>tls_config_name</c>: text. Default empty. Since Postfix 3.5. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_config_name">postconf(5)</see>.</remarks>
+    /// <summary>Section of the OpenSSL configuration meant for Postfix. Lets other programs keep their own limits.<para><c>tls_config_name</c>: text. Default empty. Since Postfix 3.5.20, 3.6.10, 3.7.6, 3.8.1 and 3.9. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_config_name">postconf(5)</see>.</para></summary>
     public string ConfigName { get; set; } = "";
 
-    /// <summary>Seed size that each SMTP process requests from the TLS manager. Nothing to tune in practice.</summary>
-    /// <remarks><c>tls_daemon_random_bytes</c>: a number, at least 1. Default <c>32</c>. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_daemon_random_bytes">postconf(5)</see>.</remarks>
+    /// <summary>Seed size that each SMTP process requests from the TLS manager. Nothing to tune in practice.<para><c>tls_daemon_random_bytes</c>: a number, at least 1. Default <c>32</c>. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_daemon_random_bytes">postconf(5)</see>.</para></summary>
     public int DaemonRandomBytes { get; set; }
 
-    /// <summary>Former choice of how to treat several TLSA digests of one certificate. Current releases always follow the standard.</summary>
-    /// <remarks><c>tls_dane_digest_agility</c>: text. Default <c>on</c>. Since Postfix 2.11. Until Postfix 3.3. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_dane_digest_agility">postconf(5)</see>.</remarks>
+    /// <summary>Former choice of how to treat several TLSA digests of one certificate. Current releases always follow the standard.<para><c>tls_dane_digest_agility</c>: text. Default <c>on</c>. Until Postfix 3.3. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_dane_digest_agility">postconf(5)</see>.</para></summary>
     public string DaneDigestAgility { get; set; } = "";
 
-    /// <summary>Digests usable in TLSA records, strongest first. Records with other digests are skipped, so removing one may make a destination unusable.</summary>
-    /// <remarks><c>tls_dane_digests</c>: a list. Default <c>sha512 sha256</c>. Since Postfix 2.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_dane_digests">postconf(5)</see>.</remarks>
+    /// <summary>Digests usable in TLSA records, strongest first. Records with other digests are skipped, so removing one may make a destination unusable.<para><c>tls_dane_digests</c>: a list. Default <c>sha512 sha256</c>. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_dane_digests">postconf(5)</see>.</para></summary>
     public string[] DaneDigests { get; set; } = [];
 
-    /// <summary>Former switch for TLSA records that name a trust anchor by digest. Later releases always support them.</summary>
-    /// <remarks><c>tls_dane_trust_anchor_digest_enable</c>: yes or no. Default <c>yes</c>. Since Postfix 2.11. Until Postfix 3.3. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_dane_trust_anchor_digest_enable">postconf(5)</see>.</remarks>
+    /// <summary>Former switch for TLSA records that name a trust anchor by digest. Later releases always support them.<para><c>tls_dane_trust_anchor_digest_enable</c>: yes or no. Default <c>yes</c>. Until Postfix 3.3. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_dane_trust_anchor_digest_enable">postconf(5)</see>.</para></summary>
     public bool DaneTrustAnchorDigestEnable { get; set; }
 
-    /// <summary>OpenSSL bug work-arounds to switch off, by name or bit mask. Each was made for some broken peer, so removing one can cost a correspondent.</summary>
-    /// <remarks><c>tls_disable_workarounds</c>: a list. Default empty. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_disable_workarounds">postconf(5)</see>.</remarks>
-    public string[] DisableWorkarounds { get; set; } = [];
+    /// <summary>OpenSSL bug work-arounds to switch off, by name or bit mask. Each was made for some broken peer, so removing one can cost a correspondent.<para><c>tls_disable_workarounds</c>: a list of <c>MICROSOFT_SESS_ID_BUG</c>, <c>NETSCAPE_CHALLENGE_BUG</c>, <c>LEGACY_SERVER_CONNECT</c>, <c>NETSCAPE_REUSE_CIPHER_CHANGE_BUG</c>, <c>CVE-2010-4180</c>, <c>SSLREF2_REUSE_CERT_TYPE_BUG</c>, <c>MICROSOFT_BIG_SSLV3_BUFFER</c>, <c>MSIE_SSLV2_RSA_PADDING</c>, <c>CVE-2005-2969</c>, <c>SSLEAY_080_CLIENT_DH_BUG</c>, <c>TLS_D5_BUG</c>, <c>TLS_BLOCK_PADDING_BUG</c>, <c>TLS_ROLLBACK_BUG</c>, <c>DONT_INSERT_EMPTY_FRAGMENTS</c>, <c>CRYPTOPRO_TLSEXT_BUG</c>, <c>TLSEXT_PADDING</c>; bits as <c>0x…</c> go through <c>[Parameter]</c>. Default empty. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_disable_workarounds">postconf(5)</see>.</para></summary>
+    public TlsWorkaround[] DisableWorkarounds { get; set; } = [];
 
-    /// <summary>Curves and hybrid groups offered for key exchange, best first. Names that the library lacks are skipped, so post-quantum groups can be listed ahead of time.</summary>
-    /// <remarks><c>tls_eecdh_auto_curves</c>: a list. Default <c>X25519 X448 prime256v1 secp384r1 secp521r1 </c> since 3.10; before: <c>X25519 X448 prime256v1 secp521r1 secp384r1</c> from 3.2. Since Postfix 3.2. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_eecdh_auto_curves">postconf(5)</see>.</remarks>
+    /// <summary>Curves and hybrid groups offered for key exchange, best first. Names that the library lacks are skipped, so post-quantum groups can be listed ahead of time.<para><c>tls_eecdh_auto_curves</c>: a list. Default <c>X25519 X448 prime256v1 secp384r1 secp521r1 </c> since 3.10; before: <c>X25519 X448 prime256v1 secp521r1 secp384r1</c> from 3.2. Since Postfix 3.2. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_eecdh_auto_curves">postconf(5)</see>.</para></summary>
     public string[] EecdhAutoCurves { get; set; } = [];
 
-    /// <summary>Curve behind the strong grade of earlier days. Without effect where curves are negotiated automatically.</summary>
-    /// <remarks><c>tls_eecdh_strong_curve</c>: text. Default <c>prime256v1</c>. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_eecdh_strong_curve">postconf(5)</see>.</remarks>
+    /// <summary>Curve behind the strong grade of earlier days. Without effect where curves are negotiated automatically.<para><c>tls_eecdh_strong_curve</c>: text. Default <c>prime256v1</c>. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_eecdh_strong_curve">postconf(5)</see>.</para></summary>
     public string EecdhStrongCurve { get; set; } = "";
 
-    /// <summary>Curve behind the ultra grade, slower and not meaningfully safer. Kept so that old configurations still parse.</summary>
-    /// <remarks><c>tls_eecdh_ultra_curve</c>: text. Default <c>secp384r1</c>. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_eecdh_ultra_curve">postconf(5)</see>.</remarks>
+    /// <summary>Curve behind the ultra grade, slower and not meaningfully safer. Kept so that old configurations still parse.<para><c>tls_eecdh_ultra_curve</c>: text. Default <c>secp384r1</c>. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_eecdh_ultra_curve">postconf(5)</see>.</para></summary>
     public string EecdhUltraCurve { get; set; } = "";
 
-    /// <summary>OpenSSL string behind the export grade, a relic of forbidden strong cryptography. Newer releases treat that grade as medium.</summary>
-    /// <remarks><c>tls_export_cipherlist</c>: text. Default empty since 3.8; before: <c>aNULL:-aNULL:HIGH:MEDIUM:LOW:EXPORT:+RC4:@STRENGTH</c> from 3.1, <c>aNULL:-aNULL:ALL:+RC4:@STRENGTH</c> from 2.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_export_cipherlist">postconf(5)</see>.</remarks>
+    /// <summary>OpenSSL string behind the export grade, a relic of forbidden strong cryptography. Newer releases treat that grade as medium.<para><c>tls_export_cipherlist</c>: text. Default empty since 3.8; before: <c>aNULL:-aNULL:HIGH:MEDIUM:LOW:EXPORT:+RC4:@STRENGTH</c> from 3.1, <c>aNULL:-aNULL:ALL:+RC4:@STRENGTH</c> from 2.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_export_cipherlist">postconf(5)</see>.</para></summary>
     public string ExportCipherList { get; set; } = "";
 
-    /// <summary>Closes TLS without waiting for the peer's farewell. Waiting would cost time on every delivery and gains nothing, since SMTP marks its own end.</summary>
-    /// <remarks><c>tls_fast_shutdown_enable</c>: yes or no. Default <c>yes</c>. Since Postfix 3.1. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_fast_shutdown_enable">postconf(5)</see>.</remarks>
+    /// <summary>Closes TLS without waiting for the peer's farewell. Waiting would cost time on every delivery and gains nothing, since SMTP marks its own end.<para><c>tls_fast_shutdown_enable</c>: yes or no. Default <c>yes</c>. Since Postfix 3.1.14, 3.2.11, 3.3.6, 3.4.7 and 3.5. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_fast_shutdown_enable">postconf(5)</see>.</para></summary>
     public bool FastShutdownEnable { get; set; }
 
-    /// <summary>Standard finite-field groups offered for TLS 1.3 key exchange. They serve peers without elliptic curves and are slower.</summary>
-    /// <remarks><c>tls_ffdhe_auto_groups</c>: a list. Default <c>ffdhe2048 ffdhe3072 </c>. Since Postfix 3.8. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_ffdhe_auto_groups">postconf(5)</see>.</remarks>
+    /// <summary>Standard finite-field groups offered for TLS 1.3 key exchange. They serve peers without elliptic curves and are slower.<para><c>tls_ffdhe_auto_groups</c>: a list. Default <c>ffdhe2048 ffdhe3072 </c>. Since Postfix 3.8. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_ffdhe_auto_groups">postconf(5)</see>.</para></summary>
     public string[] FfdheAutoGroups { get; set; } = [];
 
-    /// <summary>OpenSSL string behind the high grade. Better exclude single suites elsewhere than rewrite this, for upgrades then keep improving it.</summary>
-    /// <remarks><c>tls_high_cipherlist</c>: text. Default <c>aNULL:-aNULL:HIGH:!SEED:!IDEA:!3DES:!RC2:!RC4:!RC5:!kDH:!kECDH:!aDSS:!MD5:@STRENGTH</c> since 3.8; before: <c>aNULL:-aNULL:HIGH:@STRENGTH</c> from 3.1, <c>aNULL:-aNULL:ALL:!EXPORT:!LOW:!MEDIUM:+RC4:@STRENGTH</c> from 2.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_high_cipherlist">postconf(5)</see>.</remarks>
+    /// <summary>OpenSSL string behind the high grade. Better exclude single suites elsewhere than rewrite this, for upgrades then keep improving it.<para><c>tls_high_cipherlist</c>: text. Default <c>aNULL:-aNULL:HIGH:!SEED:!IDEA:!3DES:!RC2:!RC4:!RC5:!kDH:!kECDH:!aDSS:!MD5:@STRENGTH</c> since 3.8; before: <c>aNULL:-aNULL:HIGH:@STRENGTH</c> from 3.1, <c>aNULL:-aNULL:ALL:!EXPORT:!LOW:!MEDIUM:+RC4:@STRENGTH</c> from 2.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_high_cipherlist">postconf(5)</see>.</para></summary>
     public string HighCipherList { get; set; } = "";
 
-    /// <summary>Once computed key fingerprints in a mistaken older way, for tables made before 2.9.6. Gone from current releases.</summary>
-    /// <remarks><c>tls_legacy_public_key_fingerprints</c>: yes or no. Default <c>no</c>. Until Postfix 3.10. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_legacy_public_key_fingerprints">postconf(5)</see>.</remarks>
+    /// <summary>Once computed key fingerprints in a mistaken older way, for tables made before 2.9.6. Gone from current releases.<para><c>tls_legacy_public_key_fingerprints</c>: yes or no. Default <c>no</c>. Until Postfix 3.10. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_legacy_public_key_fingerprints">postconf(5)</see>.</para></summary>
     public bool LegacyPublicKeyFingerprints { get; set; }
 
-    /// <summary>OpenSSL string behind the low grade, with suites long broken. Newer releases treat the grade as medium.</summary>
-    /// <remarks><c>tls_low_cipherlist</c>: text. Default empty since 3.8; before: <c>aNULL:-aNULL:HIGH:MEDIUM:LOW:+RC4:@STRENGTH</c> from 3.1, <c>aNULL:-aNULL:ALL:!EXPORT:+RC4:@STRENGTH</c> from 2.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_low_cipherlist">postconf(5)</see>.</remarks>
+    /// <summary>OpenSSL string behind the low grade, with suites long broken. Newer releases treat the grade as medium.<para><c>tls_low_cipherlist</c>: text. Default empty since 3.8; before: <c>aNULL:-aNULL:HIGH:MEDIUM:LOW:+RC4:@STRENGTH</c> from 3.1, <c>aNULL:-aNULL:ALL:!EXPORT:+RC4:@STRENGTH</c> from 2.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_low_cipherlist">postconf(5)</see>.</para></summary>
     public string LowCipherList { get; set; } = "";
 
-    /// <summary>OpenSSL string behind the medium grade, the default one. Editing it affects every service that relies on the grade.</summary>
-    /// <remarks><c>tls_medium_cipherlist</c>: text. Default <c>aNULL:-aNULL:HIGH:MEDIUM:!SEED:!IDEA:!3DES:!RC2:!RC4:!RC5:!kDH:!kECDH:!aDSS:!MD5:+RC4:@STRENGTH</c> since 3.8; before: <c>aNULL:-aNULL:HIGH:MEDIUM:+RC4:@STRENGTH</c> from 3.1, <c>aNULL:-aNULL:ALL:!EXPORT:!LOW:+RC4:@STRENGTH</c> from 2.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_medium_cipherlist">postconf(5)</see>.</remarks>
+    /// <summary>OpenSSL string behind the medium grade, the default one. Editing it affects every service that relies on the grade.<para><c>tls_medium_cipherlist</c>: text. Default <c>aNULL:-aNULL:HIGH:MEDIUM:!SEED:!IDEA:!3DES:!RC2:!RC4:!RC5:!kDH:!kECDH:!aDSS:!MD5:+RC4:@STRENGTH</c> since 3.8; before: <c>aNULL:-aNULL:HIGH:MEDIUM:+RC4:@STRENGTH</c> from 3.1, <c>aNULL:-aNULL:ALL:!EXPORT:!LOW:+RC4:@STRENGTH</c> from 2.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_medium_cipherlist">postconf(5)</see>.</para></summary>
     public string MediumCipherList { get; set; } = "";
 
-    /// <summary>OpenSSL string behind the null grade: integrity without any encryption. Only for debugging on a trusted wire.</summary>
-    /// <remarks><c>tls_null_cipherlist</c>: text. Default <c>eNULL:!kDH:!kECDH:!aDSS:!MD5:!aNULL</c> since 3.8; before: <c>eNULL:!aNULL</c> from 2.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_null_cipherlist">postconf(5)</see>.</remarks>
+    /// <summary>OpenSSL string behind the null grade: integrity without any encryption. Only for debugging on a trusted wire.<para><c>tls_null_cipherlist</c>: text. Default <c>eNULL:!kDH:!kECDH:!aDSS:!MD5:!aNULL</c> since 3.8; before: <c>eNULL:!aNULL</c> from 2.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_null_cipherlist">postconf(5)</see>.</para></summary>
     public string NullCipherList { get; set; } = "";
 
-    /// <summary>Lets the server's order of suites win over the client's. It made sense against old broken clients; today both sides order well.</summary>
-    /// <remarks><c>tls_preempt_cipherlist</c>: yes or no. Default <c>no</c>. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_preempt_cipherlist">postconf(5)</see>.</remarks>
+    /// <summary>Lets the server's order of suites win over the client's. It made sense against old broken clients; today both sides order well.<para><c>tls_preempt_cipherlist</c>: yes or no. Default <c>no</c>. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_preempt_cipherlist">postconf(5)</see>.</para></summary>
     public bool PreemptCipherList { get; set; }
 
-    /// <summary>Bytes that the TLS manager reads from the random source at a time. More does no harm and little good.</summary>
-    /// <remarks><c>tls_random_bytes</c>: a number, at least 1. Default <c>32</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#tls_random_bytes">postconf(5)</see>.</remarks>
+    /// <summary>Bytes that the TLS manager reads from the random source at a time. More does no harm and little good.<para><c>tls_random_bytes</c>: a number, at least 1. Default <c>32</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#tls_random_bytes">postconf(5)</see>.</para></summary>
     public int RandomBytes { get; set; }
 
-    /// <summary>File in which the TLS manager keeps random state across restarts. Place it in a directory only Postfix can write.</summary>
-    /// <remarks><c>tls_random_exchange_name</c>: text. Default <c>${data_directory}/prng_exch</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#tls_random_exchange_name">postconf(5)</see>.</remarks>
+    /// <summary>File in which the TLS manager keeps random state across restarts. Place it in a directory only Postfix can write.<para><c>tls_random_exchange_name</c>: text. Default <c>${data_directory}/prng_exch</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#tls_random_exchange_name">postconf(5)</see>.</para></summary>
     public string RandomExchangeName { get; set; } = "";
 
-    /// <summary>How often that random state file is rewritten. Relevant only on hosts poor in entropy.</summary>
-    /// <remarks><c>tls_random_prng_update_period</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#tls_random_prng_update_period">postconf(5)</see>.</remarks>
+    /// <summary>How often that random state file is rewritten. Relevant only on hosts poor in entropy.<para><c>tls_random_prng_update_period</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#tls_random_prng_update_period">postconf(5)</see>.</para></summary>
     public string RandomPrngUpdatePeriod { get; set; } = "";
 
-    /// <summary>Longest time between fresh seeds for the TLS manager's generator. Actual intervals are random and shorter.</summary>
-    /// <remarks><c>tls_random_reseed_period</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#tls_random_reseed_period">postconf(5)</see>.</remarks>
+    /// <summary>Longest time between fresh seeds for the TLS manager's generator. Actual intervals are random and shorter.<para><c>tls_random_reseed_period</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#tls_random_reseed_period">postconf(5)</see>.</para></summary>
     public string RandomReseedPeriod { get; set; } = "";
 
-    /// <summary>Device, file or egd socket from which randomness comes. A blocking device can stall start-up on small virtual machines.</summary>
-    /// <remarks><c>tls_random_source</c>: text. Default <c>dev:/dev/urandom</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#tls_random_source">postconf(5)</see>.</remarks>
+    /// <summary>Device, file or egd socket from which randomness comes. A blocking device can stall start-up on small virtual machines.<para><c>tls_random_source</c>: text. Default <c>dev:/dev/urandom</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#tls_random_source">postconf(5)</see>.</para></summary>
     public string RandomSource { get; set; } = "";
 
-    /// <summary>Honours a TLS-Required: no header, by which a sender prefers delivery over encryption. The message then goes out even where a policy would hold it.</summary>
-    /// <remarks><c>tls_required_enable</c>: yes or no. Default <c>yes</c>. Since Postfix 3.10. Read by every program. <see href="https://www.postfix.org/postconf.5.html#tls_required_enable">postconf(5)</see>.</remarks>
+    /// <summary>Honours a TLS-Required: no header, by which a sender prefers delivery over encryption. The message then goes out even where a policy would hold it.<para><c>tls_required_enable</c>: yes or no. Default <c>yes</c>. Since Postfix 3.10. Read by every program. <see href="https://www.postfix.org/postconf.5.html#tls_required_enable">postconf(5)</see>.</para></summary>
     public bool RequiredEnable { get; set; }
 
-    /// <summary>Chooses key and certificate by the host name that the client asks for. The source needs postmap -F, since whole files are stored inside the table.</summary>
-    /// <remarks><c>tls_server_sni_maps</c>: a list. Default empty. Since Postfix 3.4. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_server_sni_maps">postconf(5)</see>.</remarks>
+    /// <summary>Chooses key and certificate by the host name that the client asks for. The source needs postmap -F, since whole files are stored inside the table.<para><c>tls_server_sni_maps</c>: a list. Default empty. Since Postfix 3.4. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_server_sni_maps">postconf(5)</see>.</para></summary>
     public string[] ServerSniMaps { get; set; } = [];
 
-    /// <summary>Cipher that protects session tickets with a key that only the TLS manager knows. An empty value turns tickets off.</summary>
-    /// <remarks><c>tls_session_ticket_cipher</c>: text. Default <c>aes-256-cbc</c> since 3.1.2; before: <c>aes-128-cbc</c> from 3.1, <c>aes-256-cbc</c> from 3.0.6, <c>aes-128-cbc</c> from 3.0. Since Postfix 3.0. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_session_ticket_cipher">postconf(5)</see>.</remarks>
+    /// <summary>Cipher that protects session tickets with a key that only the TLS manager knows. An empty value turns tickets off.<para><c>tls_session_ticket_cipher</c>: text. Default <c>aes-256-cbc</c> since 3.1.2; before: <c>aes-128-cbc</c> from 3.1, <c>aes-256-cbc</c> from 3.0.6, <c>aes-128-cbc</c> from 3.0. Since Postfix 3.0. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_session_ticket_cipher">postconf(5)</see>.</para></summary>
     public string SessionTicketCipher { get; set; } = "";
 
-    /// <summary>Extra OpenSSL options by name. NO_RENEGOTIATION spares the server a denial-of-service attack; NO_TICKET ends stateless session resumption.</summary>
-    /// <remarks><c>tls_ssl_options</c>: a list. Default empty. Since Postfix 2.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_ssl_options">postconf(5)</see>.</remarks>
-    public string[] SslOptions { get; set; } = [];
+    /// <summary>Extra OpenSSL options by name. NO_RENEGOTIATION spares the server a denial-of-service attack; NO_TICKET ends stateless session resumption.<para><c>tls_ssl_options</c>: a list of <c>LEGACY_SERVER_CONNECT</c>, <c>NO_TICKET</c>, <c>NO_COMPRESSION</c>, <c>NO_RENEGOTIATION</c>, <c>NO_SESSION_RESUMPTION_ON_RENEGOTIATION</c>, <c>PRIORITIZE_CHACHA</c>, <c>ENABLE_MIDDLEBOX_COMPAT</c>; bits as <c>0x…</c> go through <c>[Parameter]</c>. Default empty. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_ssl_options">postconf(5)</see>.</para></summary>
+    public TlsSslOption[] SslOptions { get; set; } = [];
 
-    /// <summary>Whether a star in a certificate name may cover several labels, which the standards forbid. Stricter is safer unless a partner's certificate needs it.</summary>
-    /// <remarks><c>tls_wildcard_matches_multiple_labels</c>: yes or no. Default <c>yes</c>. Since Postfix 2.11. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_wildcard_matches_multiple_labels">postconf(5)</see>.</remarks>
+    /// <summary>Whether a star in a certificate name may cover several labels, which the standards forbid. Stricter is safer unless a partner's certificate needs it.<para><c>tls_wildcard_matches_multiple_labels</c>: yes or no. Default <c>yes</c>. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_wildcard_matches_multiple_labels">postconf(5)</see>.</para></summary>
     public bool WildcardMatchesMultipleLabels { get; set; }
 }

@@ -6,18 +6,18 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>lmtp_tls_ciphers</c>, <c>lmtp_tls_mandatory_ciphers</c>, <c>smtp_tls_ciphers</c>, <c>smtp_tls_mandatory_ciphers</c>, <c>smtpd_tls_ciphers</c>, <c>smtpd_tls_mandatory_ciphers</c>, <c>tlsproxy_tls_ciphers</c>, <c>tlsproxy_tls_mandatory_ciphers</c>.</summary>
 public enum TlsCipherGrade
 {
-    /// <summary><c>high</c>.</summary>
+    /// <summary><c>high</c>: The suites of tls_high_cipherlist: keys of 128 bits and more.</summary>
     High,
 
-    /// <summary><c>medium</c>.</summary>
+    /// <summary><c>medium</c>: The suites of tls_medium_cipherlist: the usual choice.</summary>
     Medium,
 
-    /// <summary><c>low</c>.</summary>
+    /// <summary><c>low</c>: Weak suites of below 128 bits; means medium from Postfix 3.8 on.</summary>
     Low,
 
-    /// <summary><c>export</c>.</summary>
+    /// <summary><c>export</c>: The weakest suites, made to be broken; means medium from Postfix 3.8 on.</summary>
     Export,
 
-    /// <summary><c>null</c>.</summary>
+    /// <summary><c>null</c>: Suites without encryption: everybody on the way can read the mail.</summary>
     Null,
 }

@@ -6,15 +6,15 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>smtpd_tls_eecdh_grade</c>, <c>tlsproxy_tls_eecdh_grade</c>.</summary>
 public enum TlsEecdhGrade
 {
-    /// <summary><c>none</c>.</summary>
+    /// <summary><c>none</c>: No elliptic curves in the key exchange.</summary>
     None,
 
-    /// <summary><c>strong</c>.</summary>
+    /// <summary><c>strong</c>: One curve of about 128 bits: shuts out clients with another.</summary>
     Strong,
 
-    /// <summary><c>ultra</c>.</summary>
+    /// <summary><c>ultra</c>: One curve of about 192 bits, slower, and shuts out more.</summary>
     Ultra,
 
-    /// <summary><c>auto</c>, since Postfix 3.2.</summary>
+    /// <summary><c>auto</c>: The best curve that both sides have. Since Postfix 3.2.</summary>
     Auto,
 }

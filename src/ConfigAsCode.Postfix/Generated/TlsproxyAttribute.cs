@@ -7,203 +7,153 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class TlsproxyAttribute : global::System.Attribute
 {
-    /// <summary>Authorities that tlsproxy trusts when it makes connections for the sending client. Should agree with the client's own bundle.</summary>
-    /// <remarks><c>tlsproxy_client_CAfile</c>: text. Default <c>$smtp_tls_CAfile</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_CAfile">postconf(5)</see>.</remarks>
+    /// <summary>Authorities that tlsproxy trusts when it makes connections for the sending client. Should agree with the client's own bundle.<para><c>tlsproxy_client_CAfile</c>: text. Default <c>$smtp_tls_CAfile</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_CAfile">postconf(5)</see>.</para></summary>
     public string ClientCaFile { get; set; } = "";
 
-    /// <summary>Hashed CA directory for outgoing sessions run by tlsproxy, opened while it works and therefore needed inside a jail.</summary>
-    /// <remarks><c>tlsproxy_client_CApath</c>: text. Default <c>$smtp_tls_CApath</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_CApath">postconf(5)</see>.</remarks>
+    /// <summary>Hashed CA directory for outgoing sessions run by tlsproxy, opened while it works and therefore needed inside a jail.<para><c>tlsproxy_client_CApath</c>: text. Default <c>$smtp_tls_CApath</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_CApath">postconf(5)</see>.</para></summary>
     public string ClientCaPath { get; set; } = "";
 
-    /// <summary>Client certificate shown by tlsproxy on behalf of the SMTP client when connections are reused.</summary>
-    /// <remarks><c>tlsproxy_client_cert_file</c>: text. Default <c>$smtp_tls_cert_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_cert_file">postconf(5)</see>.</remarks>
+    /// <summary>Client certificate shown by tlsproxy on behalf of the SMTP client when connections are reused.<para><c>tlsproxy_client_cert_file</c>: text. Default <c>$smtp_tls_cert_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_cert_file">postconf(5)</see>.</para></summary>
     public string ClientCertFile { get; set; } = "";
 
-    /// <summary>Keys with chains for outgoing tlsproxy sessions. Normally inherited, so leave it alone.</summary>
-    /// <remarks><c>tlsproxy_client_chain_files</c>: a list. Default <c>$smtp_tls_chain_files</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_chain_files">postconf(5)</see>.</remarks>
+    /// <summary>Keys with chains for outgoing tlsproxy sessions. Normally inherited, so leave it alone.<para><c>tlsproxy_client_chain_files</c>: a list. Default <c>$smtp_tls_chain_files</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_chain_files">postconf(5)</see>.</para></summary>
     public string[] ClientChainFiles { get; set; } = [];
 
-    /// <summary>DSA certificate on the outgoing side of tlsproxy, of historical interest.</summary>
-    /// <remarks><c>tlsproxy_client_dcert_file</c>: text. Default <c>$smtp_tls_dcert_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_dcert_file">postconf(5)</see>.</remarks>
+    /// <summary>DSA certificate on the outgoing side of tlsproxy, of historical interest.<para><c>tlsproxy_client_dcert_file</c>: text. Default <c>$smtp_tls_dcert_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_dcert_file">postconf(5)</see>.</para></summary>
     public string ClientDcertFile { get; set; } = "";
 
-    /// <summary>DSA key on the outgoing side of tlsproxy, equally historical.</summary>
-    /// <remarks><c>tlsproxy_client_dkey_file</c>: text. Default <c>$smtp_tls_dkey_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_dkey_file">postconf(5)</see>.</remarks>
+    /// <summary>DSA key on the outgoing side of tlsproxy, equally historical.<para><c>tlsproxy_client_dkey_file</c>: text. Default <c>$smtp_tls_dkey_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_dkey_file">postconf(5)</see>.</para></summary>
     public string ClientDkeyFile { get; set; } = "";
 
-    /// <summary>Elliptic curve certificate that tlsproxy shows to remote servers.</summary>
-    /// <remarks><c>tlsproxy_client_eccert_file</c>: text. Default <c>$smtp_tls_eccert_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_eccert_file">postconf(5)</see>.</remarks>
+    /// <summary>Elliptic curve certificate that tlsproxy shows to remote servers.<para><c>tlsproxy_client_eccert_file</c>: text. Default <c>$smtp_tls_eccert_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_eccert_file">postconf(5)</see>.</para></summary>
     public string ClientEccertFile { get; set; } = "";
 
-    /// <summary>Elliptic curve key that tlsproxy uses towards remote servers, loaded at start-up while it still has root's rights.</summary>
-    /// <remarks><c>tlsproxy_client_eckey_file</c>: text. Default <c>$smtp_tls_eckey_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_eckey_file">postconf(5)</see>.</remarks>
+    /// <summary>Elliptic curve key that tlsproxy uses towards remote servers, loaded at start-up while it still has root's rights.<para><c>tlsproxy_client_eckey_file</c>: text. Default <c>$smtp_tls_eckey_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_eckey_file">postconf(5)</see>.</para></summary>
     public string ClientEckeyFile { get; set; } = "";
 
-    /// <summary>Inherits the old enforce switch for outgoing tlsproxy connections. Nothing new should use it.</summary>
-    /// <remarks><c>tlsproxy_client_enforce_tls</c>: yes or no. Default <c>$smtp_enforce_tls</c>. Since Postfix 3.4. Deprecated since 3.9, use <c>tlsproxy_client_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_enforce_tls">postconf(5)</see>.</remarks>
+    /// <summary>Inherits the old enforce switch for outgoing tlsproxy connections. Nothing new should use it.<para><c>tlsproxy_client_enforce_tls</c>: yes or no. Default <c>$smtp_enforce_tls</c>. Since Postfix 3.4. Deprecated since 3.9, use <c>tlsproxy_client_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_enforce_tls">postconf(5)</see>.</para></summary>
     public bool ClientEnforceTls { get; set; }
 
-    /// <summary>Digest for matching remote fingerprints inside tlsproxy; must equal the one used by the client that asks.</summary>
-    /// <remarks><c>tlsproxy_client_fingerprint_digest</c>: text. Default <c>$smtp_tls_fingerprint_digest</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_fingerprint_digest">postconf(5)</see>.</remarks>
+    /// <summary>Digest for matching remote fingerprints inside tlsproxy; must equal the one used by the client that asks.<para><c>tlsproxy_client_fingerprint_digest</c>: text. Default <c>$smtp_tls_fingerprint_digest</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_fingerprint_digest">postconf(5)</see>.</para></summary>
     public string ClientFingerprintDigest { get; set; } = "";
 
-    /// <summary>RSA key for the client certificate that tlsproxy presents. Overriding it without the certificate makes a pair that does not match.</summary>
-    /// <remarks><c>tlsproxy_client_key_file</c>: text. Default <c>$smtp_tls_key_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_key_file">postconf(5)</see>.</remarks>
+    /// <summary>RSA key for the client certificate that tlsproxy presents. Overriding it without the certificate makes a pair that does not match.<para><c>tlsproxy_client_key_file</c>: text. Default <c>$smtp_tls_key_file</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_key_file">postconf(5)</see>.</para></summary>
     public string ClientKeyFile { get; set; } = "";
 
-    /// <summary>Misnamed first version of the security level for outgoing tlsproxy sessions; a later release gave it a regular name.</summary>
-    /// <remarks><c>tlsproxy_client_level</c>: text. Default <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> since 3.10.4; before: <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.10, <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> from 3.9.5, <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.9, <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> from 3.8.11, <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.8, <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> from 3.7.16, <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.7, <c>$smtp_tls_security_level</c> from 3.4. Since Postfix 3.4. Until Postfix 3.6. Deprecated since 3.11, use <c>tlsproxy_client_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_level">postconf(5)</see>.</remarks>
+    /// <summary>Misnamed first version of the security level for outgoing tlsproxy sessions; a later release gave it a regular name.<para><c>tlsproxy_client_level</c>: text. Default <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> since 3.10.4; before: <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.10, <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> from 3.9.5, <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.9, <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> from 3.8.11, <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.8, <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> from 3.7.16, <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.7, <c>$smtp_tls_security_level</c> from 3.4. Since Postfix 3.4. Until Postfix 3.6. Deprecated since 3.11, use <c>tlsproxy_client_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_level">postconf(5)</see>.</para></summary>
     public string ClientLevel { get; set; } = "";
 
-    /// <summary>TLS logging detail for sessions that tlsproxy opens to others.</summary>
-    /// <remarks><c>tlsproxy_client_loglevel</c>: a list. Default <c>$smtp_tls_loglevel</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_loglevel">postconf(5)</see>.</remarks>
+    /// <summary>TLS logging detail for sessions that tlsproxy opens to others.<para><c>tlsproxy_client_loglevel</c>: a list. Default <c>$smtp_tls_loglevel</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_loglevel">postconf(5)</see>.</para></summary>
     public string ClientLogLevel { get; set; } = "";
 
-    /// <summary>Name of the parameter cited in log hints when TLS debugging is on. There is no reason to touch it.</summary>
-    /// <remarks><c>tlsproxy_client_loglevel_parameter</c>: text. Default <c>smtp_tls_loglevel</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_loglevel_parameter">postconf(5)</see>.</remarks>
+    /// <summary>Name of the parameter cited in log hints when TLS debugging is on. There is no reason to touch it.<para><c>tlsproxy_client_loglevel_parameter</c>: text. Default <c>smtp_tls_loglevel</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_loglevel_parameter">postconf(5)</see>.</para></summary>
     public string ClientLogLevelParameter { get; set; } = "";
 
-    /// <summary>Takes over the obsolete per-site table for tlsproxy's outgoing sessions.</summary>
-    /// <remarks><c>tlsproxy_client_per_site</c>: text. Default <c>$smtp_tls_per_site</c>. Since Postfix 3.4. Deprecated since 3.9, use <c>tlsproxy_client_policy_maps</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_per_site">postconf(5)</see>.</remarks>
+    /// <summary>Takes over the obsolete per-site table for tlsproxy's outgoing sessions.<para><c>tlsproxy_client_per_site</c>: text. Default <c>$smtp_tls_per_site</c>. Since Postfix 3.4. Deprecated since 3.9, use <c>tlsproxy_client_policy_maps</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_per_site">postconf(5)</see>.</para></summary>
     public string ClientPerSite { get; set; } = "";
 
-    /// <summary>First, irregular name of the policy table known to tlsproxy. Read only by a few older releases.</summary>
-    /// <remarks><c>tlsproxy_client_policy</c>: text. Default <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> since 3.10.4; before: <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.10, <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> from 3.9.5, <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.9, <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> from 3.8.11, <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.8, <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> from 3.7.16, <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.7, <c>$smtp_tls_policy_maps</c> from 3.4. Since Postfix 3.4. Until Postfix 3.6. Deprecated since 3.11, use <c>tlsproxy_client_policy_maps</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_policy">postconf(5)</see>.</remarks>
+    /// <summary>First, irregular name of the policy table known to tlsproxy. Read only by a few older releases.<para><c>tlsproxy_client_policy</c>: text. Default <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> since 3.10.4; before: <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.10, <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> from 3.9.5, <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.9, <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> from 3.8.11, <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.8, <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> from 3.7.16, <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.7, <c>$smtp_tls_policy_maps</c> from 3.4. Since Postfix 3.4. Until Postfix 3.6. Deprecated since 3.11, use <c>tlsproxy_client_policy_maps</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_policy">postconf(5)</see>.</para></summary>
     public string ClientPolicy { get; set; } = "";
 
-    /// <summary>Policy table known to tlsproxy, so that it preloads the same trust settings as the sending client.</summary>
-    /// <remarks><c>tlsproxy_client_policy_maps</c>: a list. Default <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> since 3.10.4; before: <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.10, <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> from 3.9.5, <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.9, <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> from 3.8.11, <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.8, <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> from 3.7.16, <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.7. Since Postfix 3.7. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_policy_maps">postconf(5)</see>.</remarks>
+    /// <summary>Policy table known to tlsproxy, so that it preloads the same trust settings as the sending client.<para><c>tlsproxy_client_policy_maps</c>: a list. Default <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> since 3.10.4; before: <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.10, <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> from 3.9.5, <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.9, <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> from 3.8.11, <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.8, <c>${tlsproxy_client_policy?{$tlsproxy_client_policy}:{$smtp_tls_policy_maps}}</c> from 3.7.16, <c>${tlsproxy_client_policy:$smtp_tls_policy_maps}</c> from 3.7. Since Postfix 3.7. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_policy_maps">postconf(5)</see>.</para></summary>
     public string[] ClientPolicyMaps { get; set; } = [];
 
-    /// <summary>How deep tlsproxy follows the certificate chain of a remote server.</summary>
-    /// <remarks><c>tlsproxy_client_scert_verifydepth</c>: a number. Default <c>$smtp_tls_scert_verifydepth</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_scert_verifydepth">postconf(5)</see>.</remarks>
+    /// <summary>How deep tlsproxy follows the certificate chain of a remote server.<para><c>tlsproxy_client_scert_verifydepth</c>: a number. Default <c>$smtp_tls_scert_verifydepth</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_scert_verifydepth">postconf(5)</see>.</para></summary>
     public int ClientScertVerifydepth { get; set; }
 
-    /// <summary>TLS level that tlsproxy assumes for outgoing sessions at start-up. The client still states the level for each connection.</summary>
-    /// <remarks><c>tlsproxy_client_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>, <c>fingerprint</c>, <c>dane</c>, <c>dane-only</c>, <c>verify</c>, <c>secure</c>. Default <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> since 3.10.4; before: <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.10, <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> from 3.9.5, <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.9, <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> from 3.8.11, <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.8, <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> from 3.7.16, <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.7. Since Postfix 3.7. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_security_level">postconf(5)</see>.</remarks>
+    /// <summary>TLS level that tlsproxy assumes for outgoing sessions at start-up. The client still states the level for each connection.<para><c>tlsproxy_client_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>, <c>fingerprint</c>, <c>dane</c>, <c>dane-only</c>, <c>verify</c>, <c>secure</c>. Default <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> since 3.10.4; before: <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.10, <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> from 3.9.5, <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.9, <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> from 3.8.11, <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.8, <c>${tlsproxy_client_level?{$tlsproxy_client_level}:{$smtp_tls_security_level}}</c> from 3.7.16, <c>${tlsproxy_client_level:$smtp_tls_security_level}</c> from 3.7. Since Postfix 3.7. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_security_level">postconf(5)</see>.</para></summary>
     public SmtpTlsSecurityLevel ClientSecurityLevel { get; set; }
 
-    /// <summary>Follows the old opportunistic switch of the sending side inside tlsproxy.</summary>
-    /// <remarks><c>tlsproxy_client_use_tls</c>: yes or no. Default <c>$smtp_use_tls</c>. Since Postfix 3.4. Deprecated since 3.9, use <c>tlsproxy_client_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_use_tls">postconf(5)</see>.</remarks>
+    /// <summary>Follows the old opportunistic switch of the sending side inside tlsproxy.<para><c>tlsproxy_client_use_tls</c>: yes or no. Default <c>$smtp_use_tls</c>. Since Postfix 3.4. Deprecated since 3.9, use <c>tlsproxy_client_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_client_use_tls">postconf(5)</see>.</para></summary>
     public bool ClientUseTls { get; set; }
 
-    /// <summary>Old mandatory switch as tlsproxy sees it for incoming sessions. A level says it better.</summary>
-    /// <remarks><c>tlsproxy_enforce_tls</c>: yes or no. Default <c>$smtpd_enforce_tls</c>. Deprecated since 3.9, use <c>tlsproxy_tls_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_enforce_tls">postconf(5)</see>.</remarks>
+    /// <summary>Old mandatory switch as tlsproxy sees it for incoming sessions. A level says it better.<para><c>tlsproxy_enforce_tls</c>: yes or no. Default <c>$smtpd_enforce_tls</c>. Deprecated since 3.9, use <c>tlsproxy_tls_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_enforce_tls">postconf(5)</see>.</para></summary>
     public bool EnforceTls { get; set; }
 
-    /// <summary>Where postscreen and the clients find the tlsproxy service. Change it only to run a second, differently configured one.</summary>
-    /// <remarks><c>tlsproxy_service_name</c>: text. Default <c>tlsproxy</c>. Read by lmtp, postscreen, smtp. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_service_name">postconf(5)</see>.</remarks>
+    /// <summary>Where postscreen and the clients find the tlsproxy service. Change it only to run a second, differently configured one.<para><c>tlsproxy_service_name</c>: text. Default <c>tlsproxy</c>. Read by lmtp, postscreen, smtp. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_service_name">postconf(5)</see>.</para></summary>
     public string ServiceName { get; set; } = "";
 
-    /// <summary>Authorities for verifying clients whose encrypted session tlsproxy carries for postscreen.</summary>
-    /// <remarks><c>tlsproxy_tls_CAfile</c>: text. Default <c>$smtpd_tls_CAfile</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_CAfile">postconf(5)</see>.</remarks>
+    /// <summary>Authorities for verifying clients whose encrypted session tlsproxy carries for postscreen.<para><c>tlsproxy_tls_CAfile</c>: text. Default <c>$smtpd_tls_CAfile</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_CAfile">postconf(5)</see>.</para></summary>
     public string TlsCaFile { get; set; } = "";
 
-    /// <summary>CA directory for incoming tlsproxy sessions; a chrooted tlsproxy needs it within the jail.</summary>
-    /// <remarks><c>tlsproxy_tls_CApath</c>: text. Default <c>$smtpd_tls_CApath</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_CApath">postconf(5)</see>.</remarks>
+    /// <summary>CA directory for incoming tlsproxy sessions; a chrooted tlsproxy needs it within the jail.<para><c>tlsproxy_tls_CApath</c>: text. Default <c>$smtpd_tls_CApath</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_CApath">postconf(5)</see>.</para></summary>
     public string TlsCaPath { get; set; } = "";
 
-    /// <summary>Whether tlsproxy always hands out a session id to incoming clients, for those that stumble over an empty one.</summary>
-    /// <remarks><c>tlsproxy_tls_always_issue_session_ids</c>: yes or no. Default <c>$smtpd_tls_always_issue_session_ids</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_always_issue_session_ids">postconf(5)</see>.</remarks>
+    /// <summary>Whether tlsproxy always hands out a session id to incoming clients, for those that stumble over an empty one.<para><c>tlsproxy_tls_always_issue_session_ids</c>: yes or no. Default <c>$smtpd_tls_always_issue_session_ids</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_always_issue_session_ids">postconf(5)</see>.</para></summary>
     public bool TlsAlwaysIssueSessionIds { get; set; }
 
-    /// <summary>Makes tlsproxy request certificates from clients that postscreen is still testing. Seldom helpful there.</summary>
-    /// <remarks><c>tlsproxy_tls_ask_ccert</c>: yes or no. Default <c>$smtpd_tls_ask_ccert</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_ask_ccert">postconf(5)</see>.</remarks>
+    /// <summary>Makes tlsproxy request certificates from clients that postscreen is still testing. Seldom helpful there.<para><c>tlsproxy_tls_ask_ccert</c>: yes or no. Default <c>$smtpd_tls_ask_ccert</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_ask_ccert">postconf(5)</see>.</para></summary>
     public bool TlsAskCcert { get; set; }
 
-    /// <summary>Chain length that tlsproxy tolerates in client certificates, of interest only where it asks for them.</summary>
-    /// <remarks><c>tlsproxy_tls_ccert_verifydepth</c>: a number. Default <c>$smtpd_tls_ccert_verifydepth</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_ccert_verifydepth">postconf(5)</see>.</remarks>
+    /// <summary>Chain length that tlsproxy tolerates in client certificates, of interest only where it asks for them.<para><c>tlsproxy_tls_ccert_verifydepth</c>: a number. Default <c>$smtpd_tls_ccert_verifydepth</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_ccert_verifydepth">postconf(5)</see>.</para></summary>
     public int TlsCcertVerifydepth { get; set; }
 
-    /// <summary>Server certificate that tlsproxy presents. It should be the same as the SMTP server's, or clients see two identities at one port.</summary>
-    /// <remarks><c>tlsproxy_tls_cert_file</c>: text. Default <c>$smtpd_tls_cert_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_cert_file">postconf(5)</see>.</remarks>
+    /// <summary>Server certificate that tlsproxy presents. It should be the same as the SMTP server's, or clients see two identities at one port.<para><c>tlsproxy_tls_cert_file</c>: text. Default <c>$smtpd_tls_cert_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_cert_file">postconf(5)</see>.</para></summary>
     public string TlsCertFile { get; set; } = "";
 
-    /// <summary>Server keys and chains as loaded by tlsproxy. Inherit them, so that renewals reach both services.</summary>
-    /// <remarks><c>tlsproxy_tls_chain_files</c>: a list. Default <c>$smtpd_tls_chain_files</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_chain_files">postconf(5)</see>.</remarks>
+    /// <summary>Server keys and chains as loaded by tlsproxy. Inherit them, so that renewals reach both services.<para><c>tlsproxy_tls_chain_files</c>: a list. Default <c>$smtpd_tls_chain_files</c>. Since Postfix 3.4. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_chain_files">postconf(5)</see>.</para></summary>
     public string[] TlsChainFiles { get; set; } = [];
 
-    /// <summary>Optional-TLS cipher grade in sessions that tlsproxy terminates.</summary>
-    /// <remarks><c>tlsproxy_tls_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>$smtpd_tls_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>Optional-TLS cipher grade in sessions that tlsproxy terminates.<para><c>tlsproxy_tls_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>$smtpd_tls_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_ciphers">postconf(5)</see>.</para></summary>
     public TlsCipherGrade TlsCiphers { get; set; }
 
-    /// <summary>DSA server certificate in tlsproxy. Unused in practice, like its sibling in the SMTP server.</summary>
-    /// <remarks><c>tlsproxy_tls_dcert_file</c>: text. Default <c>$smtpd_tls_dcert_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dcert_file">postconf(5)</see>.</remarks>
+    /// <summary>DSA server certificate in tlsproxy. Unused in practice, like its sibling in the SMTP server.<para><c>tlsproxy_tls_dcert_file</c>: text. Default <c>$smtpd_tls_dcert_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dcert_file">postconf(5)</see>.</para></summary>
     public string TlsDcertFile { get; set; } = "";
 
-    /// <summary>Diffie-Hellman parameters that tlsproxy loads for incoming sessions.</summary>
-    /// <remarks><c>tlsproxy_tls_dh1024_param_file</c>: text. Default <c>$smtpd_tls_dh1024_param_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dh1024_param_file">postconf(5)</see>.</remarks>
+    /// <summary>Diffie-Hellman parameters that tlsproxy loads for incoming sessions.<para><c>tlsproxy_tls_dh1024_param_file</c>: text. Default <c>$smtpd_tls_dh1024_param_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dh1024_param_file">postconf(5)</see>.</para></summary>
     public string TlsDh1024ParamFile { get; set; } = "";
 
-    /// <summary>Export-strength parameters in tlsproxy, without effect in current releases.</summary>
-    /// <remarks><c>tlsproxy_tls_dh512_param_file</c>: text. Default <c>$smtpd_tls_dh512_param_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dh512_param_file">postconf(5)</see>.</remarks>
+    /// <summary>Export-strength parameters in tlsproxy, without effect in current releases.<para><c>tlsproxy_tls_dh512_param_file</c>: text. Default <c>$smtpd_tls_dh512_param_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dh512_param_file">postconf(5)</see>.</para></summary>
     public string TlsDh512ParamFile { get; set; } = "";
 
-    /// <summary>DSA server key in tlsproxy, to be left empty together with that certificate.</summary>
-    /// <remarks><c>tlsproxy_tls_dkey_file</c>: text. Default <c>$smtpd_tls_dkey_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dkey_file">postconf(5)</see>.</remarks>
+    /// <summary>DSA server key in tlsproxy, to be left empty together with that certificate.<para><c>tlsproxy_tls_dkey_file</c>: text. Default <c>$smtpd_tls_dkey_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_dkey_file">postconf(5)</see>.</para></summary>
     public string TlsDkeyFile { get; set; } = "";
 
-    /// <summary>Elliptic curve server certificate presented through tlsproxy, beside the RSA one for older clients.</summary>
-    /// <remarks><c>tlsproxy_tls_eccert_file</c>: text. Default <c>$smtpd_tls_eccert_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_eccert_file">postconf(5)</see>.</remarks>
+    /// <summary>Elliptic curve server certificate presented through tlsproxy, beside the RSA one for older clients.<para><c>tlsproxy_tls_eccert_file</c>: text. Default <c>$smtpd_tls_eccert_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_eccert_file">postconf(5)</see>.</para></summary>
     public string TlsEccertFile { get; set; } = "";
 
-    /// <summary>Elliptic curve server key loaded by tlsproxy before it drops its rights.</summary>
-    /// <remarks><c>tlsproxy_tls_eckey_file</c>: text. Default <c>$smtpd_tls_eckey_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_eckey_file">postconf(5)</see>.</remarks>
+    /// <summary>Elliptic curve server key loaded by tlsproxy before it drops its rights.<para><c>tlsproxy_tls_eckey_file</c>: text. Default <c>$smtpd_tls_eckey_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_eckey_file">postconf(5)</see>.</para></summary>
     public string TlsEckeyFile { get; set; } = "";
 
-    /// <summary>Curve selection for incoming tlsproxy sessions; follow the SMTP server.</summary>
-    /// <remarks><c>tlsproxy_tls_eecdh_grade</c>: one of <c>none</c>, <c>strong</c>, <c>ultra</c>, <c>auto</c>. Default <c>$smtpd_tls_eecdh_grade</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_eecdh_grade">postconf(5)</see>.</remarks>
+    /// <summary>Curve selection for incoming tlsproxy sessions; follow the SMTP server.<para><c>tlsproxy_tls_eecdh_grade</c>: one of <c>none</c>, <c>strong</c>, <c>ultra</c>, <c>auto</c>. Default <c>$smtpd_tls_eecdh_grade</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_eecdh_grade">postconf(5)</see>.</para></summary>
     public TlsEecdhGrade TlsEecdhGrade { get; set; }
 
-    /// <summary>Allows raw public keys from clients in sessions handled by tlsproxy.</summary>
-    /// <remarks><c>tlsproxy_tls_enable_rpk</c>: yes or no. Default <c>$smtpd_tls_enable_rpk</c>. Since Postfix 3.9. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_enable_rpk">postconf(5)</see>.</remarks>
+    /// <summary>Allows raw public keys from clients in sessions handled by tlsproxy.<para><c>tlsproxy_tls_enable_rpk</c>: yes or no. Default <c>$smtpd_tls_enable_rpk</c>. Since Postfix 3.9. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_enable_rpk">postconf(5)</see>.</para></summary>
     public bool TlsEnableRpk { get; set; }
 
-    /// <summary>Suites that tlsproxy refuses to incoming clients at any level.</summary>
-    /// <remarks><c>tlsproxy_tls_exclude_ciphers</c>: a list. Default <c>$smtpd_tls_exclude_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_exclude_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>Suites that tlsproxy refuses to incoming clients at any level.<para><c>tlsproxy_tls_exclude_ciphers</c>: a list. Default <c>$smtpd_tls_exclude_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_exclude_ciphers">postconf(5)</see>.</para></summary>
     public string[] TlsExcludeCiphers { get; set; } = [];
 
-    /// <summary>Digest by which tlsproxy computes fingerprints of incoming clients.</summary>
-    /// <remarks><c>tlsproxy_tls_fingerprint_digest</c>: text. Default <c>$smtpd_tls_fingerprint_digest</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_fingerprint_digest">postconf(5)</see>.</remarks>
+    /// <summary>Digest by which tlsproxy computes fingerprints of incoming clients.<para><c>tlsproxy_tls_fingerprint_digest</c>: text. Default <c>$smtpd_tls_fingerprint_digest</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_fingerprint_digest">postconf(5)</see>.</para></summary>
     public string TlsFingerprintDigest { get; set; } = "";
 
-    /// <summary>RSA server key for tlsproxy, the one that belongs to its certificate.</summary>
-    /// <remarks><c>tlsproxy_tls_key_file</c>: text. Default <c>$smtpd_tls_key_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_key_file">postconf(5)</see>.</remarks>
+    /// <summary>RSA server key for tlsproxy, the one that belongs to its certificate.<para><c>tlsproxy_tls_key_file</c>: text. Default <c>$smtpd_tls_key_file</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_key_file">postconf(5)</see>.</para></summary>
     public string TlsKeyFile { get; set; } = "";
 
-    /// <summary>TLS log detail for the incoming side of tlsproxy. These lines carry its own process name, not that of the SMTP server.</summary>
-    /// <remarks><c>tlsproxy_tls_loglevel</c>: a list. Default <c>$smtpd_tls_loglevel</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_loglevel">postconf(5)</see>.</remarks>
+    /// <summary>TLS log detail for the incoming side of tlsproxy. These lines carry its own process name, not that of the SMTP server.<para><c>tlsproxy_tls_loglevel</c>: a list. Default <c>$smtpd_tls_loglevel</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_loglevel">postconf(5)</see>.</para></summary>
     public string TlsLogLevel { get; set; } = "";
 
-    /// <summary>Cipher grade in tlsproxy when postscreen insists on TLS, which a public mail exchanger should not do.</summary>
-    /// <remarks><c>tlsproxy_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>$smtpd_tls_mandatory_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_mandatory_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>Cipher grade in tlsproxy when postscreen insists on TLS, which a public mail exchanger should not do.<para><c>tlsproxy_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>$smtpd_tls_mandatory_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_mandatory_ciphers">postconf(5)</see>.</para></summary>
     public TlsCipherGrade TlsMandatoryCiphers { get; set; }
 
-    /// <summary>Extra exclusions in tlsproxy when encryption is required of the client.</summary>
-    /// <remarks><c>tlsproxy_tls_mandatory_exclude_ciphers</c>: a list. Default <c>$smtpd_tls_mandatory_exclude_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_mandatory_exclude_ciphers">postconf(5)</see>.</remarks>
+    /// <summary>Extra exclusions in tlsproxy when encryption is required of the client.<para><c>tlsproxy_tls_mandatory_exclude_ciphers</c>: a list. Default <c>$smtpd_tls_mandatory_exclude_ciphers</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_mandatory_exclude_ciphers">postconf(5)</see>.</para></summary>
     public string[] TlsMandatoryExcludeCiphers { get; set; } = [];
 
-    /// <summary>TLS versions in tlsproxy when encryption is required. Tightening only the SMTP server while overriding this leaves a gap.</summary>
-    /// <remarks><c>tlsproxy_tls_mandatory_protocols</c>: a list. Default <c>$smtpd_tls_mandatory_protocols</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_mandatory_protocols">postconf(5)</see>.</remarks>
+    /// <summary>TLS versions in tlsproxy when encryption is required. Tightening only the SMTP server while overriding this leaves a gap.<para><c>tlsproxy_tls_mandatory_protocols</c>: a list. Default <c>$smtpd_tls_mandatory_protocols</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_mandatory_protocols">postconf(5)</see>.</para></summary>
     public string[] TlsMandatoryProtocols { get; set; } = [];
 
-    /// <summary>TLS versions that tlsproxy negotiates for postscreen at opportunistic level. Inherit it, unless you want the first visit to differ from the second.</summary>
-    /// <remarks><c>tlsproxy_tls_protocols</c>: a list. Default <c>$smtpd_tls_protocols</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_protocols">postconf(5)</see>.</remarks>
+    /// <summary>TLS versions that tlsproxy negotiates for postscreen at opportunistic level. Inherit it, unless you want the first visit to differ from the second.<para><c>tlsproxy_tls_protocols</c>: a list. Default <c>$smtpd_tls_protocols</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_protocols">postconf(5)</see>.</para></summary>
     public string[] TlsProtocols { get; set; } = [];
 
-    /// <summary>Demands a trusted client certificate in tlsproxy; out of place on a public mail exchanger.</summary>
-    /// <remarks><c>tlsproxy_tls_req_ccert</c>: yes or no. Default <c>$smtpd_tls_req_ccert</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_req_ccert">postconf(5)</see>.</remarks>
+    /// <summary>Demands a trusted client certificate in tlsproxy; out of place on a public mail exchanger.<para><c>tlsproxy_tls_req_ccert</c>: yes or no. Default <c>$smtpd_tls_req_ccert</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_req_ccert">postconf(5)</see>.</para></summary>
     public bool TlsReqCcert { get; set; }
 
-    /// <summary>Server TLS level in tlsproxy. Keep it equal to the level that postscreen announces.</summary>
-    /// <remarks><c>tlsproxy_tls_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>. Default <c>$smtpd_tls_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_security_level">postconf(5)</see>.</remarks>
+    /// <summary>Server TLS level in tlsproxy. Keep it equal to the level that postscreen announces.<para><c>tlsproxy_tls_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>. Default <c>$smtpd_tls_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_tls_security_level">postconf(5)</see>.</para></summary>
     public SmtpdTlsSecurityLevel TlsSecurityLevel { get; set; }
 
-    /// <summary>Old opportunistic switch as read by tlsproxy for incoming clients.</summary>
-    /// <remarks><c>tlsproxy_use_tls</c>: yes or no. Default <c>$smtpd_use_tls</c>. Deprecated since 3.9, use <c>tlsproxy_tls_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_use_tls">postconf(5)</see>.</remarks>
+    /// <summary>Old opportunistic switch as read by tlsproxy for incoming clients.<para><c>tlsproxy_use_tls</c>: yes or no. Default <c>$smtpd_use_tls</c>. Deprecated since 3.9, use <c>tlsproxy_tls_security_level</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_use_tls">postconf(5)</see>.</para></summary>
     public bool UseTls { get; set; }
 
-    /// <summary>A tlsproxy process stuck for so long kills itself, so that the master can start a fresh one.</summary>
-    /// <remarks><c>tlsproxy_watchdog_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_watchdog_timeout">postconf(5)</see>.</remarks>
+    /// <summary>A tlsproxy process stuck for so long kills itself, so that the master can start a fresh one.<para><c>tlsproxy_watchdog_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsproxy_watchdog_timeout">postconf(5)</see>.</para></summary>
     public string WatchdogTimeout { get; set; } = "";
 }

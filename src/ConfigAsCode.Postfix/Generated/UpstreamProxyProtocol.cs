@@ -6,6 +6,6 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>postscreen_upstream_proxy_protocol</c>, <c>smtpd_upstream_proxy_protocol</c>.</summary>
 public enum UpstreamProxyProtocol
 {
-    /// <summary><c>haproxy</c>.</summary>
+    /// <summary><c>haproxy</c>: The PROXY protocol of HAProxy, which other balancers speak too.</summary>
     Haproxy,
 }

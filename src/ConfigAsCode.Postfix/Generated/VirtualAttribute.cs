@@ -7,67 +7,51 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class VirtualAttribute : global::System.Attribute
 {
-    /// <summary>Longest address that alias expansion may produce, against rules that keep growing.</summary>
-    /// <remarks><c>virtual_alias_address_length_limit</c>: a number, at least 1. Default <c>1000</c>. Since Postfix 3.0. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_address_length_limit">postconf(5)</see>.</remarks>
+    /// <summary>Longest address that alias expansion may produce, against rules that keep growing.<para><c>virtual_alias_address_length_limit</c>: a number, at least 1. Default <c>1000</c>. Since Postfix 3.0. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_address_length_limit">postconf(5)</see>.</para></summary>
     public int AliasAddressLengthLimit { get; set; }
 
-    /// <summary>Domains in which every address is an alias for somewhere else and no mailbox exists. Unknown addresses in them are rejected.</summary>
-    /// <remarks><c>virtual_alias_domains</c>: a list. Default <c>$virtual_alias_maps</c>. Read by proxymap, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_domains">postconf(5)</see>.</remarks>
+    /// <summary>Domains in which every address is an alias for somewhere else and no mailbox exists. Unknown addresses in them are rejected.<para><c>virtual_alias_domains</c>: a list. Default <c>$virtual_alias_maps</c>. Read by proxymap, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_domains">postconf(5)</see>.</para></summary>
     public string[] AliasDomains { get; set; } = [];
 
-    /// <summary>How many recipients one address may expand to. A larger list is deferred whole, not cut.</summary>
-    /// <remarks><c>virtual_alias_expansion_limit</c>: a number, at least 1. Default <c>1000</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_expansion_limit">postconf(5)</see>.</remarks>
+    /// <summary>How many recipients one address may expand to. A larger list is deferred whole, not cut.<para><c>virtual_alias_expansion_limit</c>: a number, at least 1. Default <c>1000</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_expansion_limit">postconf(5)</see>.</para></summary>
     public int AliasExpansionLimit { get; set; }
 
-    /// <summary>Rewrites recipient addresses of any domain to one or more others, before delivery is chosen. It applies to local and relayed domains as well.</summary>
-    /// <remarks><c>virtual_alias_maps</c>: a list. Default <c>$virtual_maps</c>. Read by cleanup, proxymap, smtpd, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_maps">postconf(5)</see>.</remarks>
+    /// <summary>Rewrites recipient addresses of any domain to one or more others, before delivery is chosen. It applies to local and relayed domains as well.<para><c>virtual_alias_maps</c>: a list. Default <c>$virtual_maps</c>. Read by cleanup, proxymap, smtpd, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_maps">postconf(5)</see>.</para></summary>
     public string[] AliasMaps { get; set; } = [];
 
-    /// <summary>How deep aliases may refer to aliases. Reaching it means a circle.</summary>
-    /// <remarks><c>virtual_alias_recursion_limit</c>: a number, at least 1. Default <c>1000</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_recursion_limit">postconf(5)</see>.</remarks>
+    /// <summary>How deep aliases may refer to aliases. Reaching it means a circle.<para><c>virtual_alias_recursion_limit</c>: a number, at least 1. Default <c>1000</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_recursion_limit">postconf(5)</see>.</para></summary>
     public int AliasRecursionLimit { get; set; }
 
-    /// <summary>Table that changes results of the virtual delivery agent, say to retry after a quota error.</summary>
-    /// <remarks><c>virtual_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_delivery_status_filter">postconf(5)</see>.</remarks>
+    /// <summary>Table that changes results of the virtual delivery agent, say to retry after a quota error.<para><c>virtual_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_delivery_status_filter">postconf(5)</see>.</para></summary>
     public string DeliveryStatusFilter { get; set; } = "";
 
-    /// <summary>Numeric group under which each virtual mailbox is written. An IMAP server that reads the files needs the same group.</summary>
-    /// <remarks><c>virtual_gid_maps</c>: a list. Default empty. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_gid_maps">postconf(5)</see>.</remarks>
+    /// <summary>Numeric group under which each virtual mailbox is written. An IMAP server that reads the files needs the same group.<para><c>virtual_gid_maps</c>: a list. Default empty. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_gid_maps">postconf(5)</see>.</para></summary>
     public string[] GidMaps { get; set; } = [];
 
-    /// <summary>Directory put in front of every virtual mailbox path, so that a table cannot point outside the mail store.</summary>
-    /// <remarks><c>virtual_mailbox_base</c>: text. Default empty. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_base">postconf(5)</see>.</remarks>
+    /// <summary>Directory put in front of every virtual mailbox path, so that a table cannot point outside the mail store.<para><c>virtual_mailbox_base</c>: text. Default empty. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_base">postconf(5)</see>.</para></summary>
     public string MailboxBase { get; set; } = "";
 
-    /// <summary>Domains whose mailboxes have no system accounts behind them. Never name one of them in the local destinations too.</summary>
-    /// <remarks><c>virtual_mailbox_domains</c>: a list. Default <c>$virtual_mailbox_maps</c>. Read by proxymap, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_domains">postconf(5)</see>.</remarks>
+    /// <summary>Domains whose mailboxes have no system accounts behind them. Never name one of them in the local destinations too.<para><c>virtual_mailbox_domains</c>: a list. Default <c>$virtual_mailbox_maps</c>. Read by proxymap, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_domains">postconf(5)</see>.</para></summary>
     public string[] MailboxDomains { get; set; } = [];
 
-    /// <summary>Largest virtual mailbox file, or message in a maildir. Must not be below the largest accepted message.</summary>
-    /// <remarks><c>virtual_mailbox_limit</c>: a number. Default <c>51200000</c>. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_limit">postconf(5)</see>.</remarks>
+    /// <summary>Largest virtual mailbox file, or message in a maildir. Must not be below the largest accepted message.<para><c>virtual_mailbox_limit</c>: a number. Default <c>51200000</c>. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_limit">postconf(5)</see>.</para></summary>
     public long MailboxLimit { get; set; }
 
-    /// <summary>How virtual mailbox files are locked. Maildirs need no lock, which is one of their merits.</summary>
-    /// <remarks><c>virtual_mailbox_lock</c>: a list. Default <c>fcntl, dotlock</c>. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_lock">postconf(5)</see>.</remarks>
-    public string[] MailboxLock { get; set; } = [];
+    /// <summary>How virtual mailbox files are locked. Maildirs need no lock, which is one of their merits.<para><c>virtual_mailbox_lock</c>: a list of <c>flock</c>, <c>fcntl</c>, <c>dotlock</c>. Default <c>fcntl, dotlock</c>. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_lock">postconf(5)</see>.</para></summary>
+    public MailboxLock[] MailboxLock { get; set; } = [];
 
-    /// <summary>Which addresses exist in virtual mailbox domains and where their mail is stored. With LMTP delivery only the existence counts.</summary>
-    /// <remarks><c>virtual_mailbox_maps</c>: a list. Default empty. Read by proxymap, smtpd, trivial-rewrite, virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_maps">postconf(5)</see>.</remarks>
+    /// <summary>Which addresses exist in virtual mailbox domains and where their mail is stored. With LMTP delivery only the existence counts.<para><c>virtual_mailbox_maps</c>: a list. Default empty. Read by proxymap, smtpd, trivial-rewrite, virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_maps">postconf(5)</see>.</para></summary>
     public string[] MailboxMaps { get; set; } = [];
 
-    /// <summary>Name of the virtual alias table before domains and aliases were separated.</summary>
-    /// <remarks><c>virtual_maps</c>: a list. Default empty. Deprecated since 3.11, use <c>virtual_alias_maps</c>. Read only as the fallback of its successor. <see href="https://www.postfix.org/postconf.5.html#virtual_maps">postconf(5)</see>.</remarks>
+    /// <summary>Name of the virtual alias table before domains and aliases were separated.<para><c>virtual_maps</c>: a list. Default empty. Deprecated since 3.11, use <c>virtual_alias_maps</c>. Read only as the fallback of its successor. <see href="https://www.postfix.org/postconf.5.html#virtual_maps">postconf(5)</see>.</para></summary>
     public string[] Maps { get; set; } = [];
 
-    /// <summary>Smallest user number the virtual agent accepts from a table, so that a slip cannot deliver as root.</summary>
-    /// <remarks><c>virtual_minimum_uid</c>: a number, at least 1. Default <c>100</c>. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_minimum_uid">postconf(5)</see>.</remarks>
+    /// <summary>Smallest user number the virtual agent accepts from a table, so that a slip cannot deliver as root.<para><c>virtual_minimum_uid</c>: a number, at least 1. Default <c>100</c>. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_minimum_uid">postconf(5)</see>.</para></summary>
     public int MinimumUid { get; set; }
 
-    /// <summary>Who delivers mail for virtual mailbox domains. Sites with Dovecot hand it over by LMTP instead of the built-in agent.</summary>
-    /// <remarks><c>virtual_transport</c>: text. Default <c>virtual</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#virtual_transport">postconf(5)</see>.</remarks>
+    /// <summary>Who delivers mail for virtual mailbox domains. Sites with Dovecot hand it over by LMTP instead of the built-in agent.<para><c>virtual_transport</c>: text. Default <c>virtual</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#virtual_transport">postconf(5)</see>.</para></summary>
     public string Transport { get; set; } = "";
 
-    /// <summary>Numeric user that owns each virtual mailbox. A static table suffices where one account owns them all.</summary>
-    /// <remarks><c>virtual_uid_maps</c>: a list. Default empty. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_uid_maps">postconf(5)</see>.</remarks>
+    /// <summary>Numeric user that owns each virtual mailbox. A static table suffices where one account owns them all.<para><c>virtual_uid_maps</c>: a list. Default empty. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_uid_maps">postconf(5)</see>.</para></summary>
     public string[] UidMaps { get; set; } = [];
 }

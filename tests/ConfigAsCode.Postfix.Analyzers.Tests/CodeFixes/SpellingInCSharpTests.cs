@@ -68,6 +68,29 @@ public class SpellingInCSharpTests
         );
     }
 
+    [Theory]
+    [InlineData(
+        "notify_class",
+        "2bounce, data",
+        "[Main(NotifyClasses = [NotifyClass.SecondBounce, NotifyClass.Data])]"
+    )]
+    [InlineData("tls_ssl_option", "no_ticket", "[Tls(SslOptions = [TlsSslOption.NoTicket])]")]
+    // Bits have no member.
+    [InlineData("tls_ssl_option", "0x4000", "[Parameter(\"tls_ssl_options\", \"0x4000\")]")]
+    public async Task A_mask_is_a_list_of_members_where_each_word_has_one(string wrong, string value, string written)
+    {
+        FixRun after = await FixRun
+            .Of(
+                $"""
+                [PostfixInstance("mail"), Target(Platform.Debian12)]
+                [Parameter("{wrong}", "{value}")]
+                public partial class Mail;
+                """
+            )
+            .MendAsync("PFX4001");
+        Assert.Contains(written, after.File, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_a_using_the_names_are_written_in_full()
     {
