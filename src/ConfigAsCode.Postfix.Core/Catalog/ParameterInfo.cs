@@ -267,6 +267,24 @@ public sealed class ParameterInfo
     private static TableListForm ParseForm(string? text) =>
         text is null ? TableListForm.None : (TableListForm)Enum.Parse(typeof(TableListForm), text, ignoreCase: true);
 
+    /// <summary>The word that a release takes this one for: the grade <c>low</c> is <c>medium</c> since 3.8.</summary>
+    public string? ReadAs(string word, PostfixVersion release)
+    {
+        foreach ((string version, string pair) in facets.ByVersion("alias"))
+        {
+            PostfixVersion first = PostfixVersion.Parse(version);
+            if (
+                release.IsAtLeast(first.Major, first.Minor)
+                && pair.StartsWith(word + ">", StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                return pair.Substring(word.Length + 1);
+            }
+        }
+
+        return null;
+    }
+
     private static ParameterType ParseType(string text) =>
         text switch
         {

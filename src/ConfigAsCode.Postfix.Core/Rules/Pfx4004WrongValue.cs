@@ -46,7 +46,7 @@ internal sealed class Pfx4004WrongValue()
     }
 
     /// <summary>A member of a family has the type of the parameter that decides where no member is set.</summary>
-    private static ParameterInfo? TypedParameter(string name) =>
+    public static ParameterInfo? TypedParameter(string name) =>
         Parameters.Find(name)
         ?? ParameterFamily
             .Matching(name)

@@ -45,7 +45,9 @@ public static class Rulebook
         new Pfx4002OtherRelease(),
         new Pfx4003Deprecated(),
         new Pfx4004WrongValue(),
+        new Pfx4005Misread(),
         new Pfx4007SharedEndpoint(),
+        new Pfx4009UnresolvableName(),
         new Pfx4010TableType(),
         Waivers,
     ];

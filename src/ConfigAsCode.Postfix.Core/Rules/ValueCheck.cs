@@ -179,7 +179,7 @@ internal static class ValueCheck
             "w" => 604800,
             _ => 0,
         };
-        // Postfix looks at one letter only, and takes 5min for 5m; that is another rule's business. The seconds must stay
+        // Postfix looks at one letter only, and takes 5min for 5m (PFX4005). The seconds must stay
         // below the largest int (conv_time.c): seen, 3549w is taken and 3550w is not.
         int number = 0;
         bool isNumber =

@@ -49,6 +49,7 @@ public class RealReaderTests
         "1d2h",
         "5min",
         "5 m",
+        "+5m",
         "-5s",
         "",
         "5M",
@@ -114,6 +115,19 @@ public class RealReaderTests
         Assert.True(cases.Select(c => c.Parameter).Distinct().Count() >= 60);
         Assert.InRange(refused, cases.Length / 4, cases.Length * 3 / 4);
     }
+
+    /// <summary>
+    /// How a value that the program takes was read shows where one reading is within bounds and the other is not (PFX4005).
+    /// </summary>
+    [Theory]
+    [InlineData("smtpd", "smtpd_timeout = 0d5h", true)]
+    [InlineData("qmgr", "bounce_queue_lifetime = 100d2h", false)]
+    [InlineData("qmgr", "bounce_queue_lifetime = 101", true)]
+    [InlineData("qmgr", "bounce_queue_lifetime = 101s", false)]
+    [InlineData("smtpd", "smtpd_forbid_bare_newline_reject_code = 0599", false)]
+    [InlineData("smtpd", "myhostname = \"mail.example.org\"", true)]
+    public void A_value_is_read_as_the_rule_says(string program, string setting, bool isRefused) =>
+        Assert.Equal(isRefused, DaemonStart.Refusal(program, setting, "maximal_queue_lifetime = 100d") is not null);
 
     /// <summary>Three values of every fifth number, time and switch; which ones goes round, so that each value has its turn.</summary>
     private static IEnumerable<(string Program, string Parameter, string Value)> Numbered()
