@@ -50,6 +50,18 @@ public sealed class ParameterInfo
     /// </summary>
     public string? WholeFor => facets.Value("whole") ?? TrustedBy;
 
+    /// <summary>
+    /// The forms of key that are looked up in its tables: <c>transport</c>, <c>sender</c> or <c>address</c>; null where nothing is
+    /// certain.
+    /// </summary>
+    public string? Keys => facets.Value("keys");
+
+    /// <summary>
+    /// The program (<c>*</c> for all) that looks up in lower case and does not fold the keys of a texthash; null where none is
+    /// known.
+    /// </summary>
+    public string? ExactFor => facets.Value("exact");
+
     /// <summary>Whether other words than <see cref="Values"/> are accepted too.</summary>
     public bool IsOpen => facets.Has("open");
 

@@ -21,6 +21,9 @@ internal sealed record NamedTable(
     string Text
 )
 {
+    /// <summary>The restriction whose argument it is (<c>check_sender_access</c>); null elsewhere.</summary>
+    public string? Restriction { get; init; }
+
     /// <summary>The declared table that the word names, by itself or through proxymap(8); null where it is another.</summary>
     public Table? DeclaredIn(RuleContext context)
     {

@@ -32,8 +32,7 @@ internal static class NamedTables
     private static IEnumerable<NamedTable> Words(NamedTable value, RuleContext context, int depth)
     {
         PostfixVersion version = context.Target.Postfix;
-        bool isArgument = false;
-        string? restriction = null;
+        RestrictionInfo? restriction = null;
         foreach ((int start, string raw) in Split(value.Raw, value.Form, version))
         {
             NamedTable word = value with { Start = start, Raw = raw };
@@ -50,7 +49,7 @@ internal static class NamedTables
                     }
                 }
 
-                isArgument = false;
+                restriction = null;
                 continue;
             }
 
@@ -67,16 +66,18 @@ internal static class NamedTables
                         };
                     }
                 }
-                else if (isArgument)
+                else if (restriction?.Argument is { } argument)
                 {
-                    isArgument = false;
-                    if (restriction == "map")
+                    if (argument == "map")
                     {
                         yield return word with
                         {
                             Text = WithoutBraces(text),
+                            Restriction = restriction.Name,
                         };
                     }
+
+                    restriction = null;
                 }
                 else if (text.IndexOf(':') >= 0)
                 {
@@ -87,8 +88,7 @@ internal static class NamedTables
                 }
                 else
                 {
-                    restriction = RestrictionInfo.Find(text)?.Argument;
-                    isArgument = restriction is not null && RestrictionInfo.Find(text) is { ArgumentIsOptional: false };
+                    restriction = RestrictionInfo.Find(text);
                 }
             }
         }

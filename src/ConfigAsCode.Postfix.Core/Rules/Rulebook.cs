@@ -49,6 +49,7 @@ public static class Rulebook
         new Pfx4007SharedEndpoint(),
         new Pfx4009UnresolvableName(),
         new Pfx4010TableType(),
+        new Pfx4012DeadRow(),
         Waivers,
     ];
 

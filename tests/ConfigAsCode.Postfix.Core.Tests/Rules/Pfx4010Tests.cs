@@ -156,7 +156,7 @@ public class Pfx4010Tests
     {
         Assert.Empty(Declared.On("Debian12").Main("virtual_alias_maps = proxy:hash:/etc/virtual").Judge("PFX4010"));
         Assert.Empty(
-            Declared.On("Debian12").Main("alias_maps = proxy:hash:/etc/aliases", "proxy_read_maps =").Judge("PFX4010")
+            Declared.On("Debian12").Main("alias_maps = proxy:hash:/etc/aliases", "proxy_read_maps = ").Judge("PFX4010")
         );
 
         Finding emptied = Assert.Single(
@@ -236,7 +236,7 @@ public class Pfx4010Tests
     [Theory]
     [InlineData("Debian12", "alias_maps = hash:/etc/aliases, nis:mail.aliases")]
     [InlineData("Debian12", "alias_maps = proxy:regexp:/etc/aliases")]
-    [InlineData("Debian12", "alias_maps =")]
+    [InlineData("Debian12", "alias_maps = ")]
     [InlineData("Debian12", "alias_database = /etc/aliases")]
     [InlineData(
         "Debian12",

@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>The rows of a table whose keys are looked up as they stand: texthash, and what postmap(1) makes.</summary>
+internal static class KeyRows
+{
+    private static readonly Regex WithMask = new(@"^[\[\]0-9A-Fa-f.:]+/\d{1,3}$", RegexOptions.CultureInvariant);
+
+    public static IEnumerable<DeadRow> Dead(Table table, IReadOnlyList<NamedTable> uses, RuleContext context) =>
+        Doubles(table, uses).Concat(Unfolded(table, uses)).Concat(NeverAsked(table, uses, context));
+
+    private static IEnumerable<DeadRow> Doubles(Table table, IReadOnlyList<NamedTable> uses)
+    {
+        bool isIndexed = TableFormats.IsIndexed(table.Type);
+        bool folds = isIndexed || uses.Any(Folds);
+        var seen = new HashSet<string>(folds ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (TableEntry row in table.Entries.Where(row => !seen.Add(row.Key)))
+        {
+            yield return isIndexed
+                ? new DeadRow(
+                    row,
+                    $"postmap(1) warns of a \"duplicate entry\" in {table.Name} and keeps the first row of {row.Key}: this one is "
+                        + "never found",
+                    "Take one of the two away"
+                )
+                : new DeadRow(
+                    row,
+                    $"Postfix cannot open {table.Name} (\"duplicate entry: \"{row.Key}\"\"): each look-up in it fails, and the mail "
+                        + "that needs it is put off",
+                    "Take one of the two rows away",
+                    uses.Count > 0 ? RuleSeverity.Error : RuleSeverity.Warning
+                );
+        }
+    }
+
+    /// <summary>Whether some program folds the keys as it reads a texthash (DICT_FLAG_FOLD_FIX).</summary>
+    private static bool Folds(NamedTable use) =>
+        use.Form is not (TableListForm.Patterns or TableListForm.Networks)
+        && (
+            use.Parameter?.ExactFor is not { } exact
+            || (
+                use.Service is null
+                && use.Parameter.ReadBy.Any(p => p != exact && p is not ("proxymap" or "trivial-rewrite"))
+            )
+        );
+
+    private static IEnumerable<DeadRow> Unfolded(Table table, IReadOnlyList<NamedTable> uses)
+    {
+        NamedTable? use = uses.FirstOrDefault(u => u.Parameter?.ExactFor is not null);
+        if (table.Type != "texthash" || use?.Parameter is not { ExactFor: { } program } parameter)
+        {
+            return [];
+        }
+
+        string who = program == "*" ? "Postfix" : program + "(8)";
+        return table
+            .Entries.Where(row => row.Key.Any(c => c is >= 'A' and <= 'Z'))
+            .Select(row => new DeadRow(
+                row,
+                $"{who} never finds the row {row.Key} of {table.Name}: for {parameter.Name} it looks up in lower case, and the "
+                    + "keys of a texthash stay as they are",
+                $"Write {row.Key.ToLowerInvariant()}"
+            ));
+    }
+
+    /// <summary>Keys of a form that none of the places asks for in which the table is named.</summary>
+    private static IEnumerable<DeadRow> NeverAsked(Table table, IReadOnlyList<NamedTable> uses, RuleContext context)
+    {
+        if (uses.Count == 0)
+        {
+            yield break;
+        }
+
+        bool isParentStyle = ListValue
+            .Words(context.View.Get("parent_domain_matches_subdomains").Text)
+            .Contains("smtpd_access_maps");
+        foreach (TableEntry row in table.Entries)
+        {
+            string[] better = [.. uses.Select(u => Better(u, row.Key, isParentStyle)).OfType<string>()];
+            if (better.Length == uses.Count)
+            {
+                string where = uses[0].Restriction ?? uses[0].Setting.Parameter;
+                yield return new DeadRow(
+                    row,
+                    $"The row {row.Key} of {table.Name} is never found: {where} looks up no key of this form",
+                    better[0]
+                );
+            }
+        }
+    }
+
+    /// <summary>What to write where a key of this form is never looked up (transport(5), access(5), postconf(5)); null where it may be.</summary>
+    private static string? Better(NamedTable use, string key, bool isParentStyle)
+    {
+        string domain = key.TrimStart('@', '.');
+        bool isNetwork = WithMask.IsMatch(key);
+        switch (use.Restriction ?? use.Parameter?.Keys)
+        {
+            case "transport":
+                return key[0] == '@' ? $"Write {domain}, and .{domain} for what is below it" : null;
+            case "sender":
+                return key.IndexOf('@') >= 0 || key == "<>" ? null
+                    : key.IndexOf('.') > 0 ? $"Write @{domain}"
+                    : "Write an address, or @ and a domain";
+            case "address":
+                return key == "*" || key[0] == '.' ? $"Write {(key == "*" ? "@ and a domain" : "@" + domain)}" : null;
+            case "check_sender_access" or "check_recipient_access":
+                return key[0] == '@' ? $"Write {domain}"
+                    : key[0] == '.' && isParentStyle ? OfParents(domain)
+                    : null;
+            case "check_client_access" or "check_reverse_client_hostname_access" or "check_helo_access":
+                return isNetwork && use.Restriction == "check_client_access" ? "Make it a table of type cidr"
+                    : key[0] == '.' && isParentStyle ? OfParents(domain)
+                    : null;
+            default:
+                return isNetwork && use.Form == TableListForm.Networks ? "Make it a table of type cidr" : null;
+        }
+    }
+
+    /// <summary>With smtpd_access_maps in parent_domain_matches_subdomains, as by default, a domain stands for those below it.</summary>
+    private static string OfParents(string domain) =>
+        $"Write {domain}, which stands for what is below it too while parent_domain_matches_subdomains has smtpd_access_maps";
+}

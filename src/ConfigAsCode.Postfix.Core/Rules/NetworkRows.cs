@@ -1,0 +1,58 @@
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>The rows of a cidr table: the first network that holds an address answers (cidr_table(5)).</summary>
+internal static class NetworkRows
+{
+    public static IEnumerable<DeadRow> Dead(Table table)
+    {
+        // By the key: a long table compares each row with all before it.
+        Dictionary<string, Network?> networks = table
+            .Entries.Select(row => row.Key)
+            .Distinct()
+            .ToDictionary(key => key, Network.Parse);
+        foreach ((TableEntry row, IReadOnlyList<TableEntry> before) in RowBlocks.Of(table))
+        {
+            if (row.Key[0] == '!')
+            {
+                continue;
+            }
+
+            if (networks[row.Key] is not { } network)
+            {
+                if (!IsPerhapsOne(row.Key))
+                {
+                    yield return new DeadRow(
+                        row,
+                        $"Postfix skips the row {row.Key} of {table.Name} with a warning (\"bad address pattern\"): it is no network",
+                        "Write an address, or a network such as 192.0.2.0/24"
+                    );
+                }
+            }
+            else if (network.HasHostBits)
+            {
+                yield return new DeadRow(
+                    row,
+                    $"Postfix skips the row {row.Key} of {table.Name} with a warning (\"non-null host address bits\")",
+                    $"Write {network.WithoutHostBits}"
+                );
+            }
+            else if (before.FirstOrDefault(b => Covers(networks[b.Key], network)) is { } first)
+            {
+                yield return new DeadRow(
+                    row,
+                    $"The row {row.Key} of {table.Name} never answers: {first.Key} before it holds all its addresses",
+                    $"Put it before {first.Key}, or take it away"
+                );
+            }
+        }
+    }
+
+    private static bool Covers(Network? before, Network network) =>
+        before is { HasHostBits: false } && before.Contains(network);
+
+    /// <summary>Words that inet_pton(3) may judge otherwise than we do.</summary>
+    private static bool IsPerhapsOne(string key) => key.All(c => "0123456789abcdefABCDEF.:/[]".IndexOf(c) >= 0);
+}

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>The rows of a regexp or pcre table: the first pattern that matches answers (regexp_table(5), pcre_table(5)).</summary>
+internal static class PatternRows
+{
+    private static readonly Regex MatchesAll = new(
+        @"^([^\sA-Za-z0-9!])(\^|\$|\^?\.\*\$?)\1$",
+        RegexOptions.CultureInvariant
+    );
+
+    private static readonly Regex MatchesAllButNothing = new(
+        @"^([^\sA-Za-z0-9!])\^?\.\+?\$?\1$",
+        RegexOptions.CultureInvariant
+    );
+
+    private static readonly Regex OneCharacter = new(@"^.\^\.\$.$", RegexOptions.CultureInvariant);
+
+    public static IEnumerable<DeadRow> Dead(Table table, IReadOnlyList<NamedTable> uses)
+    {
+        // Of all that is looked up, only a line of a message can be empty.
+        bool hasEmptyKeys =
+            uses.Count == 0
+            || uses.Any(u => u.Parameter?.Name.EndsWith("body_checks", StringComparison.Ordinal) == true);
+        foreach ((TableEntry row, IReadOnlyList<TableEntry> before) in RowBlocks.Of(table))
+        {
+            if (before.FirstOrDefault(b => b.Key == row.Key) is { } same)
+            {
+                yield return new DeadRow(
+                    row,
+                    $"The row {row.Key} of {table.Name} never answers: the same pattern stands before it, with {same.Value}",
+                    "Take one of the two away"
+                );
+            }
+            else if (before.FirstOrDefault(b => TakesAll(b.Key, hasEmptyKeys)) is { } all)
+            {
+                yield return new DeadRow(
+                    row,
+                    $"The row {row.Key} of {table.Name} never answers: {all.Key} before it matches everything",
+                    $"Put it before {all.Key}, or take it away"
+                );
+            }
+        }
+    }
+
+    private static bool TakesAll(string key, bool hasEmptyKeys) =>
+        MatchesAll.IsMatch(key) || (!hasEmptyKeys && MatchesAllButNothing.IsMatch(key) && !OneCharacter.IsMatch(key));
+}

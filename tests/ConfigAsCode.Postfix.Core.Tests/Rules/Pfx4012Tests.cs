@@ -1,0 +1,220 @@
+using ConfigAsCode.Postfix.Core.Rules;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+public class Pfx4012Tests
+{
+    [Theory]
+    [InlineData("hash")]
+    [InlineData("btree")]
+    [InlineData("lmdb")]
+    public void Postmap_keeps_the_first_of_two_rows_with_one_key(string type)
+    {
+        Declared mail = With("virtual_alias_maps", type, ("a@x", "first"), ("b@x", "other"), ("A@X", "second"));
+        Finding finding = Assert.Single(mail.Judge("PFX4012"));
+        Assert.Equal("the row A@X", mail.PlaceOf(finding.Place));
+        Assert.Equal(RuleSeverity.Warning, finding.Severity);
+        Assert.Equal(
+            "postmap(1) warns of a \"duplicate entry\" in t and keeps the first row of A@X: this one is never found. Take one of the "
+                + "two away",
+            finding.Message
+        );
+    }
+
+    [Fact]
+    public void A_texthash_with_one_key_twice_is_not_opened_at_all()
+    {
+        Declared mail = With("virtual_alias_maps", "texthash", ("a@x", "first"), ("a@x", "second"));
+        Finding finding = Assert.Single(mail.Judge("PFX4012"));
+        Assert.Equal(RuleSeverity.Error, finding.Severity);
+        Assert.Equal(
+            "Postfix cannot open t (\"duplicate entry: \"a@x\"\"): each look-up in it fails, and the mail that needs it is put off. "
+                + "Take one of the two rows away",
+            finding.Message
+        );
+        Assert.Equal("virtual_alias_maps", finding.Parameter);
+    }
+
+    [Fact]
+    public void A_table_that_is_named_nowhere_does_no_harm_yet()
+    {
+        Declared mail = Declared.On("Debian12").Table("t", "texthash", ("a", "1"), ("a", "2"), ("A", "3"));
+        Assert.Equal(RuleSeverity.Warning, Assert.Single(mail.Judge("PFX4012")).Severity);
+    }
+
+    [Theory]
+    [InlineData("virtual_alias_maps", true)]
+    [InlineData("virtual_mailbox_maps", true)]
+    [InlineData("virtual_uid_maps", false)]
+    [InlineData("relay_domains", false)]
+    public void Case_tells_keys_apart_in_a_texthash_where_no_program_folds_them(string parameter, bool folds)
+    {
+        Finding[] found = With(parameter, "texthash", ("a", "1"), ("A", "2")).Judge("PFX4012");
+        Assert.Equal(folds, found.Any(f => f.Message.Contains("cannot open")));
+    }
+
+    [Theory]
+    [InlineData("virtual_mailbox_maps", "virtual(8)")]
+    [InlineData("mailbox_command_maps", "local(8)")]
+    [InlineData("mydestination", "Postfix")]
+    public void A_capital_in_a_texthash_is_never_found_where_keys_are_not_folded(string parameter, string who)
+    {
+        Finding finding = Assert.Single(With(parameter, "texthash", ("Info@X.org", "1")).Judge("PFX4012"));
+        Assert.Equal(
+            $"{who} never finds the row Info@X.org of t: for {parameter} it looks up in lower case, and the keys of a texthash stay as "
+                + "they are. Write info@x.org",
+            finding.Message
+        );
+        Assert.Empty(With(parameter, "hash", ("Info@X.org", "1")).Judge("PFX4012"));
+    }
+
+    [Theory]
+    [InlineData("transport_maps", "@x.org", "Write x.org, and .x.org for what is below it")]
+    [InlineData("sender_dependent_relayhost_maps", "x.org", "Write @x.org")]
+    [InlineData("virtual_alias_maps", ".x.org", "Write @x.org")]
+    [InlineData("recipient_bcc_maps", "*", "Write @ and a domain")]
+    [InlineData("mynetworks", "192.0.2.0/24", "Make it a table of type cidr")]
+    public void A_key_of_a_form_that_is_not_looked_up_is_never_found(string parameter, string key, string advice)
+    {
+        Declared mail = With("IShop: " + parameter, "hash", (key, "smtp:[mx.org]"));
+        Finding finding = Assert.Single(mail.Judge("PFX4012"));
+        Assert.Equal("the row " + key, mail.PlaceOf(finding.Place));
+        Assert.Equal(
+            $"The row {key} of t is never found: {parameter} looks up no key of this form. {advice}",
+            finding.Message
+        );
+    }
+
+    [Theory]
+    [InlineData("check_sender_access", "@x.org", "Write x.org")]
+    [InlineData("check_recipient_access", "@x.org", "Write x.org")]
+    [InlineData("check_client_access", "192.0.2.0/24", "Make it a table of type cidr")]
+    [InlineData("check_client_access", "[2001:db8::]/32", "Make it a table of type cidr")]
+    [InlineData(
+        "check_helo_access",
+        ".x.org",
+        "Write x.org, which stands for what is below it too while parent_domain_matches_subdomains has smtpd_access_maps"
+    )]
+    public void So_is_one_in_the_table_of_a_restriction(string restriction, string key, string advice)
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Table("t", "texthash", (key, "REJECT"))
+            .Inet("25", "smtpd", $"smtpd_recipient_restrictions = {restriction} texthash:$config_directory/t, reject");
+        Finding finding = Assert.Single(mail.Judge("PFX4012"));
+        Assert.Equal(
+            $"The row {key} of t is never found: {restriction} looks up no key of this form. {advice}",
+            finding.Message
+        );
+    }
+
+    [Theory]
+    [InlineData("192.0.2.0/24", "192.0.2.7")]
+    [InlineData("192.0.2.0/24", "192.0.2.128/25")]
+    [InlineData("0.0.0.0/0", "203.0.113.0/24")]
+    [InlineData("::/0", "2001:db8::/32")]
+    [InlineData("[2001:db8::]/32", "2001:db8::1")]
+    [InlineData("192.0.2.0/24", "192.0.2.0/24")]
+    public void A_network_within_an_earlier_one_never_answers(string first, string second)
+    {
+        Declared mail = With("mynetworks", "cidr", (first, "x"), ("10.0.0.0/8", "y"), (second, "z"));
+        Finding finding = mail.Judge("PFX4012")[^1];
+        Assert.Equal(
+            $"The row {second} of t never answers: {first} before it holds all its addresses. Put it before {first}, or take it away",
+            finding.Message
+        );
+    }
+
+    [Theory]
+    [InlineData("192.0.2.7/24", "(\"non-null host address bits\"). Write 192.0.2.0/24")]
+    [InlineData("2001:db8::1/32", "(\"non-null host address bits\"). Write 2001:db8::/32")]
+    [InlineData(
+        "example.org",
+        "(\"bad address pattern\"): it is no network. Write an address, or a network such as 192.0.2.0/24"
+    )]
+    public void Postfix_skips_what_is_no_network(string key, string message) =>
+        Assert.Equal(
+            $"Postfix skips the row {key} of t with a warning {message}",
+            Assert.Single(With("mynetworks", "cidr", (key, "x")).Judge("PFX4012")).Message
+        );
+
+    [Theory]
+    [InlineData("regexp", "/^/", "/^/ before it matches everything")]
+    [InlineData("pcre", "/.*/", "/.*/ before it matches everything")]
+    [InlineData("pcre", "~^.*$~", "~^.*$~ before it matches everything")]
+    [InlineData("pcre", "/./", "/./ before it matches everything")]
+    [InlineData("regexp", "/b/", "the same pattern stands before it, with x")]
+    public void A_pattern_behind_its_twin_or_behind_one_that_takes_all_never_answers(
+        string type,
+        string first,
+        string message
+    ) =>
+        Assert.StartsWith(
+            $"The row /b/ of t never answers: {message}",
+            Assert.Single(With("header_checks", type, (first, "x"), ("/b/", "y")).Judge("PFX4012")).Message,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("transport_maps", "hash", "x.org|.x.org|a@x.org|*")]
+    [InlineData("virtual_alias_maps", "texthash", "x.org|@x.org|a@x.org|a|first.last")]
+    [InlineData("sender_dependent_relayhost_maps", "texthash", "@x.org|a@x.org|<>")]
+    [InlineData("mynetworks", "texthash", "192.0.2.7|2001:db8::1")]
+    [InlineData("mynetworks", "cidr", "192.0.2.7|192.0.2.0/24|!10.0.0.0/8|198.51.100.0/24|::/0")]
+    [InlineData("header_checks", "regexp", "/a/|/a/i|/A/|!/a/|/^$/")]
+    [InlineData("header_checks", "regexp", "if /x/|/^/|endif|/b/")]
+    [InlineData("header_checks", "pcre", "if /x/|/b/|endif|if /y/|/b/|endif")]
+    [InlineData("header_checks", "pcre", "/^.*$/s|/b/")]
+    [InlineData("body_checks", "pcre", "/./|/^$/")]
+    [InlineData("header_checks", "pcre", "/^.$/|/b/")]
+    [InlineData("mynetworks", "cidr", "if 192.0.2.0/24|192.0.2.7|endif|192.0.2.7")]
+    [InlineData("alias_maps", "texthash", "Postmaster|root")]
+    public void Rows_that_are_found_are_no_finding(string parameter, string type, string keys) =>
+        Assert.Empty(
+            With(parameter, type, [.. keys.Split('|').Select(key => (key, key is "endif" ? "" : "x"))]).Judge("PFX4012")
+        );
+
+    [Fact]
+    public void A_row_inside_a_condition_is_behind_what_stands_above_it() =>
+        Assert.Equal(
+            ["the row 192.0.2.7"],
+            With(
+                    "mynetworks",
+                    "cidr",
+                    ("192.0.2.0/24", "x"),
+                    ("if 192.0.0.0/16", ""),
+                    ("192.0.2.7", "y"),
+                    ("endif", "")
+                )
+                .PlacesOf("PFX4012")
+        );
+
+    [Fact]
+    public void A_key_that_one_of_two_places_asks_for_is_found() =>
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Table("t", "hash", ("@x.org", "smtp:"))
+                .Main(
+                    "transport_maps = hash:$config_directory/t",
+                    "sender_dependent_default_transport_maps = hash:$config_directory/t"
+                )
+                .Judge("PFX4012")
+        );
+
+    [Fact]
+    public void Where_subdomains_are_asked_for_with_a_dot_that_key_is_found() =>
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Table("t", "hash", (".x.org", "REJECT"))
+                .Main(
+                    "smtpd_sender_restrictions = check_sender_access hash:$config_directory/t",
+                    "parent_domain_matches_subdomains = "
+                )
+                .Judge("PFX4012")
+        );
+
+    private static Declared With(string parameter, string type, params (string Key, string Value)[] rows) =>
+        Declared.On("Debian12").Table("t", type, rows).Main($"{parameter} = {type}:$config_directory/t");
+}

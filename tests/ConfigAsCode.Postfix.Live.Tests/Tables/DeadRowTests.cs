@@ -1,0 +1,76 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+
+namespace ConfigAsCode.Postfix.Live.Tests.Tables;
+
+/// <summary>A row of which PFX4012 says that it is never found is the one that postmap(1) does not find.</summary>
+public sealed class DeadRowTests : IDisposable
+{
+    private const string Keys = "a@x.org first\nb@x.org second\na@x.org third\nA@X.org fourth\nc@x.org fifth\n";
+
+    private const string Networks =
+        "192.0.2.0/24 first\n192.0.2.7 second\n198.51.100.7/24 third\n198.51.100.7 fourth\nif 203.0.113.0/24\n203.0.113.7 fifth\nendif\n"
+        + "203.0.113.0/24 sixth\n::/0 seventh\n2001:db8::/32 eighth\n";
+
+    private const string Patterns =
+        "/^a/ first\n/^b/ second\n/^a/ third\nif /^c/\n/^/ fourth\n/d/ fifth\nendif\n/.*/ sixth\n/x/ seventh\n";
+
+    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+
+    private readonly ConfigurationFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("hash", Keys, "a@x.org b@x.org A@X.org c@x.org")]
+    [InlineData("btree", Keys, "a@x.org b@x.org A@X.org c@x.org")]
+    [InlineData("lmdb", Keys, "a@x.org b@x.org A@X.org c@x.org")]
+    [InlineData("texthash", Keys, "a@x.org b@x.org A@X.org c@x.org")]
+    [InlineData(
+        "cidr",
+        Networks,
+        "192.0.2.7 192.0.2.8 198.51.100.7 198.51.100.8 203.0.113.7 203.0.113.8 2001:db8::1 2001:db9::1"
+    )]
+    [InlineData("regexp", Patterns, "ax bx cd cx xx")]
+    [InlineData("pcre", Patterns, "ax bx cd cx xx")]
+    public void What_no_query_finds_is_what_the_rule_tells(string type, string text, string queries)
+    {
+        folder.Write("main.cf", "compatibility_level = 3.7\n");
+        string file = Path.Combine(folder.FullName, "table");
+        folder.Write("table", text);
+        if (type is "hash" or "btree" or "lmdb")
+        {
+            Programs.Run("postmap", ["-c", folder.FullName, $"{type}:{file}"]);
+        }
+
+        string[] answers =
+        [
+            .. queries
+                .Split(' ')
+                .Select(q => Programs.Run("postmap", ["-c", folder.FullName, "-q", q, $"{type}:{file}"]).Output.Trim())
+                .Where(answer => answer.Length > 0),
+        ];
+        Instance instance = InstanceReader
+            .Read(
+                "live",
+                Debian12,
+                $"virtual_alias_maps = {type}:$config_directory/table\n",
+                "",
+                new TableFile("table", type, text)
+            )
+            .Instance;
+        Finding[] found = [.. Rulebook.Judge(instance).Where(f => f.Rule.Id == "PFX4012")];
+        IEnumerable<string> dead = instance
+            .Tables[0]
+            .Entries.Where(row => found.Any(f => f.Place.Origin == row.Origin))
+            .Select(row => row.Value);
+        Assert.NotEmpty(found);
+        Assert.Equal(
+            instance.Tables[0].Entries.Select(row => row.Value).Where(v => v.Length > 0).Except(answers),
+            dead
+        );
+    }
+}
