@@ -77,6 +77,11 @@ internal static class Misreading
     /// <summary>conv_time() looks at one letter behind the number, and at nothing behind that (util/conv_time.c).</summary>
     private static ValueFault? Time(string value, ParameterInfo parameter)
     {
+        if (value[0] == '-')
+        {
+            return null;
+        }
+
         string plain = Plain(value);
         string number = new([.. plain.TakeWhile(char.IsDigit)]);
         string unit = plain.Substring(number.Length);
@@ -117,11 +122,11 @@ internal static class Misreading
         {
             seconds +=
                 long.Parse(match.Groups[1].Captures[i].Value, CultureInfo.InvariantCulture)
-                * SecondsIn(match.Groups[2].Captures[i].Value);
+                * ValueCheck.SecondsIn(match.Groups[2].Captures[i].Value);
         }
 
-        string unit = Units.First(u => seconds % SecondsIn(u) == 0);
-        return (seconds / SecondsIn(unit)).ToString(CultureInfo.InvariantCulture) + unit;
+        string unit = Units.First(u => seconds % ValueCheck.SecondsIn(u) == 0);
+        return (seconds / ValueCheck.SecondsIn(unit)).ToString(CultureInfo.InvariantCulture) + unit;
     }
 
     /// <summary>
@@ -221,14 +226,4 @@ internal static class Misreading
                 $"Let {next.Groups["name"].Value} begin its line"
             );
     }
-
-    private static int SecondsIn(string unit) =>
-        unit switch
-        {
-            "w" => 604800,
-            "d" => 86400,
-            "h" => 3600,
-            "m" => 60,
-            _ => 1,
-        };
 }

@@ -50,6 +50,7 @@ public static class Rulebook
         new Pfx4009UnresolvableName(),
         new Pfx4010TableType(),
         new Pfx4012DeadRow(),
+        new Pfx4013ContradictoryLimits(),
         Waivers,
     ];
 

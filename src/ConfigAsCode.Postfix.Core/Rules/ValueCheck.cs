@@ -163,14 +163,31 @@ internal static class ValueCheck
         return Range(number, parameter, target, unit: "");
     }
 
-    private static ValueFault? Time(string value, ParameterInfo parameter, Target target)
+    /// <summary>A number, or the seconds of a time, as the program has it; null where it takes none.</summary>
+    public static long? NumberIn(string value, ParameterInfo parameter, Target target)
     {
-        // strtol() takes a sign, and stops at once where there is no digit: then "soon" is 0 of the unit s.
-        int sign = value[0] is '+' or '-' ? 1 : 0;
-        int digits = value.Skip(sign).TakeWhile(c => c is >= '0' and <= '9').Count();
-        int end = digits == 0 ? 0 : sign + digits;
-        string unit = end < value.Length ? value.Substring(end, 1) : parameter.TimeUnit ?? "s";
-        long seconds = unit switch
+        if (Of(value, parameter, target) is not null)
+        {
+            return null;
+        }
+
+        switch (parameter.TypeOn(target.Postfix))
+        {
+            case ParameterType.Int or ParameterType.Long:
+                return long.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            case ParameterType.Time:
+                (string number, string unit) = TimeParts(value, parameter);
+                return number.Length == 0
+                    ? 0
+                    : long.Parse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) * SecondsIn(unit);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The seconds of a unit; 0 where a letter is none.</summary>
+    public static long SecondsIn(string unit) =>
+        unit switch
         {
             "s" => 1,
             "m" => 60,
@@ -179,17 +196,28 @@ internal static class ValueCheck
             "w" => 604800,
             _ => 0,
         };
+
+    /// <summary>
+    /// strtol() takes a sign, and stops at once where there is no digit: then "soon" is 0 of the unit s.
+    /// </summary>
+    private static (string Number, string Unit) TimeParts(string value, ParameterInfo parameter)
+    {
+        int sign = value[0] is '+' or '-' ? 1 : 0;
+        int digits = value.Skip(sign).TakeWhile(c => c is >= '0' and <= '9').Count();
+        int end = digits == 0 ? 0 : sign + digits;
+        return (value.Substring(0, end), end < value.Length ? value.Substring(end, 1) : parameter.TimeUnit ?? "s");
+    }
+
+    private static ValueFault? Time(string value, ParameterInfo parameter, Target target)
+    {
+        (string digits, string unit) = TimeParts(value, parameter);
+        long seconds = SecondsIn(unit);
         // Postfix looks at one letter only, and takes 5min for 5m (PFX4005). The seconds must stay
         // below the largest int (conv_time.c): seen, 3549w is taken and 3550w is not.
         int number = 0;
         bool isNumber =
-            digits == 0
-            || int.TryParse(
-                value.Substring(0, end),
-                NumberStyles.AllowLeadingSign,
-                CultureInfo.InvariantCulture,
-                out number
-            );
+            digits.Length == 0
+            || int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
         if (!isNumber || number < 0 || seconds == 0 || (seconds > 1 && number >= int.MaxValue / seconds))
         {
             return new ValueFault(

@@ -57,6 +57,7 @@ public class Pfx4005Tests
 
     [Theory]
     [InlineData("smtpd_timeout = 5m")]
+    [InlineData("smtpd_helo_timeout = -0s")]
     [InlineData("smtpd_timeout = 0300s", "300s")]
     [InlineData("smtpd_timeout = 300")]
     [InlineData("maximal_queue_lifetime = 5")]
