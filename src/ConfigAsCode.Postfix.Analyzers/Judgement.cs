@@ -13,7 +13,10 @@ internal sealed class Judgement
 {
     private readonly Dictionary<INamedTypeSymbol, List<Diagnostic>> byType = new(SymbolEqualityComparer.Default);
 
-    private Judgement() { }
+    private Judgement(UsedTypes used) => Used = used;
+
+    /// <summary>What the instances are made of.</summary>
+    public UsedTypes Used { get; }
 
     public IReadOnlyList<Diagnostic> On(INamedTypeSymbol type) =>
         byType.TryGetValue(type, out List<Diagnostic>? diagnostics) ? diagnostics : [];
@@ -30,7 +33,8 @@ internal sealed class Judgement
     )
     {
         var bound = new List<(Instance Instance, SiteList Sites)>();
-        foreach (INamedTypeSymbol type in InstanceClasses.In(compilation, cancellation))
+        IReadOnlyList<INamedTypeSymbol> instances = InstanceClasses.In(compilation, cancellation);
+        foreach (INamedTypeSymbol type in instances)
         {
             cancellation.ThrowIfCancellationRequested();
             bound.AddRange(InstanceBinder.Bind(type));
@@ -41,7 +45,7 @@ internal sealed class Judgement
             today,
             remembered.Judge
         );
-        var judgement = new Judgement();
+        var judgement = new Judgement(new UsedTypes(instances));
         judgement.Locate(
             judged.Select(j => (j, bound.First(b => ReferenceEquals(b.Instance, j.Instance)).Sites)),
             cancellation

@@ -34,8 +34,9 @@ public sealed class PostfixAnalyzer : DiagnosticAnalyzer
             symbol =>
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
-                IEnumerable<Diagnostic> misplaced = MisplacedDeclarations.On(type, symbol.CancellationToken);
-                foreach (Diagnostic diagnostic in judgement.Get(symbol.CancellationToken).On(type).Concat(misplaced))
+                Judgement judged = judgement.Get(symbol.CancellationToken);
+                IEnumerable<Diagnostic> ofType = MisplacedDeclarations.On(type, judged.Used, symbol.CancellationToken);
+                foreach (Diagnostic diagnostic in judged.On(type).Concat(ofType))
                 {
                     symbol.ReportDiagnostic(diagnostic);
                 }

@@ -38,6 +38,12 @@ public enum ProblemKind
 
     /// <summary>[AcceptRisk] stands on a lookup table, which no finding is about.</summary>
     MisplacedWaiver,
+
+    /// <summary>No instance of the project has a policy.</summary>
+    UnusedPolicy,
+
+    /// <summary>No instance of the project has a table.</summary>
+    UnusedTable,
 }
 
 /// <summary>A fault of the declaration itself, found by the reader and told by a rule.</summary>

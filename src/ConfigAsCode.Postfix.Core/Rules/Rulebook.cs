@@ -7,6 +7,8 @@ public static class Rulebook
 {
     private static Pfx0004MisplacedDeclaration Misplaced { get; } = new();
 
+    private static Pfx0006UnusedDeclaration Unused { get; } = new();
+
     private static Pfx9003BadWaiver Waivers { get; } = new();
 
     public static IReadOnlyList<Rule> All { get; } =
@@ -16,6 +18,7 @@ public static class Rulebook
         new Pfx0003LayersDisagree(),
         Misplaced,
         new Pfx0005UnwritableText(),
+        Unused,
         new Pfx1001ObsoleteProtocols(),
         new Pfx1002AnonymousSuites(),
         new Pfx1003UnencryptedSuites(),
@@ -100,4 +103,10 @@ public static class Rulebook
 
     /// <summary>What is to be said of a declaration that belongs to no instance at all.</summary>
     public static Finding Tell(DeclarationProblem problem) => Misplaced.Tell(problem, instance: "");
+
+    /// <summary>What is to be said of a declaration that no instance uses.</summary>
+    /// <param name="problem">The declaration.</param>
+    /// <param name="canBeElsewhere">Whether another assembly can use it.</param>
+    public static Finding TellUnused(DeclarationProblem problem, bool canBeElsewhere) =>
+        Unused.Tell(problem, canBeElsewhere);
 }
