@@ -12,38 +12,54 @@ internal sealed class Pfx4004WrongValue()
     {
         foreach ((Setting setting, Service? service) in context.Settings)
         {
-            // What nobody reads is refused by nobody (PFX4002).
-            if (TypedParameter(setting.Parameter) is not { } parameter || !parameter.IsReadOn(context.Target.Postfix))
+            if (FaultOf(setting, service, context) is { } fault)
             {
-                continue;
-            }
-
-            EffectiveValue value = context.View.Get(setting.Parameter, service);
-            // myorigin = $mydomain is not empty on a host, which computes what nobody sets.
-            bool isUnknown = value.IsPartlyUnknown && value.Text.Length == 0;
-            if (isUnknown || Pfx1012UnknownServerLevel.Judges(setting.Parameter, value.Text))
-            {
-                continue;
-            }
-
-            if (
-                value.SetBy == setting
-                && value.Error is null
-                && ValueCheck.Of(value.Text, parameter, context.Target) is { } fault
-            )
-            {
+                string value = context.View.Get(setting.Parameter, service).Text;
+                // What became of a name that nothing defines shows only in the text itself.
+                string shown = value.Length == 0 ? setting.Value : value;
                 yield return Found(
                     context.Instance,
-                    $"{setting.Parameter} = {value.Text}: {fault.Reason}. {fault.Advice}",
+                    $"{setting.Parameter} = {shown}: {fault.Reason}. {fault.Advice}",
                     new Place(setting.Origin),
                     setting.Parameter,
-                    value.Text,
+                    value,
                     service is null ? [] : [service.Key],
                     [.. fault.Better.Select(b => Fix.Of($"Write '{b}'", new Edit(EditKind.Set, setting.Parameter, b)))]
                 );
             }
         }
     }
+
+    /// <summary>Whether a setting is told of here, so that no other rule need speak of it.</summary>
+    public static bool Tells(Setting setting, Service? service, RuleContext context) =>
+        FaultOf(setting, service, context) is not null;
+
+    private static ValueFault? FaultOf(Setting setting, Service? service, RuleContext context)
+    {
+        // What nobody reads is refused by nobody (PFX4002).
+        if (TypedParameter(setting.Parameter) is not { } parameter || !parameter.IsReadOn(context.Target.Postfix))
+        {
+            return null;
+        }
+
+        EffectiveValue value = context.View.Get(setting.Parameter, service);
+        // myorigin = $mydomain is not empty on a host, which computes what nobody sets.
+        bool isUnknown = value.IsPartlyUnknown && value.Text.Length == 0;
+        return
+            isUnknown
+            || value.SetBy != setting
+            || value.Error is not null
+            || Pfx1012UnknownServerLevel.Judges(setting.Parameter, value.Text)
+            || (value.Text.Length == 0 && IsToldOfAName(setting, service, context))
+            ? null
+            : ValueCheck.Of(value.Text, parameter, context.Target);
+    }
+
+    /// <summary>Whether a value is empty because of a name in it that is told of where it is set.</summary>
+    private static bool IsToldOfAName(Setting setting, Service? service, RuleContext context) =>
+        MacroUse
+            .NamesIn(setting.Value, withConditions: false)
+            .Any(name => context.View.SettingOf(name, service) is { } other && Tells(other, service, context));
 
     /// <summary>A member of a family has the type of the parameter that decides where no member is set.</summary>
     public static ParameterInfo? TypedParameter(string name) =>

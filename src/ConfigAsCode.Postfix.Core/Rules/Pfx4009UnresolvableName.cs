@@ -155,7 +155,8 @@ internal sealed class Pfx4009UnresolvableName()
                 .Distinct()
                 .Where(n => !IsDefined(n, service, context)),
         ];
-        if (names.Length > 0)
+        // Where the program stops for what is left, that is told.
+        if (names.Length > 0 && !Pfx4004WrongValue.Tells(setting, service, context))
         {
             string list = string.Join(", ", names.Select(n => "$" + n));
             yield return Found(

@@ -6,10 +6,10 @@ public class Pfx4009Tests
 {
     [Theory]
     [InlineData("smtpd_banner = $nothing ESMTP", "$nothing")]
-    [InlineData("smtpd_banner = ${nothing} $(nought)", "$nothing, $nought")]
+    [InlineData("smtpd_banner = ESMTP ${nothing} $(nought)", "$nothing, $nought")]
     [InlineData("mynetworks = 127.0.0.0/8, $nothing, $nothing", "$nothing")]
     [InlineData("virtual_alias_maps = regexp:{{/x/ $1}}", "$1")]
-    [InlineData("smtpd_banner = ${stress?$nothing}", "$nothing")]
+    [InlineData("smtpd_banner = ESMTP${stress?$nothing}", "$nothing")]
     [InlineData("office = $nothing", "$nothing")]
     public void A_name_that_nothing_defines_stands_for_nothing(string setting, string names)
     {
@@ -126,4 +126,15 @@ public class Pfx4009Tests
                 .Single(Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_banner = a$").Judge("PFX4009"))
                 .Message
         );
+
+    [Fact]
+    public void Where_the_program_stops_for_want_of_a_value_that_alone_is_told()
+    {
+        Declared mail = Declared.On("Debian12").Main("myhostname = $NAME_OF_HOST", "myorigin = $myhostname");
+        Assert.Empty(mail.Judge("PFX4009"));
+        Assert.Equal(
+            "myhostname = $NAME_OF_HOST: the program stops when it starts, since the value is empty. Give it a value",
+            Assert.Single(mail.Judge("PFX4004")).Message
+        );
+    }
 }
