@@ -95,6 +95,7 @@ internal sealed class DocumentFixer
                 EditKind.Rename => settings.Rename(edit.Parameter, edit.Value),
                 EditKind.RenameService => instance.RenameService(edit.Value),
                 EditKind.RemoveService => instance.RemoveService(),
+                EditKind.SetField => instance.SetField(edit.Parameter, edit.Value),
                 EditKind.SetTarget => instance.SetTarget(edit.Value),
                 EditKind.SetTableType => instance.SetTableType(edit.Value),
                 _ => false,

@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -95,6 +97,21 @@ internal sealed class InstanceEdits(DeclarationEditor editor)
         return true;
     }
 
+    /// <summary>Writes a field of the service as master.cf has it; an empty value takes its argument away.</summary>
+    public bool SetField(string field, string value) =>
+        field switch
+        {
+            ServiceField.Private => SetArgument("Private", YesNo(value)),
+            ServiceField.Unprivileged => SetArgument("Unprivileged", YesNo(value)),
+            ServiceField.Chroot => SetArgument("Chroot", YesNo(value)),
+            ServiceField.ProcessLimit => SetArgument("ProcessLimit", value),
+            ServiceField.Wakeup => SetArgument("Wakeup", value.TrimEnd('?'))
+                && SetArgument("WakeupOnlyIfUsed", value.EndsWith("?", StringComparison.Ordinal) ? "true" : ""),
+            ServiceField.Arguments => SetArgument("Arguments", value),
+            ServiceField.Program => SetProgram(value),
+            _ => false,
+        };
+
     public bool RemoveService()
     {
         bool isInOnePart = !editor.Place.Elsewhere.Exist && editor.Parts.Count() == 1;
@@ -107,6 +124,58 @@ internal sealed class InstanceEdits(DeclarationEditor editor)
         TypeDeclarationSyntax type = editor.Declaration!;
         TextSpan whole = Layout.Whole(text, TextSpan.FromBounds(StartWithComments(text, type), type.Span.End));
         editor.Text.Change(new TextChange(WithBlankLine(text, whole), ""));
+        return true;
+    }
+
+    private static string YesNo(string word) =>
+        word switch
+        {
+            "y" => "true",
+            "n" => "false",
+            _ => "",
+        };
+
+    private bool SetArgument(string property, string value)
+    {
+        if (ShownService() is not { } service)
+        {
+            return false;
+        }
+
+        SeparatedSyntaxList<AttributeArgumentSyntax> arguments = service.ArgumentList?.Arguments ?? default;
+        int index = arguments.IndexOf(a => a.NameEquals?.Name.Identifier.ValueText == property);
+        if (value.Length == 0)
+        {
+            if (index >= 0)
+            {
+                editor.Text.Change(SeparatedItems.Remove(editor.Text.Text, arguments, index));
+            }
+        }
+        else if (index >= 0)
+        {
+            editor.Replace(arguments[index].Expression, value);
+        }
+        else
+        {
+            editor.AddArgument(service, property + " = " + value);
+        }
+
+        return true;
+    }
+
+    private bool SetProgram(string program)
+    {
+        string member = ParameterNames.MemberOf(program);
+        if (
+            ShownService() is not { ArgumentList.Arguments: { Count: > 1 } arguments }
+            || arguments[1].NameEquals is not null
+            || !editor.Names.Has("Daemon", member)
+        )
+        {
+            return false;
+        }
+
+        editor.Replace(arguments[1].Expression, editor.Names.WriteType("Daemon", editor.Place.Position) + "." + member);
         return true;
     }
 

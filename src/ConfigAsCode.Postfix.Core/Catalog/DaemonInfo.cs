@@ -8,6 +8,8 @@ public sealed class DaemonInfo
 {
     private static readonly Lazy<CatalogTable> Table = new(() => CatalogTable.Load("daemons.tsv"));
 
+    private readonly (PostfixVersion Since, string Name)[] attributes;
+
     private DaemonInfo(string[] fields)
     {
         Name = fields[0];
@@ -16,6 +18,12 @@ public sealed class DaemonInfo
         var facets = new Facets(fields, 3);
         RequiresPrivilege = facets.Has("privileged");
         ProcessLimit = facets.Value("limit") is { } limit ? int.Parse(limit, CultureInfo.InvariantCulture) : null;
+        FlagLetters = facets.Value("flags") ?? "";
+        attributes =
+        [
+            .. facets.Values("attribute").Select(name => (PostfixVersion.Parse("1.0"), name)),
+            .. facets.ByVersion("attribute").Select(a => (PostfixVersion.Parse(a.Version), a.Value)),
+        ];
     }
 
     public static IEnumerable<DaemonInfo> All => Table.Value.Rows.Select(fields => new DaemonInfo(fields));
@@ -32,6 +40,19 @@ public sealed class DaemonInfo
 
     /// <summary>The process limit that the program insists on (0 or 1); null where any goes.</summary>
     public int? ProcessLimit { get; }
+
+    /// <summary>The letters that <c>flags=</c> may hold; empty where the program has no such attribute.</summary>
+    public string FlagLetters { get; }
+
+    public bool ExistsOn(PostfixVersion release) => release.IsAtLeast(Since.Major, Since.Minor);
+
+    /// <summary>The <c>name=value</c> words that the program reads behind its options, and whether each must be there.</summary>
+    public IReadOnlyList<(string Name, bool IsRequired)> AttributesOn(PostfixVersion release) =>
+        [
+            .. attributes
+                .Where(a => release.IsAtLeast(a.Since.Major, a.Since.Minor))
+                .Select(a => (a.Name.TrimEnd('!'), a.Name.EndsWith("!", StringComparison.Ordinal))),
+        ];
 
     public static DaemonInfo? Find(string name) => Table.Value.Find(name) is { } fields ? new DaemonInfo(fields) : null;
 }

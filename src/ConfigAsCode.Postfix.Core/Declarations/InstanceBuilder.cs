@@ -89,17 +89,19 @@ public static class InstanceBuilder
     private static Service ToService(ServiceDeclaration declared, string program, Service? row, Target? target)
     {
         // An inet service cannot be private (master(5)), and a program that insists on a privilege or on a process limit
-        // works with no other: there the default is the one value that works.
+        // works with no other: there the default is the one value that works. What the row says of them is said of its own
+        // program, which postscreen in the place of smtpd is not.
         DaemonInfo? daemon = DaemonInfo.Find(program);
+        Service? sameProgram = row?.Program == program ? row : null;
         return new Service(
             declared.Name,
             declared.Type,
             declared.Private ?? row?.Private ?? (declared.Type == ServiceType.Inet ? "n" : "-"),
-            declared.Unprivileged ?? row?.Unprivileged ?? (daemon is { RequiresPrivilege: true } ? "n" : "-"),
-            declared.Chroot ?? row?.Chroot ?? DefaultServices.ChrootOf(program, target),
+            declared.Unprivileged ?? sameProgram?.Unprivileged ?? (daemon is { RequiresPrivilege: true } ? "n" : "-"),
+            declared.Chroot ?? sameProgram?.Chroot ?? DefaultServices.ChrootOf(program, target),
             declared.Wakeup ?? row?.Wakeup ?? "-",
             declared.ProcessLimit
-                ?? row?.ProcessLimit
+                ?? sameProgram?.ProcessLimit
                 ?? daemon?.ProcessLimit?.ToString(System.Globalization.CultureInfo.InvariantCulture)
                 ?? "-",
             program,

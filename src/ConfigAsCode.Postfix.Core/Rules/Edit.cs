@@ -17,6 +17,12 @@ public enum EditKind
     /// <summary>Takes the class away at which the finding is shown.</summary>
     RemoveService,
 
+    /// <summary>
+    /// Writes a field of the service at which the finding is shown, in the word of master.cf; an empty value leaves the field
+    /// to the default. What would be the parameter is the field: <see cref="ServiceField"/>.
+    /// </summary>
+    SetField,
+
     /// <summary>Gives the instance a target; the value is a platform.</summary>
     SetTarget,
 

@@ -50,6 +50,7 @@ public static class Rulebook
         new Pfx4004WrongValue(),
         new Pfx4005Misread(),
         new Pfx4007SharedEndpoint(),
+        new Pfx4008ServiceField(),
         new Pfx4009UnresolvableName(),
         new Pfx4010TableType(),
         new Pfx4012DeadRow(),

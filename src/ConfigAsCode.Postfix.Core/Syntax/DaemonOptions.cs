@@ -16,6 +16,9 @@ internal static class DaemonOptions
     // Options that take a value: -i -m -n -o -s -t, and since 3.11 -r, of which only -o is meant for master.cf.
     private const string WithValue = "imnorst";
 
+    // The options of every server skeleton (getopt() in master/single_server.c and its sisters).
+    private const string Known = "cdDilmnosStuvVz";
+
     /// <summary>
     /// Hands each value of <c>-o</c> to <paramref name="over"/>, with null where it is missing, and returns the words
     /// that are left.
@@ -53,6 +56,34 @@ internal static class DaemonOptions
 
         rest.AddRange(words.Skip(next));
         return rest;
+    }
+
+    /// <summary>
+    /// The words that the program itself gets, without the options before them, and the first option that no daemon has:
+    /// getopt() refuses that one.
+    /// </summary>
+    public static (string? Unknown, IReadOnlyList<string> Words) Behind(
+        IReadOnlyList<string> words,
+        PostfixVersion version
+    )
+    {
+        string known = version.IsAtLeast(3, 11) ? Known + "r" : Known;
+        int next = 0;
+        while (next < words.Count && words[next].Length > 1 && words[next][0] == '-' && words[next] != "--")
+        {
+            string word = words[next++];
+            int value = FirstWithValue(word);
+            string letters = word.Substring(1, (value < 0 ? word.Length : value + 1) - 1);
+            if (letters.FirstOrDefault(c => known.IndexOf(c) < 0) is not '\0' and var unknown)
+            {
+                return ("-" + unknown, []);
+            }
+
+            next += value == word.Length - 1 ? 1 : 0;
+        }
+
+        next += next < words.Count && words[next] == "--" ? 1 : 0;
+        return (null, [.. words.Skip(next)]);
     }
 
     /// <summary>Whether some of these words would be read as an override.</summary>

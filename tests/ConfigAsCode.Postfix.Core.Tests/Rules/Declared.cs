@@ -79,6 +79,32 @@ internal sealed partial class Declared
         return Service(fields[0], Enum.Parse<ServiceType>(fields[1], ignoreCase: true), fields[2], settings);
     }
 
+    /// <summary>The whole line of master.cf without its overrides; a dot stands for a field that the declaration leaves out.</summary>
+    public Declared Entry(string line)
+    {
+        string[] fields = line.Split(' ');
+        string key = fields[0] + "/" + fields[1];
+        var service = new ServiceDeclaration(
+            fields[0],
+            ServiceTypeExtensions.Parse(fields[1]),
+            Field(2),
+            Field(3),
+            Field(4),
+            Field(5),
+            Field(6),
+            fields[7],
+            default,
+            fields.Skip(8).ToEquatableArray(),
+            Add(OriginKind.Declaration, "Mail", key)
+        );
+        return With(declaration with { Services = declaration.Services.Append(service).ToEquatableArray() });
+
+        string? Field(int index) => fields[index] == "." ? null : fields[index];
+    }
+
+    public Declared Without(params string[] keys) =>
+        With(declaration with { Without = declaration.Without.Concat(keys).ToEquatableArray() });
+
     public Declared Problem(ProblemKind kind, string subject) =>
         With(
             declaration with

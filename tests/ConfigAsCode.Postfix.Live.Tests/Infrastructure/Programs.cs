@@ -86,7 +86,8 @@ public static class Programs
         return path!;
     }
 
-    private static void WriteInput(Process process, string input)
+    /// <summary>Writes all of a program's standard input, which then ends.</summary>
+    public static void WriteInput(Process process, string input)
     {
         try
         {

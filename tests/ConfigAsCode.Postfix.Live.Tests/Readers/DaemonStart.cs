@@ -15,26 +15,47 @@ internal static partial class DaemonStart
     /// <summary>Why the daemon stops at these settings; null where it reads them and goes on.</summary>
     public static string? Refusal(string program, params string[] settings)
     {
-        string first = First(program, settings);
+        // -S: the standard streams are the client.
+        string first = First(program, settings, ["-S", "-n", "reader", "-t", "unix", "-u"], "", warnings: 0);
         bool isRefusal = first.StartsWith("fatal: ", StringComparison.Ordinal) && !LaterFault().IsMatch(first);
         return isRefusal ? first : null;
     }
 
-    private static string First(string program, string[] settings)
+    /// <summary>
+    /// The words of master(8) and of its entry with which the daemon stops; null where it goes on to its work, or to what it
+    /// lacks here. Without a stream the daemon looks for a listening socket, and so at the type of its service.
+    /// </summary>
+    public static string? RefusalOfWords(string program, IReadOnlyList<string> words, bool hasStream = true)
+    {
+        string[] stream = hasStream ? ["-S"] : [];
+        string first = First(
+            program,
+            ["virtual_mailbox_base = /srv", "smtpd_relay_restrictions = reject_unauth_destination"],
+            [.. stream, .. words],
+            "x\n",
+            warnings: 3
+        );
+        return RefusedWords().IsMatch(first) ? first : null;
+    }
+
+    private static string First(string program, string[] settings, string[] arguments, string input, int warnings)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("daemon-");
         try
         {
             string queue = Path.Combine(folder.FullName, "queue");
-            Directory.CreateDirectory(Path.Combine(queue, "public"));
+            foreach (string part in new[] { "public", "incoming", "active", "maildrop" })
+            {
+                Directory.CreateDirectory(Path.Combine(queue, part));
+            }
+
             using var log = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
             string socket = Path.Combine(queue, "public", "postlog");
             log.Bind(new UnixDomainSocketEndPoint(socket));
             Write(folder, "main.cf", MainCf(program, settings, folder.FullName, queue));
             Write(folder, "master.cf", "");
 
-            // -S: the standard streams are the client. maillog_client(3) takes the socket of the log from the environment
-            // until it has read main.cf.
+            // maillog_client(3) takes the socket of the log from the environment until it has read main.cf.
             using var daemon = Programs.Start(
                 "env",
                 [
@@ -42,22 +63,21 @@ internal static partial class DaemonStart
                     $"POSTLOG_SERVICE={socket}",
                     "POSTLOG_HOSTNAME=localhost",
                     Path.Combine("/usr/lib/postfix/sbin", program),
-                    "-S",
-                    "-n",
-                    "reader",
-                    "-t",
-                    "unix",
-                    "-u",
+                    .. arguments,
                 ]
             );
-            daemon.StandardInput.Close();
+            Programs.WriteInput(daemon, input);
             Task<int> output = daemon.StandardOutput.ReadAsync(new char[1], 0, 1);
+            Task end = daemon.WaitForExitAsync();
             byte[] buffer = new byte[8192];
-            Task<int> line = log.ReceiveAsync(buffer, SocketFlags.None);
-            bool inTime = Task.WaitAny([line, output], Limit) >= 0;
-            string said = line.IsCompletedSuccessfully
-                ? System.Text.Encoding.UTF8.GetString(buffer, 0, line.Result)
-                : "";
+            bool inTime;
+            string said;
+            do
+            {
+                Task<int> line = log.ReceiveAsync(buffer, SocketFlags.None);
+                inTime = Task.WaitAny([line, output, end], Limit) >= 0;
+                said = line.IsCompletedSuccessfully ? System.Text.Encoding.UTF8.GetString(buffer, 0, line.Result) : "";
+            } while (warnings-- > 0 && said.Contains("]: warning: ", StringComparison.Ordinal));
             daemon.Kill();
             daemon.WaitForExit();
             Assert.True(inTime, $"{program} said nothing within {Limit}.");
@@ -104,6 +124,12 @@ internal static partial class DaemonStart
         // Postfix waits for a file that has just changed to "cool down" (dict_load_file_xt() in util/dict.c).
         File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(-1));
     }
+
+    [GeneratedRegex(
+        "^fatal: (service \\S+ requires|unsupported transport type|unexpected command-line|unknown attribute|unknown flag"
+            + "|missing \\w+=|invalid option|request to|unknown user|service name must be)"
+    )]
+    private static partial Regex RefusedWords();
 
     /// <summary>What stops a daemon here after it has read all parameters.</summary>
     [GeneratedRegex("specify at least one working instance|scan_dir_push|connect to subsystem")]

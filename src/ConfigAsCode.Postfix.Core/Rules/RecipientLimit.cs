@@ -1,0 +1,57 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>
+/// The letters D and O of <c>flags=</c> put one recipient into the message, so a delivery must have no second
+/// (deliver_message() in pipe/pipe.c and smtp/smtp.c).
+/// </summary>
+internal static class RecipientLimit
+{
+    private const string Suffix = "_destination_recipient_limit";
+
+    /// <summary>The setting at fault (null where none is), the transport's parameter with its value, and the letter.</summary>
+    public static (Setting? Setting, string Parameter, string Value, char Flag)? FaultOf(
+        Service service,
+        RuleContext context
+    )
+    {
+        EffectiveView view = context.View;
+        char flag = FlagsOf(service, view.Target.Postfix).FirstOrDefault(f => f is 'D' or 'O');
+        // Debian's master.cf has such services for whoever wants them: one that nothing names delivers no mail.
+        if (flag == '\0' || TransportUse.In(context).All(use => use.Transport != service.Name))
+        {
+            return null;
+        }
+
+        // The queue manager reads the limit, so an override on its own line counts as well.
+        Service? qmgr = view.Instance.Services.FirstOrDefault(s => s.Program is "qmgr" or "oqmgr" or "nqmgr");
+        string parameter = service.Name + Suffix;
+        EffectiveValue own = view.Get(parameter, qmgr);
+        EffectiveValue value = own.IsDefault ? view.Get("default" + Suffix, qmgr) : own;
+        return value.Text == "1" ? null : (own.SetBy, parameter, value.Text, flag);
+    }
+
+    private static string FlagsOf(Service service, PostfixVersion version)
+    {
+        const string Flags = "flags=";
+        bool hasFlags =
+            service.Type == ServiceType.Unix
+            && DaemonInfo.Find(service.Program)?.AttributesOn(version).Any(a => a.Name == "flags") == true;
+        if (!hasFlags)
+        {
+            return "";
+        }
+
+        return string.Concat(
+            DaemonOptions
+                .Behind(service.Arguments, version)
+                .Words.TakeWhile(w => !w.StartsWith("argv=", StringComparison.OrdinalIgnoreCase))
+                .Where(w => w.StartsWith(Flags, StringComparison.OrdinalIgnoreCase))
+                .Select(w => w.Substring(Flags.Length))
+        );
+    }
+}

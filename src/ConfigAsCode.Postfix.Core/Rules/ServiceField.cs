@@ -1,0 +1,17 @@
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>The fields of a master.cf entry that a fix can write, as postconf -F names them.</summary>
+public static class ServiceField
+{
+    public const string Private = "private";
+    public const string Unprivileged = "unprivileged";
+    public const string Chroot = "chroot";
+    public const string Wakeup = "wakeup";
+    public const string ProcessLimit = "process_limit";
+
+    /// <summary>The program alone; the words behind it are <see cref="Arguments"/>.</summary>
+    public const string Program = "command";
+
+    /// <summary>The words behind the program. They can only be taken away.</summary>
+    public const string Arguments = "arguments";
+}

@@ -1,0 +1,290 @@
+using System.Globalization;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>
+/// What master(8) demands of the eight fields (get_master_ent() in master/master_ent.c), and what each program does as it
+/// starts (the CA_MAIL_SERVER flags of its main()).
+/// </summary>
+internal static class ServiceFields
+{
+    private const string NoStart = "no service of this instance starts";
+
+    private const string Throttled = "as often as master(8) starts it, and does nothing";
+
+    // They look up users, open files or run programs outside the queue directory (BASIC_CONFIGURATION_README).
+    private static readonly Dictionary<string, string> BreaksInChroot = new(StringComparer.Ordinal)
+    {
+        ["local"] = "finds no user from inside the chroot, so it defers all mail (\"user lookup error\")",
+        ["virtual"] = "looks for the mailboxes below the queue directory, so it defers all mail",
+        ["pipe"] =
+            "finds neither its user nor its command from inside the chroot: pipe stops with \"unknown username\"",
+        ["spawn"] =
+            "finds neither its user nor its command from inside the chroot: spawn stops with \"unknown user name\"",
+    };
+
+    // What works only while master(8) wakes it, and the way it is spoken of.
+    private static readonly Dictionary<string, string> NeedsWakeup = new(StringComparer.Ordinal)
+    {
+        ["pickup"] =
+            "is woken by new mail alone: what sendmail(1) has queued while Postfix was down stays in the maildrop queue",
+        ["qmgr"] =
+            "is started by new mail alone: after a start of Postfix deferred mail waits until somebody sends some",
+        ["oqmgr"] =
+            "is started by new mail alone: after a start of Postfix deferred mail waits until somebody sends some",
+        ["flush"] = "is never woken, so its logs of deferred mail grow without end",
+    };
+
+    private static readonly string[] DeliveryAgents =
+    [
+        "smtp",
+        "lmtp",
+        "local",
+        "virtual",
+        "pipe",
+        "error",
+        "discard",
+        "dnsblog",
+        "tlsproxy",
+    ];
+
+    public static IEnumerable<ServiceFault> FaultsOf(Service service, RuleContext context)
+    {
+        foreach (ServiceFault fault in OfMaster(service))
+        {
+            yield return fault;
+        }
+
+        // That a release has no unix-dgram is told of the file that cannot be written (PFX0005).
+        bool isOfLaterRelease = service.Type == ServiceType.UnixDgram && !context.Target.Postfix.IsAtLeast(3, 4);
+        if (isOfLaterRelease)
+        {
+            yield break;
+        }
+
+        if (DaemonInfo.Find(service.Program) is not { } daemon || !daemon.ExistsOn(context.Target.Postfix))
+        {
+            if (UnknownProgram(service, context) is { } unknown)
+            {
+                yield return unknown;
+            }
+
+            yield break;
+        }
+
+        ServiceFault?[] ofProgram =
+        [
+            WrongType(service, daemon),
+            MissingPrivilege(service, daemon),
+            WrongLimit(service, daemon, context.View),
+            InChroot(service, context.View),
+            WrongFolder(service, context.Target),
+            NeverWoken(service, context.Target),
+            WrongName(service, context.View),
+        ];
+        foreach (ServiceFault? fault in ofProgram)
+        {
+            if (fault is not null)
+            {
+                yield return fault;
+            }
+        }
+    }
+
+    private static IEnumerable<ServiceFault> OfMaster(Service service)
+    {
+        if (service.Type == ServiceType.Inet && service.Private != "n")
+        {
+            yield return new ServiceFault(
+                $"is private, which an inet service cannot be: master(8) stops, and {NoStart}",
+                "Write n in the private field",
+                Leave(ServiceField.Private, "Make the service public")
+            );
+        }
+
+        if (!IsNumber(service.Wakeup))
+        {
+            yield return new ServiceFault(
+                $"has the wake-up time '{service.Wakeup}', which is no number of seconds: master(8) stops, and {NoStart}",
+                "Write seconds, or - for never",
+                Leave(ServiceField.Wakeup, "Take the wake-up time away")
+            );
+        }
+
+        if (!IsNumber(service.ProcessLimit))
+        {
+            yield return new ServiceFault(
+                $"has the process limit '{service.ProcessLimit}', which is no number: master(8) stops, and {NoStart}",
+                "Write a number, 0 for no limit, or - for default_process_limit",
+                Leave(ServiceField.ProcessLimit, "Take the process limit away")
+            );
+        }
+    }
+
+    private static ServiceFault? UnknownProgram(Service service, RuleContext context)
+    {
+        PostfixVersion release = context.Target.Postfix;
+        if (DaemonInfo.Find(service.Program) is { } later)
+        {
+            return new ServiceFault(
+                $"runs {later.Name}, which Postfix {release} does not have: it came with {later.Since}, and master(8) finds no file "
+                    + "to start",
+                $"Leave the service out, or raise the target to {later.Since}"
+            );
+        }
+
+        // Debian keeps the name that the queue manager had until 2.1.
+        if (service.Program == "nqmgr")
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> nearest = Spelling.Nearest(
+            service.Program,
+            DaemonInfo.All.Where(d => d.ExistsOn(release)).Select(d => d.Name)
+        );
+        return new ServiceFault(
+            $"runs '{service.Program}', which is no program of Postfix {release}: unless daemon_directory holds a file of that name, "
+                + "master(8) has nothing to start, and each client waits in vain",
+            nearest.Count == 0 ? "Write a program of daemon_directory" : "Write " + string.Join(" or ", nearest),
+            [.. nearest.Select(n => Fix.Of($"Run {n}", new Edit(EditKind.SetField, ServiceField.Program, n)))]
+        );
+    }
+
+    private static ServiceFault? WrongType(Service service, DaemonInfo daemon) =>
+        daemon.Types.Contains(service.Type)
+            ? null
+            : new ServiceFault(
+                $"is of type {service.Type.ToMasterCf()}, which {daemon.Name} does not serve: it stops with \"unsupported transport "
+                    + $"type\" {Throttled}",
+                $"Make it {string.Join(" or ", daemon.Types.Select(t => t.ToMasterCf()))}"
+            );
+
+    private static ServiceFault? MissingPrivilege(Service service, DaemonInfo daemon) =>
+        !daemon.RequiresPrivilege || service.Unprivileged == "n"
+            ? null
+            : new ServiceFault(
+                $"runs {daemon.Name} without privileges: it stops with \"requires privileged operation\" {Throttled}",
+                "Write n in the unprivileged field",
+                Leave(ServiceField.Unprivileged, $"Give {daemon.Name} its privileges")
+            );
+
+    private static ServiceFault? WrongLimit(Service service, DaemonInfo daemon, EffectiveView view)
+    {
+        string limit = service.ProcessLimit == "-" ? view.Get("default_process_limit").Text : service.ProcessLimit;
+        string required = daemon.ProcessLimit?.ToString(CultureInfo.InvariantCulture) ?? limit;
+        return !IsNumber(service.ProcessLimit) || limit.TrimStart('0') == required.TrimStart('0')
+            ? null
+            : new ServiceFault(
+                $"has a process limit of {limit}{(service.ProcessLimit == "-" ? " (default_process_limit)" : "")}: {daemon.Name} stops "
+                    + $"with \"requires a process limit of {required}\" {Throttled}",
+                $"Write {required}{(required == "0" ? ", which means any number" : "")}",
+                Leave(ServiceField.ProcessLimit, $"Let {daemon.Name} have the limit that it needs")
+            );
+    }
+
+    private static ServiceFault? InChroot(Service service, EffectiveView view)
+    {
+        bool isProxy = service.Program == "proxymap";
+        if (!IsInChroot(service, view) || (!isProxy && !BreaksInChroot.ContainsKey(service.Program)))
+        {
+            return null;
+        }
+
+        Fix leave = Leave(ServiceField.Chroot, $"Run {service.Program} outside the chroot");
+        return isProxy
+            ? new ServiceFault(
+                "opens tables for the programs in the chroot, and is in the chroot itself: it finds only what lies below the queue "
+                    + "directory, and smtpd answers 451 (\"Temporary lookup failure\") for the rest",
+                "Write n in the chroot field",
+                leave
+            )
+            {
+                Severity = RuleSeverity.Warning,
+            }
+            : new ServiceFault(BreaksInChroot[service.Program], "Write n in the chroot field", leave);
+    }
+
+    /// <summary>Without a word in the field the compatibility level decides since 3.0, and before that it was yes.</summary>
+    private static bool IsInChroot(Service service, EffectiveView view) =>
+        service.Chroot == "y"
+        || (
+            service.Chroot == "-"
+            && (!view.Target.Postfix.IsAtLeast(3, 0) || view.Get("compatibility_level").Text is "0" or "")
+        );
+
+    /// <summary>Postfix looks for its own services by name, in the folder where its own master.cf puts them.</summary>
+    private static ServiceFault? WrongFolder(Service service, Target target)
+    {
+        if (service.Type == ServiceType.Inet)
+        {
+            return null;
+        }
+
+        Service? row = DefaultRow(service, target);
+        bool isPublic = service.Private == "n";
+        bool mustBePublic = row?.Private == "n";
+        if (isPublic == mustBePublic || (row is null && !(isPublic && DeliveryAgents.Contains(service.Program))))
+        {
+            return null;
+        }
+
+        string wanted = mustBePublic ? "public" : "private";
+        return new ServiceFault(
+            $"listens on {(isPublic ? "public" : "private")}/{service.Name}, while the programs that need it connect to "
+                + $"{wanted}/{service.Name}: they find no such socket, and wait or defer the mail",
+            $"Make the service {wanted} ({(mustBePublic ? "n" : "y")} in the private field)",
+            Inherit(service, row, ServiceField.Private, row?.Private ?? "", $"Make the service {wanted}")
+        );
+    }
+
+    private static ServiceFault? NeverWoken(Service service, Target target) =>
+        service.Wakeup is not ("-" or "0")
+        || !NeedsWakeup.TryGetValue(service.Program, out string? reason)
+        || DefaultRow(service, target) is not { } row
+            ? null
+            : new ServiceFault(
+                reason,
+                $"Write {row.Wakeup} in the wakeup field",
+                Inherit(
+                    service,
+                    row,
+                    ServiceField.Wakeup,
+                    row.Wakeup,
+                    $"Wake {service.Program} as Postfix's own master.cf does"
+                )
+            )
+            {
+                Severity = RuleSeverity.Warning,
+            };
+
+    /// <summary>proxymap(8) knows by its service name whether it may write.</summary>
+    private static ServiceFault? WrongName(Service service, EffectiveView view)
+    {
+        string[] names =
+        [
+            view.Get("proxymap_service_name", service).Text,
+            view.Get("proxywrite_service_name", service).Text,
+        ];
+        return service.Program != "proxymap" || names.Contains(service.Name)
+            ? null
+            : new ServiceFault(
+                $"has a name that proxymap does not serve: it stops with \"service name must be one of\" {Throttled}",
+                $"Call it {string.Join(" or ", names)}"
+            );
+    }
+
+    private static Service? DefaultRow(Service service, Target target) =>
+        DefaultServices.Of(target).FirstOrDefault(r => r.Name == service.Name && r.Type != ServiceType.Inet);
+
+    private static bool IsNumber(string field) => field == "-" || field[0] is >= '0' and <= '9';
+
+    private static Fix Leave(string field, string title) => Fix.Of(title, new Edit(EditKind.SetField, field));
+
+    /// <summary>A declared service has what it leaves out from the row of its name and type; for any other it is written.</summary>
+    private static Fix Inherit(Service service, Service? row, string field, string value, string title) =>
+        Fix.Of(title, new Edit(EditKind.SetField, field, row is null || row.Type == service.Type ? "" : value));
+}

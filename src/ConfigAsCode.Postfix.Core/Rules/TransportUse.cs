@@ -1,0 +1,90 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>A place that sends mail to a transport of master.cf.</summary>
+/// <param name="Transport">The name of the service.</param>
+/// <param name="Origin">The setting, or the row of a table.</param>
+/// <param name="Parameter">The parameter that names it, or whose table does.</param>
+/// <param name="Value">The whole text.</param>
+/// <param name="Service">The service on which the setting stands; null for main.cf.</param>
+/// <param name="IsRow">Whether a row of a declared table names it.</param>
+internal sealed record TransportUse(
+    string Transport,
+    Origin Origin,
+    string Parameter,
+    string Value,
+    Service? Service,
+    bool IsRow
+)
+{
+    private static readonly HashSet<string> Names =
+    [
+        "default_transport",
+        "local_transport",
+        "relay_transport",
+        "virtual_transport",
+        "mailbox_transport",
+        "fallback_transport",
+        "content_filter",
+        "address_verify_default_transport",
+        "address_verify_local_transport",
+        "address_verify_relay_transport",
+        "address_verify_virtual_transport",
+    ];
+
+    private static readonly HashSet<string> Maps =
+    [
+        "transport_maps",
+        "sender_dependent_default_transport_maps",
+        "mailbox_transport_maps",
+        "fallback_transport_maps",
+        "address_verify_transport_maps",
+        "address_verify_sender_dependent_default_transport_maps",
+    ];
+
+    /// <summary>All that an instance says itself; tables of the host may say more.</summary>
+    public static IEnumerable<TransportUse> In(RuleContext context)
+    {
+        foreach ((Setting setting, Service? service) in context.Settings)
+        {
+            if (Names.Contains(setting.Parameter))
+            {
+                string value = context.View.Get(setting.Parameter, service).Text;
+                if (NameIn(value) is { Length: > 0 } name)
+                {
+                    yield return new TransportUse(
+                        name,
+                        setting.Origin,
+                        setting.Parameter,
+                        value,
+                        service,
+                        IsRow: false
+                    );
+                }
+            }
+            else if (Maps.Contains(setting.Parameter))
+            {
+                foreach (TransportUse use in InTables(setting, service, context.Instance))
+                {
+                    yield return use;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<TransportUse> InTables(Setting setting, Service? service, Instance instance) =>
+        from table in instance.Tables
+        where IsNamed(table, setting.Value)
+        from entry in table.Entries
+        let name = NameIn(entry.Value)
+        where name.Length > 0
+        select new TransportUse(name, entry.ValueOrigin, setting.Parameter, entry.Value, service, IsRow: true);
+
+    private static bool IsNamed(Table table, string value) =>
+        value.IndexOf($"{table.Type}:$config_directory/{table.Name}", StringComparison.Ordinal) >= 0
+        || value.IndexOf($"{table.Type}:${{config_directory}}/{table.Name}", StringComparison.Ordinal) >= 0;
+
+    /// <summary><c>transport:nexthop</c>, <c>transport:</c> or the name alone; empty where only a next hop is given.</summary>
+    private static string NameIn(string text) => text.Split(':')[0].Trim();
+}
