@@ -30,6 +30,7 @@ public static class AttributeSource
             yield return (sharing.Key + ".cs", Enum(sharing.Key, [.. sharing]));
         }
 
+        yield return ("TransportAttribute.cs", Transports());
         yield return ("Daemon.cs", Daemons());
         yield return ("Restriction.cs", Restrictions());
         yield return ("Platform.cs", PlatformEnum());
@@ -77,20 +78,60 @@ public static class AttributeSource
 
             first = false;
             text.Append("    ").Append(Tooltip.OfParameter(parameter));
-            string type = ParameterNames.TypeOf(parameter);
-            text.Append("    public ")
-                .Append(type)
-                .Append(' ')
-                .Append(ParameterNames.PropertyOf(parameter.Name))
-                .Append(" { get; set; }");
-            text.Append(
-                type.EndsWith("[]", StringComparison.Ordinal) ? " = [];\n"
-                : type == "string" ? " = \"\";\n"
-                : "\n"
+            Property(text, ParameterNames.TypeOf(parameter), ParameterNames.PropertyOf(parameter.Name));
+        }
+
+        return text.Append("}\n").ToString();
+    }
+
+    private static string Transports()
+    {
+        StringBuilder text = Header();
+        text.Append(
+            """
+            /// <summary>
+            /// How mail is delivered through one transport, and how long a command may run. On a service it is about this service;
+            /// on an instance or a policy it begins with the name of one: <c>[Transport("relay", DestinationConcurrencyLimit = 20)]</c>.
+            /// It goes to main.cf from either place, where the queue manager reads it.
+            /// </summary>
+            [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
+            public sealed class TransportAttribute : global::System.Attribute
+            {
+                /// <summary>About the service on whose class it stands.</summary>
+                public TransportAttribute()
+                {
+                }
+
+                /// <summary>About the service of this name.</summary>
+                /// <param name="service">The name of a service in master.cf: <c>relay</c>.</param>
+                public TransportAttribute(string service) => Service = service;
+
+                /// <summary>The name of the service; null for the one on whose class it stands.</summary>
+                public string? Service { get; }
+
+            """.ReplaceLineEndings("\n")
+        );
+        foreach (ParameterFamily family in ParameterFamily.OfServices)
+        {
+            text.Append("\n    ").Append(Tooltip.OfFamily(family));
+            Property(
+                text,
+                ParameterNames.TypeOf(Parameters.Find(family.Fallback!)!),
+                ParameterNames.PropertyOf(family)
             );
         }
 
         return text.Append("}\n").ToString();
+    }
+
+    private static void Property(StringBuilder text, string type, string name)
+    {
+        text.Append("    public ").Append(type).Append(' ').Append(name).Append(" { get; set; }");
+        text.Append(
+            type.EndsWith("[]", StringComparison.Ordinal) ? " = [];\n"
+            : type == "string" ? " = \"\";\n"
+            : "\n"
+        );
     }
 
     private static string PrefixOf(IEnumerable<ParameterInfo> parameters)

@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+
 namespace ConfigAsCode.Postfix.Eng;
 
 /// <summary>What parameters and words mean, in our own words: one line each.</summary>
@@ -11,12 +13,20 @@ public static class Meanings
         Lines("words.tsv").ToDictionary(fields => (fields[0], fields[1]), fields => fields[2])
     );
 
+    private static readonly Lazy<Dictionary<string, string>> Families = new(() =>
+        Lines("families.tsv").ToDictionary(fields => fields[0], fields => fields[1])
+    );
+
     /// <summary>Every word that has a meaning, with the C# type that has it as a member.</summary>
     public static IEnumerable<(string Type, string Word)> AllWords => Words.Value.Keys;
 
     public static IEnumerable<string> AllParameters => Parameters.Value.Keys;
 
     public static string OfParameter(string parameter) => Parameters.Value[parameter];
+
+    public static IEnumerable<string> AllFamilies => Families.Value.Keys;
+
+    public static string OfFamily(ParameterFamily family) => Families.Value[family.Suffix];
 
     /// <param name="type">The enum, or the class of constants.</param>
     /// <param name="word">The word as Postfix has it.</param>

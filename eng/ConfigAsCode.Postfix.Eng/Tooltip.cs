@@ -13,6 +13,18 @@ internal static class Tooltip
     public static string OfParameter(ParameterInfo parameter) =>
         Summary(Meanings.OfParameter(parameter.Name), Facts(parameter));
 
+    /// <summary>A family has the type of the parameter that decides where no member is set.</summary>
+    public static string OfFamily(ParameterFamily family)
+    {
+        ParameterInfo fallback = Parameters.Find(family.Fallback!)!;
+        string facts =
+            $"<c>{Escape($"<{family.Stem}>{family.Suffix}")}</c> in main.cf: {TypeInWords(fallback)}. "
+            + $"Default: what <c>{fallback.Name}</c> says. {DefaultInWords(fallback).Replace("Default", "Its default", StringComparison.Ordinal)}. "
+            + (family.Since is { } since ? Since([since]) : "")
+            + $"Read by {string.Join(", ", family.ReadBy)}. {Manual("transport" + family.Suffix)}.";
+        return Summary(Meanings.OfFamily(family), facts);
+    }
+
     /// <summary>A meaning, and the facts on lines of their own.</summary>
     public static string Summary(string meaning, string facts) =>
         $"/// <summary>{Escape(meaning)}<para>{facts}</para></summary>\n";

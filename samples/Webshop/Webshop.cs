@@ -27,7 +27,6 @@ namespace Shop;
     HeloRequired = true,
     RelayRestrictions = [PermitMyNetworks, PermitSaslAuthenticated, DeferUnauthDestination]
 )]
-[Parameter("maildrop_destination_recipient_limit", "1")]
 public partial class Webshop : IShopTls
 {
     // The addresses that customers and other postmasters write to. Who reads them is decided here, not in accounts.
@@ -61,6 +60,7 @@ public partial class Webshop : IShopTls
 
     [UnixService("maildrop", Daemon.Pipe)]
     [Pipe(Flags = "DRhu", User = "vmail", Argv = "/usr/bin/maildrop -d ${recipient}")]
+    [Transport(DestinationRecipientLimit = 1)]
     sealed class Maildrop;
 
     [UnixService("uucp", Daemon.Pipe)]

@@ -22,11 +22,22 @@ internal sealed record DeclaredSetting(
 
     /// <summary>Whether the attribute says nothing but this, so that it goes with it.</summary>
     public bool IsWholeAttribute =>
-        Form is SettingForm.Parameter or SettingForm.SyslogName
-        || (Form == SettingForm.Property && Attribute.ArgumentList!.Arguments.Count == 1);
+        Form is SettingForm.Parameter or SettingForm.SyslogName or SettingForm.RestrictionClass
+        || (
+            Form is SettingForm.Property or SettingForm.Transport
+            && Attribute.ArgumentList!.Arguments.Count(a => a.NameEquals is not null) == 1
+        );
 
     /// <summary>Whether it belongs to one instance of its class only.</summary>
     public bool IsOfInstance => Form is SettingForm.HostName or SettingForm.Entry;
+
+    /// <summary>The parameter that gives the type: a member of a family has that of its fallback.</summary>
+    public ParameterInfo? Typed =>
+        Parameters.Find(Parameter)
+        ?? ParameterFamily
+            .Matching(Parameter)
+            .Select(match => match.Family.Fallback is { } fallback ? Parameters.Find(fallback) : null)
+            .FirstOrDefault();
 
     public static IEnumerable<DeclaredSetting> On(TypeDeclarationSyntax type, PackageNames names) =>
         type.AttributeLists.SelectMany(list => list.Attributes).SelectMany(attribute => In(attribute, names));
@@ -66,6 +77,15 @@ internal sealed record DeclaredSetting(
                 syslogName.Expression
             );
         }
+        else if (name is "Transport" or "RestrictionClass")
+        {
+            IEnumerable<DeclaredSetting> named =
+                name == "Transport" ? OfTransport(attribute, arguments, names) : OfClass(attribute, arguments, names);
+            foreach (DeclaredSetting setting in named)
+            {
+                yield return setting;
+            }
+        }
         else if (name == "PostfixInstance")
         {
             foreach (DeclaredSetting setting in OfInstance(attribute, arguments, names))
@@ -89,6 +109,47 @@ internal sealed record DeclaredSetting(
                     );
                 }
             }
+        }
+    }
+
+    private static IEnumerable<DeclaredSetting> OfTransport(
+        AttributeSyntax attribute,
+        AttributeArgumentSyntax[] arguments,
+        PackageNames names
+    )
+    {
+        string? service = Positional(arguments, 0, "service") is { } said
+            ? names.TextOf(said.Expression)
+            : ServiceAttributes.NameOn(attribute.Parent?.Parent, names);
+        foreach (AttributeArgumentSyntax argument in arguments)
+        {
+            string property = argument.NameEquals?.Name.Identifier.ValueText ?? "";
+            if (service is not null && ParameterFamily.OfProperty(property) is { } family)
+            {
+                yield return new DeclaredSetting(
+                    family.NameFor(service),
+                    SettingForm.Transport,
+                    attribute,
+                    argument,
+                    argument.Expression
+                );
+            }
+        }
+    }
+
+    private static IEnumerable<DeclaredSetting> OfClass(
+        AttributeSyntax attribute,
+        AttributeArgumentSyntax[] arguments,
+        PackageNames names
+    )
+    {
+        if (
+            Positional(arguments, 0, "name") is { } key
+            && Positional(arguments, 1, "restriction") is { } first
+            && names.TextOf(key.Expression) is { } name
+        )
+        {
+            yield return new DeclaredSetting(name, SettingForm.RestrictionClass, attribute, first, first.Expression);
         }
     }
 

@@ -93,6 +93,7 @@ internal sealed class DocumentFixer
                 EditKind.Set => settings.Set(edit.Parameter, edit.Value),
                 EditKind.Remove => settings.Remove(edit.Parameter),
                 EditKind.Rename => settings.Rename(edit.Parameter, edit.Value),
+                EditKind.RenameTransport => instance.RenameTransport(edit.Value),
                 EditKind.RenameService => instance.RenameService(edit.Value),
                 EditKind.RemoveService => instance.RemoveService(),
                 EditKind.SetField => instance.SetField(edit.Parameter, edit.Value),

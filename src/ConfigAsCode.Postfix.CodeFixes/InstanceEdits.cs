@@ -9,15 +9,6 @@ namespace ConfigAsCode.Postfix.CodeFixes;
 /// <summary>Edits what an instance runs on, its services and its tables. Each edit says whether it could be made.</summary>
 internal sealed class InstanceEdits(DeclarationEditor editor)
 {
-    private static readonly string[] ServiceKinds =
-    [
-        "InetService",
-        "UnixService",
-        "FifoService",
-        "PassService",
-        "UnixDgramService",
-    ];
-
     public bool SetTarget(string platform)
     {
         if (
@@ -112,6 +103,22 @@ internal sealed class InstanceEdits(DeclarationEditor editor)
             _ => false,
         };
 
+    /// <summary>Names another transport in the attribute at which the finding is shown.</summary>
+    public bool RenameTransport(string name)
+    {
+        if (
+            editor.ShownAttribute is not { ArgumentList.Arguments: { Count: > 0 } arguments } attribute
+            || editor.Names.NameOf(attribute) != "Transport"
+            || arguments[0].NameEquals is not null
+        )
+        {
+            return false;
+        }
+
+        editor.Replace(arguments[0].Expression, ValueSyntax.Literal(name));
+        return true;
+    }
+
     public bool RemoveService()
     {
         bool isInOnePart = !editor.Place.Elsewhere.Exist && editor.Parts.Count() == 1;
@@ -180,9 +187,7 @@ internal sealed class InstanceEdits(DeclarationEditor editor)
     }
 
     private AttributeSyntax? ShownService() =>
-        editor.ShownAttribute is { } attribute && ServiceKinds.Contains(editor.Names.NameOf(attribute))
-            ? attribute
-            : null;
+        editor.ShownAttribute is { } attribute && ServiceAttributes.IsOne(attribute, editor.Names) ? attribute : null;
 
     /// <summary>
     /// A class of one instance says name and target in one breath; one of several says what they share apart.

@@ -13,6 +13,16 @@ internal sealed class PackageNames
     private const string Root = "ConfigAsCode";
     private const string Namespace = Root + ".Postfix";
 
+    // The attributes of which a text decides what they are about.
+    private static readonly string[] WithTexts =
+    [
+        "Parameter",
+        "Transport",
+        "RestrictionClass",
+        "InetService",
+        "UnixService",
+    ];
+
     private readonly SemanticModel semantics;
     private readonly Dictionary<string, string?> attributes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> constants = new(StringComparer.Ordinal);
@@ -30,7 +40,7 @@ internal sealed class PackageNames
                 attributes.Add(name, known);
             }
 
-            if (known == "Parameter")
+            if (WithTexts.Contains(known))
             {
                 Remember(attribute);
             }
@@ -107,9 +117,9 @@ internal sealed class PackageNames
         return (isRoot ? "" : "global::") + Namespace + "." + shortName;
     }
 
-    private void Remember(AttributeSyntax parameter)
+    private void Remember(AttributeSyntax attribute)
     {
-        foreach (AttributeArgumentSyntax argument in parameter.ArgumentList?.Arguments ?? [])
+        foreach (AttributeArgumentSyntax argument in attribute.ArgumentList?.Arguments ?? [])
         {
             if (semantics.GetConstantValue(argument.Expression) is { HasValue: true, Value: string text })
             {

@@ -38,7 +38,7 @@ internal sealed class SettingEdits(DeclarationEditor editor, ValueSyntax values)
         DeclaredSetting setting = shown[0];
         switch (setting.Form)
         {
-            case SettingForm.HostName:
+            case SettingForm.HostName or SettingForm.Transport or SettingForm.RestrictionClass:
                 return false;
             case SettingForm.Entry:
                 editor.Replace(setting.Value, ValueSyntax.Literal(parameter + "=" + value));
@@ -126,8 +126,11 @@ internal sealed class SettingEdits(DeclarationEditor editor, ValueSyntax values)
     {
         switch (setting.Form)
         {
-            case SettingForm.Property:
-                return ReplaceTyped(setting, Parameters.Find(setting.Parameter)!, value);
+            case SettingForm.Property or SettingForm.Transport:
+                return ReplaceTyped(setting, setting.Typed!, value);
+            case SettingForm.RestrictionClass:
+                editor.Replace(setting.Attribute, RestrictionClass(setting, value));
+                return true;
             case SettingForm.Entry:
                 editor.Replace(setting.Value, ValueSyntax.Literal(setting.Parameter + "=" + value));
                 return true;
@@ -142,7 +145,7 @@ internal sealed class SettingEdits(DeclarationEditor editor, ValueSyntax values)
         if (values.Write(parameter, value, Position) is not { } expression)
         {
             Remove(setting);
-            return editor.AddAttribute(Attribute(parameter.Name, value, argument: null));
+            return editor.AddAttribute(Attribute(setting.Parameter, value, argument: null));
         }
 
         bool isChanged =
@@ -158,6 +161,11 @@ internal sealed class SettingEdits(DeclarationEditor editor, ValueSyntax values)
 
     private bool Add(string parameter, string value, string? sameExpression)
     {
+        if (AddToTransport(parameter, value) is { } isAdded)
+        {
+            return isAdded;
+        }
+
         string? argument = TypedArgument(parameter, value, sameExpression);
         if (argument is not null && GroupAttribute(ParameterNames.GroupOf(parameter)) is { } attribute)
         {
@@ -166,6 +174,53 @@ internal sealed class SettingEdits(DeclarationEditor editor, ValueSyntax values)
         }
 
         return editor.AddAttribute(Attribute(parameter, value, argument));
+    }
+
+    /// <summary>
+    /// The member of a family goes into [Transport]; null where that cannot say it: it has no way to, or the class is of
+    /// another service.
+    /// </summary>
+    private bool? AddToTransport(string parameter, string value)
+    {
+        (ParameterFamily family, string service) = ParameterFamily
+            .Matching(parameter)
+            .FirstOrDefault(match => match.Family.TableType is null);
+        string? own = ServiceAttributes.NameOn(editor.Declaration, editor.Names);
+        if (
+            Parameters.Find(parameter) is not null
+            || family is null
+            || (own is not null && own != service)
+            || !editor.Names.Has("TransportAttribute", ParameterNames.PropertyOf(family))
+            || values.Write(Parameters.Find(family.Fallback!)!, value, Position) is not { } expression
+        )
+        {
+            return null;
+        }
+
+        string argument = ParameterNames.PropertyOf(family) + " = " + expression;
+        DeclaredSetting? sibling = editor
+            .Parts.SelectMany(part => DeclaredSetting.On(part, editor.Names))
+            .FirstOrDefault(s => s.Form == SettingForm.Transport && IsOf(s.Parameter, service));
+        if (sibling is not null)
+        {
+            editor.AddArgument(sibling.Attribute, argument);
+            return true;
+        }
+
+        string name = own is null ? ValueSyntax.Literal(service) + ", " : "";
+        return editor.AddAttribute($"{editor.Names.WriteAttribute("Transport", Position)}({name}{argument})");
+    }
+
+    private static bool IsOf(string parameter, string service) =>
+        ParameterFamily.Matching(parameter).FirstOrDefault().Member == service;
+
+    private string RestrictionClass(DeclaredSetting setting, string value)
+    {
+        IEnumerable<string> items = ListItems
+            .Split(Parameters.Find("smtpd_client_restrictions")!, value)
+            .Select(item => editor.Names.WriteRestriction(item, Position) ?? ValueSyntax.Literal(item));
+        string name = ValueSyntax.Literal(setting.Parameter);
+        return $"{editor.Names.WriteAttribute("RestrictionClass", Position)}({string.Join(", ", items.Prepend(name))})";
     }
 
     private void Remove(DeclaredSetting setting)

@@ -6,6 +6,12 @@ internal enum SettingForm
     /// <summary><c>[SmtpdTls(AuthOnly = true)]</c></summary>
     Property,
 
+    /// <summary><c>[Transport("relay", DestinationConcurrencyLimit = 20)]</c></summary>
+    Transport,
+
+    /// <summary><c>[RestrictionClass("partners", "check_client_access cidr:partners", "reject")]</c></summary>
+    RestrictionClass,
+
     /// <summary><c>[Parameter("smtpd_tls_auth_only", "yes")]</c></summary>
     Parameter,
 

@@ -1,9 +1,9 @@
 namespace ConfigAsCode.Postfix;
 
 /// <summary>
-/// Sets a parameter by its own name: one whose name holds the name of a transport
-/// (<c>maildrop_destination_recipient_limit</c>), one of your own that others use as <c>$name</c>, or a value that its
-/// typed property cannot say (<c>$name</c> in a number). It is judged like every other.
+/// Sets a parameter by its own name: one of your own that others use as <c>$name</c>, one of a lookup table that is
+/// configured in main.cf (<c>accounts_bind_dn</c>), or a value that its typed property cannot say (<c>$name</c> in a
+/// number). It is judged like every other.
 /// </summary>
 /// <param name="name">The name, as in main.cf.</param>
 /// <param name="value">The value, as in main.cf.</param>

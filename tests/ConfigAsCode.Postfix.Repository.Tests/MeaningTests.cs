@@ -29,6 +29,13 @@ public class MeaningTests
         );
 
     [Fact]
+    public void Every_family_of_services_has_one_meaning_and_nothing_else_has() =>
+        Assert.Equal(
+            ParameterFamily.OfServices.Select(f => f.Suffix).Order(StringComparer.Ordinal),
+            Meanings.AllFamilies.Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
     public void A_meaning_of_a_word_is_one_short_line_that_ends_as_a_sentence()
     {
         foreach ((string type, string word) in Meanings.AllWords)

@@ -26,15 +26,21 @@ internal static class InstanceBinder
     {
         var conflicts = new List<Conflict>();
         var problems = new List<DeclarationProblem>();
-        var layers = new LayerResolver(sites, conflicts);
+        var layers = new LayerResolver(sites, conflicts, problems);
         Origin origin = sites.Add(type, attribute, "0");
         Target? target = TargetReader.Read(type, attribute, sites, problems);
+        var reader = new ServiceReader(sites, layers, problems);
+        EquatableArray<ServiceDeclaration> services = reader.Read(type);
         return new InstanceDeclaration(
             AttributeReading.Positional(attribute, 0),
             type.ToDisplayString(),
             target,
-            layers.Resolve(type, SettingReader.OfInstance(type, attribute, sites, problems).ToArray(), service: null),
-            new ServiceReader(sites, layers, problems).Read(type),
+            layers.OfInstance(
+                type,
+                SettingReader.OfInstance(type, attribute, sites, problems).ToArray(),
+                reader.OfTransportsIn
+            ),
+            services,
             Without(type),
             new LookupTableReader(sites, target).Read(type),
             conflicts.ToEquatableArray(),

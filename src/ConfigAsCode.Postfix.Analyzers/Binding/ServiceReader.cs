@@ -19,6 +19,8 @@ internal sealed class ServiceReader(SiteList sites, LayerResolver layers, List<D
         ["UnixDgramService"] = ServiceType.UnixDgram,
     };
 
+    private readonly List<(INamedTypeSymbol Layer, SettingDeclaration Setting)> ofTransports = [];
+
     /// <summary>The services of a type and its layers; a nearer one hides a farther one of the same name and type.</summary>
     public EquatableArray<ServiceDeclaration> Read(INamedTypeSymbol type)
     {
@@ -26,17 +28,27 @@ internal sealed class ServiceReader(SiteList sites, LayerResolver layers, List<D
         foreach (INamedTypeSymbol layer in LayerResolver.LayersOf(type))
         {
             var nearer = services.Select(s => (s.Name, s.Type)).ToArray();
-            services.AddRange(
-                layer
-                    .GetTypeMembers()
-                    .Select(ReadOne)
-                    .Where(s => s is not null && !nearer.Contains((s.Name, s.Type)))
-                    .Select(s => s!)
-            );
+            foreach (ServiceDeclaration service in layer.GetTypeMembers().Select(ReadOne).OfType<ServiceDeclaration>())
+            {
+                if (!nearer.Contains((service.Name, service.Type)))
+                {
+                    ofTransports.AddRange(service.Settings.Where(s => s.IsOfTransport).Select(s => (layer, s)));
+                    services.Add(
+                        service with
+                        {
+                            Settings = service.Settings.Where(s => !s.IsOfTransport).ToEquatableArray(),
+                        }
+                    );
+                }
+            }
         }
 
         return services.ToEquatableArray();
     }
+
+    /// <summary>What the services that were read say of their transports, by the type that holds them.</summary>
+    public IEnumerable<SettingDeclaration> OfTransportsIn(INamedTypeSymbol layer) =>
+        ofTransports.Where(t => SymbolEqualityComparer.Default.Equals(t.Layer, layer)).Select(t => t.Setting);
 
     private ServiceDeclaration? ReadOne(INamedTypeSymbol type)
     {
@@ -64,7 +76,7 @@ internal sealed class ServiceReader(SiteList sites, LayerResolver layers, List<D
             Wakeup(attribute),
             AttributeReading.NamedText(attribute, "ProcessLimit"),
             Program(attribute),
-            layers.Resolve(type, [], key),
+            layers.OfService(type, name, key),
             Arguments(type, attribute),
             sites.Add(type, attribute, "0")
         )

@@ -10,7 +10,16 @@ internal static class SettingReader
 {
     private static readonly HashSet<string> Groups = [.. ParameterNames.AllGroups];
 
-    public static IEnumerable<SettingDeclaration> Read(INamedTypeSymbol type, SiteList sites)
+    /// <param name="type">The type.</param>
+    /// <param name="service">The name of the service that it is, or is a layer of; null for an instance.</param>
+    /// <param name="sites">Where their places are kept.</param>
+    /// <param name="problems">Takes what cannot be a setting here.</param>
+    public static IEnumerable<SettingDeclaration> Read(
+        INamedTypeSymbol type,
+        string? service,
+        SiteList sites,
+        List<DeclarationProblem> problems
+    )
     {
         foreach ((string name, AttributeData attribute) in AttributeReading.Ours(type))
         {
@@ -30,9 +39,20 @@ internal static class SettingReader
                     sites.Add(type, attribute, "0")
                 );
             }
-            else if (Groups.Contains(name))
+            else if (name == "RestrictionClass")
             {
-                foreach (SettingDeclaration setting in Group(name, type, attribute, sites))
+                if (RestrictionClassReading.Read(type, attribute, service, sites, problems) is { } restrictionClass)
+                {
+                    yield return restrictionClass;
+                }
+            }
+            else if (name == "Transport" || Groups.Contains(name))
+            {
+                IEnumerable<SettingDeclaration> settings =
+                    name == "Transport"
+                        ? TransportReading.Read(type, attribute, service, sites, problems)
+                        : Group(name, type, attribute, sites);
+                foreach (SettingDeclaration setting in settings)
                 {
                     yield return setting;
                 }

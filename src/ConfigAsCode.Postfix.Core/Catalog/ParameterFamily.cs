@@ -12,6 +12,17 @@ public sealed class ParameterFamily
         CatalogTable.Load("families.tsv").Rows.Select(fields => new ParameterFamily(fields)).ToArray()
     );
 
+    // The programs that deliver mail, by the service that the queue manager hands it to (postconf_service.c, and discard(8)).
+    private static readonly string[] DeliveryAgents = ["local", "virtual", "smtp", "lmtp", "pipe", "error", "discard"];
+
+    // Longest first: relay_destination_recipient_limit is not the recipient limit of a transport relay_destination.
+    private static readonly Lazy<(string Suffix, ParameterFamily Family)[]> BySuffix = new(() =>
+        [
+            .. All.SelectMany(family => family.suffixes.Select(suffix => (suffix, family)))
+                .OrderByDescending(s => s.suffix.Length),
+        ]
+    );
+
     private readonly string[] suffixes;
 
     private ParameterFamily(string[] fields)
@@ -31,6 +42,9 @@ public sealed class ParameterFamily
 
     public static IReadOnlyList<ParameterFamily> All => Table.Value;
 
+    /// <summary>The families that go by a service of master.cf: the properties of [Transport].</summary>
+    public static IEnumerable<ParameterFamily> OfServices => All.Where(family => family.TableType is null);
+
     /// <summary>What the variable part names: <c>transport</c>, <c>service</c>, or <c>name</c> of a lookup table.</summary>
     public string Stem { get; }
 
@@ -47,17 +61,37 @@ public sealed class ParameterFamily
     /// <summary>Whether the queue manager reads it, so that <c>-o</c> on the transport's own line does nothing.</summary>
     public bool OnlyInMainCf { get; }
 
-    /// <summary>The families that a name can be a member of, with the variable part of the name.</summary>
+    /// <summary>What stands behind the variable part: <c>_destination_rate_delay</c>.</summary>
+    public string Suffix => suffixes[0];
+
+    /// <summary>The parameter of this family for one service.</summary>
+    public string NameFor(string service) => service + Suffix;
+
+    /// <summary>
+    /// Whether a service of this kind has it read: the queue manager asks for the transports it delivers through, and a
+    /// time limit is the business of the program itself.
+    /// </summary>
+    public bool IsReadFor(ServiceType type, string program)
+    {
+        bool isOurs = DaemonInfo.Find(program) is not null;
+        return !isOurs
+            || (OnlyInMainCf ? type == ServiceType.Unix && DeliveryAgents.Contains(program) : ReadBy.Contains(program));
+    }
+
+    /// <summary>The family behind a property of [Transport]; null where it has none of that name.</summary>
+    public static ParameterFamily? OfProperty(string property) =>
+        OfServices.FirstOrDefault(family => ParameterNames.PropertyOf(family) == property);
+
+    /// <summary>
+    /// The families that a name can be a member of, with the variable part of the name; the likeliest first.
+    /// </summary>
     public static IEnumerable<(ParameterFamily Family, string Member)> Matching(string parameter)
     {
-        foreach (ParameterFamily family in All)
+        foreach ((string suffix, ParameterFamily family) in BySuffix.Value)
         {
-            foreach (string suffix in family.suffixes)
+            if (parameter.Length > suffix.Length && parameter.EndsWith(suffix, StringComparison.Ordinal))
             {
-                if (parameter.Length > suffix.Length && parameter.EndsWith(suffix, StringComparison.Ordinal))
-                {
-                    yield return (family, parameter.Substring(0, parameter.Length - suffix.Length));
-                }
+                yield return (family, parameter.Substring(0, parameter.Length - suffix.Length));
             }
         }
     }

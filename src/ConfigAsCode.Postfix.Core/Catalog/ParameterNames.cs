@@ -122,6 +122,9 @@ public static class ParameterNames
     /// <summary>The property that carries a parameter: <c>Protocols</c> for <c>smtpd_tls_protocols</c>.</summary>
     public static string PropertyOf(string parameter) => Pascal(Split(parameter).Remainder);
 
+    /// <summary>The property of [Transport] that carries a family: <c>DestinationRateDelay</c>.</summary>
+    public static string PropertyOf(ParameterFamily family) => Pascal(family.Suffix);
+
     /// <summary>The parameter behind a property; null where the attribute has none of that name.</summary>
     public static string? ParameterOf(string group, string property) =>
         ByProperty.GetOrAdd(group + "." + property, _ => FindParameter(group, property));

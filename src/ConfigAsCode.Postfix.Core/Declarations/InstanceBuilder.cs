@@ -34,7 +34,7 @@ public static class InstanceBuilder
             declaration.DeclaredBy,
             target,
             ServedParameters
-                .In(declaration.Settings, declaration.Tables)
+                .In(RestrictionClasses.In(declaration.Settings), declaration.Tables)
                 .Select(s => TargetText.InMainCf(s, target))
                 .ToEquatableArray(),
             services.ToEquatableArray(),

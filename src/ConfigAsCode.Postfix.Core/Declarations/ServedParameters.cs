@@ -11,7 +11,7 @@ internal static class ServedParameters
     /// Postfix takes the first table that answers, so what was set by hand keeps its precedence.
     /// </summary>
     public static IEnumerable<SettingDeclaration> In(
-        EquatableArray<SettingDeclaration> settings,
+        IEnumerable<SettingDeclaration> settings,
         EquatableArray<TableDeclaration> tables
     )
     {

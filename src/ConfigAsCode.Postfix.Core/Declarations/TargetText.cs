@@ -11,7 +11,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 internal static class TargetText
 {
     public static Setting InMainCf(SettingDeclaration setting, Target? target) =>
-        new(setting.Parameter, Text(setting, ", ", target), setting.Origin);
+        new(setting.Parameter, Text(setting, ", ", target), setting.Origin) { NameOrigin = setting.NameOrigin };
 
     /// <summary>
     /// In master.cf a value without blanks needs no braces and reads on every release; where an item itself holds a

@@ -36,6 +36,18 @@ public enum ProblemKind
     /// <summary>[UseTable] names a class that is no lookup table, or has no [Table].</summary>
     UndeclaredTable,
 
+    /// <summary>[Transport] on a class that is no service does not say which transport it is about.</summary>
+    NamelessTransport,
+
+    /// <summary>[Transport] on a service names another one.</summary>
+    OtherTransport,
+
+    /// <summary>[RestrictionClass] stands on a service.</summary>
+    MisplacedRestrictionClass,
+
+    /// <summary>A restriction class has a name that Postfix cannot take, or takes for something else.</summary>
+    BadRestrictionClass,
+
     /// <summary>[AcceptRisk] stands on a lookup table, which no finding is about.</summary>
     MisplacedWaiver,
 

@@ -58,5 +58,5 @@ public sealed record Instance(
             Origin = Origin.Unknown,
         };
 
-    private static Setting WithoutOrigin(Setting setting) => setting with { Origin = Origin.Unknown };
+    private static Setting WithoutOrigin(Setting setting) => new(setting.Parameter, setting.Value, Origin.Unknown);
 }

@@ -1,9 +1,47 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+
 namespace ConfigAsCode.Postfix.Core.Rendering;
 
 /// <summary>A part of main.cf, and how the names of its parameters begin.</summary>
 internal sealed record ParameterArea(string Title, string[] Prefixes)
 {
     private static readonly ParameterArea Others = new("Other", []);
+
+    private static readonly ParameterArea Queue = new(
+        "Queue and limits",
+        [
+            "queue_",
+            "qmgr_",
+            "maximal_",
+            "minimal_",
+            "bounce_",
+            "delay_",
+            "defer_",
+            "default_destination_",
+            "default_process_limit",
+            "default_recipient_",
+            "default_delivery_",
+            "initial_",
+            "message_size_limit",
+            "header_size_limit",
+            "hopcount_limit",
+            "in_flow_delay",
+            "line_length_limit",
+            "process_",
+            "max_",
+            "ipc_",
+            "double_bounce_",
+            "notify_classes",
+            "error_notice_recipient",
+            "confirm_delay_cleared",
+            "fast_flush_",
+            "relay_destination_",
+            "local_destination_",
+            "virtual_destination_",
+            "smtp_destination_",
+            "lmtp_destination_",
+        ]
+    );
 
     /// <summary>The areas in the order of the file. A parameter belongs to the area of its longest prefix.</summary>
     public static IReadOnlyList<ParameterArea> InOrder { get; } =
@@ -135,41 +173,7 @@ internal sealed record ParameterArea(string Title, string[] Prefixes)
                 "internal_mail_filter_classes",
             ]
         ),
-        new(
-            "Queue and limits",
-            [
-                "queue_",
-                "qmgr_",
-                "maximal_",
-                "minimal_",
-                "bounce_",
-                "delay_",
-                "defer_",
-                "default_destination_",
-                "default_process_limit",
-                "default_recipient_",
-                "default_delivery_",
-                "initial_",
-                "message_size_limit",
-                "header_size_limit",
-                "hopcount_limit",
-                "in_flow_delay",
-                "line_length_limit",
-                "process_",
-                "max_",
-                "ipc_",
-                "double_bounce_",
-                "notify_classes",
-                "error_notice_recipient",
-                "confirm_delay_cleared",
-                "fast_flush_",
-                "relay_destination_",
-                "local_destination_",
-                "virtual_destination_",
-                "smtp_destination_",
-                "lmtp_destination_",
-            ]
-        ),
+        Queue,
         new(
             "Local delivery",
             [
@@ -223,6 +227,14 @@ internal sealed record ParameterArea(string Title, string[] Prefixes)
 
     public static ParameterArea Of(string parameter)
     {
+        bool isOfTransport =
+            Parameters.Find(parameter) is null
+            && ParameterFamily.Matching(parameter).Any(match => match.Family.OnlyInMainCf);
+        if (isOfTransport)
+        {
+            return Queue;
+        }
+
         ParameterArea best = Others;
         int length = 0;
         foreach (ParameterArea area in InOrder)

@@ -11,6 +11,9 @@ public enum EditKind
     /// <summary>Sets another parameter to the same value in place of the one at which the finding is shown.</summary>
     Rename,
 
+    /// <summary>Makes the settings of a transport those of another one.</summary>
+    RenameTransport,
+
     /// <summary>Gives the service at which the finding is shown another name.</summary>
     RenameService,
 

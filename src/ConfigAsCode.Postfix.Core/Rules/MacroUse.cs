@@ -13,6 +13,12 @@ internal static class MacroUse
 
     public static bool IsUsed(string name, IEnumerable<Setting> settings) => settings.Any(s => Uses(s.Value, name));
 
+    /// <param name="name">The parameter.</param>
+    /// <param name="settings">The values of main.cf and master.cf that can see it.</param>
+    /// <param name="tables">The tables: smtpd(8) expands what rbl_reply_maps and smtpd_reject_footer_maps find.</param>
+    public static bool IsUsed(string name, IEnumerable<Setting> settings, IEnumerable<Table> tables) =>
+        IsUsed(name, settings) || tables.Any(t => t.Entries.Any(e => Uses(e.Value, name)));
+
     /// <summary>The names that a text takes values of, nested ones too.</summary>
     /// <param name="value">The text before expansion.</param>
     /// <param name="withConditions">Whether those count that are only asked for: <c>${name?text}</c>, <c>${name:text}</c>.</param>
@@ -31,23 +37,6 @@ internal static class MacroUse
         }
     }
 
-    private static bool Uses(string value, string name)
-    {
-        for (
-            int at = value.IndexOf(name, StringComparison.Ordinal);
-            at > 0;
-            at = value.IndexOf(name, at + 1, StringComparison.Ordinal)
-        )
-        {
-            int end = at + name.Length;
-            bool ends = end == value.Length || !(char.IsLetterOrDigit(value[end]) || value[end] == '_');
-            bool starts = value[at - 1] == '$' || (at > 1 && value[at - 2] == '$' && value[at - 1] is '{' or '(');
-            if (starts && ends)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool Uses(string value, string name) =>
+        value.IndexOf('$') >= 0 && NamesIn(value, withConditions: true).Contains(name);
 }

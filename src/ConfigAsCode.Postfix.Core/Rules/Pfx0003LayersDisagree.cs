@@ -12,7 +12,10 @@ internal sealed class Pfx0003LayersDisagree()
         {
             Setting[] sides = [.. conflict.Candidates];
             string parameter = sides[0].Parameter;
-            bool sameType = sides.All(s => s.Origin.DeclaredBy == sides[0].Origin.DeclaredBy);
+            // The class and a service nested in it are one declaration: nothing nearer could decide.
+            bool sameType =
+                sides.All(s => s.Origin.DeclaredBy == sides[0].Origin.DeclaredBy)
+                || sides.All(s => s.Origin.Kind == OriginKind.Declaration);
             string said = string.Join(" and ", sides.Select(s => $"{s.Origin.DeclaredBy} says '{s.Value}'"));
             string advice = sameType ? "Keep one of them" : "Set it on the class to decide";
             yield return Found(

@@ -45,6 +45,16 @@ internal sealed class Pfx0004MisplacedDeclaration()
             ProblemKind.UndeclaredTable =>
                 $"No file is written for '{problem.Subject}': it is no lookup table with [Table]. Name a class that has [Table] and "
                     + "derives from LookupTable",
+            ProblemKind.NamelessTransport =>
+                "These settings are in no file: on a class that is no service, [Transport] does not say which transport it is "
+                    + "about. Write its name first, as in [Transport(\"relay\", ...)], or move it to the class of the service",
+            ProblemKind.OtherTransport =>
+                $"These settings are in no file: on a service, [Transport] is about this service, not '{problem.Subject}'. Leave "
+                    + "the name out, or move it to the instance or to the class of that service",
+            ProblemKind.MisplacedRestrictionClass =>
+                $"The restriction class '{problem.Subject}' is in no file: a class is known to the whole instance, not to one "
+                    + "service. Write it on the instance, and its name in the lists of the service",
+            ProblemKind.BadRestrictionClass => problem.Subject,
             ProblemKind.MisplacedWaiver =>
                 $"Nothing is accepted on the table '{problem.Subject}': findings are about an instance or its services. Write "
                     + "[AcceptRisk] on the instance",

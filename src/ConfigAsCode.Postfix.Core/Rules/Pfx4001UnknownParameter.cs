@@ -10,6 +10,7 @@ internal sealed class Pfx4001UnknownParameter()
 {
     public override IEnumerable<Finding> Check(RuleContext context)
     {
+        var told = new HashSet<Origin>();
         foreach ((Setting setting, Service? service) in context.Settings)
         {
             if (
@@ -21,26 +22,59 @@ internal sealed class Pfx4001UnknownParameter()
                 continue;
             }
 
-            IReadOnlyList<string> nearest = Spelling.Nearest(setting.Parameter, KnownNames(setting.Parameter, context));
-            string advice =
-                nearest.Count == 0 ? "Write a name that postconf(5) has" : "Write " + string.Join(" or ", nearest);
-            yield return Found(
-                context.Instance,
-                $"Postfix reads no parameter '{setting.Parameter}', so the setting does nothing. {advice}",
-                new Place(setting.Origin),
-                setting.Parameter,
-                setting.Value,
-                service is null ? [] : [service.Key],
-                [.. nearest.Select(n => Fix.Of($"Set {n} instead", new Edit(EditKind.Rename, n, setting.Value)))]
-            );
+            // Of a transport that is not there, once is enough.
+            bool isOfTransport = setting.NameOrigin != setting.Origin;
+            if (!isOfTransport || told.Add(setting.NameOrigin))
+            {
+                yield return isOfTransport ? NoTransport(setting, context) : NoParameter(setting, service, context);
+            }
         }
+    }
+
+    private Finding NoParameter(Setting setting, Service? service, RuleContext context)
+    {
+        IReadOnlyList<string> nearest = Spelling.Nearest(setting.Parameter, KnownNames(setting.Parameter, context));
+        string advice =
+            nearest.Count == 0 ? "Write a name that postconf(5) has" : "Write " + string.Join(" or ", nearest);
+        return Found(
+            context.Instance,
+            $"Postfix reads no parameter '{setting.Parameter}', so the setting does nothing. {advice}",
+            new Place(setting.Origin),
+            setting.Parameter,
+            setting.Value,
+            service is null ? [] : [service.Key],
+            [.. nearest.Select(n => Fix.Of($"Set {n} instead", new Edit(EditKind.Rename, n, setting.Value)))]
+        );
+    }
+
+    private Finding NoTransport(Setting setting, RuleContext context)
+    {
+        (ParameterFamily family, string name) = ParameterFamily
+            .Matching(setting.Parameter)
+            .First(match => match.Family.TableType is null);
+        string[] services = [.. ServicesFor(family, context).Distinct()];
+        IReadOnlyList<string> nearest = Spelling.Nearest(name, services);
+        string readers = family.OnlyInMainCf ? "transport" : "service that runs " + string.Join(" or ", family.ReadBy);
+        string advice =
+            nearest.Count > 0 ? "Write " + string.Join(" or ", nearest)
+            : services.Length > 0 ? "Declare it, or write one of " + string.Join(", ", services)
+            : "Declare it";
+        return Found(
+            context.Instance,
+            $"No {readers} is called '{name}', so nothing reads {setting.Parameter}. {advice}",
+            new Place(setting.NameOrigin),
+            setting.Parameter,
+            setting.Value,
+            services: null,
+            [.. nearest.Select(n => Fix.Of($"Write '{n}'", new Edit(EditKind.RenameTransport, Value: n)))]
+        );
     }
 
     /// <summary>Members of families, names of one's own that a value uses, and restriction classes.</summary>
     private static bool IsDefinedHere(string name, Service? service, RuleContext context)
     {
         return ParameterFamily.Matching(name).Any(match => IsMember(match.Family, match.Member, context))
-            || MacroUse.IsUsed(name, context.SettingsSeenWith(service))
+            || MacroUse.IsUsed(name, context.SettingsSeenWith(service), context.Instance.Tables)
             || ListValue.Words(context.View.Get("smtpd_restriction_classes", service).Text).Contains(name);
     }
 
@@ -48,7 +82,10 @@ internal sealed class Pfx4001UnknownParameter()
     private static bool IsMember(ParameterFamily family, string member, RuleContext context) =>
         family.TableType is { } table
             ? context.Settings.Any(s => s.Setting.Value.IndexOf(table + ":" + member, StringComparison.Ordinal) >= 0)
-            : context.Instance.Services.Any(s => s.Name == member);
+            : ServicesFor(family, context).Contains(member);
+
+    private static IEnumerable<string> ServicesFor(ParameterFamily family, RuleContext context) =>
+        context.Instance.Services.Where(s => family.IsReadFor(s.Type, s.Program)).Select(s => s.Name);
 
     private static IEnumerable<string> KnownNames(string name, RuleContext context)
     {
@@ -58,11 +95,7 @@ internal sealed class Pfx4001UnknownParameter()
         IEnumerable<string> members = ParameterFamily
             .Matching(name)
             .Where(match => match.Family.TableType is null)
-            .SelectMany(match =>
-                context
-                    .Instance.Services.Where(s => s.Type == ServiceType.Unix)
-                    .Select(s => s.Name + name.Substring(match.Member.Length))
-            );
+            .SelectMany(match => ServicesFor(match.Family, context).Select(match.Family.NameFor));
         return known.Concat(members).Distinct();
     }
 }

@@ -9,7 +9,7 @@ public partial class RulePageTests
     // What the build task alone can find (PFX9002, PFX9004) has no declaration to show.
     public static TheoryData<string> Pages => [.. new PostfixAnalyzer().SupportedDiagnostics.Select(d => d.Id)];
 
-    private static string Root { get; } = FindRoot();
+    private static string Root => RepositoryRoot.Folder;
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -93,17 +93,6 @@ public partial class RulePageTests
 
     private static string Normal(Match setting) =>
         setting.Groups["name"].Value + "=" + setting.Groups["value"].Value.Trim();
-
-    private static string FindRoot()
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ConfigAsCode.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Code();

@@ -23,6 +23,19 @@ public class CompletionTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), await Sorted(editor.NamedArgumentsAsync()));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"relay\", ")]
+    public async Task A_transport_offers_every_family_of_services(string name)
+    {
+        using EditorProject editor = On($"[Transport({name}$$)]");
+
+        Assert.Equal(
+            ParameterFamily.OfServices.Select(ParameterNames.PropertyOf).Order(StringComparer.Ordinal),
+            await Sorted(editor.NamedArgumentsAsync())
+        );
+    }
+
     [Fact]
     public async Task What_is_set_already_is_not_offered_again()
     {

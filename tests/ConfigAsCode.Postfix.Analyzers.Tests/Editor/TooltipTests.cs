@@ -37,6 +37,15 @@ public class TooltipTests
                     "Since Postfix 3.5.23, 3.6.13, 3.7.9, 3.8.4 and 3.9.",
                 ]
             },
+            {
+                "Transport",
+                "TransportRateDelay",
+                [
+                    "<transport>_transport_rate_delay in main.cf: a time",
+                    "Default: what default_transport_rate_delay says. Its default 0s.",
+                    "Since Postfix 3.1. Read by qmgr, oqmgr.",
+                ]
+            },
             { "SmtpdTls", "ChainFiles", ["smtpd_tls_chain_files: a list.", "Since Postfix 3.4."] },
             { "Main", "NotifyClasses", ["a list of bounce, 2bounce, data, delay", "Default resource, software."] },
             { "Smtpd", "UseTls", ["Deprecated since 3.9, use smtpd_tls_security_level."] },

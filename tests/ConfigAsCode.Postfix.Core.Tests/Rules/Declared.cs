@@ -63,6 +63,15 @@ internal sealed partial class Declared
             }
         );
 
+    /// <summary>Settings of one transport, which have its name from one place.</summary>
+    public Declared Transport(string name, params string[] settings)
+    {
+        Origin origin = Add(OriginKind.Declaration, "Mail", "the transport " + name);
+        IEnumerable<SettingDeclaration> named = Settings("main.cf", [.. settings.Select(s => name + s)])
+            .Select(s => s with { NameOrigin = origin, IsOfTransport = true });
+        return With(declaration with { Settings = declaration.Settings.Concat(named).ToEquatableArray() });
+    }
+
     public Declared Inet(string name, string program, params string[] settings) =>
         Service(name, ServiceType.Inet, program, settings);
 

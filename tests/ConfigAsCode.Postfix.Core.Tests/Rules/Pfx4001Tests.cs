@@ -77,6 +77,89 @@ public class Pfx4001Tests
         );
 
     [Fact]
+    public void A_transport_that_is_not_there_is_told_once_at_its_name()
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Transport("relayy", "_destination_concurrency_limit = 20", "_recipient_limit = 4");
+        Finding finding = Assert.Single(mail.Judge("PFX4001"));
+        Assert.Equal("the transport relayy", mail.PlaceOf(finding.Place));
+        Assert.Equal(
+            "No transport is called 'relayy', so nothing reads relayy_destination_concurrency_limit. Write relay",
+            finding.Message
+        );
+        Assert.Equal(new Edit(EditKind.RenameTransport, Value: "relay"), Assert.Single(finding.Fixes[0].Edits));
+    }
+
+    [Fact]
+    public void A_transport_that_is_near_nothing_is_to_be_declared()
+    {
+        Finding finding = Assert.Single(
+            Declared.On("Debian12").Transport("amavis", "_destination_recipient_limit = 1").Judge("PFX4001")
+        );
+        Assert.Contains("Declare it, or write one of ", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(", relay,", finding.Message, StringComparison.Ordinal);
+        Assert.Empty(finding.Fixes);
+    }
+
+    [Theory]
+    [InlineData("relay_destination_recipient_limit")]
+    [InlineData("smtp-amavis_destination_recipient_limit")]
+    [InlineData("discard_destination_rate_delay")]
+    [InlineData("custom_destination_rate_delay")]
+    [InlineData("policy_time_limit")]
+    [InlineData("maildrop_time_limit")]
+    // No transports, and no commands: postconf -n of 3.7.11 warns of each.
+    [InlineData("cleanup_destination_concurrency_limit", true)]
+    [InlineData("submission_destination_recipient_limit", true)]
+    [InlineData("policy_destination_recipient_limit", true)]
+    [InlineData("relay_time_limit", true)]
+    public void A_service_counts_where_it_reads_the_setting(string name, bool isTold = false) =>
+        Assert.Equal(
+            isTold ? ["main.cf " + name] : Array.Empty<string>(),
+            Declared
+                .On("Debian12")
+                .Main(name + " = 1")
+                .Unix("smtp-amavis", "smtp")
+                .Unix("custom", "mydeliver")
+                .Unix("policy", "spawn")
+                .Unix("maildrop", "pipe")
+                .Inet("submission", "smtpd")
+                .PlacesOf("PFX4001")
+        );
+
+    [Fact]
+    public void A_time_limit_wants_a_service_that_runs_a_command() =>
+        Assert.StartsWith(
+            "No service that runs pipe or spawn is called 'relay', so nothing reads relay_time_limit. ",
+            Assert.Single(Declared.On("Debian12").Transport("relay", "_time_limit = 1h").Judge("PFX4001")).Message,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("mynetworks = 127.0.0.0/8 office.example.org ${office}")]
+    [InlineData("mynetworks = 127.0.0.0/8 $(office)")]
+    [InlineData("mynetworks = 127.0.0.0/8 ${ office}")]
+    [InlineData("mynetworks = office $office", false)]
+    [InlineData("mynetworks = office.example.org", true)]
+    [InlineData("mynetworks = $office_lan", true)]
+    public void A_name_of_ones_own_is_known_where_it_is_taken(string user, bool isTold = false) =>
+        Assert.Equal(
+            isTold ? 1 : 0,
+            Declared.On("Debian12").Main("office = 192.0.2.0/24", user).PlacesOf("PFX4001").Length
+        );
+
+    [Fact]
+    public void A_name_that_only_a_row_of_a_table_takes_is_known() =>
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Main("phone = +49 30", "rbl_reply_maps = texthash:$config_directory/replies")
+                .Table("replies", "texthash", ("zen.example.org", "$rbl_code refused, call $phone"))
+                .Judge("PFX4001")
+        );
+
+    [Fact]
     public void A_name_of_another_release_is_another_rules_business() =>
         Assert.Empty(
             Declared

@@ -1,0 +1,52 @@
+using ConfigAsCode.Postfix.Core.Declarations;
+using ConfigAsCode.Postfix.Core.Model;
+using Microsoft.CodeAnalysis;
+
+namespace ConfigAsCode.Postfix.Analyzers.Binding;
+
+/// <summary>Reads [RestrictionClass]: a list of restrictions under a name.</summary>
+internal static class RestrictionClassReading
+{
+    /// <summary>Null where the name cannot be a class, or the class cannot be here; then there is a problem.</summary>
+    public static SettingDeclaration? Read(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        string? service,
+        SiteList sites,
+        List<DeclarationProblem> problems
+    )
+    {
+        string name = AttributeReading.Positional(attribute, 0);
+        Origin nameOrigin = sites.Add(type, attribute, "0");
+        if (service is not null)
+        {
+            problems.Add(new DeclarationProblem(ProblemKind.MisplacedRestrictionClass, name, nameOrigin));
+            return null;
+        }
+
+        if (RestrictionClassName.WhyNot(name) is { } reason)
+        {
+            problems.Add(new DeclarationProblem(ProblemKind.BadRestrictionClass, reason, nameOrigin));
+            return null;
+        }
+
+        return new SettingDeclaration(
+            name,
+            attribute.ConstructorArguments.Skip(1).SelectMany(Texts).ToEquatableArray(),
+            IsList: true,
+            sites.Add(type, attribute, "1")
+        )
+        {
+            NameOrigin = nameOrigin,
+            IsRestrictionClass = true,
+        };
+    }
+
+    private static IEnumerable<string> Texts(TypedConstant constant) =>
+        constant switch
+        {
+            { Kind: TypedConstantKind.Array, IsNull: false } => constant.Values.Select(AttributeReading.Text),
+            { Kind: TypedConstantKind.Array } => [],
+            _ => [AttributeReading.Text(constant)],
+        };
+}

@@ -1,0 +1,18 @@
+namespace ConfigAsCode.Postfix;
+
+/// <summary>
+/// Gives a list of restrictions a name, which then stands for them in any <c>smtpd_*_restrictions</c> list and in access
+/// tables. The name joins <c>smtpd_restriction_classes</c> by itself.
+/// </summary>
+/// <param name="name">Letters, digits and <c>_</c>; no parameter and no restriction of Postfix.</param>
+/// <param name="restriction">The first restriction, as in <see cref="Restriction"/>.</param>
+/// <param name="more">Those that follow it.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
+public sealed class RestrictionClassAttribute(string name, string restriction, params string[] more) : Attribute
+{
+    /// <summary>The name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The restrictions, in order.</summary>
+    public IReadOnlyList<string> Restrictions { get; } = [restriction, .. more];
+}
