@@ -118,7 +118,13 @@ public static class PostfixImport
         line.FacetIfAny("unit", Text(p, "timeUnit"));
         if (p.TryGetProperty("values", out JsonElement values))
         {
-            line.Facet("values", string.Join('|', values.EnumerateArray().Select(v => v.GetString())));
+            line.Facet(
+                "values",
+                string.Join(
+                    '|',
+                    values.EnumerateArray().Select(v => v.GetString()!).Except(SeenOn3711.NoWords(Text(p, "name")))
+                )
+            );
         }
 
         foreach (

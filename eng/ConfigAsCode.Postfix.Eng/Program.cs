@@ -19,5 +19,10 @@ var root = new RootCommand("Regenerates the catalogue's tables and the code that
 {
     import,
     attributes,
+    CompareCommand.Create(),
 };
-return root.Parse(args).Invoke();
+ParseResult parsed = root.Parse(args);
+int exitCode = parsed.Invoke();
+
+// 1 says that something differs.
+return parsed.Errors.Count > 0 ? 2 : exitCode;

@@ -50,6 +50,10 @@ internal static partial class SeenOn3711
             _ => [],
         };
 
+    /// <summary>The words that a parameter does not have after all: Dovecot's library serves servers alone (postconf -A).</summary>
+    public static IEnumerable<string> NoWords(string parameter) =>
+        parameter is "smtp_sasl_type" or "lmtp_sasl_type" ? ["dovecot"] : [];
+
     public static bool IgnoresCase(string parameter, bool byFacts) =>
         !MindCase.Contains(parameter) && (byFacts || WordsInAnyCase().IsMatch(parameter));
 

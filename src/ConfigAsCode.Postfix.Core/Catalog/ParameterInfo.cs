@@ -74,6 +74,9 @@ public sealed class ParameterInfo
     /// <summary>Whether a colon separates items as well: in lists of protocols and of excluded ciphers (tls_misc.c).</summary>
     public bool SplitsAtColon => IsProtocolList || Name.EndsWith("_exclude_ciphers", StringComparison.Ordinal);
 
+    /// <summary>The version from which a list of protocols may hold a bound such as <c>&gt;=TLSv1.2</c>.</summary>
+    public PostfixVersion? BoundsSince => facets.Version("bounds");
+
     public bool IgnoresCase => facets.Has("ignorecase");
 
     /// <summary>Whether a hexadecimal number is accepted in place of a word (tls_ssl_options).</summary>
@@ -104,7 +107,28 @@ public sealed class ParameterInfo
 
     public PostfixVersion? IgnoredSince => facets.Version("ignored");
 
+    /// <summary>Whether this release reads it and does nothing with it, so that any word goes.</summary>
+    public bool IsIgnoredOn(PostfixVersion release) =>
+        IgnoredSince is { } since && release.IsAtLeast(since.Major, since.Minor);
+
     public string? Replacement => facets.Value("replacement");
+
+    /// <summary>What to do with a deprecated parameter that nothing replaces.</summary>
+    public string? ReplacementHint => facets.Value("hint");
+
+    /// <summary>The types it has had, with the version that brought each, oldest first; none where it has had one alone.</summary>
+    public IEnumerable<(string From, ParameterType Type)> TypeHistory =>
+        facets.ByVersion("type").Select(entry => (entry.Version, ParseType(entry.Value)));
+
+    /// <summary>The words that mean another one since some version: <c>low</c> is <c>medium</c> from 3.8 on.</summary>
+    public IEnumerable<(string Word, string Meaning, string Since)> Aliases =>
+        facets
+            .ByVersion("alias")
+            .Select(entry => (entry.Value.Split('>')[0], entry.Value.Split('>')[1], entry.Version));
+
+    /// <summary>The words that Postfix silently takes for a weaker one, with that one (<see cref="DegradedTo"/>).</summary>
+    public IEnumerable<(string Word, string Meaning)> DegradedWords =>
+        facets.Values("degraded").Select(pair => (pair.Split('>')[0], pair.Split('>')[1]));
 
     /// <summary>The fewest and most characters; null where any length goes.</summary>
     public (int Min, int Max)? Length

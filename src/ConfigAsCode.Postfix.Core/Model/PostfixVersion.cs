@@ -11,12 +11,12 @@ public readonly record struct PostfixVersion(int Major, int Minor, int? Patch = 
     /// <summary>The oldest minor version whose facts are in the catalogue.</summary>
     public static PostfixVersion Oldest { get; } = new(2, 11);
 
-    /// <summary>The newest minor version whose facts are in the catalogue.</summary>
+    /// <summary>The newest minor version whose facts are in the catalogue; a new one changes this line and no other.</summary>
     public static PostfixVersion Newest { get; } = new(3, 11);
 
     /// <summary>The minor versions whose facts are in the catalogue, the oldest first: 2.11 was followed by 3.0.</summary>
     public static IEnumerable<PostfixVersion> Minors { get; } =
-    [Oldest, .. Enumerable.Range(0, Newest.Minor + 1).Select(minor => new PostfixVersion(3, minor))];
+    [Oldest, .. Enumerable.Range(0, Newest.Minor + 1).Select(minor => new PostfixVersion(Newest.Major, minor))];
 
     public static bool IsInCatalogue(PostfixVersion version) =>
         version.WithoutPatch >= Oldest && version.WithoutPatch <= Newest;

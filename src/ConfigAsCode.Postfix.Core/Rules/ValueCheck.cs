@@ -251,7 +251,11 @@ internal static class ValueCheck
 
     private static ValueFault? Word(string value, ParameterInfo parameter, Target target)
     {
-        if (parameter.HasWord(value) || parameter.DegradedTo(value) is not null)
+        if (
+            parameter.HasWord(value)
+            || parameter.DegradedTo(value) is not null
+            || parameter.IsIgnoredOn(target.Postfix)
+        )
         {
             return null;
         }

@@ -9,9 +9,6 @@ public static class InstanceReader
 
     public const string MasterCf = "master.cf";
 
-    // Without a target the rules of the newest release hold: they only add to those of 3.0.
-    private static readonly PostfixVersion Newest = new(3, 11);
-
     /// <summary>
     /// Reads the texts. The settings of main.cf come back sorted by name, since their order means nothing; services,
     /// overrides and table rows keep the order of the file.
@@ -24,7 +21,8 @@ public static class InstanceReader
         params TableFile[] tables
     )
     {
-        PostfixVersion version = target?.Postfix ?? Newest;
+        // Without a target the rules of the newest release hold: they only add to those of 3.0.
+        PostfixVersion version = target?.Postfix ?? PostfixVersion.Newest;
         var problems = new List<SyntaxProblem>();
 
         var mainProblems = new ProblemList(MainCf);

@@ -10,22 +10,22 @@ public sealed class AddressVerifyAttribute : global::System.Attribute
     /// <summary>How often stale results are removed from the address verification cache.<para><c>address_verify_cache_cleanup_interval</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>12h</c>. Read by verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_cache_cleanup_interval">postconf(5)</see>.</para></summary>
     public string CacheCleanupInterval { get; set; } = "";
 
-    /// <summary>Transport for probe messages to remote destinations. Separate it when real mail takes a detour through a filter that would answer for everyone.<para><c>address_verify_default_transport</c>: text. Default <c>$default_transport</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#address_verify_default_transport">postconf(5)</see>.</para></summary>
+    /// <summary>Transport for probe messages to remote destinations. Separate it when real mail takes a detour through a filter that would answer for everyone.<para><c>address_verify_default_transport</c>: text, not empty. Default <c>$default_transport</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#address_verify_default_transport">postconf(5)</see>.</para></summary>
     public string DefaultTransport { get; set; } = "";
 
-    /// <summary>Transport for probes of local addresses, normally the one that delivers local mail.<para><c>address_verify_local_transport</c>: text. Default <c>$local_transport</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#address_verify_local_transport">postconf(5)</see>.</para></summary>
+    /// <summary>Transport for probes of local addresses, normally the one that delivers local mail.<para><c>address_verify_local_transport</c>: text, not empty. Default <c>$local_transport</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#address_verify_local_transport">postconf(5)</see>.</para></summary>
     public string LocalTransport { get; set; } = "";
 
-    /// <summary>File that keeps results of address probes. Without a persistent one, each restart probes the world again.<para><c>address_verify_map</c>: text. Default <c>$default_cache_db_type:$data_directory/verify_cache</c> since 3.11; before: <c>btree:$data_directory/verify_cache</c> from 2.11. Read by proxymap, verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_map">postconf(5)</see>.</para></summary>
+    /// <summary>File that keeps results of address probes. Without a persistent one, each restart probes the world again.<para><c>address_verify_map</c>: text. Default <c>$default_cache_db_type:$data_directory/verify_cache</c> since 3.11; before: <c>btree:$data_directory/verify_cache</c> from 2.11, unless the package says otherwise. Read by proxymap, verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_map">postconf(5)</see>.</para></summary>
     public string Map { get; set; } = "";
 
     /// <summary>Remembers failed probes as well. Otherwise every attempt to a bad address triggers a new probe.<para><c>address_verify_negative_cache</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#address_verify_negative_cache">postconf(5)</see>.</para></summary>
     public bool NegativeCache { get; set; }
 
-    /// <summary>Age at which a failed probe is forgotten. A fixed mailbox stays refused until then.<para><c>address_verify_negative_expire_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>3d</c>. Read by verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_negative_expire_time">postconf(5)</see>.</para></summary>
+    /// <summary>Age at which a failed probe is forgotten. A fixed mailbox stays refused until then.<para><c>address_verify_negative_expire_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days), at least 1s. Default <c>3d</c>. Read by verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_negative_expire_time">postconf(5)</see>.</para></summary>
     public string NegativeExpireTime { get; set; } = "";
 
-    /// <summary>Age after which a failed probe is repeated in the background while the old answer still serves.<para><c>address_verify_negative_refresh_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>3h</c>. Read by verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_negative_refresh_time">postconf(5)</see>.</para></summary>
+    /// <summary>Age after which a failed probe is repeated in the background while the old answer still serves.<para><c>address_verify_negative_refresh_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours), at least 1s. Default <c>3h</c>. Read by verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_negative_refresh_time">postconf(5)</see>.</para></summary>
     public string NegativeRefreshTime { get; set; } = "";
 
     /// <summary>How many probes may be unfinished at one time. It keeps verification from filling the queue.<para><c>address_verify_pending_request_limit</c>: a number, at least 1. Default <c>5000</c>. Since Postfix 3.1. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#address_verify_pending_request_limit">postconf(5)</see>.</para></summary>
@@ -34,16 +34,16 @@ public sealed class AddressVerifyAttribute : global::System.Attribute
     /// <summary>How many times the SMTP server looks for a probe's result before it asks the client to come back later.<para><c>address_verify_poll_count</c>: a number, at least 1. Default <c>${stress?{1}:{3}}</c> since 3.0; before: <c>${stress?1}${stress:3}</c> from 2.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#address_verify_poll_count">postconf(5)</see>.</para></summary>
     public int PollCount { get; set; }
 
-    /// <summary>Wait between two looks for a probe's result. The client is held meanwhile.<para><c>address_verify_poll_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>3s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#address_verify_poll_delay">postconf(5)</see>.</para></summary>
+    /// <summary>Wait between two looks for a probe's result. The client is held meanwhile.<para><c>address_verify_poll_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>3s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#address_verify_poll_delay">postconf(5)</see>.</para></summary>
     public string PollDelay { get; set; } = "";
 
-    /// <summary>Age at which a successful probe no longer counts and the address is unknown again.<para><c>address_verify_positive_expire_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>31d</c>. Read by verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_positive_expire_time">postconf(5)</see>.</para></summary>
+    /// <summary>Age at which a successful probe no longer counts and the address is unknown again.<para><c>address_verify_positive_expire_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days), at least 1s. Default <c>31d</c>. Read by verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_positive_expire_time">postconf(5)</see>.</para></summary>
     public string PositiveExpireTime { get; set; } = "";
 
-    /// <summary>Age after which a good address is probed anew, ahead of its expiry.<para><c>address_verify_positive_refresh_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>7d</c>. Read by verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_positive_refresh_time">postconf(5)</see>.</para></summary>
+    /// <summary>Age after which a good address is probed anew, ahead of its expiry.<para><c>address_verify_positive_refresh_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days), at least 1s. Default <c>7d</c>. Read by verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_positive_refresh_time">postconf(5)</see>.</para></summary>
     public string PositiveRefreshTime { get; set; } = "";
 
-    /// <summary>Transport that carries probes for relay domains to the server behind this one.<para><c>address_verify_relay_transport</c>: text. Default <c>$relay_transport</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#address_verify_relay_transport">postconf(5)</see>.</para></summary>
+    /// <summary>Transport that carries probes for relay domains to the server behind this one.<para><c>address_verify_relay_transport</c>: text, not empty. Default <c>$relay_transport</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#address_verify_relay_transport">postconf(5)</see>.</para></summary>
     public string RelayTransport { get; set; } = "";
 
     /// <summary>Relay used for probes only. Leaving it empty probes the real destination, since a provider's relay accepts anything.<para><c>address_verify_relayhost</c>: text. Default <c>$relayhost</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#address_verify_relayhost">postconf(5)</see>.</para></summary>
@@ -61,12 +61,12 @@ public sealed class AddressVerifyAttribute : global::System.Attribute
     /// <summary>Changes the probe sender as time passes, so that spammers cannot settle on it as an accepted recipient.<para><c>address_verify_sender_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Read by smtpd, verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_sender_ttl">postconf(5)</see>.</para></summary>
     public string SenderTtl { get; set; } = "";
 
-    /// <summary>Name of the service that verifies addresses and owns the cache. Only one process of it may run.<para><c>address_verify_service_name</c>: text. Default <c>verify</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#address_verify_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the service that verifies addresses and owns the cache. Only one process of it may run.<para><c>address_verify_service_name</c>: text, not empty. Default <c>verify</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#address_verify_service_name">postconf(5)</see>.</para></summary>
     public string ServiceName { get; set; } = "";
 
     /// <summary>Routing table for probes, where they must go another way than mail.<para><c>address_verify_transport_maps</c>: a list. Default <c>$transport_maps</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#address_verify_transport_maps">postconf(5)</see>.</para></summary>
     public string[] TransportMaps { get; set; } = [];
 
-    /// <summary>Transport for probes to virtual mailbox domains. It has to answer for single addresses, or every probe succeeds.<para><c>address_verify_virtual_transport</c>: text. Default <c>$virtual_transport</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#address_verify_virtual_transport">postconf(5)</see>.</para></summary>
+    /// <summary>Transport for probes to virtual mailbox domains. It has to answer for single addresses, or every probe succeeds.<para><c>address_verify_virtual_transport</c>: text, not empty. Default <c>$virtual_transport</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#address_verify_virtual_transport">postconf(5)</see>.</para></summary>
     public string VirtualTransport { get; set; } = "";
 }

@@ -10,7 +10,7 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>Address family tried first towards a mailbox store with several addresses.<para><c>lmtp_address_preference</c>: one of <c>any</c>, <c>ipv4</c>, <c>ipv6</c>. Default <c>any</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_address_preference">postconf(5)</see>.</para></summary>
     public AddressPreference AddressPreference { get; set; }
 
-    /// <summary>How far an LMTP probe goes: until the recipient or until the data command. Some stores know a full quota only later.<para><c>lmtp_address_verify_target</c>: text. Default <c>rcpt</c>. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_address_verify_target">postconf(5)</see>.</para></summary>
+    /// <summary>How far an LMTP probe goes: until the recipient or until the data command. Some stores know a full quota only later.<para><c>lmtp_address_verify_target</c>: text, not empty. Default <c>rcpt</c>. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_address_verify_target">postconf(5)</see>.</para></summary>
     public string AddressVerifyTarget { get; set; } = "";
 
     /// <summary>Reports LMTP delivery as final to the sender. True for a store, untrue for a filter that passes mail on.<para><c>lmtp_assume_final</c>: yes or no. Default <c>no</c>. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_assume_final">postconf(5)</see>.</para></summary>
@@ -31,7 +31,7 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>Body patterns applied at the moment of LMTP delivery; they can change text but no longer refuse.<para><c>lmtp_body_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_body_checks">postconf(5)</see>.</para></summary>
     public string[] BodyChecks { get; set; } = [];
 
-    /// <summary>Whether an alias name of the store is replaced by its real one for logins and TLS names.<para><c>lmtp_cname_overrides_servername</c>: yes or no. Default <c>no</c>. Deprecated since 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_cname_overrides_servername">postconf(5)</see>.</para></summary>
+    /// <summary>Whether an alias name of the store is replaced by its real one for logins and TLS names.<para><c>lmtp_cname_overrides_servername</c>: yes or no. Default <c>no</c>. Deprecated since 3.11: remove. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_cname_overrides_servername">postconf(5)</see>.</para></summary>
     public bool CnameOverridesServername { get; set; }
 
     /// <summary>How long to wait for the store's TCP connection. A store in the same network answers at once or not at all.<para><c>lmtp_connect_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connect_timeout">postconf(5)</see>.</para></summary>
@@ -43,22 +43,22 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>Keeps LMTP connections open while there is a stream of mail for the same store.<para><c>lmtp_connection_cache_on_demand</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_cache_on_demand">postconf(5)</see>.</para></summary>
     public bool ConnectionCacheOnDemand { get; set; }
 
-    /// <summary>How long an unused LMTP connection is kept. Longer occupies one of the store's processes for nothing.<para><c>lmtp_connection_cache_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>2s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_cache_time_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How long an unused LMTP connection is kept. Longer occupies one of the store's processes for nothing.<para><c>lmtp_connection_cache_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>2s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_cache_time_limit">postconf(5)</see>.</para></summary>
     public string ConnectionCacheTimeLimit { get; set; } = "";
 
     /// <summary>Messages per LMTP connection. Some stores leak memory in long sessions.<para><c>lmtp_connection_reuse_count_limit</c>: a number. Default <c>0</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_reuse_count_limit">postconf(5)</see>.</para></summary>
     public int ConnectionReuseCountLimit { get; set; }
 
-    /// <summary>Age at which an LMTP connection is no longer reused, so that a reconfigured store is noticed.<para><c>lmtp_connection_reuse_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_reuse_time_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Age at which an LMTP connection is no longer reused, so that a reconfigured store is noticed.<para><c>lmtp_connection_reuse_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_connection_reuse_time_limit">postconf(5)</see>.</para></summary>
     public string ConnectionReuseTimeLimit { get; set; } = "";
 
-    /// <summary>Wait for the store's verdict after the message. Sieve scripts and indexing happen within it.<para><c>lmtp_data_done_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>600s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_done_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the store's verdict after the message. Sieve scripts and indexing happen within it.<para><c>lmtp_data_done_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>600s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_done_timeout">postconf(5)</see>.</para></summary>
     public string DataDoneTimeout { get; set; } = "";
 
-    /// <summary>Wait for the store to accept the data command. A slow answer here points to locks inside the store.<para><c>lmtp_data_init_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>120s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_init_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the store to accept the data command. A slow answer here points to locks inside the store.<para><c>lmtp_data_init_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>120s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_init_timeout">postconf(5)</see>.</para></summary>
     public string DataInitTimeout { get; set; } = "";
 
-    /// <summary>Wait while message content is sent to the store. Only a store that stops reading ever reaches it.<para><c>lmtp_data_xfer_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>180s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_xfer_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait while message content is sent to the store. Only a store that stops reading ever reaches it.<para><c>lmtp_data_xfer_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>180s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_data_xfer_timeout">postconf(5)</see>.</para></summary>
     public string DataXferTimeout { get; set; } = "";
 
     /// <summary>Defers LMTP mail when no host of the destination has an address, instead of returning it.<para><c>lmtp_defer_if_no_mx_address_found</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_defer_if_no_mx_address_found">postconf(5)</see>.</para></summary>
@@ -70,7 +70,7 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>Per store, the LHLO features that the client ignores, while the healthy stores keep theirs.<para><c>lmtp_discard_lhlo_keyword_address_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_discard_lhlo_keyword_address_maps">postconf(5)</see>.</para></summary>
     public string[] DiscardLhloKeywordAddressMaps { get; set; } = [];
 
-    /// <summary>Features in every store's LHLO reply that are ignored, as a work-around for faulty ones.<para><c>lmtp_discard_lhlo_keywords</c>: a list of <c>8BITMIME</c>, <c>AUTH</c>, <c>ETRN</c>, <c>PIPELINING</c>, <c>SIZE</c>, <c>VERP</c>, <c>VRFY</c>, <c>XCLIENT</c>, <c>XFORWARD</c>, <c>STARTTLS</c>, <c>ENHANCEDSTATUSCODES</c>, <c>DSN</c>, <c>SMTPUTF8</c>, <c>CHUNKING</c>, <c>REQUIRETLS</c>, <c>SILENT-DISCARD</c>. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_discard_lhlo_keywords">postconf(5)</see>.</para></summary>
+    /// <summary>Features in every store's LHLO reply that are ignored, as a work-around for faulty ones.<para><c>lmtp_discard_lhlo_keywords</c>: a list of <c>8BITMIME</c>, <c>AUTH</c>, <c>ETRN</c>, <c>PIPELINING</c>, <c>SIZE</c>, <c>VERP</c>, <c>VRFY</c>, <c>XCLIENT</c>, <c>XFORWARD</c>, <c>STARTTLS</c>, <c>ENHANCEDSTATUSCODES</c>, <c>DSN</c>, <c>SMTPUTF8</c>, <c>CHUNKING</c>, <c>REQUIRETLS</c>, <c>SILENT-DISCARD</c>. <c>SMTPUTF8</c> since Postfix 3.0. <c>CHUNKING</c> since Postfix 3.4. <c>REQUIRETLS</c> since Postfix 3.11. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_discard_lhlo_keywords">postconf(5)</see>.</para></summary>
     public EhloKeyword[] DiscardLhloKeywords { get; set; } = [];
 
     /// <summary>Table that edits DNS answers before the LMTP client uses them.<para><c>lmtp_dns_reply_filter</c>: text. Default empty. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_dns_reply_filter">postconf(5)</see>.</para></summary>
@@ -97,25 +97,25 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>Whether store names come from DNS, from the system's host table, or both.<para><c>lmtp_host_lookup</c>: a list of <c>dns</c>, <c>native</c>. Default <c>dns</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_host_lookup">postconf(5)</see>.</para></summary>
     public HostLookup[] HostLookup { get; set; } = [];
 
-    /// <summary>Name the LMTP client gives in LHLO. It shows up in the Received header that the store writes.<para><c>lmtp_lhlo_name</c>: text. Default <c>$myhostname</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_lhlo_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name the LMTP client gives in LHLO. It shows up in the Received header that the store writes.<para><c>lmtp_lhlo_name</c>: text, not empty. Default <c>$myhostname</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_lhlo_name">postconf(5)</see>.</para></summary>
     public string LhloName { get; set; } = "";
 
-    /// <summary>Wait for the store's greeting and LHLO reply. A store that has run out of processes makes itself felt here.<para><c>lmtp_lhlo_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_lhlo_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the store's greeting and LHLO reply. A store that has run out of processes makes itself felt here.<para><c>lmtp_lhlo_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_lhlo_timeout">postconf(5)</see>.</para></summary>
     public string LhloTimeout { get; set; } = "";
 
-    /// <summary>Longest line sent in LMTP. Stores seldom mind, signatures do when lines get folded.<para><c>lmtp_line_length_limit</c>: a number. Default <c>998</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_line_length_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Longest line sent in LMTP. Stores seldom mind, signatures do when lines get folded.<para><c>lmtp_line_length_limit</c>: a number of bytes. Default <c>998</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_line_length_limit">postconf(5)</see>.</para></summary>
     public int LineLengthLimit { get; set; }
 
     /// <summary>Adds TLS level and outcome to the delivery line of LMTP mail, so that an unprotected hop to the store stands out.<para><c>lmtp_log_tls_feature_status</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_log_tls_feature_status">postconf(5)</see>.</para></summary>
     public bool LogTlsFeatureStatus { get; set; }
 
-    /// <summary>Wait for the answer to the sender in LMTP. Stores accept any sender, so the answer ought to be immediate.<para><c>lmtp_mail_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mail_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the answer to the sender in LMTP. Stores accept any sender, so the answer ought to be immediate.<para><c>lmtp_mail_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mail_timeout">postconf(5)</see>.</para></summary>
     public string MailTimeout { get; set; } = "";
 
     /// <summary>Patterns for MIME part headers during LMTP delivery, applied after all rejections have already been made.<para><c>lmtp_mime_header_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mime_header_checks">postconf(5)</see>.</para></summary>
     public string[] MimeHeaderChecks { get; set; } = [];
 
-    /// <summary>Slowest transfer to a store that still extends the deadline of a request.<para><c>lmtp_min_data_rate</c>: a number, at least 1. Default <c>500</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_min_data_rate">postconf(5)</see>.</para></summary>
+    /// <summary>Slowest transfer to a store that still extends the deadline of a request.<para><c>lmtp_min_data_rate</c>: a number of bytes a second, at least 1. Default <c>500</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_min_data_rate">postconf(5)</see>.</para></summary>
     public int MinDataRate { get; set; }
 
     /// <summary>How many addresses of an LMTP destination are considered. Stores have few, so it hardly ever matters.<para><c>lmtp_mx_address_limit</c>: a number. Default <c>5</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mx_address_limit">postconf(5)</see>.</para></summary>
@@ -127,13 +127,13 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>Patterns for headers of attached messages during LMTP delivery.<para><c>lmtp_nested_header_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_nested_header_checks">postconf(5)</see>.</para></summary>
     public string[] NestedHeaderChecks { get; set; } = [];
 
-    /// <summary>Earlier form of a total deadline in LMTP, counted per record. Later releases count per request.<para><c>lmtp_per_record_deadline</c>: yes or no. Default <c>no</c>. Until Postfix 3.6. Deprecated since 3.11, use <c>lmtp_per_request_deadline</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_per_record_deadline">postconf(5)</see>.</para></summary>
+    /// <summary>Earlier form of a total deadline in LMTP, counted per record. Later releases count per request.<para><c>lmtp_per_record_deadline</c>: yes or no. Default <c>no</c>. Until Postfix 3.6. Deprecated since 3.11, use <c>lmtp_per_request_deadline</c>. Read as the default of <c>lmtp_per_request_deadline</c> by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_per_record_deadline">postconf(5)</see>.</para></summary>
     public bool PerRecordDeadline { get; set; }
 
     /// <summary>Lets LMTP timeouts cover a complete request, so that a stalling store cannot hold a process.<para><c>lmtp_per_request_deadline</c>: yes or no. Default <c>${lmtp_per_record_deadline?{$lmtp_per_record_deadline}:{no}}</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_per_request_deadline">postconf(5)</see>.</para></summary>
     public bool PerRequestDeadline { get; set; }
 
-    /// <summary>Pause that helps against an old firewall between you and the store.<para><c>lmtp_pix_workaround_delay_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_delay_time">postconf(5)</see>.</para></summary>
+    /// <summary>Pause that helps against an old firewall between you and the store.<para><c>lmtp_pix_workaround_delay_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>10s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_delay_time">postconf(5)</see>.</para></summary>
     public string PixWorkaroundDelayTime { get; set; } = "";
 
     /// <summary>Firewall work-arounds by address of the LMTP destination. Between hosts of your own, better mend the firewall.<para><c>lmtp_pix_workaround_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_maps">postconf(5)</see>.</para></summary>
@@ -145,7 +145,7 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>Which firewall work-arounds the LMTP client uses. There should be no such firewall before a store.<para><c>lmtp_pix_workarounds</c>: a list of <c>disable_esmtp</c>, <c>delay_dotcrlf</c>. Default <c>disable_esmtp,delay_dotcrlf</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workarounds">postconf(5)</see>.</para></summary>
     public PixWorkaround[] PixWorkarounds { get; set; } = [];
 
-    /// <summary>Wait for the answer to QUIT in LMTP. The mailbox has the message already, so the time is lost.<para><c>lmtp_quit_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_quit_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the answer to QUIT in LMTP. The mailbox has the message already, so the time is lost.<para><c>lmtp_quit_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_quit_timeout">postconf(5)</see>.</para></summary>
     public string QuitTimeout { get; set; } = "";
 
     /// <summary>Quotes unusual local parts in LMTP as the standard demands. A few stores want them bare.<para><c>lmtp_quote_rfc821_envelope</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_quote_rfc821_envelope">postconf(5)</see>.</para></summary>
@@ -154,7 +154,7 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>Picks among equal store addresses at random, which spreads the load.<para><c>lmtp_randomize_addresses</c>: yes or no. Default <c>yes</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_randomize_addresses">postconf(5)</see>.</para></summary>
     public bool RandomizeAddresses { get; set; }
 
-    /// <summary>Wait for the store's answer to each recipient. Quota and user lookups of the store take place within it.<para><c>lmtp_rcpt_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_rcpt_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the store's answer to each recipient. Quota and user lookups of the store take place within it.<para><c>lmtp_rcpt_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_rcpt_timeout">postconf(5)</see>.</para></summary>
     public string RcptTimeout { get; set; } = "";
 
     /// <summary>Table that rewrites the store's replies before they are interpreted.<para><c>lmtp_reply_filter</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_reply_filter">postconf(5)</see>.</para></summary>
@@ -163,7 +163,7 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>How strictly REQUIRETLS is observed on the last leg to a store.<para><c>lmtp_requiretls_policy</c>: text. Default <c>opportunistic</c>. Since Postfix 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_requiretls_policy">postconf(5)</see>.</para></summary>
     public string RequiretlsPolicy { get; set; } = "";
 
-    /// <summary>Wait for the answer to RSET, used to test a cached LMTP connection before the next message is trusted to it.<para><c>lmtp_rset_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>20s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_rset_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the answer to RSET, used to test a cached LMTP connection before the next message is trusted to it.<para><c>lmtp_rset_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>20s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_rset_timeout">postconf(5)</see>.</para></summary>
     public string RsetTimeout { get; set; } = "";
 
     /// <summary>Adds an empty AUTH to the sender command after login, for stores that demand it.<para><c>lmtp_send_dummy_mail_auth</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_send_dummy_mail_auth">postconf(5)</see>.</para></summary>
@@ -181,7 +181,7 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>Hangs up in LMTP without waiting for the answer to QUIT. Some stores log that as a broken session.<para><c>lmtp_skip_quit_response</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_skip_quit_response">postconf(5)</see>.</para></summary>
     public bool SkipQuitResponse { get; set; }
 
-    /// <summary>Wait during TLS start-up with a store. Between neighbours anything above seconds means trouble.<para><c>lmtp_starttls_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_starttls_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait during TLS start-up with a store. Between neighbours anything above seconds means trouble.<para><c>lmtp_starttls_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_starttls_timeout">postconf(5)</see>.</para></summary>
     public string StarttlsTimeout { get; set; } = "";
 
     /// <summary>Port used when an LMTP destination names none. Dovecot listens where you tell it, so write the port down.<para><c>lmtp_tcp_port</c>: text. Default <c>24</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tcp_port">postconf(5)</see>.</para></summary>
@@ -199,6 +199,6 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>Old switch for optional TLS in LMTP; superseded by a level of may.<para><c>lmtp_use_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>lmtp_tls_security_level</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_use_tls">postconf(5)</see>.</para></summary>
     public bool UseTls { get; set; }
 
-    /// <summary>Wait for the answer to XFORWARD in LMTP, spoken with filters rather than with stores.<para><c>lmtp_xforward_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_xforward_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the answer to XFORWARD in LMTP, spoken with filters rather than with stores.<para><c>lmtp_xforward_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_xforward_timeout">postconf(5)</see>.</para></summary>
     public string XforwardTimeout { get; set; } = "";
 }

@@ -25,7 +25,7 @@ public sealed class LmtpSaslAttribute : global::System.Attribute
     /// <summary>Credentials for mailbox stores, looked up by host. Protect the table as any other file with passwords.<para><c>lmtp_sasl_password_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_password_maps">postconf(5)</see>.</para></summary>
     public string[] PasswordMaps { get; set; } = [];
 
-    /// <summary>Separator in LMTP credential entries, for store accounts whose names include a colon.<para><c>lmtp_sasl_password_result_delimiter</c>: text. Default <c>:</c>. Since Postfix 3.9. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_password_result_delimiter">postconf(5)</see>.</para></summary>
+    /// <summary>Separator in LMTP credential entries, for store accounts whose names include a colon.<para><c>lmtp_sasl_password_result_delimiter</c>: text, not empty. Default <c>:</c>. Since Postfix 3.9. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_password_result_delimiter">postconf(5)</see>.</para></summary>
     public string PasswordResultDelimiter { get; set; } = "";
 
     /// <summary>Passed to the SASL backend of the LMTP client; the backend decides whether it means anything.<para><c>lmtp_sasl_path</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_path">postconf(5)</see>.</para></summary>
@@ -40,6 +40,6 @@ public sealed class LmtpSaslAttribute : global::System.Attribute
     /// <summary>Login rules for a store whose certificate was verified; the loosest set one should allow.<para><c>lmtp_sasl_tls_verified_security_options</c>: a list of <c>noplaintext</c>, <c>noactive</c>, <c>nodictionary</c>, <c>noanonymous</c>, <c>mutual_auth</c>, <c>forward_secrecy</c>. Default <c>$lmtp_sasl_tls_security_options</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_tls_verified_security_options">postconf(5)</see>.</para></summary>
     public SaslSecurityOption[] TlsVerifiedSecurityOptions { get; set; } = [];
 
-    /// <summary>SASL backend of the LMTP client, practically always the Cyrus library.<para><c>lmtp_sasl_type</c>: text. Default <c>cyrus</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_type">postconf(5)</see>.</para></summary>
+    /// <summary>SASL backend of the LMTP client, practically always the Cyrus library.<para><c>lmtp_sasl_type</c>: one of <c>cyrus</c> or other words. Default <c>cyrus</c>, unless the package says otherwise. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_type">postconf(5)</see>.</para></summary>
     public string Type { get; set; } = "";
 }

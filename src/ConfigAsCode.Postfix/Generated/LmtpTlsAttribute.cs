@@ -22,7 +22,7 @@ public sealed class LmtpTlsAttribute : global::System.Attribute
     /// <summary>Private keys and chains the LMTP client may present. Relevant when the store admits only known relays.<para><c>lmtp_tls_chain_files</c>: a list. Default empty. Since Postfix 3.4. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_chain_files">postconf(5)</see>.</para></summary>
     public string[] ChainFiles { get; set; } = [];
 
-    /// <summary>Cipher grade for optional TLS towards the store. Both ends are usually yours, so requiring TLS is the better plan.<para><c>lmtp_tls_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>medium</c> since 3.0.2; before: <c>export</c> from 3.0, <c>medium</c> from 2.11.6, <c>export</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_ciphers">postconf(5)</see>.</para></summary>
+    /// <summary>Cipher grade for optional TLS towards the store. Both ends are usually yours, so requiring TLS is the better plan.<para><c>lmtp_tls_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. <c>low</c>, <c>export</c> stand for <c>medium</c> since Postfix 3.8. Default <c>medium</c> since 3.0.2; before: <c>export</c> from 3.0, <c>medium</c> from 2.11.6, <c>export</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_ciphers">postconf(5)</see>.</para></summary>
     public TlsCipherGrade Ciphers { get; set; }
 
     /// <summary>Keeps an encrypted LMTP connection for further messages. Useful when thousands of deliveries go to one store.<para><c>lmtp_tls_connection_reuse</c>: yes or no. Default <c>no</c>. Since Postfix 3.4. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_connection_reuse">postconf(5)</see>.</para></summary>
@@ -55,7 +55,7 @@ public sealed class LmtpTlsAttribute : global::System.Attribute
     /// <summary>Fingerprints of the store's certificate or key. Simple and strong where no CA exists, but to be updated at each key change.<para><c>lmtp_tls_fingerprint_cert_match</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_fingerprint_cert_match">postconf(5)</see>.</para></summary>
     public string[] FingerprintCertMatch { get; set; } = [];
 
-    /// <summary>Hash for recognising the store's certificate; all recorded values must use the same one.<para><c>lmtp_tls_fingerprint_digest</c>: text. Default <c>${{$compatibility_level} &lt;level {3.6} ? {md5} : {sha256}}</c> since 3.6; before: <c>md5</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_fingerprint_digest">postconf(5)</see>.</para></summary>
+    /// <summary>Hash for recognising the store's certificate; all recorded values must use the same one.<para><c>lmtp_tls_fingerprint_digest</c>: text, not empty. Default <c>${{$compatibility_level} &lt;level {3.6} ? {md5} : {sha256}}</c> since 3.6; before: <c>md5</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_fingerprint_digest">postconf(5)</see>.</para></summary>
     public string FingerprintDigest { get; set; } = "";
 
     /// <summary>Looks up TLSA for a store with unsigned address records. Internal zones are seldom signed, yet such answers stay untrusted.<para><c>lmtp_tls_force_insecure_host_tlsa_lookup</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_force_insecure_host_tlsa_lookup">postconf(5)</see>.</para></summary>
@@ -64,16 +64,16 @@ public sealed class LmtpTlsAttribute : global::System.Attribute
     /// <summary>RSA key that goes with the LMTP client's certificate. A key with a passphrase cannot be used, nobody is there to type it.<para><c>lmtp_tls_key_file</c>: text. Default <c>$lmtp_tls_cert_file</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_key_file">postconf(5)</see>.</para></summary>
     public string KeyFile { get; set; } = "";
 
-    /// <summary>Amount of TLS detail logged during delivery to the mailbox store.<para><c>lmtp_tls_loglevel</c>: a list. Default <c>0</c>. Read by lmtp, tlsmgr. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_loglevel">postconf(5)</see>.</para></summary>
+    /// <summary>Amount of TLS detail logged during delivery to the mailbox store.<para><c>lmtp_tls_loglevel</c>: a list of <c>0</c>, <c>none</c>, <c>1</c>, <c>routine</c>, <c>2</c>, <c>debug</c>, <c>3</c>, <c>ssl-expert</c>, <c>4</c>, <c>ssl-developer</c>, <c>5</c>, <c>6</c>, <c>7</c>, <c>8</c>, <c>9</c>, <c>summary</c>, <c>untrusted</c>, <c>peercert</c>, <c>certmatch</c>, <c>verbose</c>, <c>cache</c>, <c>dane</c>, <c>ssl-debug</c>, <c>ssl-handshake-packet-dump</c>, <c>ssl-session-packet-dump</c>. Default <c>0</c>. Read by lmtp, tlsmgr. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_loglevel">postconf(5)</see>.</para></summary>
     public string LogLevel { get; set; } = "";
 
-    /// <summary>Grade of ciphers when TLS to the store is compulsory; high suits any store of the last ten years.<para><c>lmtp_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. Default <c>medium</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_ciphers">postconf(5)</see>.</para></summary>
+    /// <summary>Grade of ciphers when TLS to the store is compulsory; high suits any store of the last ten years.<para><c>lmtp_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. <c>low</c>, <c>export</c> stand for <c>medium</c> since Postfix 3.8. Default <c>medium</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_ciphers">postconf(5)</see>.</para></summary>
     public TlsCipherGrade MandatoryCiphers { get; set; }
 
     /// <summary>More suites to leave out when the LMTP level demands encryption.<para><c>lmtp_tls_mandatory_exclude_ciphers</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_exclude_ciphers">postconf(5)</see>.</para></summary>
     public string[] MandatoryExcludeCiphers { get; set; } = [];
 
-    /// <summary>TLS versions for compulsory encryption to the store. Since you upgrade both ends, only the newest two need to stay.<para><c>lmtp_tls_mandatory_protocols</c>: a list. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, <c>!SSLv2</c> from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, <c>!SSLv2</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_protocols">postconf(5)</see>.</para></summary>
+    /// <summary>TLS versions for compulsory encryption to the store. Since you upgrade both ends, only the newest two need to stay.<para><c>lmtp_tls_mandatory_protocols</c>: a list of <c>SSLv2</c>, <c>SSLv3</c>, <c>TLSv1</c>, <c>TLSv1.1</c>, <c>TLSv1.2</c>, <c>TLSv1.3</c>, each also with <c>!</c>, or from 3.6 on a bound such as <c>&gt;=TLSv1.2</c>. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, <c>!SSLv2</c> from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, <c>!SSLv2</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_protocols">postconf(5)</see>.</para></summary>
     public string[] MandatoryProtocols { get; set; } = [];
 
     /// <summary>Mentions in the log that a store would speak TLS although the LMTP client was not told to.<para><c>lmtp_tls_note_starttls_offer</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_note_starttls_offer">postconf(5)</see>.</para></summary>
@@ -85,13 +85,13 @@ public sealed class LmtpTlsAttribute : global::System.Attribute
     /// <summary>TLS rules per mailbox store, for when one of several is remote and the others sit on the same host.<para><c>lmtp_tls_policy_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_policy_maps">postconf(5)</see>.</para></summary>
     public string[] PolicyMaps { get; set; } = [];
 
-    /// <summary>TLS versions attempted with the store when encryption is optional.<para><c>lmtp_tls_protocols</c>: a list. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, <c>!SSLv2</c> from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, <c>!SSLv2</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_protocols">postconf(5)</see>.</para></summary>
+    /// <summary>TLS versions attempted with the store when encryption is optional.<para><c>lmtp_tls_protocols</c>: a list of <c>SSLv2</c>, <c>SSLv3</c>, <c>TLSv1</c>, <c>TLSv1.1</c>, <c>TLSv1.2</c>, <c>TLSv1.3</c>, each also with <c>!</c>, or from 3.6 on a bound such as <c>&gt;=TLSv1.2</c>. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, <c>!SSLv2</c> from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, <c>!SSLv2</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_protocols">postconf(5)</see>.</para></summary>
     public string[] Protocols { get; set; } = [];
 
     /// <summary>Depth to which the store's certificate chain is followed. Private authorities are rarely deeper than two.<para><c>lmtp_tls_scert_verifydepth</c>: a number. Default <c>9</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_scert_verifydepth">postconf(5)</see>.</para></summary>
     public int ScertVerifydepth { get; set; }
 
-    /// <summary>Names that the store's certificate must carry at level secure; as a rule the host written in the transport.<para><c>lmtp_tls_secure_cert_match</c>: a list. Default <c>nexthop</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_secure_cert_match">postconf(5)</see>.</para></summary>
+    /// <summary>Names that the store's certificate must carry at level secure; as a rule the host written in the transport.<para><c>lmtp_tls_secure_cert_match</c>: a list, not empty. Default <c>nexthop</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_secure_cert_match">postconf(5)</see>.</para></summary>
     public string[] SecureCertMatch { get; set; } = [];
 
     /// <summary>How strictly LMTP deliveries are encrypted. Over a UNIX socket TLS is pointless; across the network ask for encrypt or better.<para><c>lmtp_tls_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>, <c>fingerprint</c>, <c>dane</c>, <c>dane-only</c>, <c>verify</c>, <c>secure</c>. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_security_level">postconf(5)</see>.</para></summary>
@@ -103,13 +103,13 @@ public sealed class LmtpTlsAttribute : global::System.Attribute
     /// <summary>Cache of TLS sessions with mailbox stores. Short connections to the same few hosts profit most.<para><c>lmtp_tls_session_cache_database</c>: text. Default empty. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_session_cache_database">postconf(5)</see>.</para></summary>
     public string SessionCacheDatabase { get; set; } = "";
 
-    /// <summary>Lifetime of a remembered session with a store before a full handshake is made again.<para><c>lmtp_tls_session_cache_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_session_cache_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Lifetime of a remembered session with a store before a full handshake is made again.<para><c>lmtp_tls_session_cache_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at most 8640000s. Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_session_cache_timeout">postconf(5)</see>.</para></summary>
     public string SessionCacheTimeout { get; set; } = "";
 
     /// <summary>Pins the certificates or keys that may sign the store's certificate, instead of a whole CA bundle.<para><c>lmtp_tls_trust_anchor_file</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_trust_anchor_file">postconf(5)</see>.</para></summary>
     public string TrustAnchorFile { get; set; } = "";
 
-    /// <summary>Names looked for in the store's certificate at level verify. Write the store's name out where the transport uses an address.<para><c>lmtp_tls_verify_cert_match</c>: a list. Default <c>hostname</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_verify_cert_match">postconf(5)</see>.</para></summary>
+    /// <summary>Names looked for in the store's certificate at level verify. Write the store's name out where the transport uses an address.<para><c>lmtp_tls_verify_cert_match</c>: a list, not empty. Default <c>hostname</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_verify_cert_match">postconf(5)</see>.</para></summary>
     public string[] VerifyCertMatch { get; set; } = [];
 
     /// <summary>Opens LMTP connections with TLS immediately. A few stores offer this on a port of their own.<para><c>lmtp_tls_wrappermode</c>: yes or no. Default <c>no</c>. Since Postfix 3.0. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_wrappermode">postconf(5)</see>.</para></summary>

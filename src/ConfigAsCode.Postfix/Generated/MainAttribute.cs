@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class MainAttribute : global::System.Attribute
 {
-    /// <summary>Who is told about mail that could be neither delivered nor returned. Only sent when that notice class is switched on.<para><c>2bounce_notice_recipient</c>: text. Default <c>postmaster</c>. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#2bounce_notice_recipient">postconf(5)</see>.</para></summary>
+    /// <summary>Who is told about mail that could be neither delivered nor returned. Only sent when that notice class is switched on.<para><c>2bounce_notice_recipient</c>: text, not empty. Default <c>postmaster</c>. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#2bounce_notice_recipient">postconf(5)</see>.</para></summary>
     public string SecondBounceNoticeRecipient { get; set; } = "";
 
     /// <summary>Reply code when an access table says DEFER or similar. It has to begin with 4.<para><c>access_map_defer_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#access_map_defer_code">postconf(5)</see>.</para></summary>
@@ -16,10 +16,10 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Reply code when an access table says REJECT without naming a code of its own. Single entries can always give a better one.<para><c>access_map_reject_code</c>: a number. Default <c>554</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#access_map_reject_code">postconf(5)</see>.</para></summary>
     public int AccessMapRejectCode { get; set; }
 
-    /// <summary>Alias files that the newaliases command rebuilds. Usually the indexed ones among the alias tables.<para><c>alias_database</c>: a list. Default <c>$default_database_type:/etc/aliases</c> since 3.11; before: <c>hash:/etc/aliases</c> from 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#alias_database">postconf(5)</see>.</para></summary>
+    /// <summary>Alias files that the newaliases command rebuilds. Usually the indexed ones among the alias tables.<para><c>alias_database</c>: a list. Default <c>$default_database_type:/etc/aliases</c> since 3.11; before: <c>hash:/etc/aliases</c> from 2.11, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#alias_database">postconf(5)</see>.</para></summary>
     public string[] AliasDatabase { get; set; } = [];
 
-    /// <summary>Tables consulted for local names, as in the classic aliases file. They may run commands, so only root should be able to write them.<para><c>alias_maps</c>: a list. Default <c>$default_database_type:/etc/aliases</c> since 3.11; before: <c>hash:/etc/aliases</c> from 2.11. Read by local, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#alias_maps">postconf(5)</see>.</para></summary>
+    /// <summary>Tables consulted for local names, as in the classic aliases file. They may run commands, so only root should be able to write them.<para><c>alias_maps</c>: a list. Default <c>$default_database_type:/etc/aliases</c> since 3.11; before: <c>hash:/etc/aliases</c> from 2.11, unless the package says otherwise. Read by local, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#alias_maps">postconf(5)</see>.</para></summary>
     public string[] AliasMaps { get; set; } = [];
 
     /// <summary>Where a pipe to a command may appear: aliases, forward files or included lists. Allowing included lists lets list owners run programs.<para><c>allow_mail_to_commands</c>: a list of <c>alias</c>, <c>forward</c>, <c>include</c>. Default <c>alias, forward</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#allow_mail_to_commands">postconf(5)</see>.</para></summary>
@@ -28,7 +28,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Where delivery to a file may be requested. Included list files are left out for good reason.<para><c>allow_mail_to_files</c>: a list of <c>alias</c>, <c>forward</c>, <c>include</c>. Default <c>alias, forward</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#allow_mail_to_files">postconf(5)</see>.</para></summary>
     public AllowMailTo[] AllowMailToFiles { get; set; } = [];
 
-    /// <summary>Accepts recipients that begin with a hyphen. Such an address can turn into a command option in a badly written delivery program.<para><c>allow_min_user</c>: yes or no. Default <c>no</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#allow_min_user">postconf(5)</see>.</para></summary>
+    /// <summary>Accepts addresses that begin with a hyphen. Such an address can turn into a command option in a badly written delivery program.<para><c>allow_min_user</c>: yes or no. Default <c>no</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#allow_min_user">postconf(5)</see>.</para></summary>
     public bool AllowMinUser { get; set; }
 
     /// <summary>Reads user%domain as user@domain, a routing trick of the eighties.<para><c>allow_percent_hack</c>: yes or no. Default <c>yes</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#allow_percent_hack">postconf(5)</see>.</para></summary>
@@ -49,10 +49,10 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Address that gets a copy of all mail. Mind the law, and that a failing copy address produces bounces.<para><c>always_bcc</c>: text. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#always_bcc">postconf(5)</see>.</para></summary>
     public string AlwaysBcc { get; set; } = "";
 
-    /// <summary>Period to which all client rate limits refer. Changing it rescales every one of them.<para><c>anvil_rate_time_unit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>60s</c>. Read by anvil. <see href="https://www.postfix.org/postconf.5.html#anvil_rate_time_unit">postconf(5)</see>.</para></summary>
+    /// <summary>Period to which all client rate limits refer. Changing it rescales every one of them.<para><c>anvil_rate_time_unit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>60s</c>. Read by anvil. <see href="https://www.postfix.org/postconf.5.html#anvil_rate_time_unit">postconf(5)</see>.</para></summary>
     public string AnvilRateTimeUnit { get; set; } = "";
 
-    /// <summary>How often peak connection rates are logged. These lines are the best basis for choosing client limits.<para><c>anvil_status_update_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>600s</c>. Read by anvil. <see href="https://www.postfix.org/postconf.5.html#anvil_status_update_time">postconf(5)</see>.</para></summary>
+    /// <summary>How often peak connection rates are logged. These lines are the best basis for choosing client limits.<para><c>anvil_status_update_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>600s</c>. Read by anvil. <see href="https://www.postfix.org/postconf.5.html#anvil_status_update_time">postconf(5)</see>.</para></summary>
     public string AnvilStatusUpdateTime { get; set; } = "";
 
     /// <summary>Completes addresses that have no domain. Much of Postfix assumes this, so never turn it off.<para><c>append_at_myorigin</c>: yes or no. Default <c>yes</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#append_at_myorigin">postconf(5)</see>.</para></summary>
@@ -61,7 +61,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Completes addresses such as user@host with your domain. Off is right, as short names are otherwise sent to places not meant.<para><c>append_dot_mydomain</c>: yes or no. Default <c>${{$compatibility_level} &lt;level {1} ? {yes} : {no}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {1} ? {yes} : {no}}</c> from 3.0, <c>yes</c> from 2.11. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#append_dot_mydomain">postconf(5)</see>.</para></summary>
     public bool AppendDotMyDomain { get; set; }
 
-    /// <summary>How long the postkick command waits for a notified service before it gives up.<para><c>application_event_drain_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>100s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#application_event_drain_time">postconf(5)</see>.</para></summary>
+    /// <summary>How long the postkick command waits for a notified service before it gives up.<para><c>application_event_drain_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>100s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#application_event_drain_time">postconf(5)</see>.</para></summary>
     public string ApplicationEventDrainTime { get; set; } = "";
 
     /// <summary>Local users who may order a queue run. On shared machines restrict it to operators.<para><c>authorized_flush_users</c>: a list. Default <c>static:anyone</c>. Read by postqueue. <see href="https://www.postfix.org/postconf.5.html#authorized_flush_users">postconf(5)</see>.</para></summary>
@@ -73,16 +73,16 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Local users who may send with the sendmail command. Excluding the web server's account silences hijacked scripts.<para><c>authorized_submit_users</c>: a list. Default <c>static:anyone</c>. Read by postdrop, sendmail. <see href="https://www.postfix.org/postconf.5.html#authorized_submit_users">postconf(5)</see>.</para></summary>
     public string[] AuthorizedSubmitUsers { get; set; } = [];
 
-    /// <summary>Former name of the list of clients that may request VERP, from before it became specific to the SMTP server.<para><c>authorized_verp_clients</c>: a list. Default empty. Deprecated since 3.11, use <c>smtpd_authorized_verp_clients</c>. Read only as the fallback of its successor. <see href="https://www.postfix.org/postconf.5.html#authorized_verp_clients">postconf(5)</see>.</para></summary>
+    /// <summary>Former name of the list of clients that may request VERP, from before it became specific to the SMTP server.<para><c>authorized_verp_clients</c>: a list. Default empty. Deprecated since 3.11, use <c>smtpd_authorized_verp_clients</c>. Read as the default of <c>smtpd_authorized_verp_clients</c>. <see href="https://www.postfix.org/postconf.5.html#authorized_verp_clients">postconf(5)</see>.</para></summary>
     public string[] AuthorizedVerpClients { get; set; } = [];
 
     /// <summary>Writes bounce records so that releases before 2.0 could read them too.<para><c>backwards_bounce_logfile_compatibility</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#backwards_bounce_logfile_compatibility">postconf(5)</see>.</para></summary>
     public bool BackwardsBounceLogfileCompatibility { get; set; }
 
-    /// <summary>Memory used while building a hash or btree table. Raise it when huge tables take very long.<para><c>berkeley_db_create_buffer_size</c>: a number, at least 1. Default <c>16777216</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#berkeley_db_create_buffer_size">postconf(5)</see>.</para></summary>
+    /// <summary>Memory used while building a hash or btree table. Raise it when huge tables take very long.<para><c>berkeley_db_create_buffer_size</c>: a number of bytes, at least 1. Default <c>16777216</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#berkeley_db_create_buffer_size">postconf(5)</see>.</para></summary>
     public int BerkeleyDbCreateBufferSize { get; set; }
 
-    /// <summary>Memory per open hash or btree table in each process. Many processes multiply it.<para><c>berkeley_db_read_buffer_size</c>: a number, at least 1. Default <c>131072</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#berkeley_db_read_buffer_size">postconf(5)</see>.</para></summary>
+    /// <summary>Memory per open hash or btree table in each process. Many processes multiply it.<para><c>berkeley_db_read_buffer_size</c>: a number of bytes, at least 1. Default <c>131072</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#berkeley_db_read_buffer_size">postconf(5)</see>.</para></summary>
     public int BerkeleyDbReadBufferSize { get; set; }
 
     /// <summary>Delivers mail whose best MX host is this machine although the domain is not listed here. Normally such mail is refused as a loop.<para><c>best_mx_transport</c>: text. Default empty. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#best_mx_transport">postconf(5)</see>.</para></summary>
@@ -94,19 +94,19 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Patterns matched against body lines. It is costly and easily fooled by encoding; suits an emergency rather than daily use.<para><c>body_checks</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#body_checks">postconf(5)</see>.</para></summary>
     public string[] BodyChecks { get; set; } = [];
 
-    /// <summary>How much of each text part the body patterns look at. More costs CPU time on every message.<para><c>body_checks_size_limit</c>: a number. Default <c>51200</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#body_checks_size_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How much of each text part the body patterns look at. More costs CPU time on every message.<para><c>body_checks_size_limit</c>: a number of bytes. Default <c>51200</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#body_checks_size_limit">postconf(5)</see>.</para></summary>
     public int BodyChecksSizeLimit { get; set; }
 
-    /// <summary>Postmaster address that receives copies of bounces when that notice class is on.<para><c>bounce_notice_recipient</c>: text. Default <c>postmaster</c>. Read by bounce, smtpd. <see href="https://www.postfix.org/postconf.5.html#bounce_notice_recipient">postconf(5)</see>.</para></summary>
+    /// <summary>Postmaster address that receives copies of bounces when that notice class is on.<para><c>bounce_notice_recipient</c>: text, not empty. Default <c>postmaster</c>. Read by bounce, smtpd. <see href="https://www.postfix.org/postconf.5.html#bounce_notice_recipient">postconf(5)</see>.</para></summary>
     public string BounceNoticeRecipient { get; set; } = "";
 
-    /// <summary>How long a bounce itself is retried. Most undeliverable bounces go to forged senders, so a day is enough.<para><c>bounce_queue_lifetime</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>5d</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#bounce_queue_lifetime">postconf(5)</see>.</para></summary>
+    /// <summary>How long a bounce itself is retried. Most undeliverable bounces go to forged senders, so a day is enough.<para><c>bounce_queue_lifetime</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days), at most 8640000s. Default <c>5d</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#bounce_queue_lifetime">postconf(5)</see>.</para></summary>
     public string BounceQueueLifetime { get; set; } = "";
 
-    /// <summary>Name of the service that keeps failure records and writes bounces from them when a message is given up.<para><c>bounce_service_name</c>: text. Default <c>bounce</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#bounce_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the service that keeps failure records and writes bounces from them when a message is given up.<para><c>bounce_service_name</c>: text, not empty. Default <c>bounce</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#bounce_service_name">postconf(5)</see>.</para></summary>
     public string BounceServiceName { get; set; } = "";
 
-    /// <summary>How much of the original message a bounce contains. Small values spare forged senders your spam.<para><c>bounce_size_limit</c>: a number, at least 1. Default <c>50000</c>. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#bounce_size_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How much of the original message a bounce contains. Small values spare forged senders your spam.<para><c>bounce_size_limit</c>: a number of bytes, at least 1. Default <c>50000</c>. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#bounce_size_limit">postconf(5)</see>.</para></summary>
     public int BounceSizeLimit { get; set; }
 
     /// <summary>Own texts for bounces and delay notices, in several languages if wished. Check them with the bounce option of postconf.<para><c>bounce_template_file</c>: text. Default empty. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#bounce_template_file">postconf(5)</see>.</para></summary>
@@ -124,58 +124,58 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Turns stray CR and LF inside messages into blanks. Prevents smuggling through to the next server but breaks signatures over such bytes.<para><c>cleanup_replace_stray_cr_lf</c>: yes or no. Default <c>yes</c>. Since Postfix 3.5.24, 3.6.14, 3.7.10, 3.8.5 and 3.9. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#cleanup_replace_stray_cr_lf">postconf(5)</see>.</para></summary>
     public bool CleanupReplaceStrayCrLf { get; set; }
 
-    /// <summary>Name of the service that puts messages into the queue. Another name lets one entrance have other header rules.<para><c>cleanup_service_name</c>: text. Default <c>cleanup</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#cleanup_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the service that puts messages into the queue. Another name lets one entrance have other header rules.<para><c>cleanup_service_name</c>: text, not empty. Default <c>cleanup</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#cleanup_service_name">postconf(5)</see>.</para></summary>
     public string CleanupServiceName { get; set; } = "";
 
-    /// <summary>Where the administrative programs are installed. Set by the package; a wrong path breaks scripts and upgrades.<para><c>command_directory</c>: text. Default <c>/usr/sbin</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#command_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where the administrative programs are installed. Set by the package; a wrong path breaks scripts and upgrades.<para><c>command_directory</c>: text, not empty. Default <c>/usr/sbin</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#command_directory">postconf(5)</see>.</para></summary>
     public string CommandDirectory { get; set; } = "";
 
     /// <summary>Working directory for commands run by local delivery. Failing to enter it defers the mail.<para><c>command_execution_directory</c>: text, expanded for each message. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#command_execution_directory">postconf(5)</see>.</para></summary>
     public string CommandExecutionDirectory { get; set; } = "";
 
-    /// <summary>Characters allowed in values expanded into delivery commands. Others become underscores, which stops shell tricks in addresses.<para><c>command_expansion_filter</c>: text. Default <c>1234567890!@%-_=+:,./abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#command_expansion_filter">postconf(5)</see>.</para></summary>
+    /// <summary>Characters allowed in values expanded into delivery commands. Others become underscores, which stops shell tricks in addresses.<para><c>command_expansion_filter</c>: text, not empty. Default <c>1234567890!@%-_=+:,./abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#command_expansion_filter">postconf(5)</see>.</para></summary>
     public string CommandExpansionFilter { get; set; } = "";
 
-    /// <summary>How long a delivery command may run before it is killed and the mail tried again.<para><c>command_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1000s</c>. Read by local, pipe, spawn. <see href="https://www.postfix.org/postconf.5.html#command_time_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How long a delivery command may run before it is killed. The mail is then returned, not tried again.<para><c>command_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>1000s</c>. Read by local, pipe, spawn. <see href="https://www.postfix.org/postconf.5.html#command_time_limit">postconf(5)</see>.</para></summary>
     public string CommandTimeLimit { get; set; } = "";
 
-    /// <summary>Freezes defaults at the behaviour of an older release until the administrator moves on. A level higher than the installed release is refused by some versions.<para><c>compatibility_level</c>: text. Default <c>0</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#compatibility_level">postconf(5)</see>.</para></summary>
+    /// <summary>Freezes defaults at the behaviour of an older release until the administrator moves on. A level higher than the installed release is refused by some versions.<para><c>compatibility_level</c>: text, not empty. Before 3.6 a number below 2147483648. Default <c>0</c>, unless the package says otherwise. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#compatibility_level">postconf(5)</see>.</para></summary>
     public string CompatibilityLevel { get; set; } = "";
 
-    /// <summary>Where main.cf, master.cf and their companions live. Each further instance has its own.<para><c>config_directory</c>: text. Default <c>/etc/postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#config_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where main.cf, master.cf and their companions live. Each further instance has its own.<para><c>config_directory</c>: text. Default <c>/etc/postfix</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#config_directory">postconf(5)</see>.</para></summary>
     public string ConfigDirectory { get; set; } = "";
 
     /// <summary>Tells a sender who was warned of a delay when the message went out after all.<para><c>confirm_delay_cleared</c>: yes or no. Default <c>no</c>. Since Postfix 3.0. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#confirm_delay_cleared">postconf(5)</see>.</para></summary>
     public bool ConfirmDelayCleared { get; set; }
 
-    /// <summary>How long to wait for the connection cache service in each exchange.<para><c>connection_cache_protocol_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>5s</c>. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#connection_cache_protocol_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>How long to wait for the connection cache service in each exchange.<para><c>connection_cache_protocol_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>5s</c>. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#connection_cache_protocol_timeout">postconf(5)</see>.</para></summary>
     public string ConnectionCacheProtocolTimeout { get; set; } = "";
 
-    /// <summary>Name of the service that holds open connections between deliveries and lends them to any delivery process.<para><c>connection_cache_service_name</c>: text. Default <c>scache</c>. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#connection_cache_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the service that holds open connections between deliveries and lends them to any delivery process.<para><c>connection_cache_service_name</c>: text, not empty. Default <c>scache</c>. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#connection_cache_service_name">postconf(5)</see>.</para></summary>
     public string ConnectionCacheServiceName { get; set; } = "";
 
-    /// <summary>Interval at which hit statistics of the connection cache are logged.<para><c>connection_cache_status_update_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>600s</c>. Read by scache. <see href="https://www.postfix.org/postconf.5.html#connection_cache_status_update_time">postconf(5)</see>.</para></summary>
+    /// <summary>Interval at which hit statistics of the connection cache are logged.<para><c>connection_cache_status_update_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>600s</c>. Read by scache. <see href="https://www.postfix.org/postconf.5.html#connection_cache_status_update_time">postconf(5)</see>.</para></summary>
     public string ConnectionCacheStatusUpdateTime { get; set; } = "";
 
-    /// <summary>Upper limit on how long any unused connection is kept in the cache.<para><c>connection_cache_ttl_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>2s</c>. Read by scache. <see href="https://www.postfix.org/postconf.5.html#connection_cache_ttl_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Upper limit on how long any unused connection is kept in the cache.<para><c>connection_cache_ttl_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>2s</c>. Read by scache. <see href="https://www.postfix.org/postconf.5.html#connection_cache_ttl_limit">postconf(5)</see>.</para></summary>
     public string ConnectionCacheTtlLimit { get; set; } = "";
 
     /// <summary>Sends all arriving mail through a filter after queueing. The way back in must switch this off, or mail circles for ever.<para><c>content_filter</c>: text. Default empty. Read by pickup, qmqpd, smtpd. <see href="https://www.postfix.org/postconf.5.html#content_filter">postconf(5)</see>.</para></summary>
     public string ContentFilter { get; set; } = "";
 
-    /// <summary>Directories where the Cyrus library looks for its application files such as smtpd.conf. Unset, each distribution has a place of its own.<para><c>cyrus_sasl_config_path</c>: text. Default empty. Read by lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#cyrus_sasl_config_path">postconf(5)</see>.</para></summary>
+    /// <summary>Directories where the Cyrus library looks for its application files such as smtpd.conf. Unset, each distribution has a place of its own.<para><c>cyrus_sasl_config_path</c>: text. Default empty, unless the package says otherwise. Read by lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#cyrus_sasl_config_path">postconf(5)</see>.</para></summary>
     public string CyrusSaslConfigPath { get; set; } = "";
 
-    /// <summary>Where the service programs live that the master starts. Distributions differ, so copying it from another system's main.cf stops the mail system.<para><c>daemon_directory</c>: text. Default <c>/usr/libexec/postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#daemon_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where the service programs live that the master starts. Distributions differ, so copying it from another system's main.cf stops the mail system.<para><c>daemon_directory</c>: text, not empty. Default <c>/usr/libexec/postfix</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#daemon_directory">postconf(5)</see>.</para></summary>
     public string DaemonDirectory { get; set; } = "";
 
     /// <summary>Stops a service when one of its tables cannot be opened, instead of failing each lookup.<para><c>daemon_table_open_error_is_fatal</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#daemon_table_open_error_is_fatal">postconf(5)</see>.</para></summary>
     public bool DaemonTableOpenErrorIsFatal { get; set; }
 
-    /// <summary>Time that a service may spend on one request before it kills itself. A last safety net.<para><c>daemon_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>18000s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#daemon_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Time that a service may spend on one request before it kills itself. A last safety net.<para><c>daemon_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>18000s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#daemon_timeout">postconf(5)</see>.</para></summary>
     public string DaemonTimeout { get; set; } = "";
 
-    /// <summary>Place for files that Postfix itself writes, such as caches. It must belong to the mail owner and to no one else.<para><c>data_directory</c>: text. Default <c>/var/lib/postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#data_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Place for files that Postfix itself writes, such as caches. It must belong to the mail owner and to no one else.<para><c>data_directory</c>: text, not empty. Default <c>/var/lib/postfix</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#data_directory">postconf(5)</see>.</para></summary>
     public string DataDirectory { get; set; } = "";
 
     /// <summary>How many steps more verbose logging becomes for the listed peers.<para><c>debug_peer_level</c>: a number, at least 1. Default <c>2</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#debug_peer_level">postconf(5)</see>.</para></summary>
@@ -187,16 +187,16 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Command run when a service is started with debugging, such as a tracer attached to the process.<para><c>debugger_command</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#debugger_command">postconf(5)</see>.</para></summary>
     public string DebuggerCommand { get; set; } = "";
 
-    /// <summary>Table type for caches that Postfix writes itself. Switch to lmdb where Berkeley DB has gone.<para><c>default_cache_db_type</c>: text. Default <c>btree</c>. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_cache_db_type">postconf(5)</see>.</para></summary>
+    /// <summary>Table type for caches that Postfix writes itself. Switch to lmdb where Berkeley DB has gone.<para><c>default_cache_db_type</c>: text, not empty. Default <c>btree</c>, unless the package says otherwise. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_cache_db_type">postconf(5)</see>.</para></summary>
     public string DefaultCacheDbType { get; set; } = "";
 
-    /// <summary>Table type that postmap and postalias create when none is given. It varies between distributions.<para><c>default_database_type</c>: text. Default <c>hash</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_database_type">postconf(5)</see>.</para></summary>
+    /// <summary>Table type that postmap and postalias create when none is given. It varies between distributions.<para><c>default_database_type</c>: text, not empty. Default <c>hash</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_database_type">postconf(5)</see>.</para></summary>
     public string DefaultDatabaseType { get; set; } = "";
 
     /// <summary>How many deliveries of a large mailing earn small messages one chance to overtake it.<para><c>default_delivery_slot_cost</c>: a number. Default <c>5</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_delivery_slot_cost">postconf(5)</see>.</para></summary>
     public int DefaultDeliverySlotCost { get; set; }
 
-    /// <summary>Percentage that eases the calculation of when a message may overtake another.<para><c>default_delivery_slot_discount</c>: a number, 0 to 100. Default <c>50</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_delivery_slot_discount">postconf(5)</see>.</para></summary>
+    /// <summary>Percentage that eases the calculation of when a message may overtake another.<para><c>default_delivery_slot_discount</c>: a number of percent, at most 100. Default <c>50</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_delivery_slot_discount">postconf(5)</see>.</para></summary>
     public int DefaultDeliverySlotDiscount { get; set; }
 
     /// <summary>Advance on overtaking chances, so that small mail need not wait for the very first ones to be earned.<para><c>default_delivery_slot_loan</c>: a number. Default <c>3</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_delivery_slot_loan">postconf(5)</see>.</para></summary>
@@ -211,10 +211,10 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Parallel deliveries to one destination. Large receivers slow down or block hosts that open too many.<para><c>default_destination_concurrency_limit</c>: a number. Default <c>20</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_concurrency_limit">postconf(5)</see>.</para></summary>
     public int DefaultDestinationConcurrencyLimit { get; set; }
 
-    /// <summary>How strongly a failed connection lowers the number of parallel deliveries.<para><c>default_destination_concurrency_negative_feedback</c>: text. Default <c>1</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_concurrency_negative_feedback">postconf(5)</see>.</para></summary>
+    /// <summary>How strongly a failed connection lowers the number of parallel deliveries.<para><c>default_destination_concurrency_negative_feedback</c>: text, not empty. Default <c>1</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_concurrency_negative_feedback">postconf(5)</see>.</para></summary>
     public string DefaultDestinationConcurrencyNegativeFeedback { get; set; } = "";
 
-    /// <summary>How strongly a success raises the number of parallel deliveries.<para><c>default_destination_concurrency_positive_feedback</c>: text. Default <c>1</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_concurrency_positive_feedback">postconf(5)</see>.</para></summary>
+    /// <summary>How strongly a success raises the number of parallel deliveries.<para><c>default_destination_concurrency_positive_feedback</c>: text, not empty. Default <c>1</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_concurrency_positive_feedback">postconf(5)</see>.</para></summary>
     public string DefaultDestinationConcurrencyPositiveFeedback { get; set; } = "";
 
     /// <summary>Pause between deliveries to the same destination. Any value above zero also means one delivery at a time.<para><c>default_destination_rate_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_destination_rate_delay">postconf(5)</see>.</para></summary>
@@ -232,46 +232,46 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Smallest mailing for which the overtaking logic is used at all.<para><c>default_minimum_delivery_slots</c>: a number. Default <c>3</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_minimum_delivery_slots">postconf(5)</see>.</para></summary>
     public int DefaultMinimumDeliverySlots { get; set; }
 
-    /// <summary>Account for deliveries requested by root-owned files and programs. Never root, and not the mail owner.<para><c>default_privs</c>: text. Default <c>nobody</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_privs">postconf(5)</see>.</para></summary>
+    /// <summary>Account for deliveries requested by root-owned files and programs. Never root, and not the mail owner.<para><c>default_privs</c>: text, not empty. Default <c>nobody</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_privs">postconf(5)</see>.</para></summary>
     public string DefaultPrivs { get; set; } = "";
 
     /// <summary>How many processes each service may have unless master.cf says otherwise. Memory and file handles must suffice for all of them.<para><c>default_process_limit</c>: a number, at least 1. Default <c>100</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_process_limit">postconf(5)</see>.</para></summary>
     public int DefaultProcessLimit { get; set; }
 
-    /// <summary>Reply text for block list hits. A link to the list's lookup page saves support calls.<para><c>default_rbl_reply</c>: text, expanded for each message. Default <c>$rbl_code Service unavailable; $rbl_class [$rbl_what] blocked using $rbl_domain${rbl_reason?; $rbl_reason}</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#default_rbl_reply">postconf(5)</see>.</para></summary>
+    /// <summary>Reply text for block list hits. A link to the list's lookup page saves support calls.<para><c>default_rbl_reply</c>: text, expanded for each message, not empty. Default <c>$rbl_code Service unavailable; $rbl_class [$rbl_what] blocked using $rbl_domain${rbl_reason?; $rbl_reason}</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#default_rbl_reply">postconf(5)</see>.</para></summary>
     public string DefaultRblReply { get; set; } = "";
 
     /// <summary>Recipients per transport held in memory at one time. Mailings beyond it are read in portions.<para><c>default_recipient_limit</c>: a number. Default <c>20000</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_recipient_limit">postconf(5)</see>.</para></summary>
     public int DefaultRecipientLimit { get; set; }
 
-    /// <summary>Longest wait before more recipients of a large mailing are read into memory.<para><c>default_recipient_refill_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>5s</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_recipient_refill_delay">postconf(5)</see>.</para></summary>
+    /// <summary>Longest wait before more recipients of a large mailing are read into memory.<para><c>default_recipient_refill_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>5s</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_recipient_refill_delay">postconf(5)</see>.</para></summary>
     public string DefaultRecipientRefillDelay { get; set; } = "";
 
     /// <summary>How many recipients are read at a time when memory slots become free.<para><c>default_recipient_refill_limit</c>: a number, at least 1. Default <c>100</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_recipient_refill_limit">postconf(5)</see>.</para></summary>
     public int DefaultRecipientRefillLimit { get; set; }
 
-    /// <summary>Delivers mail to destinations nobody else claims, that is, to the Internet. An error transport here makes a host that cannot send out.<para><c>default_transport</c>: text. Default <c>smtp</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#default_transport">postconf(5)</see>.</para></summary>
+    /// <summary>Delivers mail to destinations nobody else claims, that is, to the Internet. An error transport here makes a host that cannot send out.<para><c>default_transport</c>: text, not empty. Default <c>smtp</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#default_transport">postconf(5)</see>.</para></summary>
     public string DefaultTransport { get; set; } = "";
 
     /// <summary>Pause between any two deliveries of one transport, whatever their destinations.<para><c>default_transport_rate_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Since Postfix 3.1. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_transport_rate_delay">postconf(5)</see>.</para></summary>
     public string DefaultTransportRateDelay { get; set; } = "";
 
-    /// <summary>The two characters that build VERP return addresses when the sender asked for none in particular.<para><c>default_verp_delimiters</c>: text. Default <c>+=</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_verp_delimiters">postconf(5)</see>.</para></summary>
+    /// <summary>The two characters that build VERP return addresses when the sender asked for none in particular.<para><c>default_verp_delimiters</c>: text, not empty. Default <c>+=</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_verp_delimiters">postconf(5)</see>.</para></summary>
     public string DefaultVerpDelimiters { get; set; } = "";
 
     /// <summary>Reply code of the plain defer restriction; only 4xx values make sense.<para><c>defer_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#defer_code">postconf(5)</see>.</para></summary>
     public int DeferCode { get; set; }
 
-    /// <summary>Name of the service that records why mail is delayed; the queue listing shows its records.<para><c>defer_service_name</c>: text. Default <c>defer</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#defer_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the service that records why mail is delayed; the queue listing shows its records.<para><c>defer_service_name</c>: text, not empty. Default <c>defer</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#defer_service_name">postconf(5)</see>.</para></summary>
     public string DeferServiceName { get; set; } = "";
 
     /// <summary>Transports whose mail waits until a queue run is ordered, as with dial-up links.<para><c>defer_transports</c>: a list. Default empty. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#defer_transports">postconf(5)</see>.</para></summary>
     public string[] DeferTransports { get; set; } = [];
 
-    /// <summary>Digits after the point in logged delays. More of them only lengthen the log.<para><c>delay_logging_resolution_limit</c>: a number, 0 to 6. Default <c>2</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#delay_logging_resolution_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Digits after the point in logged delays. More of them only lengthen the log.<para><c>delay_logging_resolution_limit</c>: a number, at most 6. Default <c>2</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#delay_logging_resolution_limit">postconf(5)</see>.</para></summary>
     public int DelayLoggingResolutionLimit { get; set; }
 
-    /// <summary>Who gets copies of delay warnings when the notice class is on.<para><c>delay_notice_recipient</c>: text. Default <c>postmaster</c>. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#delay_notice_recipient">postconf(5)</see>.</para></summary>
+    /// <summary>Who gets copies of delay warnings when the notice class is on.<para><c>delay_notice_recipient</c>: text, not empty. Default <c>postmaster</c>. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#delay_notice_recipient">postconf(5)</see>.</para></summary>
     public string DelayNoticeRecipient { get; set; } = "";
 
     /// <summary>After this time the sender is told that the message is still waiting. Users like to know; lists and backups get noisy.<para><c>delay_warning_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>0h</c>. Read by bounce, cleanup. <see href="https://www.postfix.org/postconf.5.html#delay_warning_time">postconf(5)</see>.</para></summary>
@@ -280,7 +280,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Tries at locking a mailbox before the delivery is put off. A mail reader that holds its lock too long shows here.<para><c>deliver_lock_attempts</c>: a number, at least 1. Default <c>20</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#deliver_lock_attempts">postconf(5)</see>.</para></summary>
     public int DeliverLockAttempts { get; set; }
 
-    /// <summary>Pause between two tries at a mailbox lock. Multiplied by the number of tries it is the patience per delivery.<para><c>deliver_lock_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#deliver_lock_delay">postconf(5)</see>.</para></summary>
+    /// <summary>Pause between two tries at a mailbox lock. Multiplied by the number of tries it is the patience per delivery.<para><c>deliver_lock_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>1s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#deliver_lock_delay">postconf(5)</see>.</para></summary>
     public string DeliverLockDelay { get; set; } = "";
 
     /// <summary>Logs each decision about the number of parallel deliveries. For tuning sessions only.<para><c>destination_concurrency_feedback_debug</c>: yes or no. Default <c>no</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#destination_concurrency_feedback_debug">postconf(5)</see>.</para></summary>
@@ -304,13 +304,13 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Stops answering VRFY, with which outsiders probe for valid users. Nothing legitimate depends on it.<para><c>disable_vrfy_command</c>: yes or no. Default <c>no</c>. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#disable_vrfy_command">postconf(5)</see>.</para></summary>
     public bool DisableVrfyCommand { get; set; }
 
-    /// <summary>Works around resolvers that report negative answers without the time they may be kept.<para><c>dns_ncache_ttl_fix_enable</c>: yes or no. Default <c>no</c>. Since Postfix 3.1. Read by every program. <see href="https://www.postfix.org/postconf.5.html#dns_ncache_ttl_fix_enable">postconf(5)</see>.</para></summary>
+    /// <summary>Works around a resolver library that withholds the reply to a failed lookup, and with it how long a negative block list answer may be kept.<para><c>dns_ncache_ttl_fix_enable</c>: yes or no. Default <c>no</c>. Since Postfix 3.1. Read by every program. <see href="https://www.postfix.org/postconf.5.html#dns_ncache_ttl_fix_enable">postconf(5)</see>.</para></summary>
     public bool DnsNcacheTtlFixEnable { get; set; }
 
     /// <summary>Artificial pause before a block list answer is passed on, for testing postscreen.<para><c>dnsblog_reply_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Read by dnsblog. <see href="https://www.postfix.org/postconf.5.html#dnsblog_reply_delay">postconf(5)</see>.</para></summary>
     public string DnsblogReplyDelay { get; set; } = "";
 
-    /// <summary>Name of the service that asks DNS block lists for postscreen, so that slow answers never block postscreen itself.<para><c>dnsblog_service_name</c>: text. Default <c>dnsblog</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#dnsblog_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the service that asks DNS block lists for postscreen, so that slow answers never block postscreen itself.<para><c>dnsblog_service_name</c>: text, not empty. Default <c>dnsblog</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#dnsblog_service_name">postconf(5)</see>.</para></summary>
     public string DnsblogServiceName { get; set; } = "";
 
     /// <summary>DNS record looked up once to learn whether the resolver checks signatures. A failed probe is logged when DANE is wanted.<para><c>dnssec_probe</c>: text. Default <c>ns:.</c>. Since Postfix 3.2.21, 3.3.16, 3.4.19, 3.5.9 and 3.6. Read by every program. <see href="https://www.postfix.org/postconf.5.html#dnssec_probe">postconf(5)</see>.</para></summary>
@@ -319,22 +319,22 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Keeps queue files after delivery for inspection. The directory fills quickly.<para><c>dont_remove</c>: a number. Default <c>0</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#dont_remove">postconf(5)</see>.</para></summary>
     public int DontRemove { get; set; }
 
-    /// <summary>Sender of notices that must never bounce themselves. Mail to it is discarded.<para><c>double_bounce_sender</c>: text. Default <c>double-bounce</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#double_bounce_sender">postconf(5)</see>.</para></summary>
+    /// <summary>Sender of notices that must never bounce themselves. Mail to it is discarded.<para><c>double_bounce_sender</c>: text, not empty. Default <c>double-bounce</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#double_bounce_sender">postconf(5)</see>.</para></summary>
     public string DoubleBounceSender { get; set; } = "";
 
     /// <summary>How many recipients are remembered to avoid delivering twice. Larger alias lists may reach someone two times.<para><c>duplicate_filter_limit</c>: a number. Default <c>1000</c>. Read by cleanup, local, showq. <see href="https://www.postfix.org/postconf.5.html#duplicate_filter_limit">postconf(5)</see>.</para></summary>
     public int DuplicateFilterLimit { get; set; }
 
-    /// <summary>What stands for the empty sender in sender-based transport tables.<para><c>empty_address_default_transport_maps_lookup_key</c>: text. Default <c>&lt;&gt;</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_default_transport_maps_lookup_key">postconf(5)</see>.</para></summary>
+    /// <summary>What stands for the empty sender in sender-based transport tables.<para><c>empty_address_default_transport_maps_lookup_key</c>: text, not empty. Default <c>&lt;&gt;</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_default_transport_maps_lookup_key">postconf(5)</see>.</para></summary>
     public string EmptyAddressDefaultTransportMapsLookupKey { get; set; } = "";
 
     /// <summary>What stands for the empty sender when the right to use sender addresses locally is looked up.<para><c>empty_address_local_login_sender_maps_lookup_key</c>: text. Default <c>&lt;&gt;</c>. Since Postfix 3.6. Read by postdrop. <see href="https://www.postfix.org/postconf.5.html#empty_address_local_login_sender_maps_lookup_key">postconf(5)</see>.</para></summary>
     public string EmptyAddressLocalLoginSenderMapsLookupKey { get; set; } = "";
 
-    /// <summary>Where mail for the empty address goes, usually an alias of the postmaster.<para><c>empty_address_recipient</c>: text. Default <c>MAILER-DAEMON</c>. Read by cleanup, showq, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_recipient">postconf(5)</see>.</para></summary>
+    /// <summary>Where mail for the empty address goes, usually an alias of the postmaster.<para><c>empty_address_recipient</c>: text, not empty. Default <c>MAILER-DAEMON</c>. Read by cleanup, showq, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_recipient">postconf(5)</see>.</para></summary>
     public string EmptyAddressRecipient { get; set; } = "";
 
-    /// <summary>What stands for the empty sender in sender-based relay tables, which decides how bounces leave.<para><c>empty_address_relayhost_maps_lookup_key</c>: text. Default <c>&lt;&gt;</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_relayhost_maps_lookup_key">postconf(5)</see>.</para></summary>
+    /// <summary>What stands for the empty sender in sender-based relay tables, which decides how bounces leave.<para><c>empty_address_relayhost_maps_lookup_key</c>: text, not empty. Default <c>&lt;&gt;</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_relayhost_maps_lookup_key">postconf(5)</see>.</para></summary>
     public string EmptyAddressRelayHostMapsLookupKey { get; set; } = "";
 
     /// <summary>Uses the older rules for international domain names, for the few names on which old and new rules differ.<para><c>enable_idna2003_compatibility</c>: yes or no. Default <c>no</c>. Since Postfix 3.2. Read by every program. <see href="https://www.postfix.org/postconf.5.html#enable_idna2003_compatibility">postconf(5)</see>.</para></summary>
@@ -349,13 +349,13 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Gives bounces the headers that let mail programs show them in the thread of the original.<para><c>enable_threaded_bounces</c>: yes or no. Default <c>no</c>. Since Postfix 3.6. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#enable_threaded_bounces">postconf(5)</see>.</para></summary>
     public bool EnableThreadedBounces { get; set; }
 
-    /// <summary>Who receives reports of software and policy errors. Point it at a mailbox that does not depend on this very server.<para><c>error_notice_recipient</c>: text. Default <c>postmaster</c>. Read by lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#error_notice_recipient">postconf(5)</see>.</para></summary>
+    /// <summary>Who receives reports of software and policy errors. Point it at a mailbox that does not depend on this very server.<para><c>error_notice_recipient</c>: text, not empty. Default <c>postmaster</c>. Read by lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#error_notice_recipient">postconf(5)</see>.</para></summary>
     public string ErrorNoticeRecipient { get; set; } = "";
 
-    /// <summary>Name of the service that fails all mail handed to it, with a reason that the transport table gives.<para><c>error_service_name</c>: text. Default <c>error</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#error_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the service that fails all mail handed to it, with a reason that the transport table gives.<para><c>error_service_name</c>: text, not empty. Default <c>error</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#error_service_name">postconf(5)</see>.</para></summary>
     public string ErrorServiceName { get; set; } = "";
 
-    /// <summary>Characters allowed in a directory name built from message data.<para><c>execution_directory_expansion_filter</c>: text. Default <c>1234567890!@%-_=+:,./abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#execution_directory_expansion_filter">postconf(5)</see>.</para></summary>
+    /// <summary>Characters allowed in a directory name built from message data.<para><c>execution_directory_expansion_filter</c>: text, not empty. Default <c>1234567890!@%-_=+:,./abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#execution_directory_expansion_filter">postconf(5)</see>.</para></summary>
     public string ExecutionDirectoryExpansionFilter { get; set; } = "";
 
     /// <summary>Uses the result of the owner- alias as return address of a list rather than the alias itself.<para><c>expand_owner_alias</c>: yes or no. Default <c>no</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#expand_owner_alias">postconf(5)</see>.</para></summary>
@@ -364,7 +364,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Environment variables passed on to programs that Postfix runs. Keep it short.<para><c>export_environment</c>: a list. Default <c>TZ MAIL_CONFIG LANG</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#export_environment">postconf(5)</see>.</para></summary>
     public string[] ExportEnvironment { get; set; } = [];
 
-    /// <summary>Old name for the relay tried when a destination cannot be reached.<para><c>fallback_relay</c>: a list. Default empty. Deprecated since 3.11, use <c>smtp_fallback_relay</c>. Read only as the fallback of its successor. <see href="https://www.postfix.org/postconf.5.html#fallback_relay">postconf(5)</see>.</para></summary>
+    /// <summary>Old name for the relay tried when a destination cannot be reached.<para><c>fallback_relay</c>: a list. Default empty. Deprecated since 3.11, use <c>smtp_fallback_relay</c>. Read as the default of <c>smtp_fallback_relay</c>. <see href="https://www.postfix.org/postconf.5.html#fallback_relay">postconf(5)</see>.</para></summary>
     public string[] FallbackRelay { get; set; } = [];
 
     /// <summary>Takes recipients that are neither in the alias tables nor in the password file.<para><c>fallback_transport</c>: text. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#fallback_transport">postconf(5)</see>.</para></summary>
@@ -376,16 +376,16 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Domains for which lists of waiting mail are kept, so that ETRN can deliver quickly.<para><c>fast_flush_domains</c>: a list. Default <c>$relay_domains</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#fast_flush_domains">postconf(5)</see>.</para></summary>
     public string[] FastFlushDomains { get; set; } = [];
 
-    /// <summary>Age at which an unused list of waiting mail is deleted. It should exceed the life of a message in the queue.<para><c>fast_flush_purge_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>7d</c>. Read by flush. <see href="https://www.postfix.org/postconf.5.html#fast_flush_purge_time">postconf(5)</see>.</para></summary>
+    /// <summary>Age at which an unused list of waiting mail is deleted. It should exceed the life of a message in the queue.<para><c>fast_flush_purge_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days), at least 1s. Default <c>7d</c>. Read by flush. <see href="https://www.postfix.org/postconf.5.html#fast_flush_purge_time">postconf(5)</see>.</para></summary>
     public string FastFlushPurgeTime { get; set; } = "";
 
-    /// <summary>Age at which a list of waiting mail is brought up to date by trying to deliver.<para><c>fast_flush_refresh_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>12h</c>. Read by flush. <see href="https://www.postfix.org/postconf.5.html#fast_flush_refresh_time">postconf(5)</see>.</para></summary>
+    /// <summary>Age at which a list of waiting mail is brought up to date by trying to deliver.<para><c>fast_flush_refresh_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours), at least 1s. Default <c>12h</c>. Read by flush. <see href="https://www.postfix.org/postconf.5.html#fast_flush_refresh_time">postconf(5)</see>.</para></summary>
     public string FastFlushRefreshTime { get; set; } = "";
 
     /// <summary>Makes programs fail on purpose, for Postfix's own tests. On a real server it has to stay at zero.<para><c>fault_injection_code</c>: a number. Default <c>0</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#fault_injection_code">postconf(5)</see>.</para></summary>
     public int FaultInjectionCode { get; set; }
 
-    /// <summary>Name of the service that keeps the per-domain lists of waiting mail, for ETRN and for flushing one site.<para><c>flush_service_name</c>: text. Default <c>flush</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#flush_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the service that keeps the per-domain lists of waiting mail, for ETRN and for flushing one site.<para><c>flush_service_name</c>: text, not empty. Default <c>flush</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#flush_service_name">postconf(5)</see>.</para></summary>
     public string FlushServiceName { get; set; } = "";
 
     /// <summary>Converts 8-bit text on arrival, so that it need not be converted after signing by a filter.<para><c>force_mime_input_conversion</c>: yes or no. Default <c>no</c>. Since Postfix 3.9. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#force_mime_input_conversion">postconf(5)</see>.</para></summary>
@@ -394,28 +394,28 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Tries at starting a process when the system is short of resources.<para><c>fork_attempts</c>: a number, at least 1. Default <c>5</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#fork_attempts">postconf(5)</see>.</para></summary>
     public int ForkAttempts { get; set; }
 
-    /// <summary>Pause between tries at starting a process, giving an overloaded machine time to recover.<para><c>fork_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#fork_delay">postconf(5)</see>.</para></summary>
+    /// <summary>Pause between tries at starting a process, giving an overloaded machine time to recover.<para><c>fork_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>1s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#fork_delay">postconf(5)</see>.</para></summary>
     public string ForkDelay { get; set; } = "";
 
-    /// <summary>Characters allowed in names put into the path of a forward file.<para><c>forward_expansion_filter</c>: text. Default <c>1234567890!@%-_=+:,./abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#forward_expansion_filter">postconf(5)</see>.</para></summary>
+    /// <summary>Characters allowed in names put into the path of a forward file.<para><c>forward_expansion_filter</c>: text, not empty. Default <c>1234567890!@%-_=+:,./abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#forward_expansion_filter">postconf(5)</see>.</para></summary>
     public string ForwardExpansionFilter { get; set; } = "";
 
     /// <summary>Places where a user's forward file is searched. A separate file per address extension is possible.<para><c>forward_path</c>: text, expanded for each message. Default <c>$home/.forward${recipient_delimiter}${extension}, $home/.forward</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#forward_path">postconf(5)</see>.</para></summary>
     public string[] ForwardPath { get; set; } = [];
 
-    /// <summary>Tests for mail loops with the Delivered-To headers seen first, before aliases change anything.<para><c>frozen_delivered_to</c>: yes or no. Default <c>yes</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#frozen_delivered_to">postconf(5)</see>.</para></summary>
+    /// <summary>Settles the Delivered-To address once, when a local delivery begins, rather than anew for each alias or forward file on the way.<para><c>frozen_delivered_to</c>: yes or no. Default <c>yes</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#frozen_delivered_to">postconf(5)</see>.</para></summary>
     public bool FrozenDeliveredTo { get; set; }
 
-    /// <summary>Character set in which names from the password file appear in generated From headers.<para><c>full_name_encoding_charset</c>: text. Default <c>utf-8</c>. Since Postfix 3.10. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#full_name_encoding_charset">postconf(5)</see>.</para></summary>
+    /// <summary>Character set in which names from the password file appear in From headers that the sendmail command makes.<para><c>full_name_encoding_charset</c>: text, not empty. Default <c>utf-8</c>. Since Postfix 3.10. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#full_name_encoding_charset">postconf(5)</see>.</para></summary>
     public string FullNameEncodingCharset { get; set; } = "";
 
     /// <summary>Levels of subdirectories in hashed queues. More than two slows everything down.<para><c>hash_queue_depth</c>: a number, at least 1. Default <c>1</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#hash_queue_depth">postconf(5)</see>.</para></summary>
     public int HashQueueDepth { get; set; }
 
-    /// <summary>Queues that are split into subdirectories so that no directory becomes huge.<para><c>hash_queue_names</c>: a list. Default <c>deferred, defer</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#hash_queue_names">postconf(5)</see>.</para></summary>
+    /// <summary>Queues that are split into subdirectories so that no directory becomes huge.<para><c>hash_queue_names</c>: a list, not empty. Default <c>deferred, defer</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#hash_queue_names">postconf(5)</see>.</para></summary>
     public string[] HashQueueNames { get; set; } = [];
 
-    /// <summary>How many address parts of one header are rewritten; the rest stays as it came.<para><c>header_address_token_limit</c>: a number, at least 1. Default <c>10240</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#header_address_token_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How many address parts of one header are looked at. What comes after them is cut away when the header is rewritten.<para><c>header_address_token_limit</c>: a number, at least 1. Default <c>10240</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#header_address_token_limit">postconf(5)</see>.</para></summary>
     public int HeaderAddressTokenLimit { get; set; }
 
     /// <summary>Patterns matched against message headers on arrival, which may reject, hold, rewrite or drop. It sees one header at a time, so it is no spam filter.<para><c>header_checks</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#header_checks">postconf(5)</see>.</para></summary>
@@ -424,10 +424,10 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Whether generated From headers put the name after or before the address. The newer form survives names with special characters.<para><c>header_from_format</c>: one of <c>standard</c>, <c>obsolete</c>. Default <c>standard</c>. Since Postfix 3.3. Read by bounce, cleanup, lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#header_from_format">postconf(5)</see>.</para></summary>
     public HeaderFromFormat HeaderFromFormat { get; set; }
 
-    /// <summary>Longest header kept, in bytes. The excess of a longer one is cut away.<para><c>header_size_limit</c>: a number, at least 1. Default <c>102400</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#header_size_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Longest header kept, in bytes. The excess of a longer one is cut away.<para><c>header_size_limit</c>: a number of bytes, at least 1. Default <c>102400</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#header_size_limit">postconf(5)</see>.</para></summary>
     public int HeaderSizeLimit { get; set; }
 
-    /// <summary>Logs hints about suspicious settings and gives clearer replies on problems.<para><c>helpful_warnings</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#helpful_warnings">postconf(5)</see>.</para></summary>
+    /// <summary>Logs hints about settings that contradict each other, such as a domain listed in two address classes. Costs nothing.<para><c>helpful_warnings</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#helpful_warnings">postconf(5)</see>.</para></summary>
     public bool HelpfulWarnings { get; set; }
 
     /// <summary>Mailbox path below a user's home directory. A trailing slash selects maildir format; an mbox file otherwise.<para><c>home_mailbox</c>: text. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#home_mailbox">postconf(5)</see>.</para></summary>
@@ -436,7 +436,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>How many Received headers a message may have before it is taken for a loop. Long honest routes need some room.<para><c>hopcount_limit</c>: a number, at least 1. Default <c>50</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#hopcount_limit">postconf(5)</see>.</para></summary>
     public int HopcountLimit { get; set; }
 
-    /// <summary>Where the HTML documentation is installed. Has no influence on mail.<para><c>html_directory</c>: text. Default <c>no</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#html_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where the HTML documentation is installed. Has no influence on mail.<para><c>html_directory</c>: text, not empty. Default <c>no</c>, unless the package says otherwise. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#html_directory">postconf(5)</see>.</para></summary>
     public string HtmlDirectory { get; set; } = "";
 
     /// <summary>Falls back to the address record when the MX lookup fails temporarily. It may deliver to the wrong host.<para><c>ignore_mx_lookup_error</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#ignore_mx_lookup_error">postconf(5)</see>.</para></summary>
@@ -445,13 +445,13 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Goes on without SRV records when their lookup fails temporarily.<para><c>ignore_srv_lookup_error</c>: yes or no. Default <c>no</c>. Since Postfix 3.8. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#ignore_srv_lookup_error">postconf(5)</see>.</para></summary>
     public bool IgnoreSrvLookupError { get; set; }
 
-    /// <summary>Environment variables that services take over, with fixed values if wished. Everything else is dropped at start.<para><c>import_environment</c>: a list. Default <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME XDG_RUNTIME_DIR</c> since 3.11; before: <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME</c> from 3.4, <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C</c> from 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#import_environment">postconf(5)</see>.</para></summary>
+    /// <summary>Environment variables that services take over, with fixed values if wished. Everything else is dropped at start.<para><c>import_environment</c>: a list. Default <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME XDG_RUNTIME_DIR</c> since 3.11; before: <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME</c> from 3.4, <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C</c> from 2.11, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#import_environment">postconf(5)</see>.</para></summary>
     public string[] ImportEnvironment { get; set; } = [];
 
-    /// <summary>Brake on incoming mail when it arrives faster than it leaves. It only helps with few, fast clients.<para><c>in_flow_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#in_flow_delay">postconf(5)</see>.</para></summary>
+    /// <summary>Brake on incoming mail when it arrives faster than it leaves. It only helps with few, fast clients.<para><c>in_flow_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at most 10s. Default <c>1s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#in_flow_delay">postconf(5)</see>.</para></summary>
     public string InFlowDelay { get; set; } = "";
 
-    /// <summary>Addresses on which mail is received. For a machine that only sends, loopback-only closes it to the network. Needs a full restart to take effect.<para><c>inet_interfaces</c>: a list. Default <c>all</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#inet_interfaces">postconf(5)</see>.</para></summary>
+    /// <summary>Addresses on which mail is received. For a machine that only sends, loopback-only closes it to the network. Needs a full restart to take effect.<para><c>inet_interfaces</c>: a list of <c>all</c>, <c>loopback-only</c> or other words. Default <c>all</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#inet_interfaces">postconf(5)</see>.</para></summary>
     public string[] InetInterfaces { get; set; } = [];
 
     /// <summary>Whether IPv4, IPv6 or both are used. Drop IPv6 only where it truly does not work, since some peers reach you by nothing else.<para><c>inet_protocols</c>: a list of <c>all</c>, <c>ipv4</c>, <c>ipv6</c>. Default <c>all</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#inet_protocols">postconf(5)</see>.</para></summary>
@@ -463,28 +463,28 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Parallel deliveries with which a new destination begins. Results then move the number up or down.<para><c>initial_destination_concurrency</c>: a number, at least 1. Default <c>5</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#initial_destination_concurrency">postconf(5)</see>.</para></summary>
     public int InitialDestinationConcurrency { get; set; }
 
-    /// <summary>Kinds of self-made mail, such as bounces, that header checks and filters may see. A filter that rejects bounces can lose mail.<para><c>internal_mail_filter_classes</c>: a list of <c>bounce</c>, <c>notify</c>, <c>sendmail</c>, <c>smtpd</c>, <c>qmqpd</c>, <c>forward</c>, <c>verify</c>. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#internal_mail_filter_classes">postconf(5)</see>.</para></summary>
+    /// <summary>Kinds of self-made mail, such as bounces, that header checks and filters may see. A filter that rejects bounces can lose mail.<para><c>internal_mail_filter_classes</c>: a list of <c>bounce</c>, <c>notify</c>, <c>sendmail</c>, <c>smtpd</c>, <c>qmqpd</c>, <c>forward</c>, <c>verify</c>. <c>sendmail</c>, <c>smtpd</c>, <c>qmqpd</c>, <c>forward</c>, <c>verify</c> since Postfix 3.0. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#internal_mail_filter_classes">postconf(5)</see>.</para></summary>
     public MailClass[] InternalMailFilterClasses { get; set; } = [];
 
     /// <summary>Reply code for a malformed HELO name. The client cannot mend it by retrying, so a permanent one fits.<para><c>invalid_hostname_reject_code</c>: a number. Default <c>501</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#invalid_hostname_reject_code">postconf(5)</see>.</para></summary>
     public int InvalidHostnameRejectCode { get; set; }
 
-    /// <summary>How long an idle connection between two Postfix programs stays open.<para><c>ipc_idle</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>5s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#ipc_idle">postconf(5)</see>.</para></summary>
+    /// <summary>How long an idle connection between two Postfix programs stays open.<para><c>ipc_idle</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>5s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#ipc_idle">postconf(5)</see>.</para></summary>
     public string IpcIdle { get; set; } = "";
 
-    /// <summary>How long one Postfix program waits for another before it declares a failure.<para><c>ipc_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>3600s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#ipc_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>How long one Postfix program waits for another before it declares a failure.<para><c>ipc_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>3600s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#ipc_timeout">postconf(5)</see>.</para></summary>
     public string IpcTimeout { get; set; } = "";
 
-    /// <summary>Longest life of a connection between Postfix programs, even a busy one.<para><c>ipc_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1000s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#ipc_ttl">postconf(5)</see>.</para></summary>
+    /// <summary>Longest life of a connection between Postfix programs, even a busy one.<para><c>ipc_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>1000s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#ipc_ttl">postconf(5)</see>.</para></summary>
     public string IpcTtl { get; set; } = "";
 
     /// <summary>Port names and numbers that need no look at the system's services file. Helps in containers and jails without that file.<para><c>known_tcp_ports</c>: a list. Default <c>lmtp=24, smtp=25, smtps=submissions=465, submission=587</c>. Since Postfix 3.6. Read by every program. <see href="https://www.postfix.org/postconf.5.html#known_tcp_ports">postconf(5)</see>.</para></summary>
     public string[] KnownTcpPorts { get; set; } = [];
 
-    /// <summary>Longest line that is handled in one piece; longer ones are cut and joined again at delivery.<para><c>line_length_limit</c>: a number, at least 512. Default <c>2048</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#line_length_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Longest line that is handled in one piece; longer ones are cut and joined again at delivery.<para><c>line_length_limit</c>: a number of bytes, at least 512. Default <c>2048</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#line_length_limit">postconf(5)</see>.</para></summary>
     public int LineLengthLimit { get; set; }
 
-    /// <summary>Initial size limit of an LMDB file. It grows on demand, so the value only saves steps.<para><c>lmdb_map_size</c>: a number, at least 1. Default <c>16777216</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#lmdb_map_size">postconf(5)</see>.</para></summary>
+    /// <summary>Initial size limit of an LMDB file. It grows on demand, so the value only saves steps.<para><c>lmdb_map_size</c>: a number of bytes, at least 1. Default <c>16777216</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#lmdb_map_size">postconf(5)</see>.</para></summary>
     public long LmdbMapSize { get; set; }
 
     /// <summary>Shell for every local delivery command, such as a restricted one. Without it, simple commands run directly.<para><c>local_command_shell</c>: text. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#local_command_shell">postconf(5)</see>.</para></summary>
@@ -496,7 +496,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Parallel deliveries to the same local user. More only makes them wait for one mailbox lock.<para><c>local_destination_concurrency_limit</c>: a number. Default <c>2</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#local_destination_concurrency_limit">postconf(5)</see>.</para></summary>
     public int LocalDestinationConcurrencyLimit { get; set; }
 
-    /// <summary>Recipients per local delivery. Anything but one breaks duplicate and loop detection.<para><c>local_destination_recipient_limit</c>: a number. Default <c>1</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#local_destination_recipient_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Recipients per local delivery. Above one, the limit on parallel local deliveries counts a whole domain instead of a user.<para><c>local_destination_recipient_limit</c>: a number. Default <c>1</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#local_destination_recipient_limit">postconf(5)</see>.</para></summary>
     public int LocalDestinationRecipientLimit { get; set; }
 
     /// <summary>Clients whose headers get incomplete addresses completed. For strangers it would turn a foreign name into one of yours.<para><c>local_header_rewrite_clients</c>: a list. Default <c>permit_inet_interfaces</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#local_header_rewrite_clients">postconf(5)</see>.</para></summary>
@@ -508,25 +508,25 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>All valid local recipients. Unknown ones are refused at once; an empty value accepts anything and makes bounces to forged senders.<para><c>local_recipient_maps</c>: a list. Default <c>proxy:unix:passwd.byname $alias_maps</c>. Read by proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#local_recipient_maps">postconf(5)</see>.</para></summary>
     public string[] LocalRecipientMaps { get; set; } = [];
 
-    /// <summary>Delivers mail for the domains of this machine. Changing it bypasses aliases and .forward files.<para><c>local_transport</c>: text. Default <c>local:$myhostname</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#local_transport">postconf(5)</see>.</para></summary>
+    /// <summary>Delivers mail for the domains of this machine. Changing it bypasses aliases and .forward files.<para><c>local_transport</c>: text, not empty. Default <c>local:$myhostname</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#local_transport">postconf(5)</see>.</para></summary>
     public string LocalTransport { get; set; } = "";
 
     /// <summary>Address for mail to unknown local users. It works only with an empty recipient table and collects mostly spam.<para><c>luser_relay</c>: text, expanded for each message. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#luser_relay">postconf(5)</see>.</para></summary>
     public string LuserRelay { get; set; } = "";
 
-    /// <summary>Product name that appears in Received headers and bounces. Changing it hides little and may confuse filters.<para><c>mail_name</c>: text. Default <c>Postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_name">postconf(5)</see>.</para></summary>
+    /// <summary>Product name that appears in Received headers and bounces. Changing it hides little and may confuse filters.<para><c>mail_name</c>: text, not empty. Default <c>Postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_name">postconf(5)</see>.</para></summary>
     public string MailName { get; set; } = "";
 
-    /// <summary>Account that owns the queue and runs most services. It must be used by nothing else and share its number with no one.<para><c>mail_owner</c>: text. Default <c>postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_owner">postconf(5)</see>.</para></summary>
+    /// <summary>Account that owns the queue and runs most services. It must be used by nothing else and share its number with no one.<para><c>mail_owner</c>: text, not empty. Default <c>postfix</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_owner">postconf(5)</see>.</para></summary>
     public string MailOwner { get; set; } = "";
 
-    /// <summary>Release date of the installed version. Made for display, not for setting.<para><c>mail_release_date</c>: text. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_release_date">postconf(5)</see>.</para></summary>
+    /// <summary>Release date of the installed version. Made for display, not for setting.<para><c>mail_release_date</c>: text, not empty. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_release_date">postconf(5)</see>.</para></summary>
     public string MailReleaseDate { get; set; } = "";
 
-    /// <summary>Directory of classic mailboxes, one file per user. A trailing slash selects maildir.<para><c>mail_spool_directory</c>: text. Default <c>/var/mail</c>. Read by local, virtual. <see href="https://www.postfix.org/postconf.5.html#mail_spool_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Directory of classic mailboxes, one file per user. A trailing slash selects maildir.<para><c>mail_spool_directory</c>: text. Default <c>/var/mail</c>, unless the package says otherwise. Read by local, virtual. <see href="https://www.postfix.org/postconf.5.html#mail_spool_directory">postconf(5)</see>.</para></summary>
     public string MailSpoolDirectory { get; set; } = "";
 
-    /// <summary>Version number of the installed release. Overriding it confuses upgrades and filters.<para><c>mail_version</c>: text. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_version">postconf(5)</see>.</para></summary>
+    /// <summary>Version number of the installed release. Overriding it confuses upgrades and filters.<para><c>mail_version</c>: text, not empty. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_version">postconf(5)</see>.</para></summary>
     public string MailVersion { get; set; } = "";
 
     /// <summary>Program that stores local mail, such as procmail or the Dovecot agent. It runs as the recipient, except for root, who needs an alias.<para><c>mailbox_command</c>: text, expanded for each message. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_command">postconf(5)</see>.</para></summary>
@@ -535,10 +535,10 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Chooses the delivery command by user, so that a few accounts can use a special program.<para><c>mailbox_command_maps</c>: a list. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_command_maps">postconf(5)</see>.</para></summary>
     public string[] MailboxCommandMaps { get; set; } = [];
 
-    /// <summary>How mailbox files are locked. All programs that touch a mailbox must use the same method, or mail is lost.<para><c>mailbox_delivery_lock</c>: a list of <c>flock</c>, <c>fcntl</c>, <c>dotlock</c>. Default <c>fcntl, dotlock</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_delivery_lock">postconf(5)</see>.</para></summary>
+    /// <summary>How mailbox files are locked. All programs that touch a mailbox must use the same method, or mail is lost.<para><c>mailbox_delivery_lock</c>: a list of <c>flock</c>, <c>fcntl</c>, <c>dotlock</c>. Default <c>fcntl, dotlock</c>, unless the package says otherwise. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_delivery_lock">postconf(5)</see>.</para></summary>
     public MailboxLock[] MailboxDeliveryLock { get; set; } = [];
 
-    /// <summary>Largest size of a local mailbox file, or of each message in a maildir. Must not be smaller than the largest accepted message.<para><c>mailbox_size_limit</c>: a number. Default <c>51200000</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_size_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Largest size of a local mailbox file, or of each message in a maildir. Must not be smaller than the largest accepted message.<para><c>mailbox_size_limit</c>: a number of bytes. Default <c>51200000</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_size_limit">postconf(5)</see>.</para></summary>
     public long MailboxSizeLimit { get; set; }
 
     /// <summary>Hands all local delivery to another transport, for instance LMTP. It comes before mailbox command and home mailbox.<para><c>mailbox_transport</c>: text. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_transport">postconf(5)</see>.</para></summary>
@@ -550,22 +550,22 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>File or standard output that receives the log in place of syslog. Meant for containers, where no syslog daemon runs.<para><c>maillog_file</c>: text. Default empty. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file">postconf(5)</see>.</para></summary>
     public string MaillogFile { get; set; } = "";
 
-    /// <summary>Program that compresses a rotated log file. In a slim container it may be missing, and then rotation fails.<para><c>maillog_file_compressor</c>: text. Default <c>gzip</c>. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_compressor">postconf(5)</see>.</para></summary>
+    /// <summary>Program that compresses a rotated log file. In a slim container it may be missing, and then rotation fails.<para><c>maillog_file_compressor</c>: text, not empty. Default <c>gzip</c>. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_compressor">postconf(5)</see>.</para></summary>
     public string MaillogFileCompressor { get; set; } = "";
 
     /// <summary>Access mode of a new log file. Group or world reading lets others see who writes to whom.<para><c>maillog_file_permissions</c>: one of <c>600</c>, <c>640</c>, <c>644</c>. Default <c>0600</c>. Since Postfix 3.9. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_permissions">postconf(5)</see>.</para></summary>
     public MaillogFilePermissions MaillogFilePermissions { get; set; }
 
-    /// <summary>Places where the log file may lie. A guard against a typing error that overwrites something vital.<para><c>maillog_file_prefixes</c>: a list. Default <c>/var, /dev/stdout</c>. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_prefixes">postconf(5)</see>.</para></summary>
+    /// <summary>Places where the log file may lie. A guard against a typing error that overwrites something vital.<para><c>maillog_file_prefixes</c>: a list, not empty. Default <c>/var, /dev/stdout</c>. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_prefixes">postconf(5)</see>.</para></summary>
     public string[] MaillogFilePrefixes { get; set; } = [];
 
-    /// <summary>Time pattern appended to the name of a rotated log file. Too coarse a pattern makes two rotations collide.<para><c>maillog_file_rotate_suffix</c>: text. Default <c>%Y%m%d-%H%M%S</c> since 3.5.2; before: <c>%Y%M%d-%H%M%S</c> from 3.5, <c>%Y%m%d-%H%M%S</c> from 3.4.12, <c>%Y%M%d-%H%M%S</c> from 3.4. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_rotate_suffix">postconf(5)</see>.</para></summary>
+    /// <summary>Time pattern appended to the name of a rotated log file. Too coarse a pattern makes two rotations collide.<para><c>maillog_file_rotate_suffix</c>: text, not empty. Default <c>%Y%m%d-%H%M%S</c> since 3.5.2; before: <c>%Y%M%d-%H%M%S</c> from 3.5, <c>%Y%m%d-%H%M%S</c> from 3.4.12, <c>%Y%M%d-%H%M%S</c> from 3.4. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_rotate_suffix">postconf(5)</see>.</para></summary>
     public string MaillogFileRotateSuffix { get; set; } = "";
 
-    /// <summary>Where the mailq command is installed. Used by the upgrade procedure only.<para><c>mailq_path</c>: text. Default <c>/usr/bin/mailq</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#mailq_path">postconf(5)</see>.</para></summary>
+    /// <summary>Where the mailq command is installed. Used by the upgrade procedure only.<para><c>mailq_path</c>: text, not empty. Default <c>/usr/bin/mailq</c>, unless the package says otherwise. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#mailq_path">postconf(5)</see>.</para></summary>
     public string MailqPath { get; set; } = "";
 
-    /// <summary>Where manual pages are installed, for the upgrade procedure. The mail flow never looks at it.<para><c>manpage_directory</c>: text. Default <c>/usr/local/man</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#manpage_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where manual pages are installed, for the upgrade procedure. The mail flow never looks at it.<para><c>manpage_directory</c>: text, not empty. Default <c>/usr/local/man</c>, unless the package says otherwise. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#manpage_directory">postconf(5)</see>.</para></summary>
     public string ManpageDirectory { get; set; } = "";
 
     /// <summary>Block lists for a restriction that no longer works. Name the list in the restriction itself.<para><c>maps_rbl_domains</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#maps_rbl_domains">postconf(5)</see>.</para></summary>
@@ -574,7 +574,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Reply code for clients found on a DNS block list. A temporary one softens false hits while a new list is tried out.<para><c>maps_rbl_reject_code</c>: a number. Default <c>554</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#maps_rbl_reject_code">postconf(5)</see>.</para></summary>
     public int MapsRblRejectCode { get; set; }
 
-    /// <summary>Which addresses are shortened by masquerading. Recipients are left out on purpose, or local mail loops.<para><c>masquerade_classes</c>: a list of <c>envelope_sender</c>, <c>envelope_recipient</c>, <c>header_sender</c>, <c>header_recipient</c>. Default <c>envelope_sender, header_sender, header_recipient</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#masquerade_classes">postconf(5)</see>.</para></summary>
+    /// <summary>Which addresses are shortened by masquerading. Envelope recipients are left out on purpose, or mail to an inner host loses its way.<para><c>masquerade_classes</c>: a list of <c>envelope_sender</c>, <c>envelope_recipient</c>, <c>header_sender</c>, <c>header_recipient</c>. Default <c>envelope_sender, header_sender, header_recipient</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#masquerade_classes">postconf(5)</see>.</para></summary>
     public AddressClass[] MasqueradeClasses { get; set; } = [];
 
     /// <summary>Domains whose inner structure is hidden: host.example.org becomes example.org.<para><c>masquerade_domains</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#masquerade_domains">postconf(5)</see>.</para></summary>
@@ -586,16 +586,16 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Services of master.cf that are switched off without editing that file.<para><c>master_service_disable</c>: a list. Default empty. Read by master. <see href="https://www.postfix.org/postconf.5.html#master_service_disable">postconf(5)</see>.</para></summary>
     public string[] MasterServiceDisable { get; set; } = [];
 
-    /// <summary>How long an idle process waits for work before it ends. Longer saves start-ups, shorter saves memory.<para><c>max_idle</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>100s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#max_idle">postconf(5)</see>.</para></summary>
+    /// <summary>How long an idle process waits for work before it ends. Longer saves start-ups, shorter saves memory.<para><c>max_idle</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>100s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#max_idle">postconf(5)</see>.</para></summary>
     public string MaxIdle { get; set; } = "";
 
     /// <summary>How many requests a process serves before a fresh one takes its place, which bounds the damage of leaks.<para><c>max_use</c>: a number, at least 1. Default <c>100</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#max_use">postconf(5)</see>.</para></summary>
     public int MaxUse { get; set; }
 
-    /// <summary>Longest pause between tries. The pause grows with the message's age up to this.<para><c>maximal_backoff_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>4000s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#maximal_backoff_time">postconf(5)</see>.</para></summary>
+    /// <summary>Longest pause between tries. The pause grows with the message's age up to this.<para><c>maximal_backoff_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>4000s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#maximal_backoff_time">postconf(5)</see>.</para></summary>
     public string MaximalBackoffTime { get; set; } = "";
 
-    /// <summary>How long delivery is retried before the message is returned. Several days give a broken receiver time for repair over a weekend.<para><c>maximal_queue_lifetime</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days). Default <c>5d</c>. Read by bounce, oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#maximal_queue_lifetime">postconf(5)</see>.</para></summary>
+    /// <summary>How long delivery is retried before the message is returned. Several days give a broken receiver time for repair over a weekend.<para><c>maximal_queue_lifetime</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days), at most 8640000s. Default <c>5d</c>. Read by bounce, oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#maximal_queue_lifetime">postconf(5)</see>.</para></summary>
     public string MaximalQueueLifetime { get; set; } = "";
 
     /// <summary>Headers removed from every message on arrival, such as Bcc and stale Return-Path.<para><c>message_drop_headers</c>: a list. Default <c>bcc, content-length, resent-bcc, return-path</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#message_drop_headers">postconf(5)</see>.</para></summary>
@@ -604,25 +604,25 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Characters that cause a message to be refused, NUL for instance. Content of attachments is normally encoded and safe.<para><c>message_reject_characters</c>: text. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#message_reject_characters">postconf(5)</see>.</para></summary>
     public string MessageRejectCharacters { get; set; } = "";
 
-    /// <summary>Largest message accepted, headers and encoding included. An attachment grows by a third when encoded, so allow for that.<para><c>message_size_limit</c>: a number. Default <c>10240000</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#message_size_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Largest message accepted, headers and encoding included. An attachment grows by a third when encoded, so allow for that.<para><c>message_size_limit</c>: a number of bytes. Default <c>10240000</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#message_size_limit">postconf(5)</see>.</para></summary>
     public long MessageSizeLimit { get; set; }
 
     /// <summary>Characters silently removed from message content. Signatures over such content break.<para><c>message_strip_characters</c>: text. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#message_strip_characters">postconf(5)</see>.</para></summary>
     public string MessageStripCharacters { get; set; } = "";
 
-    /// <summary>Home of files that describe the installation rather than configure it.<para><c>meta_directory</c>: text. Default <c>/etc/postfix</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#meta_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Home of files that describe the installation rather than configure it.<para><c>meta_directory</c>: text, not empty. Default <c>/etc/postfix</c>, unless the package says otherwise. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#meta_directory">postconf(5)</see>.</para></summary>
     public string MetaDirectory { get; set; } = "";
 
-    /// <summary>How much of a MIME boundary is compared. Longer boundaries that begin alike are confused.<para><c>mime_boundary_length_limit</c>: a number, at least 1. Default <c>2048</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mime_boundary_length_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How much of a MIME boundary is compared. Longer boundaries that begin alike are confused.<para><c>mime_boundary_length_limit</c>: a number of bytes, at least 1. Default <c>2048</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mime_boundary_length_limit">postconf(5)</see>.</para></summary>
     public int MimeBoundaryLengthLimit { get; set; }
 
     /// <summary>Patterns for headers of MIME parts, typically to refuse attachments by file name.<para><c>mime_header_checks</c>: a list. Default <c>$header_checks</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#mime_header_checks">postconf(5)</see>.</para></summary>
     public string[] MimeHeaderChecks { get; set; } = [];
 
-    /// <summary>Deepest nesting of MIME parts that is analysed; deeper ones are passed unread.<para><c>mime_nesting_limit</c>: a number, at least 1. Default <c>100</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mime_nesting_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Deepest nesting of MIME parts that is analysed. Where header checks are in use, mail nested deeper is refused.<para><c>mime_nesting_limit</c>: a number, at least 1. Default <c>100</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mime_nesting_limit">postconf(5)</see>.</para></summary>
     public int MimeNestingLimit { get; set; }
 
-    /// <summary>Shortest pause before a deferred message is tried again, and how long a dead host is left in peace.<para><c>minimal_backoff_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp, oqmgr, qmgr, smtp. <see href="https://www.postfix.org/postconf.5.html#minimal_backoff_time">postconf(5)</see>.</para></summary>
+    /// <summary>Shortest pause before a deferred message is tried again, and how long a dead host is left in peace.<para><c>minimal_backoff_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by lmtp, oqmgr, qmgr, smtp. <see href="https://www.postfix.org/postconf.5.html#minimal_backoff_time">postconf(5)</see>.</para></summary>
     public string MinimalBackoffTime { get; set; } = "";
 
     /// <summary>Reply code for a bounce addressed to several people, which no honest system sends.<para><c>multi_recipient_bounce_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#multi_recipient_bounce_reject_code">postconf(5)</see>.</para></summary>
@@ -631,10 +631,10 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Domains delivered to accounts on this machine. A domain that is virtual or relayed must not be listed here too, or lookups go to the wrong table.<para><c>mydestination</c>: a list. Default <c>$myhostname, localhost.$mydomain, localhost</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mydestination">postconf(5)</see>.</para></summary>
     public string[] MyDestination { get; set; } = [];
 
-    /// <summary>The parent domain of this host. Several other settings refer to it, mail from root or cron among them when you choose it as origin.<para><c>mydomain</c>: text. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mydomain">postconf(5)</see>.</para></summary>
+    /// <summary>The parent domain of this host. Several other settings refer to it, mail from root or cron among them when you choose it as origin.<para><c>mydomain</c>: text, not empty. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mydomain">postconf(5)</see>.</para></summary>
     public string MyDomain { get; set; } = "";
 
-    /// <summary>The full host name of this mail system, used in greetings, headers and as default for much else. Give a name that the public DNS knows, or other servers will distrust you.<para><c>myhostname</c>: text. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#myhostname">postconf(5)</see>.</para></summary>
+    /// <summary>The full host name of this mail system, used in greetings, headers and as default for much else. Give a name that the public DNS knows, or other servers will distrust you.<para><c>myhostname</c>: text, not empty. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#myhostname">postconf(5)</see>.</para></summary>
     public string MyHostname { get; set; } = "";
 
     /// <summary>Clients that are trusted to relay without login. Every address listed can send spam through you; keep it to your own machines.<para><c>mynetworks</c>: a list. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mynetworks">postconf(5)</see>.</para></summary>
@@ -643,13 +643,13 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>How the trusted networks are worked out when none are named. Choose host: a whole subnet may include neighbours at a hosting company.<para><c>mynetworks_style</c>: one of <c>class</c>, <c>subnet</c>, <c>host</c>. Default <c>${{$compatibility_level} &lt;level {2} ? {subnet} : {host}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {2} ? {subnet} : {host}}</c> from 3.0, <c>subnet</c> from 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mynetworks_style">postconf(5)</see>.</para></summary>
     public MyNetworksStyle MyNetworksStyle { get; set; }
 
-    /// <summary>Domain appended to addresses without one, such as mail from local users and cron. It appears to the outside, so pick one that can receive replies.<para><c>myorigin</c>: text. Default <c>$myhostname</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#myorigin">postconf(5)</see>.</para></summary>
+    /// <summary>Domain appended to addresses without one, such as mail from local users and cron. It appears to the outside, so pick one that can receive replies.<para><c>myorigin</c>: text, not empty. Default <c>$myhostname</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#myorigin">postconf(5)</see>.</para></summary>
     public string MyOrigin { get; set; } = "";
 
     /// <summary>Patterns for headers of attached messages. Forwarded spam trips over them easily.<para><c>nested_header_checks</c>: a list. Default <c>$header_checks</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#nested_header_checks">postconf(5)</see>.</para></summary>
     public string[] NestedHeaderChecks { get; set; } = [];
 
-    /// <summary>Where the newaliases command is installed, for the upgrade procedure.<para><c>newaliases_path</c>: text. Default <c>/usr/bin/newaliases</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#newaliases_path">postconf(5)</see>.</para></summary>
+    /// <summary>Where the newaliases command is installed, for the upgrade procedure.<para><c>newaliases_path</c>: text, not empty. Default <c>/usr/bin/newaliases</c>, unless the package says otherwise. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#newaliases_path">postconf(5)</see>.</para></summary>
     public string NewaliasesPath { get; set; } = "";
 
     /// <summary>Own rules that replace one Berkeley DB table by another type when that library is gone.<para><c>non_bdb_custom_mapping</c>: text. Default empty. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#non_bdb_custom_mapping">postconf(5)</see>.</para></summary>
@@ -682,19 +682,19 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Kinds of trouble reported to the postmaster. Adding policy or bounce produces a flood.<para><c>notify_classes</c>: a list of <c>bounce</c>, <c>2bounce</c>, <c>data</c>, <c>delay</c>, <c>policy</c>, <c>protocol</c>, <c>resource</c>, <c>software</c>. Default <c>resource, software</c>. Read by bounce, lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#notify_classes">postconf(5)</see>.</para></summary>
     public NotifyClass[] NotifyClasses { get; set; } = [];
 
-    /// <summary>The openssl program that the postfix tls commands call. Must fit the library Postfix is built with.<para><c>openssl_path</c>: text. Default <c>openssl</c>. Since Postfix 3.1. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#openssl_path">postconf(5)</see>.</para></summary>
+    /// <summary>The openssl program that the postfix tls commands call. Must fit the library Postfix is built with.<para><c>openssl_path</c>: text, not empty. Default <c>openssl</c>, unless the package says otherwise. Since Postfix 3.1. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#openssl_path">postconf(5)</see>.</para></summary>
     public string OpensslPath { get; set; } = "";
 
     /// <summary>Treats owner- and -request names as list addresses, for which no extension is split off.<para><c>owner_request_special</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#owner_request_special">postconf(5)</see>.</para></summary>
     public bool OwnerRequestSpecial { get; set; }
 
-    /// <summary>Features in which a domain also stands for its subdomains. Elsewhere one writes the leading dot.<para><c>parent_domain_matches_subdomains</c>: a list. Default <c>debug_peer_list,fast_flush_domains,mynetworks,permit_mx_backup_networks,qmqpd_authorized_clients,relay_domains,smtpd_access_maps</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#parent_domain_matches_subdomains">postconf(5)</see>.</para></summary>
+    /// <summary>Features in which a domain also stands for its subdomains. Elsewhere one writes the leading dot.<para><c>parent_domain_matches_subdomains</c>: a list of <c>debug_peer_list</c>, <c>fast_flush_domains</c>, <c>mynetworks</c>, <c>permit_mx_backup_networks</c>, <c>qmqpd_authorized_clients</c>, <c>relay_domains</c>, <c>smtpd_access_maps</c>, <c>smtpd_client_event_limit_exceptions</c>, <c>transport_maps</c> or other words. Default <c>debug_peer_list,fast_flush_domains,mynetworks,permit_mx_backup_networks,qmqpd_authorized_clients,relay_domains,smtpd_access_maps</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#parent_domain_matches_subdomains">postconf(5)</see>.</para></summary>
     public string[] ParentDomainMatchesSubdomains { get; set; } = [];
 
     /// <summary>Networks whose hosts may name this server as backup MX. The restriction that uses it is on its way out.<para><c>permit_mx_backup_networks</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#permit_mx_backup_networks">postconf(5)</see>.</para></summary>
     public string[] PermitMxBackupNetworks { get; set; } = [];
 
-    /// <summary>Name of the service that collects locally submitted mail. Without it nothing sent by cron or scripts leaves the drop folder.<para><c>pickup_service_name</c>: text. Default <c>pickup</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#pickup_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the service that collects locally submitted mail. Without it nothing sent by cron or scripts leaves the drop folder.<para><c>pickup_service_name</c>: text, not empty. Default <c>pickup</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#pickup_service_name">postconf(5)</see>.</para></summary>
     public string PickupServiceName { get; set; } = "";
 
     /// <summary>Table that changes the outcome of deliveries to external programs.<para><c>pipe_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by pipe. <see href="https://www.postfix.org/postconf.5.html#pipe_delivery_status_filter">postconf(5)</see>.</para></summary>
@@ -703,10 +703,10 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Reply code for clients that a restriction refuses because their session is unencrypted.<para><c>plaintext_reject_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#plaintext_reject_code">postconf(5)</see>.</para></summary>
     public int PlaintextRejectCode { get; set; }
 
-    /// <summary>Name of the service that writes the log file in place of syslog, for programs of one instance.<para><c>postlog_service_name</c>: text. Default <c>postlog</c>. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#postlog_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the service that writes the log file in place of syslog, for programs of one instance.<para><c>postlog_service_name</c>: text, not empty. Default <c>postlog</c>. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#postlog_service_name">postconf(5)</see>.</para></summary>
     public string PostlogServiceName { get; set; } = "";
 
-    /// <summary>A logging process stuck for so long kills itself, lest all others wait to write their lines.<para><c>postlogd_watchdog_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Since Postfix 3.4. Read by postlogd. <see href="https://www.postfix.org/postconf.5.html#postlogd_watchdog_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>A logging process stuck for so long kills itself, lest all others wait to write their lines.<para><c>postlogd_watchdog_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 10s. Default <c>10s</c>. Since Postfix 3.4. Read by postlogd. <see href="https://www.postfix.org/postconf.5.html#postlogd_watchdog_timeout">postconf(5)</see>.</para></summary>
     public string PostlogdWatchdogTimeout { get; set; } = "";
 
     /// <summary>Orders that the instance manager passes to running instances only; stopped ones are skipped.<para><c>postmulti_control_commands</c>: a list. Default <c>reload flush</c>. Read by postmulti. <see href="https://www.postfix.org/postconf.5.html#postmulti_control_commands">postconf(5)</see>.</para></summary>
@@ -721,7 +721,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Kinds of local delivery that add a Delivered-To header. Removing forward from it removes loop protection.<para><c>prepend_delivered_header</c>: a list of <c>command</c>, <c>file</c>, <c>forward</c>. Default <c>command, file, forward</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#prepend_delivered_header">postconf(5)</see>.</para></summary>
     public DeliveredHeader[] PrependDeliveredHeader { get; set; } = [];
 
-    /// <summary>Directory below the queue for lock files of running services. One more reason to keep the queue on a local disk.<para><c>process_id_directory</c>: text. Default <c>pid</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#process_id_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Directory below the queue for lock files of running services. One more reason to keep the queue on a local disk.<para><c>process_id_directory</c>: text, not empty. Default <c>pid</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#process_id_directory">postconf(5)</see>.</para></summary>
     public string ProcessIdDirectory { get; set; } = "";
 
     /// <summary>Tables after which an address extension is carried over to the result. joe+shop aliased to bob then becomes bob+shop.<para><c>propagate_unmatched_extensions</c>: a list of <c>canonical</c>, <c>virtual</c>, <c>alias</c>, <c>forward</c>, <c>include</c>, <c>generic</c>. Default <c>canonical, virtual</c>. Read by cleanup, lmtp, local, smtp. <see href="https://www.postfix.org/postconf.5.html#propagate_unmatched_extensions">postconf(5)</see>.</para></summary>
@@ -736,31 +736,31 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Tables that may be written through the proxymap service. Keep the list minimal.<para><c>proxy_write_maps</c>: a list. Default <c>$smtp_sasl_auth_cache_name $lmtp_sasl_auth_cache_name $address_verify_map $postscreen_cache_map</c>. Read by proxymap. <see href="https://www.postfix.org/postconf.5.html#proxy_write_maps">postconf(5)</see>.</para></summary>
     public string[] ProxyWriteMaps { get; set; } = [];
 
-    /// <summary>Name of the service that opens tables once for many processes, and on behalf of those in a chroot.<para><c>proxymap_service_name</c>: text. Default <c>proxymap</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#proxymap_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the service that opens tables once for many processes, and on behalf of those in a chroot.<para><c>proxymap_service_name</c>: text, not empty. Default <c>proxymap</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#proxymap_service_name">postconf(5)</see>.</para></summary>
     public string ProxymapServiceName { get; set; } = "";
 
-    /// <summary>Name of the single-process variant of that service, the only one that may write.<para><c>proxywrite_service_name</c>: text. Default <c>proxywrite</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#proxywrite_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the single-process variant of that service, the only one that may write.<para><c>proxywrite_service_name</c>: text, not empty. Default <c>proxywrite</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#proxywrite_service_name">postconf(5)</see>.</para></summary>
     public string ProxywriteServiceName { get; set; } = "";
 
-    /// <summary>Root of the mail queue and of the chroot jail. Use a local file system; moving it means stopping the mail system first.<para><c>queue_directory</c>: text. Default <c>/var/spool/postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#queue_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Root of the mail queue and of the chroot jail. Use a local file system; moving it means stopping the mail system first.<para><c>queue_directory</c>: text, not empty. Default <c>/var/spool/postfix</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#queue_directory">postconf(5)</see>.</para></summary>
     public string QueueDirectory { get; set; } = "";
 
     /// <summary>How many attributes a queue file may carry, a guard against abuse by clients of the internal protocols.<para><c>queue_file_attribute_count_limit</c>: a number, at least 1. Default <c>100</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#queue_file_attribute_count_limit">postconf(5)</see>.</para></summary>
     public int QueueFileAttributeCountLimit { get; set; }
 
-    /// <summary>Free space the queue's file system must have for mail to be accepted. Make it larger than the biggest message.<para><c>queue_minfree</c>: a number. Default <c>0</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#queue_minfree">postconf(5)</see>.</para></summary>
+    /// <summary>Free space the queue's file system must have for mail to be accepted. Make it larger than the biggest message.<para><c>queue_minfree</c>: a number of bytes. Before 3.5 a number below 2147483648. Default <c>0</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#queue_minfree">postconf(5)</see>.</para></summary>
     public long QueueMinfree { get; set; }
 
-    /// <summary>How often the queue manager looks for deferred messages that are due. Should not exceed the shortest pause between tries.<para><c>queue_run_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by lmtp, oqmgr, qmgr, smtp. <see href="https://www.postfix.org/postconf.5.html#queue_run_delay">postconf(5)</see>.</para></summary>
+    /// <summary>How often the queue manager looks for deferred messages that are due. Should not exceed the shortest pause between tries.<para><c>queue_run_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by lmtp, oqmgr, qmgr, smtp. <see href="https://www.postfix.org/postconf.5.html#queue_run_delay">postconf(5)</see>.</para></summary>
     public string QueueRunDelay { get; set; } = "";
 
-    /// <summary>Name of the queue manager service. Other programs call it by this name whenever new mail arrives.<para><c>queue_service_name</c>: text. Default <c>qmgr</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#queue_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the queue manager service. Other programs call it by this name whenever new mail arrives.<para><c>queue_service_name</c>: text, not empty. Default <c>qmgr</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#queue_service_name">postconf(5)</see>.</para></summary>
     public string QueueServiceName { get; set; } = "";
 
     /// <summary>Own reply texts per block list, so that people know where to complain.<para><c>rbl_reply_maps</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#rbl_reply_maps">postconf(5)</see>.</para></summary>
     public string[] RblReplyMaps { get; set; } = [];
 
-    /// <summary>Where the plain text documentation is installed. Informational only, used by the upgrade procedure.<para><c>readme_directory</c>: text. Default <c>no</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#readme_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where the plain text documentation is installed. Informational only, used by the upgrade procedure.<para><c>readme_directory</c>: text, not empty. Default <c>no</c>, unless the package says otherwise. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#readme_directory">postconf(5)</see>.</para></summary>
     public string ReadmeDirectory { get; set; } = "";
 
     /// <summary>Steps to leave out on an entrance, typically behind a content filter: recipient checks, address rewriting or filters already done before.<para><c>receive_override_options</c>: a list of <c>no_unknown_recipient_checks</c>, <c>no_address_mappings</c>, <c>no_header_body_checks</c>, <c>no_milters</c>. Default empty. Read by pickup, qmqpd, smtpd. <see href="https://www.postfix.org/postconf.5.html#receive_override_options">postconf(5)</see>.</para></summary>
@@ -796,7 +796,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Valid recipients in relay domains. Without it a gateway accepts all names and later bounces to forged senders.<para><c>relay_recipient_maps</c>: a list. Default empty. Read by proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#relay_recipient_maps">postconf(5)</see>.</para></summary>
     public string[] RelayRecipientMaps { get; set; } = [];
 
-    /// <summary>Delivers mail for relay domains. A transport of its own keeps it from waiting behind outbound mail.<para><c>relay_transport</c>: text. Default <c>relay</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#relay_transport">postconf(5)</see>.</para></summary>
+    /// <summary>Delivers mail for relay domains. A transport of its own keeps it from waiting behind outbound mail.<para><c>relay_transport</c>: text, not empty. Default <c>relay</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#relay_transport">postconf(5)</see>.</para></summary>
     public string RelayTransport { get; set; } = "";
 
     /// <summary>The server that all non-local mail is passed to. Square brackets suppress the MX lookup, which is what one wants with a provider's submission host.<para><c>relayhost</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#relayhost">postconf(5)</see>.</para></summary>
@@ -838,10 +838,10 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Uses the newer words allowlist and denylist in the log. Check log scripts before changing it.<para><c>respectful_logging</c>: yes or no. Default <c>${{$compatibility_level} &lt;level {3.6} ? {no} : {yes}}</c>. Since Postfix 3.6. Read by every program. <see href="https://www.postfix.org/postconf.5.html#respectful_logging">postconf(5)</see>.</para></summary>
     public bool RespectfulLogging { get; set; }
 
-    /// <summary>Name of the service that rewrites and resolves addresses. Nearly every other program depends on it.<para><c>rewrite_service_name</c>: text. Default <c>rewrite</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#rewrite_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the service that rewrites and resolves addresses. Nearly every other program depends on it.<para><c>rewrite_service_name</c>: text, not empty. Default <c>rewrite</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#rewrite_service_name">postconf(5)</see>.</para></summary>
     public string RewriteServiceName { get; set; } = "";
 
-    /// <summary>Where sample files were once installed. Nothing looks there any more.<para><c>sample_directory</c>: text. Default <c>/etc/postfix</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#sample_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where sample files were once installed. Nothing looks there any more.<para><c>sample_directory</c>: text, not empty. Default <c>/etc/postfix</c>, unless the package says otherwise. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#sample_directory">postconf(5)</see>.</para></summary>
     public string SampleDirectory { get; set; } = "";
 
     /// <summary>Makes the client send an authorization identity along with the login name. Most servers expect none and some refuse it.<para><c>send_cyrus_sasl_authzid</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#send_cyrus_sasl_authzid">postconf(5)</see>.</para></summary>
@@ -850,7 +850,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Adds a hidden copy by sender, for instance to archive what a department writes.<para><c>sender_bcc_maps</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#sender_bcc_maps">postconf(5)</see>.</para></summary>
     public string[] SenderBccMaps { get; set; } = [];
 
-    /// <summary>Which sender addresses the sender rewriting touches: envelope, headers, or both.<para><c>sender_canonical_classes</c>: a list of <c>envelope_sender</c>, <c>header_sender</c>. Default <c>envelope_sender, header_sender</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#sender_canonical_classes">postconf(5)</see>.</para></summary>
+    /// <summary>Whether the sender rewriting touches the envelope sender, the sender headers, or both.<para><c>sender_canonical_classes</c>: a list of <c>envelope_sender</c>, <c>header_sender</c>. Default <c>envelope_sender, header_sender</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#sender_canonical_classes">postconf(5)</see>.</para></summary>
     public AddressClass[] SenderCanonicalClasses { get; set; } = [];
 
     /// <summary>Rewrites sender addresses only. Unlike the general table it cannot redirect incoming mail by accident.<para><c>sender_canonical_maps</c>: a list. Default empty. Read by cleanup, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#sender_canonical_maps">postconf(5)</see>.</para></summary>
@@ -865,40 +865,40 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>How the sendmail command treats CR LF from programs that send network-style lines to it.<para><c>sendmail_fix_line_endings</c>: one of <c>always</c>, <c>strict</c>, <c>never</c>. Default <c>always</c>. Read by sendmail. <see href="https://www.postfix.org/postconf.5.html#sendmail_fix_line_endings">postconf(5)</see>.</para></summary>
     public SendmailFixLineEndings SendmailFixLineEndings { get; set; }
 
-    /// <summary>Where the sendmail command is installed, for the upgrade procedure.<para><c>sendmail_path</c>: text. Default <c>/usr/sbin/sendmail</c>. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#sendmail_path">postconf(5)</see>.</para></summary>
+    /// <summary>Where the sendmail command is installed, for the upgrade procedure.<para><c>sendmail_path</c>: text, not empty. Default <c>/usr/sbin/sendmail</c>, unless the package says otherwise. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#sendmail_path">postconf(5)</see>.</para></summary>
     public string SendmailPath { get; set; } = "";
 
     /// <summary>Name of the service in master.cf under which a process runs. Made for use in other values, such as log names.<para><c>service_name</c>: text. The default is found when Postfix starts. Since Postfix 3.3. Read by every program. <see href="https://www.postfix.org/postconf.5.html#service_name">postconf(5)</see>.</para></summary>
     public string ServiceName { get; set; } = "";
 
-    /// <summary>Pause before the master restarts a service that failed at once.<para><c>service_throttle_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>60s</c>. Read by master. <see href="https://www.postfix.org/postconf.5.html#service_throttle_time">postconf(5)</see>.</para></summary>
+    /// <summary>Pause before the master restarts a service that failed at once.<para><c>service_throttle_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>60s</c>. Read by master. <see href="https://www.postfix.org/postconf.5.html#service_throttle_time">postconf(5)</see>.</para></summary>
     public string ServiceThrottleTime { get; set; } = "";
 
-    /// <summary>Group that lets users drop mail into the queue and nothing more. No user may be a member.<para><c>setgid_group</c>: text. Default <c>postdrop</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#setgid_group">postconf(5)</see>.</para></summary>
+    /// <summary>Group that lets users drop mail into the queue and nothing more. No user may be a member.<para><c>setgid_group</c>: text, not empty. Default <c>postdrop</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#setgid_group">postconf(5)</see>.</para></summary>
     public string SetgidGroup { get; set; } = "";
 
-    /// <summary>Where shared libraries and table plug-ins are installed. Belongs to the build.<para><c>shlib_directory</c>: text. Default <c>no</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#shlib_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where shared libraries and table plug-ins are installed. Belongs to the build.<para><c>shlib_directory</c>: text, not empty. Default <c>no</c>, unless the package says otherwise. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#shlib_directory">postconf(5)</see>.</para></summary>
     public string ShlibDirectory { get; set; } = "";
 
     /// <summary>Whether a rejection of an unknown user tells which table was searched. Hiding it gives strangers less to learn.<para><c>show_user_unknown_table_name</c>: yes or no. Default <c>yes</c>. Read by smtpd, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#show_user_unknown_table_name">postconf(5)</see>.</para></summary>
     public bool ShowUserUnknownTableName { get; set; }
 
-    /// <summary>Name of the service that lists the queue. The mailq command and monitoring scripts ask it.<para><c>showq_service_name</c>: text. Default <c>showq</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#showq_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the service that lists the queue. The mailq command and monitoring scripts ask it.<para><c>showq_service_name</c>: text, not empty. Default <c>showq</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#showq_service_name">postconf(5)</see>.</para></summary>
     public string ShowqServiceName { get; set; } = "";
 
     /// <summary>Kinds of mail checked for non-ASCII addresses and headers when the client did not ask for SMTPUTF8.<para><c>smtputf8_autodetect_classes</c>: a list of <c>sendmail</c>, <c>smtpd</c>, <c>qmqpd</c>, <c>forward</c>, <c>bounce</c>, <c>notify</c>, <c>verify</c>, <c>all</c>. Default <c>sendmail, verify</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#smtputf8_autodetect_classes">postconf(5)</see>.</para></summary>
     public MailClass[] SmtpUtf8AutodetectClasses { get; set; } = [];
 
-    /// <summary>Accepts internationalised addresses. Such mail cannot reach a server without that support.<para><c>smtputf8_enable</c>: yes or no. Default <c>${{$compatibility_level} &lt;level {1} ? {no} : {yes}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {1} ? {no} : {yes}}</c> from 3.0. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#smtputf8_enable">postconf(5)</see>.</para></summary>
+    /// <summary>Accepts internationalised addresses. Such mail cannot reach a server without that support.<para><c>smtputf8_enable</c>: yes or no. Default <c>${{$compatibility_level} &lt;level {1} ? {no} : {yes}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {1} ? {no} : {yes}}</c> from 3.0, unless the package says otherwise. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#smtputf8_enable">postconf(5)</see>.</para></summary>
     public bool SmtpUtf8Enable { get; set; }
 
-    /// <summary>Longest answer accepted from a socketmap server. A bound on what a faulty server can make a program swallow.<para><c>socketmap_max_reply_size</c>: a number, at least 1. Default <c>100000</c>. Since Postfix 3.10. Read by every program. <see href="https://www.postfix.org/postconf.5.html#socketmap_max_reply_size">postconf(5)</see>.</para></summary>
+    /// <summary>Longest answer accepted from a socketmap server. A bound on what a faulty server can make a program swallow.<para><c>socketmap_max_reply_size</c>: a number of bytes, at least 1. Default <c>100000</c>. Since Postfix 3.10. Read by every program. <see href="https://www.postfix.org/postconf.5.html#socketmap_max_reply_size">postconf(5)</see>.</para></summary>
     public int SocketmapMaxReplySize { get; set; }
 
     /// <summary>Turns every permanent failure into a temporary one, a safety net for experiments. Left on, senders retry for days and never learn of errors.<para><c>soft_bounce</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#soft_bounce">postconf(5)</see>.</para></summary>
     public bool SoftBounce { get; set; }
 
-    /// <summary>Age at which a leftover mailbox lock file is removed. Too short a time breaks into a lock still in use.<para><c>stale_lock_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>500s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#stale_lock_time">postconf(5)</see>.</para></summary>
+    /// <summary>Age at which a leftover mailbox lock file is removed. Too short a time breaks into a lock still in use.<para><c>stale_lock_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>500s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#stale_lock_time">postconf(5)</see>.</para></summary>
     public string StaleLockTime { get; set; } = "";
 
     /// <summary>Empty in quiet times; the master fills it when all processes of a service are busy. Other values test it to become stricter.<para><c>stress</c>: text. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#stress">postconf(5)</see>.</para></summary>
@@ -925,34 +925,34 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Applies the SMTPUTF8 rules to the letter, refusing what would pass otherwise.<para><c>strict_smtputf8</c>: yes or no. Default <c>no</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#strict_smtputf8">postconf(5)</see>.</para></summary>
     public bool StrictSmtpUtf8 { get; set; }
 
-    /// <summary>Skips a safeguard in mailboxes for the sake of a long-dead mail reader.<para><c>sun_mailtool_compatibility</c>: yes or no. Default <c>no</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#sun_mailtool_compatibility">postconf(5)</see>.</para></summary>
+    /// <summary>Locks mailboxes by a lock file alone, for the sake of a long-dead mail reader. The lock method says the same.<para><c>sun_mailtool_compatibility</c>: yes or no. Default <c>no</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#sun_mailtool_compatibility">postconf(5)</see>.</para></summary>
     public bool SunMailtoolCompatibility { get; set; }
 
     /// <summary>Reads site!user as user@site, from UUCP days. Turn it off when exclamation marks occur in your addresses.<para><c>swap_bangpath</c>: yes or no. Default <c>yes</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#swap_bangpath">postconf(5)</see>.</para></summary>
     public bool SwapBangpath { get; set; }
 
-    /// <summary>Syslog channel that log lines go to. Some early messages still appear under the compiled-in one.<para><c>syslog_facility</c>: text. Default <c>mail</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#syslog_facility">postconf(5)</see>.</para></summary>
+    /// <summary>Syslog channel that log lines go to. Some early messages still appear under the compiled-in one.<para><c>syslog_facility</c>: text, not empty. Default <c>mail</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#syslog_facility">postconf(5)</see>.</para></summary>
     public string SyslogFacility { get; set; } = "";
 
-    /// <summary>Name in front of each log line. A separate one per service makes the submission log easy to find.<para><c>syslog_name</c>: text. Default <c>${multi_instance_name?{$multi_instance_name}:{postfix}}</c> since 3.0; before: <c>${multi_instance_name:postfix}${multi_instance_name?$multi_instance_name}</c> from 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#syslog_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name in front of each log line. A separate one per service makes the submission log easy to find.<para><c>syslog_name</c>: text, not empty. Default <c>${multi_instance_name?{$multi_instance_name}:{postfix}}</c> since 3.0; before: <c>${multi_instance_name:postfix}${multi_instance_name?$multi_instance_name}</c> from 2.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#syslog_name">postconf(5)</see>.</para></summary>
     public string SyslogName { get; set; } = "";
 
-    /// <summary>Size of TCP windows, against routers that mishandle large ones. Leave it to the system otherwise.<para><c>tcp_windowsize</c>: a number. Default <c>0</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#tcp_windowsize">postconf(5)</see>.</para></summary>
+    /// <summary>Size of TCP windows, against routers that mishandle large ones. Leave it to the system otherwise.<para><c>tcp_windowsize</c>: a number of bytes. Default <c>0</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#tcp_windowsize">postconf(5)</see>.</para></summary>
     public int TcpWindowsize { get; set; }
 
-    /// <summary>Name of the service that keeps random state and session caches for TLS. Without it every TLS program gets stuck.<para><c>tlsmgr_service_name</c>: text. Default <c>tlsmgr</c>. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsmgr_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the service that keeps random state and session caches for TLS. Without it every TLS program gets stuck.<para><c>tlsmgr_service_name</c>: text, not empty. Default <c>tlsmgr</c>. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tlsmgr_service_name">postconf(5)</see>.</para></summary>
     public string TlsmgrServiceName { get; set; } = "";
 
-    /// <summary>Name of the service that collects delivery reports, which senders request or an operator orders with sendmail -v.<para><c>trace_service_name</c>: text. Default <c>trace</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#trace_service_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the service that collects delivery reports, which senders request or an operator orders with sendmail -v.<para><c>trace_service_name</c>: text, not empty. Default <c>trace</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#trace_service_name">postconf(5)</see>.</para></summary>
     public string TraceServiceName { get; set; } = "";
 
     /// <summary>Routes chosen domains or addresses by a table, overriding all other routing. A stray wildcard here can send local mail in a circle.<para><c>transport_maps</c>: a list. Default empty. Read by proxymap, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#transport_maps">postconf(5)</see>.</para></summary>
     public string[] TransportMaps { get; set; } = [];
 
-    /// <summary>Pause before a transport that failed altogether is tried again.<para><c>transport_retry_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>60s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_retry_time">postconf(5)</see>.</para></summary>
+    /// <summary>Pause before a transport that failed altogether is tried again.<para><c>transport_retry_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>60s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_retry_time">postconf(5)</see>.</para></summary>
     public string TransportRetryTime { get; set; } = "";
 
-    /// <summary>How long to wait when waking another service. Reached only on a machine in deep trouble.<para><c>trigger_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#trigger_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>How long to wait when waking another service. Reached only on a machine in deep trouble.<para><c>trigger_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>10s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#trigger_timeout">postconf(5)</see>.</para></summary>
     public string TriggerTimeout { get; set; } = "";
 
     /// <summary>Header added to mail without To or Cc. Empty adds none, which today's standard allows.<para><c>undisclosed_recipients_header</c>: text. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#undisclosed_recipients_header">postconf(5)</see>.</para></summary>
@@ -985,7 +985,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Reply code for an unknown address in a virtual mailbox domain. A mailbox table that is being moved is safer with 450.<para><c>unknown_virtual_mailbox_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_virtual_mailbox_reject_code">postconf(5)</see>.</para></summary>
     public int UnknownVirtualMailboxRejectCode { get; set; }
 
-    /// <summary>Reply code while a recipient probe has no result yet. The client comes back and then finds the answer ready.<para><c>unverified_recipient_defer_code</c>: a number, 200 to 499. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_recipient_defer_code">postconf(5)</see>.</para></summary>
+    /// <summary>Reply code while a recipient probe has no result yet, or ended with a temporary error. The client comes back and then finds the answer ready.<para><c>unverified_recipient_defer_code</c>: a number, 200 to 499. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_recipient_defer_code">postconf(5)</see>.</para></summary>
     public int UnverifiedRecipientDeferCode { get; set; }
 
     /// <summary>Reply code when a recipient probe failed. Permanent only once you trust the probes.<para><c>unverified_recipient_reject_code</c>: a number, 200 to 599. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_recipient_reject_code">postconf(5)</see>.</para></summary>
@@ -997,10 +997,10 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>What to do when a recipient probe ends with a temporary error.<para><c>unverified_recipient_tempfail_action</c>: one of <c>defer</c>, <c>defer_if_permit</c>. Default <c>$reject_tempfail_action</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_recipient_tempfail_action">postconf(5)</see>.</para></summary>
     public TempfailAction UnverifiedRecipientTempfailAction { get; set; }
 
-    /// <summary>Reply code while a sender probe has no result yet, so the first mail of an unknown sender is delayed.<para><c>unverified_sender_defer_code</c>: a number, 200 to 499. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_sender_defer_code">postconf(5)</see>.</para></summary>
+    /// <summary>Reply code as long as it is unknown whether a sender exists. The first mail of a new correspondent is delayed by it.<para><c>unverified_sender_defer_code</c>: a number, 200 to 499. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_sender_defer_code">postconf(5)</see>.</para></summary>
     public int UnverifiedSenderDeferCode { get; set; }
 
-    /// <summary>Reply code when a sender probe failed. Many servers refuse probes, so a permanent code loses mail.<para><c>unverified_sender_reject_code</c>: a number, 200 to 599. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_sender_reject_code">postconf(5)</see>.</para></summary>
+    /// <summary>Reply code for a sender that did not survive its probe. Many servers refuse probes, so a permanent code loses mail.<para><c>unverified_sender_reject_code</c>: a number, 200 to 599. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_sender_reject_code">postconf(5)</see>.</para></summary>
     public int UnverifiedSenderRejectCode { get; set; }
 
     /// <summary>Text given instead of the probe's words when a sender is refused.<para><c>unverified_sender_reject_reason</c>: text. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unverified_sender_reject_reason">postconf(5)</see>.</para></summary>
@@ -1012,6 +1012,6 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Services, such as submission, for which the client looks for SRV records of the relay.<para><c>use_srv_lookup</c>: a list. Default empty. Since Postfix 3.8. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#use_srv_lookup">postconf(5)</see>.</para></summary>
     public string[] UseSrvLookup { get; set; } = [];
 
-    /// <summary>Characters that may serve as VERP delimiters. Anything else asked for by a client is refused.<para><c>verp_delimiter_filter</c>: text. Default <c>-=+</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#verp_delimiter_filter">postconf(5)</see>.</para></summary>
+    /// <summary>Characters that may serve as VERP delimiters. Anything else asked for by a client is refused.<para><c>verp_delimiter_filter</c>: text, not empty. Default <c>-=+</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#verp_delimiter_filter">postconf(5)</see>.</para></summary>
     public string VerpDelimiterFilter { get; set; } = "";
 }

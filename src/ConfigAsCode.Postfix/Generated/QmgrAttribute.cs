@@ -10,13 +10,13 @@ public sealed class QmgrAttribute : global::System.Attribute
     /// <summary>How often a warning appears when one destination clogs the active queue.<para><c>qmgr_clog_warn_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_clog_warn_time">postconf(5)</see>.</para></summary>
     public string ClogWarnTime { get; set; } = "";
 
-    /// <summary>Time after which a stuck queue manager kills itself. The master then starts another, which reads the queue anew.<para><c>qmgr_daemon_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1000s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_daemon_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Time after which a stuck queue manager kills itself. The master then starts another, which reads the queue anew.<para><c>qmgr_daemon_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>1000s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_daemon_timeout">postconf(5)</see>.</para></summary>
     public string DaemonTimeout { get; set; } = "";
 
-    /// <summary>Obsolete share of delivery resources that one large mailing may take up on a busy system.<para><c>qmgr_fudge_factor</c>: a number, 10 to 100. Default <c>100</c>. Read by oqmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_fudge_factor">postconf(5)</see>.</para></summary>
+    /// <summary>Obsolete share of delivery resources that one large mailing may take up on a busy system.<para><c>qmgr_fudge_factor</c>: a number of percent, 10 to 100. Default <c>100</c>. Read by oqmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_fudge_factor">postconf(5)</see>.</para></summary>
     public int FudgeFactor { get; set; }
 
-    /// <summary>How long the queue manager waits for a delivery process in each exchange.<para><c>qmgr_ipc_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>60s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_ipc_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>How long the queue manager waits for a delivery process in each exchange.<para><c>qmgr_ipc_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>60s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_ipc_timeout">postconf(5)</see>.</para></summary>
     public string IpcTimeout { get; set; } = "";
 
     /// <summary>Messages in the active queue. A large backlog beyond it waits on disk.<para><c>qmgr_message_active_limit</c>: a number, at least 1. Default <c>20000</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_message_active_limit">postconf(5)</see>.</para></summary>

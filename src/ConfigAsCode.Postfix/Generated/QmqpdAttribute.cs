@@ -16,6 +16,6 @@ public sealed class QmqpdAttribute : global::System.Attribute
     /// <summary>Pause of the QMQP server before a negative answer, which slows a client that repeats its mistake.<para><c>qmqpd_error_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Read by qmqpd. <see href="https://www.postfix.org/postconf.5.html#qmqpd_error_delay">postconf(5)</see>.</para></summary>
     public string ErrorDelay { get; set; } = "";
 
-    /// <summary>How long the QMQP server waits for a client. The protocol sends a whole message in one go, so allow for slow links.<para><c>qmqpd_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by qmqpd. <see href="https://www.postfix.org/postconf.5.html#qmqpd_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>How long the QMQP server waits for a client. The protocol sends a whole message in one go, so allow for slow links.<para><c>qmqpd_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by qmqpd. <see href="https://www.postfix.org/postconf.5.html#qmqpd_timeout">postconf(5)</see>.</para></summary>
     public string Timeout { get; set; } = "";
 }

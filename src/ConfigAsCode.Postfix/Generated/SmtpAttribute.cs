@@ -10,7 +10,7 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Which address family is tried first. Prefer IPv4 when some large receivers treat your IPv6 range badly.<para><c>smtp_address_preference</c>: one of <c>any</c>, <c>ipv4</c>, <c>ipv6</c>. Default <c>any</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_address_preference">postconf(5)</see>.</para></summary>
     public AddressPreference AddressPreference { get; set; }
 
-    /// <summary>How far a probe by SMTP goes: until the recipient or until DATA. Some servers refuse only at DATA.<para><c>smtp_address_verify_target</c>: text. Default <c>rcpt</c>. Since Postfix 3.0. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_address_verify_target">postconf(5)</see>.</para></summary>
+    /// <summary>How far a probe by SMTP goes: until the recipient or until DATA. Some servers refuse only at DATA.<para><c>smtp_address_verify_target</c>: text, not empty. Default <c>rcpt</c>. Since Postfix 3.0. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_address_verify_target">postconf(5)</see>.</para></summary>
     public string AddressVerifyTarget { get; set; } = "";
 
     /// <summary>Greets with EHLO even if the server's banner does not say ESMTP. Without it many features stay unused.<para><c>smtp_always_send_ehlo</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_always_send_ehlo">postconf(5)</see>.</para></summary>
@@ -22,7 +22,7 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Local IPv4 address that mail goes out from. On hosts with many addresses it fixes the one in your SPF record.<para><c>smtp_bind_address</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_bind_address">postconf(5)</see>.</para></summary>
     public string BindAddress { get; set; } = "";
 
-    /// <summary>Local IPv6 address that mail goes out from. Set it where the system would choose a temporary one.<para><c>smtp_bind_address6</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_bind_address6">postconf(5)</see>.</para></summary>
+    /// <summary>Local IPv6 address of outgoing connections. Set it where the system would choose a temporary one.<para><c>smtp_bind_address6</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_bind_address6">postconf(5)</see>.</para></summary>
     public string BindAddress6 { get; set; } = "";
 
     /// <summary>Defers mail when the wanted source address is missing instead of sending from another.<para><c>smtp_bind_address_enforce</c>: yes or no. Default <c>no</c>. Since Postfix 3.7. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_bind_address_enforce">postconf(5)</see>.</para></summary>
@@ -31,7 +31,7 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Body patterns applied while sending. They alter text and log, they cannot reject.<para><c>smtp_body_checks</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_body_checks">postconf(5)</see>.</para></summary>
     public string[] BodyChecks { get; set; } = [];
 
-    /// <summary>Whether logins and certificate checks use the real host name behind an alias. Off is safer, as DNS is not trusted then.<para><c>smtp_cname_overrides_servername</c>: yes or no. Default <c>no</c>. Deprecated since 3.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_cname_overrides_servername">postconf(5)</see>.</para></summary>
+    /// <summary>Whether logins and certificate checks use the real host name behind an alias. Off is safer, as DNS is not trusted then.<para><c>smtp_cname_overrides_servername</c>: yes or no. Default <c>no</c>. Deprecated since 3.11: remove. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_cname_overrides_servername">postconf(5)</see>.</para></summary>
     public bool CnameOverridesServername { get; set; }
 
     /// <summary>How long to wait for a TCP connection. Destinations with several hosts need it short.<para><c>smtp_connect_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>30s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connect_timeout">postconf(5)</see>.</para></summary>
@@ -43,22 +43,22 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Keeps a connection open while more mail for the same place is waiting.<para><c>smtp_connection_cache_on_demand</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_cache_on_demand">postconf(5)</see>.</para></summary>
     public bool ConnectionCacheOnDemand { get; set; }
 
-    /// <summary>How long an unused outgoing connection is kept. Receivers dislike idle guests, so keep it to seconds.<para><c>smtp_connection_cache_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>2s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_cache_time_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How long an unused outgoing connection is kept. Receivers dislike idle guests, so keep it to seconds.<para><c>smtp_connection_cache_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>2s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_cache_time_limit">postconf(5)</see>.</para></summary>
     public string ConnectionCacheTimeLimit { get; set; } = "";
 
     /// <summary>Messages sent over one connection before a new one is made. Some receivers cut off after a number of their own.<para><c>smtp_connection_reuse_count_limit</c>: a number. Default <c>0</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_reuse_count_limit">postconf(5)</see>.</para></summary>
     public int ConnectionReuseCountLimit { get; set; }
 
-    /// <summary>Age at which an outgoing connection is not used again. Spreads a long stream of mail over the destination's hosts.<para><c>smtp_connection_reuse_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_reuse_time_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Age at which an outgoing connection is not used again. Spreads a long stream of mail over the destination's hosts.<para><c>smtp_connection_reuse_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_connection_reuse_time_limit">postconf(5)</see>.</para></summary>
     public string ConnectionReuseTimeLimit { get; set; } = "";
 
-    /// <summary>Wait for the verdict on a message after its final dot. Too short a wait makes duplicates, since the receiver may have taken it.<para><c>smtp_data_done_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>600s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_data_done_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the verdict on a message after its final dot. Too short a wait makes duplicates, since the receiver may have taken it.<para><c>smtp_data_done_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>600s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_data_done_timeout">postconf(5)</see>.</para></summary>
     public string DataDoneTimeout { get; set; } = "";
 
-    /// <summary>Wait for the go-ahead after DATA. Receivers that check content policies by recipient may think here.<para><c>smtp_data_init_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>120s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_data_init_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the go-ahead after DATA. Receivers that check content policies by recipient may think here.<para><c>smtp_data_init_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>120s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_data_init_timeout">postconf(5)</see>.</para></summary>
     public string DataInitTimeout { get; set; } = "";
 
-    /// <summary>Wait while the content of a message is being sent. It restarts whenever the receiver takes some bytes.<para><c>smtp_data_xfer_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>180s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_data_xfer_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait while the content of a message is being sent. It restarts whenever the receiver takes some bytes.<para><c>smtp_data_xfer_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>180s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_data_xfer_timeout">postconf(5)</see>.</para></summary>
     public string DataXferTimeout { get; set; } = "";
 
     /// <summary>Keeps mail when none of the destination's MX hosts has an address, instead of returning it.<para><c>smtp_defer_if_no_mx_address_found</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_defer_if_no_mx_address_found">postconf(5)</see>.</para></summary>
@@ -70,7 +70,7 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>EHLO features to ignore, by remote address. The narrow remedy when one server announces what it cannot do.<para><c>smtp_discard_ehlo_keyword_address_maps</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_discard_ehlo_keyword_address_maps">postconf(5)</see>.</para></summary>
     public string[] DiscardEhloKeywordAddressMaps { get; set; } = [];
 
-    /// <summary>EHLO features to ignore everywhere. Ignoring STARTTLS here sends all mail in clear text.<para><c>smtp_discard_ehlo_keywords</c>: a list of <c>8BITMIME</c>, <c>AUTH</c>, <c>ETRN</c>, <c>PIPELINING</c>, <c>SIZE</c>, <c>VERP</c>, <c>VRFY</c>, <c>XCLIENT</c>, <c>XFORWARD</c>, <c>STARTTLS</c>, <c>ENHANCEDSTATUSCODES</c>, <c>DSN</c>, <c>SMTPUTF8</c>, <c>CHUNKING</c>, <c>REQUIRETLS</c>, <c>SILENT-DISCARD</c>. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_discard_ehlo_keywords">postconf(5)</see>.</para></summary>
+    /// <summary>EHLO features to ignore everywhere. Ignoring STARTTLS here sends all mail in clear text.<para><c>smtp_discard_ehlo_keywords</c>: a list of <c>8BITMIME</c>, <c>AUTH</c>, <c>ETRN</c>, <c>PIPELINING</c>, <c>SIZE</c>, <c>VERP</c>, <c>VRFY</c>, <c>XCLIENT</c>, <c>XFORWARD</c>, <c>STARTTLS</c>, <c>ENHANCEDSTATUSCODES</c>, <c>DSN</c>, <c>SMTPUTF8</c>, <c>CHUNKING</c>, <c>REQUIRETLS</c>, <c>SILENT-DISCARD</c>. <c>SMTPUTF8</c> since Postfix 3.0. <c>CHUNKING</c> since Postfix 3.4. <c>REQUIRETLS</c> since Postfix 3.11. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_discard_ehlo_keywords">postconf(5)</see>.</para></summary>
     public EhloKeyword[] DiscardEhloKeywords { get; set; } = [];
 
     /// <summary>Table that edits DNS answers before the client uses them, to drop bad IPv6 records for instance.<para><c>smtp_dns_reply_filter</c>: text. Default empty. Since Postfix 3.0. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_dns_reply_filter">postconf(5)</see>.</para></summary>
@@ -85,7 +85,7 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Old switch that made outgoing TLS compulsory; a level of encrypt or more replaces it.<para><c>smtp_enforce_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtp_tls_security_level</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_enforce_tls">postconf(5)</see>.</para></summary>
     public bool EnforceTls { get; set; }
 
-    /// <summary>Hosts that get mail which could not be delivered directly. Only for unreachable destinations, not for refused mail.<para><c>smtp_fallback_relay</c>: a list. Default <c>$fallback_relay</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_fallback_relay">postconf(5)</see>.</para></summary>
+    /// <summary>Hosts that get mail when the destination cannot be found, reached, or puts it off. A permanent refusal stays one.<para><c>smtp_fallback_relay</c>: a list. Default <c>$fallback_relay</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_fallback_relay">postconf(5)</see>.</para></summary>
     public string[] FallbackRelay { get; set; } = [];
 
     /// <summary>Rewrites local addresses into Internet ones as mail leaves, for hosts whose domain exists only inside.<para><c>smtp_generic_maps</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_generic_maps">postconf(5)</see>.</para></summary>
@@ -94,28 +94,28 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Header patterns applied while sending, for instance to remove traces of internal hosts.<para><c>smtp_header_checks</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_header_checks">postconf(5)</see>.</para></summary>
     public string[] HeaderChecks { get; set; } = [];
 
-    /// <summary>Name the client gives in its EHLO. Receivers compare it with your address's reverse name, so keep the two in line.<para><c>smtp_helo_name</c>: text. Default <c>$myhostname</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_helo_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name the client gives in its EHLO. Receivers compare it with your address's reverse name, so keep the two in line.<para><c>smtp_helo_name</c>: text, not empty. Default <c>$myhostname</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_helo_name">postconf(5)</see>.</para></summary>
     public string HeloName { get; set; } = "";
 
-    /// <summary>Wait for the greeting and the EHLO reply. Many receivers delay their greeting on purpose, so do not be hasty.<para><c>smtp_helo_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_helo_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the greeting and the EHLO reply. Many receivers delay their greeting on purpose, so do not be hasty.<para><c>smtp_helo_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_helo_timeout">postconf(5)</see>.</para></summary>
     public string HeloTimeout { get; set; } = "";
 
     /// <summary>Whether names of hosts come from DNS or the system's own tables. Only affects hosts, never MX lookups.<para><c>smtp_host_lookup</c>: a list of <c>dns</c>, <c>native</c>. Default <c>dns</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_host_lookup">postconf(5)</see>.</para></summary>
     public HostLookup[] HostLookup { get; set; } = [];
 
-    /// <summary>Longest line sent; longer ones are folded, which breaks signatures over them.<para><c>smtp_line_length_limit</c>: a number. Default <c>998</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_line_length_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Longest line sent; longer ones are folded, which breaks signatures over them.<para><c>smtp_line_length_limit</c>: a number of bytes. Default <c>998</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_line_length_limit">postconf(5)</see>.</para></summary>
     public int LineLengthLimit { get; set; }
 
     /// <summary>Adds TLS level and result to each delivery line in the log, so that one line tells it all.<para><c>smtp_log_tls_feature_status</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_log_tls_feature_status">postconf(5)</see>.</para></summary>
     public bool LogTlsFeatureStatus { get; set; }
 
-    /// <summary>Wait for the answer to MAIL FROM. Sender checks by slow DNS happen on the other side.<para><c>smtp_mail_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_mail_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the answer to MAIL FROM. Sender checks by slow DNS happen on the other side.<para><c>smtp_mail_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_mail_timeout">postconf(5)</see>.</para></summary>
     public string MailTimeout { get; set; } = "";
 
     /// <summary>Patterns for MIME part headers while sending. Unlike the check on arrival, they cannot stop a message.<para><c>smtp_mime_header_checks</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_mime_header_checks">postconf(5)</see>.</para></summary>
     public string[] MimeHeaderChecks { get; set; } = [];
 
-    /// <summary>Slowest transfer that still extends the deadline of a request to a remote server.<para><c>smtp_min_data_rate</c>: a number, at least 1. Default <c>500</c>. Since Postfix 3.7. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_min_data_rate">postconf(5)</see>.</para></summary>
+    /// <summary>Slowest transfer that still extends the deadline of a request to a remote server.<para><c>smtp_min_data_rate</c>: a number of bytes a second, at least 1. Default <c>500</c>. Since Postfix 3.7. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_min_data_rate">postconf(5)</see>.</para></summary>
     public int MinDataRate { get; set; }
 
     /// <summary>How many addresses of a destination are considered, best first.<para><c>smtp_mx_address_limit</c>: a number. Default <c>5</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_mx_address_limit">postconf(5)</see>.</para></summary>
@@ -130,13 +130,13 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Never greets with EHLO. It gives up TLS, login and large-message checks, so only for a desperate case.<para><c>smtp_never_send_ehlo</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_never_send_ehlo">postconf(5)</see>.</para></summary>
     public bool NeverSendEhlo { get; set; }
 
-    /// <summary>Earlier form of a total deadline for sending, counted per record.<para><c>smtp_per_record_deadline</c>: yes or no. Default <c>no</c>. Until Postfix 3.6. Deprecated since 3.11, use <c>smtp_per_request_deadline</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_per_record_deadline">postconf(5)</see>.</para></summary>
+    /// <summary>Earlier form of a total deadline for sending, counted per record.<para><c>smtp_per_record_deadline</c>: yes or no. Default <c>no</c>. Until Postfix 3.6. Deprecated since 3.11, use <c>smtp_per_request_deadline</c>. Read as the default of <c>smtp_per_request_deadline</c> by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_per_record_deadline">postconf(5)</see>.</para></summary>
     public bool PerRecordDeadline { get; set; }
 
     /// <summary>Lets timeouts cover a complete request, so that a server cannot hold a delivery for ever.<para><c>smtp_per_request_deadline</c>: yes or no. Default <c>${smtp_per_record_deadline?{$smtp_per_record_deadline}:{no}}</c>. Since Postfix 3.7. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_per_request_deadline">postconf(5)</see>.</para></summary>
     public bool PerRequestDeadline { get; set; }
 
-    /// <summary>Pause before the final dot that lets mail pass certain old firewalls.<para><c>smtp_pix_workaround_delay_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>10s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_pix_workaround_delay_time">postconf(5)</see>.</para></summary>
+    /// <summary>Pause before the final dot that lets mail pass certain old firewalls.<para><c>smtp_pix_workaround_delay_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>10s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_pix_workaround_delay_time">postconf(5)</see>.</para></summary>
     public string PixWorkaroundDelayTime { get; set; } = "";
 
     /// <summary>Firewall work-arounds by remote address, to turn them off or on for one site.<para><c>smtp_pix_workaround_maps</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_pix_workaround_maps">postconf(5)</see>.</para></summary>
@@ -148,7 +148,7 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Which work-arounds are used against firewalls that hide the greeting in stars.<para><c>smtp_pix_workarounds</c>: a list of <c>disable_esmtp</c>, <c>delay_dotcrlf</c>. Default <c>disable_esmtp,delay_dotcrlf</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_pix_workarounds">postconf(5)</see>.</para></summary>
     public PixWorkaround[] PixWorkarounds { get; set; } = [];
 
-    /// <summary>Wait for the answer to QUIT, when the mail itself is already delivered. Being generous here gains nothing.<para><c>smtp_quit_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_quit_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the answer to QUIT, when the mail itself is already delivered. Being generous here gains nothing.<para><c>smtp_quit_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_quit_timeout">postconf(5)</see>.</para></summary>
     public string QuitTimeout { get; set; } = "";
 
     /// <summary>Quotes unusual local parts in commands, as the standard demands.<para><c>smtp_quote_rfc821_envelope</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_quote_rfc821_envelope">postconf(5)</see>.</para></summary>
@@ -157,7 +157,7 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Picks among MX hosts of equal preference at random, as the SMTP standard wishes.<para><c>smtp_randomize_addresses</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_randomize_addresses">postconf(5)</see>.</para></summary>
     public bool RandomizeAddresses { get; set; }
 
-    /// <summary>Wait for the answer to each RCPT TO. Receivers that verify addresses can be slow.<para><c>smtp_rcpt_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_rcpt_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the answer to each RCPT TO. Receivers that verify addresses can be slow.<para><c>smtp_rcpt_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_rcpt_timeout">postconf(5)</see>.</para></summary>
     public string RcptTimeout { get; set; } = "";
 
     /// <summary>Table that rewrites remote replies before they are interpreted. For a server whose replies break the rules.<para><c>smtp_reply_filter</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_reply_filter">postconf(5)</see>.</para></summary>
@@ -166,7 +166,7 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Per destination, whether a sender's wish for protected transport is enforced or only preferred.<para><c>smtp_requiretls_policy</c>: text. Default <c>inline:{{${domain_to_ascii{$mydomain}}=opportunistic}, {.${domain_to_ascii{$mydomain}}=opportunistic}, {localhost=opportunistic}}, cidr:{{0.0.0.0/0 opportunistic}, {::/0 opportunistic}}, enforce</c>. Since Postfix 3.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_requiretls_policy">postconf(5)</see>.</para></summary>
     public string RequiretlsPolicy { get; set; } = "";
 
-    /// <summary>Wait for the answer to RSET, by which a kept connection is tested. Short, since a fresh connection is the alternative.<para><c>smtp_rset_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>20s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_rset_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the answer to RSET, by which a kept connection is tested. Short, since a fresh connection is the alternative.<para><c>smtp_rset_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>20s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_rset_timeout">postconf(5)</see>.</para></summary>
     public string RsetTimeout { get; set; } = "";
 
     /// <summary>Adds an empty AUTH to MAIL FROM after a login, for a few servers that insist.<para><c>smtp_send_dummy_mail_auth</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_send_dummy_mail_auth">postconf(5)</see>.</para></summary>
@@ -184,7 +184,7 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Does not wait for the answer to QUIT. Saves a moment per delivery.<para><c>smtp_skip_quit_response</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_skip_quit_response">postconf(5)</see>.</para></summary>
     public bool SkipQuitResponse { get; set; }
 
-    /// <summary>Wait during the TLS handshake with a remote server. Each failed try at optional TLS costs up to this long.<para><c>smtp_starttls_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_starttls_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait during the TLS handshake with a remote server. Each failed try at optional TLS costs up to this long.<para><c>smtp_starttls_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_starttls_timeout">postconf(5)</see>.</para></summary>
     public string StarttlsTimeout { get; set; } = "";
 
     /// <summary>Port used when a destination names none. Write the port in the relay instead, unless everything goes to one port.<para><c>smtp_tcp_port</c>: text. Default <c>smtp</c>. Since Postfix 3.2. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tcp_port">postconf(5)</see>.</para></summary>
@@ -202,6 +202,6 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Old switch for opportunistic TLS; a level of may replaces it and overrides it when both are present.<para><c>smtp_use_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtp_tls_security_level</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_use_tls">postconf(5)</see>.</para></summary>
     public bool UseTls { get; set; }
 
-    /// <summary>Wait for the answer to XFORWARD, which is only spoken with content filters nearby.<para><c>smtp_xforward_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_xforward_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Wait for the answer to XFORWARD, which is only spoken with content filters nearby.<para><c>smtp_xforward_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_xforward_timeout">postconf(5)</see>.</para></summary>
     public string XforwardTimeout { get; set; } = "";
 }

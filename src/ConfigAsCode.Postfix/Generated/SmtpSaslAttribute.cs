@@ -25,7 +25,7 @@ public sealed class SmtpSaslAttribute : global::System.Attribute
     /// <summary>Table of user names and passwords by destination. The file holds secrets: keep it readable by root alone, it is opened before rights are dropped.<para><c>smtp_sasl_password_maps</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_password_maps">postconf(5)</see>.</para></summary>
     public string[] PasswordMaps { get; set; } = [];
 
-    /// <summary>Character between user and password in a table result. Change it when login names themselves contain a colon.<para><c>smtp_sasl_password_result_delimiter</c>: text. Default <c>:</c>. Since Postfix 3.9. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_password_result_delimiter">postconf(5)</see>.</para></summary>
+    /// <summary>Character between user and password in a table result. Change it when login names themselves contain a colon.<para><c>smtp_sasl_password_result_delimiter</c>: text, not empty. Default <c>:</c>. Since Postfix 3.9. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_password_result_delimiter">postconf(5)</see>.</para></summary>
     public string PasswordResultDelimiter { get; set; } = "";
 
     /// <summary>Application name or file that the client's SASL library needs. Rarely changed with Cyrus.<para><c>smtp_sasl_path</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_path">postconf(5)</see>.</para></summary>
@@ -40,6 +40,6 @@ public sealed class SmtpSaslAttribute : global::System.Attribute
     /// <summary>Rules that apply when the remote certificate has been verified as well. The safest place to permit plain passwords.<para><c>smtp_sasl_tls_verified_security_options</c>: a list of <c>noplaintext</c>, <c>noactive</c>, <c>nodictionary</c>, <c>noanonymous</c>, <c>mutual_auth</c>, <c>forward_secrecy</c>. Default <c>$smtp_sasl_tls_security_options</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_tls_verified_security_options">postconf(5)</see>.</para></summary>
     public SaslSecurityOption[] TlsVerifiedSecurityOptions { get; set; } = [];
 
-    /// <summary>Library used for logging in as a client. Only Cyrus has client support.<para><c>smtp_sasl_type</c>: text. Default <c>cyrus</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_type">postconf(5)</see>.</para></summary>
+    /// <summary>Library used for logging in as a client. Only Cyrus has client support.<para><c>smtp_sasl_type</c>: one of <c>cyrus</c> or other words. Default <c>cyrus</c>, unless the package says otherwise. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_type">postconf(5)</see>.</para></summary>
     public string Type { get; set; } = "";
 }

@@ -22,21 +22,21 @@ public sealed class SmtpdSaslAttribute : global::System.Attribute
     /// <summary>Narrows the list of login mechanisms that the SASL library reports. Removing EXTERNAL avoids offering a method most clients cannot use.<para><c>smtpd_sasl_mechanism_filter</c>: a list. Default <c>!external, static:rest</c>. Since Postfix 3.6. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sasl_mechanism_filter">postconf(5)</see>.</para></summary>
     public string[] MechanismFilter { get; set; } = [];
 
-    /// <summary>Where the SASL backend is found: a socket below the queue directory for Dovecot, an application name for Cyrus. With a chroot, give a relative path.<para><c>smtpd_sasl_path</c>: text. Default <c>smtpd</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sasl_path">postconf(5)</see>.</para></summary>
+    /// <summary>Where the SASL backend is found: a socket below the queue directory for Dovecot, an application name for Cyrus. With a chroot, give a relative path.<para><c>smtpd_sasl_path</c>: text, not empty. Default <c>smtpd</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sasl_path">postconf(5)</see>.</para></summary>
     public string Path { get; set; } = "";
 
-    /// <summary>Longest answer accepted from a client during login. Kerberos tickets and OAuth tokens can be surprisingly large.<para><c>smtpd_sasl_response_limit</c>: a number, at least 12288. Default <c>12288</c>. Since Postfix 3.4. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sasl_response_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Longest answer accepted from a client during login. Kerberos tickets and OAuth tokens can be surprisingly large.<para><c>smtpd_sasl_response_limit</c>: a number of bytes, at least 12288. Default <c>12288</c>. Since Postfix 3.4. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sasl_response_limit">postconf(5)</see>.</para></summary>
     public int ResponseLimit { get; set; }
 
     /// <summary>Rules out weak login methods, at least anonymous ones. On connections without TLS add noplaintext, or passwords cross the network in the clear.<para><c>smtpd_sasl_security_options</c>: a list of <c>noplaintext</c>, <c>noactive</c>, <c>nodictionary</c>, <c>noanonymous</c>, <c>mutual_auth</c>, <c>forward_secrecy</c>. Default <c>noanonymous</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sasl_security_options">postconf(5)</see>.</para></summary>
     public SaslSecurityOption[] SecurityOptions { get; set; } = [];
 
-    /// <summary>Service name handed to the SASL library, which selects keytabs and configuration files. Kerberos sites rarely need anything but smtp.<para><c>smtpd_sasl_service</c>: text. Default <c>smtp</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sasl_service">postconf(5)</see>.</para></summary>
+    /// <summary>Service name handed to the SASL library, which selects keytabs and configuration files. Kerberos sites rarely need anything but smtp.<para><c>smtpd_sasl_service</c>: text, not empty. Default <c>smtp</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sasl_service">postconf(5)</see>.</para></summary>
     public string Service { get; set; } = "";
 
     /// <summary>Same rules for login methods once TLS protects the session. Here plain passwords may be fine, anonymous login still is not.<para><c>smtpd_sasl_tls_security_options</c>: a list of <c>noplaintext</c>, <c>noactive</c>, <c>nodictionary</c>, <c>noanonymous</c>, <c>mutual_auth</c>, <c>forward_secrecy</c>. Default <c>$smtpd_sasl_security_options</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sasl_tls_security_options">postconf(5)</see>.</para></summary>
     public SaslSecurityOption[] TlsSecurityOptions { get; set; } = [];
 
-    /// <summary>Which SASL implementation checks passwords. It must be compiled in: most packages have both, and Dovecot is the simpler one to run.<para><c>smtpd_sasl_type</c>: text. Default <c>cyrus</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sasl_type">postconf(5)</see>.</para></summary>
+    /// <summary>Which SASL implementation checks passwords. It must be compiled in: most packages have both, and Dovecot is the simpler one to run.<para><c>smtpd_sasl_type</c>: one of <c>cyrus</c>, <c>dovecot</c> or other words. Default <c>cyrus</c>, unless the package says otherwise. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sasl_type">postconf(5)</see>.</para></summary>
     public string Type { get; set; } = "";
 }

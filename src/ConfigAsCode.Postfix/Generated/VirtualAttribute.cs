@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class VirtualAttribute : global::System.Attribute
 {
-    /// <summary>Longest address that alias expansion may produce, against rules that keep growing.<para><c>virtual_alias_address_length_limit</c>: a number, at least 1. Default <c>1000</c>. Since Postfix 3.0. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_address_length_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Longest address that alias expansion may produce, against rules that keep growing.<para><c>virtual_alias_address_length_limit</c>: a number of bytes, at least 1. Default <c>1000</c>. Since Postfix 3.0. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_address_length_limit">postconf(5)</see>.</para></summary>
     public int AliasAddressLengthLimit { get; set; }
 
     /// <summary>Domains in which every address is an alias for somewhere else and no mailbox exists. Unknown addresses in them are rejected.<para><c>virtual_alias_domains</c>: a list. Default <c>$virtual_alias_maps</c>. Read by proxymap, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_domains">postconf(5)</see>.</para></summary>
@@ -28,28 +28,28 @@ public sealed class VirtualAttribute : global::System.Attribute
     /// <summary>Numeric group under which each virtual mailbox is written. An IMAP server that reads the files needs the same group.<para><c>virtual_gid_maps</c>: a list. Default empty. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_gid_maps">postconf(5)</see>.</para></summary>
     public string[] GidMaps { get; set; } = [];
 
-    /// <summary>Directory put in front of every virtual mailbox path, so that a table cannot point outside the mail store.<para><c>virtual_mailbox_base</c>: text. Default empty. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_base">postconf(5)</see>.</para></summary>
+    /// <summary>Directory put in front of every virtual mailbox path, so that a table cannot point outside the mail store.<para><c>virtual_mailbox_base</c>: text, not empty. Default empty. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_base">postconf(5)</see>.</para></summary>
     public string MailboxBase { get; set; } = "";
 
     /// <summary>Domains whose mailboxes have no system accounts behind them. Never name one of them in the local destinations too.<para><c>virtual_mailbox_domains</c>: a list. Default <c>$virtual_mailbox_maps</c>. Read by proxymap, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_domains">postconf(5)</see>.</para></summary>
     public string[] MailboxDomains { get; set; } = [];
 
-    /// <summary>Largest virtual mailbox file, or message in a maildir. Must not be below the largest accepted message.<para><c>virtual_mailbox_limit</c>: a number. Default <c>51200000</c>. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Largest virtual mailbox file, or message in a maildir. Must not be below the largest accepted message.<para><c>virtual_mailbox_limit</c>: a number of bytes. Default <c>51200000</c>. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_limit">postconf(5)</see>.</para></summary>
     public long MailboxLimit { get; set; }
 
-    /// <summary>How virtual mailbox files are locked. Maildirs need no lock, which is one of their merits.<para><c>virtual_mailbox_lock</c>: a list of <c>flock</c>, <c>fcntl</c>, <c>dotlock</c>. Default <c>fcntl, dotlock</c>. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_lock">postconf(5)</see>.</para></summary>
+    /// <summary>How virtual mailbox files are locked. Maildirs need no lock, which is one of their merits.<para><c>virtual_mailbox_lock</c>: a list of <c>flock</c>, <c>fcntl</c>, <c>dotlock</c>. Default <c>fcntl, dotlock</c>, unless the package says otherwise. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_lock">postconf(5)</see>.</para></summary>
     public MailboxLock[] MailboxLock { get; set; } = [];
 
     /// <summary>Which addresses exist in virtual mailbox domains and where their mail is stored. With LMTP delivery only the existence counts.<para><c>virtual_mailbox_maps</c>: a list. Default empty. Read by proxymap, smtpd, trivial-rewrite, virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_maps">postconf(5)</see>.</para></summary>
     public string[] MailboxMaps { get; set; } = [];
 
-    /// <summary>Name of the virtual alias table before domains and aliases were separated.<para><c>virtual_maps</c>: a list. Default empty. Deprecated since 3.11, use <c>virtual_alias_maps</c>. Read only as the fallback of its successor. <see href="https://www.postfix.org/postconf.5.html#virtual_maps">postconf(5)</see>.</para></summary>
+    /// <summary>Name of the virtual alias table before domains and aliases were separated.<para><c>virtual_maps</c>: a list. Default empty. Deprecated since 3.11, use <c>virtual_alias_maps</c>. Read as the default of <c>virtual_alias_maps</c>. <see href="https://www.postfix.org/postconf.5.html#virtual_maps">postconf(5)</see>.</para></summary>
     public string[] Maps { get; set; } = [];
 
     /// <summary>Smallest user number the virtual agent accepts from a table, so that a slip cannot deliver as root.<para><c>virtual_minimum_uid</c>: a number, at least 1. Default <c>100</c>. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_minimum_uid">postconf(5)</see>.</para></summary>
     public int MinimumUid { get; set; }
 
-    /// <summary>Who delivers mail for virtual mailbox domains. Sites with Dovecot hand it over by LMTP instead of the built-in agent.<para><c>virtual_transport</c>: text. Default <c>virtual</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#virtual_transport">postconf(5)</see>.</para></summary>
+    /// <summary>Who delivers mail for virtual mailbox domains. Sites with Dovecot hand it over by LMTP instead of the built-in agent.<para><c>virtual_transport</c>: text, not empty. Default <c>virtual</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#virtual_transport">postconf(5)</see>.</para></summary>
     public string Transport { get; set; } = "";
 
     /// <summary>Numeric user that owns each virtual mailbox. A static table suffices where one account owns them all.<para><c>virtual_uid_maps</c>: a list. Default empty. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_uid_maps">postconf(5)</see>.</para></summary>

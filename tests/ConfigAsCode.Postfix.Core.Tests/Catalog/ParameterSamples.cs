@@ -76,7 +76,7 @@ internal sealed class ParameterSamples
             ParameterType.Int => ["many", "", .. Beyond(min, max, int.MaxValue)],
             ParameterType.Long => ["many", "", .. Beyond(min, max, long.MaxValue)],
             ParameterType.Time => ["never", "", "-1s", .. Beyond(min, max, int.MaxValue).Select(n => n + "s")],
-            ParameterType.Enum => ["nosuchword"],
+            ParameterType.Enum => parameter.IsIgnoredOn(release) ? [] : ["nosuchword"],
             _ when parameter.IsProtocolList => ["TLSv9"],
             _ when IsClosedList => ["nosuchword", Words[0] + ", nosuchword"],
             _ when parameter.Length is { } length => OfOtherLength(length),

@@ -188,6 +188,16 @@ public class Pfx4004Tests
             Declared.On("Debian12").Main("our_name = ", "myorigin = $our_name").PlacesOf("PFX4004")
         );
 
+    /// <summary>PFX4003 tells that nothing is done with it.</summary>
+    [Theory]
+    [InlineData("3.5", true)]
+    [InlineData("3.6", false)]
+    public void Any_word_goes_where_the_program_does_nothing_with_it(string version, bool isRefused) =>
+        Assert.Equal(
+            isRefused,
+            Declared.OnPostfix(version).Main("smtpd_tls_eecdh_grade = weak").Judge("PFX4004").Length == 1
+        );
+
     [Fact]
     public void Protocol_lists_are_another_rules_business() =>
         Assert.Empty(Declared.On("Debian12").Main("smtpd_tls_protocols = TLSv9").Judge("PFX4004"));

@@ -1,0 +1,141 @@
+using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Eng;
+
+/// <summary>
+/// Holds the catalogue against an installed Postfix. Each difference says what to write into which line of the catalogue.
+/// </summary>
+public static partial class CatalogComparison
+{
+    /// <summary>A difference, and whether the catalogue foresees it: a default that the build decides.</summary>
+    public sealed record Difference(string Name, string Message, bool IsForeseen = false);
+
+    /// <summary>Names that the catalogue lacks or has too many, and defaults that differ.</summary>
+    public static IEnumerable<Difference> Of(InstalledPostfix installed)
+    {
+        PostfixVersion release = installed.Version;
+        if (!PostfixVersion.IsInCatalogue(release))
+        {
+            yield return new Difference(
+                "",
+                $"Postfix {release} is not among the versions of the catalogue ({PostfixVersion.Oldest} to {PostfixVersion.Newest}): "
+                    + "set PostfixVersion.Newest"
+            );
+        }
+
+        foreach (string name in installed.Defaults.Keys.Order(StringComparer.Ordinal))
+        {
+            if (Parameters.Find(name) is not { } parameter)
+            {
+                yield return new Difference(
+                    name,
+                    $"missing: {name}\n  add   {NewLine(name, installed.Defaults[name], release)}"
+                );
+            }
+            else if (!parameter.ExistsOn(release))
+            {
+                yield return new Difference(
+                    name,
+                    $"missing on {release.WithoutPatch}: {name}\n  mend  {CatalogLine(name)}: since, until or firstpatch="
+                );
+            }
+            else if (DefaultDifference(parameter, installed.Defaults[name], release) is { } difference)
+            {
+                yield return difference;
+            }
+        }
+
+        foreach (ParameterInfo parameter in Parameters.All)
+        {
+            if (parameter.ExistsOn(release) && !installed.Defaults.ContainsKey(parameter.Name))
+            {
+                yield return new Difference(
+                    parameter.Name,
+                    $"gone: {parameter.Name}\n  mend  {CatalogLine(parameter.Name)}\tuntil={Before(release)}"
+                );
+            }
+        }
+    }
+
+    /// <summary>The rows of a master.cf as it is delivered against the default services of the catalogue.</summary>
+    public static IEnumerable<Difference> OfServices(string masterCf, PostfixVersion release)
+    {
+        var target = new Target("", release, OpenSslSeries.V3_5, ChrootByDefault: false);
+        string[] known = [.. DefaultServices.Of(target).Select(Row)];
+        string[] delivered = [.. InstanceReader.Read("dist", target, "", masterCf).Instance.Services.Select(Row)];
+        return delivered
+            .Except(known)
+            .Select(row => new Difference(
+                row,
+                $"a row that the catalogue lacks: {row}\n  add it to services.tsv for {release.WithoutPatch}"
+            ))
+            .Concat(
+                known
+                    .Except(delivered)
+                    .Select(row => new Difference(
+                        row,
+                        $"a row that is not delivered: {row}\n  take it out of services.tsv for {release.WithoutPatch}"
+                    ))
+            );
+    }
+
+    private static Difference? DefaultDifference(ParameterInfo parameter, string installed, PostfixVersion release)
+    {
+        if (parameter.DefaultOn(release) is not { } known)
+        {
+            return parameter.ComputedFrom is null
+                ? new Difference(
+                    parameter.Name,
+                    $"no default: {parameter.Name}\n  mend  {CatalogLine(parameter.Name)}\tdefault@{release.WithoutPatch}={installed}"
+                )
+                : null;
+        }
+
+        return AsOneBlank(known) == AsOneBlank(installed)
+            ? null
+            : new Difference(
+                parameter.Name,
+                $"default: {parameter.Name} = {installed}, in the catalogue '{known}'\n"
+                    + $"  mend  {CatalogLine(parameter.Name)}\tdefault@{release.WithoutPatch}={installed}",
+                parameter.IsBuildDependent
+            );
+    }
+
+    /// <summary>A line for a new parameter; the programs that read it and its range are to be found in the source.</summary>
+    private static string NewLine(string name, string value, PostfixVersion release)
+    {
+        string type =
+            value is "yes" or "no" ? "bool"
+            : Number().IsMatch(value) ? "int"
+            : Time().IsMatch(value) ? "time"
+            : "string";
+        string unit = type == "time" ? $"\tunit={value[^1]}" : "";
+        return $"{name}\t{type}\t{release.WithoutPatch}\t?\tdefault@{release.WithoutPatch}={value}{unit}";
+    }
+
+    private static string CatalogLine(string name) =>
+        File.ReadLines(Path.Combine(Repository.CatalogData, "parameters.tsv"))
+            .First(line => line.StartsWith(name + "\t", StringComparison.Ordinal));
+
+    private static string Before(PostfixVersion release) =>
+        PostfixVersion.Minors.LastOrDefault(v => v < release.WithoutPatch).ToString();
+
+    private static string Row(Service s) =>
+        $"{s.Name} {s.Type.ToMasterCf()} {s.Private} {s.Unprivileged} - {s.Wakeup} {s.ProcessLimit} {s.Program} "
+        + string.Join(' ', s.Settings.Select(o => $"-o {o.Parameter}={o.Value}").Concat(s.Arguments));
+
+    /// <summary>postconf shows each run of blanks as one space.</summary>
+    private static string AsOneBlank(string text) => Blanks().Replace(text.Trim(), " ");
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(@"^-?\d+$")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^\d+[smhdw]$")]
+    private static partial Regex Time();
+}

@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+
+namespace ConfigAsCode.Postfix.Live.Tests.Readers;
+
+/// <summary>
+/// Starts one program by hand, the cheapest real reader of main.cf: it reads all its parameters before it does anything
+/// else. What happens first decides: a fatal word, or a sign that it has gone on.
+/// </summary>
+internal static partial class ReaderStart
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    /// <summary>Why a program stops at these settings; null where it reads them and goes on.</summary>
+    public static string? Refusal(RealReader reader, IEnumerable<string> settings)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("reader-");
+        try
+        {
+            string queue = Path.Combine(folder.FullName, "queue");
+            Directory.CreateDirectory(Path.Combine(queue, "public"));
+            Write(folder, "main.cf", MainCf(reader, settings, folder.FullName));
+            Write(folder, "master.cf", "");
+            string? fatal = reader.Command is { } command
+                ? OfCommand(reader.Program, command, folder.FullName)
+                : OfDaemon(reader, folder.FullName, Path.Combine(queue, "public", "postlog"));
+            return fatal is not null && !LaterFault().IsMatch(fatal) ? fatal : null;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>A command says it on its standard error.</summary>
+    private static string? OfCommand(string program, string[] arguments, string folder)
+    {
+        string copy = Path.Combine(folder, "main.cf.copy");
+        File.Copy(Path.Combine(folder, "main.cf"), copy);
+        using var process = Programs.Start(
+            "env",
+            [$"MAIL_CONFIG={folder}", program, .. arguments.Select(a => a == "main.cf.copy" ? copy : a)]
+        );
+        process.StandardInput.Close();
+        string? fatal = null;
+        var reading = new Thread(() =>
+        {
+            // With a fatal word said, a program stays for another second before it ends.
+            while (fatal is null && process.StandardError.ReadLine() is { } line)
+            {
+                string said = line.Split(": ", 2)[^1];
+                if (GoneOn().IsMatch(said))
+                {
+                    return;
+                }
+
+                fatal = said.StartsWith("fatal: ", StringComparison.Ordinal) ? said : null;
+            }
+        });
+        reading.Start();
+        bool inTime = reading.Join(Limit);
+        process.Kill();
+        process.WaitForExit();
+        Assert.True(inTime, $"{program} did not end within {Limit}.");
+        return fatal;
+    }
+
+    /// <summary>A daemon says it in its log, here a socket of ours.</summary>
+    private static string? OfDaemon(RealReader reader, string folder, string socket)
+    {
+        using var log = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+        log.Bind(new UnixDomainSocketEndPoint(socket));
+
+        // maillog_client(3) takes the socket of the log from the environment until it has read main.cf.
+        using var daemon = Programs.Start(
+            "env",
+            [
+                $"MAIL_CONFIG={folder}",
+                $"POSTLOG_SERVICE={socket}",
+                "POSTLOG_HOSTNAME=localhost",
+                Path.Combine("/usr/lib/postfix/sbin", reader.Program),
+                .. reader.TakesStandardStreams ? ["-S"] : Array.Empty<string>(),
+                "-n",
+                reader.Service,
+                "-t",
+                "unix",
+                .. reader.NeedsPrivilege ? Array.Empty<string>() : ["-u"],
+            ]
+        );
+        try
+        {
+            daemon.StandardInput.Close();
+            // Threads of their own: tasks that wait here in parallel would wait for each other's places in the pool.
+            var output = new Thread(() => daemon.StandardOutput.BaseStream.ReadByte());
+            output.Start();
+            byte[] buffer = new byte[8192];
+            var watch = Stopwatch.StartNew();
+            while (true)
+            {
+                // A word before the first byte of its protocol is already there when that byte comes.
+                bool hasGoneOn = output.Join(0);
+                if (!log.Poll(hasGoneOn ? 0 : 2000, SelectMode.SelectRead))
+                {
+                    Assert.True(watch.Elapsed < Limit, $"{reader.Program} said nothing more within {Limit}.");
+                    if (hasGoneOn)
+                    {
+                        return null;
+                    }
+
+                    continue;
+                }
+
+                int length = log.Receive(buffer);
+                string said = Encoding.UTF8.GetString(buffer, 0, length).Split("]: ", 2)[^1].Trim();
+                if (said.StartsWith("fatal: ", StringComparison.Ordinal))
+                {
+                    return said;
+                }
+
+                if (GoneOn().IsMatch(said))
+                {
+                    return null;
+                }
+            }
+        }
+        finally
+        {
+            daemon.Kill();
+            daemon.WaitForExit();
+        }
+    }
+
+    /// <summary>Whether a start depends on the value that it has here.</summary>
+    public static bool Sets(string parameter) => Own("", "").Any(line => Name(line) == parameter);
+
+    private static string[] Own(string folder, string log) =>
+        [
+            "compatibility_level = 3.6",
+            $"queue_directory = {folder}/queue",
+            // Its owner must be postfix; with no cache nothing is written there.
+            "data_directory = /var/lib/postfix",
+            "postscreen_cache_map =",
+            "address_verify_map =",
+            $"maillog_file = {log}",
+            $"maillog_file_prefixes = {folder}",
+            "alias_maps =",
+            "local_recipient_maps =",
+        ];
+
+    private static string MainCf(RealReader reader, IEnumerable<string> settings, string folder)
+    {
+        string[] given = [.. settings];
+        HashSet<string> names = [.. given.Select(Name)];
+        string[] own = [.. Own(folder, reader.Command is null ? folder + "/maillog" : ""), .. reader.Needs];
+        return string.Concat(own.Where(l => !names.Contains(Name(l))).Concat(given).Select(l => l + "\n"));
+    }
+
+    private static string Name(string line) => line.Split(' ')[0];
+
+    private static void Write(DirectoryInfo folder, string name, string text)
+    {
+        string path = Path.Combine(folder.FullName, name);
+        File.WriteAllText(path, text);
+        // Postfix waits for a file that has just changed to "cool down" (dict_load_file_xt() in util/dict.c).
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(-1));
+    }
+
+    /// <summary>What stops a program here after it has read all parameters.</summary>
+    [GeneratedRegex(
+        "specify at least one working instance|scan_dir_push|connect to subsystem|read: No such process"
+            + "|missing user= attribute|requires a process limit of 1|malformed showq server response"
+            + "|open logfile|usage: |record read error|invalid option"
+    )]
+    private static partial Regex LaterFault();
+
+    /// <summary>What a daemon says here when it has read all parameters, and gets on with it without a client.</summary>
+    [GeneratedRegex(
+        "^connect from|connect #1 to subsystem|mail_queue_enter|malformed request|end-of-input|getpeername|^panic: vstream_fflush"
+    )]
+    private static partial Regex GoneOn();
+}

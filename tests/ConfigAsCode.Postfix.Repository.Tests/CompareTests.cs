@@ -1,0 +1,111 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Eng;
+
+namespace ConfigAsCode.Postfix.Repository.Tests;
+
+/// <summary>eng compare, on what a postconf might say; the live tests run it on the one that is installed.</summary>
+public class CompareTests
+{
+    [Fact]
+    public void Nothing_differs_from_what_the_catalogue_itself_says() => Assert.Empty(Differences("3.7.11"));
+
+    [Fact]
+    public void A_new_name_comes_with_the_line_to_add() =>
+        Assert.Equal(
+            ["missing: brand_new_time\n  add   brand_new_time\ttime\t3.7\t?\tdefault@3.7=5m\tunit=m"],
+            Differences("3.7.11", d => d["brand_new_time"] = "5m")
+        );
+
+    [Theory]
+    [InlineData("yes", "bool")]
+    [InlineData("100", "int")]
+    [InlineData("", "string")]
+    [InlineData("$myhostname", "string")]
+    public void Its_type_is_guessed_from_its_default(string value, string type) =>
+        Assert.Contains(
+            $"brand_new\t{type}\t3.7\t",
+            Assert.Single(Differences("3.7.11", d => d["brand_new"] = value)),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_name_that_is_gone_comes_with_its_line_and_its_last_version()
+    {
+        string difference = Assert.Single(Differences("3.7.11", d => d.Remove("biff")));
+        Assert.StartsWith("gone: biff\n  mend  biff\tbool\t", difference, StringComparison.Ordinal);
+        Assert.EndsWith("\tuntil=3.6", difference, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_of_another_version_is_told() =>
+        Assert.StartsWith(
+            "missing on 3.7: requiretls_enable\n",
+            Assert.Single(Differences("3.7.11", d => d["requiretls_enable"] = "yes")),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Another_default_comes_with_its_line()
+    {
+        string difference = Assert.Single(Differences("3.7.11", d => d["biff"] = "no"));
+        Assert.StartsWith(
+            "default: biff = no, in the catalogue 'yes'\n  mend  biff\tbool\t",
+            difference,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("\tdefault@3.7=no", difference, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_default_that_the_build_decides_is_no_difference() =>
+        Assert.Equal(
+            ["daemon_directory"],
+            CatalogComparison
+                .Of(Installed("3.7.11", d => d["daemon_directory"] = "/elsewhere"))
+                .Where(d => d.IsForeseen)
+                .Select(d => d.Name)
+        );
+
+    [Fact]
+    public void A_version_of_its_own_starts_from_the_newest_that_is_known()
+    {
+        var next = new PostfixVersion(PostfixVersion.Newest.Major, PostfixVersion.Newest.Minor + 1, 0);
+        Assert.Equal(
+            [
+                $"Postfix {next} is not among the versions of the catalogue (2.11 to {PostfixVersion.Newest}): set PostfixVersion.Newest",
+            ],
+            Differences(next.ToString())
+        );
+    }
+
+    [Fact]
+    public void A_development_release_counts_as_the_version_to_come() =>
+        Assert.Equal(new PostfixVersion(3, 12), InstalledPostfix.Parse("mail_version = 3.12-20260601\n").Version);
+
+    [Theory]
+    [InlineData("/nowhere/postconf", "cannot be run")]
+    [InlineData("false", "ended with 1")]
+    [InlineData("true", "has no mail_version")]
+    public void Where_nothing_can_be_told_it_says_why_and_exits_with_2(string program, string why)
+    {
+        using var error = new StringWriter();
+        Assert.Equal(2, CompareCommand.Run(program, null, TextWriter.Null, error));
+        Assert.Contains(why, error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Differences(string version, Action<Dictionary<string, string>>? change = null) =>
+        CatalogComparison.Of(Installed(version, change)).Where(d => !d.IsForeseen).Select(d => d.Message);
+
+    /// <summary>A Postfix that has exactly what the catalogue says of its version, with a change.</summary>
+    private static InstalledPostfix Installed(string version, Action<Dictionary<string, string>>? change)
+    {
+        PostfixVersion release = PostfixVersion.Parse(version);
+        Dictionary<string, string> defaults = Parameters
+            .All.Where(p => p.ExistsOn(release))
+            .ToDictionary(p => p.Name, p => p.DefaultOn(release) ?? "");
+        defaults["mail_version"] = version;
+        change?.Invoke(defaults);
+        return InstalledPostfix.Parse(string.Concat(defaults.Select(d => $"{d.Key} = {d.Value}\n")));
+    }
+}
