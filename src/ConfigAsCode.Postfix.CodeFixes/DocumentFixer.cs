@@ -57,6 +57,11 @@ internal sealed class DocumentFixer
         TypeDeclarationSyntax? type = original
             .FindToken(shown.Start)
             .Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        return PlaceOn(type, shown);
+    }
+
+    private FixPlace? PlaceOn(TypeDeclarationSyntax? type, TextSpan shown)
+    {
         bool canCarryAttributes =
             type is ClassDeclarationSyntax or InterfaceDeclarationSyntax || type.IsKind(SyntaxKind.RecordDeclaration);
         return canCarryAttributes && semantics.GetDeclaredSymbol(type!, cancellation) is INamedTypeSymbol symbol
@@ -66,6 +71,9 @@ internal sealed class DocumentFixer
                 shown.Start,
                 new OtherParts(symbol, original.SyntaxTree, semantics.Compilation, cancellation)
             )
+            {
+                Around = type.Parent is TypeDeclarationSyntax around ? PlaceOn(around, around.Identifier.Span) : null,
+            }
             : null;
     }
 
@@ -91,6 +99,11 @@ internal sealed class DocumentFixer
                 EditKind.Remove when TlsPolicyAttributeInfo.OfNameInRules(edit.Parameter) is { } attribute =>
                     policies.Remove(attribute),
                 EditKind.Set => settings.Set(edit.Parameter, edit.Value),
+                EditKind.SetAround => place.Around is { } around
+                    && new SettingEdits(new DeclarationEditor(text, names, around), values).Set(
+                        edit.Parameter,
+                        edit.Value
+                    ),
                 EditKind.Remove => settings.Remove(edit.Parameter),
                 EditKind.Rename => settings.Rename(edit.Parameter, edit.Value),
                 EditKind.RenameTransport => instance.RenameTransport(edit.Value),

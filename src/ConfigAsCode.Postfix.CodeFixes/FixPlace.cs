@@ -5,4 +5,8 @@ namespace ConfigAsCode.Postfix.CodeFixes;
 /// <param name="TypeName">The name of the type that it belongs to.</param>
 /// <param name="Position">The place before any edit, at which the compiler can be asked what a name means.</param>
 /// <param name="Elsewhere">The parts of the type in other documents.</param>
-internal sealed record FixPlace(TrackedSpan Shown, TrackedSpan TypeName, int Position, OtherParts Elsewhere);
+internal sealed record FixPlace(TrackedSpan Shown, TrackedSpan TypeName, int Position, OtherParts Elsewhere)
+{
+    /// <summary>The type in which that one is nested; null where it is nested in none.</summary>
+    public FixPlace? Around { get; init; }
+}

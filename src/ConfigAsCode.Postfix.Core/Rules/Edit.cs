@@ -5,6 +5,9 @@ public enum EditKind
     /// <summary>Sets a parameter where the finding is shown: on the same class or policy.</summary>
     Set,
 
+    /// <summary>Sets a parameter on the class around the service at which the finding is shown, and so in main.cf.</summary>
+    SetAround,
+
     /// <summary>Takes the setting away at which the finding is shown.</summary>
     Remove,
 

@@ -25,17 +25,17 @@ internal sealed class Pfx1010OtherSidesParameter()
         }
     }
 
-    private static bool IsOfOtherSide(ParameterInfo parameter, Service service, RuleContext context)
-    {
-        bool isTls = Sides.Any(side =>
-            parameter.Name.StartsWith(side + "_", StringComparison.Ordinal)
-            && parameter.Name.IndexOf("tls", StringComparison.Ordinal) > 0
-        );
-        return isTls
-            && !parameter.IsReadBy(service.Program)
-            // What another value takes as $name is read after all.
-            && !MacroUse.IsUsed(parameter.Name, context.Instance.Settings.Concat(service.Settings));
-    }
+    /// <summary>Whether this rule speaks of the parameter where a program does not read it (else PFX4006 does).</summary>
+    public static bool Judges(string parameter, Service service) =>
+        Sides.Contains(service.Program)
+        && parameter.IndexOf("tls", StringComparison.Ordinal) > 0
+        && Sides.Any(side => parameter.StartsWith(side + "_", StringComparison.Ordinal));
+
+    private static bool IsOfOtherSide(ParameterInfo parameter, Service service, RuleContext context) =>
+        Judges(parameter.Name, service)
+        && !parameter.IsReadBy(service.Program)
+        // What another value takes as $name is read after all.
+        && !MacroUse.IsUsed(parameter.Name, context.Instance.Settings.Concat(service.Settings));
 
     private Finding Tell(RuleContext context, Service service, Setting setting)
     {

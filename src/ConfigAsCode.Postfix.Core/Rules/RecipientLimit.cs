@@ -32,7 +32,9 @@ internal static class RecipientLimit
         string parameter = service.Name + Suffix;
         EffectiveValue own = view.Get(parameter, qmgr);
         EffectiveValue value = own.IsDefault ? view.Get("default" + Suffix, qmgr) : own;
-        return value.Text == "1" ? null : (own.SetBy, parameter, value.Text, flag);
+        // A limit on its own line is told as one that nobody reads (PFX4006).
+        bool isTold = service.Settings.Any(s => s.Parameter == parameter);
+        return isTold || value.Text == "1" ? null : (own.SetBy, parameter, value.Text, flag);
     }
 
     private static string FlagsOf(Service service, PostfixVersion version)

@@ -49,6 +49,7 @@ public static class Rulebook
         new Pfx4003Deprecated(),
         new Pfx4004WrongValue(),
         new Pfx4005Misread(),
+        new Pfx4006UnreadOverride(),
         new Pfx4007SharedEndpoint(),
         new Pfx4008ServiceField(),
         new Pfx4009UnresolvableName(),

@@ -88,8 +88,8 @@ internal sealed partial class Declared
         return Service(fields[0], Enum.Parse<ServiceType>(fields[1], ignoreCase: true), fields[2], settings);
     }
 
-    /// <summary>The whole line of master.cf without its overrides; a dot stands for a field that the declaration leaves out.</summary>
-    public Declared Entry(string line)
+    /// <summary>The whole line of master.cf, its overrides apart; a dot stands for a field that the declaration leaves out.</summary>
+    public Declared Entry(string line, params string[] settings)
     {
         string[] fields = line.Split(' ');
         string key = fields[0] + "/" + fields[1];
@@ -102,7 +102,7 @@ internal sealed partial class Declared
             Field(5),
             Field(6),
             fields[7],
-            default,
+            Settings(key, settings).ToEquatableArray(),
             fields.Skip(8).ToEquatableArray(),
             Add(OriginKind.Declaration, "Mail", key)
         );

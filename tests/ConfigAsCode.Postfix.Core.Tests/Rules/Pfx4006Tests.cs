@@ -1,0 +1,149 @@
+using ConfigAsCode.Postfix.Core.Rules;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+public class Pfx4006Tests
+{
+    public static TheoryData<string> Versions => [.. Targets.Versions];
+
+    [Fact]
+    public void A_parameter_of_another_program_goes()
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Inet("submission", "smtpd", "header_checks = regexp:/etc/postfix/checks");
+        Finding finding = Assert.Single(mail.Judge("PFX4006"));
+        Assert.Equal("submission/inet header_checks", mail.PlaceOf(finding.Place));
+        Assert.Equal(
+            "submission/inet runs smtpd, which never reads header_checks: the setting does nothing. "
+                + "Take it away, or set it in main.cf or for cleanup",
+            finding.Message
+        );
+        Assert.Equal(new Edit(EditKind.Remove, "header_checks"), Assert.Single(Assert.Single(finding.Fixes).Edits));
+    }
+
+    [Theory]
+    [InlineData("smtp", "smtp_destination_concurrency_limit = 2")]
+    [InlineData("smtp", "smtp_destination_rate_delay = 3s")]
+    [InlineData("lmtp", "lmtp_destination_recipient_limit = 1")]
+    public void A_limit_on_the_line_of_its_transport_moves_to_main_cf(string service, string setting)
+    {
+        string[] parts = setting.Split(" = ");
+        Finding finding = Assert.Single(Declared.On("Debian12").Unix(service, service, setting).Judge("PFX4006"));
+        Assert.Contains("the queue manager does", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            [new Edit(EditKind.SetAround, parts[0], parts[1]), new Edit(EditKind.Remove, parts[0])],
+            finding.Fixes[0].Edits
+        );
+        Assert.Equal([new Edit(EditKind.Remove, parts[0])], finding.Fixes[1].Edits);
+    }
+
+    [Theory]
+    [InlineData("smtp_destination_rate_delay = 3s")]
+    [InlineData("default_destination_rate_delay = 3s")]
+    public void The_name_of_the_program_or_of_all_becomes_that_of_the_transport(string setting)
+    {
+        Finding finding = Assert.Single(Declared.On("Debian12").Unix("slow", "smtp", setting).Judge("PFX4006"));
+        Assert.EndsWith("Set slow_destination_rate_delay in main.cf", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(new Edit(EditKind.SetAround, "slow_destination_rate_delay", "3s"), finding.Fixes[0].Edits[0]);
+    }
+
+    [Fact]
+    public void Where_main_cf_has_the_limit_already_it_can_only_go() =>
+        Assert.Equal(
+            EditKind.Remove,
+            Assert
+                .Single(
+                    Assert
+                        .Single(
+                            Assert
+                                .Single(
+                                    Declared
+                                        .On("Debian12")
+                                        .Main("slow_destination_rate_delay = 1s")
+                                        .Unix("slow", "smtp", "slow_destination_rate_delay = 3s")
+                                        .Judge("PFX4006")
+                                )
+                                .Fixes
+                        )
+                        .Edits
+                )
+                .Kind
+        );
+
+    [Theory]
+    [InlineData("qmgr", "smtp_destination_rate_delay = 3s")]
+    [InlineData("smtp", "syslog_name = postfix/slow")]
+    [InlineData("smtp", "mynetworks = 127.0.0.0/8")]
+    [InlineData("smtpd", "cleanup_service_name = pre-cleanup")]
+    [InlineData("smtpd", "milter_macro_daemon_name = ORIGINATING")]
+    [InlineData("cleanup", "header_checks = regexp:/etc/postfix/checks")]
+    [InlineData("postscreen", "smtpd_banner = hello")]
+    [InlineData("tlsproxy", "smtpd_tls_protocols = >=TLSv1.2")]
+    [InlineData("pipe", "x_time_limit = 10s")]
+    [InlineData("x-program", "header_checks = regexp:/etc/postfix/checks")]
+    public void What_the_program_reads_is_well(string program, string setting) =>
+        Assert.Empty(Declared.On("Debian12").Unix("x", program, setting).Judge("PFX4006"));
+
+    [Theory]
+    [InlineData("x", "x_time_limit = 10s")]
+    [InlineData("policy", "policy_time_limit = 10s")]
+    public void A_time_limit_is_of_the_programs_that_run_commands(string name, string setting) =>
+        Assert.Single(Declared.On("Debian12").Unix(name, "smtp", setting).Judge("PFX4006"));
+
+    [Fact]
+    public void From_a_policy_it_is_told_there() =>
+        Assert.Equal(
+            ["ITeam header_checks"],
+            Declared
+                .On("Debian12")
+                .Inet("submission", "smtpd", "ITeam: header_checks = regexp:/etc/postfix/checks")
+                .PlacesOf("PFX4006")
+        );
+
+    [Theory]
+    [InlineData("smtpd_banner = $header_checks")]
+    [InlineData("smtpd_banner = ${header_checks}")]
+    public void What_another_value_takes_is_read_after_all(string setting) =>
+        Assert.Empty(
+            Declared.On("Debian12").Inet("submission", "smtpd", "header_checks = x", setting).Judge("PFX4006")
+        );
+
+    [Fact]
+    public void What_a_default_of_the_program_takes_is_read_after_all()
+    {
+        Assert.Empty(
+            Declared.On("Debian12").Unix("x", "proxymap", "virtual_alias_maps = texthash:/x").Judge("PFX4006")
+        );
+        Assert.Empty(Declared.On("Debian12").Unix("x", "proxymap", "sender_bcc_maps = texthash:/x").Judge("PFX4006"));
+    }
+
+    [Theory]
+    [InlineData("smtpd", "smtp_tls_security_level = encrypt", "PFX1010")]
+    [InlineData("smtpd", "no_such_name = 1", "PFX4001")]
+    public void What_another_rule_tells_is_left_to_it(string program, string setting, string rule)
+    {
+        Declared mail = Declared.On("Debian12").Inet("submission", program, setting);
+        Assert.Empty(mail.Judge("PFX4006"));
+        Assert.Single(mail.Judge(rule));
+    }
+
+    [Fact]
+    public void A_limit_that_a_flag_needs_is_told_once_where_it_stands_on_the_line_of_its_transport() =>
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Main("virtual_transport = x")
+                .Entry("x unix . n n . . pipe flags=D user=vmail argv=/bin/x", "x_destination_recipient_limit = 1")
+                .Judge("PFX4008")
+        );
+
+    [Fact]
+    public void Main_cf_is_for_all_programs() =>
+        Assert.Empty(Declared.On("Debian12").Main("header_checks = x", "smtp_helo_name = a").Judge("PFX4006"));
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void The_services_that_a_release_starts_with_are_well(string version) =>
+        Assert.Empty(Declared.OnPostfix(version).Judge("PFX4006"));
+}
