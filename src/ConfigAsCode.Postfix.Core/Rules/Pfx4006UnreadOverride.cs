@@ -47,7 +47,10 @@ internal sealed class Pfx4006UnreadOverride()
 
         return ParameterFamily
                 .Matching(parameter)
-                .Where(m => m.Family.TableType is null && instance.Services.Any(s => s.Name == m.Member))
+                .Where(m =>
+                    m.Family.TableType is null
+                    && instance.Services.Any(s => s.Name == m.Member && m.Family.IsReadFor(s.Type, s.Program))
+                )
                 .Select(m => m.Family.ReadBy)
                 .FirstOrDefault()
             ?? [];
@@ -55,7 +58,7 @@ internal sealed class Pfx4006UnreadOverride()
 
     /// <summary>Whether a value that the program does read takes it as <c>$name</c>: one that is set, or a default.</summary>
     private static bool IsTaken(string parameter, Service service, RuleContext context) =>
-        MacroUse.IsUsed(parameter, context.Instance.Settings.Concat(service.Settings))
+        MacroUse.IsUsed(parameter, context.SettingsSeenWith(service), context.Instance.Tables)
         || MacroUse.IsUsed(
             parameter,
             Parameters

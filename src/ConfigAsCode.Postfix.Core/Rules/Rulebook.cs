@@ -54,6 +54,7 @@ public static class Rulebook
         new Pfx4008ServiceField(),
         new Pfx4009UnresolvableName(),
         new Pfx4010TableType(),
+        new Pfx4011Undeclared(),
         new Pfx4012DeadRow(),
         new Pfx4013ContradictoryLimits(),
         Waivers,

@@ -18,6 +18,8 @@ internal sealed record TransportUse(
     bool IsRow
 )
 {
+    private const string Filter = "FILTER ";
+
     private static readonly HashSet<string> Names =
     [
         "default_transport",
@@ -71,7 +73,21 @@ internal sealed record TransportUse(
                 }
             }
         }
+
+        foreach (TransportUse use in Filters(context.Instance))
+        {
+            yield return use;
+        }
     }
+
+    /// <summary>FILTER in a declared access or header table (access(5), header_checks(5)).</summary>
+    private static IEnumerable<TransportUse> Filters(Instance instance) =>
+        from table in instance.Tables
+        from entry in table.Entries
+        where entry.Value.StartsWith(Filter, StringComparison.OrdinalIgnoreCase)
+        let name = NameIn(entry.Value.Substring(Filter.Length))
+        where name.Length > 0
+        select new TransportUse(name, entry.ValueOrigin, "FILTER", entry.Value, Service: null, IsRow: true);
 
     private static IEnumerable<TransportUse> InTables(Setting setting, Service? service, Instance instance) =>
         from table in instance.Tables

@@ -85,11 +85,16 @@ public class Pfx4006Tests
     public void What_the_program_reads_is_well(string program, string setting) =>
         Assert.Empty(Declared.On("Debian12").Unix("x", program, setting).Judge("PFX4006"));
 
-    [Theory]
-    [InlineData("x", "x_time_limit = 10s")]
-    [InlineData("policy", "policy_time_limit = 10s")]
-    public void A_time_limit_is_of_the_programs_that_run_commands(string name, string setting) =>
-        Assert.Single(Declared.On("Debian12").Unix(name, "smtp", setting).Judge("PFX4006"));
+    [Fact]
+    public void A_time_limit_is_read_on_the_line_of_its_own_service() =>
+        Assert.Equal(
+            ["other/unix x_time_limit"],
+            Declared
+                .On("Debian12")
+                .Entry("x unix . n n . . pipe user=vmail argv=/bin/x", "x_time_limit = 10s")
+                .Unix("other", "smtp", "x_time_limit = 10s")
+                .PlacesOf("PFX4006")
+        );
 
     [Fact]
     public void From_a_policy_it_is_told_there() =>
