@@ -49,6 +49,7 @@ internal sealed class Pfx4004WrongValue()
             isUnknown
             || value.SetBy != setting
             || value.Error is not null
+            || setting.Parameter == Pfx4015CompatibilityLevel.Name
             || Pfx1012UnknownServerLevel.Judges(setting.Parameter, value.Text)
             || (value.Text.Length == 0 && IsToldOfAName(setting, service, context))
             ? null

@@ -57,6 +57,7 @@ public static class Rulebook
         new Pfx4011Undeclared(),
         new Pfx4012DeadRow(),
         new Pfx4013ContradictoryLimits(),
+        new Pfx4015CompatibilityLevel(),
         Waivers,
     ];
 

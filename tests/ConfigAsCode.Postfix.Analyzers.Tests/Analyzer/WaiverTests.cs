@@ -204,7 +204,7 @@ public class WaiverTests
             {{onPolicy}}
             public interface IPolicy;
 
-            [PostfixInstance("mail"), Target(Platform.Debian12)]
+            [PostfixInstance("mail"), Target(Platform.Debian12), Main(CompatibilityLevel = "3.6")]
             [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May, Protocols = [">=TLSv1.2"], ExcludeCiphers = ["aNULL"])]
             {{onInstance}}
             public class Mail : IPolicy

@@ -110,6 +110,7 @@ public class SeedTests
                 [
                     "PFX1008 PostfixInstance(\"webshop\")",
                     "PFX1008 PostfixInstance(\"webshop\")",
+                    "PFX4015 PostfixInstance(\"webshop\")",
                     "PFX1001 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
                     "PFX1002 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
                     "PFX1004 SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)",
@@ -123,6 +124,7 @@ public class SeedTests
                 "answer 1: TLS 1.1 stays on, and the service's own level undoes the new one",
                 Answer1,
                 [
+                    "PFX4015 PostfixInstance(\"webshop\")",
                     "PFX1013 SmtpdTls(\n    " + ServerOfAnswer1,
                     "PFX1016 SecurityLevel = SmtpdTlsSecurityLevel.Encrypt",
                     "PFX1001 MandatoryProtocols = [\"!SSLv2\", \"!SSLv3\", \"!TLSv1\"]",
@@ -167,6 +169,10 @@ public class SeedTests
                     + "Write may",
                 "webshop: smtp/unix and relay/unix never ask for TLS, so all mail goes out as plain text: "
                     + "smtp_tls_security_level is not set. Write may",
+                "webshop: Without compatibility_level Postfix 3.1.0 runs at level 0, as releases before 3.0 did: "
+                    + "append_dot_mydomain is yes, mynetworks_style is subnet, relay_domains is not empty, smtputf8_enable is no. It "
+                    + "says so at each start, and logs \"using backwards-compatible default setting\" wherever one of them decides. "
+                    + "Write 2",
                 "webshop: submission/inet still accepts TLSv1, TLSv1.1: smtpd_tls_protocols is not set, and the default of "
                     + "Postfix 3.1 is '!SSLv2, !SSLv3'. Write \">=TLSv1.2\"",
                 "webshop: submission/inet agrees to 15 suites without any certificate, such as ADH-RC4-MD5: the grade "

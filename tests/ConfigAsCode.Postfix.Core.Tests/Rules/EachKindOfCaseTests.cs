@@ -11,6 +11,7 @@ public class EachKindOfCaseTests
 {
     private static readonly string[] Hardened =
     [
+        "compatibility_level = 2",
         "smtpd_tls_security_level = may",
         "smtpd_tls_cert_file = /etc/ssl/mail.pem",
         "smtpd_tls_auth_only = yes",

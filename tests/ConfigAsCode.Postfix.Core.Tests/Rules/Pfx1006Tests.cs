@@ -78,7 +78,9 @@ public class Pfx1006Tests
     public void In_a_file_for_3_5_a_bound_is_an_unknown_word_and_exclusions_are_advised()
     {
         Target target = new("", new PostfixVersion(3, 5), OpenSslSeries.V1_1_1, false);
-        Instance instance = InstanceReader.Read("mail", target, "smtpd_tls_protocols = >=TLSv1.2\n", "").Instance;
+        Instance instance = InstanceReader
+            .Read("mail", target, "compatibility_level = 2\nsmtpd_tls_protocols = >=TLSv1.2\n", "")
+            .Instance;
         Assert.Equal(
             "There will be no TLS where smtpd_tls_protocols holds: Postfix 3.5 does not know '>=TLSv1.2'. "
                 + "Write \"!SSLv2, !SSLv3, !TLSv1, !TLSv1.1\"",

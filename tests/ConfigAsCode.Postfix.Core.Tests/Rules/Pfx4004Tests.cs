@@ -151,8 +151,10 @@ public class Pfx4004Tests
         Assert.Single(Declared.On("Debian12").Unix("maildrop", "pipe").Main(setting).Judge("PFX4004"));
 
     [Theory]
-    [InlineData("3.5", "compatibility_level = 3.6", true)]
-    [InlineData("3.7", "compatibility_level = 3.6", false)]
+    [InlineData("3.3", "postscreen_command_time_limit = 5x", false)]
+    [InlineData("3.4", "postscreen_command_time_limit = 5x", true)]
+    // The level has a rule of its own (PFX4015).
+    [InlineData("3.5.8", "compatibility_level = 3.6", false)]
     // A word of a later release is a matter of PFX4002, and a misspelt one beside it is not.
     [InlineData("3.1", "smtpd_tls_eecdh_grade = auto", false)]
     [InlineData("3.8", "smtpd_forbid_bare_newline = note", false)]
