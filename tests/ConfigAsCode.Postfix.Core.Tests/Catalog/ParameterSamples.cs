@@ -50,6 +50,8 @@ internal sealed class ParameterSamples
 
         IEnumerable<string> more = Type switch
         {
+            // Not its range counts, but the release (PFX4015).
+            _ when parameter.Name == "compatibility_level" => ["1", "2"],
             ParameterType.Bool => ["yes", "no", "YES"],
             ParameterType.Int => Numbers(int.MaxValue),
             ParameterType.Long => Numbers(long.MaxValue),

@@ -12,10 +12,13 @@ namespace ConfigAsCode.Postfix.Core.Tests.Catalog;
 /// </summary>
 public class ParameterSamplesTests
 {
+    // It judges one parameter alone, and at length what an instance does without it.
+    private const string Level = "PFX4015";
+
     /// <summary>The rules that judge one parameter by itself, whatever else is set.</summary>
     private static readonly Rule[] Judges =
     [
-        .. Rulebook.All.Where(r => r.Info.Id is "PFX1006" or "PFX1012" or "PFX4001" or "PFX4002" or "PFX4004"),
+        .. Rulebook.All.Where(r => r.Info.Id is "PFX1006" or "PFX1012" or "PFX4001" or "PFX4002" or "PFX4004" or Level),
     ];
 
     // The programs whose TLS level has a rule of its own.
@@ -92,7 +95,7 @@ public class ParameterSamplesTests
         Instance services = InstanceReader.Read("mail", target, "", Services).Instance;
         return from parameter in Settable
             from value in choose(ParameterSamples.Of(parameter, target.Postfix))
-            let said = SaidOf(services with { Settings = Only(parameter.Name, value) }, target)
+            let said = SaidOf(parameter, services with { Settings = Only(parameter.Name, value) }, target)
             let wanted = WantedOn(target.Postfix, parameter, expected(parameter))
             where said != wanted
             select $"{parameter.Name} = {value}: '{said}' instead of '{wanted}'";
@@ -101,7 +104,7 @@ public class ParameterSamplesTests
     private static EquatableArray<Setting> Only(string parameter, string value) =>
         EquatableArray.Of(new Setting(parameter, value, new Origin(OriginKind.File, "main.cf")));
 
-    private static string SaidOf(Instance instance, Target target)
+    private static string SaidOf(ParameterInfo parameter, Instance instance, Target target)
     {
         if (InstanceRenderer.WhyNot(instance) is { Count: > 0 } obstacles)
         {
@@ -110,28 +113,21 @@ public class ParameterSamplesTests
 
         Assert.NotEmpty(InstanceRenderer.Render(instance));
         var context = new RuleContext(instance, target);
-        return string.Join(", ", Judges.SelectMany(rule => rule.Check(context)).Select(f => f.Rule.Id).Distinct());
+        IEnumerable<Rule> rules = Judges.Where(r => r.Info.Id != Level || InChargeOf(parameter) == Level);
+        return string.Join(", ", rules.SelectMany(rule => rule.Check(context)).Select(f => f.Rule.Id).Distinct());
     }
 
-    private static bool HasRule(string id) => Judges.Any(rule => rule.Info.Id == id);
-
+    // One list of keywords serves all releases.
     private static string InChargeOfNewerWords(ParameterInfo parameter) =>
-        !HasRule("PFX4002") ? InChargeOf(parameter)
-        // One list of keywords serves all releases.
-        : parameter.Name.EndsWith("hlo_keywords", StringComparison.Ordinal) ? ""
-        : "PFX4002";
+        parameter.Name.EndsWith("hlo_keywords", StringComparison.Ordinal) ? "" : "PFX4002";
 
-    /// <summary>
-    /// A parameter that the release does not have is one fault, whatever its value. As long as no rule tells that, its value is
-    /// judged as if it were there.
-    /// </summary>
+    /// <summary>A parameter that the release does not have is one fault, whatever its value.</summary>
     private static string WantedOn(PostfixVersion release, ParameterInfo parameter, string whereItExists) =>
-        parameter.ExistsOn(release) || parameter.IsLegacyAliasOn(release) || !HasRule("PFX4002")
-            ? whereItExists
-            : "PFX4002";
+        parameter.IsReadOn(release) ? whereItExists : "PFX4002";
 
     private static string InChargeOf(ParameterInfo parameter) =>
         parameter.IsProtocolList ? "PFX1006"
+        : parameter.Name == "compatibility_level" ? Level
         : parameter.Name
             is "smtpd_tls_security_level"
                 or "postscreen_tls_security_level"
