@@ -40,89 +40,42 @@ internal static partial class DaemonStart
 
     private static string First(string program, string[] settings, string[] arguments, string input, int warnings)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("daemon-");
-        try
+        // With all parameters read smtpd stops for want of a restriction, rather than waiting for a client. The level comes
+        // later, and with TLS on it warns that there is no certificate.
+        bool stopsEarly =
+            program == "smtpd" && !settings[0].StartsWith("smtpd_tls_security_level", StringComparison.Ordinal);
+        string[] needs = stopsEarly ? ["smtpd_relay_restrictions =", "smtpd_recipient_restrictions ="] : [];
+        using var folder = new ReaderFolder(needs, settings, "incoming", "active", "maildrop");
+        using var log = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+        log.Bind(new UnixDomainSocketEndPoint(folder.LogSocket));
+
+        // maillog_client(3) takes the socket of the log from the environment until it has read main.cf.
+        using var daemon = Programs.Start(
+            "env",
+            [
+                $"MAIL_CONFIG={folder.FullName}",
+                $"POSTLOG_SERVICE={folder.LogSocket}",
+                "POSTLOG_HOSTNAME=localhost",
+                Path.Combine("/usr/lib/postfix/sbin", program),
+                .. arguments,
+            ]
+        );
+        Programs.WriteInput(daemon, input);
+        Task<int> output = daemon.StandardOutput.ReadAsync(new char[1], 0, 1);
+        Task end = daemon.WaitForExitAsync();
+        byte[] buffer = new byte[8192];
+        bool inTime;
+        string said;
+        do
         {
-            string queue = Path.Combine(folder.FullName, "queue");
-            foreach (string part in new[] { "public", "incoming", "active", "maildrop" })
-            {
-                Directory.CreateDirectory(Path.Combine(queue, part));
-            }
-
-            using var log = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
-            string socket = Path.Combine(queue, "public", "postlog");
-            log.Bind(new UnixDomainSocketEndPoint(socket));
-            Write(folder, "main.cf", MainCf(program, settings, folder.FullName, queue));
-            Write(folder, "master.cf", "");
-
-            // maillog_client(3) takes the socket of the log from the environment until it has read main.cf.
-            using var daemon = Programs.Start(
-                "env",
-                [
-                    $"MAIL_CONFIG={folder.FullName}",
-                    $"POSTLOG_SERVICE={socket}",
-                    "POSTLOG_HOSTNAME=localhost",
-                    Path.Combine("/usr/lib/postfix/sbin", program),
-                    .. arguments,
-                ]
-            );
-            Programs.WriteInput(daemon, input);
-            Task<int> output = daemon.StandardOutput.ReadAsync(new char[1], 0, 1);
-            Task end = daemon.WaitForExitAsync();
-            byte[] buffer = new byte[8192];
-            bool inTime;
-            string said;
-            do
-            {
-                Task<int> line = log.ReceiveAsync(buffer, SocketFlags.None);
-                inTime = Task.WaitAny([line, output, end], Limit) >= 0;
-                said = line.IsCompletedSuccessfully ? System.Text.Encoding.UTF8.GetString(buffer, 0, line.Result) : "";
-            } while (warnings-- > 0 && said.Contains("]: warning: ", StringComparison.Ordinal));
-            daemon.Kill();
-            daemon.WaitForExit();
-            Assert.True(inTime, $"{program} said nothing within {Limit}.");
-            return said.Split("]: ", 2)[^1];
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static string MainCf(string program, string[] settings, string folder, string queue)
-    {
-        List<string> lines =
-        [
-            "compatibility_level = 3.6",
-            $"queue_directory = {queue}",
-            // Its owner must be postfix; with no cache nothing is written there.
-            "data_directory = /var/lib/postfix",
-            "postscreen_cache_map =",
-            "address_verify_map =",
-            $"maillog_file = {folder}/maillog",
-            $"maillog_file_prefixes = {folder}",
-            "alias_maps =",
-            "local_recipient_maps =",
-        ];
-        if (program == "smtpd" && !settings[0].StartsWith("smtpd_tls_security_level", StringComparison.Ordinal))
-        {
-            // With all parameters read it stops for want of a restriction, rather than waiting for a client. The level
-            // comes later, and with TLS on it warns that there is no certificate.
-            lines.AddRange(["smtpd_relay_restrictions =", "smtpd_recipient_restrictions ="]);
-        }
-
-        HashSet<string> given = [.. settings.Select(Name)];
-        return string.Concat(lines.Where(l => !given.Contains(Name(l))).Concat(settings).Select(l => l + "\n"));
-
-        static string Name(string line) => line.Split(' ')[0];
-    }
-
-    private static void Write(DirectoryInfo folder, string name, string text)
-    {
-        string path = Path.Combine(folder.FullName, name);
-        File.WriteAllText(path, text);
-        // Postfix waits for a file that has just changed to "cool down" (dict_load_file_xt() in util/dict.c).
-        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(-1));
+            Task<int> line = log.ReceiveAsync(buffer, SocketFlags.None);
+            inTime = Task.WaitAny([line, output, end], Limit) >= 0;
+            said = line.IsCompletedSuccessfully ? System.Text.Encoding.UTF8.GetString(buffer, 0, line.Result) : "";
+        } while (warnings-- > 0 && said.Contains("]: warning: ", StringComparison.Ordinal));
+        daemon.Kill();
+        daemon.WaitForExit();
+        Assert.True(inTime, $"{program} said nothing within {Limit}.");
+        return said.Split("]: ", 2)[^1];
     }
 
     [GeneratedRegex(

@@ -17,22 +17,13 @@ internal static partial class ReaderStart
     /// <summary>Why a program stops at these settings; null where it reads them and goes on.</summary>
     public static string? Refusal(RealReader reader, IEnumerable<string> settings)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("reader-");
-        try
-        {
-            string queue = Path.Combine(folder.FullName, "queue");
-            Directory.CreateDirectory(Path.Combine(queue, "public"));
-            Write(folder, "main.cf", MainCf(reader, settings, folder.FullName));
-            Write(folder, "master.cf", "");
-            string? fatal = reader.Command is { } command
-                ? OfCommand(reader.Program, command, folder.FullName)
-                : OfDaemon(reader, folder.FullName, Path.Combine(queue, "public", "postlog"));
-            return fatal is not null && !LaterFault().IsMatch(fatal) ? fatal : null;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        // A command that changes its user could not write a log file here.
+        string[] needs = reader.Command is null ? reader.Needs : [.. reader.Needs, "maillog_file ="];
+        using var folder = new ReaderFolder(needs, settings);
+        string? fatal = reader.Command is { } command
+            ? OfCommand(reader.Program, command, folder.FullName)
+            : OfDaemon(reader, folder);
+        return fatal is not null && !LaterFault().IsMatch(fatal) ? fatal : null;
     }
 
     /// <summary>A command says it on its standard error.</summary>
@@ -69,17 +60,17 @@ internal static partial class ReaderStart
     }
 
     /// <summary>A daemon says it in its log, here a socket of ours.</summary>
-    private static string? OfDaemon(RealReader reader, string folder, string socket)
+    private static string? OfDaemon(RealReader reader, ReaderFolder folder)
     {
         using var log = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
-        log.Bind(new UnixDomainSocketEndPoint(socket));
+        log.Bind(new UnixDomainSocketEndPoint(folder.LogSocket));
 
         // maillog_client(3) takes the socket of the log from the environment until it has read main.cf.
         using var daemon = Programs.Start(
             "env",
             [
-                $"MAIL_CONFIG={folder}",
-                $"POSTLOG_SERVICE={socket}",
+                $"MAIL_CONFIG={folder.FullName}",
+                $"POSTLOG_SERVICE={folder.LogSocket}",
                 "POSTLOG_HOSTNAME=localhost",
                 Path.Combine("/usr/lib/postfix/sbin", reader.Program),
                 .. reader.TakesStandardStreams ? ["-S"] : Array.Empty<string>(),
@@ -131,41 +122,6 @@ internal static partial class ReaderStart
             daemon.Kill();
             daemon.WaitForExit();
         }
-    }
-
-    /// <summary>Whether a start depends on the value that it has here.</summary>
-    public static bool Sets(string parameter) => Own("", "").Any(line => Name(line) == parameter);
-
-    private static string[] Own(string folder, string log) =>
-        [
-            "compatibility_level = 3.6",
-            $"queue_directory = {folder}/queue",
-            // Its owner must be postfix; with no cache nothing is written there.
-            "data_directory = /var/lib/postfix",
-            "postscreen_cache_map =",
-            "address_verify_map =",
-            $"maillog_file = {log}",
-            $"maillog_file_prefixes = {folder}",
-            "alias_maps =",
-            "local_recipient_maps =",
-        ];
-
-    private static string MainCf(RealReader reader, IEnumerable<string> settings, string folder)
-    {
-        string[] given = [.. settings];
-        HashSet<string> names = [.. given.Select(Name)];
-        string[] own = [.. Own(folder, reader.Command is null ? folder + "/maillog" : ""), .. reader.Needs];
-        return string.Concat(own.Where(l => !names.Contains(Name(l))).Concat(given).Select(l => l + "\n"));
-    }
-
-    private static string Name(string line) => line.Split(' ')[0];
-
-    private static void Write(DirectoryInfo folder, string name, string text)
-    {
-        string path = Path.Combine(folder.FullName, name);
-        File.WriteAllText(path, text);
-        // Postfix waits for a file that has just changed to "cool down" (dict_load_file_xt() in util/dict.c).
-        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(-1));
     }
 
     /// <summary>What stops a program here after it has read all parameters.</summary>

@@ -82,7 +82,7 @@ public class SampleReaderTests
                 (ParameterInfo Parameter, IReadOnlyList<string> Legal)[] all =
                 [
                     .. asked
-                        .Where(p => !ReaderStart.Sets(p.Name))
+                        .Where(p => !ReaderFolder.Sets(p.Name))
                         .Select(p => (p, Samples(p).Legal))
                         .Where(s => s.Legal.Count > 0),
                 ];
