@@ -10,6 +10,9 @@ namespace ConfigAsCode.Postfix.Eng;
 /// </summary>
 public static partial class CatalogComparison
 {
+    // Name, type, since, read by.
+    private const int FixedFields = 4;
+
     /// <summary>A difference, and whether the catalogue foresees it: a default that the build decides.</summary>
     public sealed record Difference(string Name, string Message, bool IsForeseen = false);
 
@@ -89,7 +92,7 @@ public static partial class CatalogComparison
             return parameter.ComputedFrom is null
                 ? new Difference(
                     parameter.Name,
-                    $"no default: {parameter.Name}\n  mend  {CatalogLine(parameter.Name)}\tdefault@{release.WithoutPatch}={installed}"
+                    $"no default: {parameter.Name}\n  mend  {WithDefault(CatalogLine(parameter.Name), release.WithoutPatch, installed)}"
                 )
                 : null;
         }
@@ -99,7 +102,7 @@ public static partial class CatalogComparison
             : new Difference(
                 parameter.Name,
                 $"default: {parameter.Name} = {installed}, in the catalogue '{known}'\n"
-                    + $"  mend  {CatalogLine(parameter.Name)}\tdefault@{release.WithoutPatch}={installed}",
+                    + $"  mend  {WithDefault(CatalogLine(parameter.Name), release.WithoutPatch, installed)}",
                 parameter.IsBuildDependent
             );
     }
@@ -119,6 +122,30 @@ public static partial class CatalogComparison
     private static string CatalogLine(string name) =>
         File.ReadLines(Path.Combine(Repository.CatalogData, "parameters.tsv"))
             .First(line => line.StartsWith(name + "\t", StringComparison.Ordinal));
+
+    /// <summary>The defaults of a line stand in the order of their versions (<see cref="ParameterInfo.DefaultHistory"/>).</summary>
+    private static string WithDefault(string line, PostfixVersion from, string value)
+    {
+        const string Default = "default@";
+        List<string> fields = [.. line.Split('\t')];
+        int before = fields.FindLastIndex(f =>
+            f.StartsWith(Default, StringComparison.Ordinal)
+            && VersionOf(f) is var version
+            && version.WithoutPatch <= from
+        );
+        bool isSame = before >= 0 && VersionOf(fields[before]) == from;
+        int place = before < 0 ? FixedFields : before + 1;
+        if (isSame)
+        {
+            fields.RemoveAt(--place);
+        }
+
+        fields.Insert(place, $"{Default}{from}={value}");
+        return string.Join('\t', fields);
+
+        static PostfixVersion VersionOf(string field) =>
+            PostfixVersion.Parse(field[Default.Length..field.IndexOf('=', StringComparison.Ordinal)]);
+    }
 
     private static string Before(PostfixVersion release) =>
         PostfixVersion.Minors.LastOrDefault(v => v < release.WithoutPatch).ToString();

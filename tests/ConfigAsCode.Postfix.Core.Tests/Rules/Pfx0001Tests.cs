@@ -35,7 +35,7 @@ public class Pfx0001Tests
         Finding finding = Assert.Single(Rulebook.Judge(mail.Instance));
         Assert.Equal("12", mail.PlaceOf(finding.Place));
         Assert.Equal(
-            "No file is written: '12' is no Postfix version from 2.11 to 3.11, and no range of them. Write 3.7, 3.7.11, or "
+            $"No file is written: '12' is no Postfix version from 2.11 to {PostfixVersion.Newest}, and no range of them. Write 3.7, 3.7.11, or "
                 + "3.5..3.10",
             finding.Message
         );
