@@ -156,8 +156,7 @@ internal sealed class Pfx4015CompatibilityLevel()
         release.IsAtLeast(3, 6) ? MacroComparison.CompareLevels(level, level, out _) is not null
         : level.Length > 0 && char.IsDigit(level[0]) && level.IndexOf('.') > 0
             ? TakeDots.Any(first => first.WithoutPatch == release.WithoutPatch && release >= first)
-        : int.TryParse(level, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
-            && number >= 0;
+        : int.TryParse(level, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     /// <summary>A level of another form than the release's own is there for the sake of a later one.</summary>
     private static bool IsAbove(string level, PostfixVersion release) =>

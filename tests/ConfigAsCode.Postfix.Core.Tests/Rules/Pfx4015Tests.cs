@@ -72,6 +72,8 @@ public class Pfx4015Tests
     [InlineData("3.3.17", "3.6", RuleSeverity.Error)]
     [InlineData("3.2", "3.6", RuleSeverity.Error)]
     [InlineData("3.5", "x", RuleSeverity.Error)]
+    // A number has no lower bound (PFX4004).
+    [InlineData("3.5", "-1", null)]
     public void A_level_is_one_that_the_release_reads_and_has(string release, string level, RuleSeverity? expected)
     {
         Declared mail = Declared.OnPostfix(release).Main("compatibility_level = " + level);
