@@ -8,7 +8,7 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <param name="Place">Where it is shown.</param>
 /// <param name="Instance">The instance it is about.</param>
 /// <param name="Services">The services it is about (<c>submission/inet</c>); none for main.cf as a whole.</param>
-/// <param name="Parameter">The parameter at fault; empty where none is.</param>
+/// <param name="Parameter">The parameter at fault, or the field of a service (<see cref="ServiceField"/>); empty where none is.</param>
 /// <param name="Value">The effective value.</param>
 /// <param name="Fixes">How to mend it.</param>
 public sealed record Finding(

@@ -16,6 +16,7 @@ internal sealed class Pfx4008ServiceField()
                     context.Instance,
                     $"{service.Key} {fault.Reason}. {fault.Advice}",
                     new Place(service.Origin),
+                    fault.Field,
                     services: [service.Key],
                     fixes: fault.Fixes
                 ) with

@@ -27,6 +27,7 @@ internal static class ServiceArguments
         if (unknown is not null)
         {
             return new ServiceFault(
+                ServiceField.Arguments,
                 $"stops with \"invalid option\": no daemon of Postfix {release} has {unknown}",
                 "Take it away; -v is the option that makes the log verbose"
             );
@@ -59,8 +60,14 @@ internal static class ServiceArguments
                 ? [Fix.Of("Take the words away", new Edit(EditKind.SetField, ServiceField.Arguments))]
                 : [];
         return Deaf.Contains(daemon.Name)
-            ? new ServiceFault($"gives {daemon.Name} {what}, at which it never looks", "Take them away", fixes)
+            ? new ServiceFault(
+                ServiceField.Arguments,
+                $"gives {daemon.Name} {what}, at which it never looks",
+                "Take them away",
+                fixes
+            )
             : new ServiceFault(
+                ServiceField.Arguments,
                 $"stops with \"unexpected command-line argument\": {daemon.Name} takes no words, and gets {what}{later}",
                 "Take them away; a setting is an override of its own (-o name=value)",
                 fixes
@@ -83,6 +90,7 @@ internal static class ServiceArguments
             if (!attributes.Any(a => a.Name == name))
             {
                 return new ServiceFault(
+                    ServiceField.Arguments,
                     $"stops with \"unknown attribute name\": {daemon.Name} reads no '{word}'",
                     Advice(word, name, attributes)
                 );
@@ -108,6 +116,7 @@ internal static class ServiceArguments
         return missing is null
             ? null
             : new ServiceFault(
+                ServiceField.Arguments,
                 $"stops with \"missing {missing}=\": {daemon.Name} needs to know {(missing == "user" ? "who runs the command" : "the command")}",
                 $"Write {missing}={(missing == "argv" ? "..., as the last attribute" : "name, before argv=")}"
             );
@@ -126,22 +135,26 @@ internal static class ServiceArguments
         {
             case "flags" when value.FirstOrDefault(c => daemon.FlagLetters.IndexOf(c) < 0) is not '\0' and var letter:
                 return new ServiceFault(
+                    ServiceField.Arguments,
                     $"stops at flags={value}: {daemon.Name} has no flag '{letter}'",
                     $"Write only letters of {daemon.FlagLetters}; capital and small ones differ"
                 );
             case "size" when value.Any(c => c is < '0' or > '9'):
                 return new ServiceFault(
+                    ServiceField.Arguments,
                     $"stops with \"bad size= value\": '{value}' is no number of bytes",
                     "Write digits only"
                 );
             case "argv" when value.Length == 0:
                 return new ServiceFault(
+                    ServiceField.Arguments,
                     "has an empty command behind argv=, which nothing can run: its mail is deferred",
                     "Write the path of a program"
                 );
             case "user":
                 return WhyNot(value, daemon, view) is { } reason
                     ? new ServiceFault(
+                        ServiceField.Arguments,
                         $"stops at user={value}: {reason}",
                         "Write a user of its own, which owns nothing of Postfix"
                     )

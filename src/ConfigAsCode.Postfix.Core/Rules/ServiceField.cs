@@ -1,8 +1,10 @@
 namespace ConfigAsCode.Postfix.Core.Rules;
 
-/// <summary>The fields of a master.cf entry that a fix can write, as postconf -F names them.</summary>
+/// <summary>The fields of a master.cf entry, as postconf -F names them; a fix can write all but the first two.</summary>
 public static class ServiceField
 {
+    public const string Name = "service";
+    public const string Type = "type";
     public const string Private = "private";
     public const string Unprivileged = "unprivileged";
     public const string Chroot = "chroot";

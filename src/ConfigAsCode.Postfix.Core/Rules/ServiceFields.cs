@@ -99,6 +99,7 @@ internal static class ServiceFields
         if (service.Type == ServiceType.Inet && service.Private != "n")
         {
             yield return new ServiceFault(
+                ServiceField.Private,
                 $"is private, which an inet service cannot be: master(8) stops, and {NoStart}",
                 "Write n in the private field",
                 Leave(ServiceField.Private, "Make the service public")
@@ -108,6 +109,7 @@ internal static class ServiceFields
         if (!IsNumber(service.Wakeup))
         {
             yield return new ServiceFault(
+                ServiceField.Wakeup,
                 $"has the wake-up time '{service.Wakeup}', which is no number of seconds: master(8) stops, and {NoStart}",
                 "Write seconds, or - for never",
                 Leave(ServiceField.Wakeup, "Take the wake-up time away")
@@ -117,6 +119,7 @@ internal static class ServiceFields
         if (!IsNumber(service.ProcessLimit))
         {
             yield return new ServiceFault(
+                ServiceField.ProcessLimit,
                 $"has the process limit '{service.ProcessLimit}', which is no number: master(8) stops, and {NoStart}",
                 "Write a number, 0 for no limit, or - for default_process_limit",
                 Leave(ServiceField.ProcessLimit, "Take the process limit away")
@@ -130,6 +133,7 @@ internal static class ServiceFields
         if (DaemonInfo.Find(service.Program) is { } later)
         {
             return new ServiceFault(
+                ServiceField.Program,
                 $"runs {later.Name}, which Postfix {release} does not have: it came with {later.Since}, and master(8) finds no file "
                     + "to start",
                 $"Leave the service out, or raise the target to {later.Since}"
@@ -147,6 +151,7 @@ internal static class ServiceFields
             DaemonInfo.All.Where(d => d.ExistsOn(release)).Select(d => d.Name)
         );
         return new ServiceFault(
+            ServiceField.Program,
             $"runs '{service.Program}', which is no program of Postfix {release}: unless daemon_directory holds a file of that name, "
                 + "master(8) has nothing to start, and each client waits in vain",
             nearest.Count == 0 ? "Write a program of daemon_directory" : "Write " + string.Join(" or ", nearest),
@@ -158,6 +163,7 @@ internal static class ServiceFields
         daemon.Types.Contains(service.Type)
             ? null
             : new ServiceFault(
+                ServiceField.Type,
                 $"is of type {service.Type.ToMasterCf()}, which {daemon.Name} does not serve: it stops with \"unsupported transport "
                     + $"type\" {Throttled}",
                 $"Make it {string.Join(" or ", daemon.Types.Select(t => t.ToMasterCf()))}"
@@ -167,6 +173,7 @@ internal static class ServiceFields
         !daemon.RequiresPrivilege || service.Unprivileged == "n"
             ? null
             : new ServiceFault(
+                ServiceField.Unprivileged,
                 $"runs {daemon.Name} without privileges: it stops with \"requires privileged operation\" {Throttled}",
                 "Write n in the unprivileged field",
                 Leave(ServiceField.Unprivileged, $"Give {daemon.Name} its privileges")
@@ -179,6 +186,7 @@ internal static class ServiceFields
         return !IsNumber(service.ProcessLimit) || limit.TrimStart('0') == required.TrimStart('0')
             ? null
             : new ServiceFault(
+                ServiceField.ProcessLimit,
                 $"has a process limit of {limit}{(service.ProcessLimit == "-" ? " (default_process_limit)" : "")}: {daemon.Name} stops "
                     + $"with \"requires a process limit of {required}\" {Throttled}",
                 $"Write {required}{(required == "0" ? ", which means any number" : "")}",
@@ -197,6 +205,7 @@ internal static class ServiceFields
         Fix leave = Leave(ServiceField.Chroot, $"Run {service.Program} outside the chroot");
         return isProxy
             ? new ServiceFault(
+                ServiceField.Chroot,
                 "opens tables for the programs in the chroot, and is in the chroot itself: it finds only what lies below the queue "
                     + "directory, and smtpd answers 451 (\"Temporary lookup failure\") for the rest",
                 "Write n in the chroot field",
@@ -205,7 +214,12 @@ internal static class ServiceFields
             {
                 Severity = RuleSeverity.Warning,
             }
-            : new ServiceFault(BreaksInChroot[service.Program], "Write n in the chroot field", leave);
+            : new ServiceFault(
+                ServiceField.Chroot,
+                BreaksInChroot[service.Program],
+                "Write n in the chroot field",
+                leave
+            );
     }
 
     /// <summary>Without a word in the field the compatibility level decides since 3.0, and before that it was yes.</summary>
@@ -234,6 +248,7 @@ internal static class ServiceFields
 
         string wanted = mustBePublic ? "public" : "private";
         return new ServiceFault(
+            ServiceField.Private,
             $"listens on {(isPublic ? "public" : "private")}/{service.Name}, while the programs that need it connect to "
                 + $"{wanted}/{service.Name}: they find no such socket, and wait or defer the mail",
             $"Make the service {wanted} ({(mustBePublic ? "n" : "y")} in the private field)",
@@ -247,6 +262,7 @@ internal static class ServiceFields
         || DefaultRow(service, target) is not { } row
             ? null
             : new ServiceFault(
+                ServiceField.Wakeup,
                 reason,
                 $"Write {row.Wakeup} in the wakeup field",
                 Inherit(
@@ -272,6 +288,7 @@ internal static class ServiceFields
         return service.Program != "proxymap" || names.Contains(service.Name)
             ? null
             : new ServiceFault(
+                ServiceField.Name,
                 $"has a name that proxymap does not serve: it stops with \"service name must be one of\" {Throttled}",
                 $"Call it {string.Join(" or ", names)}"
             );

@@ -65,13 +65,11 @@ internal sealed record TransportUse(
                     );
                 }
             }
-            else if (Maps.Contains(setting.Parameter))
-            {
-                foreach (TransportUse use in InTables(setting, service, context.Instance))
-                {
-                    yield return use;
-                }
-            }
+        }
+
+        foreach (TransportUse use in Rows(context))
+        {
+            yield return use;
         }
 
         foreach (TransportUse use in Filters(context.Instance))
@@ -89,17 +87,16 @@ internal sealed record TransportUse(
         where name.Length > 0
         select new TransportUse(name, entry.ValueOrigin, "FILTER", entry.Value, Service: null, IsRow: true);
 
-    private static IEnumerable<TransportUse> InTables(Setting setting, Service? service, Instance instance) =>
-        from table in instance.Tables
-        where IsNamed(table, setting.Value)
+    private static IEnumerable<TransportUse> Rows(RuleContext context) =>
+        from named in NamedTables.Of(context)
+        let parameter = named.Parameter?.Name ?? ""
+        where Maps.Contains(parameter)
+        let table = named.DeclaredIn(context)
+        where table is not null
         from entry in table.Entries
         let name = NameIn(entry.Value)
         where name.Length > 0
-        select new TransportUse(name, entry.ValueOrigin, setting.Parameter, entry.Value, service, IsRow: true);
-
-    private static bool IsNamed(Table table, string value) =>
-        value.IndexOf($"{table.Type}:$config_directory/{table.Name}", StringComparison.Ordinal) >= 0
-        || value.IndexOf($"{table.Type}:${{config_directory}}/{table.Name}", StringComparison.Ordinal) >= 0;
+        select new TransportUse(name, entry.ValueOrigin, parameter, entry.Value, named.Service, IsRow: true);
 
     /// <summary><c>transport:nexthop</c>, <c>transport:</c> or the name alone; empty where only a next hop is given.</summary>
     private static string NameIn(string text) => text.Split(':')[0].Trim();

@@ -102,4 +102,22 @@ public class BadInputTests
             }
         }
     }
+
+    [Fact]
+    public async Task Two_faults_of_one_service_are_both_told()
+    {
+        var diagnostics = await CSharpProject
+            .Of(
+                """
+                [PostfixInstance("a"), Target(Platform.Debian12)]
+                public class A
+                {
+                    [UnixService("cleanup", Private = true, ProcessLimit = 5)]
+                    sealed class Cleanup;
+                }
+                """
+            )
+            .DiagnosticsAsync();
+        Assert.Equal(2, diagnostics.Count(d => d.Id == "PFX4008"));
+    }
 }

@@ -170,6 +170,8 @@ public class Pfx4008Tests
         Assert.Equal(2, findings.Length);
         AssertFix(findings[0], ServiceField.Private, "n");
         AssertFix(findings[1], ServiceField.Wakeup, "300");
+        // Two faults of one place are two findings.
+        Assert.Equal([ServiceField.Private, ServiceField.Wakeup], findings.Select(f => f.Parameter));
     }
 
     [Theory]
