@@ -70,6 +70,7 @@ public class InstanceTests(PackedPackage package)
             using ConfigAsCode.Postfix;
 
             [PostfixInstance("indexed"), Target(Platform.Debian12)]
+            [Main(CompatibilityLevel = "3.6")]
             [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, ChainFiles = ["/etc/ssl/private/mail.pem"])]
             [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
             public class Indexed : IIntermediateTls

@@ -57,6 +57,7 @@ public static class Rulebook
         new Pfx4011Undeclared(),
         new Pfx4012DeadRow(),
         new Pfx4013ContradictoryLimits(),
+        new Pfx4014SameAsDefault(),
         new Pfx4015CompatibilityLevel(),
         Waivers,
     ];
@@ -73,10 +74,13 @@ public static class Rulebook
         return ofDeclaration.Concat(EachTarget.Merge(target, one => CheckOn(one, instance)));
     }
 
+    /// <summary>A note about a setting waits while something worse is told of it: what mends that may settle the note too.</summary>
     private static IEnumerable<Finding> CheckOn(Target target, Instance instance)
     {
         var context = new RuleContext(instance, target);
-        return All.SelectMany(rule => rule.Check(context));
+        Finding[] found = [.. All.SelectMany(rule => rule.Check(context))];
+        var faulty = new HashSet<Origin>(found.Where(f => f.Severity != RuleSeverity.Info).Select(f => f.Place.Origin));
+        return found.Where(f => f.Severity != RuleSeverity.Info || !faulty.Contains(f.Place.Origin));
     }
 
     /// <summary>What can only be said of the instances of a project together.</summary>
