@@ -60,6 +60,8 @@ internal sealed partial class PublicConfiguration
         );
         IEnumerable<(string, string, string, string)> findings = Rulebook
             .Judge(reading.Instance)
+            // What says the default, and whether a level is set, is no fault of a parameter.
+            .Where(f => f.Rule.Id is not ("PFX4014" or "PFX4015"))
             .Where(f => f.Rule.Id == "PFX1010" || f.Rule.Id[3] == '4')
             .Select(f => ($"{f.Place.Origin.DeclaredBy}:{f.Place.Origin.Handle}", f.Rule.Id, f.Parameter, f.Message));
         return problems.Concat(findings);
