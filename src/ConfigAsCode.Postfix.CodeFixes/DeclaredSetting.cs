@@ -31,14 +31,6 @@ internal sealed record DeclaredSetting(
     /// <summary>Whether it belongs to one instance of its class only.</summary>
     public bool IsOfInstance => Form is SettingForm.HostName or SettingForm.Entry;
 
-    /// <summary>The parameter that gives the type: a member of a family has that of its fallback.</summary>
-    public ParameterInfo? Typed =>
-        Parameters.Find(Parameter)
-        ?? ParameterFamily
-            .Matching(Parameter)
-            .Select(match => match.Family.Fallback is { } fallback ? Parameters.Find(fallback) : null)
-            .FirstOrDefault();
-
     public static IEnumerable<DeclaredSetting> On(TypeDeclarationSyntax type, PackageNames names) =>
         type.AttributeLists.SelectMany(list => list.Attributes).SelectMany(attribute => In(attribute, names));
 

@@ -127,7 +127,7 @@ internal sealed class SettingEdits(DeclarationEditor editor, ValueSyntax values)
         switch (setting.Form)
         {
             case SettingForm.Property or SettingForm.Transport:
-                return ReplaceTyped(setting, setting.Typed!, value);
+                return ReplaceTyped(setting, Parameters.FindTyped(setting.Parameter)!, value);
             case SettingForm.RestrictionClass:
                 editor.Replace(setting.Attribute, RestrictionClass(setting, value));
                 return true;

@@ -26,6 +26,10 @@ public sealed class DaemonInfo
         ];
     }
 
+    /// <summary>The programs to which the queue manager hands mail (postconf_service.c, and discard(8)).</summary>
+    public static IReadOnlyList<string> DeliveryAgents { get; } =
+    ["local", "virtual", "smtp", "lmtp", "pipe", "error", "discard"];
+
     public static IEnumerable<DaemonInfo> All => Table.Value.Rows.Select(fields => new DaemonInfo(fields));
 
     public string Name { get; }

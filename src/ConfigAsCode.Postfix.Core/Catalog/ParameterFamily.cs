@@ -12,9 +12,6 @@ public sealed class ParameterFamily
         CatalogTable.Load("families.tsv").Rows.Select(fields => new ParameterFamily(fields)).ToArray()
     );
 
-    // The programs that deliver mail, by the service that the queue manager hands it to (postconf_service.c, and discard(8)).
-    private static readonly string[] DeliveryAgents = ["local", "virtual", "smtp", "lmtp", "pipe", "error", "discard"];
-
     // Longest first: relay_destination_recipient_limit is not the recipient limit of a transport relay_destination.
     private static readonly Lazy<(string Suffix, ParameterFamily Family)[]> BySuffix = new(() =>
         [
@@ -75,7 +72,11 @@ public sealed class ParameterFamily
     {
         bool isOurs = DaemonInfo.Find(program) is not null;
         return !isOurs
-            || (OnlyInMainCf ? type == ServiceType.Unix && DeliveryAgents.Contains(program) : ReadBy.Contains(program));
+            || (
+                OnlyInMainCf
+                    ? type == ServiceType.Unix && DaemonInfo.DeliveryAgents.Contains(program)
+                    : ReadBy.Contains(program)
+            );
     }
 
     /// <summary>The family behind a property of [Transport]; null where it has none of that name.</summary>

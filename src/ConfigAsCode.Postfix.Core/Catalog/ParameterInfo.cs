@@ -121,10 +121,12 @@ public sealed class ParameterInfo
         facets.ByVersion("type").Select(entry => (entry.Version, ParseType(entry.Value)));
 
     /// <summary>The words that mean another one since some version: <c>low</c> is <c>medium</c> from 3.8 on.</summary>
-    public IEnumerable<(string Word, string Meaning, string Since)> Aliases =>
+    public IEnumerable<(string Word, string Meaning, PostfixVersion Since)> Aliases =>
         facets
             .ByVersion("alias")
-            .Select(entry => (entry.Value.Split('>')[0], entry.Value.Split('>')[1], entry.Version));
+            .Select(entry =>
+                (entry.Value.Split('>')[0], entry.Value.Split('>')[1], PostfixVersion.Parse(entry.Version))
+            );
 
     /// <summary>The words that Postfix silently takes for a weaker one, with that one (<see cref="DegradedTo"/>).</summary>
     public IEnumerable<(string Word, string Meaning)> DegradedWords =>
@@ -151,9 +153,8 @@ public sealed class ParameterInfo
     /// <summary>Whether this release knows the name. Backports count: 3.7.9 has smtpd_forbid_bare_newline, 3.7.8 not.</summary>
     public bool ExistsOn(PostfixVersion release)
     {
-        foreach (string first in facets.List("firstpatch"))
+        foreach (PostfixVersion backport in Backports)
         {
-            PostfixVersion backport = PostfixVersion.Parse(first);
             if (backport.WithoutPatch == release.WithoutPatch)
             {
                 return release >= backport;
@@ -192,16 +193,8 @@ public sealed class ParameterInfo
     /// <summary>The release that brought the name to a branch; where the branch never got it, the oldest that has it.</summary>
     public PostfixVersion FirstOn(PostfixVersion release)
     {
-        PostfixVersion[] backports = [.. facets.List("firstpatch").Select(PostfixVersion.Parse)];
-        foreach (PostfixVersion backport in backports)
-        {
-            if (backport.WithoutPatch == release.WithoutPatch)
-            {
-                return backport;
-            }
-        }
-
-        return backports.Length == 0 ? Since : backports[0];
+        PostfixVersion[] all = [.. Backports];
+        return all.Where(b => b.WithoutPatch == release.WithoutPatch).Concat(all).DefaultIfEmpty(Since).First();
     }
 
     /// <summary>The default as main.cf would say it, <c>$name</c> and all; null where Postfix computes it.</summary>
@@ -287,39 +280,23 @@ public sealed class ParameterInfo
     /// <summary>The weaker word that Postfix silently takes for this one (<c>verify</c> on smtpd is <c>encrypt</c>).</summary>
     public string? DegradedTo(string word)
     {
-        foreach (string pair in facets.Values("degraded"))
-        {
-            if (
-                pair.StartsWith(word + ">", IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
-            )
-            {
-                return pair.Substring(word.Length + 1);
-            }
-        }
-
-        return null;
+        StringComparison comparison = IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return DegradedWords
+            .Where(d => string.Equals(d.Word, word, comparison))
+            .Select(d => d.Meaning)
+            .FirstOrDefault();
     }
+
+    /// <summary>The word that a release takes this one for: the grade <c>low</c> is <c>medium</c> since 3.8.</summary>
+    public string? ReadAs(string word, PostfixVersion release) =>
+        Aliases
+            .Where(a => release.IsAtLeast(a.Since.Major, a.Since.Minor))
+            .Where(a => string.Equals(a.Word, word, StringComparison.OrdinalIgnoreCase))
+            .Select(a => a.Meaning)
+            .FirstOrDefault();
 
     private static TableListForm ParseForm(string? text) =>
         text is null ? TableListForm.None : (TableListForm)Enum.Parse(typeof(TableListForm), text, ignoreCase: true);
-
-    /// <summary>The word that a release takes this one for: the grade <c>low</c> is <c>medium</c> since 3.8.</summary>
-    public string? ReadAs(string word, PostfixVersion release)
-    {
-        foreach ((string version, string pair) in facets.ByVersion("alias"))
-        {
-            PostfixVersion first = PostfixVersion.Parse(version);
-            if (
-                release.IsAtLeast(first.Major, first.Minor)
-                && pair.StartsWith(word + ">", StringComparison.OrdinalIgnoreCase)
-            )
-            {
-                return pair.Substring(word.Length + 1);
-            }
-        }
-
-        return null;
-    }
 
     private static ParameterType ParseType(string text) =>
         text switch

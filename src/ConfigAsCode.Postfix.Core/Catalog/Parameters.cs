@@ -18,6 +18,17 @@ public static class Parameters
     public static ParameterInfo? Find(string name) =>
         Parsed.GetOrAdd(name, static n => Table.Value.Find(n) is { } fields ? new ParameterInfo(fields) : null);
 
+    /// <summary>
+    /// The parameter that says what values a name can have: itself, or for a member of a family the parameter that decides
+    /// where no member is set.
+    /// </summary>
+    public static ParameterInfo? FindTyped(string name) =>
+        Find(name)
+        ?? ParameterFamily
+            .Matching(name)
+            .Select(match => match.Family.Fallback is { } fallback ? Find(fallback) : null)
+            .FirstOrDefault(parameter => parameter is not null);
+
     /// <summary>The default in a release, or empty for an unknown parameter and for one that Postfix computes.</summary>
     public static string DefaultOn(string name, PostfixVersion release) => Find(name)?.DefaultOn(release) ?? "";
 }

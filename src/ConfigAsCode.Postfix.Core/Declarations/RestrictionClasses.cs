@@ -6,7 +6,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// <summary>Names each declared restriction class in smtpd_restriction_classes, behind what is written there by hand.</summary>
 internal static class RestrictionClasses
 {
-    private const string List = "smtpd_restriction_classes";
+    public const string List = "smtpd_restriction_classes";
 
     public static IEnumerable<SettingDeclaration> In(EquatableArray<SettingDeclaration> settings)
     {

@@ -29,13 +29,13 @@ internal static class EachTarget
 
     /// <summary>The faulty ones, by release; the OpenSSL is told of a release that is faulty with some only.</summary>
     private static string Names(Target[] faulty, Target[] all) =>
-        TlsWords.Join(
+        Wording.Join(
             faulty
                 .GroupBy(t => t.Name)
                 .Select(release =>
                     release.Count() == all.Count(t => t.Name == release.Key)
                         ? release.Key
-                        : $"{release.Key} with OpenSSL {TlsWords.Join(release.Select(t => t.OpenSsl.ToText()))}"
+                        : $"{release.Key} with OpenSSL {Wording.Join(release.Select(t => t.OpenSsl.ToText()))}"
                 )
         );
 }

@@ -18,16 +18,15 @@ internal static class NamedTables
         ParameterInfo? parameter = Parameters.Find(setting.Parameter);
         TableListForm form =
             parameter?.Tables
-            ?? (IsClass(setting.Parameter, service, context) ? TableListForm.Restrictions : TableListForm.None);
+            ?? (
+                context.IsRestrictionClass(setting.Parameter, service) ? TableListForm.Restrictions : TableListForm.None
+            );
         bool isRead = service is null || parameter is null || parameter.IsReadBy(service.Program);
         bool decides = context.View.SettingOf(setting.Parameter, service) == setting;
         return form == TableListForm.None || !isRead || !decides
             ? []
             : Words(new NamedTable(parameter, form, service, setting, 0, setting.Value, ""), context, Depth);
     }
-
-    private static bool IsClass(string name, Service? service, RuleContext context) =>
-        ListValue.Words(context.View.Get("smtpd_restriction_classes", service).Text).Contains(name);
 
     private static IEnumerable<NamedTable> Words(NamedTable value, RuleContext context, int depth)
     {

@@ -24,14 +24,14 @@ internal sealed class Pfx1004WeakSuites()
             yield return Found(
                 context.Instance,
                 $"{TlsWords.Names(fault.Endpoints)} {TlsWords.Agree(fault.Endpoints)} to "
-                    + $"{TlsWords.Count(fault.Suites.Count)} with {TlsWords.Join(words)}, such as {example.Name}: the grade "
+                    + $"{TlsWords.Count(fault.Suites.Count)} with {Wording.Join(words)}, such as {example.Name}: the grade "
                     + $"'{fault.Endpoints[0].Grade.Text}' holds {(fault.Suites.Count == 1 ? "it" : "them")} on OpenSSL "
                     + $"{context.Target.OpenSsl.ToText()}. Add {string.Join(", ", words)} to {fault.Exclusions.Parameter}",
                 fault.Place,
                 fault.Exclusions.Parameter,
                 fault.Exclusions.Text,
                 fault.Endpoints.Select(e => e.Service.Key),
-                Fix.Of($"Exclude {TlsWords.Join(words)} ({fault.Exclusions.Parameter})", fault.Exclude(words))
+                Fix.Of($"Exclude {Wording.Join(words)} ({fault.Exclusions.Parameter})", fault.Exclude(words))
             );
         }
     }

@@ -34,7 +34,7 @@ internal sealed class Pfx1005NoForwardSecrecy()
                 fault.Exclusions.Parameter,
                 fault.Exclusions.Text,
                 fault.Endpoints.Select(e => e.Service.Key),
-                Fix.Of($"Exclude {TlsWords.Join(words)} ({fault.Exclusions.Parameter})", fault.Exclude(words))
+                Fix.Of($"Exclude {Wording.Join(words)} ({fault.Exclusions.Parameter})", fault.Exclude(words))
             );
         }
     }

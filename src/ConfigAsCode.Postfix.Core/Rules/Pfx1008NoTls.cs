@@ -49,7 +49,7 @@ internal sealed class Pfx1008NoTls()
             string why = level.Text.Length == 0 ? $"{parameter} is not set" : $"{parameter} is '{level.Text}'";
             yield return Found(
                 context.Instance,
-                $"{happens(TlsWords.Names(off), off.Length == 1)}: {why}. Write may",
+                $"{happens(Wording.Names(off), off.Length == 1)}: {why}. Write may",
                 group.Key,
                 parameter,
                 level.Text,

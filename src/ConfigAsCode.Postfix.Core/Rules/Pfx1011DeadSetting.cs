@@ -30,7 +30,7 @@ internal sealed class Pfx1011DeadSetting()
             {
                 yield return Found(
                     context.Instance,
-                    $"{setting.Parameter} does nothing on {TlsWords.Names(readers)}: {dead.Why}. {dead.Advice}",
+                    $"{setting.Parameter} does nothing on {Wording.Names(readers)}: {dead.Why}. {dead.Advice}",
                     new Place(setting.Origin),
                     setting.Parameter,
                     setting.Value,

@@ -51,7 +51,7 @@ internal sealed class Pfx1012UnknownServerLevel()
             isEncrypt ? ["encrypt"]
             : level > TlsLevel.Encrypt ? ["may", "encrypt"]
             : [.. Spelling.Nearest(word.ToLowerInvariant(), Levels).Take(1)];
-        string names = TlsWords.Names(readers);
+        string names = Wording.Names(readers);
         string happens = isEncrypt
             ? $"{names} will take {setting.Parameter} = {word} for encrypt: a server has no level at which it checks a client"
             : $"{names} will not start: a server has no level '{word}', and {setting.Parameter} = {word} is fatal";

@@ -24,7 +24,7 @@ internal sealed class Pfx1014PasswordsInPlainText()
             string what = services.All(s => OffersLogin(context.View, s)) ? "a login" : "mail from users";
             yield return Found(
                 context.Instance,
-                $"{TlsWords.Names(services)} {(services.Length == 1 ? "takes" : "take")} {what} without TLS: the level is "
+                $"{Wording.Names(services)} {(services.Length == 1 ? "takes" : "take")} {what} without TLS: the level is "
                     + $"'{level.ToText()}' and smtpd_tls_auth_only is "
                     + $"'{context.View.Get("smtpd_tls_auth_only", services[0]).Text}'. "
                     + "Require TLS with the level encrypt, or at least for the login with smtpd_tls_auth_only",

@@ -50,7 +50,7 @@ internal sealed class Pfx1016PublicMxRequiresTls()
             );
             yield return Found(
                 context.Instance,
-                $"{TlsWords.Names(services)} {(services.Length == 1 ? "refuses" : "refuse")} mail from servers that do not "
+                $"{Wording.Names(services)} {(services.Length == 1 ? "refuses" : "refuse")} mail from servers that do not "
                     + $"use TLS (530 Must issue a STARTTLS command first): {level.Parameter} is '{level.Text}' for port 25. "
                     + "Offer it with the level may",
                 new Place(group.Key.Origin),

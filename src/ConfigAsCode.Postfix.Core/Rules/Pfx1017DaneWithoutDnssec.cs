@@ -31,7 +31,7 @@ internal sealed class Pfx1017DaneWithoutDnssec()
                     : "All mail is deferred with \"client TLS configuration problem\"";
             yield return Found(
                 context.Instance,
-                $"{TlsWords.Names(services)} {(services.Length == 1 ? "looks" : "look")} up no TLSA record at the level "
+                $"{Wording.Names(services)} {(services.Length == 1 ? "looks" : "look")} up no TLSA record at the level "
                     + $"{group.Key.Level.ToText()}: {group.Key.Parameter} is '{value}'. {happens}. Write dnssec",
                 group.Key.Place,
                 group.Key.Parameter,

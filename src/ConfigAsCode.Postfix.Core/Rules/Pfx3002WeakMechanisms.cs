@@ -95,7 +95,7 @@ internal sealed class Pfx3002WeakMechanisms()
 
     private static string Message(Fault fault, Service[] services)
     {
-        string names = TlsWords.Names(services);
+        string names = Wording.Names(services);
         bool isOne = services.Length == 1;
         string value = $"{fault.Options.Parameter} is '{fault.Options.Text}'";
         if (fault.PlainText)

@@ -47,7 +47,7 @@ internal sealed class Pfx3004SaslIncomplete()
         {
             yield return Found(
                 context.Instance,
-                $"{TlsWords.Names(group.Select(s => s.Service))} will close every connection (\"no SASL authentication "
+                $"{Wording.Names(group.Select(s => s.Service))} will close every connection (\"no SASL authentication "
                     + "mechanisms\"): smtpd_sasl_path names no socket of Dovecot. Write the path of its listener, such as "
                     + DovecotSocket,
                 group.Key,
@@ -89,7 +89,7 @@ internal sealed class Pfx3004SaslIncomplete()
             {
                 yield return Found(
                     context.Instance,
-                    $"{TlsWords.Names(group)} will stop at the first mail (\"specify a password table\"): logins are on, and {maps} "
+                    $"{Wording.Names(group)} will stop at the first mail (\"specify a password table\"): logins are on, and {maps} "
                         + "is empty. Name the table that has the logins",
                     group.Key,
                     maps,
@@ -114,7 +114,7 @@ internal sealed class Pfx3004SaslIncomplete()
                 known.Length == 1 ? known : Spelling.Nearest(type.ToLowerInvariant(), known);
             yield return Found(
                 context.Instance,
-                $"{TlsWords.Names(group.Select(s => s.Service))} will not start (\"unsupported SASL implementation\"): "
+                $"{Wording.Names(group.Select(s => s.Service))} will not start (\"unsupported SASL implementation\"): "
                     + $"{parameter} is '{type}'. Write {string.Join(" or ", known)}",
                 new Place(group.Key.Origin),
                 parameter,
@@ -143,8 +143,8 @@ internal sealed class Pfx3004SaslIncomplete()
             Service[] readers = [.. group.SelectMany(s => s.Readers).Distinct()];
             yield return Found(
                 context.Instance,
-                $"{Permit} lets nobody in: {TlsWords.Names(readers)} {(readers.Length == 1 ? "offers" : "offer")} no login, as "
-                    + $"{ServerEnable} is no (in {TlsWords.Join(lists.Select(l => l.Parameter))}). Switch logins on, or take it away",
+                $"{Permit} lets nobody in: {Wording.Names(readers)} {(readers.Length == 1 ? "offers" : "offer")} no login, as "
+                    + $"{ServerEnable} is no (in {Wording.Join(lists.Select(l => l.Parameter))}). Switch logins on, or take it away",
                 new Place(lists[0].Origin),
                 lists[0].Parameter,
                 lists[0].Value,
@@ -180,7 +180,7 @@ internal sealed class Pfx3004SaslIncomplete()
             Parameters.Find(parameter) is not null
             && parameter.StartsWith("smtpd_", StringComparison.Ordinal)
             && parameter.EndsWith("_restrictions", StringComparison.Ordinal)
-        ) || ListValue.Has(context.View.Get("smtpd_restriction_classes").Text, parameter);
+        ) || context.IsRestrictionClass(parameter, service: null);
 
     /// <summary>The relay list that Postfix has by default names the word too; who writes it out means no harm.</summary>
     private static bool IsPostfixOwn(Setting setting) =>

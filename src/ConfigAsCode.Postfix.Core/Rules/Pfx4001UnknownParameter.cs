@@ -1,6 +1,5 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -75,7 +74,7 @@ internal sealed class Pfx4001UnknownParameter()
     {
         return ParameterFamily.Matching(name).Any(match => IsMember(match.Family, match.Member, context))
             || MacroUse.IsUsed(name, context.SettingsSeenWith(service), context.Instance.Tables)
-            || ListValue.Words(context.View.Get("smtpd_restriction_classes", service).Text).Contains(name);
+            || context.IsRestrictionClass(name, service);
     }
 
     /// <summary>A family goes by the services of master.cf, or by the tables that a value names.</summary>

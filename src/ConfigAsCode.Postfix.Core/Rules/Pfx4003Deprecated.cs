@@ -13,7 +13,7 @@ internal sealed class Pfx4003Deprecated()
     : Rule(new RuleInfo("PFX4003", RuleSeverity.Warning, "A parameter is out of date", HasFix: true))
 {
     // Each program sets these when it starts (mail_params.h: VAR_PROCNAME, VAR_PID, VAR_SERVNAME).
-    private static readonly string[] OfTheProgram = ["process_id", "process_name", "service_name"];
+    internal static readonly string[] OfTheProgram = ["process_id", "process_name", "service_name"];
 
     /// <summary>Whether a name is told of here although no release lists it.</summary>
     public static bool IsOfTheProgram(string name, Target target) =>

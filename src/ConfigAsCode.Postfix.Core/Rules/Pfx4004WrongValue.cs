@@ -37,7 +37,7 @@ internal sealed class Pfx4004WrongValue()
     private static ValueFault? FaultOf(Setting setting, Service? service, RuleContext context)
     {
         // What nobody reads is refused by nobody (PFX4002).
-        if (TypedParameter(setting.Parameter) is not { } parameter || !parameter.IsReadOn(context.Target.Postfix))
+        if (Parameters.FindTyped(setting.Parameter) is not { } parameter || !parameter.IsReadOn(context.Target.Postfix))
         {
             return null;
         }
@@ -61,14 +61,4 @@ internal sealed class Pfx4004WrongValue()
         MacroUse
             .NamesIn(setting.Value, withConditions: false)
             .Any(name => context.View.SettingOf(name, service) is { } other && Tells(other, service, context));
-
-    /// <summary>A member of a family has the type of the parameter that decides where no member is set.</summary>
-    public static ParameterInfo? TypedParameter(string name) =>
-        Parameters.Find(name)
-        ?? ParameterFamily
-            .Matching(name)
-            .Select(match => match.Family.Fallback)
-            .Where(fallback => fallback is not null)
-            .Select(fallback => Parameters.Find(fallback!))
-            .FirstOrDefault();
 }

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 
@@ -13,7 +14,7 @@ internal sealed class Pfx4005Misread()
         {
             EffectiveValue value = context.View.Get(setting.Parameter, service);
             if (
-                Pfx4004WrongValue.TypedParameter(setting.Parameter) is { } parameter
+                Parameters.FindTyped(setting.Parameter) is { } parameter
                 && parameter.IsReadOn(context.Target.Postfix)
                 && value.SetBy == setting
                 && value.Error is null

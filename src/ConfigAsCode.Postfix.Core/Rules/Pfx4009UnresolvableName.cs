@@ -11,8 +11,8 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 internal sealed class Pfx4009UnresolvableName()
     : Rule(new RuleInfo("PFX4009", RuleSeverity.Warning, "A $name cannot be resolved", HasFix: false))
 {
-    // Set by each program when it starts; stress by master(8) when a service is at its limit.
-    private static readonly string[] OfTheProgram = ["process_id", "process_name", "service_name", "stress"];
+    // Set by master(8) when a service is at its limit.
+    private const string Stress = "stress";
 
     public override IEnumerable<Finding> Check(RuleContext context)
     {
@@ -172,7 +172,8 @@ internal sealed class Pfx4009UnresolvableName()
     }
 
     private static bool IsDefined(string name, Service? service, RuleContext context) =>
-        OfTheProgram.Contains(name)
+        name == Stress
+        || Pfx4003Deprecated.OfTheProgram.Contains(name)
         || context.SettingsSeenWith(service).Any(s => s.Parameter == name)
         || Parameters.Find(name)?.IsReadOn(context.Target.Postfix) == true
         // A member of a family has a value once its reader has looked for it.

@@ -16,7 +16,7 @@ internal sealed class Pfx4011Undeclared()
         )
     )
 {
-    private const string Classes = "smtpd_restriction_classes";
+    private const string Classes = Declarations.RestrictionClasses.List;
 
     private const string Deferred = "mail for it is deferred (\"mail transport unavailable\")";
 

@@ -150,7 +150,7 @@ internal sealed class Pfx4013ContradictoryLimits()
         Setting setting = (upper.SetBy ?? lower.SetBy)!;
         return Found(
             context.Instance,
-            $"{TlsWords.Names(services)} {limits.Effect}: {Describe(limits.Lower, lower)}, and {Describe(limits.Upper, upper)}. "
+            $"{Wording.Names(services)} {limits.Effect}: {Describe(limits.Lower, lower)}, and {Describe(limits.Upper, upper)}. "
                 + advice,
             new Place(setting.Origin),
             upper.SetBy is null ? limits.Lower : limits.Upper,

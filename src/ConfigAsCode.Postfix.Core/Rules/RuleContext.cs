@@ -1,5 +1,7 @@
+using ConfigAsCode.Postfix.Core.Declarations;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
@@ -36,6 +38,10 @@ public sealed class RuleContext
     /// </summary>
     public IEnumerable<Setting> SettingsSeenWith(Service? service) =>
         service is null ? Settings.Select(s => s.Setting) : Instance.Settings.Concat(service.Settings);
+
+    /// <summary>Whether a name stands for a list of restrictions: smtpd(8) looks classes up as they are written.</summary>
+    public bool IsRestrictionClass(string name, Service? service) =>
+        ListValue.Words(View.Get(RestrictionClasses.List, service).Text).Contains(name);
 
     /// <summary>What would be read if a setting were not there.</summary>
     public EffectiveValue Without(Setting setting, string parameter, Service? service)

@@ -24,6 +24,9 @@ internal static class ServiceFields
             "finds neither its user nor its command from inside the chroot: pipe stops with \"unknown username\"",
         ["spawn"] =
             "finds neither its user nor its command from inside the chroot: spawn stops with \"unknown user name\"",
+        ["proxymap"] =
+            "opens tables for the programs in the chroot, and is in the chroot itself: it finds only what lies below the queue "
+            + "directory, and smtpd answers 451 (\"Temporary lookup failure\") for the rest",
     };
 
     // What works only while master(8) wakes it, and the way it is spoken of.
@@ -38,18 +41,8 @@ internal static class ServiceFields
         ["flush"] = "is never woken, so its logs of deferred mail grow without end",
     };
 
-    private static readonly string[] DeliveryAgents =
-    [
-        "smtp",
-        "lmtp",
-        "local",
-        "virtual",
-        "pipe",
-        "error",
-        "discard",
-        "dnsblog",
-        "tlsproxy",
-    ];
+    // Whatever they are called, their clients look for them in private/.
+    private static readonly string[] AlwaysPrivate = [.. DaemonInfo.DeliveryAgents, "dnsblog", "tlsproxy"];
 
     public static IEnumerable<ServiceFault> FaultsOf(Service service, RuleContext context)
     {
@@ -194,33 +187,19 @@ internal static class ServiceFields
             );
     }
 
-    private static ServiceFault? InChroot(Service service, EffectiveView view)
-    {
-        bool isProxy = service.Program == "proxymap";
-        if (!IsInChroot(service, view) || (!isProxy && !BreaksInChroot.ContainsKey(service.Program)))
-        {
-            return null;
-        }
-
-        Fix leave = Leave(ServiceField.Chroot, $"Run {service.Program} outside the chroot");
-        return isProxy
-            ? new ServiceFault(
-                ServiceField.Chroot,
-                "opens tables for the programs in the chroot, and is in the chroot itself: it finds only what lies below the queue "
-                    + "directory, and smtpd answers 451 (\"Temporary lookup failure\") for the rest",
-                "Write n in the chroot field",
-                leave
-            )
-            {
-                Severity = RuleSeverity.Warning,
-            }
+    private static ServiceFault? InChroot(Service service, EffectiveView view) =>
+        !IsInChroot(service, view) || !BreaksInChroot.TryGetValue(service.Program, out string? reason)
+            ? null
             : new ServiceFault(
                 ServiceField.Chroot,
-                BreaksInChroot[service.Program],
+                reason,
                 "Write n in the chroot field",
-                leave
-            );
-    }
+                Leave(ServiceField.Chroot, $"Run {service.Program} outside the chroot")
+            )
+            {
+                // proxymap(8) does its work for tables below the queue directory.
+                Severity = service.Program == "proxymap" ? RuleSeverity.Warning : RuleSeverity.Error,
+            };
 
     /// <summary>Without a word in the field the compatibility level decides since 3.0, and before that it was yes.</summary>
     private static bool IsInChroot(Service service, EffectiveView view) =>
@@ -241,7 +220,7 @@ internal static class ServiceFields
         Service? row = DefaultRow(service, target);
         bool isPublic = service.Private == "n";
         bool mustBePublic = row?.Private == "n";
-        if (isPublic == mustBePublic || (row is null && !(isPublic && DeliveryAgents.Contains(service.Program))))
+        if (isPublic == mustBePublic || (row is null && !(isPublic && AlwaysPrivate.Contains(service.Program))))
         {
             return null;
         }

@@ -237,7 +237,7 @@ internal sealed class TableTypeCheck(NamedTable table, RuleContext context)
         {
             0 => "Each program that reads it",
             1 => $"{readers[0]}(8)",
-            _ => "Each of " + TlsWords.Join(readers),
+            _ => "Each of " + Wording.Join(readers),
         };
     }
 }

@@ -15,17 +15,8 @@ internal static class TlsWords
     public static string Names(IEnumerable<TlsEndpoint> endpoints)
     {
         string?[] destinations = [.. endpoints.Select(e => e.Destination).Distinct()];
-        string names = Names(endpoints.Select(e => e.Service));
+        string names = Wording.Names(endpoints.Select(e => e.Service));
         return destinations.Contains(null) ? names : $"{names} (to {string.Join(", ", destinations)})";
-    }
-
-    public static string Names(IEnumerable<Service> services) => Join(services.Select(s => s.Key));
-
-    /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>; each once.</summary>
-    public static string Join(IEnumerable<string> names)
-    {
-        string[] all = [.. names.Distinct()];
-        return all.Length == 1 ? all[0] : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
     }
 
     public static string Agree(IEnumerable<TlsEndpoint> endpoints) =>

@@ -13,17 +13,15 @@ internal static partial class OpenSslClient
     /// <summary>Everything this OpenSSL has, also anonymous suites and those without encryption.</summary>
     public const string EveryCipher = "ALL:COMPLEMENTOFALL";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
-
     /// <summary>
     /// What the server answers. Throws where it was never asked: no connection, no STARTTLS, an offer that OpenSSL
-    /// itself cannot make, or no answer within ten seconds.
+    /// itself cannot make, or no answer in time.
     /// </summary>
     /// <param name="port">The port on 127.0.0.1.</param>
     /// <param name="protocol">The one protocol to offer.</param>
     /// <param name="ciphers">An OpenSSL cipher list. It does not reach the suites of TLS 1.3, all of which are offered.</param>
     /// <param name="entry">How the port comes to TLS.</param>
-    /// <param name="limit">Ten seconds where none is given.</param>
+    /// <param name="limit">How long to wait for the answer; 30 seconds where none is given.</param>
     public static TlsAnswer Offer(
         int port,
         TlsProtocol protocol,
@@ -46,7 +44,7 @@ internal static partial class OpenSslClient
                 ? ["-starttls", "smtp", "-name", "client.example.test"]
                 : Array.Empty<string>(),
         ];
-        return Read(Programs.Run("openssl", arguments, timeout: limit ?? Limit));
+        return Read(Programs.Run("openssl", arguments, timeout: limit));
     }
 
     private static TlsAnswer Read(ProgramResult result)

@@ -1,0 +1,16 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>How the rules list names in a sentence.</summary>
+internal static class Wording
+{
+    public static string Names(IEnumerable<Service> services) => Join(services.Select(s => s.Key));
+
+    /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>; each once.</summary>
+    public static string Join(IEnumerable<string> names)
+    {
+        string[] all = [.. names.Distinct()];
+        return all.Length == 1 ? all[0] : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
+    }
+}
