@@ -1,0 +1,43 @@
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Changes;
+
+/// <summary>An instance before and after a change.</summary>
+internal sealed record ViewPair(EffectiveView Before, EffectiveView After)
+{
+    /// <summary>The services that are there before and after; of several with one key the last counts, as in master(8).</summary>
+    public IEnumerable<(Service Before, Service After)> CommonServices
+    {
+        get
+        {
+            Dictionary<string, Service> before = ByKey(Before.Instance);
+            foreach (Service after in ByKey(After.Instance).Values)
+            {
+                if (before.TryGetValue(after.Key, out Service? service))
+                {
+                    yield return (service, after);
+                }
+            }
+        }
+    }
+
+    public static Dictionary<string, Service> ByKey(Instance instance)
+    {
+        var services = new Dictionary<string, Service>(StringComparer.Ordinal);
+        foreach (Service service in instance.Services)
+        {
+            services[service.Key] = service;
+        }
+
+        return services;
+    }
+
+    /// <summary><c>submission (587)</c> where the name stands for a port, else <c>smtp/unix</c>.</summary>
+    public static string NameOf(Service service) =>
+        service.Type == ServiceType.Inet
+        && !service.Name.EndsWith(InetEndpoint.PortOf(service), StringComparison.Ordinal)
+            ? $"{service.Name} ({InetEndpoint.PortOf(service)})"
+            : service.Key;
+}

@@ -1,0 +1,157 @@
+using ConfigAsCode.Postfix.Core.Changes;
+using ConfigAsCode.Postfix.Core.Tests.Rules;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Changes;
+
+public class InstanceChangesTests
+{
+    private static readonly string[] Base =
+    [
+        "smtpd_tls_security_level = may",
+        "smtpd_tls_protocols = >=TLSv1.2",
+        "smtpd_tls_exclude_ciphers = aNULL",
+        "smtp_tls_security_level = may",
+        "mynetworks = 127.0.0.0/8",
+        "message_size_limit = 10240000",
+    ];
+
+    public static TheoryData<string, string[]> Settings =>
+        new()
+        {
+            { "smtpd_tls_protocols = >=TLSv1.1", ["smtp (25) now also accepts TLSv1.1"] },
+            { "smtpd_tls_protocols = >=TLSv1.3", ["smtp (25) no longer accepts TLSv1.2"] },
+            // Another text for the same protocols does nothing.
+            { "smtpd_tls_protocols = !SSLv2, !SSLv3, !TLSv1, !TLSv1.1", [] },
+            { "smtpd_tls_exclude_ciphers = MD5", ["12 anonymous suites added on smtp (25)"] },
+            { "smtpd_tls_exclude_ciphers = aNULL, kRSA", ["16 suites without forward secrecy removed on smtp (25)"] },
+            { "smtpd_tls_security_level = none", ["smtp (25) no longer offers TLS (may -> none)"] },
+            {
+                "smtpd_tls_security_level = encrypt",
+                ["smtp (25) now requires TLS (may -> encrypt)", "smtp (25) now also accepts TLSv1, TLSv1.1"]
+            },
+            {
+                "smtp_tls_security_level = none",
+                ["smtp/unix no longer uses TLS (may -> none)", "relay/unix no longer uses TLS (may -> none)"]
+            },
+            { "mynetworks = 127.0.0.0/8, 0.0.0.0/0", ["mynetworks now covers 0.0.0.0/0"] },
+            { "mynetworks = [::1]/128", ["mynetworks now covers [::1]/128 and no longer covers 127.0.0.0/8"] },
+            { "message_size_limit = 20480000", ["message_size_limit is now '20480000' (before: '10240000')"] },
+            // The default, in as many words.
+            { "smtpd_banner = $myhostname ESMTP $mail_name", [] },
+            { "smtpd_relay_restrictions = reject", ["smtpd_relay_restrictions now has reject"] },
+            { "relayhost = [mail.example]", ["relayhost is now '[mail.example]' (before: empty)"] },
+        };
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void A_setting_is_told_by_what_it_does(string setting, string[] sentences)
+    {
+        string name = setting.Split(' ')[0];
+        string[] said =
+        [
+            .. InstanceChanges.Between(
+                Declared.On("Debian12").Main(Base).Instance,
+                Declared
+                    .On("Debian12")
+                    .Main([.. Base.Where(s => !s.StartsWith(name + " ", StringComparison.Ordinal)), setting])
+                    .Instance
+            ),
+        ];
+        Assert.Equal(sentences, said);
+    }
+
+    [Fact]
+    public void The_same_is_no_change() =>
+        Assert.Empty(
+            InstanceChanges.Between(
+                Declared.On("Debian12").Main(Base).Instance,
+                Declared.On("Debian12").Main(Base).Instance
+            )
+        );
+
+    [Fact]
+    public void A_service_that_comes_goes_or_changes_is_told_with_what_it_sets()
+    {
+        Declared before = Declared
+            .On("Debian12")
+            .Main(Base)
+            .Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt");
+        Declared after = Declared
+            .On("Debian12")
+            .Main(Base)
+            .Inet("submission", "smtpd", "smtpd_tls_security_level = may", "smtpd_sasl_auth_enable = yes")
+            .Inet("127.0.0.1:10025", "smtpd");
+        Assert.Equal(
+            [
+                "submission (587) no longer requires TLS (encrypt -> may)",
+                "submission (587) no longer accepts TLSv1, TLSv1.1",
+                "service 127.0.0.1:10025/inet added, which runs smtpd",
+                "submission (587): smtpd_sasl_auth_enable is now 'yes' (before: 'no')",
+            ],
+            InstanceChanges.Between(before.Instance, after.Instance)
+        );
+        Assert.Contains(
+            "service 127.0.0.1:10025/inet removed",
+            InstanceChanges.Between(after.Instance, before.Instance)
+        );
+    }
+
+    [Fact]
+    public void A_policy_row_is_told_by_its_destination_once()
+    {
+        static Declared With(string policy) =>
+            Declared
+                .On("Debian12")
+                .Main([.. Base, "smtp_tls_CAfile = /etc/ssl/certs/ca-certificates.crt"])
+                .Policies(("bank.example", policy));
+
+        Assert.Equal(
+            ["1 table row: bank.example no longer verified (secure -> encrypt)"],
+            InstanceChanges
+                .Between(With("secure").Instance, With("encrypt").Instance)
+                .Where(s => s.Contains("verified", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void Rows_and_tables_that_come_and_go_are_told()
+    {
+        Declared before = Declared
+            .On("Debian12")
+            .Table("virtual", "texthash", ("a@example.org", "root"), ("b@example.org", "root"));
+        Declared after = Declared
+            .On("Debian12")
+            .Table("virtual", "hash", ("a@example.org", "sales"), ("c@example.org", "root"))
+            .Table("clients", "cidr", ("192.0.2.0/24", "REJECT"));
+        Assert.Equal(
+            [
+                "table virtual: type is now 'hash' (before: 'texthash')",
+                "table virtual: 1 row added: c@example.org",
+                "table virtual: 1 row removed: b@example.org",
+                "table virtual: a@example.org is now 'sales' (before: 'root')",
+                "table clients added, with 1 row",
+            ],
+            InstanceChanges.Between(before.Instance, after.Instance)
+        );
+    }
+
+    [Fact]
+    public void Another_target_is_told_with_what_its_defaults_do()
+    {
+        string[] said =
+        [
+            .. InstanceChanges.Between(
+                Declared.On("Ubuntu1604").Main(Base).Instance,
+                Declared.On("Debian12").Main(Base).Instance
+            ),
+        ];
+        Assert.Equal(
+            "the files are now for Debian 12 with Postfix 3.7.11 and OpenSSL 3.0 (before: Ubuntu 16.04 with Postfix 3.1.0 and "
+                + "OpenSSL 1.0.2)",
+            said[0]
+        );
+        Assert.Contains("smtp (25) now also accepts TLSv1.3", said);
+        Assert.Contains(said, s => s.EndsWith("weak suites removed on smtp (25)", StringComparison.Ordinal));
+        Assert.Contains("service postlog/unix-dgram added, which runs postlogd", said);
+    }
+}
