@@ -13,7 +13,11 @@ internal static class OutputCheck
         CheckNames("instance", instances.Select(instance => instance.Name), "this assembly");
         foreach (RenderedInstance instance in instances)
         {
-            CheckNames("file", instance.Files.Select(file => file.Name), $"the instance '{instance.Name}'");
+            CheckNames(
+                "file",
+                instance.Files.Select(file => file.Name).Append(Manifest.FileName),
+                $"the instance '{instance.Name}'"
+            );
         }
     }
 

@@ -50,10 +50,10 @@ public abstract class PostfixTask : Task
     /// a successful build which MSBuild's terminal logger shows (TerminalLogger.OnMessageRaised); it shows the last one of a
     /// project.
     /// </summary>
-    private protected void ShowBelowOutput(IEnumerable<string> lines)
+    private protected void ShowBelow(string folder, IEnumerable<string> lines)
     {
         string project = Path.GetFileNameWithoutExtension(Project);
         string text = string.Concat(lines.Select(line => "\n  " + line));
-        Log.LogMessage(MessageImportance.High, "{0} -> {1}{2}", project, OutputDirectory, text);
+        Log.LogMessage(MessageImportance.High, "{0} -> {1}{2}", project, folder, text);
     }
 }

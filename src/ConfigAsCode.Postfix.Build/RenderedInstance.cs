@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rendering;
 
 namespace ConfigAsCode.Postfix.Build;
 
@@ -12,4 +13,16 @@ internal sealed record RenderedInstance(
     Target Target,
     EquatableArray<Waiver> Waivers,
     IReadOnlyList<RenderedFile> Files
-);
+)
+{
+    /// <summary>What the host has to run, in the folder of the files, after each change.</summary>
+    public IEnumerable<string> Commands =>
+        Files
+            .Select(file => file.TableType is { } type ? HostCommand.For(type, file.Name) : null)
+            .Where(command => command is not null)
+            .Select(command => command!);
+
+    /// <summary>The files, and the manifest that describes them.</summary>
+    public IEnumerable<RenderedFile> AllFiles =>
+        Files.Append(new RenderedFile(Manifest.FileName, Manifest.Of(this), TableType: null));
+}

@@ -10,7 +10,8 @@ public sealed class ShowPostfixTls : PostfixTask
     public string Assembly { get; set; } = "";
 
     private protected override void Run() =>
-        ShowBelowOutput(
+        ShowBelow(
+            OutputDirectory,
             AssemblyReader.Read(Assembly).SelectMany(instance => TlsText.Of(ReadBack.Of(instance).Instance))
         );
 }

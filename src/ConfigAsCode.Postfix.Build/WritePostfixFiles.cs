@@ -1,5 +1,4 @@
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -60,7 +59,7 @@ public sealed class WritePostfixFiles : PostfixFilesTask
         WrittenFiles = now.Select(file => (ITaskItem)new TaskItem(folder.FullPath(file))).ToArray();
         if (instances.Count > 0)
         {
-            ShowBelowOutput(instances.SelectMany(Summary));
+            ShowBelow(OutputDirectory, instances.SelectMany(Summary));
         }
     }
 
@@ -68,17 +67,14 @@ public sealed class WritePostfixFiles : PostfixFilesTask
     private static IEnumerable<string> Summary(RenderedInstance instance)
     {
         yield return $"{instance.Name} ({string.Join(", ", instance.Files.Select(file => file.Name))})";
-        foreach (RenderedFile file in instance.Files)
+        foreach (string command in instance.Commands)
         {
-            if (file.TableType is { } type && HostCommand.For(type, file.Name) is { } command)
-            {
-                yield return $"  run on the host, in its folder, after each change: {command}";
-            }
+            yield return $"  run on the host, in its folder, after each change: {command}";
         }
     }
 
     private static IEnumerable<(string Path, string Text)> Files(RenderedInstance instance) =>
-        instance.Files.Select(file => ($"{instance.Name}/{file.Name}", file.Text));
+        instance.AllFiles.Select(file => ($"{instance.Name}/{file.Name}", file.Text));
 
     private DateTime Day() =>
         IsoDate.Parse(Today)

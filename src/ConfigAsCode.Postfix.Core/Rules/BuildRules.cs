@@ -16,5 +16,9 @@ public static class BuildRules
     public static RuleInfo Output { get; } =
         new("PFX9004", RuleSeverity.Error, "A file of an instance cannot be written", HasFix: false);
 
-    public static IReadOnlyList<RuleInfo> All { get; } = [Gate, Output];
+    /// <summary>The files are not those that somebody reviewed.</summary>
+    public static RuleInfo Snapshot { get; } =
+        new("PFX9001", RuleSeverity.Warning, "The files of an instance are not the committed ones", HasFix: false);
+
+    public static IReadOnlyList<RuleInfo> All { get; } = [Snapshot, Gate, Output];
 }

@@ -1,0 +1,78 @@
+using System.Text;
+using ConfigAsCode.Postfix.Core.Rules;
+using Microsoft.Build.Framework;
+
+namespace ConfigAsCode.Postfix.Build;
+
+/// <summary>
+/// Compares the files with the committed snapshots, and tells a difference by what it does: to who makes it as a warning, to a
+/// build server, on which nobody can accept it, as an error.
+/// </summary>
+public sealed class ComparePostfixSnapshots : PostfixSnapshotTask
+{
+    // A message is read in a terminal; the file has the rest.
+    private const int LinesInMessage = 4;
+
+    /// <summary>The file in obj that gets every changed line; absolute.</summary>
+    [Required]
+    public string DifferenceFile { get; set; } = "";
+
+    /// <summary>Whether a difference fails the build.</summary>
+    public bool FailOnDifference { get; set; }
+
+    private protected override void Run()
+    {
+        var whole = new StringBuilder();
+        foreach (SnapshotDifference difference in Differences())
+        {
+            string message = Describe(difference);
+            if (FailOnDifference)
+            {
+                LogError(BuildRules.Snapshot, message);
+            }
+            else
+            {
+                LogWarning(BuildRules.Snapshot, message);
+            }
+
+            whole.Append(Whole(difference));
+        }
+
+        if (whole.Length > 0)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(DifferenceFile));
+            File.WriteAllText(DifferenceFile, whole.ToString());
+        }
+        else
+        {
+            File.Delete(DifferenceFile);
+        }
+    }
+
+    /// <summary>On one line, since MSBuild puts the project before every line of a message.</summary>
+    private string Describe(SnapshotDifference difference)
+    {
+        string[] lines =
+        [
+            .. difference
+                .Files.Where(f => f.File != Manifest.FileName)
+                .SelectMany(f => f.Lines.Where(SaysSomething).Select(line => $"{f.File}: {line}")),
+        ];
+        string shown = string.Join("; ", lines.Take(LinesInMessage));
+        string more = lines.Length > LinesInMessage ? $"; and {lines.Length - LinesInMessage} more" : "";
+        string changed = difference.IsNew || lines.Length == 0 ? "" : $" ({shown}{more})";
+        return $"{difference.Instance} is not what was reviewed: {string.Join("; ", difference.Effect)}{changed}. Every changed line "
+            + $"is in {DifferenceFile}. To make it the snapshot: dotnet build -t:AcceptPostfixSnapshots";
+    }
+
+    /// <summary>A sign, and neither nothing nor a comment behind it.</summary>
+    private static bool SaysSomething(string line) => line.Trim().Length > 1 && line[1] != '#';
+
+    private static string Whole(SnapshotDifference difference) =>
+        string.Concat(difference.Effect.Select(sentence => $"# {difference.Instance}: {sentence}\n"))
+        + string.Concat(
+            difference.Files.Select(f =>
+                $"--- {difference.Instance}/{f.File}\n" + string.Concat(f.Lines.Select(line => line + "\n"))
+            )
+        );
+}

@@ -1,0 +1,94 @@
+using ConfigAsCode.Postfix.Core.Changes;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Build;
+
+/// <summary>How the files of an instance differ from its snapshot.</summary>
+/// <param name="Instance">Its name.</param>
+/// <param name="Effect">What the servers will do otherwise, in sentences.</param>
+/// <param name="Files">Each file that differs, with its changed lines.</param>
+internal sealed record SnapshotDifference(
+    string Instance,
+    IReadOnlyList<string> Effect,
+    IReadOnlyList<(string File, IReadOnlyList<string> Lines)> Files
+)
+{
+    /// <summary>Whether there is no snapshot yet.</summary>
+    public bool IsNew { get; private init; }
+
+    /// <summary>The instances that differ: the project's in its order, then those that only have a snapshot.</summary>
+    public static IEnumerable<SnapshotDifference> Of(
+        IReadOnlyList<RenderedInstance> instances,
+        SnapshotFolder snapshots
+    )
+    {
+        foreach (RenderedInstance instance in instances)
+        {
+            IReadOnlyDictionary<string, string> before = snapshots.Read(instance.Name);
+            var files = Changed(before, instance.AllFiles.ToDictionary(f => f.Name, f => f.Text)).ToList();
+            if (files.Count > 0)
+            {
+                yield return new SnapshotDifference(instance.Name, EffectOf(before, instance), files)
+                {
+                    IsNew = before.Count == 0,
+                };
+            }
+        }
+
+        foreach (string orphan in snapshots.Instances.Except(instances.Select(i => i.Name), StringComparer.Ordinal))
+        {
+            yield return new SnapshotDifference(
+                orphan,
+                ["the project has no such instance any more"],
+                [.. Changed(snapshots.Read(orphan), new Dictionary<string, string>())]
+            );
+        }
+    }
+
+    private static IEnumerable<(string File, IReadOnlyList<string> Lines)> Changed(
+        IReadOnlyDictionary<string, string> before,
+        IReadOnlyDictionary<string, string> after
+    ) =>
+        before
+            .Keys.Union(after.Keys)
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .Select(name =>
+                (
+                    name,
+                    LineDiff.Between(
+                        before.TryGetValue(name, out string old) ? old : "",
+                        after.TryGetValue(name, out string now) ? now : ""
+                    )
+                )
+            )
+            .Where(file => file.Item2.Count > 0);
+
+    private static IReadOnlyList<string> EffectOf(IReadOnlyDictionary<string, string> before, RenderedInstance instance)
+    {
+        if (before.Count == 0)
+        {
+            return ["a new instance, without a snapshot yet"];
+        }
+
+        if (Manifest.Read(TextOf(before, Manifest.FileName)) is not var (target, tableTypes))
+        {
+            return [$"what it does is unknown, since the snapshot has no {Manifest.FileName} that tells its target"];
+        }
+
+        Instance old = InstanceReader
+            .Read(
+                instance.Name,
+                target,
+                TextOf(before, InstanceReader.MainCf),
+                TextOf(before, InstanceReader.MasterCf),
+                [.. tableTypes.Select(table => new TableFile(table.Key, table.Value, TextOf(before, table.Key)))]
+            )
+            .Instance;
+        IReadOnlyList<string> changes = InstanceChanges.Between(old, ReadBack.Of(instance).Instance);
+        return changes.Count > 0 ? changes : ["the servers do the same as before"];
+    }
+
+    private static string TextOf(IReadOnlyDictionary<string, string> files, string name) =>
+        files.TryGetValue(name, out string text) ? text : "";
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Build;
+
+/// <summary>
+/// The committed files of a project, one folder for each instance. A folder in it that holds no manifest is somebody else's.
+/// </summary>
+internal sealed class SnapshotFolder(string root)
+{
+    /// <summary>The instances that have a snapshot, ordinal.</summary>
+    public IReadOnlyList<string> Instances =>
+        Directory.Exists(root)
+            ?
+            [
+                .. Directory
+                    .GetDirectories(root)
+                    .Where(folder => File.Exists(Path.Combine(folder, Manifest.FileName)))
+                    .Select(folder => Path.GetFileName(folder)!)
+                    .Where(FileName.IsSafe)
+                    .OrderBy(name => name, StringComparer.Ordinal),
+            ]
+            : [];
+
+    /// <summary>The files of an instance by name, the manifest among them; none where it has no snapshot.</summary>
+    public IReadOnlyDictionary<string, string> Read(string instance)
+    {
+        string folder = Path.Combine(root, instance);
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (Directory.Exists(folder))
+        {
+            foreach (string path in Directory.GetFiles(folder).Where(path => FileName.IsSafe(Path.GetFileName(path))))
+            {
+                // A checkout on Windows may have turned the line ends; Postfix never sees a snapshot.
+                files.Add(Path.GetFileName(path), File.ReadAllText(path, Encoding.UTF8).Replace("\r\n", "\n"));
+            }
+        }
+
+        return files;
+    }
+}
