@@ -17,7 +17,7 @@ public class PublishTests(ShopProject shop) : IClassFixture<ShopProject>
 
         folder.Declare(Webshop.Next);
         (await folder.DotnetAsync("publish", "--no-restore")).ShouldSucceed();
-        Assert.Equal(["webshop-next/main.cf"], folder.Files(Output));
+        Assert.Equal(["webshop-next/main.cf", "webshop-next/manifest.json"], folder.Files(Output));
     }
 
     [Fact]

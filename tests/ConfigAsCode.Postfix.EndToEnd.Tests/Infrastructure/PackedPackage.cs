@@ -62,7 +62,7 @@ public sealed class PackedPackage : IAsyncLifetime
     private Task WriteAsync(string name, string text) =>
         System.IO.File.WriteAllTextAsync(Path.Combine(Root, name), text);
 
-    private static string RepositoryRoot()
+    public static string RepositoryRoot()
     {
         string? folder = AppContext.BaseDirectory;
         while (!System.IO.File.Exists(Path.Combine(folder, "ConfigAsCode.sln")))

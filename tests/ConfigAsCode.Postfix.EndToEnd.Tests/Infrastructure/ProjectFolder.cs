@@ -6,7 +6,18 @@ public sealed class ProjectFolder
     private const string PackageReference =
         $"""<PackageReference Include="ConfigAsCode.Postfix" Version="{PackedPackage.Version}" />""";
 
-    public ProjectFolder(PackedPackage package, string name, string frameworks = "net10.0", string? reference = null)
+    /// <param name="package">What is referred to.</param>
+    /// <param name="name">Its folder, and in it its name.</param>
+    /// <param name="frameworks">One target framework, or several with semicolons.</param>
+    /// <param name="reference">What it refers to in place of the package.</param>
+    /// <param name="snapshots">Whether its files are compared with committed ones, which most tests do not have.</param>
+    public ProjectFolder(
+        PackedPackage package,
+        string name,
+        string frameworks = "net10.0",
+        string? reference = null,
+        bool snapshots = false
+    )
     {
         Root = Directory.CreateDirectory(Path.Combine(package.Root, name)).FullName;
         Name = Path.GetFileName(name);
@@ -17,7 +28,8 @@ public sealed class ProjectFolder
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <{property}>{frameworks}</{property}>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <TreatWarningsAsErrors>{(snapshots ? "false" : "true")}</TreatWarningsAsErrors>
+                <PostfixSnapshots>{(snapshots ? "on" : "off")}</PostfixSnapshots>
               </PropertyGroup>
               <ItemGroup>
                 {reference ?? PackageReference}

@@ -11,5 +11,11 @@ public static class Webshop
     public static RenderedInstance Next { get; } = new("webshop-next", ("main.cf", "myhostname = next.example.org\n"));
 
     public static IReadOnlyList<string> AllFiles { get; } =
-    ["webshop-next/main.cf", "webshop/main.cf", "webshop/master.cf"];
+    [
+        "webshop-next/main.cf",
+        "webshop-next/manifest.json",
+        "webshop/main.cf",
+        "webshop/manifest.json",
+        "webshop/master.cf",
+    ];
 }

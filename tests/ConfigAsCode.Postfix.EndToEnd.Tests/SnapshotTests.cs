@@ -1,0 +1,136 @@
+using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+
+namespace ConfigAsCode.Postfix.EndToEnd.Tests;
+
+/// <summary>A copy of the sample in a repository of its own, whose files are reviewed as snapshots.</summary>
+public sealed partial class SnapshotTests(PackedPackage package) : IAsyncLifetime
+{
+    private const string OnServer = "-p:ContinuousIntegrationBuild=true";
+
+    private readonly ProjectFolder folder = new(package, $"Reviewed{Guid.NewGuid():N}/Webshop", snapshots: true);
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (string file in new[] { "Webshop.cs", "IShopTls.cs" })
+        {
+            folder.Write(file, File.ReadAllText(Path.Combine(Sample, file)));
+        }
+
+        folder.Write("Usings.cs", "global using System;\n");
+        folder.Write(".gitignore", "bin/\nobj/\n");
+        CommandResult first = (await folder.DotnetAsync("build")).ShouldSucceed();
+        Assert.Contains(
+            "warning PFX9001: webshop is not what was reviewed: a new instance, without a snapshot yet",
+            first.Output,
+            StringComparison.Ordinal
+        );
+        (await AcceptAsync()).ShouldSucceed();
+        await GitAsync("init", "--quiet");
+        await GitAsync("add", "--all");
+        await GitAsync("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "-m", "first");
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_weakened_argument_is_told_by_its_effect_and_accepted_as_the_files_that_it_changes()
+    {
+        Assert.DoesNotContain("PFX9001", (await BuildAsync()).ShouldSucceed().Output, StringComparison.Ordinal);
+        (await BuildAsync(OnServer)).ShouldSucceed();
+
+        string source = folder.Read("Webshop.cs");
+        folder.Write(
+            "Webshop.cs",
+            source.Replace("SmtpdTlsSecurityLevel.Encrypt", "SmtpdTlsSecurityLevel.May", StringComparison.Ordinal)
+        );
+        const string Effect =
+            "webshop is not what was reviewed: submission (587) no longer requires TLS (encrypt -> may)";
+        Assert.Contains(
+            "warning PFX9001: " + Effect,
+            (await BuildAsync()).ShouldSucceed().Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "error PFX9001: " + Effect,
+            (await BuildAsync(OnServer)).ShouldFailWith("PFX9001").Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "-  -o smtpd_tls_security_level=encrypt\n",
+            folder.Read("obj/Debug/net10.0/ConfigAsCode.Postfix.snapshots.diff"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal([" M Webshop.cs"], await StatusAsync());
+
+        CommandResult accepted = (await AcceptAsync()).ShouldSucceed();
+        Assert.Contains("webshop: submission (587) no longer requires TLS", accepted.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("PFX9001", accepted.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                " M Webshop.cs",
+                " M snapshots/webshop-next/manifest.json",
+                " M snapshots/webshop-next/master.cf",
+                " M snapshots/webshop/manifest.json",
+                " M snapshots/webshop/master.cf",
+            ],
+            await StatusAsync()
+        );
+        (await BuildAsync(OnServer)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task What_no_instance_has_any_more_goes_and_what_is_somebody_elses_stays()
+    {
+        folder.Write("snapshots/README.md", "ours\n");
+        folder.Write("snapshots/notes/today.txt", "ours\n");
+        folder.Write("snapshots/webshop/old-table", "a b\n");
+        folder.Write("Webshop.cs", SecondInstance().Replace(folder.Read("Webshop.cs"), ""));
+
+        Assert.Contains(
+            "error PFX9001: webshop-next is not what was reviewed: the project has no such instance any more",
+            (await BuildAsync(OnServer)).ShouldFailWith("PFX9001").Output,
+            StringComparison.Ordinal
+        );
+        (await AcceptAsync()).ShouldSucceed();
+        Assert.Equal(
+            [
+                "README.md",
+                "notes/today.txt",
+                "webshop/main.cf",
+                "webshop/manifest.json",
+                "webshop/master.cf",
+                "webshop/partners",
+                "webshop/virtual",
+            ],
+            folder.Files("snapshots")
+        );
+    }
+
+    [Fact]
+    public async Task A_project_can_opt_out() =>
+        Assert.DoesNotContain(
+            "PFX9001",
+            (await BuildAsync(OnServer, "-p:PostfixSnapshots=off", "-p:PostfixSnapshotDirectory=nowhere"))
+                .ShouldSucceed()
+                .Output,
+            StringComparison.Ordinal
+        );
+
+    private static string Sample => Path.Combine(PackedPackage.RepositoryRoot(), "samples", "Webshop");
+
+    private Task<CommandResult> BuildAsync(params IEnumerable<string> options) =>
+        folder.DotnetAsync(["build", "--no-restore", .. options]);
+
+    private Task<CommandResult> AcceptAsync() =>
+        folder.DotnetAsync("build", "--no-restore", "-t:AcceptPostfixSnapshots");
+
+    private async Task<string[]> StatusAsync() =>
+        (await GitAsync("status", "--porcelain")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private async Task<CommandResult> GitAsync(params IEnumerable<string> arguments) =>
+        (await Command.RunAsync(folder.Root, new Dictionary<string, string>(), "git", arguments)).ShouldSucceed();
+
+    [GeneratedRegex(@"\[PostfixInstance\(\s*""webshop-next"".*?\)\]\s*", RegexOptions.Singleline)]
+    private static partial Regex SecondInstance();
+}
