@@ -6,6 +6,9 @@ namespace ConfigAsCode.Postfix.Build;
 /// </summary>
 internal static class LineDiff
 {
+    // A number for each pair of lines has to fit into memory: 16 MB.
+    private const long MostCompared = 4_000_000;
+
     /// <summary><c>-old</c> and <c>+new</c> in the order of the texts, without the lines that stay.</summary>
     public static IReadOnlyList<string> Between(string before, string after)
     {
@@ -25,7 +28,23 @@ internal static class LineDiff
             nowEnd--;
         }
 
-        return Changed([.. old.Skip(start).Take(oldEnd - start)], [.. now.Skip(start).Take(nowEnd - start)]);
+        string[] oldPart = [.. old.Skip(start).Take(oldEnd - start)];
+        string[] nowPart = [.. now.Skip(start).Take(nowEnd - start)];
+        return (long)oldPart.Length * nowPart.Length > MostCompared
+            ? Apart(oldPart, nowPart)
+            : Changed(oldPart, nowPart);
+    }
+
+    /// <summary>What only one of them has, first all that went; for tables of ten thousand rows.</summary>
+    private static List<string> Apart(string[] old, string[] now)
+    {
+        var inOld = new HashSet<string>(old, StringComparer.Ordinal);
+        var inNow = new HashSet<string>(now, StringComparer.Ordinal);
+        return
+        [
+            .. old.Where(line => !inNow.Contains(line)).Select(line => "-" + line),
+            .. now.Where(line => !inOld.Contains(line)).Select(line => "+" + line),
+        ];
     }
 
     private static List<string> Changed(string[] old, string[] now)

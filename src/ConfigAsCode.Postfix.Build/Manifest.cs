@@ -3,6 +3,7 @@ using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
 using System.Security.Cryptography;
 using System.Text;
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Build;
@@ -29,7 +30,6 @@ internal static class Manifest
             json.Property("postfix", target.Postfix.ToString());
             json.Property("openSsl", target.OpenSsl.ToText());
             json.Property("chroot", target.ChrootByDefault);
-            json.Array("databaseTypes", target.DatabaseTypes);
             json.Close('}');
         }
 
@@ -80,7 +80,7 @@ internal static class Manifest
             var read = (Contents?)new DataContractJsonSerializer(typeof(Contents)).ReadObject(stream);
             return read is { Targets.Count: > 0, Files: { } files }
                 ? (
-                    Target.OfAll(read.Targets.Select(t => t.ToTarget())),
+                    Target.OfAll(read.Targets.Select(t => PlatformInfo.WithTableTypes(t.ToTarget()))),
                     files.Where(f => f.TableType is not null).ToDictionary(f => f.Path, f => f.TableType!)
                 )
                 : null;
@@ -136,13 +136,7 @@ internal static class Manifest
         [DataMember(Name = "chroot")]
         public bool Chroot { get; set; }
 
-        [DataMember(Name = "databaseTypes")]
-        public List<string>? DatabaseTypes { get; set; }
-
         public Target ToTarget() =>
-            new(Name, PostfixVersion.Parse(Postfix), OpenSslSeriesExtensions.Parse(OpenSsl), Chroot)
-            {
-                DatabaseTypes = (DatabaseTypes ?? []).ToEquatableArray(),
-            };
+            new(Name, PostfixVersion.Parse(Postfix), OpenSslSeriesExtensions.Parse(OpenSsl), Chroot);
     }
 }

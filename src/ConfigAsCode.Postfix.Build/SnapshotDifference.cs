@@ -53,16 +53,9 @@ internal sealed record SnapshotDifference(
         before
             .Keys.Union(after.Keys)
             .OrderBy(name => name, StringComparer.Ordinal)
-            .Select(name =>
-                (
-                    name,
-                    LineDiff.Between(
-                        before.TryGetValue(name, out string old) ? old : "",
-                        after.TryGetValue(name, out string now) ? now : ""
-                    )
-                )
-            )
-            .Where(file => file.Item2.Count > 0);
+            .Select(name => (File: name, Old: TextOf(before, name), Now: TextOf(after, name)))
+            .Where(f => f.Old != f.Now || !before.ContainsKey(f.File) || !after.ContainsKey(f.File))
+            .Select(f => (f.File, LineDiff.Between(f.Old, f.Now)));
 
     private static IReadOnlyList<string> EffectOf(IReadOnlyDictionary<string, string> before, RenderedInstance instance)
     {

@@ -35,4 +35,15 @@ public sealed class PlatformInfo
 
     public static PlatformInfo? Find(string name) =>
         Table.Value.Find(name) is { } fields ? new PlatformInfo(fields) : null;
+
+    /// <summary>A target that was read from a text, with the table types of the platform that has its name and release.</summary>
+    public static Target WithTableTypes(Target target) =>
+        All.Select(p => p.Target).FirstOrDefault(t => t.Name == target.Name && t.Postfix == target.Postfix)
+            is { } platform
+            ? target with
+            {
+                DatabaseTypes = platform.DatabaseTypes,
+                PackedTypes = platform.PackedTypes,
+            }
+            : target;
 }

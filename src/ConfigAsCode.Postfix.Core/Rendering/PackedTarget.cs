@@ -28,17 +28,9 @@ public static class PackedTarget
         PostfixVersion version = PostfixVersion.Parse(fields[1]);
         bool isKnown = PostfixVersion.IsInCatalogue(version) && fields[3] is ("y" or "n");
         return isKnown
-            ? WithTableTypes(new Target(fields[0], version, OpenSslSeriesExtensions.Parse(fields[2]), fields[3] == "y"))
+            ? PlatformInfo.WithTableTypes(
+                new Target(fields[0], version, OpenSslSeriesExtensions.Parse(fields[2]), fields[3] == "y")
+            )
             : throw new FormatException($"'{line}' is no target of the catalogue.");
     }
-
-    private static Target WithTableTypes(Target target) =>
-        PlatformInfo.All.Select(p => p.Target).FirstOrDefault(t => t.Name == target.Name && t.Postfix == target.Postfix)
-            is { } platform
-            ? target with
-            {
-                DatabaseTypes = platform.DatabaseTypes,
-                PackedTypes = platform.PackedTypes,
-            }
-            : target;
 }
