@@ -13,10 +13,12 @@ internal sealed class OutputFolder(string root)
 
     /// <summary>Writes the file if its content differs; an equal file keeps its time stamp.</summary>
     /// <returns>Whether the file was written.</returns>
-    public bool Write(string file, string text)
+    public bool Write(string file, string text) => Write(file, Utf8WithoutBom.GetBytes(text));
+
+    /// <inheritdoc cref="Write(string, string)"/>
+    public bool Write(string file, byte[] content)
     {
         string path = FullPath(file);
-        byte[] content = Utf8WithoutBom.GetBytes(text);
         if (File.Exists(path) && File.ReadAllBytes(path).SequenceEqual(content))
         {
             return false;

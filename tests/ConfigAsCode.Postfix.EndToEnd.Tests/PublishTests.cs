@@ -1,8 +1,10 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
-public class PublishTests(ShopProject shop) : IClassFixture<ShopProject>
+public partial class PublishTests(ShopProject shop) : IClassFixture<ShopProject>
 {
     private const string Output = "bin/Release/net10.0/publish/postfix";
 
@@ -32,4 +34,51 @@ public class PublishTests(ShopProject shop) : IClassFixture<ShopProject>
         Assert.Equal(Webshop.AllFiles, folder.Files(Output));
         Assert.Equal(Webshop.MainCf, folder.Read($"{Output}/webshop/main.cf"));
     }
+
+    [Fact]
+    public async Task With_PostfixTar_each_instance_is_an_archive_that_is_the_same_whenever_and_wherever_it_is_made()
+    {
+        const string Archive = $"{Output}/webshop.tar";
+        folder.Declare(Webshop.Now, Webshop.Next);
+        (await folder.DotnetAsync("publish", "--no-restore", "-p:PostfixTar=on")).ShouldSucceed();
+        byte[] first = await File.ReadAllBytesAsync(folder.FullPath(Archive), TestContext.Current.CancellationToken);
+
+        string listed = (
+            await TarAsync("--list", "--verbose", "--full-time", "--utc", "--file", folder.FullPath(Archive))
+        ).Output;
+        Assert.Equal(
+            [
+                "drwxr-xr-x root/root 0 1980-01-01 00:00:00 webshop/",
+                $"-rw-r--r-- root/root {Encoding.UTF8.GetByteCount(Webshop.MainCf)} 1980-01-01 00:00:00 webshop/main.cf",
+                $"-rw-r--r-- root/root {folder.Read($"{Output}/webshop/manifest.json").Length} 1980-01-01 00:00:00 webshop/manifest.json",
+                $"-rw-r--r-- root/root {folder.Read($"{Output}/webshop/master.cf").Length} 1980-01-01 00:00:00 webshop/master.cf",
+            ],
+            listed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Blanks().Replace(line, " "))
+        );
+        string main = (
+            await TarAsync("--extract", "--to-stdout", "--file", folder.FullPath(Archive), "webshop/main.cf")
+        ).Output;
+        Assert.Equal(Webshop.MainCf, main);
+
+        // Written again, at another time.
+        File.Delete(folder.FullPath("obj/Release/net10.0/postfix/webshop.tar"));
+        folder.Declare(Webshop.Now);
+        (await folder.DotnetAsync("publish", "--no-restore", "-p:PostfixTar=on")).ShouldSucceed();
+        Assert.Equal(
+            first,
+            await File.ReadAllBytesAsync(folder.FullPath(Archive), TestContext.Current.CancellationToken)
+        );
+        Assert.False(File.Exists(folder.FullPath($"{Output}/webshop-next.tar")));
+
+        (await folder.DotnetAsync("publish", "--no-restore")).ShouldSucceed();
+        Assert.False(File.Exists(folder.FullPath(Archive)));
+    }
+
+    private static async Task<CommandResult> TarAsync(params IEnumerable<string> arguments) =>
+        (
+            await Command.RunAsync(Path.GetTempPath(), new Dictionary<string, string>(), "tar", arguments)
+        ).ShouldSucceed();
+
+    [GeneratedRegex(" +")]
+    private static partial Regex Blanks();
 }

@@ -27,11 +27,10 @@ internal static class EachTarget
             });
     }
 
-    /// <summary>The faulty ones, by release; the OpenSSL is told of a release that is faulty with some only.</summary>
-    private static string Names(Target[] faulty, Target[] all) =>
+    /// <summary>Some of several targets, by release; the OpenSSL is told of a release of which some are meant only.</summary>
+    public static string Names(Target[] some, Target[] all) =>
         Wording.Join(
-            faulty
-                .GroupBy(t => t.Name)
+            some.GroupBy(t => t.Name)
                 .Select(release =>
                     release.Count() == all.Count(t => t.Name == release.Key)
                         ? release.Key

@@ -1,4 +1,6 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Changes;
+using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Tests.Rules;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Changes;
@@ -153,5 +155,30 @@ public class InstanceChangesTests
         Assert.Contains("smtp (25) now also accepts TLSv1.3", said);
         Assert.Contains(said, s => s.EndsWith("weak suites removed on smtp (25)", StringComparison.Ordinal));
         Assert.Contains("service postlog/unix-dgram added, which runs postlogd", said);
+    }
+
+    [Fact]
+    public void What_does_not_hold_on_each_target_names_those_on_which_it_does()
+    {
+        Instance before = Declared.On("Debian12").Main("smtpd_tls_security_level = may").Instance with
+        {
+            Target = VersionTargets.Parse("3.7..3.8", [OpenSslSeries.V1_1_1]),
+        };
+        Instance after = before with
+        {
+            Settings = before
+                .Settings.Append(new Setting("message_size_limit", "20480000", Origin.Unknown))
+                .Append(new Setting("smtpd_banner", "Postfix $mail_version", Origin.Unknown))
+                .ToEquatableArray(),
+        };
+
+        Assert.Equal(
+            [
+                "message_size_limit is now '20480000' (before: '10240000')",
+                "smtpd_banner is now 'Postfix 3.7' (before: 'ESMTP Postfix') (on Postfix 3.7)",
+                "smtpd_banner is now 'Postfix 3.8' (before: 'ESMTP Postfix') (on Postfix 3.8)",
+            ],
+            InstanceChanges.Between(before, after)
+        );
     }
 }
