@@ -15,10 +15,14 @@ import.SetAction(parse =>
 var attributes = new Command("attributes", "Makes the attributes and enums from the catalogue.");
 attributes.SetAction(_ => AttributeSource.Write());
 
+var rules = new Command("rules", "Makes the index of the rules from the rules.");
+rules.SetAction(_ => RuleIndex.Write());
+
 var root = new RootCommand("Regenerates the catalogue's tables and the code that follows from them.")
 {
     import,
     attributes,
+    rules,
     CompareCommand.Create(),
 };
 ParseResult parsed = root.Parse(args);

@@ -24,6 +24,13 @@ public class DriftTests
     }
 
     [Fact]
+    public void The_index_of_the_rules_is_that_of_the_rules() =>
+        Assert.True(
+            RuleIndex.Text() == Clone.Read("docs", "rules", "README.md"),
+            "docs/rules/README.md differs from the rules: run dotnet run --project eng/ConfigAsCode.Postfix.Eng -- rules"
+        );
+
+    [Fact]
     public void The_catalogue_is_that_of_the_verified_facts()
     {
         if (Clone.Facts is not { } facts)

@@ -4,7 +4,7 @@ using ConfigAsCode.Postfix.Core.Rules;
 namespace ConfigAsCode.Postfix.Repository.Tests;
 
 /// <summary>
-/// A rule is a class, a page, a row in the index, a line for the compiler, and tests. What the build task tells by itself has
+/// A rule is a class, a page, a line for the compiler, and tests. What the build task tells by itself has
 /// no class and no line, and all the rest.
 /// </summary>
 public class RuleCompletenessTests
@@ -51,19 +51,6 @@ public class RuleCompletenessTests
             Regex.Matches(page, "^## (.+)$", RegexOptions.Multiline).Select(m => m.Groups[1].Value)
         );
         Assert.EndsWith($"/docs/rules/{id}.md", info.HelpLink, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [MemberData(nameof(AllIds))]
-    public void It_stands_in_the_index(string id)
-    {
-        RuleInfo info = InfoOf(id);
-        string row = Clone
-            .Read("docs", "rules", "README.md")
-            .Split('\n')
-            .Single(l => l.StartsWith($"| [{id}]({id}.md) |", StringComparison.Ordinal));
-        Assert.Contains($"| {info.Severity.ToString().ToLowerInvariant()} |", row, StringComparison.Ordinal);
-        Assert.EndsWith(info.HasFix ? "| yes |" : "| no |", row, StringComparison.Ordinal);
     }
 
     [Theory]
