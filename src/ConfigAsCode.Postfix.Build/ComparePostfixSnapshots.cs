@@ -1,4 +1,3 @@
-using System.Text;
 using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.Build.Framework;
 
@@ -6,7 +5,7 @@ namespace ConfigAsCode.Postfix.Build;
 
 /// <summary>
 /// Compares the files with the committed snapshots, and tells a difference by what it does: to who makes it as a warning, to a
-/// build server, on which nobody can accept it, as an error.
+/// build server, on which nobody can accept it, as an error. To who has not begun with snapshots it tells how to.
 /// </summary>
 public sealed class ComparePostfixSnapshots : PostfixSnapshotTask
 {
@@ -22,10 +21,22 @@ public sealed class ComparePostfixSnapshots : PostfixSnapshotTask
 
     private protected override void Run()
     {
-        var whole = new StringBuilder();
-        foreach (SnapshotDifference difference in Differences())
+        // Before the comparison is told, so that no file of an earlier one is left where there is none to tell.
+        File.Delete(DifferenceFile);
+        IReadOnlyList<SnapshotDifference> differences = Differences();
+        if (differences.Count == 0)
         {
-            string message = Describe(difference);
+            return;
+        }
+
+        if (!FailOnDifference && new SnapshotFolder(SnapshotDirectory).Instances.Count == 0)
+        {
+            ShowBelow(OutputDirectory, [HowToBegin(differences)]);
+            return;
+        }
+
+        foreach (string message in differences.Select(Describe))
+        {
             if (FailOnDifference)
             {
                 LogError(BuildRules.Snapshot, message);
@@ -34,18 +45,23 @@ public sealed class ComparePostfixSnapshots : PostfixSnapshotTask
             {
                 LogWarning(BuildRules.Snapshot, message);
             }
-
-            whole.Append(Whole(difference));
         }
 
-        if (whole.Length > 0)
+        Directory.CreateDirectory(Path.GetDirectoryName(DifferenceFile));
+        File.WriteAllText(DifferenceFile, string.Concat(differences.Select(Whole)));
+    }
+
+    /// <summary>For a project that has no snapshot at all: nothing is wrong, and nothing was reviewed.</summary>
+    private string HowToBegin(IReadOnlyList<SnapshotDifference> instances) =>
+        $"no snapshots yet of {string.Join(", ", instances.Select(i => i.Instance))}: \"{AcceptCommand}\" makes them in "
+        + $"{SnapshotDirectory}; commit them, and each build says what a change does";
+
+    private string AcceptCommand
+    {
+        get
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(DifferenceFile));
-            File.WriteAllText(DifferenceFile, whole.ToString());
-        }
-        else
-        {
-            File.Delete(DifferenceFile);
+            string project = Path.GetFileName(Project);
+            return $"dotnet build {(project.Contains(' ') ? $"'{project}'" : project)} -t:AcceptPostfixSnapshots";
         }
     }
 
@@ -62,7 +78,7 @@ public sealed class ComparePostfixSnapshots : PostfixSnapshotTask
         string more = lines.Length > LinesInMessage ? $"; and {lines.Length - LinesInMessage} more" : "";
         string changed = difference.IsNew || lines.Length == 0 ? "" : $" ({shown}{more})";
         return $"{difference.Instance} is not what was reviewed: {string.Join("; ", difference.Effect)}{changed}. Every changed line "
-            + $"is in {DifferenceFile}. To make it the snapshot: dotnet build -t:AcceptPostfixSnapshots";
+            + $"is in {DifferenceFile}. To make it the snapshot: {AcceptCommand}";
     }
 
     /// <summary>A sign, and neither nothing nor a comment behind it.</summary>

@@ -20,8 +20,9 @@ public sealed partial class SnapshotTests(PackedPackage package) : IAsyncLifetim
         folder.Write("Usings.cs", "global using System;\n");
         folder.Write(".gitignore", "bin/\nobj/\n");
         CommandResult first = (await folder.DotnetAsync("build")).ShouldSucceed();
+        Assert.DoesNotContain("PFX9001", first.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "warning PFX9001: webshop is not what was reviewed: a new instance, without a snapshot yet",
+            "no snapshots yet of webshop, webshop-next: \"dotnet build Webshop.csproj -t:AcceptPostfixSnapshots\" makes them",
             first.Output,
             StringComparison.Ordinal
         );
@@ -104,6 +105,32 @@ public sealed partial class SnapshotTests(PackedPackage package) : IAsyncLifetim
                 "webshop/virtual",
             ],
             folder.Files("snapshots")
+        );
+    }
+
+    [Fact]
+    public async Task Without_any_snapshot_a_build_says_how_to_begin_and_a_build_server_refuses()
+    {
+        Directory.Delete(folder.FullPath("snapshots"), recursive: true);
+
+        Assert.DoesNotContain("warning", (await BuildAsync()).ShouldSucceed().Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "no snapshots yet of webshop, webshop-next: ",
+            (await BuildAsync("-tl:on")).ShouldSucceed().Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "error PFX9001: webshop is not what was reviewed: a new instance, without a snapshot yet",
+            (await BuildAsync(OnServer)).ShouldFailWith("PFX9001").Output,
+            StringComparison.Ordinal
+        );
+
+        // From the first snapshot on, an instance without one is told.
+        folder.Write("snapshots/webshop/manifest.json", "{}\n");
+        Assert.Contains(
+            "warning PFX9001: webshop-next is not what was reviewed: a new instance, without a snapshot yet",
+            (await BuildAsync()).ShouldSucceed().Output,
+            StringComparison.Ordinal
         );
     }
 
