@@ -18,11 +18,15 @@ attributes.SetAction(_ => AttributeSource.Write());
 var rules = new Command("rules", "Makes the index of the rules from the rules.");
 rules.SetAction(_ => RuleIndex.Write());
 
-var root = new RootCommand("Regenerates the catalogue's tables and the code that follows from them.")
+var icon = new Command("icon", "Draws the icon of the packages.");
+icon.SetAction(_ => Icon.Write());
+
+var root = new RootCommand("Makes again what follows from something else: tables, code, the index of the rules, the icon.")
 {
     import,
     attributes,
     rules,
+    icon,
     CompareCommand.Create(),
 };
 ParseResult parsed = root.Parse(args);

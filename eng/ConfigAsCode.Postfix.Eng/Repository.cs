@@ -11,6 +11,8 @@ public static class Repository
 
     public static string GeneratedAttributes => Path.Combine(Root, "src", "ConfigAsCode.Postfix", "Generated");
 
+    public static string Icon => Path.Combine(Root, "src", "ConfigAsCode.Postfix.Package", "icon.png");
+
     public static string OpenSslCases =>
         Path.Combine(Root, "tests", "ConfigAsCode.Postfix.Core.Tests", "Data", "openssl");
 

@@ -31,6 +31,11 @@ public class DriftTests
         );
 
     [Fact]
+    public void The_icon_is_the_one_that_eng_draws() =>
+        // Pixel by pixel: how well they are packed is a matter of the runtime.
+        Assert.Equal(Icon.RowsOf(Icon.Png()), Icon.RowsOf(File.ReadAllBytes(Eng.Repository.Icon)));
+
+    [Fact]
     public void The_catalogue_is_that_of_the_verified_facts()
     {
         if (Clone.Facts is not { } facts)

@@ -1,7 +1,7 @@
 namespace ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 
 /// <summary>
-/// The package, packed once for all tests into a temporary folder that is also the feed of the test projects. Its build
+/// The packages, packed once for all tests into a temporary folder that is also the feed of the test projects. Their build
 /// output goes there too, so that neither disturbs the bin and obj of the repository.
 /// </summary>
 public sealed class PackedPackage : IAsyncLifetime
@@ -11,13 +11,19 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public string Root { get; } = Directory.CreateTempSubdirectory("configascode-postfix-").FullName;
 
+    public string Feed => Path.Combine(Root, "feed");
+
     public string Artifacts => Path.Combine(Root, "artifacts");
 
-    public string File => Path.Combine(Root, "feed", $"ConfigAsCode.Postfix.{Version}.nupkg");
+    /// <summary>The package of the attributes, analyzers and tasks.</summary>
+    public string File => Path.Combine(Feed, $"ConfigAsCode.Postfix.{Version}.nupkg");
+
+    /// <summary>The package of the templates.</summary>
+    public string TemplatesFile => Path.Combine(Feed, $"ConfigAsCode.Postfix.Templates.{Version}.nupkg");
 
     public async ValueTask InitializeAsync()
     {
-        (await PackAsync("feed")).ShouldSucceed();
+        await PackAsync(RepositoryRoot(), Feed, "--artifacts-path", Artifacts);
         await WriteAsync(
             "nuget.config",
             """
@@ -37,21 +43,15 @@ public sealed class PackedPackage : IAsyncLifetime
         await WriteAsync("Directory.Packages.props", "<Project />");
     }
 
-    /// <summary>Packs into a folder below <see cref="Root"/>.</summary>
-    public Task<CommandResult> PackAsync(string folder, params IEnumerable<string> options) =>
-        Dotnet.RunAsync(
-            RepositoryRoot(),
-            [
-                "pack",
-                "src/ConfigAsCode.Postfix.Package",
-                $"-p:Version={Version}",
-                "--artifacts-path",
-                Artifacts,
-                "--output",
-                Path.Combine(Root, folder),
-                .. options,
-            ]
-        );
+    /// <summary>Packs both packages of a clone into a folder.</summary>
+    public static async Task PackAsync(string clone, string folder, params IEnumerable<string> options)
+    {
+        foreach (string project in new[] { "ConfigAsCode.Postfix.Package", "ConfigAsCode.Postfix.Templates" })
+        {
+            string[] pack = ["pack", $"src/{project}", $"-p:Version={Version}", "--output", folder, .. options];
+            (await Dotnet.RunAsync(clone, pack)).ShouldSucceed();
+        }
+    }
 
     public ValueTask DisposeAsync()
     {

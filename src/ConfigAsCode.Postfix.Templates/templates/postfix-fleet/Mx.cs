@@ -1,0 +1,20 @@
+using ConfigAsCode.Postfix;
+
+/// <summary>The two hosts of the MX records: they take mail for the people of example.org and pass it on to the store.</summary>
+[PostfixInstance("mx1", HostName = "mx1.example.org")]
+[PostfixInstance("mx2", HostName = "mx2.example.org")]
+[Main(RelayDomains = ["$mydomain"])]
+// No more than this many connections to the store at a time.
+[Transport("relay", DestinationConcurrencyLimit = 10)]
+public class Mx : IMailServer, IDelivering
+{
+    [Table("transport")]
+    [Entry("example.org", "relay:[store.example.org]")]
+    sealed class Routes : TransportTable;
+
+    // Who exists. Mail to anybody else is refused at the door rather than returned to a sender that may be forged.
+    [Table("recipients")]
+    [Entry("postmaster@example.org", "OK")]
+    [Entry("abuse@example.org", "OK")]
+    sealed class People : RelayRecipientTable;
+}

@@ -1,0 +1,17 @@
+using ConfigAsCode.Postfix;
+
+/// <summary>
+/// A machine that only sends: what its programs hand to sendmail(1) goes to the submission host, which has to prove its
+/// name first. Nothing listens, nothing is delivered here.
+/// </summary>
+[PostfixInstance("app1", HostName = "app1.example.org")]
+[WithoutService("smtp", ServiceType.Inet)]
+[Main(MyDestination = [], RelayHost = "[smtp.example.org]:587", LocalTransport = "error:no mail is delivered here")]
+[SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.Secure)]
+// The table with the password is on the host, and nowhere else.
+[SmtpSasl(
+    AuthEnable = true,
+    PasswordMaps = ["texthash:/etc/postfix/sasl_passwd"],
+    TlsSecurityOptions = [SaslSecurityOption.NoAnonymous]
+)]
+public class NullClient : IFleet;

@@ -1,0 +1,53 @@
+using ConfigAsCode.Postfix;
+using static ConfigAsCode.Postfix.Restriction;
+
+/// <summary>
+/// The mail server of example.org: takes mail for it from other servers on port 25, and mail to anywhere from its people,
+/// who log in under TLS on port 465 or 587. TLS is version 1.2 and later with forward secrecy (IIntermediateTls).
+/// </summary>
+[PostfixInstance("instance-name"), Target(Platform.Debian12)]
+[Main(
+    MyHostname = "mail.example.org",
+    MyDomain = "example.org",
+    MyOrigin = "$mydomain",
+    MyDestination = ["$mydomain", "$myhostname", "localhost.$mydomain", "localhost"],
+    MyNetworks = ["127.0.0.0/8", "[::1]/128"],
+    HomeMailbox = "Maildir/",
+    RecipientDelimiter = "+",
+    CompatibilityLevel = "3.6"
+)]
+[Smtpd(Banner = "$myhostname ESMTP", HeloRequired = true)]
+[SmtpdTls(
+    SecurityLevel = SmtpdTlsSecurityLevel.May,
+    AuthOnly = true,
+    CertFile = "/etc/ssl/certs/mail.pem",
+    KeyFile = "/etc/ssl/private/mail.key"
+)]
+[SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
+public class MailServer : IIntermediateTls
+{
+    // Who reads what is written to the names that every domain should have (RFC 2142).
+    [Table("virtual")]
+    [Entry("postmaster@example.org", "root")]
+    [Entry("abuse@example.org", "root")]
+    sealed class Addresses : VirtualAliasTable;
+
+    // What both ports for the domain's own people share: no mail without a login, no login without TLS.
+    [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.Encrypt)]
+    [SmtpdSasl(AuthEnable = true, Type = "dovecot", Path = "private/auth")]
+    [Smtpd(
+        ClientRestrictions = [PermitSaslAuthenticated, Reject],
+        RelayRestrictions = [PermitSaslAuthenticated, Reject]
+    )]
+    [Milter(MacroDaemonName = "ORIGINATING")]
+    interface ILogin;
+
+    // Port 587: TLS begins with STARTTLS.
+    [InetService("submission", Daemon.Smtpd), SyslogName("postfix/submission")]
+    sealed class Submission : ILogin;
+
+    // Port 465: TLS from the first byte on, which RFC 8314 prefers.
+    [InetService("465", Daemon.Smtpd), SyslogName("postfix/submissions")]
+    [SmtpdTls(WrapperMode = true)]
+    sealed class Submissions : ILogin;
+}

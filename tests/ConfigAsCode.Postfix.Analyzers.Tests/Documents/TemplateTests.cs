@@ -1,0 +1,95 @@
+using System.Text.Json;
+using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Core.Catalog;
+using Microsoft.CodeAnalysis;
+
+namespace ConfigAsCode.Postfix.Analyzers.Tests.Documents;
+
+/// <summary>What the templates of <c>dotnet new</c> make, on every platform that they let choose.</summary>
+public class TemplateTests
+{
+    private static readonly string[] Templates = ["postfix-instance", "postfix-fleet"];
+
+    public static TheoryData<string> Names => [.. Templates];
+
+    public static TheoryData<string, string> OnEachPlatform
+    {
+        get
+        {
+            var rows = new TheoryData<string, string>();
+            foreach (string template in Templates)
+            {
+                foreach (PlatformInfo platform in PlatformInfo.All)
+                {
+                    rows.Add(template, platform.Name);
+                }
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_template_offers_the_platforms_of_the_catalogue(string template)
+    {
+        JsonElement platform = Symbol(template, "platform");
+
+        Assert.Equal(
+            PlatformInfo.All.Select(p =>
+                (p.Name, $"{p.Target.Name}: Postfix {p.Target.Postfix}, OpenSSL {p.OpenSslVersion}")
+            ),
+            platform
+                .GetProperty("choices")
+                .EnumerateArray()
+                .Select(c => (c.GetProperty("choice").GetString()!, c.GetProperty("description").GetString()!))
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(OnEachPlatform))]
+    public async Task What_a_template_makes_has_no_finding_not_even_a_note(string template, string platform)
+    {
+        string[] sources = [.. Sources(template).Select(source => On(platform, template, source))];
+
+        Assert.Contains(sources, source => source.Contains("Platform." + platform, StringComparison.Ordinal));
+        Assert.Empty(await CSharpProject.Of(sources).FindingsAsync(DiagnosticSeverity.Info));
+    }
+
+    /// <summary>What the symbols platform and compatibilityLevel of template.json put into a source.</summary>
+    private static string On(string platform, string template, string source)
+    {
+        JsonElement level = Symbol(template, "compatibilityLevel");
+        JsonElement chosen = level
+            .GetProperty("parameters")
+            .GetProperty("cases")
+            .EnumerateArray()
+            .First(c =>
+                !c.TryGetProperty("condition", out JsonElement condition)
+                || condition.GetString()!.Contains($"platform == '{platform}'", StringComparison.Ordinal)
+            );
+        return source
+            .Replace(
+                level.GetProperty("replaces").GetString()!,
+                chosen.GetProperty("value").GetString()!,
+                StringComparison.Ordinal
+            )
+            .Replace(
+                Symbol(template, "platform").GetProperty("replaces").GetString()!,
+                platform,
+                StringComparison.Ordinal
+            );
+    }
+
+    private static JsonElement Symbol(string template, string name) =>
+        JsonDocument
+            .Parse(File.ReadAllText(Path.Combine(Folder(template), ".template.config", "template.json")))
+            .RootElement.GetProperty("symbols")
+            .GetProperty(name);
+
+    private static IEnumerable<string> Sources(string template) =>
+        Directory.EnumerateFiles(Folder(template), "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText);
+
+    private static string Folder(string template) =>
+        RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix.Templates", "templates", template);
+}
