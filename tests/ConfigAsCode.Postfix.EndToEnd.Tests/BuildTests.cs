@@ -58,6 +58,18 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
     }
 
     [Fact]
+    public async Task A_build_from_scratch_gives_the_same_files()
+    {
+        await shop.BuildBothInstancesAsync();
+        folder.Write(MainCf, "mynetworks = 0.0.0.0/0\n");
+
+        (await shop.BuildAsync("--no-incremental")).ShouldSucceed();
+
+        Assert.Equal(Webshop.AllFiles, folder.Files(ShopProject.Output));
+        Assert.Equal(Webshop.MainCf, folder.Read(MainCf));
+    }
+
+    [Fact]
     public async Task A_deleted_file_comes_back()
     {
         await shop.BuildBothInstancesAsync();

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
@@ -35,4 +36,71 @@ public class ProjectTests(PackedPackage package)
         // The task did not even run there: it would have left its record.
         Assert.DoesNotContain(referring.Files("obj"), file => file.EndsWith(".written.txt", StringComparison.Ordinal));
     }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_build_writes_nothing_beside_its_output()
+    {
+        var folder = new ProjectFolder(package, "Sealed/Source/Shop", snapshots: true);
+        folder.Declare(Webshop.Now);
+        string[] first = ["build", "-t:AcceptPostfixSnapshots", "--artifacts-path", folder.FullPath("../../First")];
+        (await folder.DotnetAsync(first)).ShouldSucceed();
+        string source = folder.FullPath("..");
+        await ChangeModeAsync(source, "a-w");
+        try
+        {
+            string[] before = [.. Entries(source)];
+            Assert.NotEqual(0, (await SealedAsync(folder, "sh", "-c", "true > new.txt")).ExitCode);
+            Assert.NotEqual(0, (await SealedAsync(folder, "sh", "-c", "true >> Rendered.cs")).ExitCode);
+
+            foreach (string verb in new[] { "build", "publish", "clean" })
+            {
+                // A compiler server could have been started by somebody who may write.
+                string[] command = [verb, "--artifacts-path", folder.FullPath("../../Second")];
+                CommandResult result = await SealedAsync(
+                    folder,
+                    "dotnet",
+                    [.. command, "-p:UseSharedCompilation=false"]
+                );
+                Assert.DoesNotContain("PFX", result.ShouldSucceed().Output, StringComparison.Ordinal);
+                if (verb == "publish")
+                {
+                    string[] files = ["webshop/main.cf", "webshop/manifest.json", "webshop/master.cf"];
+                    Assert.Equal(files, folder.Files("../../Second/bin/Shop/debug/postfix"));
+                    Assert.Equal(files, folder.Files("../../Second/publish/Shop/release/postfix"));
+                }
+            }
+
+            Assert.Equal(before, Entries(source));
+        }
+        finally
+        {
+            await ChangeModeAsync(source, "u+w");
+        }
+    }
+
+    /// <summary>Runs a program for which modes hold: without the capability by which root may write everywhere.</summary>
+    private static Task<CommandResult> SealedAsync(ProjectFolder folder, string program, params string[] arguments) =>
+        Environment.IsPrivilegedProcess
+            ? Command.RunAsync(
+                folder.Root,
+                Dotnet.Variables,
+                "setpriv",
+                [
+                    "--bounding-set=-dac_override,-dac_read_search",
+                    "--inh-caps=-dac_override,-dac_read_search",
+                    program,
+                    .. arguments,
+                ]
+            )
+            : Command.RunAsync(folder.Root, Dotnet.Variables, program, arguments);
+
+    private static async Task ChangeModeAsync(string folder, string mode) =>
+        (await Command.RunAsync(folder, Dotnet.Variables, "chmod", "-R", mode, ".")).ShouldSucceed();
+
+    private static IEnumerable<string> Entries(string folder) =>
+        Directory
+            .EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)
+            .Select(path => $"{path} {File.GetLastWriteTimeUtc(path):O}")
+            .Order(StringComparer.Ordinal);
 }

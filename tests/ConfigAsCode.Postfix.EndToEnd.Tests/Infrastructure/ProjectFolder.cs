@@ -39,6 +39,15 @@ public sealed class ProjectFolder
         );
     }
 
+    private ProjectFolder(string root)
+    {
+        Root = root;
+        Name = Path.GetFileName(root);
+    }
+
+    /// <summary>A project that is there already.</summary>
+    public static ProjectFolder At(string root) => new(root);
+
     public string Name { get; }
 
     public string Root { get; }

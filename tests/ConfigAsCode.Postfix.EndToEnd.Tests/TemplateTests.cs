@@ -1,0 +1,115 @@
+using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+
+namespace ConfigAsCode.Postfix.EndToEnd.Tests;
+
+/// <summary>From <c>dotnet new</c> to files that the real postconf reads.</summary>
+public class TemplateTests(InstalledTemplates templates) : IClassFixture<InstalledTemplates>
+{
+    private const string Output = "bin/Debug/net10.0/postfix";
+
+    [Fact]
+    public async Task A_new_instance_builds_without_a_warning_and_postconf_reads_its_files()
+    {
+        // Restored by dotnet new itself.
+        ProjectFolder folder = await templates.MakeAsync("postfix-instance", "Größe Mail", "--domain", "shop.example");
+        CommandResult build = (await folder.DotnetAsync("build", "--no-restore")).ShouldSucceed();
+
+        AssertNothingFound(build);
+        Assert.Contains(
+            "no snapshots yet of gr-e-mail: \"dotnet build 'Größe Mail.csproj' -t:AcceptPostfixSnapshots\"",
+            build.Output,
+            StringComparison.Ordinal
+        );
+        AssertNoPlaceholder(folder);
+        string mainCf = folder.Read($"{Output}/gr-e-mail/main.cf");
+        Assert.Matches(@"(?m)^myhostname += mail\.shop\.example$", mainCf);
+        Assert.Contains(
+            "postmaster@shop.example root\n",
+            folder.Read($"{Output}/gr-e-mail/virtual"),
+            StringComparison.Ordinal
+        );
+        await AssertPostconfTakesAsync(folder, "gr-e-mail");
+    }
+
+    [Fact]
+    public async Task A_new_fleet_builds_without_a_warning_and_holds_once_its_snapshots_are_there()
+    {
+        ProjectFolder folder = await templates.MakeAsync("postfix-fleet", "MailFleet", "--domain", "shop.example");
+
+        AssertNothingFound((await folder.DotnetAsync("build", "--no-restore")).ShouldSucceed());
+        AssertNoPlaceholder(folder);
+        string[] hosts = ["app1", "mx1", "mx2", "smtp"];
+        Assert.Equal(hosts, Directory.GetDirectories(folder.FullPath(Output)).Select(Path.GetFileName).Order());
+        await AssertPostconfTakesAsync(folder, hosts);
+
+        (await folder.DotnetAsync("build", "--no-restore", "-t:AcceptPostfixSnapshots")).ShouldSucceed();
+        AssertNothingFound(
+            (await folder.DotnetAsync("build", "--no-restore", "-p:ContinuousIntegrationBuild=true")).ShouldSucceed()
+        );
+    }
+
+    [Theory]
+    [InlineData("Mail.2", "Ubuntu1604", "mail.2", "2")]
+    [InlineData("Почта", "Alpine", "mail", "3.6")]
+    public async Task The_name_and_the_options_are_in_the_source(
+        string name,
+        string platform,
+        string instance,
+        string compatibilityLevel
+    )
+    {
+        string[] options = ["--hostname", "mx.shop.example", "--platform", platform, "--no-restore"];
+        ProjectFolder folder = await templates.MakeAsync("postfix-instance", name, options);
+
+        string source = folder.Read("MailServer.cs");
+        Assert.Contains(
+            $"[PostfixInstance(\"{instance}\"), Target(Platform.{platform})]",
+            source,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("MyHostname = \"mx.shop.example\"", source, StringComparison.Ordinal);
+        Assert.Contains($"CompatibilityLevel = \"{compatibilityLevel}\"", source, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.FullPath("obj")));
+        Assert.Contains(
+            $"Include=\"ConfigAsCode.Postfix\" Version=\"{PackedPackage.Version}\"",
+            folder.Read($"{name}.csproj"),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static void AssertNothingFound(CommandResult build)
+    {
+        Assert.Contains("    0 Warning(s)", build.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("PFX", build.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Of the domain, the name, the version and the instance that stand in the templates.</summary>
+    private static void AssertNoPlaceholder(ProjectFolder folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder.Root))
+        {
+            Assert.DoesNotMatch(@"example\.org|Project1|0\.0\.0-|instance-name", Path.GetFileName(file));
+            Assert.DoesNotMatch(@"example\.org|Project1|0\.0\.0-|instance-name", File.ReadAllText(file));
+        }
+    }
+
+    /// <summary>Not a word of warning about main.cf, of the services of master.cf or of their overrides.</summary>
+    private static async Task AssertPostconfTakesAsync(ProjectFolder folder, params string[] instances)
+    {
+        foreach (string instance in instances)
+        {
+            foreach (string what in new[] { "-n", "-M", "-P" })
+            {
+                string[] read = ["-c", folder.FullPath($"{Output}/{instance}"), what];
+                CommandResult postconf = await Command.RunAsync(
+                    folder.Root,
+                    new Dictionary<string, string>(),
+                    "/usr/sbin/postconf",
+                    read
+                );
+                Assert.NotEmpty(postconf.ShouldSucceed().Output);
+                Assert.DoesNotContain("postconf: ", postconf.Output, StringComparison.Ordinal);
+            }
+        }
+    }
+}
