@@ -13,7 +13,11 @@ import.SetAction(parse =>
 });
 
 var attributes = new Command("attributes", "Makes the attributes and enums from the catalogue.");
-attributes.SetAction(_ => AttributeSource.Write());
+attributes.SetAction(_ =>
+{
+    AttributeSource.Write();
+    Console.WriteLine("If the build now says RS0016 or RS0017: CONTRIBUTING.md, \"Change what people write against\".");
+});
 
 var rules = new Command("rules", "Makes the index of the rules from the rules.");
 rules.SetAction(_ => RuleIndex.Write());

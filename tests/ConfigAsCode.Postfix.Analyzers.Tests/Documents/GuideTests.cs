@@ -6,17 +6,21 @@ namespace ConfigAsCode.Postfix.Analyzers.Tests.Documents;
 /// <summary>Every piece of C# in the guides is a whole file that compiles, and the files that a guide shows are those it makes.</summary>
 public partial class GuideTests
 {
+    /// <summary>The guides, and what a gallery of packages shows.</summary>
+    private static IEnumerable<string> Guides =>
+        Directory
+            .EnumerateFiles(RepositoryRoot.PathTo("docs"), "*.md")
+            .Order(StringComparer.Ordinal)
+            .Append(RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix.Package", "README.md"));
+
     /// <summary>The guide, the C# and the excerpt of the files behind it; empty where it shows none.</summary>
     public static TheoryData<string, string, string> Examples =>
         [
-            .. Directory
-                .EnumerateFiles(RepositoryRoot.PathTo("docs"), "*.md")
-                .Order(StringComparer.Ordinal)
-                .SelectMany(path =>
-                    Example()
-                        .Matches(File.ReadAllText(path))
-                        .Select(m => (Path.GetFileName(path), m.Groups["code"].Value, m.Groups["files"].Value))
-                ),
+            .. Guides.SelectMany(path =>
+                Example()
+                    .Matches(File.ReadAllText(path))
+                    .Select(m => (Path.GetFileName(path), m.Groups["code"].Value, m.Groups["files"].Value))
+            ),
         ];
 
     [Theory]
@@ -47,7 +51,7 @@ public partial class GuideTests
     [Fact]
     public void Every_excerpt_of_the_guides_stands_behind_the_declaration_that_makes_it() =>
         Assert.All(
-            Directory.EnumerateFiles(RepositoryRoot.PathTo("docs"), "*.md"),
+            Guides,
             path =>
                 Assert.Equal(
                     Excerpt().Count(File.ReadAllText(path)),
