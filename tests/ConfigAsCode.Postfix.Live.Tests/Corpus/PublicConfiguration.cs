@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
@@ -25,13 +26,7 @@ internal sealed partial class PublicConfiguration
     {
         get
         {
-            DirectoryInfo? root = new(AppContext.BaseDirectory);
-            while (root is not null && !File.Exists(Path.Combine(root.FullName, "ConfigAsCode.sln")))
-            {
-                root = root.Parent;
-            }
-
-            string corpus = Path.Combine(root?.Parent?.FullName ?? "", "shared", "corpus");
+            string corpus = RepositoryRoot.PathTo("..", "shared", "corpus");
             return Directory.Exists(corpus)
                 ?
                 [
