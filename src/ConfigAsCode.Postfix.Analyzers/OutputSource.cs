@@ -6,7 +6,7 @@ using ConfigAsCode.Postfix.Core.Rendering;
 namespace ConfigAsCode.Postfix.Analyzers;
 
 /// <summary>
-/// The generated C# of one instance: what it runs on, its waivers, an index of paths and the texts, as internal constants. A constant is metadata, so
+/// The generated C# of one instance: what it runs on, its waivers, who set what, an index of paths and the texts, as internal constants. A constant is metadata, so
 /// the build task reads it without running anything, and internal ones stay out of the reference assembly, so that an
 /// edit of a setting recompiles nobody else.
 /// </summary>
@@ -28,6 +28,7 @@ internal sealed record OutputSource(string HintName, string Text)
         AppendConstant(text, "Instance", instance.Name);
         AppendConstant(text, "Target", PackedTarget.Write(instance.Target!));
         AppendConstant(text, "Waivers", PackedWaivers.Write(instance.Waivers));
+        AppendConstant(text, "Policies", PackedPolicies.Write(instance));
         for (int i = 0; i < files.Count; i++)
         {
             string number = i.ToString(CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Core.Posture;
+
 namespace ConfigAsCode.Postfix.Build;
 
 /// <summary>
@@ -7,21 +9,24 @@ public sealed class AcceptPostfixSnapshots : PostfixSnapshotTask
 {
     private protected override void Run()
     {
-        IReadOnlyList<SnapshotDifference> differences = Differences();
-        IReadOnlyDictionary<string, RenderedInstance> instances = AssemblyReader
-            .Read(Assembly)
-            .ToDictionary(instance => instance.Name, StringComparer.Ordinal);
-        OutputCheck.Check([.. instances.Values]);
+        IReadOnlyList<RenderedInstance> all = AssemblyReader.Read(Assembly);
+        OutputCheck.Check(all);
+        IReadOnlyList<SnapshotDifference> differences = Differences(all);
+        PostureDifference? page = Posture(all);
+        Dictionary<string, RenderedInstance> instances = all.ToDictionary(
+            instance => instance.Name,
+            StringComparer.Ordinal
+        );
         var folder = new OutputFolder(SnapshotDirectory);
         foreach (SnapshotDifference difference in differences)
         {
-            Dictionary<string, string> now = instances.TryGetValue(difference.Instance, out RenderedInstance instance)
+            Dictionary<string, string> texts = instances.TryGetValue(difference.Instance, out RenderedInstance instance)
                 ? instance.AllFiles.ToDictionary(file => file.Name, file => file.Text, StringComparer.Ordinal)
                 : [];
             foreach ((string file, _) in difference.Files)
             {
                 string path = $"{difference.Instance}/{file}";
-                if (now.TryGetValue(file, out string text))
+                if (texts.TryGetValue(file, out string text))
                 {
                     folder.Write(path, text);
                 }
@@ -32,10 +37,21 @@ public sealed class AcceptPostfixSnapshots : PostfixSnapshotTask
             }
         }
 
-        ShowBelow(
-            SnapshotDirectory,
-            differences.Count == 0 ? ["the snapshots were up to date"] : differences.SelectMany(Summary)
-        );
+        if (page?.Now is { } now)
+        {
+            folder.Write(PostureFile.Markdown, now);
+        }
+        else if (page is not null)
+        {
+            folder.Remove(PostureFile.Markdown);
+        }
+
+        string[] lines =
+        [
+            .. differences.SelectMany(Summary),
+            .. page is null ? Array.Empty<string>() : [$"  ({PostureFile.Markdown})"],
+        ];
+        ShowBelow(SnapshotDirectory, lines.Length == 0 ? ["the snapshots were up to date"] : lines);
     }
 
     private static IEnumerable<string> Summary(SnapshotDifference difference) =>

@@ -8,7 +8,7 @@ namespace ConfigAsCode.Postfix.Build;
 
 /// <summary>
 /// Reads the rendered files out of an assembly: every type of the output namespace is one instance, its constants are
-/// <c>Instance</c>, <c>Target</c>, <c>Waivers</c>, and the pairs <c>Path0</c>/<c>Text0</c>, <c>Path1</c>/<c>Text1</c> and
+/// <c>Instance</c>, <c>Target</c>, <c>Waivers</c>, <c>Policies</c>, and the pairs <c>Path0</c>/<c>Text0</c>, <c>Path1</c>/<c>Text1</c> and
 /// so on, with <c>Type2</c> for a lookup table. Only metadata is read: no code of the assembly is loaded, let alone run, so
 /// its target framework does not matter.
 /// </summary>
@@ -64,6 +64,7 @@ internal static class AssemblyReader
             Constant("Instance"),
             Packed("Target", PackedTarget.Read),
             Packed("Waivers", PackedWaivers.Read),
+            Packed("Policies", PackedPolicies.Read),
             Enumerable.Range(0, count).Select(index => File(index.ToString(CultureInfo.InvariantCulture))).ToList()
         );
     }

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.Build.Framework;
 
@@ -23,32 +24,34 @@ public sealed class ComparePostfixSnapshots : PostfixSnapshotTask
     {
         // Before the comparison is told, so that no file of an earlier one is left where there is none to tell.
         File.Delete(DifferenceFile);
-        IReadOnlyList<SnapshotDifference> differences = Differences();
-        if (differences.Count == 0)
+        IReadOnlyList<RenderedInstance> instances = AssemblyReader.Read(Assembly);
+        IReadOnlyList<SnapshotDifference> differences = Differences(instances);
+        PostureDifference? page = Posture(instances);
+        if (differences.Count == 0 && page is null)
         {
             return;
         }
 
-        if (!FailOnDifference && new SnapshotFolder(SnapshotDirectory).Instances.Count == 0)
+        if (!FailOnDifference && differences.Count > 0 && new SnapshotFolder(SnapshotDirectory).Instances.Count == 0)
         {
             ShowBelow(OutputDirectory, [HowToBegin(differences)]);
             return;
         }
 
-        foreach (string message in differences.Select(Describe))
+        foreach (SnapshotDifference difference in differences)
         {
-            if (FailOnDifference)
-            {
-                LogError(BuildRules.Snapshot, message);
-            }
-            else
-            {
-                LogWarning(BuildRules.Snapshot, message);
-            }
+            Tell(Describe(difference));
         }
 
+        // What made the page another one is told of the instance.
+        if (page is not null && differences.Count == 0)
+        {
+            Tell($"{PostureFile.Markdown} is not what was reviewed: {page.Effect}. {Everything}");
+        }
+
+        string ofPage = page is null ? "" : Section(PostureFile.Markdown, page.Lines);
         Directory.CreateDirectory(Path.GetDirectoryName(DifferenceFile));
-        File.WriteAllText(DifferenceFile, string.Concat(differences.Select(Whole)));
+        File.WriteAllText(DifferenceFile, string.Concat(differences.Select(Whole)) + ofPage);
     }
 
     /// <summary>For a project that has no snapshot at all: nothing is wrong, and nothing was reviewed.</summary>
@@ -65,6 +68,21 @@ public sealed class ComparePostfixSnapshots : PostfixSnapshotTask
         }
     }
 
+    private string Everything =>
+        $"Every changed line is in {DifferenceFile}. To make it the snapshot: {AcceptCommand}";
+
+    private void Tell(string message)
+    {
+        if (FailOnDifference)
+        {
+            LogError(BuildRules.Snapshot, message);
+        }
+        else
+        {
+            LogWarning(BuildRules.Snapshot, message);
+        }
+    }
+
     /// <summary>On one line, since MSBuild puts the project before every line of a message.</summary>
     private string Describe(SnapshotDifference difference)
     {
@@ -77,8 +95,7 @@ public sealed class ComparePostfixSnapshots : PostfixSnapshotTask
         string shown = string.Join("; ", lines.Take(LinesInMessage));
         string more = lines.Length > LinesInMessage ? $"; and {lines.Length - LinesInMessage} more" : "";
         string changed = difference.IsNew || lines.Length == 0 ? "" : $" ({shown}{more})";
-        return $"{difference.Instance} is not what was reviewed: {string.Join("; ", difference.Effect)}{changed}. Every changed line "
-            + $"is in {DifferenceFile}. To make it the snapshot: {AcceptCommand}";
+        return $"{difference.Instance} is not what was reviewed: {string.Join("; ", difference.Effect)}{changed}. {Everything}";
     }
 
     /// <summary>A sign, and neither nothing nor a comment behind it.</summary>
@@ -86,9 +103,8 @@ public sealed class ComparePostfixSnapshots : PostfixSnapshotTask
 
     private static string Whole(SnapshotDifference difference) =>
         string.Concat(difference.Effect.Select(sentence => $"# {difference.Instance}: {sentence}\n"))
-        + string.Concat(
-            difference.Files.Select(f =>
-                $"--- {difference.Instance}/{f.File}\n" + string.Concat(f.Lines.Select(line => line + "\n"))
-            )
-        );
+        + string.Concat(difference.Files.Select(f => Section($"{difference.Instance}/{f.File}", f.Lines)));
+
+    private static string Section(string file, IReadOnlyList<string> lines) =>
+        $"--- {file}\n" + string.Concat(lines.Select(line => line + "\n"));
 }

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Build;
@@ -11,6 +12,7 @@ internal static class OutputCheck
     public static void Check(IReadOnlyList<RenderedInstance> instances)
     {
         CheckNames("instance", instances.Select(instance => instance.Name), "this assembly");
+        CheckPages(instances);
         foreach (RenderedInstance instance in instances)
         {
             CheckNames(
@@ -18,6 +20,21 @@ internal static class OutputCheck
                 instance.Files.Select(file => file.Name).Append(Manifest.FileName),
                 $"the instance '{instance.Name}'"
             );
+        }
+    }
+
+    /// <summary>A folder and a page cannot have one name.</summary>
+    private static void CheckPages(IReadOnlyList<RenderedInstance> instances)
+    {
+        foreach (RenderedInstance instance in instances)
+        {
+            if (PostureFile.IsTaken(instance.Name))
+            {
+                throw new OutputRefusedException(
+                    $"The instance name '{instance.Name}' is refused: the build writes a page of that name beside the instances. "
+                        + "Give the instance another name."
+                );
+            }
         }
     }
 

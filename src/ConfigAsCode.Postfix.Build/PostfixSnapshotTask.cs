@@ -13,6 +13,9 @@ public abstract class PostfixSnapshotTask : PostfixTask
     [Required]
     public string SnapshotDirectory { get; set; } = "";
 
-    private protected IReadOnlyList<SnapshotDifference> Differences() =>
-        [.. SnapshotDifference.Of(AssemblyReader.Read(Assembly), new SnapshotFolder(SnapshotDirectory))];
+    private protected IReadOnlyList<SnapshotDifference> Differences(IReadOnlyList<RenderedInstance> instances) =>
+        [.. SnapshotDifference.Of(instances, new SnapshotFolder(SnapshotDirectory))];
+
+    private protected PostureDifference? Posture(IReadOnlyList<RenderedInstance> instances) =>
+        PostureDifference.Of(instances, new SnapshotFolder(SnapshotDirectory));
 }

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Build;
@@ -21,6 +22,10 @@ internal static class ReadBack
         );
         return reading with { Instance = reading.Instance with { Waivers = rendered.Waivers } };
     }
+
+    /// <summary>The same instance, whose settings name who declared them in place of a line of a file.</summary>
+    public static Instance WithPolicies(RenderedInstance rendered) =>
+        PackedPolicies.Apply(rendered.Policies, Of(rendered).Instance);
 
     /// <summary>Where a place of the files is, as <c>main.cf line 12</c>; null for a place that is in none.</summary>
     public static string? Place(Origin origin) =>

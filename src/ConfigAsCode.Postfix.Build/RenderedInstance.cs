@@ -7,11 +7,13 @@ namespace ConfigAsCode.Postfix.Build;
 /// <param name="Name">The folder of its files.</param>
 /// <param name="Target">What they run on.</param>
 /// <param name="Waivers">The risks that its authors have accepted.</param>
+/// <param name="Policies">The settings that come from a policy.</param>
 /// <param name="Files">The files, in the order in which the generator numbered them.</param>
 internal sealed record RenderedInstance(
     string Name,
     Target Target,
     EquatableArray<Waiver> Waivers,
+    EquatableArray<PolicySetting> Policies,
     IReadOnlyList<RenderedFile> Files
 )
 {

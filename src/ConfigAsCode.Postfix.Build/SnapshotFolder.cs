@@ -1,4 +1,5 @@
 using System.Text;
+using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Build;
@@ -22,6 +23,13 @@ internal sealed class SnapshotFolder(string root)
             ]
             : [];
 
+    /// <summary>The page about all instances; null where there is none.</summary>
+    public string? ReadPosture()
+    {
+        string path = Path.Combine(root, PostureFile.Markdown);
+        return File.Exists(path) ? TextOf(path) : null;
+    }
+
     /// <summary>The files of an instance by name, the manifest among them; none where it has no snapshot.</summary>
     public IReadOnlyDictionary<string, string> Read(string instance)
     {
@@ -31,11 +39,13 @@ internal sealed class SnapshotFolder(string root)
         {
             foreach (string path in Directory.GetFiles(folder).Where(path => FileName.IsSafe(Path.GetFileName(path))))
             {
-                // A checkout on Windows may have turned the line ends; Postfix never sees a snapshot.
-                files.Add(Path.GetFileName(path), File.ReadAllText(path, Encoding.UTF8).Replace("\r\n", "\n"));
+                files.Add(Path.GetFileName(path), TextOf(path));
             }
         }
 
         return files;
     }
+
+    // A checkout on Windows may have turned the line ends; Postfix never sees a snapshot.
+    private static string TextOf(string path) => File.ReadAllText(path, Encoding.UTF8).Replace("\r\n", "\n");
 }

@@ -50,7 +50,7 @@ internal static class TlsText
                 Name(row, above),
                 row.Port ?? "-",
                 level,
-                Protocols(row.Protocols),
+                row.Protocols.ToShortText(),
                 Number(row.Suites.Count),
                 row.Weakest is { } weakest ? $"{weakest.Name} ({Number(weakest.StrengthBits)})" : "-",
                 Number(row.Anonymous),
@@ -78,25 +78,6 @@ internal static class TlsText
         value.SetBy is { } setting && ReadBack.Place(setting.Origin) is { } place
             ? place
             : $"default of Postfix {target.Postfix.WithoutPatch}";
-
-    /// <summary><c>TLS 1.2, 1.3</c>: four names in full would not leave room for the rest.</summary>
-    private static string Protocols(TlsProtocols protocols)
-    {
-        string[] names =
-        [
-            .. TlsProtocolNames
-                .OldestFirst.Where(p => (protocols & p) != 0)
-                .Select(p => TlsProtocolNames.NameOf(p))
-                .Select(name => name == "TLSv1" ? "TLSv1.0" : name),
-        ];
-        IEnumerable<string> ssl = names.Where(name => name.StartsWith("SSL", StringComparison.Ordinal));
-        string[] tls =
-        [
-            .. names.Where(name => name.StartsWith("TLSv", StringComparison.Ordinal)).Select(n => n.Substring(4)),
-        ];
-        string[] parts = tls.Length == 0 ? [.. ssl] : [.. ssl, "TLS " + string.Join(", ", tls)];
-        return parts.Length == 0 ? "none" : string.Join(", ", parts);
-    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

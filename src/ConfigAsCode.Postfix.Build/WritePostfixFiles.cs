@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -41,11 +42,12 @@ public sealed class WritePostfixFiles : PostfixFilesTask
         var folder = new OutputFolder(OutputDirectory);
         var record = new WrittenRecord(RecordFile);
         IReadOnlyList<string> before = record.Read();
-        List<string> now = instances.SelectMany(Files).Select(file => file.Path).ToList();
+        List<(string Path, string Text)> files = [.. instances.SelectMany(Files), .. PostureFiles.Of(instances)];
+        List<string> now = files.Select(file => file.Path).ToList();
 
         // Until all is done the record names the old and the new: a build that fails half-way forgets no file.
         record.Save(before.Union(now, StringComparer.Ordinal));
-        foreach ((string path, string text) in instances.SelectMany(Files))
+        foreach ((string path, string text) in files)
         {
             if (folder.Write(path, text))
             {
@@ -59,7 +61,10 @@ public sealed class WritePostfixFiles : PostfixFilesTask
         WrittenFiles = now.Select(file => (ITaskItem)new TaskItem(folder.FullPath(file))).ToArray();
         if (instances.Count > 0)
         {
-            ShowBelow(OutputDirectory, instances.SelectMany(Summary));
+            ShowBelow(
+                OutputDirectory,
+                instances.SelectMany(Summary).Append($"what they do: {string.Join(", ", PostureFile.Names)}")
+            );
         }
     }
 

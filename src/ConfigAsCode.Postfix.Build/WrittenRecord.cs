@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Build;
@@ -24,6 +25,6 @@ internal sealed class WrittenRecord(string path)
     private static bool IsWritten(string line)
     {
         string[] names = line.Split('/');
-        return names.Length == 2 && names.All(FileName.IsSafe);
+        return PostureFile.Names.Contains(line) || (names.Length == 2 && names.All(FileName.IsSafe));
     }
 }

@@ -5,17 +5,20 @@ namespace ConfigAsCode.Postfix.Core.Tests;
 
 /// <summary>
 /// Compares a text with the approved one beside the test, <c>Name.verified.txt</c>. A difference leaves
-/// <c>Name.received.txt</c> there; to approve it, rename it.
+/// <c>Name.received.txt</c> there; to approve it, rename it. Texts of another format have its extension.
 /// </summary>
 internal static class Verified
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static void Matches(string name, string actual, [CallerFilePath] string testFile = "")
+    public static void Matches(string name, string actual, [CallerFilePath] string testFile = "") =>
+        MatchesAs("txt", name, actual, testFile);
+
+    public static void MatchesAs(string extension, string name, string actual, [CallerFilePath] string testFile = "")
     {
         string path = Path.Combine(Path.GetDirectoryName(testFile)!, name);
-        string received = path + ".received.txt";
-        string verified = path + ".verified.txt";
+        string received = path + ".received." + extension;
+        string verified = path + ".verified." + extension;
         if (File.Exists(verified) && File.ReadAllText(verified, Utf8) == actual)
         {
             File.Delete(received);

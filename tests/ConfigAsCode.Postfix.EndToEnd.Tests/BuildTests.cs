@@ -35,6 +35,7 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
         Assert.Contains(heading, output, StringComparison.Ordinal);
         Assert.Contains("  webshop (main.cf, master.cf)", output, StringComparison.Ordinal);
         Assert.Contains("  webshop-next (main.cf)", output, StringComparison.Ordinal);
+        Assert.Contains("  what they do: posture.md, posture.html", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
         (await shop.BuildAsync()).ShouldSucceed();
 
         Assert.Equal(
-            ["webshop/main.cf", "webshop/manifest.json", "webshop/master.cf"],
+            ["posture.html", "posture.md", "webshop/main.cf", "webshop/manifest.json", "webshop/master.cf"],
             folder.Files(ShopProject.Output)
         );
         Assert.False(Directory.Exists(folder.FullPath(ShopProject.Output + "/webshop-next")));
@@ -191,16 +192,18 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
     }
 
     [Theory]
-    [InlineData("Debian 12|3.7|3.0", "", "Target")]
-    [InlineData("Debian 12|9.9|3.0|y", "", "Target")]
-    [InlineData("Debian 12|3.7|3.0|y", "PFX1001|a reason", "Waivers")]
+    [InlineData("Debian 12|3.7|3.0", "", "", "Target")]
+    [InlineData("Debian 12|9.9|3.0|y", "", "", "Target")]
+    [InlineData("Debian 12|3.7|3.0|y", "PFX1001|a reason", "", "Waivers")]
+    [InlineData("Debian 12|3.7|3.0|y", "", "smtp/inet|myhostname", "Policies")]
     public async Task A_constant_that_the_generator_did_not_write_so_is_refused(
         string target,
         string waivers,
+        string policies,
         string constant
     )
     {
-        folder.Declare(Webshop.Now with { Target = target, Waivers = waivers });
+        folder.Declare(Webshop.Now with { Target = target, Waivers = waivers, Policies = policies });
 
         CommandResult build = (await shop.BuildAsync()).ShouldFailWith("PFX9004");
 

@@ -19,7 +19,11 @@ public partial class PublishTests(ShopProject shop) : IClassFixture<ShopProject>
 
         folder.Declare(Webshop.Next);
         (await folder.DotnetAsync("publish", "--no-restore")).ShouldSucceed();
-        Assert.Equal(["webshop-next/main.cf", "webshop-next/manifest.json"], folder.Files(Output));
+        Assert.Equal(
+            ["posture.html", "posture.md", "webshop-next/main.cf", "webshop-next/manifest.json"],
+            folder.Files(Output)
+        );
+        Assert.DoesNotContain("shop.example.org", folder.Read(Output + "/posture.md"), StringComparison.Ordinal);
     }
 
     [Fact]

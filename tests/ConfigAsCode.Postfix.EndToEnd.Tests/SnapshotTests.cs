@@ -70,6 +70,7 @@ public sealed partial class SnapshotTests(PackedPackage package) : IAsyncLifetim
         Assert.Equal(
             [
                 " M Webshop.cs",
+                " M snapshots/posture.md",
                 " M snapshots/webshop-next/manifest.json",
                 " M snapshots/webshop-next/master.cf",
                 " M snapshots/webshop/manifest.json",
@@ -77,6 +78,37 @@ public sealed partial class SnapshotTests(PackedPackage package) : IAsyncLifetim
             ],
             await StatusAsync()
         );
+        (await BuildAsync(OnServer)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task The_page_is_told_once_and_only_where_no_instance_differs()
+    {
+        Assert.Equal(folder.Read("bin/Debug/net10.0/postfix/posture.md"), folder.Read("snapshots/posture.md"));
+        File.Delete(folder.FullPath("snapshots/posture.md"));
+        const string Told = "PFX9001: posture.md is not what was reviewed: the page is not among the snapshots yet";
+        Assert.Contains("warning " + Told, (await BuildAsync()).ShouldSucceed().Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error " + Told,
+            (await BuildAsync(OnServer)).ShouldFailWith("PFX9001").Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "--- posture.md\n+# Posture of the mail servers\n",
+            folder.Read("obj/Debug/net10.0/ConfigAsCode.Postfix.snapshots.diff"),
+            StringComparison.Ordinal
+        );
+
+        string source = folder.Read("Webshop.cs");
+        folder.Write("Webshop.cs", source.Replace("\"+\"", "\"-\"", StringComparison.Ordinal));
+        string output = (await BuildAsync()).ShouldSucceed().Output;
+        Assert.Contains("PFX9001: webshop is", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("PFX9001: posture.md", output, StringComparison.Ordinal);
+
+        folder.Write("Webshop.cs", "namespace Shop;\n");
+        folder.Write("IShopTls.cs", "namespace Shop;\n");
+        (await AcceptAsync()).ShouldSucceed();
+        Assert.Empty(folder.Files("snapshots"));
         (await BuildAsync(OnServer)).ShouldSucceed();
     }
 
@@ -98,6 +130,7 @@ public sealed partial class SnapshotTests(PackedPackage package) : IAsyncLifetim
             [
                 "README.md",
                 "notes/today.txt",
+                "posture.md",
                 "webshop/main.cf",
                 "webshop/manifest.json",
                 "webshop/master.cf",

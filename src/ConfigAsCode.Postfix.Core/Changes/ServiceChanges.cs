@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Changes;
 
@@ -33,6 +34,6 @@ internal static class ServiceChanges
         Fields
             .Where(field => field.Of(before) != field.Of(after))
             .Select(field =>
-                $"{ViewPair.NameOf(after)}: {field.Name} {Values.Change(field.Of(before), field.Of(after))}"
+                $"{InetEndpoint.Described(after)}: {field.Name} {Values.Change(field.Of(before), field.Of(after))}"
             );
 }

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Changes;
 
@@ -44,7 +45,7 @@ internal static class SettingChanges
             {
                 EffectiveValue old = change.Before.Get(parameter, before);
                 EffectiveValue now = change.After.Get(parameter, after);
-                string where = ViewPair.NameOf(after) + ": ";
+                string where = InetEndpoint.Described(after) + ": ";
                 if (Sentence(where, parameter, old.Text, now.Text) is { } sentence)
                 {
                     yield return sentence;

@@ -15,9 +15,5 @@ internal static class TargetChanges
         }
     }
 
-    private static string Describe(Target target) =>
-        string.Join(
-            ", ",
-            target.Each.Select(t => $"{t.Name} with Postfix {t.Postfix} and OpenSSL {t.OpenSsl.ToText()}").Distinct()
-        );
+    private static string Describe(Target target) => string.Join(", ", target.Each.Select(t => t.Described).Distinct());
 }

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Changes;
@@ -103,42 +104,26 @@ internal static class TlsChanges
     private static string Level(string name, bool isServer, TlsLevel before, TlsLevel after)
     {
         string levels = $"({before.ToText()} -> {after.ToText()})";
-        return (StepOf(before), StepOf(after)) switch
+        return (before.Step(), after.Step()) switch
         {
-            (_, Step.Off) => $"{name} no longer {(isServer ? "offers" : "uses")} TLS {levels}",
-            (Step.Off, Step.Optional) =>
+            (_, TlsStep.Off) => $"{name} no longer {(isServer ? "offers" : "uses")} TLS {levels}",
+            (TlsStep.Off, TlsStep.Optional) =>
                 $"{name} now {(isServer ? "offers" : "uses")} TLS where the other side does {levels}",
-            (Step.Verified, Step.Optional) => $"{name} no longer verified, and TLS no longer required {levels}",
-            (Step.Verified, Step.Required) => $"{name} no longer verified {levels}",
-            (Step.Required, Step.Optional) => $"{name} no longer requires TLS {levels}",
-            (Step.Verified, Step.Verified) => $"{name} now verified in another way {levels}",
-            (_, Step.Required) => $"{name} now requires TLS {levels}",
-            (_, Step.Verified) => $"{name} now verified {levels}",
+            (TlsStep.Verified, TlsStep.Optional) => $"{name} no longer verified, and TLS no longer required {levels}",
+            (TlsStep.Verified, TlsStep.Required) => $"{name} no longer verified {levels}",
+            (TlsStep.Required, TlsStep.Optional) => $"{name} no longer requires TLS {levels}",
+            (TlsStep.Verified, TlsStep.Verified) => $"{name} now verified in another way {levels}",
+            (_, TlsStep.Required) => $"{name} now requires TLS {levels}",
+            (_, TlsStep.Verified) => $"{name} now verified {levels}",
             _ => $"{name}: TLS level {levels}",
         };
     }
 
-    private static Step StepOf(TlsLevel level) =>
-        level switch
-        {
-            TlsLevel.None => Step.Off,
-            // Without a TLSA record it goes on as at may.
-            TlsLevel.May => Step.Optional,
-            TlsLevel.Encrypt => Step.Required,
-            _ => Step.Verified,
-        };
-
     /// <summary>A destination of a policy table is one thing, whichever client reads the table.</summary>
     private static string Name(TlsRow row) =>
-        row.Endpoint?.Destination is { } destination ? $"1 table row: {destination}" : ViewPair.NameOf(row.Service);
+        row.Endpoint?.Destination is { } destination
+            ? $"1 table row: {destination}"
+            : InetEndpoint.Described(row.Service);
 
     private static string KeyOf(TlsRow row) => $"{row.Service.Key} {row.Endpoint?.Destination}";
-
-    private enum Step
-    {
-        Off,
-        Optional,
-        Required,
-        Verified,
-    }
 }

@@ -1,6 +1,5 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Changes;
 
@@ -33,11 +32,4 @@ internal sealed record ViewPair(EffectiveView Before, EffectiveView After)
 
         return services;
     }
-
-    /// <summary><c>submission (587)</c> where the name stands for a port, else <c>smtp/unix</c>.</summary>
-    public static string NameOf(Service service) =>
-        service.Type == ServiceType.Inet
-        && !service.Name.EndsWith(InetEndpoint.PortOf(service), StringComparison.Ordinal)
-            ? $"{service.Name} ({InetEndpoint.PortOf(service)})"
-            : service.Key;
 }

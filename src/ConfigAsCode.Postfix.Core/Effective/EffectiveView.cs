@@ -51,7 +51,7 @@ public sealed class EffectiveView
     private EffectiveValue Compute(string parameter, Service? service)
     {
         Setting? setBy = SettingOf(parameter, service);
-        string raw = setBy?.Value ?? Parameters.DefaultOn(parameter, Target.Postfix);
+        string raw = setBy?.Value ?? ComputedOf(parameter, service) ?? Parameters.DefaultOn(parameter, Target.Postfix);
         if (setBy is null && NameAlone(raw) is { } other)
         {
             // tlsproxy_tls_protocols is $smtpd_tls_protocols: whoever sets that one decides here too.
@@ -81,9 +81,27 @@ public sealed class EffectiveView
                 "service_name" => service?.Name,
                 "process_name" => service?.Program,
                 "mail_version" => Target.Postfix.ToString(),
+                "mydomain" => ComputedOf(name, service),
                 "default_database_type" when Target.DatabaseTypes.Count > 0 => Target.DatabaseTypes[0],
                 _ => Parameters.Find(name)?.DefaultOn(Target.Postfix),
             };
+
+    /// <summary>mydomain is myhostname without its first label, or localdomain (mail_params.c: check_mydomainname).</summary>
+    private string? ComputedOf(string parameter, Service? service)
+    {
+        // A host name that itself has a $ may lead back here.
+        if (
+            parameter != "mydomain"
+            || SettingOf("myhostname", service)?.Value is not { Length: > 0 } host
+            || host.IndexOf('$') >= 0
+        )
+        {
+            return null;
+        }
+
+        int dot = host.IndexOf('.');
+        return dot < 0 ? "localdomain" : host.Substring(dot + 1);
+    }
 
     /// <summary>The parameter that a default is taken from as a whole; null for any other text.</summary>
     private static string? NameAlone(string raw)

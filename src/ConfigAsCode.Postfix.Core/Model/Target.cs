@@ -28,6 +28,9 @@ public sealed record Target(string Name, PostfixVersion Postfix, OpenSslSeries O
     /// <summary>The series that decides how protocols are written: a later one may speak what the oldest does not.</summary>
     public OpenSslSeries NewestOpenSsl => Each.Max(t => t.OpenSsl);
 
+    /// <summary><c>Debian 12 with Postfix 3.7.11 and OpenSSL 3.0</c>; the others apart.</summary>
+    public string Described => $"{Name} with Postfix {Postfix} and OpenSSL {OpenSsl.ToText()}";
+
     /// <summary>One target for files that must be right on all.</summary>
     /// <param name="all">At least one.</param>
     public static Target OfAll(IEnumerable<Target> all)

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rendering;
@@ -27,6 +28,16 @@ internal sealed class ObstacleSearch
                 "it is no safe folder name (A-Z a-z 0-9 . _ -)",
                 instance.Origin,
                 ObstacleKind.Name
+            );
+        }
+
+        if (PostureFile.IsTaken(instance.Name))
+        {
+            Add(
+                $"the instance name '{instance.Name}'",
+                "the build writes a page of that name beside the instances",
+                instance.Origin,
+                ObstacleKind.TakenName
             );
         }
 

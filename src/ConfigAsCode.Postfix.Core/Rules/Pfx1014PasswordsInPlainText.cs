@@ -53,16 +53,7 @@ internal sealed class Pfx1014PasswordsInPlainText()
     private static bool TakesPlainLogin(EffectiveView view, Service service) =>
         !IsOnPort(service, "465")
         && (IsSubmission(service) || OffersLogin(view, service))
-        && IsWeak(TlsEndpoints.ServerLevel(view, service))
-        && !view.Get("smtpd_tls_auth_only", service).IsYes;
-
-    /// <summary>A level that is no word of the server stops it (PFX1012), so nothing is taken at all.</summary>
-    private static bool IsWeak((TlsLevel Level, EffectiveValue SetBy) of) =>
-        of.Level == TlsLevel.May
-        || (
-            of.Level == TlsLevel.None
-            && (of.SetBy.Text.Length == 0 || of.SetBy.Text.Equals("none", StringComparison.OrdinalIgnoreCase))
-        );
+        && !LoginUses.NeedsTls(view, service);
 
     private static bool OffersLogin(EffectiveView view, Service service) =>
         view.Get("smtpd_sasl_auth_enable", service).IsYes;

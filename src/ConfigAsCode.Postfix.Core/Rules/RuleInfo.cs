@@ -8,5 +8,10 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 public sealed record RuleInfo(string Id, RuleSeverity Severity, string Title, bool HasFix)
 {
     /// <summary>The page of the rule.</summary>
-    public string HelpLink => "https://github.com/ConfigAsCode/ConfigAsCode/blob/main/docs/rules/" + Id + ".md";
+    public string HelpLink => HelpLinkOf(Id);
+
+    /// <summary>Where the documents of this project are.</summary>
+    internal const string Documents = "https://github.com/ConfigAsCode/ConfigAsCode/blob/main/docs/";
+
+    internal static string HelpLinkOf(string id) => Documents + "rules/" + id + ".md";
 }

@@ -20,6 +20,12 @@ internal sealed record TransportUse(
 {
     private const string Filter = "FILTER ";
 
+    /// <summary>The table whose row names it; null for a setting.</summary>
+    public Table? Table { get; init; }
+
+    /// <summary>What the row is looked up by; empty for a setting.</summary>
+    public string Key { get; init; } = "";
+
     private static readonly HashSet<string> Names =
     [
         "default_transport",
@@ -85,7 +91,11 @@ internal sealed record TransportUse(
         where entry.Value.StartsWith(Filter, StringComparison.OrdinalIgnoreCase)
         let name = NameIn(entry.Value.Substring(Filter.Length))
         where name.Length > 0
-        select new TransportUse(name, entry.ValueOrigin, "FILTER", entry.Value, Service: null, IsRow: true);
+        select new TransportUse(name, entry.ValueOrigin, "FILTER", entry.Value, Service: null, IsRow: true)
+        {
+            Table = table,
+            Key = entry.Key,
+        };
 
     private static IEnumerable<TransportUse> Rows(RuleContext context) =>
         from named in NamedTables.Of(context)
@@ -96,8 +106,12 @@ internal sealed record TransportUse(
         from entry in table.Entries
         let name = NameIn(entry.Value)
         where name.Length > 0
-        select new TransportUse(name, entry.ValueOrigin, parameter, entry.Value, named.Service, IsRow: true);
+        select new TransportUse(name, entry.ValueOrigin, parameter, entry.Value, named.Service, IsRow: true)
+        {
+            Table = table,
+            Key = entry.Key,
+        };
 
     /// <summary><c>transport:nexthop</c>, <c>transport:</c> or the name alone; empty where only a next hop is given.</summary>
-    private static string NameIn(string text) => text.Split(':')[0].Trim();
+    public static string NameIn(string text) => text.Split(':')[0].Trim();
 }

@@ -25,6 +25,12 @@ internal static class InetEndpoint
     public static string PortOf(Service service) =>
         PortNumber(service.Name.Substring(service.Name.LastIndexOf(':') + 1));
 
+    /// <summary><c>submission (587)</c> where the name stands for a port, else <c>smtp/unix</c>.</summary>
+    public static string Described(Service service) =>
+        service.Type == ServiceType.Inet && !service.Name.EndsWith(PortOf(service), StringComparison.Ordinal)
+            ? $"{service.Name} ({PortOf(service)})"
+            : service.Key;
+
     // The mail ports of the service-name registry (RFC 6335), with the aliases that Debian's /etc/services has.
     private static string PortNumber(string port) =>
         port switch

@@ -48,4 +48,14 @@ public static class TlsLevelExtensions
 
     /// <summary>Whether the peer must show who it is: then the anonymous suites are off and OpenSSL's level 1 holds.</summary>
     public static bool AuthenticatesPeer(this TlsLevel level) => level > TlsLevel.Encrypt;
+
+    /// <summary>What the level asks of the other side. Without a TLSA record <c>dane</c> goes on as <c>may</c>.</summary>
+    public static TlsStep Step(this TlsLevel level) =>
+        level switch
+        {
+            TlsLevel.None => TlsStep.Off,
+            TlsLevel.May => TlsStep.Optional,
+            TlsLevel.Encrypt => TlsStep.Required,
+            _ => TlsStep.Verified,
+        };
 }

@@ -34,4 +34,22 @@ public static class TlsProtocolNames
     /// <summary>The names of a set, oldest first: <c>TLSv1, TLSv1.1</c>.</summary>
     public static string ToText(this TlsProtocols protocols) =>
         string.Join(", ", Table.Where(row => (protocols & row.Protocol) != 0).Select(row => row.Name));
+
+    /// <summary><c>TLS 1.2, 1.3</c>: four names in full would not leave room for the rest of a table.</summary>
+    public static string ToShortText(this TlsProtocols protocols)
+    {
+        string[] names =
+        [
+            .. Table
+                .Where(row => (protocols & row.Protocol) != 0)
+                .Select(row => row.Protocol == TlsProtocols.Tls10 ? "TLSv1.0" : row.Name),
+        ];
+        IEnumerable<string> ssl = names.Where(name => name.StartsWith("SSL", StringComparison.Ordinal));
+        string[] tls =
+        [
+            .. names.Where(name => name.StartsWith("TLSv", StringComparison.Ordinal)).Select(n => n.Substring(4)),
+        ];
+        string[] parts = tls.Length == 0 ? [.. ssl] : [.. ssl, "TLS " + string.Join(", ", tls)];
+        return parts.Length == 0 ? "none" : string.Join(", ", parts);
+    }
 }

@@ -11,14 +11,15 @@ public static class TlsTable
     /// two: the second holds where the receiver publishes no TLSA record. Behind a client come the destinations of its policy
     /// tables.
     /// </summary>
-    public static IReadOnlyList<TlsRow> Of(Instance instance, Target target)
+    public static IReadOnlyList<TlsRow> Of(Instance instance, Target target) => Of(new EffectiveView(instance, target));
+
+    internal static IReadOnlyList<TlsRow> Of(EffectiveView view)
     {
-        var view = new EffectiveView(instance, target);
         ILookup<string, TlsEndpoint> endpoints = TlsEndpoints.Of(view).ToLookup(e => e.Service.Key);
         return
         [
-            .. instance
-                .Services.Where(TlsEndpoints.IsPeer)
+            .. view
+                .Instance.Services.Where(TlsEndpoints.IsPeer)
                 .SelectMany(service => RowsOf(service, view, endpoints[service.Key])),
         ];
     }

@@ -104,4 +104,22 @@ public class EffectiveViewTests
     [Fact]
     public void An_unknown_parameter_is_empty_by_default() =>
         Assert.Equal(new EffectiveValue("no_such", "", "", null, null), Declared.On("Debian12").View.Get("no_such"));
+
+    [Theory]
+    [InlineData("mx1.example.org", "example.org")]
+    [InlineData("mx1", "localdomain")]
+    public void mydomain_is_the_host_name_without_its_first_label(string host, string domain)
+    {
+        EffectiveView view = Declared
+            .On("Debian12")
+            .Main($"myhostname = {host}", "mydestination = localhost.$mydomain")
+            .View;
+        Assert.Equal(domain, view.Get("mydomain").Text);
+        Assert.Equal("localhost." + domain, view.Get("mydestination").Text);
+        Assert.False(view.Get("mydestination").IsPartlyUnknown);
+    }
+
+    [Fact]
+    public void A_host_name_of_the_domain_that_nobody_sets_stays_unknown() =>
+        Assert.True(Declared.On("Debian12").Main("myhostname = mx.$mydomain").View.Get("myhostname").IsPartlyUnknown);
 }

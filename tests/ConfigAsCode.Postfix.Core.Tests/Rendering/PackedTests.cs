@@ -48,6 +48,27 @@ public class PackedTests
                 Assert.Equal(waivers.ToEquatableArray(), PackedWaivers.Read(PackedWaivers.Write(waivers)))
             );
 
+    [Fact]
+    public void The_policies_of_settings_come_back_to_their_place()
+    {
+        Instance webshop = ExampleInstances.Webshop;
+        EquatableArray<PolicySetting> policies = PackedPolicies.Read(PackedPolicies.Write(webshop));
+        Instance read = PackedPolicies.Apply(policies, webshop.WithoutOrigins());
+        Assert.Equal(PoliciesOf(webshop), PoliciesOf(read));
+        Assert.Contains("submission/inet smtpd_tls_mandatory_ciphers IStrictTls", PoliciesOf(read));
+        Assert.Empty(PackedPolicies.Read(""));
+        Assert.Throws<FormatException>(() => PackedPolicies.Read("submission/inet|a"));
+    }
+
+    private static string[] PoliciesOf(Instance instance) =>
+        [
+            .. instance
+                .Settings.Select(s => (Place: "main.cf", Setting: s))
+                .Concat(instance.Services.SelectMany(s => s.Settings.Select(o => (Place: s.Key, Setting: o))))
+                .Where(s => s.Setting.Origin.Kind == OriginKind.Policy)
+                .Select(s => $"{s.Place} {s.Setting.Parameter} {s.Setting.Origin.DeclaredBy}"),
+        ];
+
     [Theory]
     [InlineData("")]
     [InlineData("Debian 12|3.7|3.0")]

@@ -17,6 +17,13 @@ public class Pfx0002Tests
         Assert.Equal(isRefused ? ["the instance"] : [], Declared.On("Debian12").Named(name).PlacesOf("PFX0002"));
 
     [Theory]
+    [InlineData("posture.md")]
+    [InlineData("posture.html")]
+    [InlineData("Posture.MD")]
+    public void A_page_of_the_build_has_its_name_already(string name) =>
+        Assert.Equal(["the instance"], Declared.On("Debian12").Named(name).PlacesOf("PFX0002"));
+
+    [Theory]
     [InlineData("../master.cf")]
     [InlineData("main.cf")]
     [InlineData("master.cf")]

@@ -7,6 +7,8 @@ public sealed record RenderedInstance(string Name, params (string Name, string T
 
     public string Waivers { get; init; } = "";
 
+    public string Policies { get; init; } = "";
+
     public string Source()
     {
         string typeName = string.Concat(Name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
@@ -26,6 +28,7 @@ public sealed record RenderedInstance(string Name, params (string Name, string T
                     internal const string Instance = {{Literal(Name)}};
                     internal const string Target = {{Literal(Target)}};
                     internal const string Waivers = {{Literal(Waivers)}};
+                    internal const string Policies = {{Literal(Policies)}};
             {{string.Join('\n', files)}}
                 }
             }

@@ -12,6 +12,8 @@ public static class Webshop
 
     public static IReadOnlyList<string> AllFiles { get; } =
     [
+        "posture.html",
+        "posture.md",
         "webshop-next/main.cf",
         "webshop-next/manifest.json",
         "webshop/main.cf",

@@ -1,0 +1,11 @@
+namespace ConfigAsCode.Postfix.Core.Posture;
+
+/// <summary>The columns of the picture, in the direction of the mail.</summary>
+public enum FlowLane
+{
+    Clients,
+    Listeners,
+    Queue,
+    Transports,
+    Destinations,
+}

@@ -1,0 +1,8 @@
+namespace ConfigAsCode.Postfix.Core.Posture;
+
+/// <summary>A box of the picture.</summary>
+/// <param name="Id">Its name in the picture: letters and digits.</param>
+/// <param name="Lane">The column in which it stands.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Subtitle">What runs there; empty for none.</param>
+public sealed record FlowNode(string Id, FlowLane Lane, string Title, string Subtitle);

@@ -1,0 +1,8 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Posture;
+
+/// <summary>Who may send mail to anywhere. What rejects only some clients is left out: so it is at most those.</summary>
+/// <param name="IsOpen">Whether anybody may: an open relay.</param>
+/// <param name="Clients">Each kind of client that may, in words; none where nobody may.</param>
+public sealed record RelayUse(bool IsOpen, EquatableArray<string> Clients);

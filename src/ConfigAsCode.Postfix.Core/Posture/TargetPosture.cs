@@ -1,0 +1,31 @@
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules;
+
+namespace ConfigAsCode.Postfix.Core.Posture;
+
+/// <summary>What an instance does on a target.</summary>
+/// <param name="Listeners">The ways in, in the order of master.cf; behind postscreen(8) the smtpd(8) that it hands to.</param>
+/// <param name="QueueManager">The service of the queue manager; null where master.cf has none.</param>
+/// <param name="HasLocalMail">Whether programs of the host can send mail: pickup(8) is there.</param>
+/// <param name="Transports">The ways out, in the order of master.cf.</param>
+public sealed record TargetPosture(
+    EquatableArray<Listener> Listeners,
+    string? QueueManager,
+    bool HasLocalMail,
+    EquatableArray<Transport> Transports
+)
+{
+    /// <summary>The targets on which it holds, in words.</summary>
+    public EquatableArray<string> Targets { get; init; }
+
+    internal static TargetPosture Of(Instance instance, Target target)
+    {
+        var context = new RuleContext(instance, target);
+        return new TargetPosture(
+            ListenerFacts.Of(context).ToEquatableArray(),
+            instance.Services.FirstOrDefault(s => s.Program is "qmgr" or "oqmgr")?.Name,
+            instance.Services.Any(s => s.Program == "pickup"),
+            TransportFacts.Of(context).ToEquatableArray()
+        );
+    }
+}

@@ -1,0 +1,104 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Tls;
+
+namespace ConfigAsCode.Postfix.Core.Posture;
+
+/// <summary>Finds the ways out of an instance: its delivery agents, and what goes to each.</summary>
+internal static class TransportFacts
+{
+    // They return or drop mail, and the queue manager calls them itself: they are told where something sends mail there.
+    private static readonly string[] Ends = ["error", "discard"];
+
+    /// <summary>Transports are found by their socket in private/, which only a service of type unix has.</summary>
+    public static IEnumerable<Transport> Of(RuleContext context)
+    {
+        ILookup<string, TlsRow> rows = TlsTable.Of(context.View).ToLookup(row => row.Service.Key);
+        (string Transport, Route Route)[] routes = [.. Routes.Of(context)];
+        Service[] agents =
+        [
+            .. context
+                .Instance.Services.Where(s => s.Type == ServiceType.Unix)
+                .Where(s => DaemonInfo.DeliveryAgents.Contains(s.Program))
+                .Where(s => !Ends.Contains(s.Program) || routes.Any(r => r.Transport == s.Name)),
+        ];
+        foreach (Service agent in agents)
+        {
+            yield return new Transport(
+                agent.Name,
+                agent.Program,
+                agent.Program == "pipe" ? Runs(agent) : null,
+                MailOf(agent.Name),
+                Clients([.. rows[agent.Key]]).ToEquatableArray()
+            );
+        }
+
+        foreach (
+            string missing in routes
+                .Select(r => r.Transport)
+                .Distinct()
+                .Where(name => !context.Instance.Services.Any(s => s.Name == name && s.Type == ServiceType.Unix))
+        )
+        {
+            yield return new Transport(missing, null, null, MailOf(missing), default);
+        }
+
+        EquatableArray<Route> MailOf(string name) =>
+            routes.Where(r => r.Transport == name).Select(r => r.Route).ToEquatableArray();
+    }
+
+    /// <summary>The destinations for which the same holds are one.</summary>
+    private static IEnumerable<ClientOffer> Clients(TlsRow[] rows)
+    {
+        var offers = new List<ClientOffer>();
+        for (int i = 0; i < rows.Length; i++)
+        {
+            string? destination = rows[i].Endpoint?.Destination;
+            bool hasFallback =
+                rows[i].Level == TlsLevel.Dane
+                && i + 1 < rows.Length
+                && rows[i + 1].Endpoint?.Destination == destination
+                && rows[i + 1].Level == TlsLevel.May;
+            offers.Add(
+                new ClientOffer(
+                    destination is null ? default : EquatableArray.Of(destination),
+                    TlsOffer.Of(rows[i]),
+                    hasFallback ? TlsOffer.Of(rows[i + 1]) : null
+                )
+            );
+            i += hasFallback ? 1 : 0;
+        }
+
+        return offers
+            .GroupBy(o =>
+                (
+                    IsGeneral: o.Destinations.Count == 0,
+                    Without(o.Tls),
+                    o.WithoutTlsa is null ? null : Without(o.WithoutTlsa)
+                )
+            )
+            .Select(same =>
+                same.First() with
+                {
+                    Destinations = same.SelectMany(o => o.Destinations).ToEquatableArray(),
+                }
+            );
+
+        // Each row decides for itself.
+        static TlsOffer Without(TlsOffer offer) => offer with { LevelBy = Nobody, ProtocolsBy = null };
+    }
+
+    private static Decision Nobody { get; } = new("", "");
+
+    /// <summary><c>/usr/bin/maildrop as vmail</c>; the words behind the program may name what changes with each mail.</summary>
+    private static string Runs(Service service)
+    {
+        const string User = "user=";
+        const string Argv = "argv=";
+        string user = service.Arguments.FirstOrDefault(a => a.StartsWith(User, StringComparison.Ordinal)) ?? User + "?";
+        string program =
+            service.Arguments.FirstOrDefault(a => a.StartsWith(Argv, StringComparison.Ordinal)) ?? Argv + "?";
+        return $"{program.Substring(Argv.Length)} as {user.Substring(User.Length)}";
+    }
+}

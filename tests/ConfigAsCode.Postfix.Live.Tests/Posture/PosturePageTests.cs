@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ConfigAsCode.Postfix.Live.Tests.Posture;
+
+/// <summary>How a browser shows the page that the tests of Core have approved.</summary>
+public class PosturePageTests(Browser browser) : IClassFixture<Browser>
+{
+    private const int Telephone = 390;
+    private const int Screen = 1280;
+
+    private static readonly string Html = File.ReadAllText(Approved());
+
+    public static TheoryData<int, ColorScheme> Views =>
+        new()
+        {
+            { Telephone, ColorScheme.Light },
+            { Telephone, ColorScheme.Dark },
+            { Screen, ColorScheme.Light },
+            { Screen, ColorScheme.Dark },
+        };
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task It_looks_as_it_was_approved(int width, ColorScheme scheme)
+    {
+        IPage page = await browser.OpenAsync(Html, width, scheme);
+        // The first instance has everything; the second would only make the pictures longer.
+        int height = await page.EvaluateAsync<int>("Math.ceil(document.querySelectorAll('h2')[1].offsetTop)");
+        byte[] picture = await page.ScreenshotAsync(
+            new PageScreenshotOptions
+            {
+                FullPage = true,
+                Clip = new Clip
+                {
+                    X = 0,
+                    Y = 0,
+                    Width = width,
+                    Height = height,
+                },
+            }
+        );
+        Screenshot.Matches($"Page{width}{scheme}", picture);
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(Telephone)]
+    [InlineData(768)]
+    [InlineData(Screen)]
+    public async Task Nothing_is_wider_than_the_page_and_wide_tables_scroll_in_their_own_box(int width)
+    {
+        IPage page = await browser.OpenAsync(Html, width, ColorScheme.Light);
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        string[] outside = await page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll('body *')]
+              .filter(e => !e.closest('table') && e.getBoundingClientRect().right > innerWidth + 0.5)
+              .map(e => e.outerHTML.slice(0, 80))
+            """
+        );
+        Assert.Empty(outside);
+        if (width == Telephone)
+        {
+            Assert.True(
+                await page.EvaluateAsync<int>(
+                    "[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth).length"
+                ) > 0
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData(Telephone, "narrow", 3)]
+    [InlineData(Screen, "wide", 3)]
+    public async Task Of_the_two_drawings_the_one_that_fits_is_shown_and_no_text_leaves_its_box(
+        int width,
+        string style,
+        int pictures
+    )
+    {
+        IPage page = await browser.OpenAsync(Html, width, ColorScheme.Light);
+        string[] shown = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('svg')].filter(e => e.getBoundingClientRect().width > 0).map(e => e.getAttribute('class'))"
+        );
+        Assert.Equal(Enumerable.Repeat(style, pictures), shown);
+        string[] outside = await page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll('svg g')]
+              .filter(g => g.getBoundingClientRect().width > 0)
+              .filter(g => {
+                const box = g.querySelector('rect').getBoundingClientRect();
+                return [...g.querySelectorAll('text')].some(t => {
+                  const b = t.getBoundingClientRect();
+                  return b.left < box.left || b.right > box.right || b.top < box.top - 1 || b.bottom > box.bottom + 1;
+                });
+              })
+              .map(g => g.textContent)
+            """
+        );
+        Assert.Empty(outside);
+        string[] overlapping = await page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll('svg')].filter(s => s.getBoundingClientRect().width > 0).flatMap(s => {
+              const boxes = [...s.querySelectorAll('rect')].map(r => [r, r.getBoundingClientRect()]);
+              return boxes.flatMap(([r, a], i) => boxes.slice(i + 1)
+                .filter(([_, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+                .map(([o]) => r.parentNode.textContent + ' / ' + o.parentNode.textContent));
+            })
+            """
+        );
+        Assert.Empty(overlapping);
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task It_can_be_read_with_other_senses_and_has_enough_contrast(int width, ColorScheme scheme)
+    {
+        IPage page = await browser.OpenAsync(Html, width, scheme);
+        AxeResult result = await page.RunAxe();
+        Assert.Empty(result.Violations.Select(v => $"{v.Id}: {v.Help}: {v.Nodes[0].Html}"));
+        Assert.Contains(result.Passes, rule => rule.Id == "color-contrast");
+    }
+
+    private static string Approved([CallerFilePath] string testFile = "") =>
+        Path.Combine(
+            Path.GetDirectoryName(testFile)!,
+            "..",
+            "..",
+            "ConfigAsCode.Postfix.Core.Tests",
+            "Posture",
+            "Example.verified.html"
+        );
+}
