@@ -25,7 +25,9 @@ rules.SetAction(_ => RuleIndex.Write());
 var icon = new Command("icon", "Draws the icon of the packages.");
 icon.SetAction(_ => Icon.Write());
 
-var root = new RootCommand("Makes again what follows from something else: tables, code, the index of the rules, the icon.")
+var root = new RootCommand(
+    "Makes again what follows from something else: tables, code, the index of the rules, the icon."
+)
 {
     import,
     attributes,

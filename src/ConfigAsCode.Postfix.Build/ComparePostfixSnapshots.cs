@@ -68,8 +68,7 @@ public sealed class ComparePostfixSnapshots : PostfixSnapshotTask
         }
     }
 
-    private string Everything =>
-        $"Every changed line is in {DifferenceFile}. To make it the snapshot: {AcceptCommand}";
+    private string Everything => $"Every changed line is in {DifferenceFile}. To make it the snapshot: {AcceptCommand}";
 
     private void Tell(string message)
     {
