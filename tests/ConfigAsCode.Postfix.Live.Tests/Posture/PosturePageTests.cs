@@ -115,7 +115,8 @@ public class PosturePageTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory]
-    [MemberData(nameof(Views))]
+    [InlineData(Telephone, ColorScheme.Light)]
+    [InlineData(Screen, ColorScheme.Dark)]
     public async Task It_can_be_read_with_other_senses_and_has_enough_contrast(int width, ColorScheme scheme)
     {
         IPage page = await browser.OpenAsync(Html, width, scheme);
