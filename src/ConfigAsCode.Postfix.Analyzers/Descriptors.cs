@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.CodeAnalysis;
 
@@ -29,7 +30,12 @@ internal static class Descriptors
     /// A finding that a waiver accepts: suppressed in the source, as by a #pragma, so that it fails no build whatever
     /// severity a project gives the rule, while an error log (SARIF) still has it, with the reason.
     /// </summary>
-    public static Diagnostic Accepted(Finding finding, Location location, string message)
+    public static Diagnostic Accepted(
+        Finding finding,
+        Location location,
+        string message,
+        IReadOnlyList<Waiver> acceptedBy
+    )
     {
         DiagnosticDescriptor rule = ById[finding.Rule.Id];
         return Diagnostic.Create(
@@ -43,7 +49,8 @@ internal static class Descriptors
             isSuppressed: true,
             rule.Title,
             helpLink: rule.HelpLinkUri,
-            location: location
+            location: location,
+            properties: AcceptedRisks.Properties(acceptedBy).ToImmutableDictionary()
         );
     }
 

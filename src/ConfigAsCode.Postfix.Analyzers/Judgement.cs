@@ -72,7 +72,8 @@ internal sealed class Judgement
                     ? Descriptors.Accepted(
                         finding,
                         location,
-                        $"{message}. Accepted: {AcceptedRisks.Reasons(judged.AcceptedBy)}"
+                        $"{message}. Accepted: {AcceptedRisks.Reasons(judged.AcceptedBy)}",
+                        judged.AcceptedBy
                     )
                     : Descriptors.Report(finding, location, message)
             );

@@ -34,4 +34,24 @@ public static class AcceptedRisks
     /// <summary>The reasons: <c>scanner on 10.2.0.7 speaks TLS 1.0 only (until 2027-03-31)</c>.</summary>
     public static string Reasons(IEnumerable<Waiver> waivers) =>
         string.Join("; ", waivers.Select(w => w.Reason + (w.Until is null ? "" : $" (until {w.Until})")).Distinct());
+
+    /// <summary>
+    /// What a log has of an accepted finding beside the message: <c>justification</c>, the reasons, and where a waiver ends
+    /// <c>until</c>, the first last day.
+    /// </summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Properties(IReadOnlyList<Waiver> acceptedBy)
+    {
+        yield return new KeyValuePair<string, string?>("justification", Reasons(acceptedBy));
+        if (
+            acceptedBy
+                .Select(w => w.Until)
+                .OfType<string>()
+                .OrderBy(day => day, StringComparer.Ordinal)
+                .FirstOrDefault() is
+            { } until
+        )
+        {
+            yield return new KeyValuePair<string, string?>("until", until);
+        }
+    }
 }
