@@ -65,7 +65,14 @@ public class ProjectTests(PackedPackage package)
                 Assert.DoesNotContain("PFX", result.ShouldSucceed().Output, StringComparison.Ordinal);
                 if (verb == "publish")
                 {
-                    string[] files = ["webshop/main.cf", "webshop/manifest.json", "webshop/master.cf"];
+                    string[] files =
+                    [
+                        "posture.html",
+                        "posture.md",
+                        "webshop/main.cf",
+                        "webshop/manifest.json",
+                        "webshop/master.cf",
+                    ];
                     Assert.Equal(files, folder.Files("../../Second/bin/Shop/debug/postfix"));
                     Assert.Equal(files, folder.Files("../../Second/publish/Shop/release/postfix"));
                 }
