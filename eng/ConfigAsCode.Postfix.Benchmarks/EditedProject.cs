@@ -59,6 +59,16 @@ internal sealed class EditedProject
         return Say(compilation);
     }
 
+    /// <summary>
+    /// The keystroke, the compiler's own findings, and every attribute of the project read once by the compiler: what the
+    /// package cannot do without, since a policy may stand in any file, and a new compilation has all symbols anew.
+    /// </summary>
+    public int ReadAttributes()
+    {
+        Type();
+        return Say(compilation) + compilation.Assembly.GlobalNamespace.GetMembers().Sum(Attributes);
+    }
+
     /// <summary>The keystroke, the compiler's own findings, and the generated files.</summary>
     public int Generate()
     {
@@ -80,6 +90,10 @@ internal sealed class EditedProject
         compilation = compilation.ReplaceSyntaxTree(tree, next);
         tree = next;
     }
+
+    private static int Attributes(INamespaceOrTypeSymbol symbol) =>
+        (symbol is INamedTypeSymbol type ? type.GetAttributes().Sum(a => a.NamedArguments.Length) : 0)
+        + symbol.GetMembers().OfType<INamespaceOrTypeSymbol>().Sum(Attributes);
 
     private int Say(Compilation of) => of.GetSemanticModel(tree).GetDiagnostics().Length;
 

@@ -94,12 +94,13 @@ internal sealed class ServiceReader(SiteList sites, LayerResolver layers, List<D
 
         TypedConstant program = attribute.ConstructorArguments[1];
         return program.Kind == TypedConstantKind.Enum
-            ? DaemonInfo
-                .All.FirstOrDefault(d => ParameterNames.MemberOf(d.Name) == AttributeReading.Member(program))
-                ?.Name
-                ?? AttributeReading.Member(program)
+            ? NameOf(AttributeReading.Member(program))
             : AttributeReading.Text(program);
     }
+
+    /// <summary>The program of a member of the Daemon enum; the member itself where the catalogue lacks it.</summary>
+    private static string NameOf(string member) =>
+        DaemonInfo.All.FirstOrDefault(daemon => ParameterNames.MemberOf(daemon.Name) == member)?.Name ?? member;
 
     private static string? YesNo(AttributeData attribute, string property) =>
         AttributeReading.NamedText(attribute, property) switch

@@ -6,7 +6,9 @@ namespace ConfigAsCode.Postfix.Core.Catalog;
 /// <summary>One program in daemon_directory that a master.cf entry can run.</summary>
 public sealed class DaemonInfo
 {
-    private static readonly Lazy<CatalogTable> Table = new(() => CatalogTable.Load("daemons.tsv"));
+    private static readonly Lazy<DaemonInfo[]> Table = new(() =>
+        [.. CatalogTable.Load("daemons.tsv").Rows.Select(fields => new DaemonInfo(fields))]
+    );
 
     private readonly (PostfixVersion Since, string Name)[] attributes;
 
@@ -30,7 +32,7 @@ public sealed class DaemonInfo
     public static IReadOnlyList<string> DeliveryAgents { get; } =
     ["local", "virtual", "smtp", "lmtp", "pipe", "error", "discard"];
 
-    public static IEnumerable<DaemonInfo> All => Table.Value.Rows.Select(fields => new DaemonInfo(fields));
+    public static IEnumerable<DaemonInfo> All => Table.Value;
 
     public string Name { get; }
 
@@ -58,5 +60,5 @@ public sealed class DaemonInfo
                 .Select(a => (a.Name.TrimEnd('!'), a.Name.EndsWith("!", StringComparison.Ordinal))),
         ];
 
-    public static DaemonInfo? Find(string name) => Table.Value.Find(name) is { } fields ? new DaemonInfo(fields) : null;
+    public static DaemonInfo? Find(string name) => Array.Find(Table.Value, daemon => daemon.Name == name);
 }

@@ -112,6 +112,9 @@ public static class ParameterNames
 
     private static readonly ConcurrentDictionary<string, string?> ByProperty = new(StringComparer.Ordinal);
 
+    // Every reading of an enum member compares it with all words that it could be, in each instance, at each keystroke.
+    private static readonly ConcurrentDictionary<string, string> Members = new(StringComparer.Ordinal);
+
     /// <summary>All attribute groups, <c>Main</c> last.</summary>
     public static IEnumerable<string> AllGroups =>
         Groups.Select(g => g.Group).OrderBy(g => g, StringComparer.Ordinal).Append(Main);
@@ -182,7 +185,9 @@ public static class ParameterNames
         Parameters.All.Where(p => EnumOf(p) == type).SelectMany(p => p.Values).Where(w => w.Length > 0).Distinct();
 
     /// <summary>The enum member for a word: <c>DaneOnly</c> for <c>dane-only</c>, <c>NoTicket</c> for <c>NO_TICKET</c>.</summary>
-    public static string MemberOf(string word)
+    public static string MemberOf(string word) => Members.GetOrAdd(word, ToMember);
+
+    private static string ToMember(string word)
     {
         string member = Pascal(word.Replace('-', '_'));
         return member.Length == 0 ? ""

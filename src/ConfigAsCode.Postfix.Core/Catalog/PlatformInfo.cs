@@ -5,7 +5,9 @@ namespace ConfigAsCode.Postfix.Core.Catalog;
 /// <summary>A distribution release: what it ships, and its habits. The table's last field names the source of each fact.</summary>
 public sealed class PlatformInfo
 {
-    private static readonly Lazy<CatalogTable> Table = new(() => CatalogTable.Load("platforms.tsv"));
+    private static readonly Lazy<PlatformInfo[]> Table = new(() =>
+        [.. CatalogTable.Load("platforms.tsv").Rows.Select(fields => new PlatformInfo(fields))]
+    );
 
     private PlatformInfo(string[] fields)
     {
@@ -23,7 +25,7 @@ public sealed class PlatformInfo
         OpenSslVersion = fields[4];
     }
 
-    public static IEnumerable<PlatformInfo> All => Table.Value.Rows.Select(fields => new PlatformInfo(fields));
+    public static IEnumerable<PlatformInfo> All => Table.Value;
 
     /// <summary>The member of the Platform enum.</summary>
     public string Name { get; }
@@ -33,8 +35,7 @@ public sealed class PlatformInfo
     /// <summary>The exact release, of which <see cref="Target"/> holds the series.</summary>
     public string OpenSslVersion { get; }
 
-    public static PlatformInfo? Find(string name) =>
-        Table.Value.Find(name) is { } fields ? new PlatformInfo(fields) : null;
+    public static PlatformInfo? Find(string name) => Array.Find(Table.Value, platform => platform.Name == name);
 
     /// <summary>A target that was read from a text, with the table types of the platform that has its name and release.</summary>
     public static Target WithTableTypes(Target target) =>
