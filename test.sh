@@ -1,12 +1,18 @@
 #!/usr/bin/env bash
-# Builds everything and runs every test. Installs Postfix, OpenSSL and Cyrus SASL with apt where they are missing.
-# The last line is "N passed, N failed".
+# Builds everything and runs the tests. Installs Postfix, OpenSSL, Cyrus SASL and Chromium with apt where they are missing.
+# The few tests that take minutes run with "./test.sh --long", and only they. The last line is "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "$0")"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 passed=0
 failed=0
+projects=(tests/*/)
+filter=-trait-
+if [[ ${1:-} == --long ]]; then
+  projects=(tests/ConfigAsCode.Postfix.EndToEnd.Tests/ tests/ConfigAsCode.Postfix.Live.Tests/)
+  filter=-trait
+fi
 
 fail() {
   printf '%s\n' "$1"
@@ -18,11 +24,11 @@ bash eng/install-test-programs.sh || fail "The programs that the tests need coul
 dotnet tool restore && dotnet csharpier check . || fail "The code is not formatted: run dotnet csharpier format ."
 dotnet build ConfigAsCode.sln -c Release -nodeReuse:false || fail "The build failed."
 
-for project in tests/*/; do
+for project in "${projects[@]}"; do
   name=$(basename "$project")
   log=$(mktemp)
   # The runner's own summary is the source of the numbers; a run without one counts as a failure.
-  dotnet "$project/bin/Release/net10.0/$name.dll" -noLogo -noColor 2>&1 | tee "$log"
+  dotnet "$project/bin/Release/net10.0/$name.dll" -noLogo -noColor "$filter" Time=long 2>&1 | tee "$log"
   summary=$(grep -E "^ +$name +Total: [0-9]+" "$log" | tail -n 1)
   rm -f "$log"
   total=$(sed -nE 's/.*Total: ([0-9]+).*/\1/p' <<<"$summary")
@@ -38,5 +44,6 @@ for project in tests/*/; do
   passed=$((passed + total - wrong))
 done
 
+[[ $filter == -trait ]] || echo 'Not run: the tests that take minutes; run ./test.sh --long'
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [[ $failed -eq 0 ]]

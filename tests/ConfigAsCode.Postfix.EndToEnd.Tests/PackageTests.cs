@@ -93,6 +93,7 @@ public class PackageTests(PackedPackage package)
     }
 
     [Fact]
+    [Trait("Time", "long")]
     public async Task The_same_source_gives_the_same_bytes_in_any_folder_and_whenever_it_is_packed()
     {
         string clone = Directory.CreateTempSubdirectory("another clone ").FullName;

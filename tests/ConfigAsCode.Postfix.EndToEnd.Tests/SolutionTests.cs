@@ -3,6 +3,7 @@ using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
 /// <summary>Several projects in one build: two with instances and snapshots, and one that refers to one of them.</summary>
+[Trait("Time", "long")]
 public sealed class SolutionTests(PackedPackage package) : IAsyncLifetime
 {
     private const string Output = "bin/Debug/net10.0/postfix";

@@ -11,6 +11,7 @@ namespace ConfigAsCode.Postfix.Live.Tests.Documents;
 /// starts. The home folder is a new one, so that nothing is there already; only its packages of NuGet are the machine's while
 /// the clone is packed. By itself: it builds, while other tests wait for a Postfix.
 /// </summary>
+[Trait("Time", "long")]
 [CollectionDefinition(nameof(StartPageTests), DisableParallelization = true)]
 [Collection(nameof(StartPageTests))]
 public sealed partial class StartPageTests : IDisposable
