@@ -6,6 +6,8 @@ using Microsoft.Playwright;
 namespace ConfigAsCode.Postfix.Live.Tests.Posture;
 
 /// <summary>How a browser shows the page that the tests of Core have approved.</summary>
+[CollectionDefinition(nameof(PosturePageTests), DisableParallelization = true)]
+[Collection(nameof(PosturePageTests))]
 public class PosturePageTests(Browser browser) : IClassFixture<Browser>
 {
     private const int Telephone = 390;

@@ -11,6 +11,7 @@ namespace ConfigAsCode.Postfix.Live.Tests.Readers;
 internal static partial class DaemonStart
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LastWordLimit = TimeSpan.FromSeconds(2);
 
     /// <summary>Why the daemon stops at these settings; null where it reads them and goes on.</summary>
     public static string? Refusal(string program, params string[] settings)
@@ -70,6 +71,13 @@ internal static partial class DaemonStart
         {
             Task<int> line = log.ReceiveAsync(buffer, SocketFlags.None);
             inTime = Task.WaitAny([line, output, end], Limit) >= 0;
+            // Whoever ends has said why: the word is there, though the pool may not have come to it yet.
+            bool hasEnded = end.IsCompleted || output is { IsCompletedSuccessfully: true, Result: 0 };
+            if (hasEnded)
+            {
+                line.Wait(LastWordLimit);
+            }
+
             said = line.IsCompletedSuccessfully ? System.Text.Encoding.UTF8.GetString(buffer, 0, line.Result) : "";
         } while (warnings-- > 0 && said.Contains("]: warning: ", StringComparison.Ordinal));
         daemon.Kill();
