@@ -11,7 +11,9 @@ namespace ConfigAsCode.Postfix.Live.Tests.Readers;
 internal static partial class DaemonStart
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan LastWordLimit = TimeSpan.FromSeconds(2);
+
+    // Several tests wait here in parallel, each for places in the pool that the others hold.
+    static DaemonStart() => ThreadPool.SetMinThreads(64, 64);
 
     /// <summary>Why the daemon stops at these settings; null where it reads them and goes on.</summary>
     public static string? Refusal(string program, params string[] settings)
@@ -75,7 +77,7 @@ internal static partial class DaemonStart
             bool hasEnded = end.IsCompleted || output is { IsCompletedSuccessfully: true, Result: 0 };
             if (hasEnded)
             {
-                line.Wait(LastWordLimit);
+                line.Wait(Limit);
             }
 
             said = line.IsCompletedSuccessfully ? System.Text.Encoding.UTF8.GetString(buffer, 0, line.Result) : "";
