@@ -11,6 +11,7 @@ namespace ConfigAsCode.Postfix.Live.Tests.Readers;
 internal static partial class DaemonStart
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LastWordLimit = TimeSpan.FromSeconds(2);
 
     // Several tests wait here in parallel, each for places in the pool that the others hold.
     static DaemonStart() => ThreadPool.SetMinThreads(64, 64);
@@ -77,7 +78,7 @@ internal static partial class DaemonStart
             bool hasEnded = end.IsCompleted || output is { IsCompletedSuccessfully: true, Result: 0 };
             if (hasEnded)
             {
-                line.Wait(Limit);
+                line.Wait(LastWordLimit);
             }
 
             said = line.IsCompletedSuccessfully ? System.Text.Encoding.UTF8.GetString(buffer, 0, line.Result) : "";
