@@ -41,8 +41,9 @@ public sealed record FlowPicture(
             var node = new FlowNode(Id("in", byName.Count), FlowLane.Listeners, listener.Name, listener.Program);
             byName[listener.Name] = node;
             nodes.Add(node);
-            string label = listener.Tls is { } tls ? LevelOf(tls) : "no TLS";
-            TlsStep step = listener.Tls?.Level.Step() ?? TlsStep.Off;
+            TlsLevel level = listener.Tls?.Level ?? TlsLevel.None;
+            string label = level.Described();
+            TlsStep step = level.Step();
             if (listener.Addresses.Count > 0)
             {
                 edges.Add(
@@ -90,8 +91,8 @@ public sealed record FlowPicture(
                 ClientOffer general = transport.Clients[0];
                 TlsOffer least = general.WithoutTlsa ?? general.Tls;
                 string label = general.WithoutTlsa is { } without
-                    ? $"{LevelOf(general.Tls)}, else {LevelOf(without)}"
-                    : LevelOf(general.Tls);
+                    ? $"{general.Tls.Level.Described()}, else {without.Level.Described()}"
+                    : general.Tls.Level.Described();
                 edges.Add(new FlowEdge(node, hosts, label, least.Level.Step(), IsIdle: transport.Mail.Count == 0));
             }
         }
@@ -103,8 +104,6 @@ public sealed record FlowPicture(
 
         return new FlowPicture($"Mail flow of {instance}", Describe(nodes, edges), nodes, edges);
     }
-
-    private static string LevelOf(TlsOffer offer) => offer.Level == TlsLevel.None ? "no TLS" : offer.Level.ToText();
 
     private static string Id(string lane, int number) => lane + (number + 1).ToString(CultureInfo.InvariantCulture);
 

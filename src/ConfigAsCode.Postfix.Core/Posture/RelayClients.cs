@@ -63,24 +63,30 @@ internal sealed class RelayClients(RuleContext context, Service service)
     private bool Read(string text, List<string> permits, int depth)
     {
         string[] words = [.. BracedWords.Of(text, context.Target.Postfix).Select(w => w.Word)];
+        bool onlyWarns = false;
         for (int i = 0; i < words.Length; i++)
         {
-            string word = words[i].ToLowerInvariant();
+            string name = words[i];
+            string word = name.ToLowerInvariant();
             if (word == "warn_if_reject")
             {
-                // It says what the next one would do, and does nothing.
-                i += 1 + (ArgumentOf(words, i + 1) is null ? 0 : 1);
+                // The next one turns nobody away; what it permits passes all the same (seen on 3.7.11).
+                onlyWarns = true;
                 continue;
             }
 
             string? argument = ArgumentOf(words, i);
             i += argument is null ? 0 : 1;
+            bool isEnd = false;
             switch (word)
             {
-                case "reject" or "defer" or "reject_unauth_destination" or "defer_unauth_destination":
-                    return true;
-                case "check_relay_domains":
-                    return true;
+                case "reject"
+                or "defer"
+                or "reject_unauth_destination"
+                or "defer_unauth_destination"
+                or "check_relay_domains":
+                    isEnd = true;
+                    break;
                 case "permit":
                     permits.Add(Everyone);
                     return true;
@@ -89,16 +95,20 @@ internal sealed class RelayClients(RuleContext context, Service service)
                     {
                         permits.Add(clients);
                     }
-                    else if (depth > 0 && context.IsRestrictionClass(words[i], service))
+                    else if (depth > 0 && context.IsRestrictionClass(name, service))
                     {
-                        if (Read(View.Get(words[i], service).Text, permits, depth - 1))
-                        {
-                            return true;
-                        }
+                        isEnd = Read(View.Get(name, service).Text, permits, depth - 1);
                     }
 
                     break;
             }
+
+            if (isEnd && !onlyWarns)
+            {
+                return true;
+            }
+
+            onlyWarns = false;
         }
 
         return false;

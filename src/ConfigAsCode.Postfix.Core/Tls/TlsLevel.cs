@@ -30,6 +30,9 @@ public static class TlsLevelExtensions
     /// <summary>The word as main.cf has it.</summary>
     public static string ToText(this TlsLevel level) => Names[(int)level];
 
+    /// <summary>How people read it: <c>none</c> is no level of TLS.</summary>
+    public static string Described(this TlsLevel level) => level == TlsLevel.None ? "no TLS" : level.ToText();
+
     /// <summary>
     /// The level of a word, in any case (tls_level.c). A word that is none stops the program, so there is no TLS either.
     /// </summary>

@@ -158,6 +158,12 @@ public class PostureReportTests
         "smtpd_tls_ask_ccert = yes"
     )]
     [InlineData("everybody", "smtpd_relay_restrictions = warn_if_reject reject_unauth_destination, permit")]
+    // The real smtpd answers 250: only what rejects is turned into a warning.
+    [InlineData(
+        "clients in 192.0.2.0/24",
+        "smtpd_relay_restrictions = warn_if_reject permit_mynetworks, reject",
+        "mynetworks = 192.0.2.0/24"
+    )]
     [InlineData(
         "what the policy service inet:127.0.0.1:10031 permits",
         "smtpd_relay_restrictions = check_policy_service inet:127.0.0.1:10031, reject_unauth_destination"

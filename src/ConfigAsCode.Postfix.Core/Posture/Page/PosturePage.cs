@@ -180,8 +180,7 @@ internal static class PosturePage
             ],
         ]);
 
-    private static Run Level(TlsLevel level) =>
-        Run.Level(level == TlsLevel.None ? "no TLS" : level.ToText(), level.Step());
+    private static Run Level(TlsLevel level) => Run.Level(level.Described(), level.Step());
 
     private static Cell Protocols(TlsOffer? tls) =>
         tls is null or { Level: TlsLevel.None } ? Cell.Of([Nothing])
@@ -313,7 +312,7 @@ internal static class PosturePage
             {
                 yield return
                 [
-                    NameOf(transport.Name, isGeneral ? transport.Program ?? "" : "with a policy of its own"),
+                    name,
                     "hosts without a TLSA record",
                     OfClient(without),
                     Protocols(without),
@@ -346,7 +345,7 @@ internal static class PosturePage
 
     private static Cell OnHost(TlsOffer tls) =>
         Cell.Of([
-            [tls.Level == TlsLevel.None ? "no TLS" : tls.Level.ToText()],
+            [tls.Level.Described()],
             [Run.Note("over a socket or the loopback of this host")],
         ]);
 
