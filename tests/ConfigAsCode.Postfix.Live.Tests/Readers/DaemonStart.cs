@@ -5,8 +5,8 @@ using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
 namespace ConfigAsCode.Postfix.Live.Tests.Readers;
 
 /// <summary>
-/// Starts one daemon by hand, the cheapest real reader of main.cf: it reads all its parameters before it does anything
-/// else. What happens first decides: a word to the log, or the first byte of its protocol.
+/// Asks one daemon what it refuses: a value (<see cref="ReaderStart"/>), or the words of its entry in master.cf. What happens
+/// first decides: a word to the log, or the first byte of its protocol.
 /// </summary>
 internal static partial class DaemonStart
 {
@@ -17,13 +17,8 @@ internal static partial class DaemonStart
     static DaemonStart() => ThreadPool.SetMinThreads(64, 64);
 
     /// <summary>Why the daemon stops at these settings; null where it reads them and goes on.</summary>
-    public static string? Refusal(string program, params string[] settings)
-    {
-        // -S: the standard streams are the client.
-        string first = First(program, settings, ["-S", "-n", "reader", "-t", "unix", "-u"], "", warnings: 0);
-        bool isRefusal = first.StartsWith("fatal: ", StringComparison.Ordinal) && !LaterFault().IsMatch(first);
-        return isRefusal ? first : null;
-    }
+    public static string? Refusal(string program, params string[] settings) =>
+        ReaderStart.Refusal(new RealReader(program, NeedsOf(program, settings)), settings);
 
     /// <summary>
     /// The words of master(8) and of its entry with which the daemon stops; null where it goes on to its work, or to what it
@@ -31,25 +26,13 @@ internal static partial class DaemonStart
     /// </summary>
     public static string? RefusalOfWords(string program, IReadOnlyList<string> words, bool hasStream = true)
     {
-        string[] stream = hasStream ? ["-S"] : [];
-        string first = First(
-            program,
+        using var folder = new ReaderFolder(
+            [],
             ["virtual_mailbox_base = /srv", "smtpd_relay_restrictions = reject_unauth_destination"],
-            [.. stream, .. words],
-            "x\n",
-            warnings: 3
+            "incoming",
+            "active",
+            "maildrop"
         );
-        return RefusedWords().IsMatch(first) ? first : null;
-    }
-
-    private static string First(string program, string[] settings, string[] arguments, string input, int warnings)
-    {
-        // With all parameters read smtpd stops for want of a restriction, rather than waiting for a client. The level comes
-        // later, and with TLS on it warns that there is no certificate.
-        bool stopsEarly =
-            program == "smtpd" && !settings[0].StartsWith("smtpd_tls_security_level", StringComparison.Ordinal);
-        string[] needs = stopsEarly ? ["smtpd_relay_restrictions =", "smtpd_recipient_restrictions ="] : [];
-        using var folder = new ReaderFolder(needs, settings, "incoming", "active", "maildrop");
         using var log = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
         log.Bind(new UnixDomainSocketEndPoint(folder.LogSocket));
 
@@ -61,15 +44,17 @@ internal static partial class DaemonStart
                 $"POSTLOG_SERVICE={folder.LogSocket}",
                 "POSTLOG_HOSTNAME=localhost",
                 Path.Combine("/usr/lib/postfix/sbin", program),
-                .. arguments,
+                .. hasStream ? ["-S"] : Array.Empty<string>(),
+                .. words,
             ]
         );
-        Programs.WriteInput(daemon, input);
+        Programs.WriteInput(daemon, "x\n");
         Task<int> output = daemon.StandardOutput.ReadAsync(new char[1], 0, 1);
         Task end = daemon.WaitForExitAsync();
         byte[] buffer = new byte[8192];
         bool inTime;
         string said;
+        int warnings = 3;
         do
         {
             Task<int> line = log.ReceiveAsync(buffer, SocketFlags.None);
@@ -86,16 +71,22 @@ internal static partial class DaemonStart
         daemon.Kill();
         daemon.WaitForExit();
         Assert.True(inTime, $"{program} said nothing within {Limit}.");
-        return said.Split("]: ", 2)[^1];
+        string first = said.Split("]: ", 2)[^1];
+        return RefusedWords().IsMatch(first) ? first : null;
     }
+
+    /// <summary>
+    /// With all parameters read smtpd stops for want of a restriction, rather than waiting for a client. The level comes later, and
+    /// with TLS on it warns that there is no certificate.
+    /// </summary>
+    private static string[] NeedsOf(string program, string[] settings) =>
+        program == "smtpd" && !settings[0].StartsWith("smtpd_tls_security_level", StringComparison.Ordinal)
+            ? ["smtpd_relay_restrictions =", "smtpd_recipient_restrictions ="]
+            : [];
 
     [GeneratedRegex(
         "^fatal: (service \\S+ requires|unsupported transport type|unexpected command-line|unknown attribute|unknown flag"
             + "|missing \\w+=|invalid option|request to|unknown user|service name must be)"
     )]
     private static partial Regex RefusedWords();
-
-    /// <summary>What stops a daemon here after it has read all parameters.</summary>
-    [GeneratedRegex("specify at least one working instance|scan_dir_push|connect to subsystem")]
-    private static partial Regex LaterFault();
 }
