@@ -6,7 +6,7 @@ namespace ConfigAsCode.Postfix.Build;
 
 /// <summary>
 /// Compares the files with the committed snapshots, and tells a difference by what it does: to who makes it as a warning, to a
-/// build server, on which nobody can accept it, as an error. To who has not begun with snapshots it tells how to.
+/// build server, on which nobody can accept it, as an error. Who has not begun with snapshots was told how to with the files.
 /// </summary>
 public sealed class ComparePostfixSnapshots : PostfixSnapshotTask
 {
@@ -34,7 +34,6 @@ public sealed class ComparePostfixSnapshots : PostfixSnapshotTask
 
         if (!FailOnDifference && differences.Count > 0 && new SnapshotFolder(SnapshotDirectory).Instances.Count == 0)
         {
-            ShowBelow(OutputDirectory, [HowToBegin(differences)]);
             return;
         }
 
@@ -52,20 +51,6 @@ public sealed class ComparePostfixSnapshots : PostfixSnapshotTask
         string ofPage = page is null ? "" : Section(PostureFile.Markdown, page.Lines);
         Directory.CreateDirectory(Path.GetDirectoryName(DifferenceFile));
         File.WriteAllText(DifferenceFile, string.Concat(differences.Select(Whole)) + ofPage);
-    }
-
-    /// <summary>For a project that has no snapshot at all: nothing is wrong, and nothing was reviewed.</summary>
-    private string HowToBegin(IReadOnlyList<SnapshotDifference> instances) =>
-        $"no snapshots yet of {string.Join(", ", instances.Select(i => i.Instance))}: \"{AcceptCommand}\" makes them in "
-        + $"{SnapshotDirectory}; commit them, and each build says what a change does";
-
-    private string AcceptCommand
-    {
-        get
-        {
-            string project = Path.GetFileName(Project);
-            return $"dotnet build {(project.Contains(' ') ? $"'{project}'" : project)} -t:AcceptPostfixSnapshots";
-        }
     }
 
     private string Everything => $"Every changed line is in {DifferenceFile}. To make it the snapshot: {AcceptCommand}";

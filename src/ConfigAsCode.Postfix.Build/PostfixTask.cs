@@ -39,6 +39,15 @@ public abstract class PostfixTask : Task
 
     private protected abstract void Run();
 
+    private protected string AcceptCommand
+    {
+        get
+        {
+            string project = Path.GetFileName(Project);
+            return $"dotnet build {(project.Contains(' ') ? $"'{project}'" : project)} -t:AcceptPostfixSnapshots";
+        }
+    }
+
     private protected void LogError(RuleInfo rule, string message) =>
         Log.LogError(null, rule.Id, null, rule.HelpLink, Project, 0, 0, 0, 0, "{0}", message);
 

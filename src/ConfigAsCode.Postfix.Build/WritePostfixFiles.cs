@@ -26,6 +26,9 @@ public sealed class WritePostfixFiles : PostfixFilesTask
     /// <summary>"off" to write the files whatever the rules say of them.</summary>
     public string Gate { get; set; } = "";
 
+    /// <summary>The folder of the snapshots, absolute; empty where none are kept, or no hint at them is wanted.</summary>
+    public string SnapshotDirectory { get; set; } = "";
+
     /// <summary>Every file that belongs to this build, written now or before.</summary>
     [Output]
     public ITaskItem[] WrittenFiles { get; private set; } = [];
@@ -63,7 +66,11 @@ public sealed class WritePostfixFiles : PostfixFilesTask
         {
             ShowBelow(
                 OutputDirectory,
-                instances.SelectMany(Summary).Append($"what they do: {string.Join(", ", PostureFile.Names)}")
+                [
+                    .. instances.SelectMany(Summary),
+                    $"what they do: {string.Join(", ", PostureFile.Names)}",
+                    .. HowToBegin(instances),
+                ]
             );
         }
     }
@@ -75,6 +82,16 @@ public sealed class WritePostfixFiles : PostfixFilesTask
         foreach (string command in instance.Commands)
         {
             yield return $"  run on the host, in its folder, after each change: {command}";
+        }
+    }
+
+    /// <summary>For a project that has no snapshot at all: nothing is wrong, and nothing was reviewed.</summary>
+    private IEnumerable<string> HowToBegin(IReadOnlyList<RenderedInstance> instances)
+    {
+        if (SnapshotDirectory.Length > 0 && new SnapshotFolder(SnapshotDirectory).Instances.Count == 0)
+        {
+            yield return $"no snapshots yet of {string.Join(", ", instances.Select(i => i.Name))}: \"{AcceptCommand}\" makes them in "
+                + $"{SnapshotDirectory}; commit them, and each build says what a change does";
         }
     }
 

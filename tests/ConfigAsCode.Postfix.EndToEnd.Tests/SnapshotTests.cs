@@ -3,30 +3,18 @@ using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
-/// <summary>A copy of the sample in a repository of its own, whose files are reviewed as snapshots.</summary>
+/// <summary>A copy of the sample, with its committed snapshots, in a repository of its own.</summary>
 public sealed partial class SnapshotTests(PackedPackage package) : IAsyncLifetime
 {
     private const string OnServer = "-p:ContinuousIntegrationBuild=true";
 
-    private readonly ProjectFolder folder = new(package, $"Reviewed{Guid.NewGuid():N}/Webshop", snapshots: true);
+    private readonly ProjectFolder folder = ProjectFolder.At(new SampleCopy(package).Root);
 
     public async ValueTask InitializeAsync()
     {
-        foreach (string file in new[] { "Webshop.cs", "IShopTls.cs" })
-        {
-            folder.Write(file, File.ReadAllText(Path.Combine(Sample, file)));
-        }
-
-        folder.Write("Usings.cs", "global using System;\n");
         folder.Write(".gitignore", "bin/\nobj/\n");
         CommandResult first = (await folder.DotnetAsync("build")).ShouldSucceed();
         Assert.DoesNotContain("PFX9001", first.Output, StringComparison.Ordinal);
-        Assert.Contains(
-            "no snapshots yet of webshop, webshop-next: \"dotnet build Webshop.csproj -t:AcceptPostfixSnapshots\" makes them",
-            first.Output,
-            StringComparison.Ordinal
-        );
-        (await AcceptAsync()).ShouldSucceed();
         await GitAsync("init", "--quiet");
         await GitAsync("add", "--all");
         await GitAsync("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "-m", "first");
@@ -37,7 +25,6 @@ public sealed partial class SnapshotTests(PackedPackage package) : IAsyncLifetim
     [Fact]
     public async Task A_weakened_argument_is_told_by_its_effect_and_accepted_as_the_files_that_it_changes()
     {
-        Assert.DoesNotContain("PFX9001", (await BuildAsync()).ShouldSucceed().Output, StringComparison.Ordinal);
         (await BuildAsync(OnServer)).ShouldSucceed();
 
         string source = folder.Read("Webshop.cs");
@@ -146,12 +133,17 @@ public sealed partial class SnapshotTests(PackedPackage package) : IAsyncLifetim
     {
         Directory.Delete(folder.FullPath("snapshots"), recursive: true);
 
-        Assert.DoesNotContain("warning", (await BuildAsync()).ShouldSucceed().Output, StringComparison.Ordinal);
+        string output = (await BuildAsync()).ShouldSucceed().Output;
+        Assert.DoesNotContain("warning", output, StringComparison.Ordinal);
         Assert.Contains(
-            "no snapshots yet of webshop, webshop-next: ",
-            (await BuildAsync("-tl:on")).ShouldSucceed().Output,
+            "no snapshots yet of webshop, webshop-next: \"dotnet build Webshop.csproj -t:AcceptPostfixSnapshots\" makes them",
+            output,
             StringComparison.Ordinal
         );
+        // A terminal shows one message of each project.
+        string onTerminal = (await BuildAsync("-tl:on")).ShouldSucceed().Output;
+        Assert.Contains("webshop-next (main.cf, ", onTerminal, StringComparison.Ordinal);
+        Assert.Contains("no snapshots yet of webshop, webshop-next: ", onTerminal, StringComparison.Ordinal);
         Assert.Contains(
             "error PFX9001: webshop is not what was reviewed: a new instance, without a snapshot yet",
             (await BuildAsync(OnServer)).ShouldFailWith("PFX9001").Output,
@@ -176,8 +168,6 @@ public sealed partial class SnapshotTests(PackedPackage package) : IAsyncLifetim
                 .Output,
             StringComparison.Ordinal
         );
-
-    private static string Sample => Path.Combine(PackedPackage.RepositoryRoot(), "samples", "Webshop");
 
     private Task<CommandResult> BuildAsync(params IEnumerable<string> options) =>
         folder.DotnetAsync(["build", "--no-restore", .. options]);
