@@ -7,6 +7,8 @@ namespace ConfigAsCode.Postfix.Build;
 /// </summary>
 public sealed class AcceptPostfixSnapshots : PostfixSnapshotTask
 {
+    private protected override string Destination => SnapshotDirectory;
+
     private protected override void Run()
     {
         IReadOnlyList<RenderedInstance> all = AssemblyReader.Read(Assembly);

@@ -17,21 +17,30 @@ public sealed class PackPostfixInstances : PostfixFilesTask
     [Output]
     public ITaskItem[] Archives { get; private set; } = [];
 
+    private protected override string Destination => ArchiveDirectory;
+
     private protected override void Run()
     {
         var source = new OutputFolder(OutputDirectory);
         var folder = new OutputFolder(ArchiveDirectory);
-        Archives =
+        // All are made before the first is written: one that is refused leaves none behind.
+        List<(string Name, byte[] Archive)> archives =
         [
             .. new WrittenRecord(RecordFile)
                 .Read()
                 .Where(file => file.IndexOf('/') > 0)
                 .GroupBy(file => file.Substring(0, file.IndexOf('/')), StringComparer.Ordinal)
-                .Select(instance => new TaskItem(Pack(instance.Key, instance, source, folder))),
+                .Select(instance => (instance.Key + ".tar", Pack(instance.Key, instance, source))),
         ];
+        foreach ((string name, byte[] archive) in archives)
+        {
+            folder.Write(name, archive);
+        }
+
+        Archives = [.. archives.Select(a => new TaskItem(folder.FullPath(a.Name)))];
     }
 
-    private static string Pack(string instance, IEnumerable<string> files, OutputFolder source, OutputFolder folder)
+    private static byte[] Pack(string instance, IEnumerable<string> files, OutputFolder source)
     {
         var tar = new TarArchive();
         tar.AddFolder(instance);
@@ -40,8 +49,6 @@ public sealed class PackPostfixInstances : PostfixFilesTask
             tar.AddFile(file, File.ReadAllBytes(source.FullPath(file)));
         }
 
-        string name = instance + ".tar";
-        folder.Write(name, tar.ToArray());
-        return folder.FullPath(name);
+        return tar.ToArray();
     }
 }

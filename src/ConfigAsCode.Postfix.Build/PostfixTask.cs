@@ -23,21 +23,21 @@ public abstract class PostfixTask : Task
         }
         catch (OutputRefusedException refusal)
         {
-            LogError(BuildRules.Output, $"{refusal.Message} Nothing was written to {OutputDirectory}.");
+            LogError(BuildRules.Output, $"{refusal.Message} Nothing was written to {Destination}.");
         }
         catch (Exception failure)
             when (failure is IOException or UnauthorizedAccessException or BadImageFormatException)
         {
-            LogError(
-                BuildRules.Output,
-                $"The Postfix files in {OutputDirectory} are not up to date: {failure.Message}"
-            );
+            LogError(BuildRules.Output, $"The Postfix files in {Destination} are not up to date: {failure.Message}");
         }
 
         return !Log.HasLoggedErrors;
     }
 
     private protected abstract void Run();
+
+    /// <summary>The folder that it writes to.</summary>
+    private protected virtual string Destination => OutputDirectory;
 
     private protected string AcceptCommand
     {

@@ -72,8 +72,8 @@ internal sealed class TarArchive
         return slash > 0 && slash <= PrefixLength && path.Length - slash - 1 is > 0 and <= NameLength
             ? (path.Substring(0, slash), path.Substring(slash + 1))
             : throw new OutputRefusedException(
-                $"'{path}' is too long for a tar archive: {NameLength} characters go into a name, and {PrefixLength} into the folder "
-                    + "before it. Choose shorter names, or leave PostfixTar off."
+                $"'{path}' is too long for a tar archive, which has room for {NameLength} characters, and for {PrefixLength} more of a "
+                    + "file's folder. Choose shorter names, or leave PostfixTar off."
             );
     }
 

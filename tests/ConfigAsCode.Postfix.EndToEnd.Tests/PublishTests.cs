@@ -78,6 +78,27 @@ public partial class PublishTests(ShopProject shop) : IClassFixture<ShopProject>
         Assert.False(File.Exists(folder.FullPath(Archive)));
     }
 
+    [Fact]
+    public async Task A_long_name_goes_into_an_archive_and_one_that_is_too_long_is_refused()
+    {
+        var longest = new RenderedInstance(new string('a', 99), ("main.cf", Webshop.MainCf));
+        folder.Declare(longest);
+        (await folder.DotnetAsync("publish", "--no-restore", "-p:PostfixTar=on")).ShouldSucceed();
+        string archive = folder.FullPath($"{Output}/{longest.Name}.tar");
+        Assert.Contains($"{longest.Name}/main.cf", (await TarAsync("--list", "--file", archive)).Output.Split('\n'));
+
+        folder.Declare(longest with { Name = longest.Name + "a" });
+        string refused = (await folder.DotnetAsync("publish", "--no-restore", "-p:PostfixTar=on"))
+            .ShouldFailWith("PFX9004")
+            .Output;
+        Assert.Contains("a/' is too long for a tar archive", refused, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing was written to " + folder.FullPath("obj/Release/net10.0/postfix/"),
+            refused,
+            StringComparison.Ordinal
+        );
+    }
+
     private static async Task<CommandResult> TarAsync(params IEnumerable<string> arguments) =>
         (
             await Command.RunAsync(Path.GetTempPath(), new Dictionary<string, string>(), "tar", arguments)
