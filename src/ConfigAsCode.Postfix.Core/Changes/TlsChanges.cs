@@ -54,6 +54,13 @@ internal static class TlsChanges
             yield break;
         }
 
+        if (before.IsWrapped != after.IsWrapped && after.Endpoint.Destination is null)
+        {
+            yield return after.IsWrapped
+                ? $"{name} now begins with TLS, where SMTP and STARTTLS came first"
+                : $"{name} no longer begins with TLS: SMTP and STARTTLS come first";
+        }
+
         string verb = isServer ? "accepts" : "offers";
         TlsProtocols added = after.Protocols & ~before.Protocols;
         TlsProtocols removed = before.Protocols & ~after.Protocols;

@@ -33,7 +33,7 @@ public sealed record TlsOffer(
         Service reader = row.Endpoint?.Reader ?? row.Service;
         return new TlsOffer(
             row.Level,
-            row.LevelSetBy is { Parameter: "smtpd_tls_wrappermode", IsYes: true },
+            row.IsWrapped,
             row.Protocols,
             row.Suites.Count,
             row.Weakest?.Name,

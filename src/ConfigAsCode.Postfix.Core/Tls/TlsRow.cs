@@ -14,6 +14,9 @@ public sealed record TlsRow(Service Service, EffectiveValue LevelSetBy, TlsEndpo
     /// <summary>The port that it listens on, as a number where its name is a mail port; null where it has none.</summary>
     public string? Port => Service.Type == ServiceType.Inet ? InetEndpoint.PortOf(Service) : null;
 
+    /// <summary>Whether TLS comes before SMTP (port 465), and not by STARTTLS.</summary>
+    public bool IsWrapped { get; init; }
+
     public TlsLevel Level => Endpoint?.Level ?? TlsLevel.None;
 
     public TlsProtocols Protocols => Endpoint?.Protocols ?? TlsProtocols.None;

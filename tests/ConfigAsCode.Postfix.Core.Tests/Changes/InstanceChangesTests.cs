@@ -99,6 +99,24 @@ public class InstanceChangesTests
     }
 
     [Fact]
+    public void TLS_from_the_first_byte_is_told_where_the_level_stays()
+    {
+        Instance without = Submission("smtpd_tls_security_level = encrypt");
+        Instance with = Submission("smtpd_tls_security_level = encrypt", "smtpd_tls_wrappermode = yes");
+        Assert.Equal(
+            ["submission (587) now begins with TLS, where SMTP and STARTTLS came first"],
+            InstanceChanges.Between(without, with)
+        );
+        Assert.Equal(
+            ["submission (587) no longer begins with TLS: SMTP and STARTTLS come first"],
+            InstanceChanges.Between(with, without)
+        );
+
+        static Instance Submission(params string[] settings) =>
+            Declared.On("Debian12").Main(Base).Inet("submission", "smtpd", settings).Instance;
+    }
+
+    [Fact]
     public void A_policy_row_is_told_by_its_destination_once()
     {
         static Declared With(string policy) =>
