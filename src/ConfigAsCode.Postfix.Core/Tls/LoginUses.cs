@@ -21,18 +21,27 @@ public static class LoginUses
     }
 
     /// <summary>
+    /// Whether logins are on and nobody can log in, since they wait for TLS and the service has none. One that stops at its level
+    /// is another case.
+    /// </summary>
+    internal static bool WaitForTlsInVain(EffectiveView view, Service service) =>
+        view.Get("smtpd_sasl_auth_enable", service).IsYes
+        && view.Get("smtpd_tls_auth_only", service).IsYes
+        && HasNoTls(TlsEndpoints.ServerLevel(view, service));
+
+    /// <summary>
     /// Whether no password passes without TLS: smtpd(8) announces AUTH in TLS only where it requires TLS or is told so (smtpd.c:
     /// pre_jail_init). At a level that is no word of the server it stops, so nothing passes at all.
     /// </summary>
     internal static bool NeedsTls(EffectiveView view, Service service)
     {
-        (TlsLevel level, EffectiveValue setBy) = TlsEndpoints.ServerLevel(view, service);
-        bool isWeak =
-            level == TlsLevel.May
-            || (
-                level == TlsLevel.None
-                && (setBy.Text.Length == 0 || setBy.Text.Equals("none", StringComparison.OrdinalIgnoreCase))
-            );
+        (TlsLevel Level, EffectiveValue SetBy) level = TlsEndpoints.ServerLevel(view, service);
+        bool isWeak = level.Level == TlsLevel.May || HasNoTls(level);
         return !isWeak || view.Get("smtpd_tls_auth_only", service).IsYes;
     }
+
+    /// <summary>No TLS because none is asked for, and not because the level is no word of the server.</summary>
+    private static bool HasNoTls((TlsLevel Level, EffectiveValue SetBy) level) =>
+        level.Level == TlsLevel.None
+        && (level.SetBy.Text.Length == 0 || level.SetBy.Text.Equals("none", StringComparison.OrdinalIgnoreCase));
 }

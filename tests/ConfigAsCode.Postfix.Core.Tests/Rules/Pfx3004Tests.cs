@@ -30,7 +30,7 @@ public class Pfx3004Tests
     [InlineData("smtpd_sasl_type = Cyrus", "cyrus")]
     public void A_server_type_that_Postfix_lacks_stops_it(string type, string better)
     {
-        Declared mail = Declared.On("Debian12").Main("smtpd_sasl_auth_enable = yes", "smtpd_tls_auth_only = yes", type);
+        Declared mail = Declared.On("Debian12").Main("smtpd_sasl_auth_enable = yes", type);
         Finding finding = Assert.Single(mail.Judge("PFX3004"));
         Assert.Equal("main.cf smtpd_sasl_type", mail.PlaceOf(finding.Place));
         Assert.Equal(
@@ -58,6 +58,69 @@ public class Pfx3004Tests
         Assert.Equal(
             ["missing at main.cf smtp_sasl_auth_enable"],
             Declared.On("Debian12").Main("smtp_sasl_auth_enable = yes").PlacesOf("PFX3004")
+        );
+
+    [Fact]
+    public void Logins_that_wait_for_a_TLS_that_never_comes_let_nobody_in()
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Main("smtpd_tls_auth_only = yes", "smtpd_tls_security_level = may")
+            .Inet("submission", "smtpd", "smtpd_sasl_auth_enable = yes", "smtpd_tls_security_level = none");
+        Finding finding = Assert.Single(mail.Judge("PFX3004"));
+        Assert.Equal("submission/inet smtpd_tls_security_level", mail.PlaceOf(finding.Place));
+        Assert.Equal(
+            "nobody can log in at submission/inet: smtpd_tls_auth_only keeps logins for TLS, and the level is 'none'. Require "
+                + "TLS with the level encrypt, or offer it with may",
+            finding.Message
+        );
+        Assert.Equal(
+            [
+                new Edit(EditKind.Set, "smtpd_tls_security_level", "encrypt"),
+                new Edit(EditKind.Set, "smtpd_tls_security_level", "may"),
+            ],
+            finding.Fixes.Select(fix => Assert.Single(fix.Edits))
+        );
+    }
+
+    [Fact]
+    public void Logins_without_TLS_are_told_where_they_were_switched_on()
+    {
+        Assert.Equal(
+            ["missing at submission/inet smtpd_sasl_auth_enable"],
+            Declared
+                .On("Debian12")
+                .Main("smtpd_tls_auth_only = yes", "smtpd_tls_security_level = none")
+                .Inet("submission", "smtpd", "smtpd_sasl_auth_enable = yes")
+                .PlacesOf("PFX3004")
+        );
+        Declared all = Declared.On("Debian12").Main("smtpd_tls_auth_only = yes", "smtpd_sasl_auth_enable = yes");
+        Finding finding = Assert.Single(all.Judge("PFX3004"));
+        Assert.Equal("missing at main.cf smtpd_sasl_auth_enable", all.PlaceOf(finding.Place));
+        Assert.Equal(
+            new Edit(EditKind.Set, "smtpd_tls_security_level", "may"),
+            Assert.Single(Assert.Single(finding.Fixes).Edits)
+        );
+    }
+
+    [Theory]
+    // A filter's way back, which shares the settings of main.cf with a port that has logins.
+    [InlineData("127.0.0.1:10025", "smtpd_tls_security_level = none")]
+    [InlineData("127.0.0.1:10025", "smtpd_tls_auth_only = no")]
+    // PFX1015 tells that.
+    [InlineData("465", "smtpd_sasl_auth_enable = yes", "smtpd_tls_security_level = none")]
+    // PFX1012 tells that.
+    [InlineData("submission", "smtpd_sasl_auth_enable = yes", "smtpd_tls_security_level = encrypted")]
+    public void A_service_that_needs_no_login_or_has_another_fault_is_no_finding(
+        string name,
+        params string[] settings
+    ) =>
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Main("smtpd_tls_auth_only = yes", "smtpd_sasl_auth_enable = yes", "smtpd_tls_security_level = may")
+                .Inet(name, "smtpd", settings)
+                .Judge("PFX3004")
         );
 
     [Theory]
