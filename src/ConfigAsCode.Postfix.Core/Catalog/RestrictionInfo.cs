@@ -15,6 +15,7 @@ public sealed class RestrictionInfo
         Lists = fields[3].Split(',');
         Effect = fields[4];
         var facets = new Facets(fields, 5);
+        NeverPermits = facets.Has("nook");
         ArgumentIsOptional = facets.Has("optional");
         RemovedIn = facets.Version("removed");
         DeprecatedSince = facets.Version("deprecated");
@@ -37,6 +38,9 @@ public sealed class RestrictionInfo
 
     /// <summary>What it does to the request: permit, reject-if-match, by-lookup ...</summary>
     public string Effect { get; }
+
+    /// <summary>Whether an OK of its table is an error: the owner of a name in DNS could write what it is looked up by.</summary>
+    public bool NeverPermits { get; }
 
     public PostfixVersion? DeprecatedSince { get; }
 

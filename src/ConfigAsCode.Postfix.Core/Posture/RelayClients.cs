@@ -17,30 +17,70 @@ internal sealed class RelayClients(RuleContext context, Service service)
     // A class may name itself through others; smtpd(8) gives up after a hundred levels (smtpd_check.c).
     private const int Depth = 10;
 
-    private static readonly string[] Lists =
+    private const string Everyone = "everyone";
+
+    // Each with the restriction that a table stands for which has none in front.
+    private static readonly (string Name, string? OfTable)[] Lists =
     [
-        "smtpd_client_restrictions",
-        "smtpd_helo_restrictions",
-        "smtpd_sender_restrictions",
-        "smtpd_relay_restrictions",
-        "smtpd_recipient_restrictions",
-        "smtpd_data_restrictions",
-        "smtpd_end_of_data_restrictions",
+        ("smtpd_client_restrictions", "check_client_access"),
+        ("smtpd_helo_restrictions", "check_helo_access"),
+        ("smtpd_sender_restrictions", "check_sender_access"),
+        ("smtpd_relay_restrictions", "check_recipient_access"),
+        ("smtpd_recipient_restrictions", "check_recipient_access"),
+        ("smtpd_data_restrictions", null),
+        ("smtpd_end_of_data_restrictions", null),
+    ];
+
+    // smtpd(8) starts only where one of the two lists has one of these (smtpd_check_init() in smtpd_check.c).
+    private static readonly string[] RequiredIn = ["smtpd_relay_restrictions", "smtpd_recipient_restrictions"];
+
+    private static readonly string[] Required =
+    [
+        "reject_unauth_destination",
+        "defer_unauth_destination",
+        "reject",
+        "defer",
+        "defer_if_permit",
+        "check_relay_domains",
+    ];
+
+    // What access(5) calls actions that do not permit; the words behind them are text. DISCARD says 250, and sends nothing.
+    private static readonly string[] Actions =
+    [
+        "DUNNO",
+        "REJECT",
+        "DEFER",
+        "DEFER_IF_REJECT",
+        "DEFER_IF_PERMIT",
+        "HANGUP",
+        "INFO",
+        "WARN",
+        "FILTER",
+        "HOLD",
+        "DISCARD",
+        "REDIRECT",
+        "BCC",
+        "PREPEND",
     ];
 
     private EffectiveView View => context.View;
 
     public RelayUse Use()
     {
+        if (!RequiredIn.Any(list => HasRequired(View.Get(list, service).Text, Depth)))
+        {
+            return new RelayUse(IsOpen: false, default) { Stops = true };
+        }
+
         // One way through the lists so far, as the conditions that it needs; at first there is one that needs none.
         List<string[]> ways =
         [
             [],
         ];
-        foreach (string list in Lists)
+        foreach ((string name, string? ofTable) in Lists)
         {
             var permits = new List<string>();
-            if (!Read(View.Get(list, service).Text, permits, Depth))
+            if (!Read(WordsOf(name), StageOf(name, ofTable), permits, Depth))
             {
                 continue;
             }
@@ -57,58 +97,105 @@ internal sealed class RelayClients(RuleContext context, Service service)
         );
     }
 
-    private const string Everyone = "everyone";
+    /// <summary>What is known when a list is asked: that of the client at its connection, where nothing is delayed.</summary>
+    private RelayStage StageOf(string list, string? ofTable)
+    {
+        bool isLate = RequiredIn.Contains(list) || View.Get("smtpd_delay_reject", service).IsYes;
+        // Of several recipients, none is known at DATA (smtpd_check_data()).
+        return new RelayStage(ofTable, isLate && ofTable is not null, isLate || list != "smtpd_client_restrictions");
+    }
+
+    private string[] WordsOf(string list) => Words(View.Get(list, service).Text);
+
+    private string[] Words(string text) => [.. BracedWords.Of(text, context.Target.Postfix).Select(w => w.Word)];
+
+    private bool HasRequired(string text, int depth)
+    {
+        string[] words = Words(text);
+        for (int i = 0; i < words.Length; i++)
+        {
+            string word = words[i].ToLowerInvariant();
+            if (word == "warn_if_reject")
+            {
+                i++;
+            }
+            else if (word == "permit")
+            {
+                return false;
+            }
+            else if (
+                Required.Contains(word)
+                || (
+                    depth > 0
+                    && context.IsRestrictionClass(words[i], service)
+                    && HasRequired(View.Get(words[i], service).Text, depth - 1)
+                )
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a list turns away all that it has not permitted; what it permits is added.</summary>
-    private bool Read(string text, List<string> permits, int depth)
+    private bool Read(string[] words, RelayStage stage, List<string> permits, int depth)
     {
-        string[] words = [.. BracedWords.Of(text, context.Target.Postfix).Select(w => w.Word)];
-        bool onlyWarns = false;
+        RelayStage next = stage;
         for (int i = 0; i < words.Length; i++)
         {
             string name = words[i];
             string word = name.ToLowerInvariant();
             if (word == "warn_if_reject")
             {
-                // The next one turns nobody away; what it permits passes all the same (seen on 3.7.11).
-                onlyWarns = true;
+                // The next one turns nobody away, a class with all that is in it; what it permits passes all the same (seen on 3.7.11).
+                next = stage with
+                {
+                    OnlyWarns = true,
+                };
                 continue;
             }
 
             string? argument = ArgumentOf(words, i);
             i += argument is null ? 0 : 1;
+            if (name.IndexOf(':') >= 0)
+            {
+                (word, argument) = (stage.OfTable ?? "", name);
+            }
+
             bool isEnd = false;
             switch (word)
             {
-                case "reject"
-                or "defer"
-                or "reject_unauth_destination"
-                or "defer_unauth_destination"
-                or "check_relay_domains":
-                    isEnd = true;
-                    break;
                 case "permit":
                     permits.Add(Everyone);
                     return true;
+                case "reject" or "defer" or "defer_if_permit":
+                    isEnd = true;
+                    break;
+                case "reject_unauth_destination" or "defer_unauth_destination" or "check_relay_domains":
+                    isEnd = stage.KnowsRecipient;
+                    break;
                 default:
-                    if (PermittedBy(word, argument) is { } clients)
+                    if (depth > 0 && RestrictionInfo.Find(word) is null && context.IsRestrictionClass(name, service))
                     {
-                        permits.Add(clients);
-                    }
-                    else if (depth > 0 && context.IsRestrictionClass(name, service))
-                    {
-                        isEnd = Read(View.Get(name, service).Text, permits, depth - 1);
+                        isEnd = Read(WordsOf(name), next, permits, depth - 1);
                     }
 
                     break;
             }
 
-            if (isEnd && !onlyWarns)
+            if (PermittedBy(word, argument, next, depth) is { } clients)
+            {
+                permits.Add(clients);
+            }
+
+            if (isEnd && !next.OnlyWarns)
             {
                 return true;
             }
 
-            onlyWarns = false;
+            next = stage;
         }
 
         return false;
@@ -121,11 +208,13 @@ internal sealed class RelayClients(RuleContext context, Service service)
             : null;
 
     /// <summary>The clients that a restriction lets pass; null where it lets none pass to foreign destinations.</summary>
-    private string? PermittedBy(string restriction, string? argument) =>
+    private string? PermittedBy(string restriction, string? argument, RelayStage stage, int depth) =>
         restriction switch
         {
             "permit_mynetworks" => Networks(),
-            "permit_sasl_authenticated" => LoginUses.Of(View, service) == LoginUse.None ? null : "clients that log in",
+            "permit_sasl_authenticated" => stage.KnowsLogin && LoginUses.Of(View, service) != LoginUse.None
+                ? "clients that log in"
+                : null,
             "permit_tls_clientcerts" => AsksForCertificates()
             && View.Get("relay_clientcerts", service).Text is { Length: > 0 } certificates
                 ? $"clients with a certificate in {certificates}"
@@ -136,9 +225,12 @@ internal sealed class RelayClients(RuleContext context, Service service)
             "permit_naked_ip_address" => "clients that give an address as their name",
             // It never lets mail pass that reject_unauth_destination would not (permit_dnswl_addr() in smtpd_check.c).
             "permit_dnswl_client" or "permit_rhswl_client" or "permit_auth_destination" => null,
+            "check_relay_domains" => View.Get("relay_domains", service).Text is { Length: > 0 } domains
+                ? $"clients with a name in {domains}"
+                : null,
             "check_policy_service" => $"what the policy service {argument} permits",
-            _ when RestrictionInfo.Find(restriction) is { Effect: "by-lookup", Argument: "map" }
-                    && argument is not null => ByTable(restriction, argument),
+            _ when RestrictionInfo.Find(restriction) is { Effect: "by-lookup", Argument: "map", NeverPermits: false }
+                    && argument is not null => ByTable(restriction, argument, stage, depth),
             _ => null,
         };
 
@@ -163,31 +255,38 @@ internal sealed class RelayClients(RuleContext context, Service service)
         && (View.Get("smtpd_tls_ask_ccert", service).IsYes || View.Get("smtpd_tls_req_ccert", service).IsYes);
 
     /// <summary>A declared table tells itself whether a row of it permits anything; one of the host may.</summary>
-    private string? ByTable(string restriction, string reference)
+    private string? ByTable(string restriction, string reference, RelayStage stage, int depth)
     {
         string name = View.Expand(reference, service) ?? reference;
         Table? table = new NamedTable(null, TableListForm.Restrictions, service, NoSetting, 0, name, name).DeclaredIn(
             context
         );
         return table is null ? $"what {restriction} {name} permits"
-            : table.Entries.Any(row => MayPermit(row.Value)) ? $"what the table {table.Name} permits ({restriction})"
+            : RowBlocks.Of(table).Any(r => MayPermit(r.Row.Value, stage, depth))
+                ? $"what the table {table.Name} permits ({restriction})"
             : null;
     }
 
     private static Setting NoSetting { get; } = new("", "", Origin.Unknown);
 
-    /// <summary>OK, a number, or restrictions that permit (access(5)).</summary>
-    private bool MayPermit(string result)
+    /// <summary>OK, a number without a text (<c>554</c> too), or restrictions that permit (check_table_result() in smtpd_check.c).</summary>
+    private bool MayPermit(string result, RelayStage stage, int depth)
     {
-        string first = ListValue.Words(result).FirstOrDefault() ?? "";
-        return first.Equals("OK", StringComparison.OrdinalIgnoreCase)
-            || (first.Length > 0 && first.All(c => c is >= '0' and <= '9') && !IsReply(first))
-            || first.StartsWith("permit", StringComparison.OrdinalIgnoreCase)
-            || context.IsRestrictionClass(first, service);
-    }
+        string first = result.Split(' ', '\t')[0].ToUpperInvariant();
+        if (first is "OK" or "RELAY" || result.All(c => c is >= '0' and <= '9'))
+        {
+            return true;
+        }
 
-    /// <summary>4xx and 5xx reject.</summary>
-    private static bool IsReply(string number) => number.Length == 3 && number[0] is '4' or '5';
+        var permits = new List<string>();
+        bool isList = depth > 0 && !Actions.Contains(first) && !char.IsDigit(first, 0) && result.IndexOf(':') < 0;
+        if (isList)
+        {
+            Read(Words(result), stage, permits, depth - 1);
+        }
+
+        return permits.Count > 0;
+    }
 
     private static string[] With(string[] way, string condition) =>
         condition == Everyone || way.Contains(condition) ? way : [.. way, condition];

@@ -120,12 +120,13 @@ public class PostureReportTests
     [InlineData("nobody", "mynetworks = ")]
     [InlineData("clients in the subnets of this host", "mynetworks_style = subnet")]
     [InlineData("nobody", "smtpd_relay_restrictions = reject_unauth_destination")]
-    [InlineData("everybody", "smtpd_relay_restrictions = permit")]
-    [InlineData(
-        "everybody",
-        "smtpd_relay_restrictions = ",
-        "smtpd_recipient_restrictions = reject_rbl_client bl.example"
-    )]
+    [InlineData("everybody", "smtpd_relay_restrictions = open, reject")]
+    // smtpd(8) starts only with a restriction that turns foreign mail away.
+    [InlineData("stops", "smtpd_relay_restrictions = permit")]
+    [InlineData("stops", "smtpd_relay_restrictions = permit, reject")]
+    [InlineData("stops", "smtpd_relay_restrictions = warn_if_reject reject_unauth_destination, open")]
+    [InlineData("stops", "compatibility_level = 0")]
+    [InlineData("stops", "smtpd_relay_restrictions = ", "smtpd_recipient_restrictions = reject_rbl_client bl.example")]
     [InlineData("nobody", "smtpd_relay_restrictions = ", "smtpd_recipient_restrictions = reject_unauth_destination")]
     [InlineData(
         "clients in 192.0.2.0/24; clients that log in",
@@ -157,7 +158,39 @@ public class PostureReportTests
         "smtpd_tls_security_level = may",
         "smtpd_tls_ask_ccert = yes"
     )]
-    [InlineData("everybody", "smtpd_relay_restrictions = warn_if_reject reject_unauth_destination, permit")]
+    [InlineData("everybody", "smtpd_relay_restrictions = warn_if_reject reject_unauth_destination, open, reject")]
+    [InlineData("everybody", "smtpd_relay_restrictions = warn_if_reject shut, reject")]
+    [InlineData("nobody", "smtpd_relay_restrictions = shut, open")]
+    [InlineData("nobody", "smtpd_relay_restrictions = defer_if_permit, open")]
+    // Before the recipient is known, nobody is turned away for it; neither is mail for several at DATA.
+    [InlineData(
+        "everybody",
+        "smtpd_relay_restrictions = open, reject",
+        "smtpd_delay_reject = no",
+        "smtpd_client_restrictions = permit_mynetworks, reject_unauth_destination"
+    )]
+    [InlineData(
+        "everybody",
+        "smtpd_relay_restrictions = open, reject",
+        "smtpd_data_restrictions = reject_unauth_destination"
+    )]
+    [InlineData(
+        "nobody",
+        "smtpd_delay_reject = no",
+        "smtpd_sasl_auth_enable = yes",
+        "smtpd_client_restrictions = permit_sasl_authenticated, reject"
+    )]
+    [InlineData(
+        "clients with a name in partner.example",
+        "relay_domains = partner.example",
+        "smtpd_relay_restrictions = check_relay_domains"
+    )]
+    [InlineData(
+        "what check_recipient_access hash:/etc/postfix/partners permits",
+        "smtpd_relay_restrictions = ",
+        "smtpd_recipient_restrictions = hash:/etc/postfix/partners, reject_unauth_destination"
+    )]
+    [InlineData("nobody", "smtpd_relay_restrictions = check_sender_mx_access hash:/etc/postfix/mx, reject")]
     // The real smtpd answers 250: only what rejects is turned into a warning.
     [InlineData(
         "clients in 192.0.2.0/24",
@@ -178,11 +211,21 @@ public class PostureReportTests
     )]
     public void Who_may_relay_is_who_passes_every_list(string clients, params string[] settings)
     {
-        Declared mail = Declared.On("Debian12").Main(["compatibility_level = 3.6", "mydestination = ", .. settings]);
+        Declared mail = Declared
+            .On("Debian12")
+            .Main([
+                "compatibility_level = 3.6",
+                "mydestination = ",
+                "smtpd_restriction_classes = open, shut",
+                "open = permit",
+                "shut = reject, permit",
+                .. settings,
+            ]);
         RelayUse relay = Single(mail.Inet("smtp", "smtpd"), "smtp").Relay!;
         Assert.Equal(
             clients,
             relay.IsOpen ? "everybody"
+                : relay.Stops ? "stops"
                 : relay.Clients.Count == 0 ? "nobody"
                 : string.Join("; ", relay.Clients)
         );
@@ -193,6 +236,16 @@ public class PostureReportTests
     [InlineData("1", "what the table clients permits (check_client_access)")]
     [InlineData("REJECT", "")]
     [InlineData("554 no", "")]
+    [InlineData("554 no permit", "")]
+    [InlineData("DUNNO permit", "")]
+    [InlineData("250 fine", "")]
+    [InlineData("permit_auth_destination, reject", "")]
+    // All that is a number permits, 554 alone as well.
+    [InlineData("554", "what the table clients permits (check_client_access)")]
+    [InlineData("relay", "what the table clients permits (check_client_access)")]
+    [InlineData("ok, they pay", "")]
+    [InlineData("permit_mynetworks", "what the table clients permits (check_client_access)")]
+    [InlineData("reject_unknown_client_hostname, permit", "what the table clients permits (check_client_access)")]
     public void A_declared_table_lets_relay_only_where_a_row_permits(string result, string clients) =>
         Assert.Equal(
             clients,

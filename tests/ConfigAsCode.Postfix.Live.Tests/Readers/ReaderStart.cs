@@ -15,15 +15,18 @@ internal static partial class ReaderStart
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     /// <summary>Why a program stops at these settings; null where it reads them and goes on.</summary>
-    public static string? Refusal(RealReader reader, IEnumerable<string> settings)
+    public static string? Refusal(RealReader reader, IEnumerable<string> settings) =>
+        LastWord(reader, settings) is { } fatal && !LaterFault().IsMatch(fatal) ? fatal : null;
+
+    /// <summary>Why a program stops, be it at these settings or at what it lacks here; null where it goes on.</summary>
+    public static string? LastWord(RealReader reader, IEnumerable<string> settings)
     {
         // A command that changes its user could not write a log file here.
         string[] needs = reader.Command is null ? reader.Needs : [.. reader.Needs, "maillog_file ="];
         using var folder = new ReaderFolder(needs, settings);
-        string? fatal = reader.Command is { } command
+        return reader.Command is { } command
             ? OfCommand(reader.Program, command, folder.FullName)
             : OfDaemon(reader, folder);
-        return fatal is not null && !LaterFault().IsMatch(fatal) ? fatal : null;
     }
 
     /// <summary>A command says it on its standard error.</summary>

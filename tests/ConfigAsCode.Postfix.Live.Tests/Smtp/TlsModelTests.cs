@@ -271,7 +271,7 @@ public sealed class TlsModelTests
     private static string Line(string what, bool isAccepted) => $"{what} {(isAccepted ? "accepted" : "refused")}";
 
     /// <summary>What smtpd needs beside itself.</summary>
-    private const string Plumbing = """
+    internal const string Plumbing = """
         cleanup unix n - n - 0 cleanup
         qmgr unix n - n 300 1 qmgr
         pickup unix n - n 60 1 pickup

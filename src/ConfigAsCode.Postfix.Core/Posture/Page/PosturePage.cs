@@ -243,6 +243,7 @@ internal static class PosturePage
 
     private static Cell Relay(RelayUse relay) =>
         relay.IsOpen ? Run.Level("everybody: an open relay", TlsStep.Off)
+        : relay.Stops ? "nobody: smtpd stops, as no list turns foreign mail away"
         : relay.Clients.Count == 0 ? "nobody"
         : Cell.Of(relay.Clients.Select(client => new Run[] { client }));
 

@@ -1,0 +1,24 @@
+namespace ConfigAsCode.Postfix.Live.Tests.Posture;
+
+/// <summary>An smtpd(8) service with settings of its own.</summary>
+/// <param name="Name">Its name in master.cf.</param>
+/// <param name="Settings">What its <c>-o</c> say.</param>
+internal sealed record RelayCase(string Name, params string[] Settings)
+{
+    /// <summary>Whether something rejects some clients that the page does not follow: it then names more than pass.</summary>
+    public bool IsUpperBound { get; init; }
+
+    /// <summary>Whether a list is asked only when the message comes.</summary>
+    public bool NeedsData => Settings.Any(s => s.Contains("_data_restrictions", StringComparison.Ordinal));
+
+    /// <summary>Whether the address of the socket decides, which only clients on the host have of their own.</summary>
+    public bool IsForHost => Settings.Any(s => s.Contains("permit_inet_interfaces", StringComparison.Ordinal));
+
+    public string Entry => $"{Name} inet n - n - - smtpd {string.Concat(All.Select(s => $" -o {{ {s} }}"))}\n";
+
+    /// <summary>With the networks that hold where the case says nothing of them.</summary>
+    private IEnumerable<string> All =>
+        Settings.Any(s => s.StartsWith("mynetworks", StringComparison.Ordinal))
+            ? Settings
+            : ["mynetworks = 192.0.2.0/24", .. Settings];
+}
