@@ -36,6 +36,7 @@ public static class InstanceChanges
     private static IEnumerable<string> On(ViewPair change) =>
         [
             .. TlsChanges.In(change),
+            .. RelayChanges.In(change),
             .. ServiceChanges.In(change),
             .. TableChanges.In(change),
             .. SettingChanges.In(change),

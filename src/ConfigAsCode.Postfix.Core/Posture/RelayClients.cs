@@ -239,7 +239,7 @@ internal sealed class RelayClients(RuleContext context, Service service)
         EffectiveValue networks = View.Get("mynetworks", service);
         if (networks.SetBy is not null)
         {
-            return networks.Text.Length == 0 ? null : $"clients in {networks.Text}";
+            return networks.Text.Length == 0 ? null : In(networks.Text);
         }
 
         return View.Get("mynetworks_style", service).Text.ToLowerInvariant() switch
@@ -249,6 +249,9 @@ internal sealed class RelayClients(RuleContext context, Service service)
             _ => "clients in the subnets of this host",
         };
     }
+
+    /// <summary>How the clients of some networks are called.</summary>
+    public static string In(string networks) => "clients in " + networks;
 
     private bool AsksForCertificates() =>
         TlsEndpoints.ServerLevel(View, service).Level != TlsLevel.None

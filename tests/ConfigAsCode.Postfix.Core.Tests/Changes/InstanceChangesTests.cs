@@ -14,6 +14,7 @@ public class InstanceChangesTests
         "smtpd_tls_exclude_ciphers = aNULL",
         "smtp_tls_security_level = may",
         "mynetworks = 127.0.0.0/8",
+        "smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination",
         "message_size_limit = 10240000",
     ];
 
@@ -40,7 +41,34 @@ public class InstanceChangesTests
             { "message_size_limit = 20480000", ["message_size_limit is now '20480000' (before: '10240000')"] },
             // The default, in as many words.
             { "smtpd_banner = $myhostname ESMTP $mail_name", [] },
-            { "smtpd_relay_restrictions = reject", ["smtpd_relay_restrictions now has reject"] },
+            {
+                "mynetworks = ",
+                ["smtp (25) no longer relays for clients in 127.0.0.0/8", "mynetworks no longer covers 127.0.0.0/8"]
+            },
+            {
+                "smtpd_relay_restrictions = permit_inet_interfaces, reject_unauth_destination",
+                [
+                    "smtp (25) now relays to any domain for this host itself",
+                    "smtp (25) no longer relays for clients in 127.0.0.0/8",
+                    "smtpd_relay_restrictions now has permit_inet_interfaces and no longer has permit_mynetworks",
+                ]
+            },
+            {
+                "smtpd_relay_restrictions = permit_mynetworks",
+                [
+                    "smtp (25) no longer starts: no list turns away mail to other domains",
+                    "smtpd_relay_restrictions no longer has reject_unauth_destination",
+                ]
+            },
+            // The order alone.
+            {
+                "smtpd_relay_restrictions = reject_unauth_destination, permit_mynetworks",
+                [
+                    "smtp (25) no longer relays for clients in 127.0.0.0/8",
+                    "smtpd_relay_restrictions is now 'reject_unauth_destination, permit_mynetworks' (before: "
+                        + "'permit_mynetworks, reject_unauth_destination')",
+                ]
+            },
             { "relayhost = [mail.example]", ["relayhost is now '[mail.example]' (before: empty)"] },
         };
 
@@ -60,6 +88,32 @@ public class InstanceChangesTests
             ),
         ];
         Assert.Equal(sentences, said);
+    }
+
+    [Fact]
+    public void An_open_relay_is_told_wherever_the_word_stands_that_opens_it()
+    {
+        Instance closed = WithClass("permit_mynetworks");
+        Instance open = WithClass("permit_mynetworks, permit");
+        Assert.Equal(
+            [
+                "smtp (25) is now an open relay: it sends mail to any domain for everybody",
+                "partners is now 'permit_mynetworks, permit' (before: 'permit_mynetworks')",
+            ],
+            InstanceChanges.Between(closed, open)
+        );
+        Assert.Contains("smtp (25) is no longer an open relay", InstanceChanges.Between(open, closed));
+
+        static Instance WithClass(string restrictions) =>
+            Declared
+                .On("Debian12")
+                .Main([
+                    "mynetworks = 127.0.0.0/8",
+                    "smtpd_restriction_classes = partners",
+                    "smtpd_relay_restrictions = partners, reject_unauth_destination",
+                    "partners = " + restrictions,
+                ])
+                .Instance;
     }
 
     [Fact]
