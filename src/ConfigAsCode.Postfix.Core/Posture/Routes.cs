@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
@@ -7,133 +6,133 @@ namespace ConfigAsCode.Postfix.Core.Posture;
 
 /// <summary>
 /// Finds which mail goes to which transport, as trivial-rewrite(8) decides it: transport tables first, then the class of the
-/// domain, then the relay or the rest (trivial-rewrite/resolve.c).
+/// domain, then the sender and the relay, or the rest (trivial-rewrite/resolve.c).
 /// </summary>
-internal static class Routes
+internal sealed class Routes
 {
     /// <summary>More rows of one table are only counted: a page is read by people.</summary>
     public const int MostRows = 20;
 
     private const string Maps = "transport_maps";
-    private const string Local = "mydestination";
-    private const string Relay = "relay_domains";
+    private const string SenderMaps = "sender_dependent_default_transport_maps";
+    private const string SenderRelays = "sender_dependent_relayhost_maps";
+    private const string Everything = "*";
 
-    private static readonly (string Domains, string Transport)[] Classes =
-    [
-        (Local, "local_transport"),
-        ("virtual_mailbox_domains", "virtual_transport"),
-        (Relay, "relay_transport"),
-    ];
-
-    private static readonly string[] ToldByClass =
+    private static readonly string[] ToldHere =
     [
         "local_transport",
         "virtual_transport",
         "relay_transport",
         "default_transport",
         Maps,
+        SenderMaps,
     ];
 
-    public static IEnumerable<(string Transport, Route Route)> Of(RuleContext context)
+    private readonly RuleContext context;
+    private readonly Service? resolver;
+    private readonly AddressClasses classes;
+
+    private Routes(RuleContext context)
     {
-        Service? resolver = context.Instance.Services.FirstOrDefault(s => s.Program == "trivial-rewrite");
-        return OfMaps(context, resolver)
-            .Concat(OfClasses(context.View, resolver))
-            .Concat(OfOthers(context))
-            .Concat(Rest(context.View, resolver));
+        this.context = context;
+        Service[] resolvers = [.. context.Instance.Services.Where(s => s.Program == "trivial-rewrite")];
+        string asked = context.View.Get("rewrite_service_name").Text;
+        resolver = resolvers.FirstOrDefault(s => s.Name == asked) ?? resolvers.FirstOrDefault();
+        classes = new AddressClasses(context, resolver);
+    }
+
+    public static IEnumerable<(string Transport, Route Route)> Of(RuleContext context) => new Routes(context).All();
+
+    private IEnumerable<(string Transport, Route Route)> All()
+    {
+        // A row for everything leaves nothing to what comes behind the tables.
+        string rest = RowsOf(Maps).FirstOrDefault(r => r.Row.Key == Everything).Row?.Value ?? "";
+        bool isAll = rest.Trim().Trim(':').Length > 0;
+        return OfMaps()
+            .Concat(
+                AddressClass
+                    .InOrder.Where(c => c != AddressClass.Default && (!isAll || c == AddressClass.Alias))
+                    .SelectMany(OfClass)
+            )
+            .Concat(OfOthers())
+            .Concat(isAll ? [] : OfSenders())
+            .Concat(isAll ? [] : [(NameOf(AddressClass.Default), Rest())])
+            .Where(r => r.Item1.Length > 0);
     }
 
     /// <summary>The rows of declared tables; what a table of the host says is known there alone.</summary>
-    private static IEnumerable<(string, Route)> OfMaps(RuleContext context, Service? resolver)
+    private IEnumerable<(string Transport, Route Route)> OfMaps()
     {
-        string rest = TransportUse.NameIn(context.View.Get("default_transport", resolver).Text);
         foreach (
-            NamedTable named in NamedTables
-                .Of(context)
-                .Where(n => n.Parameter?.Name == Maps && (n.Service is null || n.Service == resolver))
+            var table in RowsOf(Maps)
+                .SelectMany(r => OfRow(r.Row, r.Table).Select(route => (r.Table, route.Transport, route.Route)))
+                .GroupBy(r => (r.Table, r.Transport))
         )
         {
-            if (named.DeclaredIn(context) is not { } table)
+            foreach (var row in table.Take(MostRows))
             {
-                yield return (rest, new Route($"what {named.Text} on the host says", "", Maps));
-                continue;
+                yield return (row.Transport, row.Route);
             }
 
-            var routes = table
-                .Entries.Select(row => (Transport: NameOr(row.Value, rest), row))
-                .GroupBy(r => r.Transport);
-            foreach (var ofTransport in routes)
-            {
-                TableEntry[] rows = [.. ofTransport.Select(r => r.row)];
-                foreach (TableEntry row in rows.Take(MostRows))
-                {
-                    yield return (ofTransport.Key, new Route(row.Key, NextHopIn(row.Value), "table " + table.Name));
-                }
-
-                if (rows.Length > MostRows)
-                {
-                    yield return (
-                        ofTransport.Key,
-                        new Route($"{rows.Length - MostRows} more rows", "", "table " + table.Name)
-                    );
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<(string, Route)> OfClasses(EffectiveView view, Service? resolver)
-    {
-        foreach ((string parameter, string transport) in Classes)
-        {
-            string text = view.Get(transport, resolver).Text;
-            string[] domains = [.. DomainsIn(parameter, view, resolver)];
-            if (domains.Length > 0)
+            if (table.Count() > MostRows)
             {
                 yield return (
-                    TransportUse.NameIn(text),
-                    new Route(string.Join(", ", domains), NextHopOfClass(parameter, text, view, resolver), parameter)
+                    table.Key.Transport,
+                    new Route($"{table.Count() - MostRows} more rows", "", "table " + table.Key.Table.Name)
                 );
             }
         }
+
+        foreach (NamedTable named in OfTheHost(Maps))
+        {
+            yield return (NameOf(AddressClass.Default), new Route($"what {named.Text} on the host says", "", Maps));
+        }
     }
 
-    private static IEnumerable<string> DomainsIn(string parameter, EffectiveView view, Service? resolver)
+    /// <summary>A row without a transport leaves mail to that of its class; one that is a colon alone, to its next hop as well.</summary>
+    private IEnumerable<(string Transport, Route Route)> OfRow(TableEntry row, Table table)
     {
-        EffectiveValue value = view.Get(parameter, resolver);
-        foreach (string word in ListValue.Words(value.Text))
+        string by = "table " + table.Name;
+        string name = TransportUse.NameIn(row.Value);
+        string nextHop = NextHopIn(row.Value);
+        bool isAny = row.Key == Everything || IsOfPatterns(table);
+        AddressClass[] of = isAny ? [.. InUse()] : [classes.Of(row.Key.Substring(row.Key.LastIndexOf('@') + 1))];
+        if (of[0] == AddressClass.Alias || (row.Key == Everything && name.Length + nextHop.Length == 0))
         {
-            if (word.IndexOf(':') >= 0)
-            {
-                yield return "what is in " + word;
-            }
-            else if (parameter == Relay && IsLocal(word, view, resolver))
-            {
-                // The domain itself is local; what the list adds are those below it.
-                if (ListValue.Has(view.Get("parent_domain_matches_subdomains", resolver).Text, Relay))
-                {
-                    yield return "subdomains of " + word;
-                }
-            }
-            else
-            {
-                yield return word;
-            }
+            // Nothing is looked up for an address that cleanup(8) has not rewritten.
+            return [];
         }
 
-        if (value.IsPartlyUnknown)
-        {
-            yield return "the name of the host";
-        }
+        return name.Length > 0
+            ? [(name, new Route(row.Key, nextHop, by))]
+            : of.SelectMany(c =>
+            {
+                string mail = isAny ? $"{row.Key} in {c}" : row.Key;
+                return new[] { (NameOf(c), new Route(mail, Or(NextHopOf(c)), by)) }.Concat(
+                    BySender(c)
+                        .Where(s => nextHop.Length == 0 || s.By.StartsWith(SenderMaps, StringComparison.Ordinal))
+                        .Select(s => (s.Transport, new Route(From(s.Sender, mail), Or(s.NextHop), by)))
+                );
+            });
+
+        string Or(string otherwise) => nextHop.Length > 0 ? nextHop : otherwise;
     }
 
-    private static bool IsLocal(string domain, EffectiveView view, Service? resolver) =>
-        ListValue.Has(view.Get(Local, resolver).Text, domain);
+    private IEnumerable<(string Transport, Route Route)> OfClass(AddressClass addresses)
+    {
+        string[] domains = [.. classes.DomainsOf(addresses)];
+        string mail = string.Join(", ", domains);
+        return domains.Length == 0 ? []
+            : addresses == AddressClass.Alias
+                ? [("error", new Route("unknown addresses of " + mail, "", addresses.Domains))]
+            : [(NameOf(addresses), new Route(mail, NextHopOf(addresses), addresses.Domains))];
+    }
 
-    /// <summary>Content filters, mailbox transports and transports by sender; probes carry no mail.</summary>
-    private static IEnumerable<(string, Route)> OfOthers(RuleContext context) =>
+    /// <summary>Content filters and mailbox transports; probes carry no mail.</summary>
+    private IEnumerable<(string Transport, Route Route)> OfOthers() =>
         TransportUse
             .In(context)
-            .Where(use => !ToldByClass.Contains(use.Parameter))
+            .Where(use => !ToldHere.Contains(use.Parameter))
             .Where(use => !use.Parameter.StartsWith("address_verify_", StringComparison.Ordinal))
             .Select(use =>
                 (
@@ -150,31 +149,105 @@ internal static class Routes
                 )
             );
 
-    private static IEnumerable<(string, Route)> Rest(EffectiveView view, Service? resolver)
-    {
-        string transport = view.Get("default_transport", resolver).Text;
-        if (TransportUse.NameIn(transport) is { Length: > 0 } name)
-        {
-            yield return (
-                name,
-                new Route("all other domains", OffHost(transport, view, resolver), "default_transport")
+    private IEnumerable<(string Transport, Route Route)> OfSenders() =>
+        OfTheHost(SenderMaps)
+            .Concat(OfTheHost(SenderRelays))
+            .Select(named =>
+                (
+                    NameOf(AddressClass.Default),
+                    new Route($"what {named.Text} on the host says of senders", "", named.Parameter!.Name)
+                )
+            )
+            .Concat(
+                InUse()
+                    .SelectMany(c =>
+                        BySender(c).Select(s => (s.Transport, new Route(From(s.Sender, c.ToString()), s.NextHop, s.By)))
+                    )
             );
+
+    /// <summary>What the sender decides: the transport of other domains; their next hop, and that of relay domains.</summary>
+    private IEnumerable<(string Sender, string Transport, string NextHop, string By)> BySender(AddressClass to)
+    {
+        (TableEntry Row, Table Table)[] transports = to == AddressClass.Default ? [.. RowsOf(SenderMaps)] : [];
+        (TableEntry Row, Table Table)[] relays = to.IsOffHost ? [.. RowsOf(SenderRelays)] : [];
+        return transports
+            .Select(t => Of(t, SenderMaps))
+            .Concat(
+                relays
+                    .Where(r => !transports.Any(t => IsSame(t.Row.Key, r.Row.Key)))
+                    .Where(r => NextHopIn(TransportOf(r.Row.Key)).Length == 0)
+                    .Select(r => Of(r, SenderRelays))
+            );
+
+        (string, string, string, string) Of((TableEntry Row, Table Table) decides, string parameter)
+        {
+            string text = TransportOf(decides.Row.Key);
+            string nextHop = OffHost(text, ValueFor(decides.Row.Key, relays));
+            return (decides.Row.Key, TransportUse.NameIn(text), nextHop, $"{parameter}, table {decides.Table.Name}");
         }
+
+        string TransportOf(string sender) =>
+            ValueFor(sender, transports) is { } text && !TransportUse.IsDunno(text) ? text : TextOf(to);
     }
 
-    private static string NameOr(string value, string rest) =>
-        TransportUse.NameIn(value) is { Length: > 0 } name ? name : rest;
+    private static string From(string sender, string to) => $"mail from {sender} to {to}";
+
+    private static bool IsSame(string key, string other) => key.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What a table says of a sender: of the whole address, else of its domain.</summary>
+    private static string? ValueFor(string sender, (TableEntry Row, Table Table)[] rows) =>
+        (
+            rows.FirstOrDefault(r => IsSame(r.Row.Key, sender)).Row
+            ?? rows.FirstOrDefault(r => IsSame(r.Row.Key, sender.Substring(Math.Max(sender.LastIndexOf('@'), 0)))).Row
+        )?.Value;
+
+    private Route Rest() => new("all other domains", NextHopOf(AddressClass.Default), "default_transport");
+
+    private IEnumerable<AddressClass> InUse() =>
+        AddressClass.InOrder.Where(c =>
+            c == AddressClass.Default || (c != AddressClass.Alias && classes.DomainsOf(c).Any())
+        );
+
+    private string TextOf(AddressClass addresses) => context.View.Get(addresses.Transport, resolver).Text;
+
+    private string NameOf(AddressClass addresses) => TransportUse.NameIn(TextOf(addresses));
+
+    /// <summary>What is delivered here goes to no other host: <c>local:$myhostname</c> only names the queue.</summary>
+    private string NextHopOf(AddressClass addresses) =>
+        addresses.IsOffHost ? OffHost(TextOf(addresses), relay: null)
+        : NameOf(addresses) is "local" or "virtual" ? ""
+        : NextHopIn(TextOf(addresses));
+
+    /// <summary>A next hop in the transport goes before the relay of the sender, that before relayhost, and that before the domain.</summary>
+    private string OffHost(string transport, string? relay) =>
+        NextHopIn(transport) is { Length: > 0 } own ? own
+        : relay is not null && !TransportUse.IsDunno(relay) ? relay
+        : context.View.Get("relayhost", resolver).Text;
 
     private static string NextHopIn(string value) =>
         value.IndexOf(':') is var colon and >= 0 ? value.Substring(colon + 1).Trim() : "";
 
-    /// <summary>What is delivered here goes to no other host: <c>local:$myhostname</c> only names the queue.</summary>
-    private static string NextHopOfClass(string parameter, string transport, EffectiveView view, Service? resolver) =>
-        parameter == Relay ? OffHost(transport, view, resolver)
-        : TransportUse.NameIn(transport) is "local" or "virtual" ? ""
-        : NextHopIn(transport);
+    private static bool IsOfPatterns(Table table) => table.Type is "regexp" or "pcre";
 
-    /// <summary>A next hop in the transport goes before relayhost, which goes before the domain.</summary>
-    private static string OffHost(string transport, EffectiveView view, Service? resolver) =>
-        NextHopIn(transport) is { Length: > 0 } own ? own : view.Get("relayhost", resolver).Text;
+    /// <summary>The rows of the declared tables; of several with one key the first is the one.</summary>
+    private IEnumerable<(TableEntry Row, Table Table)> RowsOf(string parameter)
+    {
+        var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return TablesOf(parameter)
+            .Select(named => named.DeclaredIn(context))
+            .OfType<Table>()
+            .SelectMany(table =>
+                table.Entries.Where(row => IsOfPatterns(table) || keys.Add(row.Key)).Select(row => (row, table))
+            );
+    }
+
+    private IEnumerable<NamedTable> OfTheHost(string parameter) =>
+        TablesOf(parameter).Where(named => named.DeclaredIn(context) is null);
+
+    /// <summary>The tables that trivial-rewrite(8) reads: those of its own <c>-o</c>, else of main.cf.</summary>
+    private IEnumerable<NamedTable> TablesOf(string parameter)
+    {
+        Service? by = resolver?.Settings.Any(s => s.Parameter == parameter) == true ? resolver : null;
+        return NamedTables.Of(context).Where(n => n.Parameter?.Name == parameter && n.Service == by);
+    }
 }

@@ -51,6 +51,12 @@ internal sealed record TransportUse(
         "address_verify_sender_dependent_default_transport_maps",
     ];
 
+    private static readonly string[] SenderMaps =
+    [
+        "sender_dependent_default_transport_maps",
+        "address_verify_sender_dependent_default_transport_maps",
+    ];
+
     /// <summary>All that an instance says itself; tables of the host may say more.</summary>
     public static IEnumerable<TransportUse> In(RuleContext context)
     {
@@ -105,12 +111,15 @@ internal sealed record TransportUse(
         where table is not null
         from entry in table.Entries
         let name = NameIn(entry.Value)
-        where name.Length > 0
+        where name.Length > 0 && !(SenderMaps.Contains(parameter) && IsDunno(entry.Value))
         select new TransportUse(name, entry.ValueOrigin, parameter, entry.Value, named.Service, IsRow: true)
         {
             Table = table,
             Key = entry.Key,
         };
+
+    /// <summary>Whether a table by sender leaves it to <c>default_transport</c>, or to <c>relayhost</c> (resolve_addr() in resolve.c).</summary>
+    public static bool IsDunno(string value) => value.Equals("DUNNO", StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>transport:nexthop</c>, <c>transport:</c> or the name alone; empty where only a next hop is given.</summary>
     public static string NameIn(string text) => text.Split(':')[0].Trim();

@@ -289,7 +289,7 @@ public class PostureReportTests
             Of("smtp")
         );
         Assert.Equal(
-            ".partner.example > [mx.partner.example]:2525 (table routes); partner.example > [smarthost.example.net]:587 (relay_domains)",
+            ".partner.example > [mx.partner.example]:2525 (table routes); partner.example with subdomains > [smarthost.example.net]:587 (relay_domains)",
             Of("relay")
         );
         Assert.Equal("mx1.example.org, localhost >  (mydestination)", Of("local"));
@@ -321,6 +321,144 @@ public class PostureReportTests
                 .Transports.Single(t => t.Name == "relay")
                 .Mail.Single()
                 .Mail
+        );
+
+    [Theory]
+    // A row without a transport keeps that of its class; a colon alone keeps the next hop as well.
+    [InlineData("relay", "relay.example", ":[gw]", "relay.example > [gw]")]
+    [InlineData("local", "local.example", ":[gw]", "local.example > [gw]")]
+    [InlineData("virtual", "mailbox.example", ":[gw]", "mailbox.example > [gw]")]
+    [InlineData("smtp", "other.example", ":", "other.example > [relayhost]")]
+    [InlineData("relay", ".relay.example", ":", ".relay.example > [relayhost]")]
+    // A row for everything leaves nothing to the classes.
+    [InlineData("relay", "*", "smtp:[gw]", "")]
+    [InlineData("smtp", "*", "smtp:[gw]", "* > [gw]")]
+    [InlineData("relay", "*", ":[gw]", "* in relay_domains > [gw]")]
+    // An address of a virtual alias domain is looked up in no transport table.
+    [InlineData("smtp", "alias.example", "smtp:[gw]", "")]
+    [InlineData("error", "alias.example", "smtp:[gw]", "unknown addresses of alias.example > ")]
+    public void A_row_of_a_transport_table_changes_what_the_class_says(
+        string transport,
+        string key,
+        string value,
+        string mail
+    ) =>
+        Assert.Equal(
+            mail,
+            MailOf(
+                transport,
+                Routing("transport_maps = texthash:$config_directory/routes").Table("routes", "texthash", (key, value)),
+                r => r.Mail.Contains(key) && (r.By == "table routes" || transport == "error")
+            )
+        );
+
+    [Theory]
+    // Most of its tables have no row for a whole domain.
+    [InlineData("unknown addresses of alias.example", "alias.example", "user@alias.example", "root")]
+    [InlineData("", "user@alias.example", "root")]
+    public void By_default_a_virtual_alias_domain_is_a_row_of_its_own(string mail, params string[] keys) =>
+        Assert.Equal(
+            mail,
+            string.Join(
+                "; ",
+                PostureOf(
+                    Declared
+                        .On("Debian12")
+                        .Main("virtual_alias_maps = texthash:$config_directory/aliases")
+                        .Table("aliases", "texthash", [.. keys.Select(key => (key, "user@example.org"))])
+                )
+                    .Transports.Where(t => t.Name == "error")
+                    .SelectMany(t => t.Mail)
+                    .Select(r => r.Mail)
+            )
+        );
+
+    [Fact]
+    public void Of_two_rows_with_one_key_the_first_table_has_the_one_that_counts() =>
+        Assert.Equal(
+            "other.example > [first]",
+            MailOf(
+                "smtp",
+                Routing("transport_maps = texthash:$config_directory/first texthash:$config_directory/second")
+                    .Table("first", "texthash", ("other.example", "smtp:[first]"))
+                    .Table("second", "texthash", ("Other.Example", "smtp:[second]")),
+                r => r.By.StartsWith("table", StringComparison.Ordinal)
+            )
+        );
+
+    [Theory]
+    [InlineData(
+        "lmtp",
+        "mail from @shop.example to other domains > [shop]; mail from @mixed.example to other domains > [relay]"
+    )]
+    [InlineData(
+        "relay",
+        "mail from @mixed.example to relay_domains > [relay]; mail from @office.example to relay_domains > [office]"
+    )]
+    [InlineData(
+        "smtp",
+        "mail from shy@shop.example to other domains > [relayhost]; mail from @office.example to other domains > [office]"
+    )]
+    [InlineData("DUNNO", "")]
+    public void What_the_sender_decides_is_told_with_the_sender(string transport, string mail) =>
+        Assert.Equal(
+            mail,
+            MailOf(
+                transport,
+                Routing(
+                        "sender_dependent_default_transport_maps = texthash:$config_directory/senders",
+                        "sender_dependent_relayhost_maps = texthash:$config_directory/relays"
+                    )
+                    .Table(
+                        "senders",
+                        "texthash",
+                        ("@shop.example", "lmtp:[shop]"),
+                        ("shy@shop.example", "DUNNO"),
+                        ("@mixed.example", "lmtp:")
+                    )
+                    .Table("relays", "texthash", ("@mixed.example", "[relay]"), ("@office.example", "[office]")),
+                r => r.Mail.StartsWith("mail from", StringComparison.Ordinal)
+            )
+        );
+
+    [Fact]
+    public void The_tables_of_the_resolver_itself_go_before_those_of_main_cf() =>
+        Assert.Equal(
+            "other.example > [second]",
+            MailOf(
+                "smtp",
+                Routing("transport_maps = texthash:$config_directory/first")
+                    .Entry(
+                        "rewrite unix - - y - - trivial-rewrite",
+                        "transport_maps = texthash:$config_directory/second"
+                    )
+                    .Table("first", "texthash", ("other.example", "smtp:[first]"))
+                    .Table("second", "texthash", ("other.example", "smtp:[second]")),
+                r => r.By.StartsWith("table", StringComparison.Ordinal)
+            )
+        );
+
+    private static Declared Routing(params string[] settings) =>
+        Declared
+            .On("Debian12")
+            .Main([
+                "compatibility_level = 3.6",
+                "mydestination = local.example",
+                "virtual_alias_domains = alias.example",
+                "virtual_mailbox_domains = mailbox.example",
+                "relay_domains = relay.example",
+                "relayhost = [relayhost]",
+                .. settings,
+            ]);
+
+    private static string MailOf(string transport, Declared mail, Func<Route, bool> isAsked) =>
+        string.Join(
+            "; ",
+            PostureOf(mail)
+                .Transports.Where(t => t.Name == transport)
+                .SelectMany(t => t.Mail)
+                .Where(isAsked)
+                .Select(r => $"{r.Mail} > {r.NextHop}")
         );
 
     [Fact]

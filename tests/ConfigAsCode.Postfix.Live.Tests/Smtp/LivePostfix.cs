@@ -41,6 +41,9 @@ internal sealed partial class LivePostfix : IAsyncDisposable
     /// <summary>The folder of main.cf, for <c>postconf -c</c>.</summary>
     public string ConfigurationFolder => folder.Configuration;
 
+    /// <summary>The socket of a service of type unix.</summary>
+    public string Socket(string service) => Path.Combine(folder.Queue, "private", service);
+
     /// <summary>Starts Postfix and waits until each of its ports answers.</summary>
     public static async Task<LivePostfix> StartAsync(string mainCf, string masterCf, LivePostfixOptions? options = null)
     {

@@ -1,0 +1,91 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Posture;
+
+/// <summary>Finds the class of a domain, as far as main.cf and declared tables say it.</summary>
+internal sealed class AddressClasses(RuleContext context, Service? resolver)
+{
+    private bool RelayHasSubdomains { get; } =
+        ListValue.Has(context.View.Get("parent_domain_matches_subdomains", resolver).Text, AddressClass.Relay.Domains);
+
+    /// <param name="domain">The domain, or <c>.domain</c> for all below it.</param>
+    public AddressClass Of(string domain) => AddressClass.InOrder.First(c => Has(c, domain));
+
+    /// <summary>The domains of a class in words; what an earlier class has is left out.</summary>
+    public IEnumerable<string> DomainsOf(AddressClass addresses)
+    {
+        EffectiveValue value = context.View.Get(addresses.Domains, resolver);
+        bool isSet = context.View.SettingOf(addresses.Domains, resolver) is not null;
+        foreach (string word in ListValue.Words(value.Text).Where(w => w[0] != '!'))
+        {
+            if (word.IndexOf(':') < 0)
+            {
+                if (Described(addresses, word) is { } domain)
+                {
+                    yield return domain;
+                }
+            }
+            else if (isSet || addresses != AddressClass.Alias)
+            {
+                yield return "what is in " + word;
+            }
+            else
+            {
+                // By default they are the rows of virtual_alias_maps for a whole domain, which few of its tables have.
+                foreach (string name in NamesIn(word).Where(n => n.IndexOf('@') < 0 && n.IndexOf('.') > 0))
+                {
+                    yield return name;
+                }
+            }
+        }
+
+        if (value.IsPartlyUnknown)
+        {
+            yield return "the name of the host";
+        }
+    }
+
+    /// <summary>Null for a word that has no mail of its own.</summary>
+    private string? Described(AddressClass addresses, string word)
+    {
+        bool isTaken = AddressClass.InOrder.TakeWhile(c => c != addresses).Any(c => Has(c, word));
+        return addresses != AddressClass.Relay ? (isTaken ? null : word)
+            : !RelayHasSubdomains
+                ? (
+                    word[0] == '.' ? "subdomains of " + word.Substring(1)
+                    : isTaken ? null
+                    : word
+                )
+            : word[0] == '.' ? null
+            : isTaken ? "subdomains of " + word
+            : word + " with subdomains";
+    }
+
+    private bool Has(AddressClass addresses, string domain) =>
+        addresses == AddressClass.Default
+        || ListValue
+            .Words(context.View.Get(addresses.Domains, resolver).Text)
+            .SelectMany(word => word.IndexOf(':') < 0 ? [word] : NamesIn(word))
+            .Any(name => Is(addresses, name, domain));
+
+    private bool Is(AddressClass addresses, string name, string domain) =>
+        domain.Equals(name, StringComparison.OrdinalIgnoreCase)
+        || (
+            addresses == AddressClass.Relay
+            && (RelayHasSubdomains ? IsBelow(domain, "." + name) : name[0] == '.' && IsBelow(domain, name))
+        );
+
+    private static bool IsBelow(string domain, string parent) =>
+        domain.EndsWith(parent, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What a declared table is looked up by; nothing for one of the host.</summary>
+    private IEnumerable<string> NamesIn(string table) =>
+        new NamedTable(null, TableListForm.Maps, resolver, new Setting("", "", Origin.Unknown), 0, table, table)
+            .DeclaredIn(context)
+            ?.Entries.Select(row => row.Key)
+        ?? [];
+}
