@@ -52,12 +52,12 @@ internal static class TableChanges
             yield return $"table {after.Name}: {Rows(removed.Length)} removed: {string.Join(", ", removed)}";
         }
 
-        foreach (TableEntry row in after.Entries)
+        ILookup<string, string> old = before.Entries.ToLookup(e => e.Key, e => e.Value);
+        foreach (TableEntry row in isPolicy ? [] : after.Entries)
         {
-            TableEntry? old = before.Entries.FirstOrDefault(e => e.Key == row.Key);
-            if (old is not null && old.Value != row.Value && !isPolicy)
+            if (old[row.Key].FirstOrDefault() is { } value && value != row.Value)
             {
-                yield return $"table {after.Name}: {row.Key} {Values.Change(old.Value, row.Value)}";
+                yield return $"table {after.Name}: {row.Key} {Values.Change(value, row.Value)}";
             }
         }
 

@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
@@ -7,10 +6,34 @@ using ConfigAsCode.Postfix.Core.Syntax;
 namespace ConfigAsCode.Postfix.Core.Posture;
 
 /// <summary>Finds the class of a domain, as far as main.cf and declared tables say it.</summary>
-internal sealed class AddressClasses(RuleContext context, Service? resolver)
+internal sealed class AddressClasses
 {
-    private bool RelayHasSubdomains { get; } =
-        ListValue.Has(context.View.Get("parent_domain_matches_subdomains", resolver).Text, AddressClass.Relay.Domains);
+    private readonly RuleContext context;
+    private readonly Service? resolver;
+    private readonly Dictionary<AddressClass, HashSet<string>> names;
+    private readonly bool relayHasSubdomains;
+
+    public AddressClasses(RuleContext context, Service? resolver)
+    {
+        this.context = context;
+        this.resolver = resolver;
+        relayHasSubdomains = ListValue.Has(
+            context.View.Get("parent_domain_matches_subdomains", resolver).Text,
+            AddressClass.Relay.Domains
+        );
+        names = AddressClass
+            .InOrder.Where(c => c != AddressClass.Default)
+            .ToDictionary(
+                c => c,
+                c => new HashSet<string>(
+                    WordsOf(c).SelectMany(word => word.IndexOf(':') < 0 ? [word] : NamesIn(word)),
+                    StringComparer.OrdinalIgnoreCase
+                )
+            );
+    }
+
+    private string[] WordsOf(AddressClass addresses) =>
+        ListValue.Words(context.View.Get(addresses.Domains, resolver).Text);
 
     /// <param name="domain">The domain, or <c>.domain</c> for all below it.</param>
     public AddressClass Of(string domain) => AddressClass.InOrder.First(c => Has(c, domain));
@@ -20,7 +43,7 @@ internal sealed class AddressClasses(RuleContext context, Service? resolver)
     {
         EffectiveValue value = context.View.Get(addresses.Domains, resolver);
         bool isSet = context.View.SettingOf(addresses.Domains, resolver) is not null;
-        foreach (string word in ListValue.Words(value.Text).Where(w => w[0] != '!'))
+        foreach (string word in WordsOf(addresses).Where(w => w[0] != '!'))
         {
             if (word.IndexOf(':') < 0)
             {
@@ -54,7 +77,7 @@ internal sealed class AddressClasses(RuleContext context, Service? resolver)
     {
         bool isTaken = AddressClass.InOrder.TakeWhile(c => c != addresses).Any(c => Has(c, word));
         return addresses != AddressClass.Relay ? (isTaken ? null : word)
-            : !RelayHasSubdomains
+            : !relayHasSubdomains
                 ? (
                     word[0] == '.' ? "subdomains of " + word.Substring(1)
                     : isTaken ? null
@@ -67,25 +90,21 @@ internal sealed class AddressClasses(RuleContext context, Service? resolver)
 
     private bool Has(AddressClass addresses, string domain) =>
         addresses == AddressClass.Default
-        || ListValue
-            .Words(context.View.Get(addresses.Domains, resolver).Text)
-            .SelectMany(word => word.IndexOf(':') < 0 ? [word] : NamesIn(word))
-            .Any(name => Is(addresses, name, domain));
-
-    private bool Is(AddressClass addresses, string name, string domain) =>
-        domain.Equals(name, StringComparison.OrdinalIgnoreCase)
+        || names[addresses].Contains(domain)
         || (
             addresses == AddressClass.Relay
-            && (RelayHasSubdomains ? IsBelow(domain, "." + name) : name[0] == '.' && IsBelow(domain, name))
+            && ParentsOf(domain).Any(parent => names[addresses].Contains(relayHasSubdomains ? parent : "." + parent))
         );
 
-    private static bool IsBelow(string domain, string parent) =>
-        domain.EndsWith(parent, StringComparison.OrdinalIgnoreCase);
+    private static IEnumerable<string> ParentsOf(string domain)
+    {
+        for (int dot = domain.IndexOf('.'); dot >= 0; dot = domain.IndexOf('.', dot + 1))
+        {
+            yield return domain.Substring(dot + 1);
+        }
+    }
 
     /// <summary>What a declared table is looked up by; nothing for one of the host.</summary>
     private IEnumerable<string> NamesIn(string table) =>
-        new NamedTable(null, TableListForm.Maps, resolver, new Setting("", "", Origin.Unknown), 0, table, table)
-            .DeclaredIn(context)
-            ?.Entries.Select(row => row.Key)
-        ?? [];
+        NamedTables.Declared(table, resolver, context)?.Entries.Select(row => row.Key) ?? [];
 }

@@ -19,7 +19,7 @@ internal static class PostureStyle
         }
         * { box-sizing: border-box; }
         body {
-          margin: 0; background: var(--page); color: var(--text);
+          margin: 0; background: var(--page); color: var(--text); overflow-wrap: break-word;
           font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif;
         }
         main { max-width: 1180px; margin: 0 auto; padding: 32px 24px 64px; }
@@ -27,7 +27,6 @@ internal static class PostureStyle
         h2 { font-size: 22px; line-height: 1.3; margin: 56px 0 8px; padding-top: 20px; border-top: 2px solid var(--text); }
         h3 { font-size: 17px; line-height: 1.4; margin: 32px 0 10px; }
         h4 { font-size: 15px; line-height: 1.4; margin: 26px 0 10px; }
-        body { overflow-wrap: break-word; }
         h1, h2, h3, h4, p { overflow-wrap: anywhere; }
         p { margin: 0 0 16px; max-width: 80ch; color: var(--quiet); }
         a { color: var(--link); text-underline-offset: 2px; }

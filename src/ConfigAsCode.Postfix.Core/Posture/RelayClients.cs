@@ -261,16 +261,12 @@ internal sealed class RelayClients(RuleContext context, Service service)
     private string? ByTable(string restriction, string reference, RelayStage stage, int depth)
     {
         string name = View.Expand(reference, service) ?? reference;
-        Table? table = new NamedTable(null, TableListForm.Restrictions, service, NoSetting, 0, name, name).DeclaredIn(
-            context
-        );
+        Table? table = NamedTables.Declared(name, service, context);
         return table is null ? $"what {restriction} {name} permits"
             : RowBlocks.Of(table).Any(r => MayPermit(r.Row.Value, stage, depth))
                 ? $"what the table {table.Name} permits ({restriction})"
             : null;
     }
-
-    private static Setting NoSetting { get; } = new("", "", Origin.Unknown);
 
     /// <summary>OK, a number without a text (<c>554</c> too), or restrictions that permit (check_table_result() in smtpd_check.c).</summary>
     private bool MayPermit(string result, RelayStage stage, int depth)

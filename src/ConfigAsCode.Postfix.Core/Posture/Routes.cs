@@ -31,6 +31,9 @@ internal sealed class Routes
     private readonly RuleContext context;
     private readonly Service? resolver;
     private readonly AddressClasses classes;
+    private readonly (TableEntry Row, Table Table)[] rows;
+    private readonly Dictionary<string, (TableEntry Row, Table Table)> transportsBySender;
+    private readonly Dictionary<string, (TableEntry Row, Table Table)> relaysBySender;
 
     private Routes(RuleContext context)
     {
@@ -39,6 +42,9 @@ internal sealed class Routes
         string asked = context.View.Get("rewrite_service_name").Text;
         resolver = resolvers.FirstOrDefault(s => s.Name == asked) ?? resolvers.FirstOrDefault();
         classes = new AddressClasses(context, resolver);
+        rows = [.. RowsOf(Maps)];
+        transportsBySender = BySender(SenderMaps);
+        relaysBySender = BySender(SenderRelays);
     }
 
     public static IEnumerable<(string Transport, Route Route)> Of(RuleContext context) => new Routes(context).All();
@@ -46,8 +52,9 @@ internal sealed class Routes
     private IEnumerable<(string Transport, Route Route)> All()
     {
         // A row for everything leaves nothing to what comes behind the tables.
-        string rest = RowsOf(Maps).FirstOrDefault(r => r.Row.Key == Everything).Row?.Value ?? "";
+        string rest = rows.FirstOrDefault(r => r.Row.Key == Everything).Row?.Value ?? "";
         bool isAll = rest.Trim().Trim(':').Length > 0;
+        bool asksSender = !isAll || rows.Any(r => TransportUse.NameIn(r.Row.Value).Length == 0);
         return OfMaps()
             .Concat(
                 AddressClass
@@ -55,39 +62,33 @@ internal sealed class Routes
                     .SelectMany(OfClass)
             )
             .Concat(OfOthers())
-            .Concat(isAll ? [] : OfSenders())
+            .Concat(asksSender ? OfSenders() : [])
             .Concat(isAll ? [] : [(NameOf(AddressClass.Default), Rest())])
-            .Where(r => r.Item1.Length > 0);
+            .Where(r => r.Item1.Length > 0)
+            .GroupBy(r => (r.Item1, r.Item2.By))
+            .SelectMany(Shown);
+    }
+
+    private static IEnumerable<(string Transport, Route Route)> Shown(
+        IGrouping<(string Transport, string By), (string Transport, Route Route)> same
+    )
+    {
+        (string Transport, Route Route)[] all = [.. same];
+        return all.Length <= MostRows
+            ? all
+            : all.Take(MostRows)
+                .Append((same.Key.Transport, new Route($"{all.Length - MostRows} more rows", "", same.Key.By)));
     }
 
     /// <summary>The rows of declared tables; what a table of the host says is known there alone.</summary>
-    private IEnumerable<(string Transport, Route Route)> OfMaps()
-    {
-        foreach (
-            var table in RowsOf(Maps)
-                .SelectMany(r => OfRow(r.Row, r.Table).Select(route => (r.Table, route.Transport, route.Route)))
-                .GroupBy(r => (r.Table, r.Transport))
-        )
-        {
-            foreach (var row in table.Take(MostRows))
-            {
-                yield return (row.Transport, row.Route);
-            }
-
-            if (table.Count() > MostRows)
-            {
-                yield return (
-                    table.Key.Transport,
-                    new Route($"{table.Count() - MostRows} more rows", "", "table " + table.Key.Table.Name)
-                );
-            }
-        }
-
-        foreach (NamedTable named in OfTheHost(Maps))
-        {
-            yield return (NameOf(AddressClass.Default), new Route($"what {named.Text} on the host says", "", Maps));
-        }
-    }
+    private IEnumerable<(string Transport, Route Route)> OfMaps() =>
+        rows.SelectMany(r => OfRow(r.Row, r.Table))
+            .Concat(
+                OfTheHost(Maps)
+                    .Select(named =>
+                        (NameOf(AddressClass.Default), new Route($"what {named.Text} on the host says", "", Maps))
+                    )
+            );
 
     /// <summary>A row without a transport leaves mail to that of its class; one that is a colon alone, to its next hop as well.</summary>
     private IEnumerable<(string Transport, Route Route)> OfRow(TableEntry row, Table table)
@@ -105,17 +106,16 @@ internal sealed class Routes
 
         return name.Length > 0
             ? [(name, new Route(row.Key, nextHop, by))]
-            : of.SelectMany(c =>
-            {
-                string mail = isAny ? $"{row.Key} in {c}" : row.Key;
-                return new[] { (NameOf(c), new Route(mail, Or(NextHopOf(c)), by)) }.Concat(
-                    BySender(c)
-                        .Where(s => nextHop.Length == 0 || s.By.StartsWith(SenderMaps, StringComparison.Ordinal))
-                        .Select(s => (s.Transport, new Route(From(s.Sender, mail), Or(s.NextHop), by)))
-                );
-            });
-
-        string Or(string otherwise) => nextHop.Length > 0 ? nextHop : otherwise;
+            : of.Select(c =>
+                (
+                    NameOf(c),
+                    new Route(
+                        isAny ? $"{row.Key} in {c}" : row.Key,
+                        nextHop.Length > 0 ? nextHop : NextHopOf(c),
+                        by + (nextHop.Length > 0 ? ", transport as without it" : ", as without it")
+                    )
+                )
+            );
     }
 
     private IEnumerable<(string Transport, Route Route)> OfClass(AddressClass addresses)
@@ -149,57 +149,61 @@ internal sealed class Routes
                 )
             );
 
-    private IEnumerable<(string Transport, Route Route)> OfSenders() =>
-        OfTheHost(SenderMaps)
-            .Concat(OfTheHost(SenderRelays))
-            .Select(named =>
-                (
-                    NameOf(AddressClass.Default),
-                    new Route($"what {named.Text} on the host says of senders", "", named.Parameter!.Name)
-                )
-            )
-            .Concat(
-                InUse()
-                    .SelectMany(c =>
-                        BySender(c).Select(s => (s.Transport, new Route(From(s.Sender, c.ToString()), s.NextHop, s.By)))
-                    )
-            );
-
     /// <summary>What the sender decides: the transport of other domains; their next hop, and that of relay domains.</summary>
-    private IEnumerable<(string Sender, string Transport, string NextHop, string By)> BySender(AddressClass to)
+    private IEnumerable<(string Transport, Route Route)> OfSenders()
     {
-        (TableEntry Row, Table Table)[] transports = to == AddressClass.Default ? [.. RowsOf(SenderMaps)] : [];
-        (TableEntry Row, Table Table)[] relays = to.IsOffHost ? [.. RowsOf(SenderRelays)] : [];
-        return transports
-            .Select(t => Of(t, SenderMaps))
-            .Concat(
-                relays
-                    .Where(r => !transports.Any(t => IsSame(t.Row.Key, r.Row.Key)))
-                    .Where(r => NextHopIn(TransportOf(r.Row.Key)).Length == 0)
-                    .Select(r => Of(r, SenderRelays))
-            );
-
-        (string, string, string, string) Of((TableEntry Row, Table Table) decides, string parameter)
+        foreach (NamedTable named in OfTheHost(SenderMaps).Concat(OfTheHost(SenderRelays)))
         {
-            string text = TransportOf(decides.Row.Key);
-            string nextHop = OffHost(text, ValueFor(decides.Row.Key, relays));
-            return (decides.Row.Key, TransportUse.NameIn(text), nextHop, $"{parameter}, table {decides.Table.Name}");
+            yield return (
+                NameOf(AddressClass.Default),
+                new Route($"what {named.Text} on the host says of senders", "", named.Parameter!.Name)
+            );
         }
 
-        string TransportOf(string sender) =>
-            ValueFor(sender, transports) is { } text && !TransportUse.IsDunno(text) ? text : TextOf(to);
+        foreach ((TableEntry row, Table table) in transportsBySender.Values)
+        {
+            yield return OfSender(row, TransportOf(row.Key), AddressClass.Default, $"{SenderMaps}, table {table.Name}");
+        }
+
+        string ofRelay = TextOf(AddressClass.Relay);
+        bool isRelayOpen = NextHopIn(ofRelay).Length == 0 && classes.DomainsOf(AddressClass.Relay).Any();
+        foreach ((TableEntry row, Table table) in relaysBySender.Values)
+        {
+            string by = $"{SenderRelays}, table {table.Name}";
+            string transport = TransportOf(row.Key);
+            if (isRelayOpen)
+            {
+                yield return OfSender(row, ofRelay, AddressClass.Relay, by);
+            }
+
+            if (!transportsBySender.ContainsKey(row.Key) && NextHopIn(transport).Length == 0)
+            {
+                yield return OfSender(row, transport, AddressClass.Default, by);
+            }
+        }
     }
 
-    private static string From(string sender, string to) => $"mail from {sender} to {to}";
+    private (string Transport, Route Route) OfSender(TableEntry row, string transport, AddressClass to, string by) =>
+        (
+            TransportUse.NameIn(transport),
+            new Route($"mail from {row.Key} to {to}", OffHost(transport, ValueFor(row.Key, relaysBySender)), by)
+        );
 
-    private static bool IsSame(string key, string other) => key.Equals(other, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The transport to other domains of a sender.</summary>
+    private string TransportOf(string sender) =>
+        ValueFor(sender, transportsBySender) is { } text && !TransportUse.IsDunno(text)
+            ? text
+            : TextOf(AddressClass.Default);
 
     /// <summary>What a table says of a sender: of the whole address, else of its domain.</summary>
-    private static string? ValueFor(string sender, (TableEntry Row, Table Table)[] rows) =>
-        (
-            rows.FirstOrDefault(r => IsSame(r.Row.Key, sender)).Row
-            ?? rows.FirstOrDefault(r => IsSame(r.Row.Key, sender.Substring(Math.Max(sender.LastIndexOf('@'), 0)))).Row
-        )?.Value;
+    private static string? ValueFor(string sender, Dictionary<string, (TableEntry Row, Table Table)> bySender) =>
+        bySender.TryGetValue(sender, out (TableEntry Row, Table) whole) ? whole.Row.Value
+        : bySender.TryGetValue(
+            sender.Substring(Math.Max(sender.LastIndexOf('@'), 0)),
+            out (TableEntry Row, Table) domain
+        )
+            ? domain.Row.Value
+        : null;
 
     private Route Rest() => new("all other domains", NextHopOf(AddressClass.Default), "default_transport");
 
@@ -239,6 +243,17 @@ internal sealed class Routes
             .SelectMany(table =>
                 table.Entries.Where(row => IsOfPatterns(table) || keys.Add(row.Key)).Select(row => (row, table))
             );
+    }
+
+    private Dictionary<string, (TableEntry Row, Table Table)> BySender(string parameter)
+    {
+        var bySender = new Dictionary<string, (TableEntry, Table)>(StringComparer.OrdinalIgnoreCase);
+        foreach ((TableEntry row, Table table) in RowsOf(parameter).Where(r => !bySender.ContainsKey(r.Row.Key)))
+        {
+            bySender.Add(row.Key, (row, table));
+        }
+
+        return bySender;
     }
 
     private IEnumerable<NamedTable> OfTheHost(string parameter) =>

@@ -25,12 +25,7 @@ internal sealed record NamedTable(
     public string? Restriction { get; init; }
 
     /// <summary>The declared table that the word names, by itself or through proxymap(8); null where it is another.</summary>
-    public Table? DeclaredIn(RuleContext context)
-    {
-        string folder = context.View.Get("config_directory", Service).Text;
-        string word = Text.StartsWith("proxy:", StringComparison.Ordinal) ? Text.Substring("proxy:".Length) : Text;
-        return context.Instance.Tables.FirstOrDefault(t => t.Type + ":" + folder + "/" + t.Name == word);
-    }
+    public Table? DeclaredIn(RuleContext context) => NamedTables.Declared(Text, Service, context);
 
     /// <summary>The value of the setting with another word in its place; null where the word is not written there as it is read.</summary>
     public string? ValueWith(string part, string better)

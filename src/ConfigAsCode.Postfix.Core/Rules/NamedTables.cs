@@ -13,6 +13,18 @@ internal static class NamedTables
     public static IEnumerable<NamedTable> Of(RuleContext context) =>
         context.Settings.SelectMany(s => In(s.Setting, s.Service, context));
 
+    /// <summary>The declared table that a word names (<c>type:name</c>), by itself or through proxymap(8); null where it is another.</summary>
+    /// <param name="text">The word as Postfix reads it.</param>
+    /// <param name="service">The service that reads it; null for main.cf.</param>
+    /// <param name="context">The instance.</param>
+    public static Table? Declared(string text, Service? service, RuleContext context)
+    {
+        const string Proxy = "proxy:";
+        string folder = context.View.Get("config_directory", service).Text;
+        string word = text.StartsWith(Proxy, StringComparison.Ordinal) ? text.Substring(Proxy.Length) : text;
+        return context.Instance.Tables.FirstOrDefault(t => t.Type + ":" + folder + "/" + t.Name == word);
+    }
+
     private static IEnumerable<NamedTable> In(Setting setting, Service? service, RuleContext context)
     {
         ParameterInfo? parameter = Parameters.Find(setting.Parameter);

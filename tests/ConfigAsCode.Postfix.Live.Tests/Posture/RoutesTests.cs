@@ -288,43 +288,46 @@ public sealed class RoutesTests
             .. page.Transports.SelectMany(t => t.Mail.Select(route => (t.Name, route))),
         ];
         string inClass = ofClass.Length == 0 ? "other domains" : ofClass;
-        string[] froms = [.. SenderKeys(sender).Select(key => $"mail from {key} to "), ""];
-        return Pick(r => r.By == "virtual_alias_domains" && Names(r, address))
-            ?? routes
-                .Where(r => IsOfTable(r.Route) && r.Route.Mail.Contains('/', StringComparison.Ordinal))
-                .Where(r => Regex.IsMatch(address, r.Route.Mail.Split('/')[1]))
-                .Where(r => r.Route.Mail.Split('/')[2] is var words && (words.Length == 0 || words == " in " + inClass))
-                .Select(r => ((string, Route)?)r)
-                .FirstOrDefault()
-            ?? KeysOf(address)
-                .Select(key =>
-                    froms
-                        .Select(from =>
-                            Pick(r =>
-                                IsOfTable(r)
-                                && (
-                                    r.Mail.Equals(from + key, StringComparison.OrdinalIgnoreCase)
-                                    || (key == "*" && r.Mail == $"{from}* in {inClass}")
-                                )
-                            )
-                        )
-                        .FirstOrDefault(r => r is not null)
-                )
-                .FirstOrDefault(r => r is not null)
-            ?? Pick(r => r.By is "mydestination" or "virtual_mailbox_domains" && Names(r, address))
-            ?? froms
-                .Select(from =>
-                    Pick(r => from.Length > 0 && r.Mail == from + (IsOfRelay() ? "relay_domains" : "other domains"))
-                )
-                .FirstOrDefault(r => r is not null)
-            ?? Pick(r => r.By == "relay_domains" && Names(r, address))
-            ?? Pick(r => r.Mail == "all other domains")
-            ?? ("no route", new Route("", "", ""));
+        if (Pick(r => r.By == "virtual_alias_domains" && Names(r, address)) is { } refused)
+        {
+            return refused;
+        }
 
-        (string, Route)? Pick(Func<Route, bool> isIt) =>
+        (string Transport, Route Route)? row =
+            Pick(IsPattern)
+            ?? KeysOf(address).Select(key => Pick(r => IsRow(r, key))).FirstOrDefault(r => r is not null);
+        (string Transport, Route Route)? ofSender = SenderKeys(sender)
+            .Select(key => Pick(r => r.Mail == $"mail from {key} to {inClass}"))
+            .FirstOrDefault(r => r is not null);
+        return row is { } found
+            ? (
+                ofSender is not { } by ? found
+                : found.Route.By.EndsWith(", as without it", StringComparison.Ordinal) ? by
+                : found.Route.By.EndsWith(", transport as without it", StringComparison.Ordinal)
+                    ? (by.Transport, found.Route)
+                : found
+            )
+            : Pick(r => r.By is "mydestination" or "virtual_mailbox_domains" && Names(r, address))
+                ?? ofSender
+                ?? Pick(r => r.By == "relay_domains" && Names(r, address))
+                ?? Pick(r => r.Mail == "all other domains")
+                ?? ("no route", new Route("", "", ""));
+
+        (string Transport, Route Route)? Pick(Func<Route, bool> isIt) =>
             routes.Where(r => isIt(r.Route)).Select(r => ((string, Route)?)r).FirstOrDefault();
 
-        bool IsOfRelay() => Pick(r => r.By == "relay_domains" && Names(r, address)) is not null;
+        bool IsPattern(Route route) =>
+            IsOfTable(route)
+            && route.Mail.Split('/') is [_, var pattern, var words]
+            && Regex.IsMatch(address, pattern)
+            && (words.Length == 0 || words == " in " + inClass);
+
+        bool IsRow(Route route, string key) =>
+            IsOfTable(route)
+            && (
+                route.Mail.Equals(key, StringComparison.OrdinalIgnoreCase)
+                || (key == "*" && route.Mail == "* in " + inClass)
+            );
     }
 
     private static bool IsOfTable(Route route) => route.By.StartsWith("table ", StringComparison.Ordinal);
