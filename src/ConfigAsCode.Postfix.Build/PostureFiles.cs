@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Posture;
+using ConfigAsCode.Postfix.Core.Posture.Page;
 
 namespace ConfigAsCode.Postfix.Build;
 

@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Core.Posture.Flow;
+
 namespace ConfigAsCode.Postfix.Core.Posture.Page;
 
 /// <summary>The picture of the mail flow.</summary>

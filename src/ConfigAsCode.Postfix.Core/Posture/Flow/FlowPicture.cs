@@ -1,7 +1,7 @@
 using System.Globalization;
 using ConfigAsCode.Postfix.Core.Tls;
 
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Flow;
 
 /// <summary>
 /// The way of the mail from the network through listeners, queue manager and transports back to the network, with the TLS level

@@ -1,4 +1,4 @@
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Flow;
 
 /// <summary>A box of the picture.</summary>
 /// <param name="Id">Its name in the picture: letters and digits.</param>

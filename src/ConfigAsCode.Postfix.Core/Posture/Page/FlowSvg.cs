@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using ConfigAsCode.Postfix.Core.Posture.Flow;
 
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Page;
 
 /// <summary>The picture of the mail flow as SVG, for a page whose styles colour it.</summary>
 internal static class FlowSvg

@@ -1,6 +1,6 @@
 using ConfigAsCode.Postfix.Core.Tls;
 
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Flow;
 
 /// <summary>An arrow of the picture.</summary>
 /// <param name="From">The box that mail leaves.</param>

@@ -1,4 +1,4 @@
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Flow;
 
 /// <summary>The columns of the picture, in the direction of the mail.</summary>
 public enum FlowLane

@@ -1,7 +1,6 @@
 using System.Text;
-using ConfigAsCode.Postfix.Core.Posture.Page;
 
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Page;
 
 /// <summary>The page as Markdown, in the dialect of the code hosts: with tables and a Mermaid picture.</summary>
 public static class PostureMarkdown

@@ -1,6 +1,6 @@
 using ConfigAsCode.Postfix.Core.Tls;
 
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Flow;
 
 /// <summary>A rectangle of the drawing, with its text in the middle.</summary>
 /// <param name="Kind">Its class: <c>box</c>, <c>bar</c>, <c>tall</c> (text from bottom to top) or <c>pill</c>.</param>

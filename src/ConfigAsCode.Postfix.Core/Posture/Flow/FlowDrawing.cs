@@ -1,4 +1,4 @@
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Flow;
 
 /// <summary>The picture with a place for everything, in pixels.</summary>
 /// <param name="Width">The width.</param>

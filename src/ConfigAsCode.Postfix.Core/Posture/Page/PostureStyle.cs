@@ -1,4 +1,4 @@
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Page;
 
 /// <summary>How the page looks: in light and dark, on a screen and on a telephone, with the fonts that the reader has.</summary>
 internal static class PostureStyle

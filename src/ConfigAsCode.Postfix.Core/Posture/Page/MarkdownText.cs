@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Page;
 
 /// <summary>Texts of others inside a Markdown table, so that they are shown and mean nothing.</summary>
 internal static class MarkdownText

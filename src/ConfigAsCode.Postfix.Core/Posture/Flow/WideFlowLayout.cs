@@ -1,4 +1,4 @@
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Flow;
 
 /// <summary>From left to right: the network, the listeners, the queue manager, the transports, the network.</summary>
 internal sealed class WideFlowLayout(FlowPicture picture) : FlowLayout(picture)

@@ -1,7 +1,7 @@
 using System.Text;
-using ConfigAsCode.Postfix.Core.Posture.Page;
+using ConfigAsCode.Postfix.Core.Posture.Flow;
 
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Page;
 
 /// <summary>
 /// The page as HTML that needs nothing else: no script, font, style or image from elsewhere. It is well-formed XML too.

@@ -1,4 +1,4 @@
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Flow;
 
 /// <summary>
 /// Gives the picture its places. What mail passes one after the other are bars as long as the picture, so that every way is a

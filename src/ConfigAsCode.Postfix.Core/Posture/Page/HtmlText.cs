@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Page;
 
 /// <summary>Texts of others inside HTML, in an element or in a quoted attribute.</summary>
 internal static class HtmlText

@@ -1,4 +1,4 @@
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Flow;
 
 /// <summary>A line of the drawing, straight or with corners.</summary>
 /// <param name="Points">Its corners.</param>

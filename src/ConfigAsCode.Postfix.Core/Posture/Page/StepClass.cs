@@ -1,6 +1,6 @@
 using ConfigAsCode.Postfix.Core.Tls;
 
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Page;
 
 /// <summary>The class by which the styles of the page colour a step.</summary>
 internal static class StepClass

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using ConfigAsCode.Postfix.Core.Posture.Flow;
 using ConfigAsCode.Postfix.Core.Tls;
 
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Page;
 
 /// <summary>The picture of the mail flow as Mermaid, which code hosts draw.</summary>
 internal static class FlowMermaid

@@ -1,4 +1,4 @@
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Flow;
 
 /// <summary>How much room a text takes in the drawing. Nobody knows the font of the reader, so a wide one is assumed.</summary>
 internal static class FlowText

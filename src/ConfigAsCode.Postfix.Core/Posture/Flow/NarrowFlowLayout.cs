@@ -1,4 +1,4 @@
-namespace ConfigAsCode.Postfix.Core.Posture;
+namespace ConfigAsCode.Postfix.Core.Posture.Flow;
 
 /// <summary>From top to bottom, with one line at either side that the ways branch from.</summary>
 internal sealed class NarrowFlowLayout(FlowPicture picture) : FlowLayout(picture)
