@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using ConfigAsCode.Postfix.Live.Tests.Smtp;
 
@@ -14,6 +15,9 @@ namespace ConfigAsCode.Postfix.Live.Tests.Posture;
 internal sealed record RelayClient(string Name, string Address, string HostName, bool LogsIn)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether it shows the certificate of this run, where it is asked for one.</summary>
+    public bool HasCertificate { get; init; }
 
     /// <summary>Whether it connects from its address, rather than have XCLIENT tell one, which <c>permit_inet_interfaces</c> does not see.</summary>
     public bool IsOnHost => IPAddress.IsLoopback(IPAddress.Parse(Address));
@@ -44,10 +48,14 @@ internal sealed record RelayClient(string Name, string Address, string HostName,
         }
 
         string features = await AskAsync("EHLO " + HostName);
-        if (LogsIn && features.Contains("STARTTLS", StringComparison.Ordinal))
+        if ((LogsIn || HasCertificate) && features.Contains("STARTTLS", StringComparison.Ordinal))
         {
             await AskAsync("STARTTLS");
-            await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions(), limit.Token);
+            using X509Certificate2 certificate = TestCertificate.Of(KeyKind.Rsa).WithKey();
+            await tls.AuthenticateAsClientAsync(
+                new SslClientAuthenticationOptions { ClientCertificates = HasCertificate ? [certificate] : null },
+                limit.Token
+            );
             stream = tls;
             features = await AskAsync("EHLO " + HostName);
         }

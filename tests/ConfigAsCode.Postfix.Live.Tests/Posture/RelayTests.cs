@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Posture;
@@ -25,6 +27,11 @@ public sealed class RelayTests
         new("a stranger who logs in", "203.0.113.7", "stranger.example", true),
         new("a client in mynetworks", "192.0.2.7", "office.example", false),
         new("a client in mynetworks that logs in", "192.0.2.7", "office.example", true),
+        Stranger with
+        {
+            Name = "a stranger with a certificate",
+            HasCertificate = true,
+        },
         new("another in mynetworks", "192.0.2.200", "desk.office.example", false),
         new("the host itself", "127.0.0.1", "localhost", false),
         new("another loopback address", "127.0.0.9", "unknown", false),
@@ -39,6 +46,7 @@ public sealed class RelayTests
         smtpd_tls_security_level = may
         smtpd_tls_cert_file = /etc/postfix/cert.pem
         smtpd_tls_key_file = /etc/postfix/key.pem
+        smtpd_tls_fingerprint_digest = sha256
         smtpd_policy_service_try_limit = 1
         smtpd_policy_service_retry_delay = 1s
         smtpd_restriction_classes = lax, office, closed, open, ended, nested, stop_then_permit, login_only
@@ -60,6 +68,10 @@ public sealed class RelayTests
     private const string Data = "smtpd_data_restrictions = ";
     private const string EndOfData = "smtpd_end_of_data_restrictions = ";
     private const string Login = "smtpd_sasl_auth_enable = yes";
+    private const string NoTls = "smtpd_tls_security_level = none";
+    private const string Asks = "smtpd_tls_ask_ccert = yes";
+    private const string Fingerprints = "relay_clientcerts = texthash:$config_directory/certificates";
+    private const string Trusted = "smtpd_tls_CAfile = $config_directory/Rsa.cert.pem";
     private const string Folder = "texthash:$config_directory/";
     private const string ThenNobody = ", reject_unauth_destination";
 
@@ -151,7 +163,7 @@ public sealed class RelayTests
         new("networks-of-its-subnets", "mynetworks_style = subnet"),
         new("this-host", Relay + "permit_inet_interfaces, reject"),
         new("login-only-in-TLS", Login, "smtpd_tls_auth_only = yes"),
-        new("login-only-in-no-TLS", Login, "smtpd_tls_auth_only = yes", "smtpd_tls_security_level = none"),
+        new("login-only-in-no-TLS", Login, "smtpd_tls_auth_only = yes", NoTls),
         new("login-off", "smtpd_sasl_auth_enable = no", Relay + "permit_sasl_authenticated, reject"),
         new("defer-in-the-middle", Relay + "permit_mynetworks, defer, permit"),
         new("defer-if-permit", Relay + "permit_mynetworks, defer_if_permit, open"),
@@ -160,6 +172,12 @@ public sealed class RelayTests
         new("MX", Relay + "permit_mx_backup, reject"),
         new("upper-case", Relay + "PERMIT_MYNETWORKS, Reject_Unauth_Destination"),
         new("relay-domains", "relay_domains = stranger.example", Relay + "check_relay_domains"),
+        new("certificate", Asks, Fingerprints, Relay + "permit_tls_clientcerts" + ThenNobody),
+        new("certificate-not-asked-for", Fingerprints, Relay + "permit_tls_clientcerts" + ThenNobody),
+        new("certificate-without-list", Asks, Relay + "permit_tls_clientcerts" + ThenNobody),
+        new("certificate-without-TLS", Asks, Fingerprints, NoTls, Relay + "permit_tls_clientcerts" + ThenNobody),
+        new("any-certificate", Asks, Trusted, Relay + "permit_tls_all_clientcerts" + ThenNobody),
+        new("any-certificate-not-asked-for", Trusted, Relay + "permit_tls_all_clientcerts" + ThenNobody),
         new("policy", Relay + "permit_mynetworks, check_policy_service inet:127.0.0.1:1" + ThenNobody),
         new("inline", Relay + "check_client_access inline:{203.0.113.7=OK}" + ThenNobody),
         new("bare-table", Recipient + $"{Folder}ok, reject", Relay + $"{Folder}ok" + ThenNobody),
@@ -201,7 +219,7 @@ public sealed class RelayTests
         await using LivePostfix postfix = await LivePostfix.StartAsync(
             MainCf,
             masterCf,
-            new LivePostfixOptions { Tables = tables }
+            new LivePostfixOptions { Tables = tables.Append(Certificates).ToDictionary() }
         );
 
         var differences = new ConcurrentBag<string>();
@@ -225,6 +243,17 @@ public sealed class RelayTests
             }
         );
         Assert.True(differences.IsEmpty, string.Join("\n", differences.Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>Which certificates may relay, by their fingerprint.</summary>
+    private static KeyValuePair<string, string> Certificates
+    {
+        get
+        {
+            using X509Certificate2 certificate = TestCertificate.Of(KeyKind.Rsa).WithKey();
+            byte[] hash = certificate.GetCertHash(HashAlgorithmName.SHA256);
+            return new("certificates", BitConverter.ToString(hash).Replace('-', ':') + " office\n");
+        }
     }
 
     [Theory]
@@ -274,6 +303,8 @@ public sealed class RelayTests
         return words switch
         {
             "clients that log in" => client.LogsIn,
+            "clients with a certificate in texthash:/etc/postfix/certificates"
+            or "clients with any trusted certificate" => client.HasCertificate,
             "clients in the subnets of this host" => client.IsOnHost,
             "this host itself" => client.Address == "127.0.0.1",
             "clients with a name in stranger.example" => client.HostName == "stranger.example",

@@ -47,6 +47,9 @@ internal sealed class TestCertificate
 
     public static TestCertificate Of(KeyKind kind) => kind == KeyKind.Rsa ? Rsa.Value : Ecdsa.Value;
 
+    /// <summary>For a client that shows it.</summary>
+    public X509Certificate2 WithKey() => X509Certificate2.CreateFromPem(CertificatePem, KeyPem);
+
     /// <summary>Whether this run made that certificate.</summary>
     public static bool IsOurs(X509Certificate? certificate) =>
         certificate is not null
