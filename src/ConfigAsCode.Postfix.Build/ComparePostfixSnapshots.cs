@@ -32,7 +32,7 @@ public sealed class ComparePostfixSnapshots : PostfixSnapshotTask
             return;
         }
 
-        if (!FailOnDifference && differences.Count > 0 && new SnapshotFolder(SnapshotDirectory).Instances.Count == 0)
+        if (!FailOnDifference && differences.Count > 0 && new SnapshotFolder(SnapshotDirectory).IsEmpty)
         {
             return;
         }

@@ -39,6 +39,7 @@ public abstract class PostfixTask : Task
     /// <summary>The folder that it writes to.</summary>
     private protected virtual string Destination => OutputDirectory;
 
+    /// <summary>What the author types to make the files the snapshots.</summary>
     private protected string AcceptCommand
     {
         get

@@ -23,6 +23,9 @@ internal sealed class SnapshotFolder(string root)
             ]
             : [];
 
+    /// <summary>Whether nobody has begun with snapshots.</summary>
+    public bool IsEmpty => Instances.Count == 0;
+
     /// <summary>The page about all instances; null where there is none.</summary>
     public string? ReadPosture()
     {

@@ -88,7 +88,7 @@ public sealed class WritePostfixFiles : PostfixFilesTask
     /// <summary>For a project that has no snapshot at all: nothing is wrong, and nothing was reviewed.</summary>
     private IEnumerable<string> HowToBegin(IReadOnlyList<RenderedInstance> instances)
     {
-        if (SnapshotDirectory.Length > 0 && new SnapshotFolder(SnapshotDirectory).Instances.Count == 0)
+        if (SnapshotDirectory.Length > 0 && new SnapshotFolder(SnapshotDirectory).IsEmpty)
         {
             yield return $"no snapshots yet of {string.Join(", ", instances.Select(i => i.Name))}: \"{AcceptCommand}\" makes them in "
                 + $"{SnapshotDirectory}; commit them, and each build says what a change does";

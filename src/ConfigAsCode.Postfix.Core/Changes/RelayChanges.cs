@@ -9,20 +9,24 @@ namespace ConfigAsCode.Postfix.Core.Changes;
 /// <summary>Who may send mail to any domain through a service, whichever of the lists and values decides it.</summary>
 internal static class RelayChanges
 {
-    public static IEnumerable<string> In(ViewPair change) =>
-        change
-            .CommonServices.Where(s => s.Before.Program == "smtpd" && s.After.Program == "smtpd")
-            .SelectMany(s => Between(change, s.Before, s.After));
-
-    private static IEnumerable<string> Between(ViewPair change, Service before, Service after)
+    public static IEnumerable<string> In(ViewPair change)
     {
-        RelayUse old = UseOf(change.Before, before);
-        RelayUse now = UseOf(change.After, after);
+        var before = new RuleContext(change.Before.Instance, change.Before.Target);
+        var after = new RuleContext(change.After.Instance, change.After.Target);
+        return change
+            .CommonServices.Where(s => s.Before.Program == "smtpd" && s.After.Program == "smtpd")
+            .SelectMany(s => Between(before, s.Before, after, s.After));
+    }
+
+    private static IEnumerable<string> Between(RuleContext beforeIn, Service before, RuleContext afterIn, Service after)
+    {
+        RelayUse old = new RelayClients(beforeIn, before).Use();
+        RelayUse now = new RelayClients(afterIn, after).Use();
         string name = InetEndpoint.Described(after);
         if (old.Stops != now.Stops)
         {
             yield return now.Stops
-                ? $"{name} no longer starts: no list turns away mail to other domains"
+                ? $"{name} no longer starts: no list turns foreign mail away"
                 : $"{name} starts, which it did not";
         }
 
@@ -38,7 +42,14 @@ internal static class RelayChanges
                 : $"{name} is no longer an open relay";
         }
 
-        string[] known = [.. old.Clients.Select(c => WithNetworks(c, change, before, after))];
+        string[] known =
+        [
+            .. WithNetworks(
+                old.Clients,
+                beforeIn.View.Get("mynetworks", before),
+                afterIn.View.Get("mynetworks", after)
+            ),
+        ];
         string[] added = [.. now.Clients.Except(known)];
         string[] removed = [.. known.Except(now.Clients)];
         if (added.Length > 0 && !now.IsOpen)
@@ -52,14 +63,13 @@ internal static class RelayChanges
         }
     }
 
-    private static RelayUse UseOf(EffectiveView view, Service service) =>
-        new RelayClients(new RuleContext(view.Instance, view.Target), service).Use();
-
     /// <summary>The same clients with the networks of now: other networks are told once, as mynetworks.</summary>
-    private static string WithNetworks(string clients, ViewPair change, Service before, Service after)
-    {
-        string old = change.Before.Get("mynetworks", before).Text;
-        string now = change.After.Get("mynetworks", after).Text;
-        return old.Length > 0 && now.Length > 0 ? clients.Replace(RelayClients.In(old), RelayClients.In(now)) : clients;
-    }
+    private static IEnumerable<string> WithNetworks(
+        IEnumerable<string> clients,
+        EffectiveValue before,
+        EffectiveValue after
+    ) =>
+        before.Text.Length > 0 && after.Text.Length > 0
+            ? clients.Select(c => c.Replace(RelayClients.In(before.Text), RelayClients.In(after.Text)))
+            : clients;
 }

@@ -34,13 +34,13 @@ internal sealed class RelayClients(RuleContext context, Service service)
     // smtpd(8) starts only where one of the two lists has one of these (smtpd_check_init() in smtpd_check.c).
     private static readonly string[] RequiredIn = ["smtpd_relay_restrictions", "smtpd_recipient_restrictions"];
 
-    private static readonly string[] Required =
+    // What stops everybody, and what stops mail to other domains.
+    private static readonly string[] StopsAll = ["reject", "defer", "defer_if_permit"];
+
+    private static readonly string[] StopsForeign =
     [
         "reject_unauth_destination",
         "defer_unauth_destination",
-        "reject",
-        "defer",
-        "defer_if_permit",
         "check_relay_domains",
     ];
 
@@ -124,7 +124,8 @@ internal sealed class RelayClients(RuleContext context, Service service)
                 return false;
             }
             else if (
-                Required.Contains(word)
+                StopsAll.Contains(word)
+                || StopsForeign.Contains(word)
                 || (
                     depth > 0
                     && context.IsRestrictionClass(words[i], service)
@@ -164,25 +165,16 @@ internal sealed class RelayClients(RuleContext context, Service service)
                 (word, argument) = (stage.OfTable ?? "", name);
             }
 
-            bool isEnd = false;
-            switch (word)
+            if (word == "permit")
             {
-                case "permit":
-                    permits.Add(Everyone);
-                    return true;
-                case "reject" or "defer" or "defer_if_permit":
-                    isEnd = true;
-                    break;
-                case "reject_unauth_destination" or "defer_unauth_destination" or "check_relay_domains":
-                    isEnd = stage.KnowsRecipient;
-                    break;
-                default:
-                    if (depth > 0 && RestrictionInfo.Find(word) is null && context.IsRestrictionClass(name, service))
-                    {
-                        isEnd = Read(WordsOf(name), next, permits, depth - 1);
-                    }
+                permits.Add(Everyone);
+                return true;
+            }
 
-                    break;
+            bool isEnd = StopsAll.Contains(word) || (StopsForeign.Contains(word) && stage.KnowsRecipient);
+            if (depth > 0 && RestrictionInfo.Find(word) is null && context.IsRestrictionClass(name, service))
+            {
+                isEnd = Read(WordsOf(name), next, permits, depth - 1);
             }
 
             if (PermittedBy(word, argument, next, depth) is { } clients)
@@ -271,17 +263,23 @@ internal sealed class RelayClients(RuleContext context, Service service)
     /// <summary>OK, a number without a text (<c>554</c> too), or restrictions that permit (check_table_result() in smtpd_check.c).</summary>
     private bool MayPermit(string result, RelayStage stage, int depth)
     {
-        string first = result.Split(' ', '\t')[0].ToUpperInvariant();
-        if (first is "OK" or "RELAY" || result.All(c => c is >= '0' and <= '9'))
+        string text = Blanks.Trim(result);
+        if (text.Length == 0)
+        {
+            return false;
+        }
+
+        string first = text.Split(' ', '\t')[0].ToUpperInvariant();
+        if (first is "OK" or "RELAY" || text.All(c => c is >= '0' and <= '9'))
         {
             return true;
         }
 
         var permits = new List<string>();
-        bool isList = depth > 0 && !Actions.Contains(first) && !char.IsDigit(first, 0) && result.IndexOf(':') < 0;
+        bool isList = depth > 0 && !Actions.Contains(first) && !char.IsDigit(first[0]) && text.IndexOf(':') < 0;
         if (isList)
         {
-            Read(Words(result), stage, permits, depth - 1);
+            Read(Words(text), stage, permits, depth - 1);
         }
 
         return permits.Count > 0;

@@ -1,5 +1,4 @@
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tls;
 
@@ -40,8 +39,7 @@ internal sealed class Pfx1005NoForwardSecrecy()
     }
 
     private static bool MustProtect(TlsEndpoint endpoint) =>
-        endpoint.Level > TlsLevel.May
-        || (endpoint.Service.Type == ServiceType.Inet && InetEndpoint.PortOf(endpoint.Service) is "587" or "465");
+        endpoint.Level > TlsLevel.May || InetEndpoint.IsOnPort(endpoint.Service, "587", "465");
 
     /// <summary>Weak suites and those without encryption are told as such (PFX1003, PFX1004).</summary>
     private static bool IsSoundButForThis(CipherSuite suite) =>

@@ -33,15 +33,12 @@ internal sealed class Pfx1014PasswordsInPlainText()
                 setBy.Text,
                 services.Select(s => s.Key),
                 // The first keeps the level, and with it the lists that other fixes of the same run have mended.
-                services.All(s => IsSubmission(s) && StandsOn(s, group.Key))
-                    ? [RequireTlsForLogin, RequireTls]
+                services.All(s => IsSubmission(s) && RuleContext.StandsOn(s, group.Key))
+                    ? [RequireTlsForLogin, ServerLevelFix.Require]
                     : [RequireTlsForLogin]
             );
         }
     }
-
-    private static Fix RequireTls { get; } =
-        Fix.Of("Require TLS (level encrypt)", new Edit(EditKind.Set, "smtpd_tls_security_level", "encrypt"));
 
     private static Fix RequireTlsForLogin { get; } =
         Fix.Of(
@@ -51,24 +48,14 @@ internal sealed class Pfx1014PasswordsInPlainText()
 
     /// <summary>Port 465 without wrapper mode is PFX1015's, whose fix puts the login into TLS as well.</summary>
     private static bool TakesPlainLogin(EffectiveView view, Service service) =>
-        !IsOnPort(service, "465")
+        !InetEndpoint.IsOnPort(service, "465")
         && (IsSubmission(service) || OffersLogin(view, service))
         && !LoginUses.NeedsTls(view, service);
 
     private static bool OffersLogin(EffectiveView view, Service service) =>
         view.Get("smtpd_sasl_auth_enable", service).IsYes;
 
-    /// <summary>
-    /// Whether the place belongs to the service alone. A level in main.cf holds for port 25 too, which must not require
-    /// TLS (RFC 3207 section 4).
-    /// </summary>
-    private static bool StandsOn(Service service, Place place) =>
-        place.Origin == service.Origin || service.Settings.Any(s => s.Origin == place.Origin);
-
-    private static bool IsSubmission(Service service) => IsOnPort(service, "587");
-
-    private static bool IsOnPort(Service service, string port) =>
-        service.Type == ServiceType.Inet && InetEndpoint.PortOf(service) == port;
+    private static bool IsSubmission(Service service) => InetEndpoint.IsOnPort(service, "587");
 
     /// <summary>At the level that is too weak, else at what turned the login on, else at the service.</summary>
     private static Place PlaceOf(RuleContext context, Service service)

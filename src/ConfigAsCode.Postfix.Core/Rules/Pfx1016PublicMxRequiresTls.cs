@@ -72,9 +72,7 @@ internal sealed class Pfx1016PublicMxRequiresTls()
     }
 
     private static bool IsOnPort25(Service service) =>
-        service.Type == ServiceType.Inet
-        && service.Program is "smtpd" or "postscreen"
-        && InetEndpoint.PortOf(service) == "25";
+        service.Program is "smtpd" or "postscreen" && InetEndpoint.IsOnPort(service, "25");
 
     /// <summary>What makes the service require TLS; null where it does not, or waits for TLS at once (PFX1015).</summary>
     private static EffectiveValue? RequiredBy(EffectiveView view, Service service)

@@ -18,7 +18,6 @@ internal sealed class Pfx3004SaslIncomplete()
     )
 {
     private const string ServerEnable = "smtpd_sasl_auth_enable";
-    private const string Level = "smtpd_tls_security_level";
     private const string Permit = "permit_sasl_authenticated";
 
     // SASL_README, for a Dovecot whose unix_listener stands in Postfix's queue.
@@ -76,48 +75,36 @@ internal sealed class Pfx3004SaslIncomplete()
         var inVain = servers
             .Where(s => LoginUses.WaitForTlsInVain(context.View, s))
             // Port 465 without wrapper mode is PFX1015's.
-            .Where(s => PortOf(s) != "465" && (!anyLogins || PortOf(s) == "587" || IsOwn(s, LoginOf(context, s))))
+            .Where(s => !InetEndpoint.IsOnPort(s, "465"))
+            .Where(s => !anyLogins || InetEndpoint.IsOnPort(s, "587") || RuleContext.IsOwn(s, LoginOf(context, s)))
             .GroupBy(s => PlaceOfLevel(context, s));
         foreach (var group in inVain)
         {
             Service[] services = [.. group];
-            bool isOwn = services.All(s =>
-                group.Key.Origin == s.Origin || s.Settings.Any(own => own.Origin == group.Key.Origin)
-            );
             yield return Found(
                 context.Instance,
                 $"nobody can log in at {Wording.Names(services)}: smtpd_tls_auth_only keeps logins for TLS, and the level is "
                     + "'none'. Require TLS with the level encrypt, or offer it with may",
                 group.Key,
-                Level,
+                ServerLevelFix.Parameter,
                 TlsEndpoints.ServerLevel(context.View, services[0]).SetBy.Text,
                 services.Select(s => s.Key),
-                // In main.cf the level holds for port 25 too, which must not require TLS (RFC 3207 section 4).
-                isOwn
-                    ? [WithLevel("Require TLS", "encrypt"), WithLevel("Offer TLS", "may")]
-                    : [WithLevel("Offer TLS", "may")]
+                services.All(s => RuleContext.StandsOn(s, group.Key))
+                    ? [ServerLevelFix.Require, ServerLevelFix.Offer]
+                    : [ServerLevelFix.Offer]
             );
         }
     }
-
-    private static Fix WithLevel(string what, string level) =>
-        Fix.Of($"{what} (level {level})", new Edit(EditKind.Set, Level, level));
 
     /// <summary>At what the service itself says of the level or of logins, else at what main.cf says.</summary>
     private static Place PlaceOfLevel(RuleContext context, Service service)
     {
         EffectiveValue level = TlsEndpoints.ServerLevel(context.View, service).SetBy;
         EffectiveValue login = LoginOf(context, service);
-        return !IsOwn(service, level) && IsOwn(service, login)
+        return !RuleContext.IsOwn(service, level) && RuleContext.IsOwn(service, login)
             ? new Place(login.SetBy!.Origin, IsMissingThere: true)
             : RuleContext.PlaceOf(level, login, context.Instance);
     }
-
-    private static bool IsOwn(Service service, EffectiveValue value) =>
-        value.SetBy is { } setting && service.Settings.Contains(setting);
-
-    private static string? PortOf(Service service) =>
-        service.Type == ServiceType.Inet ? InetEndpoint.PortOf(service) : null;
 
     private IEnumerable<Finding> Clients(RuleContext context)
     {

@@ -68,6 +68,14 @@ public sealed class RuleContext
             settings.Where(s => s != setting).ToEquatableArray();
     }
 
+    /// <summary>Whether the service itself says a value, rather than main.cf or nobody.</summary>
+    public static bool IsOwn(Service service, EffectiveValue value) =>
+        value.SetBy is { } setting && service.Settings.Contains(setting);
+
+    /// <summary>Whether a place belongs to the service alone.</summary>
+    public static bool StandsOn(Service service, Place place) =>
+        place.Origin == service.Origin || service.Settings.Any(s => s.Origin == place.Origin);
+
     /// <summary>Where a value is mended: at the setting that made it, else where the missing one belongs.</summary>
     public static Place PlaceOf(EffectiveValue value, EffectiveValue reason, Instance instance) =>
         value.SetBy is { } setting ? new Place(setting.Origin)

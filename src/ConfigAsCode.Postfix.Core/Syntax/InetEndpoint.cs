@@ -25,6 +25,10 @@ internal static class InetEndpoint
     public static string PortOf(Service service) =>
         PortNumber(service.Name.Substring(service.Name.LastIndexOf(':') + 1));
 
+    /// <summary>Whether it is an inet service on one of these ports, as numbers.</summary>
+    public static bool IsOnPort(Service service, params string[] ports) =>
+        service.Type == ServiceType.Inet && ports.Contains(PortOf(service));
+
     /// <summary><c>submission (587)</c> where the name stands for a port, else <c>smtp/unix</c>.</summary>
     public static string Described(Service service) =>
         service.Type == ServiceType.Inet && !service.Name.EndsWith(PortOf(service), StringComparison.Ordinal)

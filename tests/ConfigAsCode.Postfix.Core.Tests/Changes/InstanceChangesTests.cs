@@ -56,7 +56,7 @@ public class InstanceChangesTests
             {
                 "smtpd_relay_restrictions = permit_mynetworks",
                 [
-                    "smtp (25) no longer starts: no list turns away mail to other domains",
+                    "smtp (25) no longer starts: no list turns foreign mail away",
                     "smtpd_relay_restrictions no longer has reject_unauth_destination",
                 ]
             },

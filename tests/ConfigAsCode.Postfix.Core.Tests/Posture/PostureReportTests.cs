@@ -265,6 +265,23 @@ public class PostureReportTests
             )
         );
 
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData(" ", 0)]
+    [InlineData(" OK", 1)]
+    public void A_row_without_a_result_permits_nobody_and_blanks_before_one_are_nothing(string result, int clients) =>
+        Assert.Equal(
+            clients,
+            PostureOf(
+                Declared
+                    .On("Debian12")
+                    .Main("smtpd_relay_restrictions = check_client_access texthash:$config_directory/offices, reject")
+                    .Table("offices", "texthash", ("192.0.2.7", result))
+            )
+                .Listeners[0]
+                .Relay!.Clients.Count
+        );
+
     [Fact]
     public void A_restriction_class_stands_for_its_restrictions() =>
         Assert.Equal(
