@@ -25,6 +25,8 @@ public static class Command
             start.Environment.Remove(name);
         }
 
+        // A Postfix program that names no folder of its own finds none, on every machine.
+        start.Environment["MAIL_CONFIG"] = "/nonexistent/name-a-folder-of-your-own";
         foreach ((string name, string value) in variables)
         {
             start.Environment[name] = value;

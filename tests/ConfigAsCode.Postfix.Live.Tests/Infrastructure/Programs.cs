@@ -6,6 +6,12 @@ namespace ConfigAsCode.Postfix.Live.Tests.Infrastructure;
 /// <summary>Runs the programs that these tests drive. A missing one fails the test: nothing is skipped.</summary>
 public static class Programs
 {
+    /// <summary>
+    /// The folder of main.cf for a call that names none: there is none, so it fails on every machine, not only where nothing is
+    /// installed in /etc/postfix.
+    /// </summary>
+    public const string NoConfiguration = "/nonexistent/name-a-folder-of-your-own";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     // Debian keeps the programs of an administrator out of a user's PATH.
@@ -68,8 +74,8 @@ public static class Programs
             StandardOutputEncoding = Utf8,
             StandardErrorEncoding = Utf8,
         };
-        // Postfix programs take these in place of what the command line says (postconf(5), import_environment).
-        start.Environment.Remove("MAIL_CONFIG");
+        start.Environment["MAIL_CONFIG"] = NoConfiguration;
+        // OpenSSL takes it in place of what the command line says.
         start.Environment.Remove("OPENSSL_CONF");
         start.Environment["LC_ALL"] = "C";
         return Process.Start(start)!;
