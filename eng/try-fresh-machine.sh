@@ -38,6 +38,8 @@ command -v debootstrap >/dev/null || {
 
 root=$(mktemp -d "${TMPDIR:-/tmp}/fresh-machine.XXXXXX")
 trap 'rm -rf --one-file-system "$root"' EXIT
+# It becomes the root of that system, in which programs of other users than root run.
+chmod 755 "$root"
 
 # The archive that this machine takes Debian from; where that is none of Debian's, debootstrap has its own.
 mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null | grep -E '/debian/?$' | head -n 1 || true)
@@ -60,7 +62,7 @@ git -C "$root/root/clone" remote remove origin
 cat >"$root/root/try.sh" <<'INSIDE'
 set -euo pipefail
 # What the package dotnet-runtime-deps-10.0 depends on. The number of libicu is the release's.
-apt-get update >/dev/null
+apt-get update >/dev/null 2>&1
 icu=$(apt-cache search --names-only '^libicu[0-9]+$' | cut -d ' ' -f 1)
 DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ca-certificates "$icu" tzdata >/dev/null 2>&1
 cd /root/clone

@@ -37,7 +37,7 @@ internal sealed class Judgement
         foreach (INamedTypeSymbol type in instances)
         {
             cancellation.ThrowIfCancellationRequested();
-            bound.AddRange(InstanceBinder.Bind(type));
+            bound.AddRange(InstanceBinder.Bind(type).Select(b => (b.Instance, b.Sites)));
         }
 
         IReadOnlyList<Judged> judged = Rulebook.JudgeProject(

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Analyzers.Binding;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace ConfigAsCode.Postfix.Analyzers;
@@ -22,39 +23,78 @@ public sealed class PostfixGenerator : IIncrementalGenerator
     {
         // The transform runs for every annotated class on every edit, since a layer may stand in any file. It only copies
         // values; an instance that comes out equal is not rendered again.
-        IncrementalValuesProvider<Instance> instances = context
+        IncrementalValuesProvider<DeclaredInstance> instances = context
             .SyntaxProvider.ForAttributeWithMetadataName(
                 InstanceBinder.AttributeName,
                 predicate: static (_, _) => true,
-                transform: static (attributed, _) => Bind(attributed.TargetSymbol)
+                transform: static (attributed, _) => Bind(attributed)
             )
             .SelectMany(static (all, _) => all)
             .WithTrackingName(InstancesStep);
 
-        IncrementalValuesProvider<OutputSource?> rendered = instances
-            .Select(static (instance, _) => Render(instance))
+        IncrementalValueProvider<OutputNames> names = instances
+            .Select(static (instance, _) => instance.Key)
+            .Collect()
+            .Select(static (keys, _) => new OutputNames(keys.ToEquatableArray()));
+
+        IncrementalValuesProvider<OutputSource> rendered = instances
+            .Combine(names)
+            .Select(static (named, _) => (Type: named.Right[named.Left.Key], named.Left.Model))
+            .Select(static (named, _) => Render(named.Type, named.Model))
             .WithTrackingName(RenderedStep);
 
         context.RegisterSourceOutput(
             rendered,
-            static (output, source) =>
+            static (output, source) => output.AddSource(source.HintName, source.Text)
+        );
+
+        // For the build alone: no C# refers to it, so an editor need not have it at each keystroke.
+        context.RegisterImplementationSourceOutput(
+            context.CompilationProvider.Select(
+                static (compilation, cancellation) =>
+                    Pack(MisplacedDeclarations.In(compilation, cancellation)).ToEquatableArray()
+            ),
+            static (output, findings) =>
             {
-                if (source is not null)
+                if (findings.Count > 0)
                 {
+                    OutputSource source = OutputSource.OfDeclarations(findings);
                     output.AddSource(source.HintName, source.Text);
                 }
             }
         );
     }
 
-    /// <summary>Nothing for a model that no file can say; a rule tells why.</summary>
-    private static OutputSource? Render(Instance instance) =>
-        InstanceRenderer.WhyNot(instance).Count == 0
-            ? OutputSource.Of(instance, InstanceRenderer.Render(instance))
-            : null;
+    /// <summary>Without files for a model that no file can say: then its findings say why.</summary>
+    private static OutputSource Render(string type, Instance instance) =>
+        OutputSource.Of(
+            type,
+            instance,
+            Pack(Rulebook.JudgeDeclaration(instance)),
+            InstanceRenderer.WhyNot(instance).Count == 0 ? InstanceRenderer.Render(instance) : default
+        );
 
-    private static EquatableArray<Instance> Bind(ISymbol symbol) =>
-        symbol is INamedTypeSymbol type
-            ? InstanceBinder.Bind(type).Select(bound => bound.Instance).ToEquatableArray()
+    private static IEnumerable<PackedFinding> Pack(IEnumerable<Finding> findings) =>
+        findings.Where(f => f.Severity == RuleSeverity.Error).Select(f => new PackedFinding(f.Rule.Id, f.Message));
+
+    /// <summary>
+    /// What the attributes of this very part of a class declare: for another part with such an attribute there is another call.
+    /// </summary>
+    private static EquatableArray<DeclaredInstance> Bind(GeneratorAttributeSyntaxContext attributed) =>
+        attributed.TargetSymbol is INamedTypeSymbol type
+            ? InstanceBinder
+                .Bind(type)
+                .Select((bound, index) => (bound.Instance, bound.Attribute, Index: index))
+                .Where(bound => StandsOn(attributed.TargetNode, bound.Attribute))
+                .Select(bound => new DeclaredInstance(
+                    new OutputKey(bound.Instance.Name, bound.Instance.DeclaredBy, bound.Index),
+                    bound.Instance
+                ))
+                .ToEquatableArray()
             : default;
+
+    private static bool StandsOn(SyntaxNode part, AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference is { } place
+        && place.SyntaxTree == part.SyntaxTree
+        && part.Span.Contains(place.Span);
 }

@@ -58,12 +58,18 @@ internal static class AttributeReading
         Named(attribute, property) is { } value ? Text(value) : null;
 
     public static string[] NamedTexts(AttributeData attribute, string property) =>
-        Named(attribute, property) is { Kind: TypedConstantKind.Array, IsNull: false } value
-            ? value.Values.Select(Text).ToArray()
-            : [];
+        Named(attribute, property) is { } value ? [.. Elements(value).Select(Text)] : [];
+
+    /// <summary>A constructor argument; null where it is missing, as it is while the attribute is being typed.</summary>
+    public static TypedConstant? Argument(AttributeData attribute, int index) =>
+        index < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[index] : null;
 
     public static string Positional(AttributeData attribute, int index) =>
-        index < attribute.ConstructorArguments.Length ? Text(attribute.ConstructorArguments[index]) : "";
+        Argument(attribute, index) is { } value ? Text(value) : "";
+
+    /// <summary>The elements of an array; none of what is no array, of null, and of what does not compile.</summary>
+    public static IEnumerable<TypedConstant> Elements(TypedConstant constant) =>
+        constant is { Kind: TypedConstantKind.Array, IsNull: false } ? constant.Values : [];
 
     /// <summary>A constant in the words of Postfix, for anything but an enum.</summary>
     public static string Text(TypedConstant constant) =>
@@ -81,7 +87,7 @@ internal static class AttributeReading
     /// <summary>The name of an enum member: <c>Debian12</c>; the number where no member has the value.</summary>
     public static string Member(TypedConstant constant)
     {
-        if (constant.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type)
+        if (constant is { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type })
         {
             foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>())
             {
@@ -97,16 +103,12 @@ internal static class AttributeReading
 
     /// <summary>The items of a parameter's value: one, or those of a list.</summary>
     public static EquatableArray<string> Items(TypedConstant constant, ParameterInfo parameter) =>
-        constant switch
-        {
-            { Kind: TypedConstantKind.Array, IsNull: false } => constant
-                .Values.Select(item => Item(item, parameter))
-                .ToEquatableArray(),
-            { Kind: TypedConstantKind.Array } => default,
-            _ => EquatableArray.Of(Item(constant, parameter)),
-        };
+        constant.Kind == TypedConstantKind.Array
+            ? Elements(constant).Select(item => Item(item, parameter)).ToEquatableArray()
+            : EquatableArray.Of(Item(constant, parameter));
 
-    private static string Item(TypedConstant constant, ParameterInfo parameter)
+    /// <summary>One value of a parameter in the words of Postfix.</summary>
+    public static string Item(TypedConstant constant, ParameterInfo parameter)
     {
         if (constant.Kind != TypedConstantKind.Enum)
         {

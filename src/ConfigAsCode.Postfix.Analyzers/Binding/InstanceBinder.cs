@@ -9,15 +9,15 @@ internal static class InstanceBinder
 {
     public const string AttributeName = "ConfigAsCode.Postfix.PostfixInstanceAttribute";
 
-    /// <summary>The instances of a class, each with the sites behind its origins.</summary>
-    public static IEnumerable<(Instance Instance, SiteList Sites)> Bind(INamedTypeSymbol type)
+    /// <summary>The instances of a class, each with the attribute that declares it and the sites behind its origins.</summary>
+    public static IEnumerable<(Instance Instance, AttributeData Attribute, SiteList Sites)> Bind(INamedTypeSymbol type)
     {
         foreach ((string name, AttributeData attribute) in AttributeReading.Ours(type))
         {
             if (name == "PostfixInstance")
             {
                 var sites = new SiteList(type);
-                yield return (InstanceBuilder.Build(Declaration(type, attribute, sites)), sites);
+                yield return (InstanceBuilder.Build(Declaration(type, attribute, sites)), attribute, sites);
             }
         }
     }
@@ -62,7 +62,7 @@ internal static class InstanceBinder
 
     private static string Key(AttributeData attribute)
     {
-        string member = AttributeReading.Member(attribute.ConstructorArguments[1]);
+        string member = AttributeReading.Argument(attribute, 1) is { } said ? AttributeReading.Member(said) : "";
         string type = Enum.TryParse(member, out ServiceType known) ? known.ToMasterCf() : member;
         return AttributeReading.Positional(attribute, 0) + "/" + type;
     }

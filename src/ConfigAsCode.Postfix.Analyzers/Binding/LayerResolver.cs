@@ -151,6 +151,8 @@ internal sealed class LayerResolver(SiteList sites, List<Conflict> conflicts, Li
                 .Where(c => !sameParameter.Any(other => Outranks(other.Layer, c.Layer)))
                 .Select(c => c.Setting)
                 .ToArray();
+            // Each outranks another where interfaces extend one another in a circle, which does not compile.
+            nearest = nearest.Length > 0 ? nearest : [.. sameParameter.Select(c => c.Setting)];
             settled.Add(sameParameter.Key, isClass ? nearest[0] with { IsRestrictionClass = true } : nearest[0]);
             Compare(nearest, service);
         }

@@ -28,8 +28,11 @@ internal static class LookupTables
 
     /// <summary>The class that [UseTable] names; null where it names none.</summary>
     public static INamedTypeSymbol? UsedBy(AttributeData useTable) =>
-        useTable.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type }
-            ? type
+        AttributeReading.Argument(useTable, 0) is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type }
+            // typeof(Table<>) has neither bases nor attributes, its definition does.
+            ? type.IsUnboundGenericType
+                ? type.OriginalDefinition
+                : type
             : null;
 
     private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)

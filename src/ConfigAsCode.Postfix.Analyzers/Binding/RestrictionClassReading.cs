@@ -43,10 +43,7 @@ internal static class RestrictionClassReading
     }
 
     private static IEnumerable<string> Texts(TypedConstant constant) =>
-        constant switch
-        {
-            { Kind: TypedConstantKind.Array, IsNull: false } => constant.Values.Select(AttributeReading.Text),
-            { Kind: TypedConstantKind.Array } => [],
-            _ => [AttributeReading.Text(constant)],
-        };
+        constant.Kind == TypedConstantKind.Array
+            ? AttributeReading.Elements(constant).Select(AttributeReading.Text)
+            : [AttributeReading.Text(constant)];
 }

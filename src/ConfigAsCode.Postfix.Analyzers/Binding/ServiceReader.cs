@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Declarations;
 using ConfigAsCode.Postfix.Core.Model;
@@ -87,12 +86,11 @@ internal sealed class ServiceReader(SiteList sites, LayerResolver layers, List<D
 
     private static string? Program(AttributeData attribute)
     {
-        if (attribute.ConstructorArguments.Length < 2)
+        if (AttributeReading.Argument(attribute, 1) is not { } program)
         {
             return null;
         }
 
-        TypedConstant program = attribute.ConstructorArguments[1];
         return program.Kind == TypedConstantKind.Enum
             ? NameOf(AttributeReading.Member(program))
             : AttributeReading.Text(program);
@@ -161,9 +159,9 @@ internal sealed class ServiceReader(SiteList sites, LayerResolver layers, List<D
             }
         )
         {
-            if (AttributeReading.Named(attribute, property) is { } value)
+            if (AttributeReading.NamedText(attribute, property) is { } value)
             {
-                yield return word + "=" + Convert.ToString(value.Value, CultureInfo.InvariantCulture);
+                yield return word + "=" + value;
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using Microsoft.CodeAnalysis;
@@ -17,7 +16,7 @@ internal static class TargetReader
     {
         if (AttributeReading.Named(instance, "Platform") is { } platform)
         {
-            return PlatformInfo.Find(AttributeReading.Member(platform))?.Target;
+            return OfPlatforms([platform], sites.Add(type, instance, "Platform"), problems);
         }
 
         foreach (INamedTypeSymbol layer in LayerResolver.LayersOf(type))
@@ -41,30 +40,64 @@ internal static class TargetReader
         List<DeclarationProblem> problems
     )
     {
-        ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
-        if (arguments[0].Kind == TypedConstantKind.Array)
+        TypedConstant first = attribute.ConstructorArguments[0];
+        if (first.Kind == TypedConstantKind.Array || first.Type?.Name == "Platform")
         {
-            // An empty list is no target; a member that the catalogue lacks is the compiler's business.
-            Target[] platforms =
-            [
-                .. Members(arguments[0]).Select(PlatformInfo.Find).Where(p => p is not null).Select(p => p!.Target),
-            ];
-            return platforms.Length == 0 ? null : Target.OfAll(platforms);
+            TypedConstant[] platforms = [.. Platforms(attribute)];
+            return OfPlatforms(platforms, sites.Add(type, attribute, null), problems);
         }
 
-        string text = AttributeReading.Text(arguments[0]);
-        Target? target = VersionTargets.Parse(
-            text,
-            [.. Members(arguments[1]).Select(member => (OpenSslSeries)Enum.Parse(typeof(OpenSslSeries), member))]
-        );
+        string text = AttributeReading.Text(first);
+        string[] series = AttributeReading.Argument(attribute, 1) is { } openSsl
+            ? [.. AttributeReading.Elements(openSsl).Select(AttributeReading.Member)]
+            : [];
+        string? unknown = series.FirstOrDefault(member => !Enum.IsDefined(typeof(OpenSslSeries), member));
+        Target? target = unknown is null
+            ? VersionTargets.Parse(text, [.. series.Select(s => (OpenSslSeries)Enum.Parse(typeof(OpenSslSeries), s))])
+            : null;
         if (target is null)
         {
-            problems.Add(new DeclarationProblem(ProblemKind.BadTarget, text, sites.Add(type, attribute, "0")));
+            problems.Add(
+                unknown is null
+                    ? new DeclarationProblem(ProblemKind.BadTarget, text, sites.Add(type, attribute, "0"))
+                    : new DeclarationProblem(
+                        ProblemKind.BadPlatform,
+                        "OpenSsl." + unknown,
+                        sites.Add(type, attribute, null)
+                    )
+            );
         }
 
         return target;
     }
 
-    private static IEnumerable<string> Members(TypedConstant array) =>
-        array.IsNull ? [] : array.Values.Select(AttributeReading.Member);
+    /// <summary>All that are listed, whether as one array or, in code that is not finished, one by one.</summary>
+    private static IEnumerable<TypedConstant> Platforms(AttributeData attribute) =>
+        attribute.ConstructorArguments.SelectMany(a =>
+            a.Kind == TypedConstantKind.Array ? AttributeReading.Elements(a) : [a]
+        );
+
+    /// <summary>No target where one of them is none of the catalogue: files for the others would be less than what was asked for.</summary>
+    private static Target? OfPlatforms(
+        IReadOnlyList<TypedConstant> platforms,
+        Origin origin,
+        List<DeclarationProblem> problems
+    )
+    {
+        var targets = new List<Target>();
+        foreach (
+            string member in platforms.Where(p => p.Kind != TypedConstantKind.Error).Select(AttributeReading.Member)
+        )
+        {
+            if (PlatformInfo.Find(member) is not { } known)
+            {
+                problems.Add(new DeclarationProblem(ProblemKind.BadPlatform, "Platform." + member, origin));
+                return null;
+            }
+
+            targets.Add(known.Target);
+        }
+
+        return targets.Count == 0 ? null : Target.OfAll(targets);
+    }
 }

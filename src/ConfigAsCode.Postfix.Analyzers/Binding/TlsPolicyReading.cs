@@ -14,7 +14,9 @@ internal static class TlsPolicyReading
     public static TlsPolicyRow Read(INamedTypeSymbol type, AttributeData attribute, SiteList sites) =>
         new(
             AttributeReading.Positional(attribute, 0),
-            AttributeReading.Items(attribute.ConstructorArguments[1], Parameters.Find(Level)!)[0],
+            AttributeReading.Argument(attribute, 1) is { } level
+                ? AttributeReading.Item(level, Parameters.Find(Level)!)
+                : "",
             Attributes(type, attribute, sites).ToEquatableArray(),
             sites.Add(type, attribute, "0"),
             sites.Add(type, attribute, "1")

@@ -19,8 +19,8 @@ internal static class TransportReading
         List<DeclarationProblem> problems
     )
     {
-        bool isNamed = attribute.ConstructorArguments.Length > 0;
         string named = AttributeReading.Positional(attribute, 0);
+        bool isNamed = named.Length > 0;
         Origin nameOrigin = sites.Add(type, attribute, isNamed ? "0" : null);
         bool isOfOther = isNamed && service is not null && named != service;
         if (isOfOther || (!isNamed && service is null))

@@ -130,7 +130,7 @@ public static class ParameterNames
 
     /// <summary>The parameter behind a property; null where the attribute has none of that name.</summary>
     public static string? ParameterOf(string group, string property) =>
-        ByProperty.GetOrAdd(group + "." + property, _ => FindParameter(group, property));
+        property.Length == 0 ? null : ByProperty.GetOrAdd(group + "." + property, _ => FindParameter(group, property));
 
     /// <summary>How the property is written in C#: <c>bool</c>, <c>int</c>, <c>string[]</c>, an enum ...</summary>
     public static string TypeOf(ParameterInfo parameter)

@@ -6,6 +6,9 @@ public enum ProblemKind
     /// <summary>The target names a version that is none, or one outside the catalogue.</summary>
     BadTarget,
 
+    /// <summary>The target names a platform or an OpenSSL series by a number that the package has no name for.</summary>
+    BadPlatform,
+
     /// <summary>A service attribute stands where no service can be.</summary>
     MisplacedService,
 

@@ -20,12 +20,15 @@ internal sealed class Pfx0001NoTarget()
             .SelectMany(family => family.Reverse())
             .Select(p => Fix.Of($"Run on {p.Target.Name}", new Edit(EditKind.SetTarget, Value: p.Name)))
             .ToArray();
+        DeclarationProblem? unknown = instance.Problems.FirstOrDefault(p => p.Kind == ProblemKind.BadPlatform);
+        string reason = unknown is null
+            ? "nothing says which Postfix reads it. Write [Target(Platform.Debian12)], or [Target(\"3.7\", OpenSsl.V3_0)]"
+            : $"this package has no {unknown.Subject}. Name a member of the enum, as in [Target(Platform.Debian12)]";
         DeclarationProblem? bad = instance.Problems.FirstOrDefault(p => p.Kind == ProblemKind.BadTarget);
         yield return bad is null
             ? Found(
                 instance,
-                "No file is written: nothing says which Postfix reads it. "
-                    + "Write [Target(Platform.Debian12)], or [Target(\"3.7\", OpenSsl.V3_0)]",
+                "No file is written: " + reason,
                 new Place(instance.Origin, IsMissingThere: true),
                 fixes: fixes
             )

@@ -8,7 +8,9 @@ internal sealed class Pfx0004MisplacedDeclaration()
     : Rule(new RuleInfo("PFX0004", RuleSeverity.Error, "A declaration stands where it has no meaning", HasFix: false))
 {
     public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
-        instance.Problems.Where(p => p.Kind != ProblemKind.BadTarget).Select(p => Tell(p, instance.Name));
+        instance
+            .Problems.Where(p => p.Kind is not (ProblemKind.BadTarget or ProblemKind.BadPlatform))
+            .Select(p => Tell(p, instance.Name));
 
     /// <summary>A problem of a class that belongs to no instance.</summary>
     public Finding Tell(DeclarationProblem problem, string instance) =>

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
@@ -6,15 +7,15 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 internal sealed class Pfx0005UnwritableText()
     : Rule(new RuleInfo("PFX0005", RuleSeverity.Error, "A text holds what its file cannot carry", HasFix: false))
 {
-    public override IEnumerable<Finding> Check(RuleContext context)
-    {
-        foreach (Obstacle obstacle in InstanceRenderer.WhyNot(context.Instance).Where(o => o.Kind == ObstacleKind.Text))
-        {
-            yield return Found(
-                context.Instance,
-                $"No file is written, since it could not say {obstacle.Place}: {obstacle.Reason}",
-                new Place(obstacle.Origin)
+    public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
+        InstanceRenderer
+            .WhyNot(instance)
+            .Where(o => o.Kind == ObstacleKind.Text)
+            .Select(o =>
+                Found(
+                    instance,
+                    $"No file is written, since it could not say {o.Place}: {o.Reason}",
+                    new Place(o.Origin)
+                )
             );
-        }
-    }
 }

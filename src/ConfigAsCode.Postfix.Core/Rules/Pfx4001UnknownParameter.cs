@@ -22,7 +22,7 @@ internal sealed class Pfx4001UnknownParameter()
             }
 
             // Of a transport that is not there, once is enough.
-            bool isOfTransport = setting.NameOrigin != setting.Origin;
+            bool isOfTransport = setting.NameOrigin != setting.Origin && IsOfTransport(setting.Parameter);
             if (!isOfTransport || told.Add(setting.NameOrigin))
             {
                 yield return isOfTransport ? NoTransport(setting, context) : NoParameter(setting, service, context);
@@ -46,11 +46,14 @@ internal sealed class Pfx4001UnknownParameter()
         );
     }
 
+    private static bool IsOfTransport(string parameter) => OfTransports(parameter).Any();
+
+    private static IEnumerable<(ParameterFamily Family, string Member)> OfTransports(string parameter) =>
+        ParameterFamily.Matching(parameter).Where(match => match.Family.TableType is null);
+
     private Finding NoTransport(Setting setting, RuleContext context)
     {
-        (ParameterFamily family, string name) = ParameterFamily
-            .Matching(setting.Parameter)
-            .First(match => match.Family.TableType is null);
+        (ParameterFamily family, string name) = OfTransports(setting.Parameter).First();
         string[] services = [.. ServicesFor(family, context).Distinct()];
         IReadOnlyList<string> nearest = Spelling.Nearest(name, services);
         string readers = family.OnlyInMainCf ? "transport" : "service that runs " + string.Join(" or ", family.ReadBy);

@@ -7,13 +7,11 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 internal sealed class Pfx4007SharedEndpoint()
     : Rule(new RuleInfo("PFX4007", RuleSeverity.Error, "Two services share one endpoint", HasFix: true))
 {
-    public override IEnumerable<Finding> Check(RuleContext context)
+    // Of two such services no file would keep both, so nothing is rendered.
+    public override IEnumerable<Finding> CheckDeclaration(Instance instance)
     {
-        var sameEndpoint = context
-            .Instance.Services.GroupBy(
-                s => s.Type.ToMasterCf() + " " + InetEndpoint.Canonical(s),
-                StringComparer.Ordinal
-            )
+        var sameEndpoint = instance
+            .Services.GroupBy(s => s.Type.ToMasterCf() + " " + InetEndpoint.Canonical(s), StringComparer.Ordinal)
             .Where(g => g.Count() > 1);
         foreach (var group in sameEndpoint)
         {
@@ -21,7 +19,7 @@ internal sealed class Pfx4007SharedEndpoint()
             Service? row = services.FirstOrDefault(s => s.Origin.Kind == OriginKind.Distribution);
             foreach (Service service in services.Where(s => !ReferenceEquals(s, row ?? services[0])))
             {
-                yield return Tell(context.Instance, service, row ?? services[0], isDefault: row is not null);
+                yield return Tell(instance, service, row ?? services[0], isDefault: row is not null);
             }
         }
     }

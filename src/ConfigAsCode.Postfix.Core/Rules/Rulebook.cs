@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -65,22 +66,48 @@ public static class Rulebook
     /// <summary>Everything there is to say about one instance by itself.</summary>
     public static IEnumerable<Finding> Judge(Instance instance)
     {
-        IEnumerable<Finding> ofDeclaration = All.SelectMany(rule => rule.CheckDeclaration(instance));
-        if (instance.Target is not { } target)
-        {
-            return ofDeclaration;
-        }
-
-        return ofDeclaration.Concat(EachTarget.Merge(target, one => CheckOn(one, instance)));
+        Finding[] ofDeclaration = [.. JudgeDeclaration(instance)];
+        return instance.Target is { } target
+            ? ofDeclaration.Concat(EachTarget.Merge(target, one => CheckOn(one, instance, ofDeclaration)))
+            : ofDeclaration;
     }
 
+    /// <summary>
+    /// What there is to say of how one instance is declared. Its files, where it has any, cannot tell it: a parameter on which two
+    /// policies disagree has one value there.
+    /// </summary>
+    public static IEnumerable<Finding> JudgeDeclaration(Instance instance) =>
+        All.SelectMany(rule => rule.CheckDeclaration(instance));
+
     /// <summary>A note about a setting waits while something worse is told of it: what mends that may settle the note too.</summary>
-    private static IEnumerable<Finding> CheckOn(Target target, Instance instance)
+    private static IEnumerable<Finding> CheckOn(Target target, Instance instance, Finding[] ofDeclaration)
     {
-        var context = new RuleContext(instance, target);
+        var context = new RuleContext(WithoutUnwritableRows(instance), target);
         Finding[] found = [.. All.SelectMany(rule => rule.Check(context))];
-        var faulty = new HashSet<Origin>(found.Where(f => f.Severity != RuleSeverity.Info).Select(f => f.Place.Origin));
+        var faulty = new HashSet<Origin>(
+            found.Concat(ofDeclaration).Where(f => f.Severity != RuleSeverity.Info).Select(f => f.Place.Origin)
+        );
         return found.Where(f => f.Severity != RuleSeverity.Info || !faulty.Contains(f.Place.Origin));
+    }
+
+    /// <summary>A row that stands in no file is reported as such; what a program does with it is no question.</summary>
+    private static Instance WithoutUnwritableRows(Instance instance)
+    {
+        bool CanBeWritten(TableEntry row) =>
+            TableText.WhyNotKey(row.Key) is null && TableText.WhyNotValue(row.Value) is null;
+        return instance.Tables.All(table => table.Entries.All(CanBeWritten))
+            ? instance
+            : instance with
+            {
+                Tables = instance
+                    .Tables.Select(table =>
+                        table with
+                        {
+                            Entries = table.Entries.Where(CanBeWritten).ToEquatableArray(),
+                        }
+                    )
+                    .ToEquatableArray(),
+            };
     }
 
     /// <summary>What can only be said of the instances of a project together.</summary>

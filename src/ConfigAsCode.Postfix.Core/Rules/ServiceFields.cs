@@ -276,7 +276,7 @@ internal static class ServiceFields
     private static Service? DefaultRow(Service service, Target target) =>
         DefaultServices.Of(target).FirstOrDefault(r => r.Name == service.Name && r.Type != ServiceType.Inet);
 
-    private static bool IsNumber(string field) => field == "-" || field[0] is >= '0' and <= '9';
+    private static bool IsNumber(string field) => field == "-" || (field.Length > 0 && field[0] is >= '0' and <= '9');
 
     private static Fix Leave(string field, string title) => Fix.Of(title, new Edit(EditKind.SetField, field));
 

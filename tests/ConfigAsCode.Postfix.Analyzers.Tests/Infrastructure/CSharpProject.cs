@@ -80,6 +80,12 @@ internal sealed class CSharpProject
             Dictionary<string, string> constants = type.GetMembers()
                 .OfType<IFieldSymbol>()
                 .ToDictionary(f => f.Name, f => (string)f.ConstantValue!);
+            // One that no file can say has its findings alone.
+            if (!constants.ContainsKey("Target"))
+            {
+                continue;
+            }
+
             all[constants["Instance"]] = constants
                 .Where(c => c.Key.StartsWith("Path", StringComparison.Ordinal))
                 .ToDictionary(c => c.Value, c => constants["Text" + c.Key[4..]]);
