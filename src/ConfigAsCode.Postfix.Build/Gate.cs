@@ -1,33 +1,108 @@
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Build;
 
 /// <summary>
-/// Judges the files that are about to be written by the rules that the compiler was to report. Between the two lie a
-/// #pragma, NoWarn, an .editorconfig and RunAnalyzers=false: they can quieten the editor, but ship nothing.
+/// Stands before every way to a file. It judges the texts that are about to be written by the rules that the compiler was to
+/// report: between the two lie a #pragma, NoWarn, an .editorconfig and RunAnalyzers=false, which can quieten the editor, but ship
+/// nothing. What is wrong with a declaration alone the generator has left beside the texts.
 /// </summary>
 internal static class Gate
 {
-    /// <summary>Why the files may not be written, one line for each reason; none where they may.</summary>
-    public static IReadOnlyList<string> WhyNot(IReadOnlyList<RenderedInstance> instances, DateTime today)
+    private const string SwitchedOff = "the compiler's report was switched off";
+
+    /// <summary>Why none of the files may be written, one for each reason; nothing where all may.</summary>
+    public static IEnumerable<Refusal> Refusals(BuildReading reading, GateOptions options)
     {
-        InstanceReading[] readings = [.. instances.Select(ReadBack.Of)];
-        IEnumerable<string> fatal = readings.SelectMany(reading =>
-            reading
-                .Problems.Where(problem => problem.Kind == SyntaxProblemKind.Fatal)
-                .Select(problem => $"{reading.Instance.Name}: {problem}")
+        if (options is { IsPast: true, IsPastOnPurpose: false, IsBuildServer: true })
+        {
+            yield return new Refusal(
+                BuildRules.Gate,
+                $"PostfixToday is {IsoDate.Write(options.Today)}, a day before that of the build, so that accepted risks past their "
+                    + "last day would count again. Leave it out, or write PostfixTodayIsPast=true where an old commit is built again"
+            );
+        }
+
+        Refusal[] ofPaths = [.. OutputCheck.OfPaths(reading.Instances)];
+        foreach (Refusal refusal in ofPaths.Concat(Unrendered(reading.Project)))
+        {
+            yield return refusal;
+        }
+
+        // What is not even a file of an instance is nothing that the rules could judge.
+        if (ofPaths.Length > 0)
+        {
+            yield break;
+        }
+
+        foreach (Refusal refusal in options.IsOff ? OutputCheck.OfFolders(reading.Instances) : Judged(reading, options))
+        {
+            yield return refusal;
+        }
+    }
+
+    private static IEnumerable<Refusal> Judged(BuildReading reading, GateOptions options) =>
+        Findings(reading, options.Today).Select(f => new Refusal(BuildRules.Gate, $"{f}; {SwitchedOff}"));
+
+    /// <summary>What is declared and has no file. No switch helps: there is nothing that could be written.</summary>
+    private static IEnumerable<Refusal> Unrendered(CompiledProject project)
+    {
+        foreach (UnrenderedInstance instance in project.Unrendered)
+        {
+            string[] reasons = [.. instance.Findings.Select(Describe)];
+            foreach (string reason in reasons.DefaultIfEmpty("its files cannot be written"))
+            {
+                yield return new Refusal(BuildRules.Gate, $"{Plain(instance.Name)}: {reason}; {SwitchedOff}");
+            }
+        }
+
+        ILookup<string, string> made = project
+            .Instances.Select(i => i.Name)
+            .Concat(project.Unrendered.Select(i => i.Name))
+            .ToLookup(name => name, StringComparer.Ordinal);
+        foreach (var same in project.Declared.GroupBy(d => d.Instance, StringComparer.Ordinal))
+        {
+            foreach (DeclaredName missing in same.Skip(made[same.Key].Count()))
+            {
+                yield return new Refusal(
+                    BuildRules.Output,
+                    $"The instance '{Plain(missing.Instance)}' of {missing.Class} was not rendered: the generator of "
+                        + "ConfigAsCode.Postfix did not run, or ended with an exception (warning CS8785 above). Build again with "
+                        + "the analyzers that the package brings"
+                );
+            }
+        }
+    }
+
+    private static IEnumerable<string> Findings(BuildReading reading, DateTime today)
+    {
+        IReadOnlyList<RenderedInstance> instances = reading.Instances;
+        IEnumerable<string> ofDeclarations = reading
+            .Project.Declarations.Select(Describe)
+            .Concat(instances.SelectMany(i => i.Findings.Select(f => $"{i.Name}: {Describe(f)}")));
+        IEnumerable<string> fatal = instances.SelectMany(instance =>
+            instance
+                .Reading.Problems.Where(problem => problem.Kind == SyntaxProblemKind.Fatal)
+                .Select(problem => $"{instance.Name}: {problem}")
         );
         IEnumerable<string> standing = Rulebook
-            .JudgeProject([.. readings.Select(reading => reading.Instance)], today, Rulebook.Judge)
+            .JudgeProject([.. instances.Select(instance => instance.Model)], today, Rulebook.Judge)
             .Where(judged => !judged.IsAccepted && judged.Finding.Severity == RuleSeverity.Error)
             .Select(judged => Describe(judged.Finding));
-        return [.. fatal, .. standing];
+        return [.. ofDeclarations, .. fatal, .. standing];
     }
+
+    private static string Describe(PackedFinding finding) => $"{finding.RuleId}: {finding.Message}";
 
     private static string Describe(Finding finding)
     {
-        string place = ReadBack.Place(finding.Place.Origin) is { } at ? $" ({at})" : "";
-        return $"{finding.Instance}: {finding.Rule.Id}: {finding.Message}{place}; the compiler's report was switched off";
+        string place = RenderedInstance.Place(finding.Place.Origin) is { } at ? $" ({at})" : "";
+        return $"{finding.Instance}: {finding.Rule.Id}: {finding.Message}{place}";
     }
+
+    /// <summary>A name that no file has can be anything; a message is one line.</summary>
+    private static string Plain(string name) => new([.. name.Select(c => char.IsControl(c) ? ' ' : c)]);
 }

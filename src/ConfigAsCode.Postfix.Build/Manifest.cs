@@ -17,11 +17,16 @@ internal static class Manifest
     public const string FileName = "manifest.json";
 
     /// <summary>The text; the same for the same instance.</summary>
-    public static string Of(RenderedInstance instance)
+    /// <param name="instance">The instance.</param>
+    /// <param name="files">Its files as they are written.</param>
+    /// <param name="notices">What was unusual in their judgement.</param>
+    public static string Of(RenderedInstance instance, IEnumerable<RenderedFile> files, BuildNotices notices)
     {
         var json = new JsonText();
         json.Open('{');
         json.Property("instance", instance.Name);
+        json.Property("gate", notices.GateIsOff ? "off" : null);
+        json.Property("judgedAsOf", notices.JudgedAsOf);
         json.Open("targets", '[');
         foreach (Target target in instance.Target.Each)
         {
@@ -35,7 +40,7 @@ internal static class Manifest
 
         json.Close(']');
         json.Open("files", '[');
-        foreach (RenderedFile file in instance.Files)
+        foreach (RenderedFile file in files)
         {
             json.Open('{');
             json.Property("path", file.Name);

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Posture;
+using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Build;
@@ -9,56 +10,49 @@ namespace ConfigAsCode.Postfix.Build;
 /// </summary>
 internal static class OutputCheck
 {
-    public static void Check(IReadOnlyList<RenderedInstance> instances)
-    {
-        CheckNames("instance", instances.Select(instance => instance.Name), "this assembly");
-        CheckPages(instances);
-        foreach (RenderedInstance instance in instances)
-        {
-            CheckNames(
-                "file",
-                instance.Files.Select(file => file.Name).Append(Manifest.FileName),
-                $"the instance '{instance.Name}'"
-            );
-        }
-    }
+    /// <summary>Names that are no plain file name, or stand twice in one instance. The generator makes none.</summary>
+    public static IEnumerable<Refusal> OfPaths(IReadOnlyList<RenderedInstance> instances) =>
+        Unsafe("instance", instances.Select(instance => instance.Name), "this assembly")
+            .Concat(
+                instances.SelectMany(instance =>
+                {
+                    string[] files = [.. instance.Files.Select(file => file.Name), Manifest.FileName];
+                    string owner = $"the instance '{instance.Name}'";
+                    return Unsafe("file", files, owner).Concat(Repeated("file", files, owner));
+                })
+            )
+            .Select(Refuse);
 
-    /// <summary>A folder and a page cannot have one name.</summary>
-    private static void CheckPages(IReadOnlyList<RenderedInstance> instances)
-    {
-        foreach (RenderedInstance instance in instances)
-        {
-            if (PostureFile.IsTaken(instance.Name))
-            {
-                throw new OutputRefusedException(
-                    $"The instance name '{instance.Name}' is refused: the build writes a page of that name beside the instances. "
+    /// <summary>Instances that would share a folder, or the name of a page: PFX0002 says so too, where the rules are asked.</summary>
+    public static IEnumerable<Refusal> OfFolders(IReadOnlyList<RenderedInstance> instances) =>
+        Repeated("instance", instances.Select(instance => instance.Name), "this assembly")
+            .Concat(
+                instances
+                    .Where(instance => PostureFile.IsTaken(instance.Name))
+                    .Select(instance =>
+                        $"The instance name '{instance.Name}' is refused: the build writes a page of that name beside the instances. "
                         + "Give the instance another name."
-                );
-            }
-        }
-    }
+                    )
+            )
+            .Select(Refuse);
 
-    private static void CheckNames(string kind, IEnumerable<string> names, string owner)
-    {
-        // Not ordinal: Windows and macOS would put 'Webshop' and 'webshop' into one folder.
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (string name in names)
-        {
-            if (!FileName.IsSafe(name))
-            {
-                throw new OutputRefusedException(
-                    $"The {kind} name '{name}' of {owner} is refused: it may hold letters, digits, '.', '_' and '-' only, "
-                        + "and is neither '.' nor '..'."
-                );
-            }
+    private static Refusal Refuse(string message) => new(BuildRules.Output, message);
 
-            if (!seen.Add(name))
-            {
-                throw new OutputRefusedException(
-                    $"The {kind} name '{name}' stands twice in {owner} (capital and small letters count as one, as they "
-                        + "do on some file systems)."
-                );
-            }
-        }
-    }
+    private static IEnumerable<string> Unsafe(string kind, IEnumerable<string> names, string owner) =>
+        names
+            .Where(name => !FileName.IsSafe(name))
+            .Select(name =>
+                $"The {kind} name '{name}' of {owner} is refused: it may hold letters, digits, '.', '_' and '-' only, "
+                + "and is neither '.' nor '..'."
+            );
+
+    // Not ordinal: Windows and macOS would put 'Webshop' and 'webshop' into one folder.
+    private static IEnumerable<string> Repeated(string kind, IEnumerable<string> names, string owner) =>
+        names
+            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(same => same.Skip(1))
+            .Select(name =>
+                $"The {kind} name '{name}' stands twice in {owner} (capital and small letters count as one, as they "
+                + "do on some file systems)."
+            );
 }

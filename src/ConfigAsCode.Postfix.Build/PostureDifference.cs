@@ -9,10 +9,10 @@ internal sealed record PostureDifference(string? Now, IReadOnlyList<string> Line
     public string Effect { get; private init; } = "";
 
     /// <summary>The difference; null where there is none.</summary>
-    public static PostureDifference? Of(IReadOnlyList<RenderedInstance> instances, SnapshotFolder snapshots)
+    public static PostureDifference? Of(OutputFiles output, SnapshotFolder snapshots)
     {
         string? before = snapshots.ReadPosture();
-        string? now = PostureFiles.MarkdownOf(instances);
+        string? now = output.Page;
         return before == now
             ? null
             : new PostureDifference(now, LineDiff.Between(before ?? "", now ?? ""))

@@ -1,30 +1,82 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Build;
 
 /// <summary>One Postfix instance, as it stands in the assembly.</summary>
-/// <param name="Name">The folder of its files.</param>
-/// <param name="Target">What they run on.</param>
-/// <param name="Waivers">The risks that its authors have accepted.</param>
-/// <param name="Policies">The settings that come from a policy.</param>
-/// <param name="Files">The files, in the order in which the generator numbered them.</param>
-internal sealed record RenderedInstance(
-    string Name,
-    Target Target,
-    EquatableArray<Waiver> Waivers,
-    EquatableArray<PolicySetting> Policies,
-    IReadOnlyList<RenderedFile> Files
+/// <param name="name">The folder of its files.</param>
+/// <param name="target">What they run on.</param>
+/// <param name="findings">What is wrong with its declaration, of which its files say nothing.</param>
+/// <param name="waivers">The risks that its authors have accepted.</param>
+/// <param name="policies">The settings that come from a policy.</param>
+/// <param name="files">The files, in the order in which the generator numbered them.</param>
+internal sealed class RenderedInstance(
+    string name,
+    Target target,
+    EquatableArray<PackedFinding> findings,
+    EquatableArray<Waiver> waivers,
+    EquatableArray<PolicySetting> policies,
+    IReadOnlyList<RenderedFile> files
 )
 {
+    private InstanceReading? reading;
+
+    public string Name => name;
+
+    public Target Target => target;
+
+    public EquatableArray<PackedFinding> Findings => findings;
+
+    public EquatableArray<Waiver> Waivers => waivers;
+
+    public IReadOnlyList<RenderedFile> Files => files;
+
+    /// <summary>The files as the daemons will read them; parsed once, whoever asks.</summary>
+    public InstanceReading Reading => reading ??= Parse();
+
+    public Instance Model => Reading.Instance;
+
+    /// <summary>The same instance, whose settings name who declared them in place of a line of a file.</summary>
+    public Instance WithPolicies => PackedPolicies.Apply(policies, Model);
+
     /// <summary>What the host has to run, in the folder of the files, after each change.</summary>
     public IEnumerable<string> Commands =>
-        Files
+        files
             .Select(file => file.TableType is { } type ? HostCommand.For(type, file.Name) : null)
             .Where(command => command is not null)
             .Select(command => command!);
 
-    /// <summary>The files, and the manifest that describes them.</summary>
-    public IEnumerable<RenderedFile> AllFiles =>
-        Files.Append(new RenderedFile(Manifest.FileName, Manifest.Of(this), TableType: null));
+    /// <summary>Where a place of the files is, as <c>main.cf line 12</c>; null for a place that is in none.</summary>
+    public static string? Place(Origin origin) =>
+        origin is { Kind: OriginKind.File, Handle: > 0 }
+            ? FormattableString.Invariant($"{origin.DeclaredBy} line {origin.Handle}")
+            : null;
+
+    /// <summary>The files with what their build has to say of itself in them, and the manifest that describes them.</summary>
+    public IEnumerable<RenderedFile> FilesOf(BuildNotices notices)
+    {
+        RenderedFile[] written = [.. files.Select(file => file with { Text = notices.InHeaderOf(file.Text) })];
+        return written.Append(
+            new RenderedFile(Manifest.FileName, Manifest.Of(this, written, notices), TableType: null)
+        );
+    }
+
+    private InstanceReading Parse()
+    {
+        InstanceReading read = InstanceReader.Read(
+            name,
+            target,
+            TextOf(InstanceReader.MainCf),
+            TextOf(InstanceReader.MasterCf),
+            [
+                .. files
+                    .Where(file => file.TableType is not null)
+                    .Select(file => new TableFile(file.Name, file.TableType!, file.Text)),
+            ]
+        );
+        return read with { Instance = read.Instance with { Waivers = waivers } };
+    }
+
+    private string TextOf(string file) => files.FirstOrDefault(f => f.Name == file)?.Text ?? "";
 }

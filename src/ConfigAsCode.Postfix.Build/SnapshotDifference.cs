@@ -18,25 +18,27 @@ internal sealed record SnapshotDifference(
     public bool IsNew { get; private init; }
 
     /// <summary>The instances that differ: the project's in its order, then those that only have a snapshot.</summary>
-    public static IEnumerable<SnapshotDifference> Of(
-        IReadOnlyList<RenderedInstance> instances,
-        SnapshotFolder snapshots
-    )
+    public static IEnumerable<SnapshotDifference> Of(OutputFiles output, SnapshotFolder snapshots)
     {
-        foreach (RenderedInstance instance in instances)
+        foreach (RenderedInstance instance in output.Instances)
         {
             IReadOnlyDictionary<string, string> before = snapshots.Read(instance.Name);
-            var files = Changed(before, instance.AllFiles.ToDictionary(f => f.Name, f => f.Text)).ToList();
+            var files = Changed(before, output.Of(instance).ToDictionary(f => f.Name, f => f.Text)).ToList();
             if (files.Count > 0)
             {
-                yield return new SnapshotDifference(instance.Name, EffectOf(before, instance), files)
+                yield return new SnapshotDifference(
+                    instance.Name,
+                    [.. EffectOf(before, instance), .. output.Notices.Sentences.Select(s => s.TrimEnd('.'))],
+                    files
+                )
                 {
                     IsNew = before.Count == 0,
                 };
             }
         }
 
-        foreach (string orphan in snapshots.Instances.Except(instances.Select(i => i.Name), StringComparer.Ordinal))
+        IEnumerable<string> names = output.Instances.Select(i => i.Name);
+        foreach (string orphan in snapshots.Instances.Except(names, StringComparer.Ordinal))
         {
             yield return new SnapshotDifference(
                 orphan,
@@ -78,7 +80,7 @@ internal sealed record SnapshotDifference(
                 [.. tableTypes.Select(table => new TableFile(table.Key, table.Value, TextOf(before, table.Key)))]
             )
             .Instance;
-        IReadOnlyList<string> changes = InstanceChanges.Between(old, ReadBack.Of(instance).Instance);
+        IReadOnlyList<string> changes = InstanceChanges.Between(old, instance.Model);
         return changes.Count > 0 ? changes : ["the servers do the same as before"];
     }
 

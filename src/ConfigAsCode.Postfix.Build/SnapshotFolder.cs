@@ -49,6 +49,10 @@ internal sealed class SnapshotFolder(string root)
         return files;
     }
 
+    /// <summary>Puts files into it and takes others out of it: all of them, or none.</summary>
+    public FolderChange Update(IReadOnlyList<OutputFile> files, IEnumerable<string> obsolete) =>
+        new OutputFolder(root).Update(files, obsolete);
+
     // A checkout on Windows may have turned the line ends; Postfix never sees a snapshot.
     private static string TextOf(string path) => File.ReadAllText(path, Encoding.UTF8).Replace("\r\n", "\n");
 }

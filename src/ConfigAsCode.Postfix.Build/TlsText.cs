@@ -75,7 +75,7 @@ internal static class TlsText
     }
 
     private static string Who(EffectiveValue value, Target target) =>
-        value.SetBy is { } setting && ReadBack.Place(setting.Origin) is { } place
+        value.SetBy is { } setting && RenderedInstance.Place(setting.Origin) is { } place
             ? place
             : $"default of Postfix {target.Postfix.WithoutPatch}";
 

@@ -7,20 +7,15 @@ namespace ConfigAsCode.Postfix.Build;
 /// The list, kept in obj, of the files that the builds before this one wrote: one path below the output folder a line.
 /// The paths are relative, so that a copied or moved project never removes the files of the one it came from.
 /// </summary>
-internal sealed class WrittenRecord(string path)
+internal sealed class WrittenRecord(string path, FileOperations? operations = null)
 {
+    private readonly OutputFolder folder = new(Path.GetDirectoryName(path)!, operations);
+
     /// <summary>The files of the record. A line that no build wrote is passed over: what stands here gets deleted.</summary>
     public IReadOnlyList<string> Read() => File.Exists(path) ? File.ReadAllLines(path).Where(IsWritten).ToList() : [];
 
-    public void Save(IEnumerable<string> files)
-    {
-        string text = string.Concat(files.Select(file => file + "\n"));
-        if (!File.Exists(path) || !string.Equals(File.ReadAllText(path), text, StringComparison.Ordinal))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path));
-            File.WriteAllText(path, text);
-        }
-    }
+    public void Save(IEnumerable<string> files) =>
+        folder.Update([new OutputFile(Path.GetFileName(path), string.Concat(files.Select(file => file + "\n")))], []);
 
     private static bool IsWritten(string line)
     {

@@ -161,12 +161,13 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
     }
 
     [Theory]
-    [InlineData("../x", "main.cf", "'../x'")]
-    [InlineData("x", "../main.cf", "'../main.cf'")]
-    [InlineData("WEBSHOP", "main.cf", "'webshop'")]
+    [InlineData("../x", "main.cf", "PFX9004", "'../x'")]
+    [InlineData("x", "../main.cf", "PFX9004", "'../main.cf'")]
+    [InlineData("WEBSHOP", "main.cf", "PFX9002", "WEBSHOP: PFX0002: ")]
     public async Task One_refused_name_and_nothing_of_any_instance_is_written(
         string instance,
         string file,
+        string rule,
         string refused
     )
     {
@@ -184,7 +185,7 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
             new RenderedInstance(instance, (file, ""))
         );
 
-        CommandResult build = (await shop.BuildAsync()).ShouldFailWith("PFX9004");
+        CommandResult build = (await shop.BuildAsync()).ShouldFailWith(rule);
 
         Assert.Contains(refused, build.Output, StringComparison.Ordinal);
         Assert.Equal(before, folder.Files("bin"));
@@ -192,18 +193,28 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
     }
 
     [Theory]
-    [InlineData("Debian 12|3.7|3.0", "", "", "Target")]
-    [InlineData("Debian 12|9.9|3.0|y", "", "", "Target")]
-    [InlineData("Debian 12|3.7|3.0|y", "PFX1001|a reason", "", "Waivers")]
-    [InlineData("Debian 12|3.7|3.0|y", "", "smtp/inet|myhostname", "Policies")]
+    [InlineData("Debian 12|3.7|3.0", "", "", "", "Target")]
+    [InlineData("Debian 12|9.9|3.0|y", "", "", "", "Target")]
+    [InlineData("Debian 12|3.7|3.0|y", "PFX1001|a reason", "", "", "Waivers")]
+    [InlineData("Debian 12|3.7|3.0|y", "", "smtp/inet|myhostname", "", "Policies")]
+    [InlineData("Debian 12|3.7|3.0|y", "", "", "PFX0003", "Findings")]
     public async Task A_constant_that_the_generator_did_not_write_so_is_refused(
         string target,
         string waivers,
         string policies,
+        string findings,
         string constant
     )
     {
-        folder.Declare(Webshop.Now with { Target = target, Waivers = waivers, Policies = policies });
+        folder.Declare(
+            Webshop.Now with
+            {
+                Target = target,
+                Waivers = waivers,
+                Policies = policies,
+                Findings = findings,
+            }
+        );
 
         CommandResult build = (await shop.BuildAsync()).ShouldFailWith("PFX9004");
 

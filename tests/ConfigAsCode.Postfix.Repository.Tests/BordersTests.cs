@@ -84,6 +84,21 @@ public class BordersTests
         Assert.Empty(users);
     }
 
+    [Fact]
+    public void What_a_build_does_knows_no_MSBuild_but_for_the_tasks()
+    {
+        string[] users =
+        [
+            .. Directory
+                .EnumerateFiles(Clone.PathTo("src", "ConfigAsCode.Postfix.Build"), "*.cs", SearchOption.AllDirectories)
+                .Where(path => !path.Contains("/obj/", StringComparison.Ordinal))
+                .Where(path => File.ReadAllText(path).Contains("Microsoft.Build", StringComparison.Ordinal))
+                .Select(path => Path.GetFileName(Path.GetDirectoryName(path)!)),
+        ];
+        Assert.NotEmpty(users);
+        Assert.All(users, folder => Assert.Equal("Tasks", folder));
+    }
+
     private static string NameOf(XElement reference)
     {
         string include = reference.Attribute("Include")!.Value.Replace('\\', '/');

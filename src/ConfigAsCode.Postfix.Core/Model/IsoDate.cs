@@ -10,4 +10,7 @@ public static class IsoDate
         DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day)
             ? day
             : null;
+
+    /// <summary>The text of a day, which <see cref="Parse"/> reads.</summary>
+    public static string Write(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

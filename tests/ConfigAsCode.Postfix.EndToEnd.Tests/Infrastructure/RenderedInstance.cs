@@ -5,6 +5,8 @@ public sealed record RenderedInstance(string Name, params (string Name, string T
 {
     public string Target { get; init; } = "Debian 12|3.7|3.0|y";
 
+    public string Findings { get; init; } = "";
+
     public string Waivers { get; init; } = "";
 
     public string Policies { get; init; } = "";
@@ -27,6 +29,7 @@ public sealed record RenderedInstance(string Name, params (string Name, string T
                 {
                     internal const string Instance = {{Literal(Name)}};
                     internal const string Target = {{Literal(Target)}};
+                    internal const string Findings = {{Literal(Findings)}};
                     internal const string Waivers = {{Literal(Waivers)}};
                     internal const string Policies = {{Literal(Policies)}};
             {{string.Join('\n', files)}}

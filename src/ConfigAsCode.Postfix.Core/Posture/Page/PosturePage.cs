@@ -32,6 +32,11 @@ internal static class PosturePage
             new Run("What each column means") { Link = RuleInfo.Documents + "posture.md" },
             "."
         );
+        foreach (string notice in report.Notices)
+        {
+            yield return new TextBlock(Run.Name(notice));
+        }
+
         if (report.Instances.Count > 1)
         {
             yield return Index(report);

@@ -1,6 +1,6 @@
 using Microsoft.Build.Framework;
 
-namespace ConfigAsCode.Postfix.Build;
+namespace ConfigAsCode.Postfix.Build.Tasks;
 
 /// <summary>Prints what every server and client of the project offers in TLS.</summary>
 public sealed class ShowPostfixTls : PostfixTask
@@ -12,6 +12,6 @@ public sealed class ShowPostfixTls : PostfixTask
     private protected override void Run() =>
         ShowBelow(
             OutputDirectory,
-            AssemblyReader.Read(Assembly).SelectMany(instance => TlsText.Of(ReadBack.Of(instance).Instance))
+            BuildReading.Of(Assembly).Instances.SelectMany(instance => TlsText.Of(instance.Model))
         );
 }

@@ -2,7 +2,7 @@ using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
-namespace ConfigAsCode.Postfix.Build;
+namespace ConfigAsCode.Postfix.Build.Tasks;
 
 /// <summary>What the tasks share: which project it is, where its files are, and how a failure is told.</summary>
 public abstract class PostfixTask : Task
@@ -23,12 +23,24 @@ public abstract class PostfixTask : Task
         }
         catch (OutputRefusedException refusal)
         {
-            LogError(BuildRules.Output, $"{refusal.Message} Nothing was written to {Destination}.");
+            LogError(BuildRules.Output, Refused(refusal.Message));
+        }
+        catch (TornOutputException torn)
+        {
+            LogError(
+                BuildRules.Output,
+                $"{Destination} holds files of two builds: {torn.Message} Mend that and build again; until then take nothing from there. "
+                    + "dotnet publish takes its files from the assembly, never from there."
+            );
         }
         catch (Exception failure)
             when (failure is IOException or UnauthorizedAccessException or BadImageFormatException)
         {
-            LogError(BuildRules.Output, $"The Postfix files in {Destination} are not up to date: {failure.Message}");
+            LogError(
+                BuildRules.Output,
+                $"The Postfix files in {Destination} are not up to date: {failure.Message.TrimEnd('.')}. What was there before is still "
+                    + "there, whole. Mend that and build again."
+            );
         }
 
         return !Log.HasLoggedErrors;
@@ -49,11 +61,17 @@ public abstract class PostfixTask : Task
         }
     }
 
+    private protected string Refused(string reason) => $"{reason} Nothing was written to {Destination}.";
+
     private protected void LogError(RuleInfo rule, string message) =>
         Log.LogError(null, rule.Id, null, rule.HelpLink, Project, 0, 0, 0, 0, "{0}", message);
 
     private protected void LogWarning(RuleInfo rule, string message) =>
         Log.LogWarning(null, rule.Id, null, rule.HelpLink, Project, 0, 0, 0, 0, "{0}", message);
+
+    /// <summary>A warning without a code: NoWarn and the like name codes, and this one is not to be switched off.</summary>
+    private protected void LogWarningAlways(RuleInfo rule, string message) =>
+        Log.LogWarning(null, null, null, rule.HelpLink, Project, 0, 0, 0, 0, "{0}", $"{rule.Id}: {message}");
 
     /// <summary>
     /// A message that opens as the one that names the assembly does, "Project -> path", because that is the only message of

@@ -1,0 +1,53 @@
+using ConfigAsCode.Postfix.Core.Posture;
+using ConfigAsCode.Postfix.Core.Posture.Page;
+
+namespace ConfigAsCode.Postfix.Build;
+
+/// <summary>All files of a build: those of each instance, and the pages that say what all of them do, beside their folders.</summary>
+internal sealed class OutputFiles(BuildReading reading, BuildNotices notices)
+{
+    public IReadOnlyList<RenderedInstance> Instances => reading.Instances;
+
+    public BuildNotices Notices => notices;
+
+    /// <summary>The page that is committed with the snapshots; null without an instance.</summary>
+    public string? Page => Instances.Count == 0 ? null : PostureMarkdown.Of(Report);
+
+    private PostureReport Report => reading.Posture with { Notices = [.. notices.Sentences] };
+
+    /// <summary>The files of one instance by name.</summary>
+    public IEnumerable<RenderedFile> Of(RenderedInstance instance) => instance.FilesOf(notices);
+
+    public IReadOnlyList<OutputFile> All()
+    {
+        IEnumerable<OutputFile> ofInstances = Instances.SelectMany(OfFolder);
+        return Instances.Count == 0
+            ? []
+            :
+            [
+                .. ofInstances,
+                new OutputFile(PostureFile.Markdown, PostureMarkdown.Of(Report)),
+                new OutputFile(PostureFile.Html, PostureHtml.Of(Report)),
+            ];
+    }
+
+    /// <summary>A tar archive for each instance.</summary>
+    /// <exception cref="OutputRefusedException">A name is too long for one.</exception>
+    public IReadOnlyList<OutputFile> Archives() =>
+        [.. Instances.Select(instance => new OutputFile(instance.Name + ".tar", Pack(instance)))];
+
+    private byte[] Pack(RenderedInstance instance)
+    {
+        var tar = new TarArchive();
+        tar.AddFolder(instance.Name);
+        foreach (OutputFile file in OfFolder(instance).OrderBy(file => file.Path, StringComparer.Ordinal))
+        {
+            tar.AddFile(file.Path, file.Content);
+        }
+
+        return tar.ToArray();
+    }
+
+    private IEnumerable<OutputFile> OfFolder(RenderedInstance instance) =>
+        Of(instance).Select(file => new OutputFile($"{instance.Name}/{file.Name}", file.Text));
+}

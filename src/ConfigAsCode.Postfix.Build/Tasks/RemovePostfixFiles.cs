@@ -1,0 +1,27 @@
+using Microsoft.Build.Framework;
+
+namespace ConfigAsCode.Postfix.Build.Tasks;
+
+/// <summary>Removes what the builds wrote, and the folders that are empty then (the Clean target leaves these).</summary>
+public sealed class RemovePostfixFiles : PostfixTask
+{
+    /// <summary>The file in obj that lists what was written; absolute.</summary>
+    [Required]
+    public string RecordFile { get; set; } = "";
+
+    /// <summary>The folder in obj with what was published; absolute.</summary>
+    [Required]
+    public string PublishDirectory { get; set; } = "";
+
+    private protected override void Run()
+    {
+        FolderChange change = new BuildOutput(OutputDirectory, RecordFile).Update([]);
+        foreach (string file in change.Removed)
+        {
+            Log.LogMessage(MessageImportance.Normal, "Removed {0}", Path.Combine(OutputDirectory, file));
+        }
+
+        var published = new OutputFolder(PublishDirectory);
+        published.Update([], [.. published.Files()]);
+    }
+}

@@ -1,0 +1,90 @@
+using ConfigAsCode.Postfix.Core.Posture;
+using ConfigAsCode.Postfix.Core.Rules;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace ConfigAsCode.Postfix.Build.Tasks;
+
+/// <summary>
+/// Brings the output folder up to date with the rendered files: writes what differs, removes what earlier builds wrote and this one
+/// does not. Then compares them with the committed ones, and tells a difference by what it does: to who makes it as a warning, to a
+/// build server, on which nobody can accept it, as an error before anything is written.
+/// </summary>
+public sealed class WritePostfixFiles : GatedTask
+{
+    /// <summary>The file in obj that lists what was written; absolute.</summary>
+    [Required]
+    public string RecordFile { get; set; } = "";
+
+    /// <summary>Whether the files are to be accepted as soon as they are written: then a difference is nothing to warn of.</summary>
+    public bool IsAccepting { get; set; }
+
+    /// <summary>Every file that belongs to this build, written now or before.</summary>
+    [Output]
+    public ITaskItem[] WrittenFiles { get; private set; } = [];
+
+    private protected override void Run(BuildReading reading, GateOptions options)
+    {
+        // First, so that no file of an earlier comparison is left where there is nothing to tell.
+        if (DifferenceFile.Length > 0)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(DifferenceFile)!);
+            File.Delete(DifferenceFile);
+        }
+
+        SnapshotReview? review = IsAccepting ? null : Compare(reading, options);
+        if (!IsAccepted(review))
+        {
+            return;
+        }
+
+        IReadOnlyList<OutputFile> files = new OutputFiles(reading, options.Notices).All();
+        var output = new BuildOutput(OutputDirectory, RecordFile);
+        FolderChange change = output.Update(files);
+        Tell("Wrote {0}", change.Written, output);
+        Tell("Removed {0}", change.Removed, output);
+        WrittenFiles = [.. files.Select(file => new TaskItem(output.FullPath(file.Path)))];
+        if (reading.Instances.Count > 0)
+        {
+            ShowBelow(
+                OutputDirectory,
+                [
+                    .. reading.Instances.SelectMany(Summary),
+                    $"what they do: {string.Join(", ", PostureFile.Names)}",
+                    .. review is { HasNotBegun: true } ? [HowToBegin(reading)] : Array.Empty<string>(),
+                ]
+            );
+        }
+
+        if (review is { IsClean: false, HasNotBegun: false })
+        {
+            foreach (string message in Differences(review))
+            {
+                LogWarning(BuildRules.Snapshot, message);
+            }
+        }
+    }
+
+    private void Tell(string message, IReadOnlyList<string> files, BuildOutput output)
+    {
+        foreach (string file in files)
+        {
+            Log.LogMessage(MessageImportance.Normal, message, output.FullPath(file));
+        }
+    }
+
+    /// <summary>The instance with its files, and what its host has to run for the tables that need an index.</summary>
+    private static IEnumerable<string> Summary(RenderedInstance instance)
+    {
+        yield return $"{instance.Name} ({string.Join(", ", instance.Files.Select(file => file.Name))})";
+        foreach (string command in instance.Commands)
+        {
+            yield return $"  run on the host, in its folder, after each change: {command}";
+        }
+    }
+
+    /// <summary>For a project that has no snapshot at all: nothing is wrong, and nothing was reviewed.</summary>
+    private string HowToBegin(BuildReading reading) =>
+        $"no snapshots yet of {string.Join(", ", reading.Instances.Select(i => i.Name))}: \"{AcceptCommand}\" makes them in "
+        + $"{SnapshotDirectory}; commit them, and each build says what a change does";
+}
