@@ -73,7 +73,7 @@ while read -r command; do
   echo "\$ $command"
   if bash -c "$command" </dev/null >/root/output 2>&1; then :; else
     ended=1
-    grep -aE 'error |\[FAIL\]' /root/output | sort -u | head -n 40 || true
+    grep -aE -A 6 'error |\[FAIL\]' /root/output | head -n 120 || true
   fi
   tail -n LINES /root/output
 done </root/commands

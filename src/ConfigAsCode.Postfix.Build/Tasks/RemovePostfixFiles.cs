@@ -2,7 +2,7 @@ using Microsoft.Build.Framework;
 
 namespace ConfigAsCode.Postfix.Build.Tasks;
 
-/// <summary>Removes what the builds wrote, and the folders that are empty then (the Clean target leaves these).</summary>
+/// <summary>Removes what the builds wrote and published, and the folders that are empty then.</summary>
 public sealed class RemovePostfixFiles : PostfixTask
 {
     /// <summary>The file in obj that lists what was written; absolute.</summary>
@@ -15,6 +15,11 @@ public sealed class RemovePostfixFiles : PostfixTask
 
     private protected override void Run()
     {
+        if (!File.Exists(RecordFile) && !Directory.Exists(PublishDirectory))
+        {
+            return;
+        }
+
         FolderChange change = new BuildOutput(OutputDirectory, RecordFile).Update([]);
         foreach (string file in change.Removed)
         {

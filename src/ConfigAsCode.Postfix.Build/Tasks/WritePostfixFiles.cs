@@ -1,7 +1,6 @@
 using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace ConfigAsCode.Postfix.Build.Tasks;
 
@@ -18,10 +17,6 @@ public sealed class WritePostfixFiles : GatedTask
 
     /// <summary>Whether the files are to be accepted as soon as they are written: then a difference is nothing to warn of.</summary>
     public bool IsAccepting { get; set; }
-
-    /// <summary>Every file that belongs to this build, written now or before.</summary>
-    [Output]
-    public ITaskItem[] WrittenFiles { get; private set; } = [];
 
     private protected override void Run(BuildReading reading, GateOptions options)
     {
@@ -43,7 +38,6 @@ public sealed class WritePostfixFiles : GatedTask
         FolderChange change = output.Update(files);
         Tell("Wrote {0}", change.Written, output);
         Tell("Removed {0}", change.Removed, output);
-        WrittenFiles = [.. files.Select(file => new TaskItem(output.FullPath(file.Path)))];
         if (reading.Instances.Count > 0)
         {
             ShowBelow(
