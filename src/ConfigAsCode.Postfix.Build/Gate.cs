@@ -70,8 +70,9 @@ internal static class Gate
                 yield return new Refusal(
                     BuildRules.Output,
                     $"The instance '{Plain(missing.Instance)}' of {missing.Class} was not rendered: the generator of "
-                        + "ConfigAsCode.Postfix did not run, or ended with an exception (warning CS8785 above). Build again with "
-                        + "the analyzers that the package brings"
+                        + "ConfigAsCode.Postfix did not run, ended with an exception (warning CS8785), or does not see the class, "
+                        + "since another generator makes it. Declare it in a file of the project, and leave the package's analyzers "
+                        + "in the build"
                 );
             }
         }

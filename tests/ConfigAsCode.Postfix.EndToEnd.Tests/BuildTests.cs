@@ -71,18 +71,6 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
     }
 
     [Fact]
-    public async Task A_deleted_file_comes_back()
-    {
-        await shop.BuildBothInstancesAsync();
-        File.Delete(folder.FullPath(MainCf));
-
-        CommandResult build = (await shop.BuildAsync("-v:normal")).ShouldSucceed();
-
-        Assert.Equal(Webshop.MainCf, folder.Read(MainCf));
-        Assert.Contains($"Wrote {folder.FullPath(MainCf)}", build.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task An_edited_file_is_restored()
     {
         await shop.BuildBothInstancesAsync();
@@ -106,24 +94,6 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
             folder.Files(ShopProject.Output)
         );
         Assert.False(Directory.Exists(folder.FullPath(ShopProject.Output + "/webshop-next")));
-    }
-
-    [Fact]
-    public async Task Files_that_no_build_wrote_stay_where_they_are()
-    {
-        await shop.BuildBothInstancesAsync();
-        string note = ShopProject.Output + "/webshop-next/note.txt";
-        folder.Write(note, "mine");
-        folder.Write("keep.txt", "mine");
-        string record = Directory.GetFiles(folder.FullPath("obj/Debug/net10.0"), "*.written.txt").Single();
-        await File.AppendAllTextAsync(record, "../../../../keep.txt\n", TestContext.Current.CancellationToken);
-        folder.Declare(Webshop.Now);
-
-        (await shop.BuildAsync()).ShouldSucceed();
-
-        Assert.Equal("mine", folder.Read(note));
-        Assert.Equal("mine", folder.Read("keep.txt"));
-        File.Delete(folder.FullPath(note));
     }
 
     [Fact]
@@ -158,80 +128,6 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
 
         (await folder.DotnetAsync("clean", Elsewhere)).ShouldSucceed();
         Assert.False(Directory.Exists(folder.FullPath("deploy")));
-    }
-
-    [Theory]
-    [InlineData("../x", "main.cf", "PFX9004", "'../x'")]
-    [InlineData("x", "../main.cf", "PFX9004", "'../main.cf'")]
-    [InlineData("WEBSHOP", "main.cf", "PFX9002", "WEBSHOP: PFX0002: ")]
-    public async Task One_refused_name_and_nothing_of_any_instance_is_written(
-        string instance,
-        string file,
-        string rule,
-        string refused
-    )
-    {
-        await shop.BuildBothInstancesAsync();
-        IReadOnlyList<string> before = folder.Files("bin");
-        folder.Declare(
-            Webshop.Now with
-            {
-                Files = [("main.cf", "myhostname = other.example.org\n")],
-            },
-            Webshop.Next with
-            {
-                Name = "webshop-new",
-            },
-            new RenderedInstance(instance, (file, ""))
-        );
-
-        CommandResult build = (await shop.BuildAsync()).ShouldFailWith(rule);
-
-        Assert.Contains(refused, build.Output, StringComparison.Ordinal);
-        Assert.Equal(before, folder.Files("bin"));
-        Assert.Equal(Webshop.MainCf, folder.Read(MainCf));
-    }
-
-    [Theory]
-    [InlineData("Debian 12|3.7|3.0", "", "", "", "Target")]
-    [InlineData("Debian 12|9.9|3.0|y", "", "", "", "Target")]
-    [InlineData("Debian 12|3.7|3.0|y", "PFX1001|a reason", "", "", "Waivers")]
-    [InlineData("Debian 12|3.7|3.0|y", "", "smtp/inet|myhostname", "", "Policies")]
-    [InlineData("Debian 12|3.7|3.0|y", "", "", "PFX0003", "Findings")]
-    public async Task A_constant_that_the_generator_did_not_write_so_is_refused(
-        string target,
-        string waivers,
-        string policies,
-        string findings,
-        string constant
-    )
-    {
-        folder.Declare(
-            Webshop.Now with
-            {
-                Target = target,
-                Waivers = waivers,
-                Policies = policies,
-                Findings = findings,
-            }
-        );
-
-        CommandResult build = (await shop.BuildAsync()).ShouldFailWith("PFX9004");
-
-        Assert.Contains($"The constant {constant} of ", build.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_folder_that_cannot_be_made_is_an_error_and_not_a_crash()
-    {
-        await shop.BuildBothInstancesAsync();
-        (await folder.DotnetAsync("clean")).ShouldSucceed();
-        folder.Write(ShopProject.Output, "a file where the folder should be");
-
-        CommandResult build = (await shop.BuildAsync()).ShouldFailWith("PFX9004");
-
-        Assert.Contains(folder.FullPath(ShopProject.Output), build.Output, StringComparison.Ordinal);
-        File.Delete(folder.FullPath(ShopProject.Output));
     }
 
     [Fact]

@@ -162,6 +162,47 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
         );
     }
 
+    [Fact]
+    public async Task What_stands_in_the_environment_alone_neither_switches_the_gate_off_nor_turns_the_clock_back()
+    {
+        var environment = new Dictionary<string, string>(Dotnet.Variables)
+        {
+            ["PostfixGate"] = "off",
+            ["POSTFIXTODAY"] = Day(-400),
+            ["PostfixTodayIsPast"] = "true",
+        };
+        Declare(Question);
+        string[] build = ["build", "--no-restore", "-p:RunAnalyzers=false", Lenient];
+        CommandResult refused = await Command.RunAsync(folder.Root, environment, "dotnet", build);
+        Assert.DoesNotContain(
+            "PostfixGate was off",
+            refused.ShouldFailWith("PFX9002").Output,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(folder.Files(ShopProject.Output));
+
+        folder.Write("Shop.cs", "class Nothing;");
+        folder.Declare(Webshop.Now);
+        CommandResult sound = (await Command.RunAsync(folder.Root, environment, "dotnet", build)).ShouldSucceed();
+        Assert.DoesNotContain("PFX9002", sound.Output, StringComparison.Ordinal);
+        Assert.Equal(Webshop.MainCf, folder.Read($"{ShopProject.Output}/webshop/main.cf"));
+        folder.Declare();
+    }
+
+    [Fact]
+    public async Task A_design_time_build_that_is_asked_to_accept_files_refuses_to()
+    {
+        Declare(Question);
+        string[] accept = ["-t:AcceptPostfixSnapshots", "-p:DesignTimeBuild=true", "-p:RunAnalyzers=false", Lenient];
+        Assert.Contains(
+            "This is a design-time build",
+            (await shop.BuildAsync(accept)).ShouldFailWith("PFX9004").Output,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(folder.Files("snapshots"));
+        Assert.Empty(folder.Files(ShopProject.Output));
+    }
+
     [Theory]
     [InlineData("-tl:off")]
     [InlineData("-tl:on")]

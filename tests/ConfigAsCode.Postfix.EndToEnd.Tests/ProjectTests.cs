@@ -50,15 +50,14 @@ public class ProjectTests(PackedPackage package)
         try
         {
             string[] before = [.. Entries(source)];
-            Assert.NotEqual(0, (await SealedAsync(folder, "sh", "-c", "true > new.txt")).ExitCode);
-            Assert.NotEqual(0, (await SealedAsync(folder, "sh", "-c", "true >> Rendered.cs")).ExitCode);
+            Assert.NotEqual(0, (await folder.WithoutPrivilegeAsync("sh", "-c", "true > new.txt")).ExitCode);
+            Assert.NotEqual(0, (await folder.WithoutPrivilegeAsync("sh", "-c", "true >> Rendered.cs")).ExitCode);
 
             foreach (string verb in new[] { "build", "publish", "clean" })
             {
                 // A compiler server could have been started by somebody who may write.
                 string[] command = [verb, "--artifacts-path", folder.FullPath("../../Second")];
-                CommandResult result = await SealedAsync(
-                    folder,
+                CommandResult result = await folder.WithoutPrivilegeAsync(
                     "dotnet",
                     [.. command, "-p:UseSharedCompilation=false"]
                 );
@@ -85,22 +84,6 @@ public class ProjectTests(PackedPackage package)
             await ChangeModeAsync(source, "u+w");
         }
     }
-
-    /// <summary>Runs a program for which modes hold: without the capability by which root may write everywhere.</summary>
-    private static Task<CommandResult> SealedAsync(ProjectFolder folder, string program, params string[] arguments) =>
-        Environment.IsPrivilegedProcess
-            ? Command.RunAsync(
-                folder.Root,
-                Dotnet.Variables,
-                "setpriv",
-                [
-                    "--bounding-set=-dac_override,-dac_read_search",
-                    "--inh-caps=-dac_override,-dac_read_search",
-                    program,
-                    .. arguments,
-                ]
-            )
-            : Command.RunAsync(folder.Root, Dotnet.Variables, program, arguments);
 
     private static async Task ChangeModeAsync(string folder, string mode) =>
         (await Command.RunAsync(folder, Dotnet.Variables, "chmod", "-R", mode, ".")).ShouldSucceed();

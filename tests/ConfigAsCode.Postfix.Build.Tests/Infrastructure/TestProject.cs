@@ -76,6 +76,18 @@ internal sealed class TestProject : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
+    /// <summary>Writes the assembly of one project into the folders of another, in a build of its own.</summary>
+    public static bool WriteInto(TestProject project, TestProject compiled) =>
+        new WritePostfixFiles
+        {
+            BuildEngine = new RecordingEngine(),
+            Project = project.PathTo("Shop.csproj"),
+            Assembly = compiled.Assembly,
+            OutputDirectory = project.Output,
+            LockFile = project.PathTo("obj", "lock"),
+            RecordFile = project.PathTo("obj", "Debug", "written.txt"),
+        }.Execute();
+
     /// <summary>Each task in a build of its own, unless the caller keeps the engine.</summary>
     private bool Run<T>(T task, Action<T>? options)
         where T : GatedTask

@@ -14,6 +14,31 @@ public static class Command
         params IEnumerable<string> arguments
     )
     {
+        using Process process = Start(folder, variables, program, arguments);
+        using var patience = new CancellationTokenSource(Patience);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        Task<string> error = process.StandardError.ReadToEndAsync(patience.Token);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            string commandLine = $"{program} {string.Join(' ', process.StartInfo.ArgumentList)} (in {folder})";
+            return new CommandResult(commandLine, process.ExitCode, await output + await error);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    /// <summary>Starts a program with its output and errors redirected.</summary>
+    public static Process Start(
+        string folder,
+        IReadOnlyDictionary<string, string> variables,
+        string program,
+        params IEnumerable<string> arguments
+    )
+    {
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
@@ -32,21 +57,7 @@ public static class Command
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        Task<string> error = process.StandardError.ReadToEndAsync(patience.Token);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-            string commandLine = $"{program} {string.Join(' ', start.ArgumentList)} (in {folder})";
-            return new CommandResult(commandLine, process.ExitCode, await output + await error);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
+        return Process.Start(start)!;
     }
 
     private static bool IsLeftByMSBuild(string variable) =>

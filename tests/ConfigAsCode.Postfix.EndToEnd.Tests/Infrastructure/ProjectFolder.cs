@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 
 /// <summary>A user's project in a folder of its own, beside the feed with the packed package.</summary>
@@ -80,4 +82,24 @@ public sealed class ProjectFolder
             : [];
 
     public Task<CommandResult> DotnetAsync(params IEnumerable<string> arguments) => Dotnet.RunAsync(Root, arguments);
+
+    /// <summary>The same, for who ends it before it ends by itself.</summary>
+    public Process Start(params IEnumerable<string> arguments) =>
+        Command.Start(Root, Dotnet.Variables, "dotnet", arguments);
+
+    /// <summary>Runs a program for which modes hold: without the capability by which root may write everywhere.</summary>
+    public Task<CommandResult> WithoutPrivilegeAsync(string program, params IEnumerable<string> arguments) =>
+        Environment.IsPrivilegedProcess
+            ? Command.RunAsync(
+                Root,
+                Dotnet.Variables,
+                "setpriv",
+                [
+                    "--bounding-set=-dac_override,-dac_read_search",
+                    "--inh-caps=-dac_override,-dac_read_search",
+                    program,
+                    .. arguments,
+                ]
+            )
+            : Command.RunAsync(Root, Dotnet.Variables, program, arguments);
 }

@@ -127,9 +127,12 @@ internal static partial class ReaderStart
         }
     }
 
-    /// <summary>What stops a program here after it has read all parameters.</summary>
+    /// <summary>
+    /// What stops a program here after it has read all parameters. "read: " is the end of its input, with whatever error number the
+    /// C library left before: that of a look-up of a user, or none.
+    /// </summary>
     [GeneratedRegex(
-        "specify at least one working instance|scan_dir_push|connect to subsystem|read: No such process"
+        "specify at least one working instance|scan_dir_push|connect to subsystem|read: (No such process|Application error)"
             + "|missing user= attribute|requires a process limit of 1|malformed showq server response"
             + "|open logfile|usage: |record read error|invalid option"
     )]
