@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything and runs the tests. Installs Postfix, OpenSSL, Cyrus SASL and Chromium with apt where they are missing.
-# The few tests that take minutes run with "./test.sh --long", and only they. The last line is "N passed, N failed".
+# The few tests that take minutes run with "./test.sh --long", and only they; the last of them is a run of all others on a bare
+# Debian (eng/try-fresh-machine.sh), which counts as one. The last line is "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "$0")"
 
@@ -10,7 +11,7 @@ failed=0
 projects=(tests/*/)
 filter=-trait-
 if [[ ${1:-} == --long ]]; then
-  projects=(tests/ConfigAsCode.Postfix.EndToEnd.Tests/ tests/ConfigAsCode.Postfix.Live.Tests/)
+  projects=(tests/ConfigAsCode.Postfix.{Analyzers,EndToEnd,Live}.Tests/)
   filter=-trait
 fi
 

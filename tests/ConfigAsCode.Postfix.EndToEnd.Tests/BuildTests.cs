@@ -71,32 +71,6 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
     }
 
     [Fact]
-    public async Task An_edited_file_is_restored()
-    {
-        await shop.BuildBothInstancesAsync();
-        folder.Write(MainCf, "mynetworks = 0.0.0.0/0\n");
-
-        (await shop.BuildAsync()).ShouldSucceed();
-
-        Assert.Equal(Webshop.MainCf, folder.Read(MainCf));
-    }
-
-    [Fact]
-    public async Task An_instance_that_is_no_longer_declared_disappears_with_its_folder()
-    {
-        await shop.BuildBothInstancesAsync();
-        folder.Declare(Webshop.Now);
-
-        (await shop.BuildAsync()).ShouldSucceed();
-
-        Assert.Equal(
-            ["posture.html", "posture.md", "webshop/main.cf", "webshop/manifest.json", "webshop/master.cf"],
-            folder.Files(ShopProject.Output)
-        );
-        Assert.False(Directory.Exists(folder.FullPath(ShopProject.Output + "/webshop-next")));
-    }
-
-    [Fact]
     public async Task Clean_removes_all_files_and_their_folders()
     {
         await shop.BuildBothInstancesAsync();

@@ -1,0 +1,106 @@
+using ConfigAsCode.Postfix.Build.Tests.Infrastructure;
+
+namespace ConfigAsCode.Postfix.Build.Tests;
+
+/// <summary>The committed files: what accepting changes in their folder, and what it leaves alone.</summary>
+public sealed class SnapshotTests : IDisposable
+{
+    private readonly TestProject project = new();
+
+    [Fact]
+    public void What_no_instance_has_any_more_goes_and_what_is_somebody_elses_stays()
+    {
+        project.Compile(Mail + Next);
+        Assert.True(project.Accept());
+        Write("ours\n", "README.md");
+        Write("ours\n", "notes", "today.txt");
+        Write("a b\n", "mail", "old-table");
+
+        project.Compile(Mail);
+        Assert.False(project.Write(OnServer));
+        Assert.Contains(
+            project.Engine.Errors,
+            e =>
+                e.Message!.StartsWith(
+                    "next is not what was reviewed: the project has no such instance any more",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.True(project.Accept());
+
+        Assert.Equal(
+            ["README.md", "mail/main.cf", "mail/manifest.json", "mail/master.cf", "notes/today.txt", "posture.md"],
+            TestProject.Contents(project.Snapshots).Keys
+        );
+        Assert.True(project.Write(OnServer));
+    }
+
+    [Fact]
+    public void Without_snapshots_a_build_server_does_not_compare()
+    {
+        project.Compile(Mail);
+        Assert.True(project.Write(task => task.IsBuildServer = true));
+        Assert.False(File.Exists(project.PathTo("obj", "Debug", "snapshots.diff")));
+    }
+
+    [Fact]
+    public void A_difference_is_a_warning_and_every_line_of_it_is_in_a_file_until_there_is_none()
+    {
+        project.Compile(Mail);
+        Assert.True(project.Accept());
+        project.Compile(Mail.Replace("mail.example.org", "other.example.org", StringComparison.Ordinal));
+        Assert.True(project.Write(task => task.SnapshotDirectory = project.Snapshots));
+        Assert.Equal("PFX9001", Assert.Single(project.Engine.Warnings).Code);
+        Assert.Contains("+myhostname", project.Read("obj", "Debug", "snapshots.diff"), StringComparison.Ordinal);
+
+        project.Compile(Mail);
+        Assert.True(project.Write(task => task.SnapshotDirectory = project.Snapshots));
+        Assert.Empty(project.Engine.Warnings);
+        Assert.False(File.Exists(project.PathTo("obj", "Debug", "snapshots.diff")));
+    }
+
+    [Fact]
+    public void What_was_accepted_with_the_gate_off_says_so_in_the_committed_files_until_it_is_judged()
+    {
+        project.Compile(Mail);
+        Assert.True(project.Accept(task => task.Gate = "off"));
+        Assert.StartsWith(
+            "# PostfixGate was off",
+            project.Read("snapshots", "mail", "main.cf"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("PostfixGate was off", project.Read("snapshots", "posture.md"), StringComparison.Ordinal);
+        Assert.False(project.Write(OnServer));
+
+        Assert.True(project.Accept());
+        Assert.DoesNotContain("PostfixGate", project.Read("snapshots", "mail", "main.cf"), StringComparison.Ordinal);
+        Assert.True(project.Write(OnServer));
+    }
+
+    public void Dispose() => project.Dispose();
+
+    private const string Mail = """
+        [PostfixInstance("mail"), Target(Platform.Debian12), Main(CompatibilityLevel = "3.6", MyHostname = "mail.example.org")]
+        [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, ChainFiles = ["/etc/ssl/private/mail.pem"])]
+        [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
+        public partial class Mail : IIntermediateTls;
+
+        """;
+
+    private static string Next =>
+        Mail.Replace("\"mail\"", "\"next\"", StringComparison.Ordinal)
+            .Replace("class Mail", "class Next", StringComparison.Ordinal);
+
+    private void OnServer(Tasks.WritePostfixFiles task)
+    {
+        task.IsBuildServer = true;
+        task.SnapshotDirectory = project.Snapshots;
+    }
+
+    private void Write(string text, params string[] parts)
+    {
+        string path = project.PathTo(["snapshots", .. parts]);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}
