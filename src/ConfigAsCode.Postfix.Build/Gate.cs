@@ -38,13 +38,15 @@ internal static class Gate
             yield break;
         }
 
-        foreach (Refusal refusal in options.IsOff ? OutputCheck.OfFolders(reading.Instances) : Judged(reading, options))
+        foreach (
+            Refusal refusal in options.IsOff ? OutputCheck.OfFolders(reading.Instances) : OfRules(reading, options)
+        )
         {
             yield return refusal;
         }
     }
 
-    private static IEnumerable<Refusal> Judged(BuildReading reading, GateOptions options) =>
+    private static IEnumerable<Refusal> OfRules(BuildReading reading, GateOptions options) =>
         Findings(reading, options.Today).Select(f => new Refusal(BuildRules.Gate, $"{f}; {SwitchedOff}"));
 
     /// <summary>What is declared and has no file. No switch helps: there is nothing that could be written.</summary>
