@@ -52,13 +52,6 @@ public static class PostfixImport
         );
         Write(
             dataFolder,
-            "services.tsv",
-            "from version, then the eight fields of master.cf; a version holds until the next one that is listed",
-            ServiceLines(daemons.RootElement.GetProperty("masterCf")),
-            sort: false
-        );
-        Write(
-            dataFolder,
             "restrictions.tsv",
             "name\tsince\targument\tlists\teffect\tfacets",
             restrictions.RootElement.GetProperty("restrictions").EnumerateArray().Select(RestrictionLine)
@@ -261,13 +254,20 @@ public static class PostfixImport
 
         if (p.TryGetProperty("patchDefaultChanges", out JsonElement changes))
         {
-            foreach (JsonElement change in changes.EnumerateArray())
+            // What holds before the first change of a branch is its default from the start; before a later one, the one before it.
+            foreach (
+                var branch in changes
+                    .EnumerateArray()
+                    .Select(change => (Patch: PostfixVersion.Parse(Text(change, "version")), Change: change))
+                    .OrderBy(c => c.Patch)
+                    .GroupBy(c => First(c.Patch))
+            )
             {
-                PostfixVersion patch = PostfixVersion.Parse(Text(change, "version"));
-                string before = Macro(change.GetProperty("macroBefore"), Text(p, "type"));
-                string after = Macro(change.GetProperty("macroAfter"), Text(p, "type"));
-                byVersion[First(patch)] = before;
-                byVersion[patch] = after;
+                byVersion[branch.Key] = Macro(branch.First().Change.GetProperty("macroBefore"), Text(p, "type"));
+                foreach ((PostfixVersion patch, JsonElement change) in branch)
+                {
+                    byVersion[patch] = Macro(change.GetProperty("macroAfter"), Text(p, "type"));
+                }
             }
         }
 
@@ -365,37 +365,6 @@ public static class PostfixImport
         return line.ToString();
     }
 
-    private static IEnumerable<string> ServiceLines(JsonElement byVersion)
-    {
-        foreach (JsonProperty version in byVersion.EnumerateObject())
-        {
-            if (!version.Value.TryGetProperty("active", out JsonElement rows))
-            {
-                continue;
-            }
-
-            foreach (JsonElement row in rows.EnumerateArray())
-            {
-                string command = Text(row, "command");
-                string arguments = string.Join(
-                    ' ',
-                    row.GetProperty("args").EnumerateArray().Select(a => a.GetString())
-                );
-                yield return new Line(
-                    version.Name,
-                    Text(row, "service"),
-                    Text(row, "type"),
-                    Text(row, "private"),
-                    Text(row, "unpriv"),
-                    Text(row, "chroot"),
-                    Text(row, "wakeup"),
-                    Text(row, "maxproc"),
-                    arguments.Length > 0 ? command + " " + arguments : command
-                ).ToString();
-            }
-        }
-    }
-
     private static string RestrictionLine(JsonElement r)
     {
         var line = new Line(
@@ -463,9 +432,9 @@ public static class PostfixImport
     private static JsonDocument Read(string folder, string file) =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, file)));
 
-    internal static void Write(string folder, string file, string columns, IEnumerable<string> lines, bool sort = true)
+    internal static void Write(string folder, string file, string columns, IEnumerable<string> lines)
     {
-        IEnumerable<string> ordered = sort ? lines.OrderBy(l => l, StringComparer.Ordinal) : lines;
+        IEnumerable<string> ordered = lines.OrderBy(l => l, StringComparer.Ordinal);
         string text = "# " + columns.Replace("\t", " | ", StringComparison.Ordinal) + "\n";
         File.WriteAllText(
             Path.Combine(folder, file),

@@ -37,13 +37,12 @@ public static class DefaultServices
         var origin = new Origin(OriginKind.Distribution, target.Name);
         foreach (string[] fields in CatalogTable.Load("services.tsv").Rows)
         {
-            PostfixVersion from = PostfixVersion.Parse(fields[0]);
-            if (!target.Postfix.IsAtLeast(from.Major, from.Minor))
+            if (!fields[0].Split('|').Any(first => target.Postfix.Has(PostfixVersion.Parse(first))))
             {
-                break;
+                continue;
             }
 
-            // The versions stand in their order: a later one that still fits takes the place of what was read so far.
+            // The blocks stand in their order: a later one that the release has takes the place of what was read so far.
             if (block.Length == 0 || block[0] != fields[0])
             {
                 block = fields;

@@ -249,17 +249,11 @@ public sealed class ParameterInfo
         {
             if (string.Equals(value, word, comparison))
             {
-                return versions.Split('|').Any(v => Reaches(release, PostfixVersion.Parse(v)));
+                return versions.Split('|').Any(v => release.Has(PostfixVersion.Parse(v)));
             }
         }
 
         return true;
-
-        // A patch release of another branch says nothing about this one.
-        static bool Reaches(PostfixVersion release, PostfixVersion first) =>
-            first.Patch is null
-                ? release.IsAtLeast(first.Major, first.Minor)
-                : release.WithoutPatch == first.WithoutPatch && release >= first;
     }
 
     /// <summary>The releases that brought a word, the oldest first; none where it came with the parameter.</summary>

@@ -61,6 +61,13 @@ public readonly record struct PostfixVersion(int Major, int Minor, int? Patch = 
         return order != 0 ? order : (Patch ?? int.MaxValue).CompareTo(other.Patch ?? int.MaxValue);
     }
 
+    /// <summary>
+    /// Whether this release has what another one brought first: one of its branch, for a patch release of another branch says nothing
+    /// about this one; or a minor version, for all that come after it.
+    /// </summary>
+    public bool Has(PostfixVersion first) =>
+        first.Patch is null ? IsAtLeast(first.Major, first.Minor) : WithoutPatch == first.WithoutPatch && this >= first;
+
     /// <summary>Whether this release is of the given minor version or a later one, whatever its patch level.</summary>
     public bool IsAtLeast(int major, int minor) => Major > major || (Major == major && Minor >= minor);
 

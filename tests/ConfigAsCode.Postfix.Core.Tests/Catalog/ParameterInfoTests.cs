@@ -30,6 +30,27 @@ public class ParameterInfoTests
     public void A_default_changes_with_the_patch_that_changed_it(string name, string version, string value) =>
         Assert.Equal(value, Parameters.Find(name)!.DefaultOn(PostfixVersion.Parse(version)));
 
+    /// <summary>Twice in one branch: what held before the second change is not what held before the first.</summary>
+    [Theory]
+    [InlineData("3.4.23", false, false)]
+    [InlineData("3.4.24", true, false)]
+    [InlineData("3.4.26", true, true)]
+    [InlineData("3.5.13", false, false)]
+    [InlineData("3.5.14", true, false)]
+    [InlineData("3.5.16", true, true)]
+    [InlineData("3.6.3", false, false)]
+    [InlineData("3.6.4", true, false)]
+    [InlineData("3.6.6", true, true)]
+    [InlineData("3.7.0", true, false)]
+    [InlineData("3.7.1", true, true)]
+    public void Proxymap_serves_more_tables_from_two_patches_of_a_branch_on(string version, bool footers, bool checks)
+    {
+        string[] served = Parameters.Find("proxy_read_maps")!.DefaultOn(PostfixVersion.Parse(version))!.Split(' ');
+        Assert.Equal(footers, served.Contains("$smtpd_reject_footer_maps"));
+        Assert.Equal(footers, served.Contains("$tls_server_sni_maps"));
+        Assert.Equal(checks, served.Contains("$smtp_header_checks"));
+    }
+
     [Theory]
     [InlineData("3.7.9", "normalize", false)]
     [InlineData("3.7.10", "normalize", true)]

@@ -151,6 +151,23 @@ public class Pfx4010Tests
         Assert.Empty(Declared.OnPostfix("3.7").Main(setting).Judge("PFX4010"));
     }
 
+    // Seen on 3.5.8: "proxymap service is not configured for table"; on 3.5.27 smtpd starts.
+    [Theory]
+    [InlineData("3.4.13", "tls_server_sni_maps = proxy:texthash:/etc/postfix/sni", true)]
+    [InlineData("3.5.8", "smtpd_reject_footer_maps = proxy:texthash:/etc/postfix/footers", true)]
+    [InlineData("3.5.27", "smtpd_reject_footer_maps = proxy:texthash:/etc/postfix/footers", false)]
+    [InlineData("3.6.3", "postscreen_reject_footer_maps = proxy:texthash:/etc/postfix/footers", true)]
+    [InlineData("3.6.4", "postscreen_reject_footer_maps = proxy:texthash:/etc/postfix/footers", false)]
+    public void Proxymap_serves_a_table_from_the_patch_that_named_it(string version, string setting, bool isRefused) =>
+        Assert.Equal(
+            isRefused,
+            Declared
+                .OnPostfix(version)
+                .Main(setting)
+                .Judge("PFX4010")
+                .Any(f => f.Message.Contains("proxy_read_maps does not name", StringComparison.Ordinal))
+        );
+
     [Fact]
     public void Proxymap_serves_what_main_cf_names_to_it()
     {
