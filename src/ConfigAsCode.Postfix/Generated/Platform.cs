@@ -12,7 +12,7 @@ public enum Platform
     /// <summary>Debian 12: Postfix 3.7.11, OpenSSL 3.0.22; services run in a chroot.</summary>
     Debian12,
 
-    /// <summary>Debian 13: Postfix 3.10.5, OpenSSL 3.5.9; services run without a chroot.</summary>
+    /// <summary>Debian 13: Postfix 3.10.13, OpenSSL 3.5.9; services run in a chroot.</summary>
     Debian13,
 
     /// <summary>Ubuntu 16.04: Postfix 3.1.0, OpenSSL 1.0.2g; services run in a chroot.</summary>
