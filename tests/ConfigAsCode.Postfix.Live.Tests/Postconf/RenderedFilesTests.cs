@@ -2,11 +2,12 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Tests;
 using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Live.Tests.Releases;
 using CsCheck;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Postconf;
 
-/// <summary>The real postconf 3.7 reads from rendered files the names and values that went in, without a warning.</summary>
+/// <summary>The real postconf reads from rendered files the names and values that went in, without a warning.</summary>
 public sealed class RenderedFilesTests
 {
     private const int Models = 80;
@@ -76,18 +77,35 @@ public sealed class RenderedFilesTests
         "'quoted text'",
     ];
 
+    public static TheoryData<string> Releases => [.. DebianRelease.CodeNames.Keys];
+
     [Fact]
-    public void Random_models_reach_Postfix_as_they_are()
+    public void Random_models_reach_Postfix_as_they_are() => CompareModels(Targets.Of("3.7"), release: null);
+
+    [Theory]
+    [MemberData(nameof(Releases))]
+    [Trait("Time", "long")]
+    public void Random_models_reach_the_Postfix_of_a_release_as_they_are(string platform)
     {
-        Target target = Targets.Of("3.7");
-        Gen<string> values = Gen.OneOf(Pieces).Array[0, 8].Select(string.Concat);
+        var release = DebianRelease.Of(platform);
+        CompareModels(release.Target, release);
+    }
+
+    private static void CompareModels(Target target, DebianRelease? release)
+    {
+        // Since 3.8 postconf warns of a comment behind the name of a table (mystrtok_cw() in util/mystrtok.c).
+        string[] pieces =
+        [
+            .. Pieces.Where(piece => !piece.Contains('#', StringComparison.Ordinal) || !target.Postfix.IsAtLeast(3, 8)),
+        ];
+        Gen<string> values = Gen.OneOf(pieces).Array[0, 8].Select(string.Concat);
         int services = 0;
         RandomInstances
             .Of(target, Gen.OneOf(Parameters), values)
             .Sample(
                 instance =>
                 {
-                    Compare(instance);
+                    Compare(instance, release);
                     Interlocked.Add(ref services, instance.Services.Count);
                 },
                 iter: Models,
@@ -96,9 +114,9 @@ public sealed class RenderedFilesTests
         Assert.True(services > Models, "The models had hardly any services.");
     }
 
-    private static void Compare(Instance instance)
+    private static void Compare(Instance instance, DebianRelease? release)
     {
-        using var folder = new ConfigurationFolder();
+        using var folder = new ConfigurationFolder(release);
         foreach (RenderedFile file in InstanceRenderer.Render(instance))
         {
             folder.Write(file.Path, file.Text);

@@ -45,7 +45,7 @@ internal sealed class DebianRelease
     public Target Target { get; }
 
     /// <summary>The master.cf that the package brings, from which an installation starts.</summary>
-    public string MasterCf => File.ReadAllText(Path.Combine(root, "usr/share/postfix/master.cf.dist"));
+    public string MasterCf => File.ReadAllText(PathTo("usr", "share", "postfix", "master.cf.dist"));
 
     /// <summary>The release, made now where no run has made it.</summary>
     public static DebianRelease Of(string platform)
@@ -70,23 +70,20 @@ internal sealed class DebianRelease
         return new DebianRelease(platform, root);
     }
 
-    /// <summary>What postconf(1) prints with a main.cf and a master.cf that hold these texts.</summary>
-    public string Postconf(string mainCf, string masterCf, params IEnumerable<string> arguments)
+    public string PathTo(params IEnumerable<string> parts) => Path.Combine([root, .. parts]);
+
+    /// <summary>What postconf(1) prints with a main.cf and a master.cf in which nothing stands.</summary>
+    public string PostconfAlone(params string[] arguments)
     {
-        DirectoryInfo folder = Directory.CreateDirectory(Path.Combine(root, "tmp", Guid.NewGuid().ToString("N")));
-        try
-        {
-            File.WriteAllText(Path.Combine(folder.FullName, "main.cf"), mainCf);
-            File.WriteAllText(Path.Combine(folder.FullName, "master.cf"), masterCf);
-            return Run("postconf", ["-c", "/tmp/" + folder.Name, .. arguments]);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new ConfigurationFolder(this);
+        folder.Write("main.cf", "");
+        folder.Write("master.cf", "");
+        ProgramResult answer = folder.Postconf(arguments);
+        Assert.True(answer.ExitCode == 0, answer.Everything);
+        return answer.Output;
     }
 
-    /// <summary>What a program of the release prints; it has to succeed.</summary>
-    public string Run(string program, params IEnumerable<string> arguments) =>
-        Programs.RunOrFail("chroot", [root, program, .. arguments]);
+    /// <summary>Runs a program of the release to its end.</summary>
+    public ProgramResult Run(string program, params IEnumerable<string> arguments) =>
+        Programs.Run("chroot", [root, program, .. arguments]);
 }

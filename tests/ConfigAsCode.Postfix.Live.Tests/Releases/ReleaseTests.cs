@@ -17,10 +17,10 @@ public class ReleaseTests
     public void The_releases_of_Postfix_and_OpenSSL_are_those_of_the_package(string platform)
     {
         var release = DebianRelease.Of(platform);
-        Assert.Equal(release.Target.Postfix.ToString(), release.Postconf("", "", "-d", "-h", "mail_version").Trim());
+        Assert.Equal(release.Target.Postfix.ToString(), release.PostconfAlone("-d", "-h", "mail_version").Trim());
         Assert.StartsWith(
             $"OpenSSL {release.Target.OpenSsl.ToText()}",
-            release.Run("openssl", "version"),
+            release.Run("openssl", "version").Output,
             StringComparison.Ordinal
         );
     }
@@ -29,7 +29,7 @@ public class ReleaseTests
     [MemberData(nameof(Platforms))]
     public void Names_and_defaults_are_those_of_the_catalogue_but_for_what_a_build_decides(string platform) =>
         Assert.DoesNotContain(
-            CatalogComparison.Of(InstalledPostfix.Parse(DebianRelease.Of(platform).Postconf("", "", "-d"))),
+            CatalogComparison.Of(InstalledPostfix.Parse(DebianRelease.Of(platform).PostconfAlone("-d"))),
             difference => !difference.IsForeseen
         );
 
@@ -53,8 +53,8 @@ public class ReleaseTests
     public void Table_types_are_those_that_PFX4010_takes(string platform)
     {
         var release = DebianRelease.Of(platform);
-        string[] installed = release.Postconf("", "", "-m").Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        string type = release.Postconf("", "", "-h", "default_database_type").Trim();
+        string[] installed = release.PostconfAlone("-m").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string type = release.PostconfAlone("-h", "default_database_type").Trim();
         Assert.Equal(type, release.Target.DatabaseTypes[0]);
         Assert.Subset(installed.ToHashSet(), release.Target.DatabaseTypes.ToHashSet());
 
