@@ -1,7 +1,12 @@
 #!/usr/bin/env bash
 # Builds everything and runs the tests. Installs Postfix, OpenSSL, Cyrus SASL and Chromium with apt where they are missing.
-# The few tests that take minutes run with "./test.sh --long", and only they; the last of them is a run of all others on a bare
-# Debian (eng/try-fresh-machine.sh), which counts as one. The last line is "N passed, N failed".
+#
+#   ./test.sh           all tests but those that take minutes
+#   ./test.sh --quick   those that start no server and no build
+#   ./test.sh --long    those that take minutes, and only they; the last of them is a run of all others on a bare Debian
+#                       (eng/try-fresh-machine.sh), which counts as one
+#
+# The last line is "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "$0")"
 
@@ -10,10 +15,18 @@ passed=0
 failed=0
 projects=(tests/*/)
 filter=-trait-
-if [[ ${1:-} == --long ]]; then
-  projects=(tests/ConfigAsCode.Postfix.{Analyzers,EndToEnd,Live}.Tests/)
-  filter=-trait
-fi
+case ${1:-} in
+  '') ;;
+  --quick) projects=(tests/ConfigAsCode.Postfix.{Analyzers,Build,Core,Repository}.Tests/) ;;
+  --long)
+    projects=(tests/ConfigAsCode.Postfix.{Analyzers,EndToEnd,Live}.Tests/)
+    filter=-trait
+    ;;
+  *)
+    echo "$0: '$1' is none of --quick and --long." >&2
+    exit 2
+    ;;
+esac
 
 fail() {
   printf '%s\n' "$1"
@@ -48,6 +61,7 @@ done
 if [[ $filter == -trait ]]; then
   if bash eng/try-fresh-machine.sh bookworm; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 else
+  [[ ${1:-} != --quick ]] || echo 'Not run: the tests that start servers and builds; run ./test.sh'
   echo 'Not run: the tests that take minutes; run ./test.sh --long'
 fi
 

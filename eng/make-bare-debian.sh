@@ -59,9 +59,15 @@ mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/d
 run debootstrap --variant=minbase "$release" "$root" ${mirror:+"$mirror"}
 cp /etc/resolv.conf /etc/hosts "$root/etc/"
 run chroot "$root" apt-get update
-# 101 is "action forbidden by policy" (invoke-rc.d(8)): the packages' own scripts then start nothing.
-printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
-chmod 755 "$root/usr/sbin/policy-rc.d"
-echo "postfix postfix/main_mailer_type select No configuration" | chroot "$root" debconf-set-selections
-[[ $# -eq 0 ]] || run unshare --mount --pid --fork --kill-child bash "$0" --inside "$root" "$@"
+if [[ $# -gt 0 ]]; then
+  # 101 is "action forbidden by policy" (invoke-rc.d(8)): the packages' own scripts then start nothing.
+  policy=$root/usr/sbin/policy-rc.d
+  printf '#!/bin/sh\nexit 101\n' >"$policy"
+  chmod 755 "$policy"
+  [[ " $* " != *" postfix "* ]] ||
+    echo "postfix postfix/main_mailer_type select No configuration" | chroot "$root" debconf-set-selections
+  run unshare --mount --pid --fork --kill-child bash "$0" --inside "$root" "$@"
+  rm "$policy"
+fi
+
 mv "$root" "$folder"
