@@ -20,10 +20,7 @@ internal sealed class OutputNames : IEquatable<OutputNames>
         // The compiler compares the names of generated files without regard to case.
         foreach (var same in all.GroupBy(key => Identifier(key.Instance), StringComparer.OrdinalIgnoreCase))
         {
-            OutputKey[] keys =
-            [
-                .. same.OrderBy(key => key.DeclaredBy, StringComparer.Ordinal).ThenBy(key => key.Index),
-            ];
+            OutputKey[] keys = [.. same.OrderBy(key => key.Class, StringComparer.Ordinal).ThenBy(key => key.Index)];
             for (int i = 0; keys.Length > 1 && i < keys.Length; i++)
             {
                 // No identifier has two underscores in it, but for one at the start of the name.

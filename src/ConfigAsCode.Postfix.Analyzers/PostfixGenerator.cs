@@ -87,7 +87,7 @@ public sealed class PostfixGenerator : IIncrementalGenerator
                 .Select((bound, index) => (bound.Instance, bound.Attribute, Index: index))
                 .Where(bound => StandsOn(attributed.TargetNode, bound.Attribute))
                 .Select(bound => new DeclaredInstance(
-                    new OutputKey(bound.Instance.Name, bound.Instance.DeclaredBy, bound.Index),
+                    OutputKey.Of(type, bound.Instance.Name, bound.Index),
                     bound.Instance
                 ))
                 .ToEquatableArray()

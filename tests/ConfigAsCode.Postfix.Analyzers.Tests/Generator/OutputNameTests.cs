@@ -33,6 +33,13 @@ public class OutputNameTests
         );
 
     [Fact]
+    public void Classes_of_one_name_that_are_local_to_their_files_have_one_each()
+    {
+        const string Local = "[PostfixInstance(\"m\"), Target(Platform.Debian12)] file class A;";
+        Assert.Equal(["Instance_m__1", "Instance_m__2"], Types(Local, Local).Select(type => type.Name));
+    }
+
+    [Fact]
     public void An_instance_more_leaves_the_names_of_the_others()
     {
         const string Two = "[PostfixInstance(\"m\")] class A; [PostfixInstance(\"n\")] class B;";
@@ -97,9 +104,9 @@ public class OutputNameTests
                 ),
         ];
 
-    private static IEnumerable<INamedTypeSymbol> Types(string source)
+    private static IEnumerable<INamedTypeSymbol> Types(params string[] files)
     {
-        Compilation generated = CSharpProject.Of(source).RunGenerator();
+        Compilation generated = CSharpProject.Of(files).RunGenerator();
         INamespaceSymbol output = generated
             .Assembly.GlobalNamespace.GetNamespaceMembers()
             .Single(n => n.Name == "ConfigAsCode")
