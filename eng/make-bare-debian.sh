@@ -56,7 +56,8 @@ run() {
 
 # The archive that this machine takes Debian from; where that is none of Debian's, debootstrap has its own.
 mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null | grep -E '/debian/?$' | head -n 1 || true)
-run debootstrap --variant=minbase "$release" "$root" ${mirror:+"$mirror"}
+# It mounts /proc there: in a namespace of its own, so that nothing of it stays where the run is broken off.
+run unshare --mount debootstrap --variant=minbase "$release" "$root" ${mirror:+"$mirror"}
 cp /etc/resolv.conf /etc/hosts "$root/etc/"
 run chroot "$root" apt-get update
 if [[ $# -gt 0 ]]; then

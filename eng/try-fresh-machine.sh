@@ -23,9 +23,9 @@ if [[ ${1:-} == --inside ]]; then
   mount --rbind /sys "$root/sys"
   mount --rbind /dev "$root/dev"
   mount --bind "$(dirname "$(readlink -f "$(command -v dotnet)")")" "$root/usr/share/dotnet"
-  exec chroot "$root" /usr/bin/env -i HOME=/root LANG=C.UTF-8 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+  exec chroot "$root" /usr/bin/env -i HOME=/srv LANG=C.UTF-8 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     ${SSL_CERT_FILE:+SSL_CERT_FILE=/etc/ssl/this-machine.pem} ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} \
-    bash /root/try.sh
+    bash /srv/try.sh
 fi
 
 release=${1:-}
@@ -41,29 +41,29 @@ root=$work/root
 bash "$repository/eng/make-bare-debian.sh" "$release" "$root" ca-certificates '/^libicu[0-9]+$/' tzdata
 
 nuget=${HOME:-/root}/.nuget/NuGet/NuGet.Config
-[[ ! -f $nuget ]] || install -D -m 644 "$nuget" "$root/root/.nuget/NuGet/NuGet.Config"
+[[ ! -f $nuget ]] || install -D -m 644 "$nuget" "$root/srv/.nuget/NuGet/NuGet.Config"
 [[ -z ${SSL_CERT_FILE:-} ]] || install -D -m 644 "$SSL_CERT_FILE" "$root/etc/ssl/this-machine.pem"
 mkdir -p "$root/usr/share/dotnet"
 ln -s /usr/share/dotnet/dotnet "$root/usr/bin/dotnet"
-git clone --quiet "$repository" "$root/root/clone"
-git -C "$root/root/clone" remote remove origin
+git clone --quiet "$repository" "$root/srv/clone"
+git -C "$root/srv/clone" remote remove origin
 
-cat >"$root/root/try.sh" <<'INSIDE'
+cat >"$root/srv/try.sh" <<'INSIDE'
 set -euo pipefail
-cd /root/clone
+cd /srv/clone
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false MSBUILDDISABLENODEREUSE=1
-awk '/^```sh$/ { code = 1; next } /^```$/ { code = 0 } code' README.md >/root/commands
+awk '/^```sh$/ { code = 1; next } /^```$/ { code = 0 } code' README.md >/srv/commands
 ended=0
 while read -r command; do
   echo "\$ $command"
-  if bash -c "$command" </dev/null >/root/output 2>&1; then :; else
+  if bash -c "$command" </dev/null >/srv/output 2>&1; then :; else
     ended=1
-    grep -aE -A 6 'error |\[FAIL\]' /root/output | head -n 120 || true
+    grep -aE -A 6 'error |\[FAIL\]' /srv/output | head -n 120 || true
   fi
-  tail -n LINES /root/output
-done </root/commands
+  tail -n LINES /srv/output
+done </srv/commands
 exit $ended
 INSIDE
-sed -i "s/LINES/$lines/" "$root/root/try.sh"
+sed -i "s/LINES/$lines/" "$root/srv/try.sh"
 
 unshare --mount --pid --fork --kill-child bash "$0" --inside "$root"
