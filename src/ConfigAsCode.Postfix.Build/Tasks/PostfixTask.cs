@@ -38,8 +38,8 @@ public abstract class PostfixTask : Task
         {
             LogError(
                 BuildRules.Output,
-                $"The Postfix files in {Destination} are not up to date: {failure.Message.TrimEnd('.')}. What was there before is still "
-                    + "there, whole. Mend that and build again."
+                $"The Postfix files in {Destination} are not up to date: {failure.Message.TrimEnd('.')}. All files there are "
+                    + "of one build. Mend that and build again."
             );
         }
 
