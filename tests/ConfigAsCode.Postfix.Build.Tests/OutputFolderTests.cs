@@ -22,7 +22,7 @@ public sealed class OutputFolderTests : IDisposable
         File("posture.md", "two"),
     ];
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("output-");
+    private readonly TemporaryFolder folder = new("output-");
 
     /// <summary>More than an update has: the last ones tell that nothing is left to fail.</summary>
     public static TheoryData<int> Steps => [.. Enumerable.Range(1, 30)];
@@ -136,7 +136,7 @@ public sealed class OutputFolderTests : IDisposable
         (await second).Dispose();
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     private static OutputFile File(string path, string text) => new(path, text);
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
@@ -44,14 +45,14 @@ public sealed class AllOrNothingTests(PackedPackage package)
             "--mount",
             .. Environment.IsPrivilegedProcess ? Array.Empty<string>() : ["--map-root-user"],
         ];
-        CommandResult tried = await Command.RunAsync(
+        ProgramResult tried = await Command.RunAsync(
             folder.Root,
             Dotnet.Variables,
             "unshare",
             [.. inNamespace, "sh", "try.sh"]
         );
 
-        Assert.Contains("Mend that and build again.", tried.ShouldSucceed().Output, StringComparison.Ordinal);
+        Assert.Contains("Mend that and build again.", tried.ShouldSucceed().Everything, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,11 +65,11 @@ public sealed class AllOrNothingTests(PackedPackage package)
         File.SetUnixFileMode(sealedFolder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try
         {
-            CommandResult build = await folder.WithoutPrivilegeAsync(
+            ProgramResult build = await folder.WithoutPrivilegeAsync(
                 "dotnet",
                 [.. BuildAlone, "-p:DefineConstants=TWO"]
             );
-            Assert.Contains("is denied", build.ShouldFailWith("PFX9004").Output, StringComparison.Ordinal);
+            Assert.Contains("is denied", build.ShouldFailWith("PFX9004").Everything, StringComparison.Ordinal);
         }
         finally
         {
@@ -86,7 +87,7 @@ public sealed class AllOrNothingTests(PackedPackage package)
     {
         ProjectFolder folder = await ProjectAsync("AtOnce");
         // Where both write the assembly, the compiler refuses one of them; the other one's files are whole.
-        CommandResult[] builds = await Task.WhenAll(
+        ProgramResult[] builds = await Task.WhenAll(
             new[] { "ONE", "TWO", "ONE" }.Select(set =>
                 folder.DotnetAsync([.. BuildAlone, $"-p:DefineConstants={set}"])
             )
@@ -125,7 +126,7 @@ public sealed class AllOrNothingTests(PackedPackage package)
                 file => AssertWhole(folder.Read($"{Output}/{file}"), file)
             );
             // A compiler that was killed can have left no assembly, or half of one: then nothing is published.
-            CommandResult publish = await folder.DotnetAsync("publish", "--no-build", "-c", "Debug");
+            ProgramResult publish = await folder.DotnetAsync("publish", "--no-build", "-c", "Debug");
             if (publish.ExitCode == 0)
             {
                 AssertOneSet(folder, "bin/Debug/net10.0/publish/postfix");

@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using System.Text;
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
@@ -29,7 +30,7 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
     {
         await shop.BuildBothInstancesAsync();
 
-        string output = (await shop.BuildAsync(logger)).ShouldSucceed().Output;
+        string output = (await shop.BuildAsync(logger)).ShouldSucceed().Everything;
 
         string heading = string.Format(null, names, folder.FullPath(ShopProject.Output + "/"));
         Assert.Contains(heading, output, StringComparison.Ordinal);
@@ -49,9 +50,9 @@ public class BuildTests(ShopProject shop) : IClassFixture<ShopProject>
         }
 
         folder.Write("Unrelated.cs", $"// {Guid.NewGuid()}");
-        CommandResult build = (await shop.BuildAsync("-v:normal")).ShouldSucceed();
+        ProgramResult build = (await shop.BuildAsync("-v:normal")).ShouldSucceed();
 
-        Assert.DoesNotContain("Wrote ", build.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wrote ", build.Everything, StringComparison.Ordinal);
         Assert.All(
             Webshop.AllFiles,
             file => Assert.Equal(longAgo, File.GetLastWriteTimeUtc(folder.FullPath($"{ShopProject.Output}/{file}")))

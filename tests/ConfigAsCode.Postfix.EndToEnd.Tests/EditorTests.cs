@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 
@@ -86,12 +87,12 @@ public sealed class EditorTests(OpenedSample sample) : IClassFixture<OpenedSampl
 
         await editor.TypeAsync(Policy, "AuthOnly = true,", "AuthOnly = true, Protocols = [\">=TLSv1\"],");
 
-        CommandResult weakened = await FormatAsync();
-        Assert.Matches(@"IShopTls\.cs\(\d+,\d+\): error PFX1001: ", weakened.Output);
+        ProgramResult weakened = await FormatAsync();
+        Assert.Matches(@"IShopTls\.cs\(\d+,\d+\): error PFX1001: ", weakened.Everything);
         Assert.NotEqual(0, weakened.ExitCode);
     }
 
-    private Task<CommandResult> FormatAsync() =>
+    private Task<ProgramResult> FormatAsync() =>
         sample.Files.DotnetAsync("format", "analyzers", "--no-restore", "--verify-no-changes", "--severity", "warn");
 
     private static IEnumerable<Diagnostic> Errors(IReadOnlyList<Diagnostic> findings) =>

@@ -1,4 +1,4 @@
-using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
@@ -40,11 +40,11 @@ public class FormatTests(ShopProject shop) : IClassFixture<ShopProject>
             }
             """
         );
-        CommandResult before = await shop.BuildAsync("-p:TreatWarningsAsErrors=false");
+        ProgramResult before = await shop.BuildAsync("-p:TreatWarningsAsErrors=false");
         Assert.NotEqual(0, before.ExitCode);
         foreach (string rule in new[] { "PFX1001", "PFX1002", "PFX1004", "PFX1010", "PFX1013", "PFX1014" })
         {
-            Assert.Contains($"error {rule}: ", before.Output, StringComparison.Ordinal);
+            Assert.Contains($"error {rule}: ", before.Everything, StringComparison.Ordinal);
         }
 
         (
@@ -59,8 +59,8 @@ public class FormatTests(ShopProject shop) : IClassFixture<ShopProject>
             ])
         ).ShouldSucceed();
 
-        CommandResult after = (await shop.BuildAsync("-p:TreatWarningsAsErrors=false")).ShouldSucceed();
-        Assert.DoesNotContain("error PFX", after.Output, StringComparison.Ordinal);
+        ProgramResult after = (await shop.BuildAsync("-p:TreatWarningsAsErrors=false")).ShouldSucceed();
+        Assert.DoesNotContain("error PFX", after.Everything, StringComparison.Ordinal);
         Assert.Contains("webshop/main.cf", shop.Folder.Files(ShopProject.Output));
     }
 }

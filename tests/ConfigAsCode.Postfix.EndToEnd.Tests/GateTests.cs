@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
@@ -70,13 +71,13 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
             editorConfig
         );
 
-        CommandResult build = (await shop.BuildAsync(options)).ShouldFailWith("PFX9002");
+        ProgramResult build = (await shop.BuildAsync(options)).ShouldFailWith("PFX9002");
 
         foreach (string rule in Rules)
         {
             Assert.Matches(
                 $@"Shop\.csproj : error PFX9002: webshop: {rule}: submission/inet .* \(master\.cf line \d+\); the compiler's report was switched off",
-                build.Output
+                build.Everything
             );
         }
 
@@ -118,16 +119,16 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
         );
         Assert.Equal(Rules.Length, Regex.Count(log, "\"kind\": \"inSource\""));
 
-        CommandResult over = (await shop.BuildAsync(Lenient, $"-p:PostfixToday={Day(61)}")).ShouldFailWith("PFX9003");
+        ProgramResult over = (await shop.BuildAsync(Lenient, $"-p:PostfixToday={Day(61)}")).ShouldFailWith("PFX9003");
         Assert.Matches(
             $@"Shop\.cs\(\d+,\d+\): error PFX9003: webshop: The risk of PFX1001 was accepted until {LastDay}",
-            over.Output
+            over.Everything
         );
 
-        CommandResult hidden = await shop.BuildAsync(Lenient, $"-p:PostfixToday={Day(61)}", "-p:RunAnalyzers=false");
+        ProgramResult hidden = await shop.BuildAsync(Lenient, $"-p:PostfixToday={Day(61)}", "-p:RunAnalyzers=false");
         Assert.Contains(
             "error PFX9002: webshop: PFX9003: The risk of PFX1001",
-            hidden.ShouldFailWith("PFX9002").Output,
+            hidden.ShouldFailWith("PFX9002").Everything,
             StringComparison.Ordinal
         );
     }
@@ -147,10 +148,10 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
         ];
         for (int i = 0; i < 2; i++)
         {
-            CommandResult build = (await shop.BuildAsync(options)).ShouldSucceed();
+            ProgramResult build = (await shop.BuildAsync(options)).ShouldSucceed();
             Assert.Contains(
                 "Shop.csproj : warning : PFX9002: PostfixGate was off: nothing has judged these files.",
-                build.Output,
+                build.Everything,
                 StringComparison.Ordinal
             );
         }
@@ -173,18 +174,18 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
         };
         Declare(Question);
         string[] build = ["build", "--no-restore", "-p:RunAnalyzers=false", Lenient];
-        CommandResult refused = await Command.RunAsync(folder.Root, environment, "dotnet", build);
+        ProgramResult refused = await Command.RunAsync(folder.Root, environment, "dotnet", build);
         Assert.DoesNotContain(
             "PostfixGate was off",
-            refused.ShouldFailWith("PFX9002").Output,
+            refused.ShouldFailWith("PFX9002").Everything,
             StringComparison.Ordinal
         );
         Assert.Empty(folder.Files(ShopProject.Output));
 
         folder.Write("Shop.cs", "class Nothing;");
         folder.Declare(Webshop.Now);
-        CommandResult sound = (await Command.RunAsync(folder.Root, environment, "dotnet", build)).ShouldSucceed();
-        Assert.DoesNotContain("PFX9002", sound.Output, StringComparison.Ordinal);
+        ProgramResult sound = (await Command.RunAsync(folder.Root, environment, "dotnet", build)).ShouldSucceed();
+        Assert.DoesNotContain("PFX9002", sound.Everything, StringComparison.Ordinal);
         Assert.Equal(Webshop.MainCf, folder.Read($"{ShopProject.Output}/webshop/main.cf"));
         folder.Declare();
     }
@@ -196,7 +197,7 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
         string[] accept = ["-t:AcceptPostfixSnapshots", "-p:DesignTimeBuild=true", "-p:RunAnalyzers=false", Lenient];
         Assert.Contains(
             "This is a design-time build",
-            (await shop.BuildAsync(accept)).ShouldFailWith("PFX9004").Output,
+            (await shop.BuildAsync(accept)).ShouldFailWith("PFX9004").Everything,
             StringComparison.Ordinal
         );
         Assert.Empty(folder.Files("snapshots"));
@@ -223,7 +224,9 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
             """
         );
 
-        string[] lines = (await shop.BuildAsync(Lenient, "-t:PostfixTls", logger)).ShouldSucceed().Output.Split('\n');
+        string[] lines = (await shop.BuildAsync(Lenient, "-t:PostfixTls", logger))
+            .ShouldSucceed()
+            .Everything.Split('\n');
 
         Assert.Contains(lines, line => line.Contains("mail (Postfix 3.7, OpenSSL 3.0)", StringComparison.Ordinal));
         int submission = Array.FindIndex(

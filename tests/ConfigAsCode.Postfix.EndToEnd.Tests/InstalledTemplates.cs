@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
@@ -18,6 +19,6 @@ public sealed class InstalledTemplates(PackedPackage package) : IAsyncLifetime
         return ProjectFolder.At(Path.Combine(root, name));
     }
 
-    private Task<CommandResult> NewAsync(params IEnumerable<string> arguments) =>
+    private Task<ProgramResult> NewAsync(params IEnumerable<string> arguments) =>
         Dotnet.RunAsync(root, ["new", .. arguments, "--debug:custom-hive", Path.Combine(root, "hive")]);
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
@@ -46,21 +47,21 @@ public class InstanceTests(PackedPackage package)
             "IShopTls.cs",
             policy.Replace("AuthOnly = true,", "Protocols = [\">=TLSv1\"],", StringComparison.Ordinal)
         );
-        CommandResult insecure = await folder.DotnetAsync("build", "--no-restore");
+        ProgramResult insecure = await folder.DotnetAsync("build", "--no-restore");
         Assert.NotEqual(0, insecure.ExitCode);
         // At the argument, naming both instances and every service that it reaches.
         Assert.Matches(
             @"IShopTls\.cs\(\d+,\d+\): error PFX1001: webshop, webshop-next: smtp/inet and smtpd/pass still accept TLSv1, TLSv1\.1",
-            insecure.Output
+            insecure.Everything
         );
         Assert.Equal(mainCf, folder.Read($"{Output}/webshop-next/main.cf"));
 
         folder.Write("IShopTls.cs", policy);
         string webshop = folder.Read("Webshop.cs");
         folder.Write("Webshop.cs", webshop.Replace("\"webshop-next\"", "\"../webshop\"", StringComparison.Ordinal));
-        CommandResult outside = await folder.DotnetAsync("build", "--no-restore");
+        ProgramResult outside = await folder.DotnetAsync("build", "--no-restore");
         Assert.NotEqual(0, outside.ExitCode);
-        Assert.Matches(@"Webshop\.cs\(\d+,\d+\): error PFX0002: ../webshop: ", outside.Output);
+        Assert.Matches(@"Webshop\.cs\(\d+,\d+\): error PFX0002: ../webshop: ", outside.Everything);
         Assert.Equal(files, folder.Files(Output));
 
         folder.Write("Webshop.cs", webshop);
@@ -80,8 +81,8 @@ public class InstanceTests(PackedPackage package)
             }
             """
         );
-        CommandResult indexed = (await folder.DotnetAsync("build", "--no-restore")).ShouldSucceed();
-        Assert.Contains("postmap hash:virtual", indexed.Output, StringComparison.Ordinal);
+        ProgramResult indexed = (await folder.DotnetAsync("build", "--no-restore")).ShouldSucceed();
+        Assert.Contains("postmap hash:virtual", indexed.Everything, StringComparison.Ordinal);
         File.Delete(folder.FullPath("Indexed.cs"));
 
         (await folder.DotnetAsync("build", "--no-restore")).ShouldSucceed();

@@ -72,7 +72,7 @@ public class PackageTests(PackedPackage package)
         Assert.Equal("MIT", Said("license"));
         Assert.StartsWith(
             "MIT License\n",
-            await File.ReadAllTextAsync(Path.Combine(PackedPackage.RepositoryRoot(), "LICENSE"), Cancelled),
+            await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Folder, "LICENSE"), Cancelled),
             StringComparison.Ordinal
         );
         Assert.All(
@@ -99,7 +99,7 @@ public class PackageTests(PackedPackage package)
         string clone = Directory.CreateTempSubdirectory("another clone ").FullName;
         try
         {
-            CopySources(PackedPackage.RepositoryRoot(), clone);
+            CopySources(RepositoryRoot.Folder, clone);
             string again = Path.Combine(clone, "feed");
             await PackedPackage.PackAsync(clone, again);
 
@@ -131,7 +131,7 @@ public class PackageTests(PackedPackage package)
             byte[] content = await ContentAsync(entry);
             string text = Encoding.UTF8.GetString(content);
             Assert.DoesNotContain(package.Artifacts, text, StringComparison.Ordinal);
-            Assert.DoesNotContain(PackedPackage.RepositoryRoot(), text, StringComparison.Ordinal);
+            Assert.DoesNotContain(RepositoryRoot.Folder, text, StringComparison.Ordinal);
 
             using var assembly = new PEReader(new MemoryStream(content));
             DebugDirectoryEntry embedded = assembly
@@ -177,7 +177,7 @@ public class PackageTests(PackedPackage package)
         await using ZipArchive archive = await OpenAsync();
         using var content = new MemoryStream(await ContentAsync(archive.GetEntry(Library)!));
         var context = new AssemblyLoadContext("packed", isCollectible: true);
-        string source = Path.Combine(PackedPackage.RepositoryRoot(), "src", "ConfigAsCode.Postfix");
+        string source = Path.Combine(RepositoryRoot.Folder, "src", "ConfigAsCode.Postfix");
 
         string[] tracked =
         [

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
@@ -57,11 +58,11 @@ public class ProjectTests(PackedPackage package)
             {
                 // A compiler server could have been started by somebody who may write.
                 string[] command = [verb, "--artifacts-path", folder.FullPath("../../Second")];
-                CommandResult result = await folder.WithoutPrivilegeAsync(
+                ProgramResult result = await folder.WithoutPrivilegeAsync(
                     "dotnet",
                     [.. command, "-p:UseSharedCompilation=false"]
                 );
-                Assert.DoesNotContain("PFX", result.ShouldSucceed().Output, StringComparison.Ordinal);
+                Assert.DoesNotContain("PFX", result.ShouldSucceed().Everything, StringComparison.Ordinal);
                 if (verb == "publish")
                 {
                     string[] files =

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
@@ -49,7 +50,7 @@ public partial class PublishTests(ShopProject shop) : IClassFixture<ShopProject>
 
         string listed = (
             await TarAsync("--list", "--verbose", "--full-time", "--utc", "--file", folder.FullPath(Archive))
-        ).Output;
+        ).Everything;
         Assert.Equal(
             [
                 "drwxr-xr-x root/root 0 1980-01-01 00:00:00 webshop/",
@@ -61,7 +62,7 @@ public partial class PublishTests(ShopProject shop) : IClassFixture<ShopProject>
         );
         string main = (
             await TarAsync("--extract", "--to-stdout", "--file", folder.FullPath(Archive), "webshop/main.cf")
-        ).Output;
+        ).Everything;
         Assert.Equal(Webshop.MainCf, main);
 
         // Written again, at another time.
@@ -85,12 +86,15 @@ public partial class PublishTests(ShopProject shop) : IClassFixture<ShopProject>
         folder.Declare(longest);
         (await folder.DotnetAsync("publish", "--no-restore", "-p:PostfixTar=on")).ShouldSucceed();
         string archive = folder.FullPath($"{Output}/{longest.Name}.tar");
-        Assert.Contains($"{longest.Name}/main.cf", (await TarAsync("--list", "--file", archive)).Output.Split('\n'));
+        Assert.Contains(
+            $"{longest.Name}/main.cf",
+            (await TarAsync("--list", "--file", archive)).Everything.Split('\n')
+        );
 
         folder.Declare(longest with { Name = longest.Name + "a" });
         string refused = (await folder.DotnetAsync("publish", "--no-restore", "-p:PostfixTar=on"))
             .ShouldFailWith("PFX9004")
-            .Output;
+            .Everything;
         Assert.Contains("a/' is too long for a tar archive", refused, StringComparison.Ordinal);
         Assert.Contains(
             "Nothing was written to " + folder.FullPath("obj/Release/net10.0/postfix/"),
@@ -99,7 +103,7 @@ public partial class PublishTests(ShopProject shop) : IClassFixture<ShopProject>
         );
     }
 
-    private static async Task<CommandResult> TarAsync(params IEnumerable<string> arguments) =>
+    private static async Task<ProgramResult> TarAsync(params IEnumerable<string> arguments) =>
         (
             await Command.RunAsync(Path.GetTempPath(), new Dictionary<string, string>(), "tar", arguments)
         ).ShouldSucceed();

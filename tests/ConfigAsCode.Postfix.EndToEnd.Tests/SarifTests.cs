@@ -71,7 +71,7 @@ public class SarifTests(ShopProject shop) : IClassFixture<ShopProject>
         Assert.Equal(id, rule.GetProperty("id").GetString());
         string page = new Uri(rule.GetProperty("helpUri").GetString()!).AbsolutePath;
         Assert.EndsWith($"/docs/rules/{id}.md", page, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(PackedPackage.RepositoryRoot(), "docs", "rules", $"{id}.md")), page);
+        Assert.True(File.Exists(Path.Combine(RepositoryRoot.Folder, "docs", "rules", $"{id}.md")), page);
         Assert.Contains(result.GetProperty("level").GetString(), new[] { "error", "warning", "note" });
         Assert.StartsWith(
             "webshop: ",

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
@@ -13,12 +14,12 @@ public sealed class ShopProject(PackedPackage package) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    public async Task<CommandResult> BuildBothInstancesAsync()
+    public async Task<ProgramResult> BuildBothInstancesAsync()
     {
         Folder.Declare(Webshop.Now, Webshop.Next);
         return (await BuildAsync()).ShouldSucceed();
     }
 
-    public Task<CommandResult> BuildAsync(params IEnumerable<string> options) =>
+    public Task<ProgramResult> BuildAsync(params IEnumerable<string> options) =>
         Folder.DotnetAsync(["build", "--no-restore", .. options]);
 }

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
@@ -12,8 +13,8 @@ public sealed class SnapshotTests(PackedPackage package) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         folder.Write(".gitignore", "bin/\nobj/\n");
-        CommandResult first = (await folder.DotnetAsync("build")).ShouldSucceed();
-        Assert.DoesNotContain("PFX9001", first.Output, StringComparison.Ordinal);
+        ProgramResult first = (await folder.DotnetAsync("build")).ShouldSucceed();
+        Assert.DoesNotContain("PFX9001", first.Everything, StringComparison.Ordinal);
         await GitAsync("init", "--quiet");
         await GitAsync("add", "--all");
         await GitAsync("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "-m", "first");
@@ -35,12 +36,12 @@ public sealed class SnapshotTests(PackedPackage package) : IAsyncLifetime
             "webshop is not what was reviewed: submission (587) no longer requires TLS (encrypt -> may)";
         Assert.Contains(
             "warning PFX9001: " + Effect,
-            (await BuildAsync()).ShouldSucceed().Output,
+            (await BuildAsync()).ShouldSucceed().Everything,
             StringComparison.Ordinal
         );
         Assert.Contains(
             "error PFX9001: " + Effect,
-            (await BuildAsync(OnServer)).ShouldFailWith("PFX9001").Output,
+            (await BuildAsync(OnServer)).ShouldFailWith("PFX9001").Everything,
             StringComparison.Ordinal
         );
         Assert.Contains(
@@ -51,9 +52,13 @@ public sealed class SnapshotTests(PackedPackage package) : IAsyncLifetime
         Assert.Equal([" M Webshop.cs"], await StatusAsync());
         (await BuildAsync(OnServer, "-p:PostfixSnapshots=off", "-p:PostfixSnapshotDirectory=nowhere")).ShouldSucceed();
 
-        CommandResult accepted = (await AcceptAsync()).ShouldSucceed();
-        Assert.Contains("webshop: submission (587) no longer requires TLS", accepted.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("PFX9001", accepted.Output, StringComparison.Ordinal);
+        ProgramResult accepted = (await AcceptAsync()).ShouldSucceed();
+        Assert.Contains(
+            "webshop: submission (587) no longer requires TLS",
+            accepted.Everything,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("PFX9001", accepted.Everything, StringComparison.Ordinal);
         Assert.Equal(
             [
                 " M Webshop.cs",
@@ -74,10 +79,10 @@ public sealed class SnapshotTests(PackedPackage package) : IAsyncLifetime
         Assert.Equal(folder.Read("bin/Debug/net10.0/postfix/posture.md"), folder.Read("snapshots/posture.md"));
         File.Delete(folder.FullPath("snapshots/posture.md"));
         const string Told = "PFX9001: posture.md is not what was reviewed: the page is not among the snapshots yet";
-        Assert.Contains("warning " + Told, (await BuildAsync()).ShouldSucceed().Output, StringComparison.Ordinal);
+        Assert.Contains("warning " + Told, (await BuildAsync()).ShouldSucceed().Everything, StringComparison.Ordinal);
         Assert.Contains(
             "error " + Told,
-            (await BuildAsync(OnServer)).ShouldFailWith("PFX9001").Output,
+            (await BuildAsync(OnServer)).ShouldFailWith("PFX9001").Everything,
             StringComparison.Ordinal
         );
         Assert.Contains(
@@ -88,7 +93,7 @@ public sealed class SnapshotTests(PackedPackage package) : IAsyncLifetime
 
         string source = folder.Read("Webshop.cs");
         folder.Write("Webshop.cs", source.Replace("\"+\"", "\"-\"", StringComparison.Ordinal));
-        string output = (await BuildAsync()).ShouldSucceed().Output;
+        string output = (await BuildAsync()).ShouldSucceed().Everything;
         Assert.Contains("PFX9001: webshop is", output, StringComparison.Ordinal);
         Assert.DoesNotContain("PFX9001: posture.md", output, StringComparison.Ordinal);
 
@@ -104,7 +109,7 @@ public sealed class SnapshotTests(PackedPackage package) : IAsyncLifetime
     {
         Directory.Delete(folder.FullPath("snapshots"), recursive: true);
 
-        string output = (await BuildAsync()).ShouldSucceed().Output;
+        string output = (await BuildAsync()).ShouldSucceed().Everything;
         Assert.DoesNotContain("warning", output, StringComparison.Ordinal);
         Assert.Contains(
             "no snapshots yet of webshop, webshop-next: \"dotnet build Webshop.csproj -t:AcceptPostfixSnapshots\" makes them",
@@ -112,12 +117,12 @@ public sealed class SnapshotTests(PackedPackage package) : IAsyncLifetime
             StringComparison.Ordinal
         );
         // A terminal shows one message of each project.
-        string onTerminal = (await BuildAsync("-tl:on")).ShouldSucceed().Output;
+        string onTerminal = (await BuildAsync("-tl:on")).ShouldSucceed().Everything;
         Assert.Contains("webshop-next (main.cf, ", onTerminal, StringComparison.Ordinal);
         Assert.Contains("no snapshots yet of webshop, webshop-next: ", onTerminal, StringComparison.Ordinal);
         Assert.Contains(
             "error PFX9001: webshop is not what was reviewed: a new instance, without a snapshot yet",
-            (await BuildAsync(OnServer)).ShouldFailWith("PFX9001").Output,
+            (await BuildAsync(OnServer)).ShouldFailWith("PFX9001").Everything,
             StringComparison.Ordinal
         );
 
@@ -125,20 +130,20 @@ public sealed class SnapshotTests(PackedPackage package) : IAsyncLifetime
         folder.Write("snapshots/webshop/manifest.json", "{}\n");
         Assert.Contains(
             "warning PFX9001: webshop-next is not what was reviewed: a new instance, without a snapshot yet",
-            (await BuildAsync()).ShouldSucceed().Output,
+            (await BuildAsync()).ShouldSucceed().Everything,
             StringComparison.Ordinal
         );
     }
 
-    private Task<CommandResult> BuildAsync(params IEnumerable<string> options) =>
+    private Task<ProgramResult> BuildAsync(params IEnumerable<string> options) =>
         folder.DotnetAsync(["build", "--no-restore", .. options]);
 
-    private Task<CommandResult> AcceptAsync() =>
+    private Task<ProgramResult> AcceptAsync() =>
         folder.DotnetAsync("build", "--no-restore", "-t:AcceptPostfixSnapshots");
 
     private async Task<string[]> StatusAsync() =>
-        (await GitAsync("status", "--porcelain")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        (await GitAsync("status", "--porcelain")).Everything.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private async Task<CommandResult> GitAsync(params IEnumerable<string> arguments) =>
+    private async Task<ProgramResult> GitAsync(params IEnumerable<string> arguments) =>
         (await Command.RunAsync(folder.Root, new Dictionary<string, string>(), "git", arguments)).ShouldSucceed();
 }

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
@@ -45,8 +46,8 @@ public sealed class SolutionTests(PackedPackage package) : IAsyncLifetime
         Assert.Contains($"\"resolved\": \"{PackedPackage.Version}\"", shop.Read("packages.lock.json"));
         (await RunAsync("restore", "All.slnx", "--locked-mode", "--force")).ShouldSucceed();
 
-        CommandResult graph = (await RunAsync("build", "All.slnx", "--no-restore", "-m", "-graph")).ShouldSucceed();
-        Assert.DoesNotContain("PFX", graph.Output, StringComparison.Ordinal);
+        ProgramResult graph = (await RunAsync("build", "All.slnx", "--no-restore", "-m", "-graph")).ShouldSucceed();
+        Assert.DoesNotContain("PFX", graph.Everything, StringComparison.Ordinal);
         Assert.Contains("webshop/main.cf", shop.Files(Output));
         Assert.Contains("webshop-next/main.cf", next.Files(Output));
         Assert.DoesNotContain(reporting.Files("bin"), file => file.EndsWith(".cf", StringComparison.Ordinal));
@@ -60,12 +61,12 @@ public sealed class SolutionTests(PackedPackage package) : IAsyncLifetime
         (await RunAsync(["build", "All.slnx", .. onServer])).ShouldSucceed();
         shop.Declare(Webshop.Now with { Files = [("main.cf", "myhostname = other.example.org\n")] });
         next.Declare(Webshop.Next with { Files = [("main.cf", "myhostname = other.example.org\n")] });
-        string refused = (await RunAsync(["build", "All.slnx", .. onServer])).ShouldFailWith("PFX9001").Output;
+        string refused = (await RunAsync(["build", "All.slnx", .. onServer])).ShouldFailWith("PFX9001").Everything;
         Assert.Matches(@"Shop\.csproj.* : error PFX9001: webshop is not what was reviewed: ", refused);
         Assert.Matches(@"Next\.csproj.* : error PFX9001: webshop-next is not what was reviewed: ", refused);
     }
 
-    private Task<CommandResult> RunAsync(params IEnumerable<string> arguments) => Dotnet.RunAsync(Root, arguments);
+    private Task<ProgramResult> RunAsync(params IEnumerable<string> arguments) => Dotnet.RunAsync(Root, arguments);
 
     private Task WriteAsync(string name, string text) =>
         File.WriteAllTextAsync(Path.Combine(Root, name), text, TestContext.Current.CancellationToken);

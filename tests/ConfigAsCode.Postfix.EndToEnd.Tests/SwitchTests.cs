@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
@@ -113,9 +114,9 @@ public sealed class SwitchTests(PackedPackage package)
         // A compiler that stays from one draw to the next, of this test alone; the last target of the driver ends it.
         string[] compiler = ["-p:UseSharedCompilation=true", $"-p:SharedCompilationId=switches{Guid.NewGuid():N}"];
         string[] build = ["msbuild", "Draws.proj", "-m:2", "-nodeReuse:false", "-v:minimal", .. compiler];
-        CommandResult log = await Command.RunAsync(folder.Root, environment, "dotnet", build);
+        ProgramResult log = await Command.RunAsync(folder.Root, environment, "dotnet", build);
 
-        Assert.All(all, draw => draw.Check(folder, log.Output));
+        Assert.All(all, draw => draw.Check(folder, log.Everything));
         // Neither outcome is there by chance alone.
         Assert.Contains(all, draw => draw.Succeeded(folder));
         Assert.Contains(all, draw => !draw.Succeeded(folder));

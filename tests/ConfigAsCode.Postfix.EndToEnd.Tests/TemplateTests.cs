@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
@@ -12,12 +13,12 @@ public class TemplateTests(InstalledTemplates templates) : IClassFixture<Install
     {
         // Restored by dotnet new itself.
         ProjectFolder folder = await templates.MakeAsync("postfix-instance", "Größe Mail", "--domain", "shop.example");
-        CommandResult build = (await folder.DotnetAsync("build", "--no-restore")).ShouldSucceed();
+        ProgramResult build = (await folder.DotnetAsync("build", "--no-restore")).ShouldSucceed();
 
         AssertNothingFound(build);
         Assert.Contains(
             "no snapshots yet of gr-e-mail: \"dotnet build 'Größe Mail.csproj' -t:AcceptPostfixSnapshots\"",
-            build.Output,
+            build.Everything,
             StringComparison.Ordinal
         );
         AssertNoPlaceholder(folder);
@@ -38,7 +39,7 @@ public class TemplateTests(InstalledTemplates templates) : IClassFixture<Install
         );
         Assert.Contains(
             "error PFX3004: gr-e-mail: nobody can log in at submission/inet",
-            (await folder.DotnetAsync("build", "--no-restore")).ShouldFailWith("PFX3004").Output,
+            (await folder.DotnetAsync("build", "--no-restore")).ShouldFailWith("PFX3004").Everything,
             StringComparison.Ordinal
         );
     }
@@ -89,10 +90,10 @@ public class TemplateTests(InstalledTemplates templates) : IClassFixture<Install
         );
     }
 
-    private static void AssertNothingFound(CommandResult build)
+    private static void AssertNothingFound(ProgramResult build)
     {
-        Assert.Contains("    0 Warning(s)", build.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("PFX", build.Output, StringComparison.Ordinal);
+        Assert.Contains("    0 Warning(s)", build.Everything, StringComparison.Ordinal);
+        Assert.DoesNotContain("PFX", build.Everything, StringComparison.Ordinal);
     }
 
     /// <summary>Of the domain, the name, the version and the instance that stand in the templates.</summary>
@@ -113,14 +114,14 @@ public class TemplateTests(InstalledTemplates templates) : IClassFixture<Install
             foreach (string what in new[] { "-n", "-M", "-P" })
             {
                 string[] read = ["-c", folder.FullPath($"{Output}/{instance}"), what];
-                CommandResult postconf = await Command.RunAsync(
+                ProgramResult postconf = await Command.RunAsync(
                     folder.Root,
                     new Dictionary<string, string>(),
                     "/usr/sbin/postconf",
                     read
                 );
-                Assert.NotEmpty(postconf.ShouldSucceed().Output);
-                Assert.DoesNotContain("postconf: ", postconf.Output, StringComparison.Ordinal);
+                Assert.NotEmpty(postconf.ShouldSucceed().Everything);
+                Assert.DoesNotContain("postconf: ", postconf.Everything, StringComparison.Ordinal);
             }
         }
     }

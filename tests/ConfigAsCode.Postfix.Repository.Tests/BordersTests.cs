@@ -45,7 +45,7 @@ public class BordersTests
         [
             // Not below them: the templates hold projects too, which are a user's.
             .. Directory
-                .EnumerateDirectories(Clone.PathTo("src"))
+                .EnumerateDirectories(RepositoryRoot.PathTo("src"))
                 .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
                 .Select(p => Path.GetFileNameWithoutExtension(p))
                 .Order(StringComparer.Ordinal),
@@ -55,7 +55,7 @@ public class BordersTests
     [MemberData(nameof(Projects))]
     public void A_project_references_what_it_may_know_and_no_more(string project)
     {
-        XDocument file = XDocument.Load(Clone.PathTo("src", project, project + ".csproj"));
+        XDocument file = XDocument.Load(RepositoryRoot.PathTo("src", project, project + ".csproj"));
         IEnumerable<string> references = file.Descendants()
             .Where(e =>
                 e.Name.LocalName is "ProjectReference" or "PackageReference" && e.Attribute("Include") is not null
@@ -78,7 +78,7 @@ public class BordersTests
     public void Only_the_task_touches_files_and_only_the_analyzer_judges(string project, string api)
     {
         IEnumerable<string> users = Directory
-            .EnumerateFiles(Clone.PathTo("src", project), "*.cs", SearchOption.AllDirectories)
+            .EnumerateFiles(RepositoryRoot.PathTo("src", project), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal))
             .Where(path => Regex.IsMatch(File.ReadAllText(path), @"(?<![\w.])" + Regex.Escape(api)));
         Assert.Empty(users);
@@ -90,7 +90,11 @@ public class BordersTests
         string[] users =
         [
             .. Directory
-                .EnumerateFiles(Clone.PathTo("src", "ConfigAsCode.Postfix.Build"), "*.cs", SearchOption.AllDirectories)
+                .EnumerateFiles(
+                    RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix.Build"),
+                    "*.cs",
+                    SearchOption.AllDirectories
+                )
                 .Where(path => !path.Contains("/obj/", StringComparison.Ordinal))
                 .Where(path => File.ReadAllText(path).Contains("Microsoft.Build", StringComparison.Ordinal))
                 .Select(path => Path.GetFileName(Path.GetDirectoryName(path)!)),

@@ -7,8 +7,8 @@ public partial class DocumentTests
     public static TheoryData<string> Documents =>
         [
             .. Directory
-                .EnumerateFiles(Clone.PathTo(), "*.md", SearchOption.AllDirectories)
-                .Select(path => Path.GetRelativePath(Clone.PathTo(), path))
+                .EnumerateFiles(RepositoryRoot.PathTo(), "*.md", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(RepositoryRoot.PathTo(), path))
                 .Where(path =>
                     !path.Contains("/bin/", StringComparison.Ordinal)
                     && !path.Contains("/obj/", StringComparison.Ordinal)
@@ -20,8 +20,8 @@ public partial class DocumentTests
     [MemberData(nameof(Documents))]
     public void Every_link_to_a_file_leads_to_one(string document)
     {
-        string folder = Path.GetDirectoryName(Clone.PathTo(document))!;
-        foreach (Match link in Link().Matches(Clone.Read(document)))
+        string folder = Path.GetDirectoryName(RepositoryRoot.PathTo(document))!;
+        foreach (Match link in Link().Matches(RepositoryRoot.Read(document)))
         {
             string target = link.Groups[1].Value.Split('#')[0];
             bool isFile = target.Length > 0 && !target.Contains("://", StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public partial class DocumentTests
     [Fact]
     public void The_README_shows_exactly_the_two_commands()
     {
-        Match block = Regex.Match(Clone.Read("README.md"), "```sh\n(.*?)```", RegexOptions.Singleline);
+        Match block = Regex.Match(RepositoryRoot.Read("README.md"), "```sh\n(.*?)```", RegexOptions.Singleline);
         Assert.Equal("dotnet build samples/Webshop\n./test.sh\n", block.Groups[1].Value);
     }
 

@@ -9,7 +9,7 @@ public class DriftTests
     public void The_attributes_are_those_of_the_catalogue()
     {
         Dictionary<string, string> made = AttributeSource.Files().ToDictionary(f => f.File, f => f.Text);
-        string folder = Clone.PathTo("src", "ConfigAsCode.Postfix", "Generated");
+        string folder = RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix", "Generated");
         Assert.Equal(
             made.Keys.Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(folder).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)
@@ -26,7 +26,7 @@ public class DriftTests
     [Fact]
     public void The_index_of_the_rules_is_that_of_the_rules() =>
         Assert.True(
-            RuleIndex.Text() == Clone.Read("docs", "rules", "README.md"),
+            RuleIndex.Text() == RepositoryRoot.Read("docs", "rules", "README.md"),
             "docs/rules/README.md differs from the rules: run dotnet run --project eng/ConfigAsCode.Postfix.Eng -- rules"
         );
 
@@ -38,20 +38,21 @@ public class DriftTests
     [Fact]
     public void The_catalogue_is_that_of_the_verified_facts()
     {
-        if (Clone.Facts is not { } facts)
+        if (RepositoryRoot.Facts is not { } facts)
         {
             Console.WriteLine("Not compared with the catalogue: the verified facts, which are not beside this clone.");
             return;
         }
 
         using var made = new TemporaryFolder();
-        PostfixImport.Run(facts, made.Path);
-        OpenSslImport.Run(Path.Combine(facts, "openssl"), made.Path);
-        foreach (string path in Directory.EnumerateFiles(made.Path))
+        PostfixImport.Run(facts, made.FullName);
+        OpenSslImport.Run(Path.Combine(facts, "openssl"), made.FullName);
+        foreach (string path in Directory.EnumerateFiles(made.FullName))
         {
             string name = Path.GetFileName(path);
             Assert.True(
-                File.ReadAllText(path) == Clone.Read("src", "ConfigAsCode.Postfix.Core", "Catalog", "Data", name),
+                File.ReadAllText(path)
+                    == RepositoryRoot.Read("src", "ConfigAsCode.Postfix.Core", "Catalog", "Data", name),
                 $"{name} differs from the facts: run dotnet run --project eng/ConfigAsCode.Postfix.Eng -- import --facts FOLDER"
             );
         }

@@ -30,7 +30,7 @@ public class RuleCompletenessTests
         Rule rule = RuleOf(id);
         Assert.StartsWith("Pfx" + id[3..], rule.GetType().Name, StringComparison.Ordinal);
         Assert.True(
-            File.Exists(Clone.PathTo("src", "ConfigAsCode.Postfix.Core", "Rules", rule.GetType().Name + ".cs"))
+            File.Exists(RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix.Core", "Rules", rule.GetType().Name + ".cs"))
         );
     }
 
@@ -39,7 +39,7 @@ public class RuleCompletenessTests
     public void It_has_a_page_that_agrees_on_severity_and_fix(string id)
     {
         RuleInfo info = InfoOf(id);
-        string page = Clone.Read("docs", "rules", id + ".md");
+        string page = RepositoryRoot.Read("docs", "rules", id + ".md");
         Assert.StartsWith($"# {id}: ", page, StringComparison.Ordinal);
         Assert.Contains(
             $"**Severity** {info.Severity.ToString().ToLowerInvariant()}. **Code fix** {(info.HasFix ? "yes" : "no")}.",
@@ -59,7 +59,7 @@ public class RuleCompletenessTests
     {
         RuleInfo info = InfoOf(id);
         Assert.Single(
-            Clone.Read("src", "ConfigAsCode.Postfix.Analyzers", "AnalyzerReleases.Unshipped.md").Split('\n'),
+            RepositoryRoot.Read("src", "ConfigAsCode.Postfix.Analyzers", "AnalyzerReleases.Unshipped.md").Split('\n'),
             line =>
                 line.StartsWith($"{id} | ", StringComparison.Ordinal)
                 && line.EndsWith("| " + info.Title, StringComparison.Ordinal)
@@ -70,7 +70,7 @@ public class RuleCompletenessTests
     [MemberData(nameof(AllIds))]
     public void It_is_tested(string id) =>
         Assert.Contains(
-            Directory.EnumerateFiles(Clone.PathTo("tests"), "*.cs", SearchOption.AllDirectories),
+            Directory.EnumerateFiles(RepositoryRoot.PathTo("tests"), "*.cs", SearchOption.AllDirectories),
             path => File.ReadAllText(path).Contains(id, StringComparison.Ordinal)
         );
 
@@ -78,7 +78,7 @@ public class RuleCompletenessTests
     public void No_page_stands_for_a_rule_that_is_none()
     {
         IEnumerable<string> pages = Directory
-            .EnumerateFiles(Clone.PathTo("docs", "rules"), "PFX*.md")
+            .EnumerateFiles(RepositoryRoot.PathTo("docs", "rules"), "PFX*.md")
             .Select(p => Path.GetFileNameWithoutExtension(p)!);
         Assert.Equal(AllIds.Select(row => row.Data).Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
     }

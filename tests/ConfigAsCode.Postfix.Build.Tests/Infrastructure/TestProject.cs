@@ -11,7 +11,7 @@ namespace ConfigAsCode.Postfix.Build.Tests.Infrastructure;
 /// </summary>
 internal sealed class TestProject : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("build-");
+    private readonly TemporaryFolder folder = new("build-");
 
     /// <summary>What the last task said.</summary>
     public RecordingEngine Engine { get; private set; } = new();
@@ -74,7 +74,7 @@ internal sealed class TestProject : IDisposable
 
     public string PathTo(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     /// <summary>Writes the assembly of one project into the folders of another, in a build of its own.</summary>
     public static bool WriteInto(TestProject project, TestProject compiled) =>

@@ -4,6 +4,7 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Posture.Page;
 using ConfigAsCode.Postfix.Core.Tests.Rules;
+using ConfigAsCode.Postfix.Testing.Models;
 using CsCheck;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Posture;

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Testing.Models;
 using CsCheck;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Rendering;

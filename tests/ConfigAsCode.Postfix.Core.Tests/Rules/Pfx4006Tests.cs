@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Testing.Models;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 

@@ -1,8 +1,7 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Tls;
 
@@ -22,29 +21,8 @@ public static class InstalledOpenSsl
     /// <summary>The standard output, or null where the command fails.</summary>
     private static string? Run(string[] arguments)
     {
-        var start = new ProcessStartInfo("openssl", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Start(start);
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        errors.Wait();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? output : null;
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception missing)
-        {
-            throw new InvalidOperationException("No openssl here. Run: apt-get install openssl", missing);
-        }
+        ProgramResult result = Programs.Run("openssl", arguments);
+        return result.ExitCode == 0 ? result.Output : null;
     }
 
     private static OpenSslSeries SeriesOf(string version)

@@ -1,65 +1,37 @@
 using System.Diagnostics;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 
-/// <summary>Runs a program to its end, without the variables that a surrounding <c>dotnet test</c> leaves behind.</summary>
+/// <summary>A program in a folder, with the patience that a build needs.</summary>
 public static class Command
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    public static async Task<CommandResult> RunAsync(
+    public static Task<ProgramResult> RunAsync(
         string folder,
         IReadOnlyDictionary<string, string> variables,
         string program,
         params IEnumerable<string> arguments
-    )
-    {
-        using Process process = Start(folder, variables, program, arguments);
-        using var patience = new CancellationTokenSource(Patience);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        Task<string> error = process.StandardError.ReadToEndAsync(patience.Token);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-            string commandLine = $"{program} {string.Join(' ', process.StartInfo.ArgumentList)} (in {folder})";
-            return new CommandResult(commandLine, process.ExitCode, await output + await error);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-    }
+    ) => Programs.RunAsync(program, arguments, timeout: Patience, folder: folder, variables: variables);
 
-    /// <summary>Starts a program with its output and errors redirected.</summary>
+    /// <summary>The same for who ends it before it ends by itself.</summary>
     public static Process Start(
         string folder,
         IReadOnlyDictionary<string, string> variables,
         string program,
         params IEnumerable<string> arguments
-    )
+    ) => Programs.Start(program, arguments, folder, variables);
+
+    /// <summary>The command failed with one code and with nothing else, a crash of the task (MSB4018) least of all.</summary>
+    public static ProgramResult ShouldFailWith(this ProgramResult result, string code)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (string name in start.Environment.Keys.Where(IsLeftByMSBuild).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        // A Postfix program that names no folder of its own finds none, on every machine.
-        start.Environment["MAIL_CONFIG"] = "/nonexistent/name-a-folder-of-your-own";
-        foreach ((string name, string value) in variables)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
+        Assert.True(result.ExitCode != 0, $"{result.CommandLine} succeeded:\n{result.Everything}");
+        Assert.Contains($"error {code}: ", result.Everything, StringComparison.Ordinal);
+        Assert.All(
+            result.Everything.Split('\n').Where(line => line.Contains("error ", StringComparison.Ordinal)),
+            line => Assert.Contains($"error {code}: ", line, StringComparison.Ordinal)
+        );
+        return result;
     }
-
-    private static bool IsLeftByMSBuild(string variable) =>
-        variable.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase);
 }

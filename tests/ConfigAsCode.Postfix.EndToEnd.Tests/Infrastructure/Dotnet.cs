@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Testing.Processes;
+
 namespace ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 
 /// <summary>The real <c>dotnet</c>, leaving no build node behind.</summary>
@@ -12,6 +14,6 @@ public static class Dotnet
         ["MSBUILDDISABLENODEREUSE"] = "1",
     };
 
-    public static Task<CommandResult> RunAsync(string folder, params IEnumerable<string> arguments) =>
+    public static Task<ProgramResult> RunAsync(string folder, params IEnumerable<string> arguments) =>
         Command.RunAsync(folder, Variables, "dotnet", arguments);
 }

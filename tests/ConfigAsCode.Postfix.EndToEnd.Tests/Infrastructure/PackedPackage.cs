@@ -23,7 +23,7 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await PackAsync(RepositoryRoot(), Feed, "--artifacts-path", Artifacts);
+        await PackAsync(RepositoryRoot.Folder, Feed, "--artifacts-path", Artifacts);
         await WriteAsync(
             "nuget.config",
             """
@@ -61,17 +61,4 @@ public sealed class PackedPackage : IAsyncLifetime
 
     private Task WriteAsync(string name, string text) =>
         System.IO.File.WriteAllTextAsync(Path.Combine(Root, name), text);
-
-    public static string RepositoryRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (!System.IO.File.Exists(Path.Combine(folder, "ConfigAsCode.sln")))
-        {
-            folder =
-                Path.GetDirectoryName(folder)
-                ?? throw new InvalidOperationException("ConfigAsCode.sln is in no folder above the tests.");
-        }
-
-        return folder;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 
@@ -81,14 +82,14 @@ public sealed class ProjectFolder
                 .ToList()
             : [];
 
-    public Task<CommandResult> DotnetAsync(params IEnumerable<string> arguments) => Dotnet.RunAsync(Root, arguments);
+    public Task<ProgramResult> DotnetAsync(params IEnumerable<string> arguments) => Dotnet.RunAsync(Root, arguments);
 
     /// <summary>The same, for who ends it before it ends by itself.</summary>
     public Process Start(params IEnumerable<string> arguments) =>
         Command.Start(Root, Dotnet.Variables, "dotnet", arguments);
 
     /// <summary>Runs a program for which modes hold: without the capability by which root may write everywhere.</summary>
-    public Task<CommandResult> WithoutPrivilegeAsync(string program, params IEnumerable<string> arguments) =>
+    public Task<ProgramResult> WithoutPrivilegeAsync(string program, params IEnumerable<string> arguments) =>
         Environment.IsPrivilegedProcess
             ? Command.RunAsync(
                 Root,

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 
@@ -8,7 +9,7 @@ namespace ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 /// </summary>
 public sealed class SampleCopy
 {
-    private static readonly string Sample = Path.Combine(PackedPackage.RepositoryRoot(), "samples", "Webshop");
+    private static readonly string Sample = Path.Combine(RepositoryRoot.Folder, "samples", "Webshop");
     private static readonly string[] BuildFolders = ["bin", "obj"];
 
     public SampleCopy(PackedPackage package)
@@ -21,7 +22,7 @@ public sealed class SampleCopy
             File.Copy(Path.Combine(Sample, path), Path.Combine(Root, path));
         }
 
-        File.Copy(Path.Combine(PackedPackage.RepositoryRoot(), ".editorconfig"), Path.Combine(above, ".editorconfig"));
+        File.Copy(Path.Combine(RepositoryRoot.Folder, ".editorconfig"), Path.Combine(above, ".editorconfig"));
         // The sample names no version; where one is managed centrally, or here, it needs none.
         new XElement(
             "Project",
@@ -45,7 +46,7 @@ public sealed class SampleCopy
 
     public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
-    public Task<CommandResult> DotnetAsync(params IEnumerable<string> arguments) => Dotnet.RunAsync(Root, arguments);
+    public Task<ProgramResult> DotnetAsync(params IEnumerable<string> arguments) => Dotnet.RunAsync(Root, arguments);
 
     private static IEnumerable<string> Files() =>
         Directory

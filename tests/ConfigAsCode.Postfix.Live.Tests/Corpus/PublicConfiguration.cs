@@ -1,11 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
-using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
-using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Corpus;
 
@@ -15,7 +12,7 @@ namespace ConfigAsCode.Postfix.Live.Tests.Corpus;
 /// </summary>
 internal sealed partial class PublicConfiguration
 {
-    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+    private static readonly DebianRelease Release = DebianRelease.Tested;
 
     private readonly string folder;
 
@@ -49,7 +46,7 @@ internal sealed partial class PublicConfiguration
     /// <summary>What we say of its parameters: the place, the rule, the parameter.</summary>
     public IEnumerable<(string Place, string Rule, string Parameter, string Message)> Judge()
     {
-        InstanceReading reading = InstanceReader.Read(Number, Debian12, MainCf, MasterCf);
+        InstanceReading reading = InstanceReader.Read(Number, Release.Target, MainCf, MasterCf);
         IEnumerable<(string, string, string, string)> problems = reading.Problems.Select(p =>
             ($"{p.File}:{p.Line}", p.Kind.ToString(), Quoted().Match(p.Message).Groups["name"].Value, p.Message)
         );
@@ -65,7 +62,7 @@ internal sealed partial class PublicConfiguration
     /// <summary>What postconf(1) warns of: "unused", "undefined" or "overriding", and a name.</summary>
     public IReadOnlyList<(string Kind, string Parameter)> Postconf()
     {
-        using var copy = new ConfigurationFolder();
+        using var copy = new ConfigurationFolder(DebianRelease.Tested);
         copy.Write("main.cf", MainCf);
         copy.Write("master.cf", MasterCf);
         return

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ConfigAsCode.Postfix.Core.Tests;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Corpus;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
-using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
-using ConfigAsCode.Postfix.Live.Tests.Smtp;
+using ConfigAsCode.Postfix.Testing.Processes;
+using ConfigAsCode.Postfix.Testing.Smtp;
 using MimeKit;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Documents;

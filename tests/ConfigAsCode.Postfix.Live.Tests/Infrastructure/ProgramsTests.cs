@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Testing.Processes;
+
 namespace ConfigAsCode.Postfix.Live.Tests.Infrastructure;
 
 public class ProgramsTests

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Declarations;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
@@ -9,6 +8,8 @@ using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tls;
 using ConfigAsCode.Postfix.Live.Tests.Smtp;
+using ConfigAsCode.Postfix.Testing.Releases;
+using ConfigAsCode.Postfix.Testing.Smtp;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Policies;
 
@@ -20,7 +21,7 @@ public sealed class PolicyLaboratory : IAsyncLifetime
 {
     private const string TableName = "partners";
 
-    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+    private static readonly DebianRelease Release = DebianRelease.Tested;
 
     private static readonly string MainCf =
         HandWrittenFiles.HardenedMainCf
@@ -74,7 +75,13 @@ public sealed class PolicyLaboratory : IAsyncLifetime
 
         string table = Render();
         instance = InstanceReader
-            .Read("live", Debian12, MainCf, HandWrittenFiles.MasterCf, new TableFile(TableName, "texthash", table))
+            .Read(
+                "live",
+                Release.Target,
+                MainCf,
+                HandWrittenFiles.MasterCf,
+                new TableFile(TableName, "texthash", table)
+            )
             .Instance;
         postfix = await LivePostfix.StartAsync(
             MainCf,
@@ -115,7 +122,7 @@ public sealed class PolicyLaboratory : IAsyncLifetime
     /// <summary>What the model says that smtp(8) offers it; null where there is to be no session.</summary>
     internal TlsEndpoint? Endpoint(string row) =>
         TlsEndpoints
-            .Of(new EffectiveView(instance, Debian12))
+            .Of(new EffectiveView(instance, Release.Target))
             .SingleOrDefault(e => e.Service.Key == "smtp/unix" && e.Destination == NextHop(row));
 
     /// <summary>What a rule says of a row.</summary>
@@ -143,7 +150,7 @@ public sealed class PolicyLaboratory : IAsyncLifetime
         var items = attributes.Select(a => new TlsPolicyItem(a.Name, EquatableArray.Of(a.Items), Origin.Unknown));
         rows.Add(
             new TlsPolicyRow(NextHop(row), level, items.ToEquatableArray(), Origin.Unknown, Origin.Unknown).ToEntry(
-                Debian12
+                Release.Target
             )
         );
     }
@@ -170,7 +177,7 @@ public sealed class PolicyLaboratory : IAsyncLifetime
                 new Instance(
                     "policies",
                     "Policies",
-                    Debian12,
+                    Release.Target,
                     default,
                     default,
                     EquatableArray.Of(new Table(TableName, "texthash", rows.ToEquatableArray(), Origin.Unknown)),

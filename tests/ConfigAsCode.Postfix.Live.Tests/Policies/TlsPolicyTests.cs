@@ -1,5 +1,5 @@
 using ConfigAsCode.Postfix.Core.Tls;
-using ConfigAsCode.Postfix.Live.Tests.Smtp;
+using ConfigAsCode.Postfix.Testing.Smtp;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Policies;
 

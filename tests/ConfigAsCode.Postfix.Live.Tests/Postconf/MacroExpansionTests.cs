@@ -1,6 +1,8 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Postconf;
 
@@ -243,7 +245,7 @@ public sealed class MacroExpansionTests
 
     private static ProgramResult Postconf(string expression)
     {
-        using var folder = new ConfigurationFolder();
+        using var folder = new ConfigurationFolder(DebianRelease.Tested);
         string definitions = string.Concat(Parameters.Select(p => $"{p.Key} = {p.Value}\n"));
         folder.Write("main.cf", definitions + "smtpd_banner = " + expression + "\n");
         folder.Write("master.cf", "");

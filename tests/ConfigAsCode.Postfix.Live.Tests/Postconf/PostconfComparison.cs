@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Postconf;
 

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
-using ConfigAsCode.Postfix.Core.Tests;
-using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Postconf;
 
@@ -52,14 +51,14 @@ public sealed partial class UnusedNamesTests
     [Fact]
     public void What_the_rule_calls_unread_postconf_calls_unused()
     {
-        using var folder = new ConfigurationFolder();
+        using var folder = new ConfigurationFolder(DebianRelease.Tested);
         folder.Write("main.cf", MainCf);
         folder.Write("master.cf", MasterCf);
         IEnumerable<string> unused = Unused().Matches(folder.Postconf("-n").Error).Select(m => m.Groups["name"].Value);
 
         Assert.Contains("relay_time_limit", unused);
         IEnumerable<string> told = Rulebook
-            .Judge(InstanceReader.Read("mail", Targets.Of("3.7"), MainCf, MasterCf).Instance)
+            .Judge(InstanceReader.Read("mail", DebianRelease.Tested.Target, MainCf, MasterCf).Instance)
             .Where(finding => finding.Rule.Id == "PFX4001")
             .Select(finding => finding.Parameter);
 

@@ -1,7 +1,6 @@
-using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Syntax;
-using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
 using ConfigAsCode.Postfix.Live.Tests.Webshop;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Postconf;
 
@@ -11,16 +10,27 @@ public sealed class WebshopFilesTests
     [Fact]
     public void Postconf_reads_the_model_of_webshop_next_without_a_warning()
     {
+        using var folder = new ConfigurationFolder(DebianRelease.Tested);
+        foreach ((string name, string text) in WebshopNext.Files)
+        {
+            folder.Write(name, text);
+        }
+
         InstanceReading reading = InstanceReader.Read(
             WebshopNext.Instance,
-            PlatformInfo.Find("Debian12")!.Target,
-            WebshopFiles.Text(WebshopNext.Instance, "main.cf"),
-            WebshopFiles.Text(WebshopNext.Instance, "master.cf")
+            DebianRelease.Tested.Target,
+            WebshopNext.Files["main.cf"],
+            WebshopNext.Files["master.cf"]
         );
         Assert.Empty(reading.Problems);
-        PostconfComparison.AssertSame(reading.Instance, arguments => Run(arguments));
+        PostconfComparison.AssertSame(reading.Instance, folder.Postconf);
     }
 
-    private static ProgramResult Run(string[] arguments) =>
-        Programs.Run("postconf", ["-c", WebshopFiles.Folder(WebshopNext.Instance), .. arguments]);
+    /// <summary>So what is asked of another release is what the build would have written for it.</summary>
+    [Fact]
+    public void Compiled_here_the_sample_gives_the_files_of_its_build()
+    {
+        IReadOnlyDictionary<string, string> built = WebshopFiles.Built("webshop");
+        Assert.Equal(built.OrderBy(f => f.Key), WebshopFiles.Compiled("webshop").OrderBy(f => f.Key));
+    }
 }

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Live.Tests.Readers;
 using ConfigAsCode.Postfix.Live.Tests.Smtp;
+using ConfigAsCode.Postfix.Testing.Releases;
+using ConfigAsCode.Postfix.Testing.Smtp;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Posture;
 
@@ -17,7 +18,7 @@ namespace ConfigAsCode.Postfix.Live.Tests.Posture;
 /// </summary>
 public sealed class RelayTests
 {
-    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+    private static readonly DebianRelease Release = DebianRelease.Tested;
 
     private static readonly RelayClient Stranger = new("a stranger", "203.0.113.7", "stranger.example", false);
 
@@ -209,7 +210,7 @@ public sealed class RelayTests
         Instance instance = InstanceReader
             .Read(
                 "live",
-                Debian12,
+                Release.Target,
                 MainCf,
                 masterCf,
                 [.. tables.Select(t => new TableFile(t.Key, "texthash", t.Value))]
@@ -269,7 +270,7 @@ public sealed class RelayTests
         Instance instance = InstanceReader
             .Read(
                 "live",
-                Debian12,
+                Release.Target,
                 "compatibility_level = 3.6\n" + string.Join("\n", settings),
                 "smtp inet n - n - - smtpd\n"
             )

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Live.Tests.Smtp;
+using ConfigAsCode.Postfix.Testing.Releases;
+using ConfigAsCode.Postfix.Testing.Smtp;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Posture;
 
@@ -14,7 +14,7 @@ namespace ConfigAsCode.Postfix.Live.Tests.Posture;
 /// </summary>
 public sealed class RoutesTests
 {
-    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+    private static readonly DebianRelease Release = DebianRelease.Tested;
 
     private const string MainCf = """
         compatibility_level = 3.6
@@ -264,7 +264,7 @@ public sealed class RoutesTests
 
     private static TargetPosture PageOf(string mainCf, string masterCf) =>
         PostureReport
-            .Of([InstanceReader.Read("live", Debian12, mainCf, masterCf, Tables).Instance])
+            .Of([InstanceReader.Read("live", Release.Target, mainCf, masterCf, Tables).Instance])
             .Instances[0]
             .OnTargets[0];
 

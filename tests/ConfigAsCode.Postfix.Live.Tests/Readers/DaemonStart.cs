@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
-using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Readers;
 
@@ -12,9 +13,6 @@ internal static partial class DaemonStart
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LastWordLimit = TimeSpan.FromSeconds(2);
-
-    // Several tests wait here in parallel, each for places in the pool that the others hold.
-    static DaemonStart() => ThreadPool.SetMinThreads(64, 64);
 
     /// <summary>Why the daemon stops at these settings; null where it reads them and goes on.</summary>
     public static string? Refusal(string program, params string[] settings) =>
@@ -37,7 +35,7 @@ internal static partial class DaemonStart
         log.Bind(new UnixDomainSocketEndPoint(folder.LogSocket));
 
         // maillog_client(3) takes the socket of the log from the environment until it has read main.cf.
-        using var daemon = Programs.Start(
+        using var daemon = DebianRelease.Tested.Start(
             "env",
             [
                 $"MAIL_CONFIG={folder.FullName}",

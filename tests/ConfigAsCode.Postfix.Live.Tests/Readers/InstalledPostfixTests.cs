@@ -2,6 +2,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Eng;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Readers;
 
@@ -10,7 +11,7 @@ public class InstalledPostfixTests
 {
     private const string MasterCf = "/usr/share/postfix/master.cf.dist";
 
-    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+    private static readonly DebianRelease Release = DebianRelease.Tested;
     private static readonly InstalledPostfix Installed = InstalledPostfix.Ask("/usr/sbin/postconf");
     private static readonly string[] Added = ["maildrop", "uucp", "ifmail", "bsmtp", "scalemail-backend", "mailman"];
 
@@ -51,7 +52,7 @@ public class InstalledPostfixTests
     public void Every_default_is_compared_but_those_of_the_host() =>
         Assert.Equal(
             OfTheHost,
-            Installed.Defaults.Keys.Where(name => Parameters.Find(name)?.DefaultOn(Debian12.Postfix) is null)
+            Installed.Defaults.Keys.Where(name => Parameters.Find(name)?.DefaultOn(Release.Target.Postfix) is null)
         );
 
     [Fact]
@@ -86,12 +87,12 @@ public class InstalledPostfixTests
     public void Its_default_services_are_those_of_the_package_apart_from_the_pipe_rows_that_it_adds()
     {
         IEnumerable<Service> packaged = InstanceReader
-            .Read("dist", Debian12, "", File.ReadAllText(MasterCf))
+            .Read("dist", Release.Target, "", File.ReadAllText(MasterCf))
             .Instance.Services;
         Assert.Equal(Added, packaged.Where(s => s.Program == "pipe").Select(s => s.Name));
         Assert.Equal(
             packaged.Where(s => s.Program != "pipe").Select(Plain),
-            DefaultServices.Of(Debian12).Select(Plain)
+            DefaultServices.Of(Release.Target).Select(Plain)
         );
     }
 

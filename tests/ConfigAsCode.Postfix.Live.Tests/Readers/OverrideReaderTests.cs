@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Readers;
 
@@ -10,7 +10,7 @@ namespace ConfigAsCode.Postfix.Live.Tests.Readers;
 /// </summary>
 public class OverrideReaderTests
 {
-    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+    private static readonly DebianRelease Release = DebianRelease.Tested;
 
     private static readonly string[] Programs =
     [
@@ -31,9 +31,11 @@ public class OverrideReaderTests
         [
             .. Parameters
                 .All.Where(p =>
-                    p.ExistsOn(Debian12.Postfix) && !p.IsReadOnly && p.ReadBy.Count > 0 && !p.ReadBy.Contains("*")
+                    p.ExistsOn(Release.Target.Postfix) && !p.IsReadOnly && p.ReadBy.Count > 0 && !p.ReadBy.Contains("*")
                 )
-                .Where(p => p.TypeOn(Debian12.Postfix) is ParameterType.Bool or ParameterType.Int or ParameterType.Time)
+                .Where(p =>
+                    p.TypeOn(Release.Target.Postfix) is ParameterType.Bool or ParameterType.Int or ParameterType.Time
+                )
                 // The TLS library reads its own where TLS is on.
                 .Where(p => !p.Name.StartsWith("tls_", StringComparison.Ordinal)),
         ];

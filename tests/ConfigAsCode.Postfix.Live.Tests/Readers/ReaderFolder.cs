@@ -1,9 +1,11 @@
+using ConfigAsCode.Postfix.Testing.Releases;
+
 namespace ConfigAsCode.Postfix.Live.Tests.Readers;
 
 /// <summary>What a program finds that is started by hand: main.cf, an empty master.cf, and a queue with a place for its log.</summary>
 internal sealed class ReaderFolder : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("reader-");
+    private readonly ReleaseFolder folder = new(DebianRelease.Tested, "reader-");
 
     /// <param name="needs">What the program needs to get as far as to read its parameters.</param>
     /// <param name="settings">What it is asked about; they win over what it needs.</param>
@@ -30,7 +32,7 @@ internal sealed class ReaderFolder : IDisposable
     /// <summary>Whether a start depends on the value that a parameter has here.</summary>
     public static bool Sets(string parameter) => Own("").Any(line => Name(line) == parameter);
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     private static string[] Own(string folder) =>
         [

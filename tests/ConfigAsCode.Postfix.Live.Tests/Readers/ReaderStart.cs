@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
-using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Readers;
 
@@ -34,7 +34,7 @@ internal static partial class ReaderStart
     {
         string copy = Path.Combine(folder, "main.cf.copy");
         File.Copy(Path.Combine(folder, "main.cf"), copy);
-        using var process = Programs.Start(
+        using var process = DebianRelease.Tested.Start(
             "env",
             [$"MAIL_CONFIG={folder}", program, .. arguments.Select(a => a == "main.cf.copy" ? copy : a)]
         );
@@ -69,7 +69,7 @@ internal static partial class ReaderStart
         log.Bind(new UnixDomainSocketEndPoint(folder.LogSocket));
 
         // maillog_client(3) takes the socket of the log from the environment until it has read main.cf.
-        using var daemon = Programs.Start(
+        using var daemon = DebianRelease.Tested.Start(
             "env",
             [
                 $"MAIL_CONFIG={folder.FullName}",

@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Readers;
 
 /// <summary>PFX4004 says of a value what the program of 3.7 does with it when it starts.</summary>
 public class RealReaderTests
 {
-    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+    private static readonly DebianRelease Release = DebianRelease.Tested;
 
     // Of these a start tells whether a parameter was read; the others need a privilege, a queue or a client.
     private static readonly string[] Readers =
@@ -134,12 +134,12 @@ public class RealReaderTests
         ParameterInfo[] parameters =
         [
             .. Parameters.All.Where(p =>
-                p.ExistsOn(Debian12.Postfix) && !p.IsReadOnly && !IsReadLater(p.Name) && Reader(p) is not null
+                p.ExistsOn(Release.Target.Postfix) && !p.IsReadOnly && !IsReadLater(p.Name) && Reader(p) is not null
             ),
         ];
         for (int i = 0; i < parameters.Length; i += 5)
         {
-            string[] values = parameters[i].TypeOn(Debian12.Postfix) switch
+            string[] values = parameters[i].TypeOn(Release.Target.Postfix) switch
             {
                 ParameterType.Bool => Booleans,
                 ParameterType.Int => Numbers,
@@ -163,7 +163,9 @@ public class RealReaderTests
 
     private static string? Message(string setting) =>
         Rulebook
-            .Judge(InstanceReader.Read("reader", Debian12, setting + "\n", "smtp inet n - n - - smtpd\n").Instance)
+            .Judge(
+                InstanceReader.Read("reader", Release.Target, setting + "\n", "smtp inet n - n - - smtpd\n").Instance
+            )
             // A level at which a server stops has a rule of its own; that one also tells of levels that it only misreads.
             .FirstOrDefault(f =>
                 f.Rule.Id == "PFX4004"

@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Tests.Catalog;
+using ConfigAsCode.Postfix.Testing.Models;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Readers;
 
 /// <summary>What PFX4004 says of a value is what the programs of 3.7 do with it when they start.</summary>
 public class SampleReaderTests
 {
-    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+    private static readonly DebianRelease Release = DebianRelease.Tested;
 
     private static readonly RealReader[] Readers = [.. RealReader.Daemons, .. RealReader.Commands];
 
@@ -113,7 +113,7 @@ public class SampleReaderTests
     /// <summary>Each reader with what it alone reads; what all of them read goes round.</summary>
     private static List<(RealReader Reader, ParameterInfo Parameter)> Asked()
     {
-        ParameterInfo[] all = [.. Parameters.All.Where(p => p.ExistsOn(Debian12.Postfix) && !p.IsReadOnly)];
+        ParameterInfo[] all = [.. Parameters.All.Where(p => p.ExistsOn(Release.Target.Postfix) && !p.IsReadOnly)];
         RealReader[] everything = [.. Readers.Where(r => r.Only is null)];
         return
         [
@@ -129,7 +129,7 @@ public class SampleReaderTests
             .Select((readers, i) => (readers.ElementAt(i % readers.Count()), readers.Key));
 
     private static ParameterSamples Samples(ParameterInfo parameter) =>
-        ParameterSamples.Of(parameter, Debian12.Postfix);
+        ParameterSamples.Of(parameter, Release.Target.Postfix);
 
     private static bool IsTakenAtTheStart(RealReader reader, ParameterInfo parameter) =>
         TakenAtTheStart.Any(e => Regex.IsMatch($"{reader.Program} {parameter.Name}", e.Asked));

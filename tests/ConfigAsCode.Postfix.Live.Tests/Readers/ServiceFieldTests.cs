@@ -4,6 +4,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Readers;
 
@@ -12,7 +13,7 @@ public class ServiceFieldTests
 {
     private const string Good = "user=nobody argv=/bin/true";
 
-    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+    private static readonly DebianRelease Release = DebianRelease.Tested;
 
     // pipe(8) looks at its words with the first message, a trigger server with the first trigger in a queue of its own, and
     // postscreen(8) never.
@@ -20,7 +21,7 @@ public class ServiceFieldTests
 
     private static readonly string[] PublicOnes = ["cleanup", "pickup", "qmgr", "flush", "showq", "postlogd"];
 
-    private static DaemonInfo[] Programs { get; } = [.. DaemonInfo.All.Where(d => d.ExistsOn(Debian12.Postfix))];
+    private static DaemonInfo[] Programs { get; } = [.. DaemonInfo.All.Where(d => d.ExistsOn(Release.Target.Postfix))];
 
     [Fact]
     public void A_program_refuses_the_limit_and_the_privilege_that_the_rule_says() =>
@@ -116,7 +117,7 @@ public class ServiceFieldTests
             entry =>
             {
                 Instance instance = InstanceReader
-                    .Read("x", Debian12, "compatibility_level = 3.6\n", entry + "\n")
+                    .Read("x", Release.Target, "compatibility_level = 3.6\n", entry + "\n")
                     .Instance;
                 Service service = Assert.Single(instance.Services);
                 string? real = DaemonStart.RefusalOfWords(service.Program, WordsOfMaster(service), hasStream);

@@ -1,15 +1,15 @@
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
-using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Readers;
 
 /// <summary>PFX4010 says of a table what the installed Postfix does with it.</summary>
 public class TableTypeTests
 {
-    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+    private static readonly DebianRelease Release = DebianRelease.Tested;
 
     private static readonly HashSet<string> Installed = InstalledTypes();
 
@@ -25,7 +25,7 @@ public class TableTypeTests
             : "/x";
         Finding? finding = Judge($"virtual_alias_maps = {type}:{name}").SingleOrDefault();
         bool isKnown = finding is null || finding.Severity == RuleSeverity.Info;
-        if (isKnown && !Debian12.PackedTypes.Contains(type) && !IsUnknownOfBuild(type))
+        if (isKnown && !Release.Target.PackedTypes.Contains(type) && !IsUnknownOfBuild(type))
         {
             Assert.Contains(type, Installed);
         }
@@ -61,7 +61,7 @@ public class TableTypeTests
 
     private static HashSet<string> InstalledTypes()
     {
-        using var folder = new ConfigurationFolder();
+        using var folder = new ConfigurationFolder(DebianRelease.Tested);
         folder.Write("main.cf", "");
         ProgramResult answer = folder.Postconf("-m");
         Assert.True(answer.ExitCode == 0, answer.Everything);
@@ -76,7 +76,7 @@ public class TableTypeTests
             .. Rulebook
                 .Judge(
                     InstanceReader
-                        .Read("live", Debian12, setting + "\nproxy_read_maps = proxy:texthash:/x\n", "")
+                        .Read("live", Release.Target, setting + "\nproxy_read_maps = proxy:texthash:/x\n", "")
                         .Instance
                 )
                 .Where(f => f.Rule.Id == "PFX4010"),

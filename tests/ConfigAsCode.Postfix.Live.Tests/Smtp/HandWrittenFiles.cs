@@ -1,11 +1,23 @@
+using ConfigAsCode.Postfix.Testing.Releases;
+
 namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
 
-/// <summary>The files of two production hosts with Debian 12's Postfix 3.7, as an administrator writes them.</summary>
+/// <summary>The files of two production hosts, as an administrator writes them for the release that is tested.</summary>
 internal static class HandWrittenFiles
 {
+    /// <summary>The newest level that decides something; before 3.6 a level is a number (COMPATIBILITY_README).</summary>
+    public static readonly string CompatibilityLevel = DebianRelease.Tested.Target.Postfix.IsAtLeast(3, 6)
+        ? "3.6"
+        : "2";
+
+    /// <summary>TLS 1.2 and later: bounds are read since 3.6 (postconf(5), smtpd_tls_protocols).</summary>
+    public static readonly string Modern = DebianRelease.Tested.Target.Postfix.IsAtLeast(3, 6)
+        ? ">=TLSv1.2"
+        : "!SSLv2, !SSLv3, !TLSv1, !TLSv1.1";
+
     /// <summary>Protected: modern protocols, no anonymous suites, logins only inside TLS, submission only with TLS.</summary>
-    public const string HardenedMainCf = """
-        compatibility_level = 3.6
+    public static readonly string HardenedMainCf = $"""
+        compatibility_level = {CompatibilityLevel}
         myhostname = mail.example.test
         mydomain = example.test
         myorigin = /etc/mailname
@@ -23,8 +35,8 @@ internal static class HandWrittenFiles
         smtpd_tls_eckey_file = /etc/ssl/private/mail.example.test.ec.key
         smtpd_tls_security_level = may
         smtpd_tls_auth_only = yes
-        smtpd_tls_protocols = >=TLSv1.2
-        smtpd_tls_mandatory_protocols = >=TLSv1.2
+        smtpd_tls_protocols = {Modern}
+        smtpd_tls_mandatory_protocols = {Modern}
         smtpd_tls_mandatory_ciphers = high
         smtpd_tls_exclude_ciphers = aNULL
         smtpd_relay_restrictions = permit_sasl_authenticated,
@@ -79,8 +91,8 @@ internal static class HandWrittenFiles
         """;
 
     /// <summary>The control: TLS is switched on and everything else is Postfix's default.</summary>
-    public const string UnprotectedMainCf = """
-        compatibility_level = 3.6
+    public static readonly string UnprotectedMainCf = $"""
+        compatibility_level = {CompatibilityLevel}
         myhostname = mail.example.test
         smtpd_tls_cert_file = /etc/ssl/certs/ssl-cert-snakeoil.pem
         smtpd_tls_key_file = /etc/ssl/private/ssl-cert-snakeoil.key

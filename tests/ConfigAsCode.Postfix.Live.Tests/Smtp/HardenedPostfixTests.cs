@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Testing.Smtp;
 using MailKit.Security;
 using MimeKit;
 

@@ -1,8 +1,10 @@
+using ConfigAsCode.Postfix.Testing.Smtp;
+
 namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
 
 public sealed class LaboratoryChangesTests
 {
-    private readonly LaboratoryChanges changes = new(new LaboratoryFolder("/lab"), new LivePostfixOptions());
+    private readonly LaboratoryChanges changes = new(new LaboratoryPaths("/lab"), new LivePostfixOptions());
 
     [Theory]
     [InlineData("smtpd_tls_protocols = >=TLSv1.2", "smtpd_tls_protocols = >=TLSv1.2")]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ConfigAsCode.Postfix.Testing.Smtp;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
 

@@ -1,9 +1,10 @@
 using System.Text;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
-using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tls;
+using ConfigAsCode.Postfix.Testing.Releases;
+using ConfigAsCode.Postfix.Testing.Smtp;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
 
@@ -13,7 +14,7 @@ namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
 /// </summary>
 public sealed class TlsModelTests
 {
-    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+    private static readonly DebianRelease Release = DebianRelease.Tested;
 
     private static readonly TlsProtocol[] Protocols =
     [
@@ -228,7 +229,9 @@ public sealed class TlsModelTests
     }
 
     private static IReadOnlyList<TlsEndpoint> Predict(string mainCf, string masterCf) =>
-        TlsEndpoints.Of(new EffectiveView(InstanceReader.Read("live", Debian12, mainCf, masterCf).Instance, Debian12));
+        TlsEndpoints.Of(
+            new EffectiveView(InstanceReader.Read("live", Release.Target, mainCf, masterCf).Instance, Release.Target)
+        );
 
     private static IEnumerable<string> Predicted(TlsEndpoint endpoint)
     {

@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Testing.Smtp;
+
 namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
 
 /// <summary>One Postfix without protections for all tests of a class.</summary>

@@ -1,8 +1,7 @@
-using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
-using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Tables;
 
@@ -18,9 +17,9 @@ public sealed class DeadRowTests : IDisposable
     private const string Patterns =
         "/^a/ first\n/^b/ second\n/^a/ third\nif /^c/\n/^/ fourth\n/d/ fifth\nendif\n/.*/ sixth\n/x/ seventh\n";
 
-    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+    private static readonly DebianRelease Release = DebianRelease.Tested;
 
-    private readonly ConfigurationFolder folder = new();
+    private readonly ConfigurationFolder folder = new(DebianRelease.Tested);
 
     public void Dispose() => folder.Dispose();
 
@@ -43,20 +42,20 @@ public sealed class DeadRowTests : IDisposable
         folder.Write("table", text);
         if (type is "hash" or "btree" or "lmdb")
         {
-            Programs.Run("postmap", ["-c", folder.FullName, $"{type}:{file}"]);
+            folder.Run("postmap", [$"{type}:{file}"]);
         }
 
         string[] answers =
         [
             .. queries
                 .Split(' ')
-                .Select(q => Programs.Run("postmap", ["-c", folder.FullName, "-q", q, $"{type}:{file}"]).Output.Trim())
+                .Select(q => folder.Run("postmap", ["-q", q, $"{type}:{file}"]).Output.Trim())
                 .Where(answer => answer.Length > 0),
         ];
         Instance instance = InstanceReader
             .Read(
                 "live",
-                Debian12,
+                Release.Target,
                 $"virtual_alias_maps = {type}:$config_directory/table\n",
                 "",
                 new TableFile("table", type, text)

@@ -1,15 +1,15 @@
-using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Syntax;
-using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Processes;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Tables;
 
 /// <summary>The real postmap(1) finds each entry of a rendered table, and nothing else in it.</summary>
 public sealed class LookupTests : IDisposable
 {
-    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+    private static readonly DebianRelease Release = DebianRelease.Tested;
 
     private static readonly (string Key, string Value)[] Addresses =
     [
@@ -58,7 +58,7 @@ public sealed class LookupTests : IDisposable
         ("/", "never written"),
     ];
 
-    private readonly ConfigurationFolder folder = new();
+    private readonly ConfigurationFolder folder = new(DebianRelease.Tested);
 
     public void Dispose() => folder.Dispose();
 
@@ -113,7 +113,7 @@ public sealed class LookupTests : IDisposable
     {
         (string Key, string Value)[] refused =
         [
-            .. rows.Where(r => TableText.WhyNot(r.Key, r.Value, type, Debian12) is not null),
+            .. rows.Where(r => TableText.WhyNot(r.Key, r.Value, type, Release.Target) is not null),
         ];
         Assert.Equal(rows.Where(row => row.Value == "never written"), refused);
         var table = new Table(
@@ -125,7 +125,7 @@ public sealed class LookupTests : IDisposable
         var instance = new Instance(
             "lookup",
             "Lookup",
-            Debian12,
+            Release.Target,
             EquatableArray.Of(new Setting("compatibility_level", "3.7", Origin.Unknown)),
             default,
             EquatableArray.Of(table),
@@ -156,9 +156,9 @@ public sealed class LookupTests : IDisposable
 
     private string? Query(Table table, string key)
     {
-        ProgramResult result = Programs.Run(
+        ProgramResult result = folder.Run(
             "postmap",
-            ["-c", folder.FullName, "-q", key, $"{table.Type}:{Path.Combine(folder.FullName, table.Name)}"]
+            ["-q", key, $"{table.Type}:{Path.Combine(folder.FullName, table.Name)}"]
         );
         Assert.False(
             result.Error.Contains("unsupported dictionary type", StringComparison.Ordinal),

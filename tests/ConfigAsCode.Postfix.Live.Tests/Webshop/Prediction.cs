@@ -1,19 +1,18 @@
-using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
-using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tls;
-using ConfigAsCode.Postfix.Live.Tests.Smtp;
+using ConfigAsCode.Postfix.Testing.Releases;
+using ConfigAsCode.Postfix.Testing.Smtp;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Webshop;
 
 /// <summary>What the model says a service accepts, next to what a real client is answered.</summary>
 internal sealed class Prediction(string mainCf, string masterCf)
 {
-    private static readonly Target Debian12 = PlatformInfo.Find("Debian12")!.Target;
+    private static readonly DebianRelease Release = DebianRelease.Tested;
 
     private readonly IReadOnlyList<TlsEndpoint> endpoints = TlsEndpoints.Of(
-        new EffectiveView(InstanceReader.Read("live", Debian12, mainCf, masterCf).Instance, Debian12)
+        new EffectiveView(InstanceReader.Read("live", Release.Target, mainCf, masterCf).Instance, Release.Target)
     );
 
     /// <summary>One line for each offer: the service, the offer, and whether it is accepted.</summary>

@@ -1,5 +1,7 @@
 using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
 using ConfigAsCode.Postfix.Live.Tests.Smtp;
+using ConfigAsCode.Postfix.Testing.Releases;
+using ConfigAsCode.Postfix.Testing.Smtp;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Webshop;
 
@@ -9,9 +11,9 @@ namespace ConfigAsCode.Postfix.Live.Tests.Webshop;
 /// </summary>
 public sealed class UnprotectedWebshop : IAsyncLifetime
 {
-    private const string Class = """
-        [PostfixInstance("control"), Target(Platform.Debian12)]
-        [Main(MyHostname = "control.example.org", CompatibilityLevel = "3.7")]
+    private static readonly string Class = $$"""
+        [PostfixInstance("control"), Target(Platform.{{DebianRelease.Tested.Platform}})]
+        [Main(MyHostname = "control.example.org", CompatibilityLevel = "{{HandWrittenFiles.CompatibilityLevel}}")]
         [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, CertFile = "/etc/ssl/certs/shop.pem", KeyFile = "/etc/ssl/private/shop.key")]
         public partial class Control
         {

@@ -1,10 +1,19 @@
 using System.Reflection;
+using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Live.Tests.Smtp;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Webshop;
 
-/// <summary>The files that the build of samples/Webshop wrote.</summary>
+/// <summary>
+/// The files of an instance of samples/Webshop for the tested release: those that its build wrote where the sample names that
+/// release, and otherwise what its C# gives with that release in the place of the one it names.
+/// </summary>
 internal static class WebshopFiles
 {
+    /// <summary>The platform that the sample names for webshop-next.</summary>
+    public const string Platform = "Debian12";
+
     private static readonly string Root = Path.GetFullPath(
         typeof(WebshopFiles)
             .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -12,15 +21,37 @@ internal static class WebshopFiles
             .Value!
     );
 
-    public static string Folder(string instance) => Path.Combine(Root, instance);
+    /// <summary>The texts by the names of the files.</summary>
+    public static IReadOnlyDictionary<string, string> Of(string instance) =>
+        DebianRelease.Tested.Platform == Platform ? Built(instance) : Compiled(instance);
 
-    public static string Text(string instance, string file) => File.ReadAllText(Path.Combine(Folder(instance), file));
-
-    /// <summary>The lookup tables beside main.cf.</summary>
-    public static IReadOnlyDictionary<string, string> Tables(string instance) =>
+    /// <summary>What the build wrote, but for what is no file of Postfix.</summary>
+    public static IReadOnlyDictionary<string, string> Built(string instance) =>
         Directory
-            .EnumerateFiles(Folder(instance))
-            .Select(path => Path.GetFileName(path))
-            .Where(name => name is not ("main.cf" or "master.cf"))
-            .ToDictionary(name => name, name => Text(instance, name));
+            .EnumerateFiles(Path.Combine(Root, instance))
+            .Where(path => Path.GetFileName(path) != "manifest.json")
+            .ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
+
+    /// <summary>What the C# of the sample gives for the tested release.</summary>
+    public static IReadOnlyDictionary<string, string> Compiled(string instance) =>
+        CSharpProject
+            .Of([
+                .. Directory
+                    .EnumerateFiles(RepositoryRoot.PathTo("samples", "Webshop"), "*.cs")
+                    .Order(StringComparer.Ordinal)
+                    .Select(path =>
+                        File.ReadAllText(path)
+                            .Replace(
+                                $"Platform.{Platform}",
+                                $"Platform.{DebianRelease.Tested.Platform}",
+                                StringComparison.Ordinal
+                            )
+                            .Replace(
+                                "compatibility_level=3.7",
+                                $"compatibility_level={HandWrittenFiles.CompatibilityLevel}",
+                                StringComparison.Ordinal
+                            )
+                    ),
+            ])
+            .FilesOf(instance);
 }

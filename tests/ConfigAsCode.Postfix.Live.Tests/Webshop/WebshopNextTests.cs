@@ -1,4 +1,4 @@
-using ConfigAsCode.Postfix.Live.Tests.Smtp;
+using ConfigAsCode.Postfix.Testing.Smtp;
 using MimeKit;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Webshop;
@@ -43,10 +43,7 @@ public sealed class WebshopNextTests(WebshopNext host) : IClassFixture<WebshopNe
     {
         string[] predicted =
         [
-            .. new Prediction(
-                WebshopFiles.Text(WebshopNext.Instance, "main.cf"),
-                WebshopFiles.Text(WebshopNext.Instance, "master.cf")
-            ).Of(service),
+            .. new Prediction(WebshopNext.Files["main.cf"], WebshopNext.Files["master.cf"]).Of(service),
         ];
         Assert.Equal(
             [

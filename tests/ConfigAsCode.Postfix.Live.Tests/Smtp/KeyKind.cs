@@ -1,8 +1,0 @@
-namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
-
-/// <summary>The kind of the key in a certificate; it decides which suites below TLS 1.3 can be authenticated.</summary>
-public enum KeyKind
-{
-    Rsa,
-    Ecdsa,
-}

@@ -1,8 +1,0 @@
-namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
-
-/// <summary>How a client gives its password: RFC 4616, or the older dialogue that mail programs still use.</summary>
-public enum SaslLoginMechanism
-{
-    Plain,
-    Login,
-}

@@ -1,0 +1,21 @@
+using ConfigAsCode.Postfix.Testing.Releases;
+
+namespace ConfigAsCode.Postfix.Testing.Smtp;
+
+/// <summary>What a test may choose about the laboratory; nothing of it touches what the files say about security.</summary>
+public sealed record LivePostfixOptions
+{
+    /// <summary>Whose Postfix it is.</summary>
+    public DebianRelease Release { get; init; } = DebianRelease.Tested;
+
+    /// <summary>The kind of key behind <c>smtpd_tls_cert_file</c> and in front of <c>smtpd_tls_chain_files</c>.</summary>
+    public KeyKind Certificate { get; init; } = KeyKind.Rsa;
+
+    /// <summary>
+    /// The port on 127.0.0.1 to which mail for other domains goes; null where it is refused, as no mail may leave.
+    /// </summary>
+    public int? NextHopPort { get; init; }
+
+    /// <summary>The lookup tables beside main.cf: file name to text.</summary>
+    public IReadOnlyDictionary<string, string> Tables { get; init; } = new Dictionary<string, string>();
+}
