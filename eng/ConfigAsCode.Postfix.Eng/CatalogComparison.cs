@@ -16,8 +16,11 @@ public static partial class CatalogComparison
     /// <summary>A difference, and whether the catalogue foresees it: a default that the build decides.</summary>
     public sealed record Difference(string Name, string Message, bool IsForeseen = false);
 
-    /// <summary>Names that the catalogue lacks or has too many, and defaults that differ.</summary>
-    public static IEnumerable<Difference> Of(InstalledPostfix installed)
+    /// <summary>
+    /// Names that the catalogue lacks or has too many, and defaults that differ: of the platform where one is given, with what its
+    /// package decides, and otherwise of Postfix itself.
+    /// </summary>
+    public static IEnumerable<Difference> Of(InstalledPostfix installed, PlatformInfo? platform = null)
     {
         PostfixVersion release = installed.Version;
         if (!PostfixVersion.IsInCatalogue(release))
@@ -26,6 +29,14 @@ public static partial class CatalogComparison
                 "",
                 $"Postfix {release} is not among the versions of the catalogue ({PostfixVersion.Oldest} to {PostfixVersion.Newest}): "
                     + "set PostfixVersion.Newest"
+            );
+        }
+
+        if (platform is not null && platform.Target.Postfix != release)
+        {
+            yield return new Difference(
+                "",
+                $"Postfix {release}, in the catalogue {platform.Target.Postfix}: mend the line {platform.Name} of platforms.tsv"
             );
         }
 
@@ -45,7 +56,7 @@ public static partial class CatalogComparison
                     $"missing on {release.WithoutPatch}: {name}\n  mend  {CatalogLine(name)}: since, until or firstpatch="
                 );
             }
-            else if (DefaultDifference(parameter, installed.Defaults[name], release) is { } difference)
+            else if (DefaultDifference(parameter, installed.Defaults[name], release, platform) is { } difference)
             {
                 yield return difference;
             }
@@ -63,31 +74,49 @@ public static partial class CatalogComparison
         }
     }
 
-    /// <summary>The rows of a master.cf as it is delivered against the default services of the catalogue.</summary>
-    public static IEnumerable<Difference> OfServices(string masterCf, PostfixVersion release)
+    /// <summary>
+    /// The rows of a master.cf as it is delivered against the default services of the catalogue; the chroot too where a platform,
+    /// whose habit it is, is given.
+    /// </summary>
+    public static IEnumerable<Difference> OfServices(
+        string masterCf,
+        PostfixVersion release,
+        PlatformInfo? platform = null
+    )
     {
-        var target = new Target("", release, OpenSslSeries.V3_5, ChrootByDefault: false);
-        string[] known = [.. DefaultServices.Of(target).Select(Row)];
-        string[] delivered = [.. InstanceReader.Read("dist", target, "", masterCf).Instance.Services.Select(Row)];
+        Target target = platform?.Target ?? new Target("", release, OpenSslSeries.V3_5, ChrootByDefault: false);
+        string[] known = [.. DefaultServices.AsInstalled(target).Select(RowOf)];
+        string[] delivered = [.. InstanceReader.Read("dist", target, "", masterCf).Instance.Services.Select(RowOf)];
+        string table = platform is null ? "services.tsv" : "services.tsv or package-services.tsv";
         return delivered
             .Except(known)
             .Select(row => new Difference(
                 row,
-                $"a row that the catalogue lacks: {row}\n  add it to services.tsv for {release.WithoutPatch}"
+                $"a row that the catalogue lacks: {row}\n  add it to {table} for {release.WithoutPatch}"
             ))
             .Concat(
                 known
                     .Except(delivered)
                     .Select(row => new Difference(
                         row,
-                        $"a row that is not delivered: {row}\n  take it out of services.tsv for {release.WithoutPatch}"
+                        $"a row that is not delivered: {row}\n  take it out of {table} for {release.WithoutPatch}"
                     ))
             );
+
+        string RowOf(Service s) => Row(platform is null ? s with { Chroot = "-" } : s);
     }
 
-    private static Difference? DefaultDifference(ParameterInfo parameter, string installed, PostfixVersion release)
+    private static Difference? DefaultDifference(
+        ParameterInfo parameter,
+        string installed,
+        PostfixVersion release,
+        PlatformInfo? platform
+    )
     {
-        if (parameter.DefaultOn(release) is not { } known)
+        string? known = platform is null
+            ? parameter.DefaultOn(release)
+            : Parameters.DefaultOn(parameter.Name, platform.Target);
+        if (known is null)
         {
             return parameter.ComputedFrom is null
                 ? new Difference(
@@ -102,8 +131,12 @@ public static partial class CatalogComparison
             : new Difference(
                 parameter.Name,
                 $"default: {parameter.Name} = {installed}, in the catalogue '{known}'\n"
-                    + $"  mend  {WithDefault(CatalogLine(parameter.Name), release.WithoutPatch, installed)}",
-                parameter.IsBuildDependent
+                    + (
+                        platform is not null && parameter.IsBuildDependent
+                            ? $"  mend  package-defaults.tsv: {platform.Name}\t{parameter.Name}\t{installed}"
+                            : $"  mend  {WithDefault(CatalogLine(parameter.Name), release.WithoutPatch, installed)}"
+                    ),
+                IsForeseen: platform is null && parameter.IsBuildDependent
             );
     }
 
@@ -151,7 +184,7 @@ public static partial class CatalogComparison
         PostfixVersion.Minors.LastOrDefault(v => v < release.WithoutPatch).ToString();
 
     private static string Row(Service s) =>
-        $"{s.Name} {s.Type.ToMasterCf()} {s.Private} {s.Unprivileged} - {s.Wakeup} {s.ProcessLimit} {s.Program} "
+        $"{s.Name} {s.Type.ToMasterCf()} {s.Private} {s.Unprivileged} {s.Chroot} {s.Wakeup} {s.ProcessLimit} {s.Program} "
         + string.Join(' ', s.Settings.Select(o => $"-o {o.Parameter}={o.Value}").Concat(s.Arguments));
 
     /// <summary>postconf shows each run of blanks as one space.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ConfigAsCode.Postfix.Core.Catalog;
 
 namespace ConfigAsCode.Postfix.Eng;
 
@@ -12,6 +13,15 @@ public static class CompareCommand
             Description = "The postconf program of the Postfix to compare with; without it, the one in PATH.",
             DefaultValueFactory = _ => "postconf",
         };
+        var defaults = new Option<FileInfo?>("--defaults")
+        {
+            Description = "What 'postconf -d' printed where that Postfix is, in place of --postconf.",
+        };
+        var platform = new Option<string?>("--platform")
+        {
+            Description =
+                "The platform whose package it is (Debian12): what the package decides and adds is compared too.",
+        };
         var masterCf = new Option<FileInfo?>("--master-cf")
         {
             Description = "A master.cf as that Postfix is delivered with, to compare the default services too.",
@@ -22,11 +32,15 @@ public static class CompareCommand
         )
         {
             postconf,
+            defaults,
+            platform,
             masterCf,
         };
         command.SetAction(parse =>
             Run(
                 parse.GetRequiredValue(postconf),
+                parse.GetValue(defaults)?.FullName,
+                parse.GetValue(platform),
                 parse.GetValue(masterCf)?.FullName,
                 parse.InvocationConfiguration.Output,
                 parse.InvocationConfiguration.Error
@@ -35,17 +49,29 @@ public static class CompareCommand
         return command;
     }
 
-    public static int Run(string postconf, string? masterCf, TextWriter output, TextWriter error)
+    public static int Run(
+        string postconf,
+        string? defaults,
+        string? platform,
+        string? masterCf,
+        TextWriter output,
+        TextWriter error
+    )
     {
         CatalogComparison.Difference[] all;
         InstalledPostfix installed;
         try
         {
-            installed = InstalledPostfix.Ask(postconf);
+            PlatformInfo? package = platform is null ? null : PlatformOf(platform);
+            installed = defaults is null
+                ? InstalledPostfix.Ask(postconf)
+                : InstalledPostfix.Parse(File.ReadAllText(defaults));
             all =
             [
-                .. CatalogComparison.Of(installed),
-                .. masterCf is null ? [] : CatalogComparison.OfServices(File.ReadAllText(masterCf), installed.Version),
+                .. CatalogComparison.Of(installed, package),
+                .. masterCf is null
+                    ? []
+                    : CatalogComparison.OfServices(File.ReadAllText(masterCf), installed.Version, package),
             ];
         }
         catch (Exception e) when (e is InvalidOperationException or IOException)
@@ -67,4 +93,10 @@ public static class CompareCommand
         );
         return unforeseen.Length == 0 ? 0 : 1;
     }
+
+    private static PlatformInfo PlatformOf(string name) =>
+        PlatformInfo.Find(name)
+        ?? throw new InvalidOperationException(
+            $"'{name}' is no platform of the catalogue: write {string.Join(", ", PlatformInfo.All.Select(p => p.Name))}."
+        );
 }

@@ -85,7 +85,7 @@ internal static class Manifest
             var read = (Contents?)new DataContractJsonSerializer(typeof(Contents)).ReadObject(stream);
             return read is { Targets.Count: > 0, Files: { } files }
                 ? (
-                    Target.OfAll(read.Targets.Select(t => PlatformInfo.WithTableTypes(t.ToTarget()))),
+                    Target.OfAll(read.Targets.Select(t => PlatformInfo.WithPackage(t.ToTarget()))),
                     files.Where(f => f.TableType is not null).ToDictionary(f => f.Path, f => f.TableType!)
                 )
                 : null;

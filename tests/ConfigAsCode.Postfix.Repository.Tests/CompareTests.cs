@@ -97,9 +97,53 @@ public class CompareTests
     public void Where_nothing_can_be_told_it_says_why_and_exits_with_2(string program, string why)
     {
         using var error = new StringWriter();
-        Assert.Equal(2, CompareCommand.Run(program, null, TextWriter.Null, error));
+        Assert.Equal(2, CompareCommand.Run(program, null, null, null, TextWriter.Null, error));
         Assert.Contains(why, error.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_platform_that_the_catalogue_lacks_is_told_with_those_that_it_has()
+    {
+        using var error = new StringWriter();
+        Assert.Equal(2, CompareCommand.Run("true", null, "Debian10", null, TextWriter.Null, error));
+        Assert.StartsWith(
+            "'Debian10' is no platform of the catalogue: write Debian11, Debian12, ",
+            error.ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void What_a_package_decides_is_compared_with_what_was_seen_of_it()
+    {
+        PlatformInfo debian = PlatformInfo.Find("Debian12")!;
+        InstalledPostfix installed = Installed(
+            "3.7.11",
+            d =>
+            {
+                foreach (PackageDefault known in debian.Target.PackageDefaults)
+                {
+                    d[known.Parameter] = known.Value;
+                }
+
+                d["daemon_directory"] = "/elsewhere";
+            }
+        );
+        CatalogComparison.Difference difference = Assert.Single(CatalogComparison.Of(installed, debian));
+        Assert.False(difference.IsForeseen);
+        Assert.EndsWith(
+            "\n  mend  package-defaults.tsv: Debian12\tdaemon_directory\t/elsewhere",
+            difference.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_platform_of_another_release_is_told() =>
+        Assert.Contains(
+            "Postfix 3.7.9, in the catalogue 3.7.11: mend the line Debian12 of platforms.tsv",
+            CatalogComparison.Of(Installed("3.7.9", null), PlatformInfo.Find("Debian12")).Select(d => d.Message)
+        );
 
     private static IEnumerable<string> Differences(string version, Action<Dictionary<string, string>>? change = null) =>
         CatalogComparison.Of(Installed(version, change)).Where(d => !d.IsForeseen).Select(d => d.Message);

@@ -24,7 +24,16 @@ public static class DefaultServices
 
     private static readonly ConcurrentDictionary<Target, Service[]> Cache = new();
 
+    /// <summary>Postfix's own rows, which an instance that is declared starts from.</summary>
     public static EquatableArray<Service> Of(Target target) => new(Cache.GetOrAdd(target, Build));
+
+    /// <summary>The master.cf that an installation starts with: Postfix's own rows, and those that the platform's package adds.</summary>
+    public static EquatableArray<Service> AsInstalled(Target target) =>
+        PlatformInfo.Of(target) is { } platform
+            ? Of(target)
+                .Concat(PlatformInfo.Rows("package-services.tsv", platform.Name).Select(fields => Row(fields, target)))
+                .ToEquatableArray()
+            : Of(target);
 
     /// <summary>The chroot field by the habit of the target: <c>y</c> or <c>n</c>.</summary>
     public static string ChrootOf(string program, Target? target) =>
@@ -34,7 +43,6 @@ public static class DefaultServices
     {
         string[] block = [];
         var rows = new List<Service>();
-        var origin = new Origin(OriginKind.Distribution, target.Name);
         foreach (string[] fields in CatalogTable.Load("services.tsv").Rows)
         {
             if (!fields[0].Split('|').Any(first => target.Postfix.Has(PostfixVersion.Parse(first))))
@@ -49,21 +57,23 @@ public static class DefaultServices
                 rows.Clear();
             }
 
-            rows.Add(Row(fields, target, origin));
+            rows.Add(Row(fields, target));
         }
 
         return [.. rows];
     }
 
-    private static Service Row(string[] fields, Target target, Origin origin)
+    private static Service Row(string[] fields, Target target)
     {
+        var origin = new Origin(OriginKind.Distribution, target.Name);
         string[] command = fields[8].Split(' ');
         var settings = new List<Setting>();
-        for (int i = 1; i + 1 < command.Length; i += 2)
+        int next = 1;
+        for (; next + 1 < command.Length && command[next] == "-o"; next += 2)
         {
-            int equals = command[i + 1].IndexOf('=');
+            int equals = command[next + 1].IndexOf('=');
             settings.Add(
-                new Setting(command[i + 1].Substring(0, equals), command[i + 1].Substring(equals + 1), origin)
+                new Setting(command[next + 1].Substring(0, equals), command[next + 1].Substring(equals + 1), origin)
             );
         }
 
@@ -77,7 +87,7 @@ public static class DefaultServices
             fields[7],
             command[0],
             settings.ToEquatableArray(),
-            default,
+            command.Skip(next).ToEquatableArray(),
             origin
         );
     }

@@ -31,4 +31,8 @@ public static class Parameters
 
     /// <summary>The default in a release, or empty for an unknown parameter and for one that Postfix computes.</summary>
     public static string DefaultOn(string name, PostfixVersion release) => Find(name)?.DefaultOn(release) ?? "";
+
+    /// <summary>What a program of the target takes where nobody says anything; null where that is not known beforehand.</summary>
+    public static string? DefaultOn(string name, Target target) =>
+        target.PackageDefaults.FirstOrDefault(d => d.Parameter == name)?.Value ?? Find(name)?.DefaultOn(target.Postfix);
 }

@@ -21,6 +21,9 @@ public sealed class PlatformInfo
         {
             DatabaseTypes = fields[7].Split(',').OrderByDescending(type => type == fields[6]).ToEquatableArray(),
             PackedTypes = fields[8].Split(',').ToEquatableArray(),
+            PackageDefaults = Rows("package-defaults.tsv", Name)
+                .Select(row => new PackageDefault(row[1], row[2]))
+                .ToEquatableArray(),
         };
         OpenSslVersion = fields[4];
     }
@@ -37,14 +40,22 @@ public sealed class PlatformInfo
 
     public static PlatformInfo? Find(string name) => Array.Find(Table.Value, platform => platform.Name == name);
 
-    /// <summary>A target that was read from a text, with the table types of the platform that has its name and release.</summary>
-    public static Target WithTableTypes(Target target) =>
-        All.Select(p => p.Target).FirstOrDefault(t => t.Name == target.Name && t.Postfix == target.Postfix)
-            is { } platform
+    /// <summary>The platform that has the name and the release of a target.</summary>
+    public static PlatformInfo? Of(Target target) =>
+        Array.Find(Table.Value, p => p.Target.Name == target.Name && p.Target.Postfix == target.Postfix);
+
+    /// <summary>A target that was read from a text, with what its platform's package has.</summary>
+    public static Target WithPackage(Target target) =>
+        Of(target)?.Target is { } platform
             ? target with
             {
                 DatabaseTypes = platform.DatabaseTypes,
                 PackedTypes = platform.PackedTypes,
+                PackageDefaults = platform.PackageDefaults,
             }
             : target;
+
+    /// <summary>The rows of a table whose first field names platforms.</summary>
+    internal static IEnumerable<string[]> Rows(string table, string platform) =>
+        CatalogTable.Load(table).Rows.Where(fields => fields[0].Split(',').Contains(platform));
 }

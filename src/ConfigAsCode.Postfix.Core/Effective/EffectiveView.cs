@@ -51,7 +51,7 @@ public sealed class EffectiveView
     private EffectiveValue Compute(string parameter, Service? service)
     {
         Setting? setBy = SettingOf(parameter, service);
-        string raw = setBy?.Value ?? ComputedOf(parameter, service) ?? Parameters.DefaultOn(parameter, Target.Postfix);
+        string raw = setBy?.Value ?? ComputedOf(parameter, service) ?? Parameters.DefaultOn(parameter, Target) ?? "";
         if (setBy is null && NameAlone(raw) is { } other)
         {
             // tlsproxy_tls_protocols is $smtpd_tls_protocols: whoever sets that one decides here too.
@@ -83,7 +83,7 @@ public sealed class EffectiveView
                 "mail_version" => Target.Postfix.ToString(),
                 "mydomain" => ComputedOf(name, service),
                 "default_database_type" when Target.DatabaseTypes.Count > 0 => Target.DatabaseTypes[0],
-                _ => Parameters.Find(name)?.DefaultOn(Target.Postfix),
+                _ => Parameters.DefaultOn(name, Target),
             };
 
     /// <summary>mydomain is myhostname without its first label, or localdomain (mail_params.c: check_mydomainname).</summary>

@@ -1,5 +1,8 @@
 namespace ConfigAsCode.Postfix.Core.Model;
 
+/// <summary>A default of a distribution's package (<c>daemon_directory = /usr/lib/postfix/sbin</c>).</summary>
+public sealed record PackageDefault(string Parameter, string Value);
+
 /// <summary>What the files of an instance must run on.</summary>
 /// <param name="Name">How people call it: <c>Debian 12</c>, or <c>Postfix 3.10.4</c>.</param>
 /// <param name="Postfix">The Postfix release.</param>
@@ -15,6 +18,12 @@ public sealed record Target(string Name, PostfixVersion Postfix, OpenSslSeries O
 
     /// <summary>The table types that the distribution has in packages of their own, each called <c>postfix-</c> and the type.</summary>
     public EquatableArray<string> PackedTypes { get; init; }
+
+    /// <summary>
+    /// Defaults that the distribution's package decides when it is built, where they are not Postfix's own. None where the target is
+    /// given by version, or nobody has looked.
+    /// </summary>
+    public EquatableArray<PackageDefault> PackageDefaults { get; init; }
 
     /// <summary>
     /// Later targets on which the same files must be right. They are written in the words of the oldest, which the later ones

@@ -5,7 +5,7 @@ namespace ConfigAsCode.Postfix.Core.Rendering;
 
 /// <summary>
 /// A target for who reads the files back, one line for each release that they must run on: <c>Debian 12|3.7.11|3.0|y</c>. What
-/// table types a platform has is looked up again.
+/// the package of a platform has is looked up again.
 /// </summary>
 public static class PackedTarget
 {
@@ -28,7 +28,7 @@ public static class PackedTarget
         PostfixVersion version = PostfixVersion.Parse(fields[1]);
         bool isKnown = PostfixVersion.IsInCatalogue(version) && fields[3] is ("y" or "n");
         return isKnown
-            ? PlatformInfo.WithTableTypes(
+            ? PlatformInfo.WithPackage(
                 new Target(fields[0], version, OpenSslSeriesExtensions.Parse(fields[2]), fields[3] == "y")
             )
             : throw new FormatException($"'{line}' is no target of the catalogue.");

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Syntax;
@@ -11,13 +12,14 @@ public static class InstanceReader
 
     /// <summary>
     /// Reads the texts. The settings of main.cf come back sorted by name, since their order means nothing; services,
-    /// overrides and table rows keep the order of the file.
+    /// overrides and table rows keep the order of the file. Without a master.cf the services are those that an installation of the
+    /// target starts with.
     /// </summary>
     public static InstanceReading Read(
         string name,
         Target? target,
         string mainCf,
-        string masterCf,
+        string? masterCf,
         params TableFile[] tables
     )
     {
@@ -30,7 +32,10 @@ public static class InstanceReader
         problems.AddRange(mainProblems.InOrder);
 
         var masterProblems = new ProblemList(MasterCf);
-        List<Service> services = new MasterCfReader(version, masterProblems).Read(masterCf);
+        IReadOnlyList<Service> services =
+            masterCf is not null ? new MasterCfReader(version, masterProblems).Read(masterCf)
+            : target is not null ? [.. DefaultServices.AsInstalled(target)]
+            : [];
         problems.AddRange(masterProblems.InOrder);
 
         var read = new List<Table>();
