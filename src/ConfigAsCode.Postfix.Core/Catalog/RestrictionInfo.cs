@@ -48,6 +48,10 @@ public sealed class RestrictionInfo
 
     public string? Replacement { get; }
 
+    /// <summary>Whether smtpd(8) of a release does something at it; a removed one is a fault of the configuration.</summary>
+    public bool WorksOn(PostfixVersion release) =>
+        release >= Since && !(RemovedIn is { } removed && release.WithoutPatch >= removed);
+
     /// <summary>The restriction of this name; Postfix compares without regard to case.</summary>
     public static RestrictionInfo? Find(string name) =>
         Table.Value.Find(name.ToLowerInvariant()) is { } fields ? new RestrictionInfo(fields) : null;

@@ -176,6 +176,10 @@ internal sealed class RelayClients(RuleContext context, Service service)
             {
                 isEnd = Read(WordsOf(name), next, permits, depth - 1);
             }
+            else if (IsFault(word, stage))
+            {
+                return true;
+            }
 
             if (PermittedBy(word, argument, next, depth) is { } clients)
             {
@@ -192,6 +196,13 @@ internal sealed class RelayClients(RuleContext context, Service service)
 
         return false;
     }
+
+    /// <summary>At a word that smtpd(8) of the target does not know it says 451 to everybody (reject_server_error() in smtpd_check.c).</summary>
+    private bool IsFault(string word, RelayStage stage) =>
+        word.Length > 0
+        && RestrictionInfo.Find(word)?.WorksOn(context.Target.Postfix) != true
+        // It is looked at only where there is a recipient.
+        && (word != "check_relay_domains" || stage.KnowsRecipient);
 
     private static string? ArgumentOf(string[] words, int index) =>
         index + 1 < words.Length

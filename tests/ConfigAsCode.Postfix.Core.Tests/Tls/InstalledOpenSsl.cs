@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Testing.Processes;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Tls;
 
-/// <summary>The <c>openssl</c> command of this machine.</summary>
+/// <summary>The <c>openssl</c> command of the tested release.</summary>
 public static class InstalledOpenSsl
 {
     /// <summary>The build to compare with.</summary>
@@ -21,7 +22,7 @@ public static class InstalledOpenSsl
     /// <summary>The standard output, or null where the command fails.</summary>
     private static string? Run(string[] arguments)
     {
-        ProgramResult result = Programs.Run("openssl", arguments);
+        ProgramResult result = DebianRelease.Tested.Run("openssl", arguments);
         return result.ExitCode == 0 ? result.Output : null;
     }
 

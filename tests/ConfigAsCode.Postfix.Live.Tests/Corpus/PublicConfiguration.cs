@@ -12,7 +12,10 @@ namespace ConfigAsCode.Postfix.Live.Tests.Corpus;
 /// </summary>
 internal sealed partial class PublicConfiguration
 {
-    private static readonly DebianRelease Release = DebianRelease.Tested;
+    // On every machine: what was reviewed was said of this release.
+    private static readonly DebianRelease Release = DebianRelease.Of("Debian12");
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string folder;
 
@@ -23,8 +26,8 @@ internal sealed partial class PublicConfiguration
     {
         get
         {
-            string corpus = RepositoryRoot.PathTo("..", "shared", "corpus");
-            return Directory.Exists(corpus)
+            string corpus = Path.Combine(RepositoryRoot.Facts ?? "", "corpus");
+            return RepositoryRoot.Facts is not null && Directory.Exists(corpus)
                 ?
                 [
                     .. Directory
@@ -41,9 +44,9 @@ internal sealed partial class PublicConfiguration
     /// <summary>Where somebody keeps only one of the files, the package's own stands in for the other.</summary>
     private string MainCf => TextOf("main.cf") ?? "";
 
-    private string MasterCf => TextOf("master.cf") ?? File.ReadAllText("/usr/share/postfix/master.cf.dist");
+    private string? MasterCf => TextOf("master.cf");
 
-    /// <summary>What we say of its parameters: the place, the rule, the parameter.</summary>
+    /// <summary>What we say of it: the place, the rule, the parameter.</summary>
     public IEnumerable<(string Place, string Rule, string Parameter, string Message)> Judge()
     {
         InstanceReading reading = InstanceReader.Read(Number, Release.Target, MainCf, MasterCf);
@@ -52,9 +55,8 @@ internal sealed partial class PublicConfiguration
         );
         IEnumerable<(string, string, string, string)> findings = Rulebook
             .Judge(reading.Instance)
-            // What says the default, and whether a level is set, is no fault of a parameter.
-            .Where(f => f.Rule.Id is not ("PFX4014" or "PFX4015"))
-            .Where(f => f.Rule.Id == "PFX1010" || f.Rule.Id[3] == '4')
+            // That a setting says the default is no fault of a configuration.
+            .Where(f => f.Rule.Id != "PFX4014")
             .Select(f => ($"{f.Place.Origin.DeclaredBy}:{f.Place.Origin.Handle}", f.Rule.Id, f.Parameter, f.Message));
         return problems.Concat(findings);
     }
@@ -62,9 +64,9 @@ internal sealed partial class PublicConfiguration
     /// <summary>What postconf(1) warns of: "unused", "undefined" or "overriding", and a name.</summary>
     public IReadOnlyList<(string Kind, string Parameter)> Postconf()
     {
-        using var copy = new ConfigurationFolder(DebianRelease.Tested);
+        using var copy = new ConfigurationFolder(Release);
         copy.Write("main.cf", MainCf);
-        copy.Write("master.cf", MasterCf);
+        copy.Write("master.cf", MasterCf ?? Release.MasterCf);
         return
         [
             .. new[] { "-n", "-M", "-P" }
@@ -79,7 +81,20 @@ internal sealed partial class PublicConfiguration
     private string? TextOf(string name)
     {
         string path = Path.Combine(folder, name);
-        return File.Exists(path) ? File.ReadAllText(path, Encoding.Latin1) : null;
+        return File.Exists(path) ? Decode(File.ReadAllBytes(path)) : null;
+    }
+
+    /// <summary>A file that is no UTF-8 is most often Latin-1, of which every byte is a letter.</summary>
+    private static string Decode(byte[] bytes)
+    {
+        try
+        {
+            return Utf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.Latin1.GetString(bytes);
+        }
     }
 
     [GeneratedRegex(

@@ -25,10 +25,10 @@ public sealed class PolicyLaboratory : IAsyncLifetime
 
     private static readonly string MainCf =
         HandWrittenFiles.HardenedMainCf
-        + "\nsmtp_tls_loglevel = 1\nsmtp_tls_policy_maps = texthash:$config_directory/partners\n"
+        + "\nsmtp_tls_loglevel = 1\nsmtp_tls_fingerprint_digest = sha256\nsmtp_tls_policy_maps = texthash:$config_directory/partners\n"
         + "transport_maps = texthash:$config_directory/transport\n";
 
-    private readonly string authority = Path.GetTempFileName();
+    private readonly ReleaseFolder folder = new(Release, "authority-");
     private readonly Dictionary<string, OpenSslServer> servers = [];
     private readonly Dictionary<string, int> ports = [];
     private readonly List<TableEntry> rows = [];
@@ -38,12 +38,10 @@ public sealed class PolicyLaboratory : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         TestCertificate certificate = TestCertificate.Of(KeyKind.Rsa);
+        string authority = Path.Combine(folder.FullName, "authority.pem");
         await File.WriteAllTextAsync(authority, certificate.CertificatePem);
         // smtp(8) reads it as the user postfix.
-        File.SetUnixFileMode(
-            authority,
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead
-        );
+        File.SetUnixFileMode(folder.RealName, (UnixFileMode)Convert.ToInt32("755", 8));
         string[] modern = [">=TLSv1.2"];
 
         Typed("may", TlsProtocol.Tls1_1, "may", ("protocols", ["TLSv1.1"]));
@@ -61,9 +59,16 @@ public sealed class PolicyLaboratory : IAsyncLifetime
             TlsProtocol.Tls1_2,
             "fingerprint",
             ("protocols", modern),
-            ("match", [new string('0', 64), FingerprintOf(certificate)])
+            ("match", [string.Join(":", Enumerable.Repeat("00", 32)), FingerprintOf(certificate)])
         );
-        Typed("secure", TlsProtocol.Tls1_2, "secure", ("match", ["mail.example.test"]), ("tafile", [authority]));
+        Typed(
+            "secure",
+            TlsProtocol.Tls1_2,
+            "secure",
+            ("protocols", modern),
+            ("match", ["mail.example.test"]),
+            ("tafile", [authority])
+        );
         Typed("no-ca", TlsProtocol.Tls1_2, "secure", ("match", ["mail.example.test"]));
         Typed("no-fingerprint", null, "fingerprint");
         Typed("match", null, "encrypt", ("match", ["mail.example.test"]));
@@ -113,7 +118,7 @@ public sealed class PolicyLaboratory : IAsyncLifetime
             await postfix.DisposeAsync();
         }
 
-        File.Delete(authority);
+        folder.Dispose();
     }
 
     /// <summary>What the next hop of a row was offered.</summary>

@@ -23,7 +23,7 @@ public sealed class TlsPolicyTests(PolicyLaboratory laboratory) : IClassFixture<
                 .OfferedSuites.Where(s => !s.StartsWith("TLS_", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
         );
-        Assert.Empty(laboratory.Findings(row));
+        Assert.True(laboratory.Findings(row).Length == 0, string.Join("\n", laboratory.Findings(row)));
         await laboratory.WaitForLogAsync($"{logged} 127.0.0.1[127.0.0.1]:{laboratory.NextHop(row).Split(':')[1]}");
     }
 
@@ -75,10 +75,8 @@ public sealed class TlsPolicyTests(PolicyLaboratory laboratory) : IClassFixture<
         Assert.StartsWith("PFX1018 ", Assert.Single(laboratory.Findings("no-ca")), StringComparison.Ordinal);
         Assert.True((await laboratory.SessionAsync("no-ca")).Answer.Accepted);
         string delivery = await laboratory.WaitForDeliveryAsync("no-ca");
-        Assert.True(
-            delivery.EndsWith("dsn=4.7.5, status=deferred (Server certificate not verified)", StringComparison.Ordinal),
-            delivery
-        );
+        // "trusted" up to 3.5.
+        Assert.Matches(@"dsn=4\.7\.5, status=deferred \(Server certificate not (verified|trusted)\)$", delivery);
     }
 
     [Fact]

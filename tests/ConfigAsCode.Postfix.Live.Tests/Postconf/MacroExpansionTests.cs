@@ -1,5 +1,4 @@
 using ConfigAsCode.Postfix.Core.Effective;
-using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Live.Tests.Infrastructure;
 using ConfigAsCode.Postfix.Testing.Processes;
 using ConfigAsCode.Postfix.Testing.Releases;
@@ -253,7 +252,11 @@ public sealed class MacroExpansionTests
     }
 
     private static Expansion Expand(string expression) =>
-        MacroExpander.Expand(expression, name => Parameters.GetValueOrDefault(name), new PostfixVersion(3, 7));
+        MacroExpander.Expand(
+            expression,
+            name => Parameters.GetValueOrDefault(name),
+            DebianRelease.Tested.Target.Postfix
+        );
 
     private static Dictionary<string, string> Definitions()
     {

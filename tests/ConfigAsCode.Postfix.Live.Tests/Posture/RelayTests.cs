@@ -50,7 +50,7 @@ public sealed class RelayTests
         smtpd_tls_fingerprint_digest = sha256
         smtpd_policy_service_try_limit = 1
         smtpd_policy_service_retry_delay = 1s
-        smtpd_restriction_classes = lax, office, closed, open, ended, nested, stop_then_permit, login_only
+        smtpd_restriction_classes = lax, office, closed, open, ended, nested, stop_then_permit, login_only, misspelt
         lax = reject_non_fqdn_recipient
         office = permit_mynetworks
         closed = permit_mynetworks, reject
@@ -58,6 +58,7 @@ public sealed class RelayTests
         ended = permit_mynetworks, reject_unauth_destination
         nested = office, closed
         stop_then_permit = reject, permit
+        misspelt = permit_mynetwrks
         login_only = permit_sasl_authenticated, reject
         """;
 
@@ -172,6 +173,17 @@ public sealed class RelayTests
         new("own-destinations", Relay + "permit_auth_destination, reject"),
         new("MX", Relay + "permit_mx_backup, reject"),
         new("upper-case", Relay + "PERMIT_MYNETWORKS, Reject_Unauth_Destination"),
+        new("unknown-word", Relay + "permit_mynetworks, permit_mynetwrks, open, reject"),
+        new("unknown-word-warns", Relay + "permit_mynetworks, warn_if_reject permit_mynetwrks, open, reject"),
+        new("unknown-word-of-class", Relay + "misspelt, open, reject"),
+        new("unknown-word-of-client", Client + "permit_mynetwrks", Relay + "open, reject"),
+        new("naked-address", Relay + "permit_naked_ip_address, open, reject"),
+        new(
+            "relay-domains-of-client",
+            "relay_domains = stranger.example",
+            Client + "check_relay_domains",
+            Relay + "open, reject"
+        ),
         new("relay-domains", "relay_domains = stranger.example", Relay + "check_relay_domains"),
         new("certificate", Asks, Fingerprints, Relay + "permit_tls_clientcerts" + ThenNobody),
         new("certificate-not-asked-for", Fingerprints, Relay + "permit_tls_clientcerts" + ThenNobody),

@@ -17,14 +17,21 @@ internal sealed record ResolverAnswer(string Transport, string NextHop, string C
     public override string ToString() => $"{Transport} {NextHop}";
 
     /// <summary>Asks over the socket of a service. An attribute is its name and its value, each with a zero behind it (attr_print0(3)).</summary>
-    public static async Task<ResolverAnswer> AskAsync(string path, string sender, string address)
+    /// <param name="path">The socket.</param>
+    /// <param name="namesProtocol">Whether it names its protocol before anything else, as it does since 3.6.</param>
+    /// <param name="sender">The sender of the mail.</param>
+    /// <param name="address">Its recipient.</param>
+    public static async Task<ResolverAnswer> AskAsync(string path, bool namesProtocol, string sender, string address)
     {
         using var limit = new CancellationTokenSource(Limit);
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), limit.Token);
         await using var stream = new NetworkStream(socket);
-        // It names its protocol first.
-        Assert.Equal("trivial_rewrite_protocol", (await ReadAsync(stream, limit.Token))["protocol"]);
+        if (namesProtocol)
+        {
+            Assert.Equal("trivial_rewrite_protocol", (await ReadAsync(stream, limit.Token))["protocol"]);
+        }
+
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes($"request\0resolve\0sender\0{sender}\0address\0{address}\0\0"),
             limit.Token

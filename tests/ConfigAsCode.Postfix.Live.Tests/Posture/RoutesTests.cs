@@ -232,7 +232,12 @@ public sealed class RoutesTests
                 {
                     foreach (string address in Addresses)
                     {
-                        ResolverAnswer seen = await ResolverAnswer.AskAsync(postfix.Socket(c.Name), sender, address);
+                        ResolverAnswer seen = await ResolverAnswer.AskAsync(
+                            postfix.Socket(c.Name),
+                            Release.Target.Postfix.IsAtLeast(3, 6),
+                            sender,
+                            address
+                        );
                         foreach ((string where, TargetPosture page) in pages)
                         {
                             (string transport, Route route) = Find(page, sender, address, seen.Class);

@@ -132,7 +132,7 @@ internal static partial class ReaderStart
     /// C library left before: that of a look-up of a user, or none.
     /// </summary>
     [GeneratedRegex(
-        "specify at least one working instance|scan_dir_push|connect to subsystem|read: (No such process|Application error)"
+        "specify at least one working instance|scan_dir_push|connect to subsystem|read: (No such process|No such file or directory|Application error)"
             + "|missing user= attribute|requires a process limit of 1|malformed showq server response"
             + "|open logfile|usage: |record read error|invalid option"
     )]

@@ -15,6 +15,11 @@ internal static class HandWrittenFiles
         ? ">=TLSv1.2"
         : "!SSLv2, !SSLv3, !TLSv1, !TLSv1.1";
 
+    /// <summary>TLS 1.0 and later.</summary>
+    public static readonly string Everything = DebianRelease.Tested.Target.Postfix.IsAtLeast(3, 6)
+        ? ">=TLSv1"
+        : "!SSLv2, !SSLv3";
+
     /// <summary>Protected: modern protocols, no anonymous suites, logins only inside TLS, submission only with TLS.</summary>
     public static readonly string HardenedMainCf = $"""
         compatibility_level = {CompatibilityLevel}

@@ -21,7 +21,7 @@ public sealed class SmtpClientTlsTests
     public async Task With_a_protocol_floor_it_refuses_TLS_1_0()
     {
         TlsSession session = await DeliverAsync(
-            "smtp_tls_security_level = encrypt\nsmtp_tls_mandatory_protocols = >=TLSv1.2",
+            $"smtp_tls_security_level = encrypt\nsmtp_tls_mandatory_protocols = {HandWrittenFiles.Modern}",
             () => OpenSslServer.Start(TlsProtocol.Tls1_0)
         );
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using ConfigAsCode.Postfix.Testing.Processes;
+using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Testing.Smtp;
 
@@ -22,15 +22,15 @@ public sealed class OpenSslServer : IAsyncDisposable
     private readonly int serverPort = FreePorts.Next();
     private readonly Process server;
     private readonly Task serving;
-    private readonly string? pemFile;
+    private readonly ReleaseFolder? folder;
     private string protocolName = "";
     private string[] offered = [];
     private bool failed;
 
-    private OpenSslServer(IEnumerable<string> arguments, string? pemFile)
+    private OpenSslServer(IEnumerable<string> arguments, ReleaseFolder? folder)
     {
-        this.pemFile = pemFile;
-        server = Programs.Start(
+        this.folder = folder;
+        server = DebianRelease.Tested.Start(
             "openssl",
             arguments.Concat(["-accept", FormattableString.Invariant($"127.0.0.1:{serverPort}")])
         );
@@ -66,12 +66,13 @@ public sealed class OpenSslServer : IAsyncDisposable
         ];
         if (certificate is not { } kind)
         {
-            return new OpenSslServer(arguments.Append("-nocert"), pemFile: null);
+            return new OpenSslServer(arguments.Append("-nocert"), folder: null);
         }
 
-        string pemFile = Path.GetTempFileName();
+        var folder = new ReleaseFolder(DebianRelease.Tested, "certificate-");
+        string pemFile = Path.Combine(folder.FullName, "pem");
         File.WriteAllText(pemFile, TestCertificate.Of(kind).KeyPem + TestCertificate.Of(kind).CertificatePem);
-        return new OpenSslServer(arguments.Concat(["-cert", pemFile, "-key", pemFile]), pemFile);
+        return new OpenSslServer(arguments.Concat(["-cert", pemFile, "-key", pemFile]), folder);
     }
 
     /// <summary>Waits for the handshake.</summary>
@@ -89,10 +90,7 @@ public sealed class OpenSslServer : IAsyncDisposable
         await serving;
         server.Dispose();
         stop.Dispose();
-        if (pemFile is not null)
-        {
-            File.Delete(pemFile);
-        }
+        folder?.Dispose();
     }
 
     /// <summary>Reads what <c>-brief</c> writes: two lines about the hello, then the suite, or an error.</summary>
