@@ -142,6 +142,40 @@ public sealed class GateTests : IDisposable
     }
 
     [Fact]
+    public void Accepted_risks_are_written_with_their_reasons()
+    {
+        project.Compile(
+            """
+            [PostfixInstance("webshop"), Target(Platform.Ubuntu1604)]
+            [SmtpdTls(CertFile = "/etc/ssl/certs/shop.pem", KeyFile = "/etc/ssl/private/shop.key")]
+            public partial class Webshop
+            {
+                [InetService("submission", Daemon.Smtpd)]
+                [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)]
+                [AcceptRisk("PFX1001", "scanner on 10.2.0.7 speaks TLS 1.0 only", Until = "2099-12-31")]
+                [AcceptRisk("PFX1002", "the scanner has no CA")]
+                [AcceptRisk("PFX1004", "nor anything newer than 3DES")]
+                [AcceptRisk("PFX1014", "reached through a tunnel only")]
+                sealed class Submission;
+            }
+            """
+        );
+        Assert.True(project.Write(), string.Join("\n", project.Engine.Errors.Select(e => e.Message)));
+        Assert.Contains(
+            """
+            # from Submission
+            # accepted risk PFX1001 until 2099-12-31: scanner on 10.2.0.7 speaks TLS 1.0 only (Submission)
+            # accepted risk PFX1002: the scanner has no CA (Submission)
+            # accepted risk PFX1004: nor anything newer than 3DES (Submission)
+            # accepted risk PFX1014: reached through a tunnel only (Submission)
+            submission 
+            """,
+            project.Read("bin", "postfix", "webshop", "master.cf"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Without_the_generator_the_build_says_which_instance_was_not_rendered()
     {
         IReadOnlyDictionary<string, string> before = MakeSoundFiles();

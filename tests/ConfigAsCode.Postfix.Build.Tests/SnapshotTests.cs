@@ -36,6 +36,88 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public void A_difference_is_told_by_its_effect_and_refused_on_a_build_server()
+    {
+        project.Compile(Mail);
+        Assert.True(project.Accept());
+        Dictionary<string, string> accepted = new(TestProject.Contents(project.Snapshots));
+        project.Compile(Mail.Replace("Level.May,", "Level.Encrypt,", StringComparison.Ordinal));
+        const string Effect = "mail is not what was reviewed: smtp (25) now requires TLS (may -> encrypt)";
+
+        Assert.True(project.Write(task => task.SnapshotDirectory = project.Snapshots));
+        Assert.StartsWith(Effect, Assert.Single(project.Engine.Warnings).Message, StringComparison.Ordinal);
+        Assert.False(project.Write(OnServer));
+        Assert.StartsWith(Effect, Assert.Single(project.Engine.Errors).Message, StringComparison.Ordinal);
+        Assert.True(project.Write(task => (task.IsBuildServer, task.SnapshotDirectory) = (true, "")));
+        Assert.Equal(accepted, TestProject.Contents(project.Snapshots));
+        Assert.True(
+            project.Write(task => (task.IsAccepting, task.SnapshotDirectory) = (true, project.Snapshots))
+        );
+        Assert.Empty(project.Engine.Warnings);
+    }
+
+    [Fact]
+    public void The_page_is_told_once_and_only_where_no_instance_differs()
+    {
+        project.Compile(Mail);
+        Assert.True(project.Accept());
+        File.Delete(Path.Combine(project.Snapshots, "posture.md"));
+        const string Told = "posture.md is not what was reviewed: the page is not among the snapshots yet";
+        Assert.True(project.Write(task => task.SnapshotDirectory = project.Snapshots));
+        Assert.StartsWith(Told, Assert.Single(project.Engine.Warnings).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "--- posture.md\n+# Posture of the mail servers\n",
+            project.Read("obj", "Debug", "snapshots.diff"),
+            StringComparison.Ordinal
+        );
+        Assert.False(project.Write(OnServer));
+        Assert.StartsWith(Told, Assert.Single(project.Engine.Errors).Message, StringComparison.Ordinal);
+
+        project.Compile(Mail.Replace("mail.example.org", "other.example.org", StringComparison.Ordinal));
+        Assert.True(project.Write(task => task.SnapshotDirectory = project.Snapshots));
+        Assert.StartsWith("mail is", Assert.Single(project.Engine.Warnings).Message, StringComparison.Ordinal);
+
+        project.Compile("");
+        Assert.True(project.Accept());
+        Assert.Empty(TestProject.Contents(project.Snapshots));
+        Assert.True(project.Write(OnServer));
+    }
+
+    [Fact]
+    public void Without_any_snapshot_a_build_says_how_to_begin_and_a_build_server_refuses()
+    {
+        project.Compile(Mail + Next);
+        Assert.True(project.Write(task => task.SnapshotDirectory = project.Snapshots));
+        Assert.Empty(project.Engine.Warnings);
+        Assert.Contains(
+            "no snapshots yet of mail, next: \"dotnet build Shop.csproj -t:AcceptPostfixSnapshots\" makes them",
+            string.Join("\n", project.Engine.Messages),
+            StringComparison.Ordinal
+        );
+        Assert.False(project.Write(OnServer));
+        Assert.Contains(
+            project.Engine.Errors,
+            e =>
+                e.Message!.StartsWith(
+                    "mail is not what was reviewed: a new instance, without a snapshot yet",
+                    StringComparison.Ordinal
+                )
+        );
+
+        // From the first snapshot on, an instance without one is told.
+        Write("{}\n", "mail", "manifest.json");
+        Assert.True(project.Write(task => task.SnapshotDirectory = project.Snapshots));
+        Assert.Contains(
+            project.Engine.Warnings,
+            w =>
+                w.Message!.StartsWith(
+                    "next is not what was reviewed: a new instance, without a snapshot yet",
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Fact]
     public void Without_snapshots_a_build_server_does_not_compare()
     {
         project.Compile(Mail);

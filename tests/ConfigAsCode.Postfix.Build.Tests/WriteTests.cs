@@ -5,20 +5,18 @@ namespace ConfigAsCode.Postfix.Build.Tests;
 /// <summary>What the task does to the output folder, with constants as the generator writes them and as somebody could.</summary>
 public sealed class WriteTests : IDisposable
 {
-    private const string Webshop = "myhostname = shop.example.org\n";
-
     private readonly TestProject project = new();
 
     [Fact]
     public void A_deleted_file_comes_back_and_an_edited_one_is_restored()
     {
-        Declare(Instance("webshop"));
+        Declare(HandWritten.Instance("webshop"));
         File.Delete(MainCf);
         Assert.True(project.Write());
         Assert.Contains($"Wrote {MainCf}", project.Engine.Messages);
         File.WriteAllText(MainCf, "mynetworks = 0.0.0.0/0\n");
         Assert.True(project.Write());
-        Assert.Equal(Webshop, File.ReadAllText(MainCf));
+        Assert.Equal(HandWritten.MainCf, File.ReadAllText(MainCf));
         Assert.True(project.Write());
         Assert.DoesNotContain(
             project.Engine.Messages,
@@ -27,15 +25,29 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
+    public void Files_are_UTF8_without_BOM_and_keep_their_time_where_nothing_changed()
+    {
+        const string Text = "# Geschäft \nmyhostname = shop.example.org\n";
+        Declare(HandWritten.Instance("webshop", Text));
+        Assert.Equal(System.Text.Encoding.UTF8.GetBytes(Text), File.ReadAllBytes(MainCf));
+
+        var longAgo = new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
+        string[] files = Directory.GetFiles(project.Output, "*", SearchOption.AllDirectories);
+        Assert.All(files, file => File.SetLastWriteTimeUtc(file, longAgo));
+        Declare(HandWritten.Instance("webshop", Text));
+        Assert.All(files, file => Assert.Equal(longAgo, File.GetLastWriteTimeUtc(file)));
+    }
+
+    [Fact]
     public void An_instance_that_is_gone_disappears_and_what_no_build_wrote_stays()
     {
-        Declare(Instance("webshop"), Instance("webshop-next"));
+        Declare(HandWritten.Instance("webshop"), HandWritten.Instance("webshop-next"));
         string note = project.PathTo("bin", "postfix", "webshop-next", "note.txt");
         File.WriteAllText(note, "mine");
         File.WriteAllText(project.PathTo("keep.txt"), "mine");
         File.AppendAllText(project.PathTo("obj", "Debug", "written.txt"), "../../keep.txt\nwebshop/../../keep.txt\n");
 
-        Declare(Instance("webshop"));
+        Declare(HandWritten.Instance("webshop"));
 
         Assert.Equal(
             ["posture.html", "posture.md", "webshop-next/note.txt", "webshop/main.cf", "webshop/manifest.json"],
@@ -44,8 +56,8 @@ public sealed class WriteTests : IDisposable
         Assert.Equal("mine", File.ReadAllText(project.PathTo("keep.txt")));
 
         File.Delete(note);
-        Declare(Instance("webshop"), Instance("webshop-next"));
-        Declare(Instance("webshop"));
+        Declare(HandWritten.Instance("webshop"), HandWritten.Instance("webshop-next"));
+        Declare(HandWritten.Instance("webshop"));
         Assert.False(Directory.Exists(project.PathTo("bin", "postfix", "webshop-next")));
     }
 
@@ -68,9 +80,9 @@ public sealed class WriteTests : IDisposable
         string message
     )
     {
-        Declare(Instance("webshop"));
+        Declare(HandWritten.Instance("webshop"));
         IReadOnlyDictionary<string, string> before = TestProject.Contents(project.Output);
-        Compile(Instance("webshop", "myhostname = other.example.org\n"), Instance(name, Webshop, file));
+        Compile(HandWritten.Instance("webshop", "myhostname = other.example.org\n"), HandWritten.Instance(name, HandWritten.MainCf, file));
 
         Assert.False(project.Write());
 
@@ -91,7 +103,7 @@ public sealed class WriteTests : IDisposable
     [InlineData("Text0 =", "Text1 =", "no constant Text0")]
     public void A_constant_that_the_generator_did_not_write_so_is_refused(string constant, string other, string message)
     {
-        project.Compile(Instance("webshop").Replace(constant, other, StringComparison.Ordinal), withGenerator: false);
+        project.Compile(HandWritten.Instance("webshop").Replace(constant, other, StringComparison.Ordinal), withGenerator: false);
         Assert.False(project.Write());
         Microsoft.Build.Framework.BuildErrorEventArgs error = Assert.Single(project.Engine.Errors);
         Assert.Equal("PFX9004", error.Code);
@@ -103,7 +115,7 @@ public sealed class WriteTests : IDisposable
     public void Hand_made_findings_are_errors_too()
     {
         project.Compile(
-            Instance("webshop")
+            HandWritten.Instance("webshop")
                 .Replace("Findings = \"\"", "Findings = \"PFX0003|undecided\"", StringComparison.Ordinal),
             withGenerator: false
         );
@@ -117,7 +129,7 @@ public sealed class WriteTests : IDisposable
     [Fact]
     public void A_folder_that_cannot_be_made_is_an_error_that_says_how_to_go_on()
     {
-        Compile(Instance("webshop"));
+        Compile(HandWritten.Instance("webshop"));
         Directory.CreateDirectory(project.PathTo("bin"));
         File.WriteAllText(project.Output, "a file where the folder should be");
 
@@ -144,10 +156,10 @@ public sealed class WriteTests : IDisposable
     public async Task Builds_side_by_side_leave_the_files_of_one_of_them()
     {
         using var other = new TestProject();
-        Compile(Instance("webshop"), Instance("next"));
+        Compile(HandWritten.Instance("webshop"), HandWritten.Instance("next"));
         other.Compile(
-            Instance("webshop", "myhostname = other.example.org\n")
-                + Instance("next", "myhostname = other.example.org\n"),
+            HandWritten.Instance("webshop", "myhostname = other.example.org\n")
+                + HandWritten.Instance("next", "myhostname = other.example.org\n"),
             withGenerator: false
         );
 
@@ -160,7 +172,7 @@ public sealed class WriteTests : IDisposable
         Assert.All(await Task.WhenAll(builds), Assert.True);
 
         string first = File.ReadAllText(MainCf);
-        Assert.Contains(first, new[] { Webshop, "myhostname = other.example.org\n" });
+        Assert.Contains(first, new[] { HandWritten.MainCf, "myhostname = other.example.org\n" });
         Assert.Equal(first, File.ReadAllText(project.PathTo("bin", "postfix", "next", "main.cf")));
         Assert.DoesNotContain(
             Directory.EnumerateFiles(project.Output, "*", SearchOption.AllDirectories),
@@ -179,24 +191,4 @@ public sealed class WriteTests : IDisposable
         Compile(instances);
         Assert.True(project.Write(), string.Join("\n", project.Engine.Errors.Select(e => e.Message)));
     }
-
-    /// <summary>The C# that the generator makes of an instance, written by hand.</summary>
-    private static string Instance(string name, string mainCf = Webshop, string file = "main.cf") =>
-        $$"""
-            namespace ConfigAsCode.Postfix.Output
-            {
-                internal static class Instance_{{Guid.NewGuid():N}}
-                {
-                    internal const string Instance = "{{name}}";
-                    internal const string Findings = "";
-                    internal const string Target = "Debian 12|3.7|3.0|y";
-                    internal const string Waivers = "";
-                    internal const string Policies = "";
-                    internal const string Path0 = "{{file}}";
-                    internal const string Type0 = "texthash";
-                    internal const string Text0 = @"{{mainCf}}";
-                }
-            }
-
-            """;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.Versioning;
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 using ConfigAsCode.Postfix.Testing.Processes;
 
@@ -9,7 +8,7 @@ namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 /// A real build that ends half-way, on a full disk, without a permission, killed, or beside another one: the files are the old ones or
 /// the new ones, and what is published afterwards is one set.
 /// </summary>
-[UnsupportedOSPlatform("windows")]
+[Trait("Time", "long")]
 public sealed class AllOrNothingTests(PackedPackage package)
 {
     private const string Output = "bin/Debug/net10.0/postfix";
@@ -100,7 +99,6 @@ public sealed class AllOrNothingTests(PackedPackage package)
     }
 
     [Fact]
-    [Trait("Time", "long")]
     public async Task Killed_at_thirty_points_it_leaves_whole_files_and_publish_takes_one_set()
     {
         ProjectFolder folder = await ProjectAsync("Killed");

@@ -81,6 +81,7 @@ public sealed class EditorTests(OpenedSample sample) : IClassFixture<OpenedSampl
     }
 
     [Fact]
+    [Trait("Time", "long")]
     public async Task Dotnet_format_has_nothing_to_mend_in_the_sample_but_in_a_weakened_one()
     {
         (await FormatAsync()).ShouldSucceed();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 using ConfigAsCode.Postfix.Testing.Processes;
 
@@ -33,18 +32,6 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
         public class Sound;
         """;
 
-    // Days are named from today on: a day before that of the build is another matter.
-    private static readonly string LastDay = Day(60);
-
-    private static readonly string Waivers = $"""
-        [AcceptRisk("PFX1001", "scanner on 10.2.0.7 speaks TLS 1.0 only", Until = "{LastDay}")]
-        [AcceptRisk("PFX1002", "the scanner has no CA")]
-        [AcceptRisk("PFX1004", "nor anything newer than 3DES")]
-        [AcceptRisk("PFX1010", "taken over as it was")]
-        [AcceptRisk("PFX1014", "reached through a tunnel only")]
-
-        """;
-
     private static readonly string[] Rules = ["PFX1001", "PFX1002", "PFX1004", "PFX1010", "PFX1014"];
 
     // Warnings are another matter here: the gate is about errors.
@@ -52,26 +39,18 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
 
     private readonly ProjectFolder folder = shop.Folder;
 
+    /// <summary>By a pragma, the project, the editor's rules all at once, and without the analyzers.</summary>
     [Theory]
-    [InlineData("a pragma", true, "", "")]
-    [InlineData("NoWarn", false, "", "-p:NoWarn=PFX1001%3BPFX1002%3BPFX1004%3BPFX1010%3BPFX1014")]
-    [InlineData("a lower severity", false, "dotnet_analyzer_diagnostic.category-Postfix.Tls.severity = none", "")]
-    [InlineData("no analyzers", false, "", "-p:RunAnalyzers=false")]
-    public async Task Switching_the_report_off_ships_nothing(
-        string way,
-        bool pragma,
-        string editorConfig,
-        string property
-    )
+    [InlineData("-p:NoWarn=PFX1001%3BPFX1002%3BPFX1004%3BPFX1010%3BPFX1014")]
+    [InlineData("-p:RunAnalyzers=false")]
+    public async Task Switching_the_report_off_ships_nothing(string property)
     {
-        Assert.NotEmpty(way);
-        string[] options = property.Length == 0 ? [Lenient] : [Lenient, property];
         Declare(
-            (pragma ? "#pragma warning disable PFX1001, PFX1002, PFX1004, PFX1010, PFX1014\n" : "") + Question,
-            editorConfig
+            "#pragma warning disable PFX1001, PFX1002, PFX1004, PFX1010, PFX1014\n" + Question,
+            "dotnet_analyzer_diagnostic.category-Postfix.Tls.severity = none"
         );
 
-        ProgramResult build = (await shop.BuildAsync(options)).ShouldFailWith("PFX9002");
+        ProgramResult build = (await shop.BuildAsync(Lenient, property)).ShouldFailWith("PFX9002");
 
         foreach (string rule in Rules)
         {
@@ -82,55 +61,6 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
         }
 
         Assert.Empty(folder.Files(ShopProject.Output));
-    }
-
-    [Fact]
-    public async Task Accepted_risks_are_written_with_their_reasons_until_they_are_over()
-    {
-        string source = Question.Replace(
-            "sealed class Submission",
-            Waivers + "sealed class Submission",
-            StringComparison.Ordinal
-        );
-        Declare(source);
-
-        (
-            await shop.BuildAsync(Lenient, $"-p:PostfixToday={Day(1)}", "-p:ErrorLog=log.sarif%2Cversion=2.1")
-        ).ShouldSucceed();
-
-        Assert.Contains(
-            $"""
-            # from Submission
-            # accepted risk PFX1001 until {LastDay}: scanner on 10.2.0.7 speaks TLS 1.0 only (Submission)
-            # accepted risk PFX1002: the scanner has no CA (Submission)
-            # accepted risk PFX1004: nor anything newer than 3DES (Submission)
-            # accepted risk PFX1010: taken over as it was (Submission)
-            # accepted risk PFX1014: reached through a tunnel only (Submission)
-            submission 
-            """,
-            folder.Read($"{ShopProject.Output}/webshop/master.cf"),
-            StringComparison.Ordinal
-        );
-        string log = folder.Read("log.sarif");
-        Assert.Contains(
-            $"Accepted: scanner on 10.2.0.7 speaks TLS 1.0 only (until {LastDay})",
-            log,
-            StringComparison.Ordinal
-        );
-        Assert.Equal(Rules.Length, Regex.Count(log, "\"kind\": \"inSource\""));
-
-        ProgramResult over = (await shop.BuildAsync(Lenient, $"-p:PostfixToday={Day(61)}")).ShouldFailWith("PFX9003");
-        Assert.Matches(
-            $@"Shop\.cs\(\d+,\d+\): error PFX9003: webshop: The risk of PFX1001 was accepted until {LastDay}",
-            over.Everything
-        );
-
-        ProgramResult hidden = await shop.BuildAsync(Lenient, $"-p:PostfixToday={Day(61)}", "-p:RunAnalyzers=false");
-        Assert.Contains(
-            "error PFX9002: webshop: PFX9003: The risk of PFX1001",
-            hidden.ShouldFailWith("PFX9002").Everything,
-            StringComparison.Ordinal
-        );
     }
 
     [Fact]
@@ -191,56 +121,14 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
     }
 
     [Fact]
-    public async Task A_design_time_build_that_is_asked_to_accept_files_refuses_to()
+    public async Task PostfixTls_shows_what_each_service_offers_on_a_terminal_too()
     {
-        Declare(Question);
-        string[] accept = ["-t:AcceptPostfixSnapshots", "-p:DesignTimeBuild=true", "-p:RunAnalyzers=false", Lenient];
-        Assert.Contains(
-            "This is a design-time build",
-            (await shop.BuildAsync(accept)).ShouldFailWith("PFX9004").Everything,
-            StringComparison.Ordinal
-        );
-        Assert.Empty(folder.Files("snapshots"));
-        Assert.Empty(folder.Files(ShopProject.Output));
-    }
-
-    [Theory]
-    [InlineData("-tl:off")]
-    [InlineData("-tl:on")]
-    public async Task PostfixTls_shows_what_each_service_offers_and_who_decided(string logger)
-    {
-        Declare(
-            """
-            using ConfigAsCode.Postfix;
-
-            [PostfixInstance("mail"), Target(Platform.Debian12)]
-            [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, AuthOnly = true, ChainFiles = ["/etc/ssl/mail.pem"])]
-            public class Mail : IIntermediateTls
-            {
-                [InetService("submission", Daemon.Smtpd)]
-                [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.Encrypt)]
-                sealed class Submission;
-            }
-            """
-        );
-
-        string[] lines = (await shop.BuildAsync(Lenient, "-t:PostfixTls", logger))
-            .ShouldSucceed()
-            .Everything.Split('\n');
-
-        Assert.Contains(lines, line => line.Contains("mail (Postfix 3.7, OpenSSL 3.0)", StringComparison.Ordinal));
-        int submission = Array.FindIndex(
-            lines,
-            line => Regex.IsMatch(line, @"submission/inet +587 +encrypt +TLS 1\.2, 1\.3 +\d+ +\S+ \(\d+\) +0 +0")
-        );
-        Assert.True(submission > 0, string.Join('\n', lines));
-        Assert.Matches(@"level: master\.cf line \d+; protocols: main\.cf line \d+", lines[submission + 1]);
-        Assert.Contains(lines, line => Regex.IsMatch(line, @"smtp/unix +- +none +- +- +- +- +-"));
-        Assert.Contains(lines, line => line.Contains("level: default of Postfix 3.7", StringComparison.Ordinal));
-        IEnumerable<string> table = lines
-            .SkipWhile(line => !line.Contains("mail (", StringComparison.Ordinal))
-            .Where(line => !line.Contains("warning PFX", StringComparison.Ordinal));
-        Assert.All(table, line => Assert.True(line.Length <= 120, line));
+        folder.Write("Shop.cs", "class Nothing;");
+        folder.Declare(Webshop.Now);
+        string output = (await shop.BuildAsync(Lenient, "-t:PostfixTls", "-tl:on")).ShouldSucceed().Output;
+        Assert.Contains("webshop (Postfix 3.7, OpenSSL 3.0)", output, StringComparison.Ordinal);
+        Assert.Contains("level: default of Postfix 3.7", output, StringComparison.Ordinal);
+        folder.Declare();
     }
 
     private static string Day(int fromToday) =>

@@ -55,37 +55,5 @@ public class InstanceTests(PackedPackage package)
             insecure.Everything
         );
         Assert.Equal(mainCf, folder.Read($"{Output}/webshop-next/main.cf"));
-
-        folder.Write("IShopTls.cs", policy);
-        string webshop = folder.Read("Webshop.cs");
-        folder.Write("Webshop.cs", webshop.Replace("\"webshop-next\"", "\"../webshop\"", StringComparison.Ordinal));
-        ProgramResult outside = await folder.DotnetAsync("build", "--no-restore");
-        Assert.NotEqual(0, outside.ExitCode);
-        Assert.Matches(@"Webshop\.cs\(\d+,\d+\): error PFX0002: ../webshop: ", outside.Everything);
-        Assert.Equal(files, folder.Files(Output));
-
-        folder.Write("Webshop.cs", webshop);
-        folder.Write(
-            "Indexed.cs",
-            """
-            using ConfigAsCode.Postfix;
-
-            [PostfixInstance("indexed"), Target(Platform.Debian12)]
-            [Main(CompatibilityLevel = "3.6")]
-            [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, ChainFiles = ["/etc/ssl/private/mail.pem"])]
-            [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
-            public class Indexed : IIntermediateTls
-            {
-                [Table("virtual", Type = TableType.Hash), Entry("a@example.org", "b@example.org")]
-                sealed class Aliases : VirtualAliasTable;
-            }
-            """
-        );
-        ProgramResult indexed = (await folder.DotnetAsync("build", "--no-restore")).ShouldSucceed();
-        Assert.Contains("postmap hash:virtual", indexed.Everything, StringComparison.Ordinal);
-        File.Delete(folder.FullPath("Indexed.cs"));
-
-        (await folder.DotnetAsync("build", "--no-restore")).ShouldSucceed();
-        Assert.Equal(files, folder.Files(Output));
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.Versioning;
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 using ConfigAsCode.Postfix.Testing.Processes;
 
@@ -39,7 +38,7 @@ public class ProjectTests(PackedPackage package)
     }
 
     [Fact]
-    [UnsupportedOSPlatform("windows")]
+    [Trait("Time", "long")]
     public async Task A_build_writes_nothing_beside_its_output()
     {
         var folder = new ProjectFolder(package, "Sealed/Source/Shop", snapshots: true);

@@ -45,6 +45,7 @@ public class TemplateTests(InstalledTemplates templates) : IClassFixture<Install
     }
 
     [Fact]
+    [Trait("Time", "long")]
     public async Task A_new_fleet_builds_without_a_warning_and_holds_once_its_snapshots_are_there()
     {
         ProjectFolder folder = await templates.MakeAsync("postfix-fleet", "MailFleet", "--domain", "shop.example");

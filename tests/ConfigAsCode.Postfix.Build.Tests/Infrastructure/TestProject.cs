@@ -45,6 +45,18 @@ internal sealed class TestProject : IDisposable
     public bool Publish(Action<PublishPostfixFiles>? options = null) =>
         Run(new PublishPostfixFiles { PublishDirectory = Published }, options);
 
+    public bool ShowTls()
+    {
+        Engine = new RecordingEngine();
+        return new ShowPostfixTls
+        {
+            BuildEngine = Engine,
+            Project = PathTo("Shop.csproj"),
+            Assembly = Assembly,
+            OutputDirectory = Output,
+        }.Execute();
+    }
+
     public bool Clean()
     {
         Engine = new RecordingEngine();
