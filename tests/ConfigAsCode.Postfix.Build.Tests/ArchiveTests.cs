@@ -63,8 +63,7 @@ public sealed partial class ArchiveTests : IDisposable
 
     private string Archive(string instance) => Path.Combine(project.Published, instance + ".tar");
 
-    private long Length(params string[] parts) =>
-        new FileInfo(Path.Combine([project.Published, .. parts])).Length;
+    private long Length(params string[] parts) => new FileInfo(Path.Combine([project.Published, .. parts])).Length;
 
     private static ProgramResult Tar(params string[] arguments) => Programs.Run("tar", arguments).ShouldSucceed();
 

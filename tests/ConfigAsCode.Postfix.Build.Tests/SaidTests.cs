@@ -30,7 +30,11 @@ public sealed class SaidTests : IDisposable
         {
             Assert.True(project.Write(), string.Join("\n", project.Engine.Errors.Select(e => e.Message)));
             string said = string.Join("\n", project.Engine.Messages);
-            Assert.Contains($"Shop -> {project.Output}\n  mail (main.cf, master.cf, virtual)\n", said, StringComparison.Ordinal);
+            Assert.Contains(
+                $"Shop -> {project.Output}\n  mail (main.cf, master.cf, virtual)\n",
+                said,
+                StringComparison.Ordinal
+            );
             Assert.Contains(
                 "    run on the host, in its folder, after each change: postmap hash:virtual\n",
                 said,

@@ -50,9 +50,7 @@ public sealed class SnapshotTests : IDisposable
         Assert.StartsWith(Effect, Assert.Single(project.Engine.Errors).Message, StringComparison.Ordinal);
         Assert.True(project.Write(task => (task.IsBuildServer, task.SnapshotDirectory) = (true, "")));
         Assert.Equal(accepted, TestProject.Contents(project.Snapshots));
-        Assert.True(
-            project.Write(task => (task.IsAccepting, task.SnapshotDirectory) = (true, project.Snapshots))
-        );
+        Assert.True(project.Write(task => (task.IsAccepting, task.SnapshotDirectory) = (true, project.Snapshots)));
         Assert.Empty(project.Engine.Warnings);
     }
 

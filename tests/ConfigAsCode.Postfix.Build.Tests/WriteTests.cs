@@ -82,7 +82,10 @@ public sealed class WriteTests : IDisposable
     {
         Declare(HandWritten.Instance("webshop"));
         IReadOnlyDictionary<string, string> before = TestProject.Contents(project.Output);
-        Compile(HandWritten.Instance("webshop", "myhostname = other.example.org\n"), HandWritten.Instance(name, HandWritten.MainCf, file));
+        Compile(
+            HandWritten.Instance("webshop", "myhostname = other.example.org\n"),
+            HandWritten.Instance(name, HandWritten.MainCf, file)
+        );
 
         Assert.False(project.Write());
 
@@ -103,7 +106,10 @@ public sealed class WriteTests : IDisposable
     [InlineData("Text0 =", "Text1 =", "no constant Text0")]
     public void A_constant_that_the_generator_did_not_write_so_is_refused(string constant, string other, string message)
     {
-        project.Compile(HandWritten.Instance("webshop").Replace(constant, other, StringComparison.Ordinal), withGenerator: false);
+        project.Compile(
+            HandWritten.Instance("webshop").Replace(constant, other, StringComparison.Ordinal),
+            withGenerator: false
+        );
         Assert.False(project.Write());
         Microsoft.Build.Framework.BuildErrorEventArgs error = Assert.Single(project.Engine.Errors);
         Assert.Equal("PFX9004", error.Code);
@@ -115,7 +121,8 @@ public sealed class WriteTests : IDisposable
     public void Hand_made_findings_are_errors_too()
     {
         project.Compile(
-            HandWritten.Instance("webshop")
+            HandWritten
+                .Instance("webshop")
                 .Replace("Findings = \"\"", "Findings = \"PFX0003|undecided\"", StringComparison.Ordinal),
             withGenerator: false
         );

@@ -22,13 +22,7 @@ public class PublishTests(ShopProject shop) : IClassFixture<ShopProject>
         folder.Declare(Webshop.Next);
         (await folder.DotnetAsync("publish", "--no-restore", "-p:PostfixTar=on")).ShouldSucceed();
         Assert.Equal(
-            [
-                "posture.html",
-                "posture.md",
-                "webshop-next.tar",
-                "webshop-next/main.cf",
-                "webshop-next/manifest.json",
-            ],
+            ["posture.html", "posture.md", "webshop-next.tar", "webshop-next/main.cf", "webshop-next/manifest.json"],
             folder.Files(Output).Order(StringComparer.Ordinal)
         );
         Assert.DoesNotContain("shop.example.org", folder.Read(Output + "/posture.md"), StringComparison.Ordinal);
