@@ -13,6 +13,9 @@ namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 /// </summary>
 internal sealed partial class Declared
 {
+    // It says nothing of TLS and of the compatibility level.
+    private static readonly string[] ToldOfBareInstances = ["PFX1008", "PFX4015"];
+
     private readonly Dictionary<Origin, string> places = [];
     private readonly Target? target;
     private InstanceDeclaration declaration;
@@ -181,12 +184,25 @@ internal sealed partial class Declared
         );
     }
 
-    public Finding[] Judge(string rule) => [.. JudgeAll().Where(f => f.Rule.Id == rule)];
+    /// <summary>What a rule finds. What another rule finds fails the test unless it is stated.</summary>
+    /// <param name="rule">The rule under test.</param>
+    /// <param name="besides">The other rules that find something, apart from what is told of every bare instance.</param>
+    public Finding[] Judge(string rule, string besides = "")
+    {
+        string[] stated = [rule, .. ToldOfBareInstances, .. besides.Split(' ')];
+        Finding[] all = JudgeAll();
+        Assert.All(
+            all,
+            f => Assert.True(stated.Contains(f.Rule.Id), $"This test does not state {f.Rule.Id}: {f.Message}")
+        );
+        return [.. all.Where(f => f.Rule.Id == rule)];
+    }
 
     public Finding[] JudgeAll() => [.. Rulebook.Judge(Instance)];
 
     /// <summary>Where a rule finds something: the file or service and the parameter; who must say more where it is missing.</summary>
-    public string[] PlacesOf(string rule) => [.. Judge(rule).Select(f => PlaceOf(f.Place))];
+    public string[] PlacesOf(string rule, string besides = "") =>
+        [.. Judge(rule, besides).Select(f => PlaceOf(f.Place))];
 
     public string PlaceOf(Place place) => (place.IsMissingThere ? "missing at " : "") + places[place.Origin];
 

@@ -202,7 +202,7 @@ public class EachKindOfCaseTests
         if (it.Default is var (settings, place))
         {
             Declared mail = Start(it.On, settings).With(it.Service, it.Own);
-            Assert.Equal([place], mail.PlacesOf(rule));
+            Assert.Equal([place], mail.PlacesOf(rule, besides: "PFX1002 PFX1011 PFX3003 PFX3004"));
             return;
         }
 
@@ -214,7 +214,7 @@ public class EachKindOfCaseTests
                         .On(platform.Data)
                         .Main("smtpd_tls_security_level = may", "smtp_tls_security_level = may")
                         .With(it.Service, it.Own)
-                        .Judge(rule)
+                        .Judge(rule, besides: "PFX1001 PFX1002 PFX1004 PFX1013")
                 )
         );
     }
@@ -226,8 +226,12 @@ public class EachKindOfCaseTests
         RuleCase it = Find(rule);
         if (it.Elsewhere is var (settings, told, silent))
         {
-            Assert.Single(Start(told, settings).With(it.Service, it.Own).Judge(rule));
-            Assert.Empty(Start(silent, settings).With(it.Service, it.Own).Judge(rule));
+            Assert.Single(
+                Start(told, settings).With(it.Service, it.Own).Judge(rule, besides: "PFX1002 PFX1004 PFX4002")
+            );
+            Assert.Empty(
+                Start(silent, settings).With(it.Service, it.Own).Judge(rule, besides: "PFX1002 PFX1007 PFX4002")
+            );
             return;
         }
 

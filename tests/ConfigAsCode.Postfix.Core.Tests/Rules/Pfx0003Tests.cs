@@ -40,7 +40,7 @@ public class Pfx0003Tests
                 .On("Debian12")
                 .Inet("submission", "smtpd")
                 .Conflict("submission/inet", "IOne: smtpd_tls_auth_only = yes", "ITwo: smtpd_tls_auth_only = no")
-                .PlacesOf("PFX0003")
+                .PlacesOf("PFX0003", besides: "PFX1014")
         );
 
     [Fact]

@@ -40,5 +40,5 @@ public class Pfx0004Tests
 
     [Fact]
     public void A_bad_target_is_another_rules_business() =>
-        Assert.Empty(Declared.WithoutTarget().Problem(ProblemKind.BadTarget, "1").Judge("PFX0004"));
+        Assert.Empty(Declared.WithoutTarget().Problem(ProblemKind.BadTarget, "1").Judge("PFX0004", besides: "PFX0001"));
 }

@@ -42,7 +42,10 @@ public class Pfx0005Tests
     public void A_blank_in_an_override_needs_the_braces_of_3_0(string version, bool isRefused) =>
         Assert.Equal(
             isRefused ? ["submission/inet smtpd_banner"] : [],
-            Declared.OnPostfix(version).Inet("submission", "smtpd", "smtpd_banner = two words").PlacesOf("PFX0005")
+            Declared
+                .OnPostfix(version)
+                .Inet("submission", "smtpd", "smtpd_banner = two words")
+                .PlacesOf("PFX0005", besides: "PFX1014")
         );
 
     [Fact]
@@ -54,5 +57,5 @@ public class Pfx0005Tests
 
     [Fact]
     public void A_parameter_name_with_an_equals_sign_would_be_another_name() =>
-        Assert.Equal(["main.cf a=b"], Declared.On("Debian12").Main("a=b = c").PlacesOf("PFX0005"));
+        Assert.Equal(["main.cf a=b"], Declared.On("Debian12").Main("a=b = c").PlacesOf("PFX0005", besides: "PFX4001"));
 }

@@ -52,7 +52,7 @@ public class Pfx1006Tests
                 .On("Debian12")
                 .Main("ITls: lmtp_tls_mandatory_protocols = TLSv9")
                 .Inet("submission", "smtpd", "smtpd_tls_mandatory_protocols = TLSv9")
-                .PlacesOf("PFX1006")
+                .PlacesOf("PFX1006", besides: "PFX1014")
         );
 
     [Fact]

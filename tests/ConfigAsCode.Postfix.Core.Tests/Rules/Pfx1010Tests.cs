@@ -8,7 +8,7 @@ public class Pfx1010Tests
     public void A_clients_parameter_on_a_server_is_removed_or_renamed()
     {
         Declared mail = Declared.On("Debian12").Inet("submission", "smtpd", "smtp_tls_mandatory_protocols = TLSv1");
-        Finding finding = Assert.Single(mail.Judge("PFX1010"));
+        Finding finding = Assert.Single(mail.Judge("PFX1010", besides: "PFX1014"));
         Assert.Equal("submission/inet smtp_tls_mandatory_protocols", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "submission/inet runs smtpd, which never reads smtp_tls_mandatory_protocols: the setting does nothing. "
@@ -38,7 +38,7 @@ public class Pfx1010Tests
     public void A_parameter_without_a_twin_can_only_go()
     {
         Declared mail = Declared.On("Debian12").Inet("submission", "smtpd", "smtp_tls_policy_maps = texthash:/x");
-        Finding finding = Assert.Single(mail.Judge("PFX1010"));
+        Finding finding = Assert.Single(mail.Judge("PFX1010", besides: "PFX1014"));
         Assert.EndsWith("Take it away", finding.Message, StringComparison.Ordinal);
         Assert.Equal(EditKind.Remove, Assert.Single(Assert.Single(finding.Fixes).Edits).Kind);
     }
@@ -56,7 +56,7 @@ public class Pfx1010Tests
                             "smtp_tls_security_level = may",
                             "smtpd_tls_security_level = encrypt"
                         )
-                        .Judge("PFX1010")
+                        .Judge("PFX1010", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
                 )
                 .Fixes
         );
@@ -66,7 +66,9 @@ public class Pfx1010Tests
     [InlineData("smtp_helo_name = a.example")]
     [InlineData("smtpd_tls_auth_only = yes")]
     public void Only_TLS_parameters_of_the_other_side_are_meant(string setting) =>
-        Assert.Empty(Declared.On("Debian12").Inet("submission", "smtpd", setting).Judge("PFX1010"));
+        Assert.Empty(
+            Declared.On("Debian12").Inet("submission", "smtpd", setting).Judge("PFX1010", besides: "PFX1014 PFX4006")
+        );
 
     [Fact]
     public void What_another_value_takes_is_read_after_all() =>
@@ -79,7 +81,7 @@ public class Pfx1010Tests
                     "smtp_tls_protocols = >=TLSv1.2",
                     "smtpd_tls_protocols = $smtp_tls_protocols"
                 )
-                .Judge("PFX1010")
+                .Judge("PFX1010", besides: "PFX1014")
         );
 
     [Fact]
@@ -88,6 +90,6 @@ public class Pfx1010Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_tls_security_level = may", "smtpd_tls_security_level = may")
-                .Judge("PFX1010")
+                .Judge("PFX1010", besides: "PFX1001 PFX1002 PFX1013")
         );
 }

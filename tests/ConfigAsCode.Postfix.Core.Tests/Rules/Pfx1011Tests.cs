@@ -10,7 +10,7 @@ public class Pfx1011Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("smtpd_tls_security_level = may", "smtpd_tls_mandatory_protocols = >=TLSv1.2");
-        Finding finding = Assert.Single(mail.Judge("PFX1011"));
+        Finding finding = Assert.Single(mail.Judge("PFX1011", besides: "PFX1001 PFX1002 PFX1013"));
         Assert.Equal("main.cf smtpd_tls_mandatory_protocols", mail.PlaceOf(finding.Place));
         Assert.Equal(RuleSeverity.Warning, finding.Rule.Severity);
         Assert.Equal(
@@ -35,7 +35,7 @@ public class Pfx1011Tests
                 .On("Debian12")
                 .Main("smtpd_tls_mandatory_protocols = >=TLSv1.3")
                 .Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt", "smtpd_tls_protocols = >=TLSv1.2")
-                .PlacesOf("PFX1011")
+                .PlacesOf("PFX1011", besides: "PFX1013")
         );
 
     [Theory]
@@ -44,7 +44,10 @@ public class Pfx1011Tests
     public void A_policys_setting_is_told_at_the_policy(string setting, string place) =>
         Assert.Equal(
             [place],
-            Declared.On("Debian12").Main("smtp_tls_security_level = may", setting).PlacesOf("PFX1011")
+            Declared
+                .On("Debian12")
+                .Main("smtp_tls_security_level = may", setting)
+                .PlacesOf("PFX1011", besides: "PFX1001 PFX1002")
         );
 
     [Fact]
@@ -54,7 +57,7 @@ public class Pfx1011Tests
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", "smtpd_tls_mandatory_protocols = >=TLSv1.2")
                 .Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt")
-                .Judge("PFX1011")
+                .Judge("PFX1011", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
         );
 
     [Theory]
@@ -69,7 +72,7 @@ public class Pfx1011Tests
                     who + "smtpd_tls_mandatory_protocols = >=TLSv1.2",
                     who + "smtpd_tls_protocols = >=TLSv1.2"
                 )
-                .Judge("PFX1011")
+                .Judge("PFX1011", besides: "PFX1002 PFX1013")
         );
 
     [Theory]
@@ -82,7 +85,12 @@ public class Pfx1011Tests
         "smtpd_tls_mandatory_protocols = >=TLSv1.2"
     )]
     public void A_setting_that_may_act_after_all_is_well(string other, string setting) =>
-        Assert.Empty(Declared.On("Debian12").Main("smtpd_tls_security_level = may", other, setting).Judge("PFX1011"));
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Main("smtpd_tls_security_level = may", other, setting)
+                .Judge("PFX1011", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1017 PFX4014")
+        );
 
     [Theory]
     [InlineData("smtpd_tls_cert_file = /etc/ssl/a.pem")]
@@ -92,7 +100,7 @@ public class Pfx1011Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("smtpd_tls_security_level = may", "smtpd_tls_chain_files = /etc/ssl/b.pem", setting);
-        Finding finding = Assert.Single(mail.Judge("PFX1011"));
+        Finding finding = Assert.Single(mail.Judge("PFX1011", besides: "PFX1001 PFX1002"));
         Assert.Contains("smtpd_tls_chain_files is set", finding.Message, StringComparison.Ordinal);
         Assert.Equal(EditKind.Remove, Assert.Single(Assert.Single(finding.Fixes).Edits).Kind);
     }
@@ -107,7 +115,7 @@ public class Pfx1011Tests
                     "smtpd_tls_chain_files = /b.pem",
                     "smtpd_tls_cert_file = /a.pem"
                 )
-                .Judge("PFX1011")
+                .Judge("PFX1011", besides: "PFX1001 PFX1002 PFX4002")
         );
 
     [Theory]
@@ -116,12 +124,19 @@ public class Pfx1011Tests
     [InlineData("smtp_enforce_tls = yes", "smtp_tls_security_level = may")]
     public void Beside_a_level_the_old_switches_do_nothing(string old, string level)
     {
-        Finding finding = Assert.Single(Declared.On("Debian12").Main(level, old).Judge("PFX1011"));
+        Finding finding = Assert.Single(
+            Declared.On("Debian12").Main(level, old).Judge("PFX1011", besides: "PFX1001 PFX1002 PFX1013")
+        );
         Assert.EndsWith("which takes its place. Take it away", finding.Message, StringComparison.Ordinal);
         Assert.Equal(EditKind.Remove, Assert.Single(Assert.Single(finding.Fixes).Edits).Kind);
     }
 
     [Fact]
     public void Without_a_level_the_old_switches_do_what_they_say() =>
-        Assert.Empty(Declared.On("Debian12").Main("smtpd_use_tls = yes").Judge("PFX1011"));
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Main("smtpd_use_tls = yes")
+                .Judge("PFX1011", besides: "PFX1001 PFX1002 PFX1013 PFX4003")
+        );
 }

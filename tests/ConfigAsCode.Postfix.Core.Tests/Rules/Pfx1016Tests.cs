@@ -10,7 +10,7 @@ public class Pfx1016Tests
     public void A_server_for_the_Internet_that_requires_TLS_turns_mail_away()
     {
         Declared mail = Declared.On("Debian12").Main("smtpd_tls_security_level = encrypt");
-        Finding finding = Assert.Single(mail.Judge("PFX1016"));
+        Finding finding = Assert.Single(mail.Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
         Assert.Equal("main.cf smtpd_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "smtp/inet refuses mail from servers that do not use TLS (530 Must issue a STARTTLS command first): "
@@ -24,7 +24,10 @@ public class Pfx1016Tests
     public void A_policy_is_told_at_itself() =>
         Assert.Equal(
             ["IStrict smtpd_tls_security_level"],
-            Declared.On("Debian12").Main("IStrict: smtpd_tls_security_level = encrypt").PlacesOf("PFX1016")
+            Declared
+                .On("Debian12")
+                .Main("IStrict: smtpd_tls_security_level = encrypt")
+                .PlacesOf("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
         );
 
     [Fact]
@@ -36,7 +39,7 @@ public class Pfx1016Tests
                         .On("Debian12")
                         .Main("smtpd_tls_security_level = encrypt")
                         .Inet("submission", "smtpd")
-                        .Judge("PFX1016")
+                        .Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
                 )
                 .Fixes
         );
@@ -45,14 +48,17 @@ public class Pfx1016Tests
     public void A_service_is_told_at_its_own_level() =>
         Assert.Equal(
             ["smtp/inet smtpd_tls_security_level"],
-            Declared.On("Debian12").Inet("smtp", "smtpd", "smtpd_tls_security_level = encrypt").PlacesOf("PFX1016")
+            Declared
+                .On("Debian12")
+                .Inet("smtp", "smtpd", "smtpd_tls_security_level = encrypt")
+                .PlacesOf("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
         );
 
     [Fact]
     public void The_legacy_switch_requires_it_too()
     {
         Declared mail = Declared.On("Debian12").Main("smtpd_enforce_tls = yes");
-        Finding finding = Assert.Single(mail.Judge("PFX1016"));
+        Finding finding = Assert.Single(mail.Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX4003"));
         Assert.Equal("main.cf smtpd_enforce_tls", mail.PlaceOf(finding.Place));
         Assert.Equal(May, Assert.Single(Assert.Single(finding.Fixes).Edits));
     }
@@ -65,7 +71,7 @@ public class Pfx1016Tests
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = encrypt")
                 .Inet("smtp", "postscreen")
-                .PlacesOf("PFX1016")
+                .PlacesOf("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX4011")
         );
 
     [Theory]
@@ -78,7 +84,12 @@ public class Pfx1016Tests
     [InlineData("mydestination = ")]
     [InlineData("smtpd_tls_wrappermode = yes")]
     public void A_server_that_is_none_for_the_Internet_may_require_it(string setting) =>
-        Assert.Empty(Declared.On("Debian12").Main("smtpd_tls_security_level = encrypt", setting).Judge("PFX1016"));
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Main("smtpd_tls_security_level = encrypt", setting)
+                .Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1015 PFX3004")
+        );
 
     [Theory]
     [InlineData("inet_interfaces = all")]
@@ -87,7 +98,12 @@ public class Pfx1016Tests
     [InlineData("smtpd_recipient_restrictions = permit_auth_destination, reject")]
     [InlineData("smtpd_recipient_restrictions = reject_unauth_destination")]
     public void These_leave_it_open_to_all(string setting) =>
-        Assert.Single(Declared.On("Debian12").Main("smtpd_tls_security_level = encrypt", setting).Judge("PFX1016"));
+        Assert.Single(
+            Declared
+                .On("Debian12")
+                .Main("smtpd_tls_security_level = encrypt", setting)
+                .Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX4014")
+        );
 
     [Theory]
     [InlineData("127.0.0.1:smtp")]
@@ -96,10 +112,18 @@ public class Pfx1016Tests
     [InlineData("2525")]
     public void Another_endpoint_than_the_public_port_25_may_require_it(string name) =>
         Assert.Empty(
-            Declared.On("Debian12").Inet(name, "smtpd", "smtpd_tls_security_level = encrypt").Judge("PFX1016")
+            Declared
+                .On("Debian12")
+                .Inet(name, "smtpd", "smtpd_tls_security_level = encrypt")
+                .Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
         );
 
     [Fact]
     public void Offering_it_is_no_finding() =>
-        Assert.Empty(Declared.On("Debian12").Main("smtpd_tls_security_level = may").Judge("PFX1016"));
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Main("smtpd_tls_security_level = may")
+                .Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1013")
+        );
 }

@@ -8,7 +8,7 @@ public class Pfx1017Tests
     public void By_default_no_TLSA_record_is_looked_up()
     {
         Declared mail = Declared.On("Debian12").Main("IShop: smtp_tls_security_level = dane");
-        Finding finding = Assert.Single(mail.Judge("PFX1017"));
+        Finding finding = Assert.Single(mail.Judge("PFX1017", besides: "PFX1001 PFX1002 PFX1005"));
         Assert.Equal("missing at IShop smtp_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "smtp/unix and relay/unix look up no TLSA record at the level dane: smtp_dns_support_level is ''. Each delivery "
@@ -25,7 +25,14 @@ public class Pfx1017Tests
     public void Dane_only_defers_all_mail() =>
         Assert.Contains(
             "All mail is deferred with \"client TLS configuration problem\"",
-            Assert.Single(Declared.On("Debian12").Main("smtp_tls_security_level = dane-only").Judge("PFX1017")).Message,
+            Assert
+                .Single(
+                    Declared
+                        .On("Debian12")
+                        .Main("smtp_tls_security_level = dane-only")
+                        .Judge("PFX1017", besides: "PFX1005")
+                )
+                .Message,
             StringComparison.Ordinal
         );
 
@@ -36,14 +43,17 @@ public class Pfx1017Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_tls_security_level = dane", "smtp_dns_support_level = enabled")
-                .PlacesOf("PFX1017")
+                .PlacesOf("PFX1017", besides: "PFX1001 PFX1002 PFX1005")
         );
 
     [Fact]
     public void A_transport_of_its_own_is_told_alone() =>
         Assert.Equal(
             ["missing at partners/unix smtp_tls_security_level"],
-            Declared.On("Debian12").Unix("partners", "smtp", "smtp_tls_security_level = dane-only").PlacesOf("PFX1017")
+            Declared
+                .On("Debian12")
+                .Unix("partners", "smtp", "smtp_tls_security_level = dane-only")
+                .PlacesOf("PFX1017", besides: "PFX1005")
         );
 
     [Fact]
@@ -53,7 +63,7 @@ public class Pfx1017Tests
             Declared
                 .On("Debian12")
                 .Main("lmtp_tls_security_level = dane", "smtp_dns_support_level = dnssec")
-                .PlacesOf("PFX1017")
+                .PlacesOf("PFX1017", besides: "PFX1001 PFX1002 PFX1005")
         );
 
     [Theory]
@@ -62,5 +72,10 @@ public class Pfx1017Tests
     [InlineData("smtp_tls_security_level = may", "smtp_dns_support_level = enabled")]
     [InlineData("smtpd_tls_security_level = dane", "smtp_dns_support_level = ")]
     public void With_DNSSEC_or_without_DANE_there_is_no_finding(string level, string support) =>
-        Assert.Empty(Declared.On("Debian12").Main(level, support).Judge("PFX1017"));
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Main(level, support)
+                .Judge("PFX1017", besides: "PFX1001 PFX1002 PFX1005 PFX1012 PFX4014")
+        );
 }

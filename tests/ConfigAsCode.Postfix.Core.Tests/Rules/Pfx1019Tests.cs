@@ -59,7 +59,7 @@ public class Pfx1019Tests
                     ("b.example", "encrypt"),
                     ("c.example", "may cyphers=high")
                 )
-                .PlacesOf("PFX1019")
+                .PlacesOf("PFX1019", besides: "PFX1001 PFX1002 PFX1005")
         );
 
     [Theory]
@@ -73,7 +73,7 @@ public class Pfx1019Tests
             .Main(ofAll.Length > 0 ? [ofAll] : [])
             .Unix("relay", "smtp", ofRelay.Length > 0 ? [ofRelay] : [])
             .Table("tls-policy", "texthash", ("bank.example", "encrpt"));
-        Finding finding = Assert.Single(mail.Judge("PFX1019"));
+        Finding finding = Assert.Single(mail.Judge("PFX1019", besides: "PFX4010"));
         Assert.Equal("the row bank.example", mail.PlaceOf(finding.Place));
         Assert.Equal(readers.Split(','), finding.Services);
     }
@@ -84,7 +84,11 @@ public class Pfx1019Tests
     public void An_attribute_is_one_from_its_release_on(string platform, int findings) =>
         Assert.Equal(
             findings,
-            Declared.On(platform).Policies(("bank.example", "encrypt enable_rpk=yes")).Judge("PFX1019").Length
+            Declared
+                .On(platform)
+                .Policies(("bank.example", "encrypt enable_rpk=yes"))
+                .Judge("PFX1019", besides: "PFX1001 PFX1002 PFX1005")
+                .Length
         );
 
     [Fact]
@@ -105,7 +109,7 @@ public class Pfx1019Tests
                 ("bank.example", "encrypt protocols=TLSv1 exclude=MD5"),
                 ("other.example", "secure tafile=/etc/ssl/ca.pem")
             );
-        Finding obsolete = Assert.Single(mail.Judge("PFX1001"));
+        Finding obsolete = Assert.Single(mail.Judge("PFX1001", besides: "PFX1002 PFX1005"));
         Assert.Equal("bank.example protocols", mail.PlaceOf(obsolete.Place));
         Assert.StartsWith(
             "smtp/unix and relay/unix (to bank.example) still offer TLSv1: ",
@@ -117,7 +121,7 @@ public class Pfx1019Tests
             obsolete.Fixes.Single().Edits.Single()
         );
 
-        Finding anonymous = Assert.Single(mail.Judge("PFX1002"));
+        Finding anonymous = Assert.Single(mail.Judge("PFX1002", besides: "PFX1001 PFX1005"));
         Assert.Equal("bank.example exclude", mail.PlaceOf(anonymous.Place));
         Assert.Equal(
             new Edit(EditKind.Set, "smtp_tls_policy_maps:exclude", "MD5, aNULL"),
@@ -129,8 +133,11 @@ public class Pfx1019Tests
     public void What_nobody_set_is_missing_at_the_row() =>
         Assert.Equal(
             ["missing at bank.example level", "missing at bank.example level"],
-            new[] { "PFX1001", "PFX1002" }.SelectMany(
-                Declared.On("Debian12").Policies(("bank.example", "encrypt")).PlacesOf
+            new[] { "PFX1001", "PFX1002" }.SelectMany(rule =>
+                Declared
+                    .On("Debian12")
+                    .Policies(("bank.example", "encrypt"))
+                    .PlacesOf(rule, besides: "PFX1001 PFX1002 PFX1005")
             )
         );
 
@@ -138,7 +145,7 @@ public class Pfx1019Tests
     public void What_main_cf_set_is_told_there_once_for_the_services_and_the_policies() =>
         Assert.Equal(
             ["main.cf smtp_tls_mandatory_protocols", "main.cf smtp_tls_mandatory_ciphers"],
-            new[] { "PFX1001", "PFX1002" }.SelectMany(
+            new[] { "PFX1001", "PFX1002" }.SelectMany(rule =>
                 Declared
                     .On("Debian12")
                     .Main(
@@ -147,7 +154,7 @@ public class Pfx1019Tests
                         "smtp_tls_mandatory_ciphers = high"
                     )
                     .Policies(("bank.example", "encrypt"))
-                    .PlacesOf
+                    .PlacesOf(rule, besides: "PFX1001 PFX1002 PFX1005")
             )
         );
 }

@@ -18,7 +18,7 @@ public class Pfx3001Tests
     public void A_literal_secret_is_told_and_never_repeated(string setting)
     {
         Declared mail = Declared.On("Debian12").Main("IShop: " + setting);
-        Finding finding = Assert.Single(mail.Judge("PFX3001"));
+        Finding finding = Assert.Single(mail.Judge("PFX3001", besides: "PFX4001"));
         Assert.Equal("IShop " + setting.Split(' ')[0], mail.PlaceOf(finding.Place));
         Assert.DoesNotContain("s3cret", finding.ToString(), StringComparison.Ordinal);
         Assert.EndsWith(
@@ -44,7 +44,9 @@ public class Pfx3001Tests
     [InlineData("smtpd_tls_key_file = /etc/ssl/private/password.key")]
     [InlineData("smtpd_reject_footer = For help see https://example.org/password?user=shop")]
     public void What_names_a_file_or_another_parameter_is_none(string setting) =>
-        Assert.Empty(Declared.On("Debian12").Main(setting).Judge("PFX3001"));
+        Assert.Empty(
+            Declared.On("Debian12").Main(setting).Judge("PFX3001", besides: "PFX4001 PFX4002 PFX4009 PFX4010")
+        );
 
     [Fact]
     public void A_service_is_told_at_its_own_value() =>
@@ -83,5 +85,5 @@ public class Pfx3001Tests
 
     [Fact]
     public void The_target_makes_no_difference() =>
-        Assert.Single(Declared.OnPostfix("2.11").Main("users_bind_pw = word").Judge("PFX3001"));
+        Assert.Single(Declared.OnPostfix("2.11").Main("users_bind_pw = word").Judge("PFX3001", besides: "PFX4001"));
 }

@@ -10,7 +10,7 @@ public class Pfx3003Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("IShop: smtp_sasl_auth_enable = yes", "relayhost = [relay.example]:587");
-        Finding finding = Assert.Single(mail.Judge("PFX3003"));
+        Finding finding = Assert.Single(mail.Judge("PFX3003", besides: "PFX3004"));
         Assert.Equal("missing at IShop smtp_sasl_auth_enable", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "smtp/unix and relay/unix log in to a server that may be anyone, in a session that may be open: at the level none "
@@ -32,13 +32,15 @@ public class Pfx3003Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_sasl_auth_enable = yes", $"smtp_tls_security_level = {level}")
-                .PlacesOf("PFX3003")
+                .PlacesOf("PFX3003", besides: "PFX1001 PFX1002 PFX1005 PFX1017 PFX3004")
         );
 
     [Fact]
     public void Where_mail_goes_to_many_servers_the_level_is_asked_of_that_one_in_a_table()
     {
-        Finding finding = Assert.Single(Declared.On("Debian12").Main("smtp_sasl_auth_enable = yes").Judge("PFX3003"));
+        Finding finding = Assert.Single(
+            Declared.On("Debian12").Main("smtp_sasl_auth_enable = yes").Judge("PFX3003", besides: "PFX3004")
+        );
         Assert.EndsWith(
             "Require it for that server with an entry in smtp_tls_policy_maps",
             finding.Message,
@@ -54,7 +56,7 @@ public class Pfx3003Tests
             Declared
                 .On("Debian12")
                 .Unix("partner", "smtp", "smtp_sasl_auth_enable = yes", "smtp_tls_security_level = may")
-                .PlacesOf("PFX3003")
+                .PlacesOf("PFX3003", besides: "PFX1001 PFX1002 PFX3004")
         );
 
     [Theory]
@@ -68,5 +70,10 @@ public class Pfx3003Tests
     [InlineData("relayhost = localhost:10025")]
     [InlineData("smtp_sasl_auth_enable = no")]
     public void Where_TLS_is_required_or_nothing_leaves_the_host_there_is_no_finding(string setting) =>
-        Assert.Empty(Declared.On("Debian12").Main("smtp_sasl_auth_enable = yes", setting).Judge("PFX3003"));
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Main("smtp_sasl_auth_enable = yes", setting)
+                .Judge("PFX3003", besides: "PFX0005 PFX1001 PFX1002 PFX1005 PFX1017 PFX1018 PFX3004 PFX4003")
+        );
 }

@@ -11,7 +11,7 @@ public class Pfx3004Tests
             .On("Debian12")
             .Main("IShop: smtpd_sasl_type = dovecot")
             .Inet("submission", "smtpd", "smtpd_sasl_auth_enable = yes");
-        Finding finding = Assert.Single(mail.Judge("PFX3004"));
+        Finding finding = Assert.Single(mail.Judge("PFX3004", besides: "PFX1014"));
         Assert.Equal("missing at IShop smtpd_sasl_type", mail.PlaceOf(finding.Place));
         Assert.Equal(["submission/inet"], finding.Services);
         Assert.Equal(
@@ -31,7 +31,7 @@ public class Pfx3004Tests
     public void A_server_type_that_Postfix_lacks_stops_it(string type, string better)
     {
         Declared mail = Declared.On("Debian12").Main("smtpd_sasl_auth_enable = yes", type);
-        Finding finding = Assert.Single(mail.Judge("PFX3004"));
+        Finding finding = Assert.Single(mail.Judge("PFX3004", besides: "PFX1014"));
         Assert.Equal("main.cf smtpd_sasl_type", mail.PlaceOf(finding.Place));
         Assert.Equal(
             new Edit(EditKind.Set, "smtpd_sasl_type", better),
@@ -50,14 +50,14 @@ public class Pfx3004Tests
                     "smtp_sasl_type = dovecot",
                     "smtp_sasl_password_maps = hash:/etc/postfix/sasl_passwd"
                 )
-                .PlacesOf("PFX3004")
+                .PlacesOf("PFX3004", besides: "PFX3003")
         );
 
     [Fact]
     public void A_client_needs_a_table_of_passwords() =>
         Assert.Equal(
             ["missing at main.cf smtp_sasl_auth_enable"],
-            Declared.On("Debian12").Main("smtp_sasl_auth_enable = yes").PlacesOf("PFX3004")
+            Declared.On("Debian12").Main("smtp_sasl_auth_enable = yes").PlacesOf("PFX3004", besides: "PFX3003")
         );
 
     [Fact]
@@ -67,7 +67,7 @@ public class Pfx3004Tests
             .On("Debian12")
             .Main("smtpd_tls_auth_only = yes", "smtpd_tls_security_level = may")
             .Inet("submission", "smtpd", "smtpd_sasl_auth_enable = yes", "smtpd_tls_security_level = none");
-        Finding finding = Assert.Single(mail.Judge("PFX3004"));
+        Finding finding = Assert.Single(mail.Judge("PFX3004", besides: "PFX1001 PFX1002 PFX1013"));
         Assert.Equal("submission/inet smtpd_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "nobody can log in at submission/inet: smtpd_tls_auth_only keeps logins for TLS, and the level is 'none'. Require "
@@ -120,7 +120,7 @@ public class Pfx3004Tests
                 .On("Debian12")
                 .Main("smtpd_tls_auth_only = yes", "smtpd_sasl_auth_enable = yes", "smtpd_tls_security_level = may")
                 .Inet(name, "smtpd", settings)
-                .Judge("PFX3004")
+                .Judge("PFX3004", besides: "PFX1001 PFX1002 PFX1012 PFX1013 PFX1014 PFX1015 PFX4014")
         );
 
     [Theory]
@@ -128,7 +128,7 @@ public class Pfx3004Tests
     [InlineData("smtpd_sasl_auth_enable = yes", "smtpd_sasl_type = cyrus")]
     [InlineData("smtpd_sasl_auth_enable = yes", "smtpd_sasl_type = ")]
     public void Without_logins_or_with_a_known_type_there_is_no_finding(string enable, string type) =>
-        Assert.Empty(Declared.On("Debian12").Main(enable, type).Judge("PFX3004"));
+        Assert.Empty(Declared.On("Debian12").Main(enable, type).Judge("PFX3004", besides: "PFX1014 PFX4004 PFX4014"));
 
     [Fact]
     public void Dovecot_with_a_path_is_no_finding() =>
@@ -140,7 +140,7 @@ public class Pfx3004Tests
                     "smtpd_sasl_type = dovecot",
                     "smtpd_sasl_path = inet:127.0.0.1:12345"
                 )
-                .Judge("PFX3004")
+                .Judge("PFX3004", besides: "PFX1014")
         );
 
     [Fact]
@@ -154,7 +154,7 @@ public class Pfx3004Tests
                 "smtpd_client_restrictions = permit_sasl_authenticated, reject",
                 "smtpd_relay_restrictions = check_client_access hash:/a, permit_sasl_authenticated, reject"
             );
-        Finding finding = Assert.Single(mail.Judge("PFX3004"));
+        Finding finding = Assert.Single(mail.Judge("PFX3004", besides: "PFX1014"));
         Assert.Equal("submission/inet smtpd_client_restrictions", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "permit_sasl_authenticated lets nobody in: submission/inet offers no login, as smtpd_sasl_auth_enable is no (in "
@@ -180,7 +180,7 @@ public class Pfx3004Tests
                     Declared
                         .On("Debian12")
                         .Inet("submission", "smtpd", "smtpd_sender_restrictions = permit_sasl_authenticated")
-                        .Judge("PFX3004")
+                        .Judge("PFX3004", besides: "PFX1014")
                 )
                 .Fixes.Select(f => f.Title)
         );
@@ -229,6 +229,6 @@ public class Pfx3004Tests
                     "smtpd_sasl_auth_enable = yes",
                     "smtpd_recipient_restrictions = permit_sasl_authenticated, reject"
                 )
-                .Judge("PFX3004")
+                .Judge("PFX3004", besides: "PFX1014")
         );
 }

@@ -30,7 +30,10 @@ public class Pfx4001Tests
     public void It_is_told_on_a_service_too() =>
         Assert.Equal(
             ["submission/inet smtpd_tls_securitylevel"],
-            Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_tls_securitylevel = encrypt").PlacesOf("PFX4001")
+            Declared
+                .On("Debian12")
+                .Inet("submission", "smtpd", "smtpd_tls_securitylevel = encrypt")
+                .PlacesOf("PFX4001", besides: "PFX1014")
         );
 
     [Theory]
@@ -56,7 +59,7 @@ public class Pfx4001Tests
                 )
                 .Unix("maildrop", "pipe")
                 .Inet("submission", "smtpd", "smtpd_banner = $my_banner")
-                .Judge("PFX4001")
+                .Judge("PFX4001", besides: "PFX1014 PFX4004 PFX4008 PFX4009 PFX4010 PFX4011")
                 .Length == 1
         );
 
@@ -70,7 +73,7 @@ public class Pfx4001Tests
                         .On("Debian12")
                         .Main("mialdrop_destination_recipient_limit = 1")
                         .Unix("maildrop", "pipe")
-                        .Judge("PFX4001")
+                        .Judge("PFX4001", besides: "PFX4008")
                 )
                 .Message,
             StringComparison.Ordinal
@@ -125,7 +128,7 @@ public class Pfx4001Tests
                 .Unix("policy", "spawn")
                 .Unix("maildrop", "pipe")
                 .Inet("submission", "smtpd")
-                .PlacesOf("PFX4001")
+                .PlacesOf("PFX4001", besides: "PFX1014 PFX4008")
         );
 
     [Fact]
@@ -146,7 +149,7 @@ public class Pfx4001Tests
     public void A_name_of_ones_own_is_known_where_it_is_taken(string user, bool isTold = false) =>
         Assert.Equal(
             isTold ? 1 : 0,
-            Declared.On("Debian12").Main("office = 192.0.2.0/24", user).PlacesOf("PFX4001").Length
+            Declared.On("Debian12").Main("office = 192.0.2.0/24", user).PlacesOf("PFX4001", besides: "PFX4009").Length
         );
 
     [Fact]
@@ -165,7 +168,7 @@ public class Pfx4001Tests
             Declared
                 .OnPostfix("3.1")
                 .Main("smtpd_forbid_bare_newline = yes", "smtp_bind_address_enforce = yes")
-                .Judge("PFX4001")
+                .Judge("PFX4001", besides: "PFX4002")
         );
 
     [Theory]

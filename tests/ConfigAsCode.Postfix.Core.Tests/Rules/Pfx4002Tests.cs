@@ -22,7 +22,7 @@ public class Pfx4002Tests
     public void A_release_has_a_parameter_from_one_patch_to_another(string release, string setting, bool isTold) =>
         Assert.Equal(
             isTold ? ["main.cf " + setting.Split(' ')[0]] : [],
-            Declared.OnPostfix(release).Main(setting).PlacesOf("PFX4002")
+            Declared.OnPostfix(release).Main(setting).PlacesOf("PFX4002", besides: "PFX4003 PFX4014")
         );
 
     [Theory]
@@ -105,7 +105,7 @@ public class Pfx4002Tests
                 .OnPostfix("3.7.10")
                 .Main("ITeam: smtpd_forbid_bare_newline = note")
                 .Inet("submission", "smtpd", "smtpd_forbid_bare_newline = note")
-                .PlacesOf("PFX4002")
+                .PlacesOf("PFX4002", besides: "PFX1014")
         );
 
     [Theory]
@@ -131,7 +131,7 @@ public class Pfx4002Tests
     [InlineData("no_such_parameter = 1")]
     [InlineData("smtpd_forbid_bare_newline = note$")]
     public void What_is_harmless_or_another_rules_business_is_not_told(string setting) =>
-        Assert.Empty(Declared.OnPostfix("3.7").Main(setting).Judge("PFX4002"));
+        Assert.Empty(Declared.OnPostfix("3.7").Main(setting).Judge("PFX4002", besides: "PFX4001 PFX4009"));
 
     [Fact]
     public void A_name_that_another_value_takes_is_read_after_all() =>

@@ -19,7 +19,9 @@ public class Pfx4003Tests
     public void The_successor_is_named_with_the_value_that_means_the_same(string setting, string better)
     {
         Declared mail = Declared.On("Debian12").Main(setting);
-        Finding finding = Assert.Single(mail.Judge("PFX4003"));
+        Finding finding = Assert.Single(
+            mail.Judge("PFX4003", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1016 PFX1018")
+        );
         string name = setting.Split(' ')[0];
         Assert.Equal("main.cf " + name, mail.PlaceOf(finding.Place));
         Assert.Equal(
@@ -43,7 +45,8 @@ public class Pfx4003Tests
         Declared mail = Declared.On("Debian12").Main("smtpd_use_tls = yes", "smtpd_enforce_tls = yes");
         Assert.Equal(
             ["Remove smtpd_use_tls", "Set smtpd_tls_security_level instead"],
-            mail.Judge("PFX4003").Select(f => f.Fixes.Single().Title)
+            mail.Judge("PFX4003", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1016")
+                .Select(f => f.Fixes.Single().Title)
         );
     }
 
@@ -54,7 +57,7 @@ public class Pfx4003Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_enforce_tls = yes", "smtp_tls_enforce_peername = no")
-                .Judge("PFX4003")
+                .Judge("PFX4003", besides: "PFX1001 PFX1002 PFX1005")
                 .Select(f => f.Fixes.Single().Edits.Single().Value)
         );
 
@@ -65,8 +68,15 @@ public class Pfx4003Tests
             .On("Debian12")
             .Main("ITeam: smtpd_use_tls = yes")
             .Inet("submission", "smtpd", "smtpd_use_tls = no");
-        Assert.Equal(["ITeam smtpd_use_tls", "submission/inet smtpd_use_tls"], mail.PlacesOf("PFX4003"));
-        Assert.Equal(["may", "none"], mail.Judge("PFX4003").Select(f => f.Fixes.Single().Edits.Single().Value));
+        Assert.Equal(
+            ["ITeam smtpd_use_tls", "submission/inet smtpd_use_tls"],
+            mail.PlacesOf("PFX4003", besides: "PFX1001 PFX1002 PFX1013 PFX1014")
+        );
+        Assert.Equal(
+            ["may", "none"],
+            mail.Judge("PFX4003", besides: "PFX1001 PFX1002 PFX1013 PFX1014")
+                .Select(f => f.Fixes.Single().Edits.Single().Value)
+        );
     }
 
     [Fact]
@@ -139,7 +149,10 @@ public class Pfx4003Tests
     [InlineData("2.11", "smtpd_use_tls = yes", "Postfix 2.11 still reads smtpd_use_tls")]
     public void Each_release_has_its_own(string release, string setting, string? message)
     {
-        Finding[] findings = Declared.OnPostfix(release).Main(setting).Judge("PFX4003");
+        Finding[] findings = Declared
+            .OnPostfix(release)
+            .Main(setting)
+            .Judge("PFX4003", besides: "PFX1001 PFX1002 PFX1013 PFX4002");
         if (message is null)
         {
             Assert.Empty(findings);
@@ -168,11 +181,18 @@ public class Pfx4003Tests
 
     [Fact]
     public void On_the_line_of_a_program_that_does_not_read_it_another_rule_speaks() =>
-        Assert.Empty(Declared.On("Debian12").Inet("submission", "smtpd", "smtp_use_tls = yes").Judge("PFX4003"));
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Inet("submission", "smtpd", "smtp_use_tls = yes")
+                .Judge("PFX4003", besides: "PFX1010 PFX1014")
+        );
 
     private static void AssertRemoved(string name, string end, params string[] settings)
     {
-        Finding finding = Assert.Single(Declared.On("Debian12").Main(settings).Judge("PFX4003"));
+        Finding finding = Assert.Single(
+            Declared.On("Debian12").Main(settings).Judge("PFX4003", besides: "PFX1005 PFX1018")
+        );
         Assert.EndsWith(end, finding.Message, StringComparison.Ordinal);
         Assert.Equal(new Edit(EditKind.Remove, name), Assert.Single(Assert.Single(finding.Fixes).Edits));
     }

@@ -87,7 +87,10 @@ public class Pfx4004Tests
     public void Postfix_takes_a_value_or_stops(string setting, params string?[]? better)
     {
         Declared mail = Declared.On("Debian12").Main("my_limit = many", setting);
-        Finding[] findings = mail.Judge("PFX4004");
+        Finding[] findings = mail.Judge(
+            "PFX4004",
+            besides: "PFX1001 PFX1002 PFX1005 PFX1012 PFX1013 PFX1016 PFX1017 PFX4001 PFX4005 PFX4013 PFX4014"
+        );
         if (better is { Length: 0 })
         {
             Assert.Empty(findings);
@@ -141,14 +144,16 @@ public class Pfx4004Tests
                 .On("Debian12")
                 .Main("ILimits: smtpd_timeout = 5x")
                 .Inet("submission", "smtpd", "smtpd_helo_required = 1")
-                .PlacesOf("PFX4004")
+                .PlacesOf("PFX4004", besides: "PFX1014")
         );
 
     [Theory]
     [InlineData("maildrop_destination_recipient_limit = one")]
     [InlineData("maildrop_time_limit = 5x")]
     public void A_member_of_a_family_has_the_type_of_the_family(string setting) =>
-        Assert.Single(Declared.On("Debian12").Unix("maildrop", "pipe").Main(setting).Judge("PFX4004"));
+        Assert.Single(
+            Declared.On("Debian12").Unix("maildrop", "pipe").Main(setting).Judge("PFX4004", besides: "PFX4008")
+        );
 
     [Theory]
     [InlineData("3.3", "postscreen_command_time_limit = 5x", false)]
@@ -160,27 +165,30 @@ public class Pfx4004Tests
     [InlineData("3.8", "smtpd_forbid_bare_newline = note", false)]
     [InlineData("3.8", "smtpd_forbid_bare_newline = nope", true)]
     public void A_type_is_that_of_the_release(string version, string setting, bool isRefused) =>
-        Assert.Equal(isRefused, Declared.OnPostfix(version).Main(setting).Judge("PFX4004").Length == 1);
+        Assert.Equal(
+            isRefused,
+            Declared.OnPostfix(version).Main(setting).Judge("PFX4004", besides: "PFX4002").Length == 1
+        );
 
     [Theory]
     [InlineData("3.8", "maillog_file_permissions = 0640")]
     [InlineData("3.9", "maillog_file_permissions = 0640")]
     [InlineData("3.9", "maillog_file_permissions = 644")]
     public void A_mode_may_start_with_a_zero(string version, string setting) =>
-        Assert.Empty(Declared.OnPostfix(version).Main(setting).Judge("PFX4004"));
+        Assert.Empty(Declared.OnPostfix(version).Main(setting).Judge("PFX4004", besides: "PFX4002"));
 
     [Theory]
     [InlineData("myorigin = $mydomain")]
     [InlineData("myorigin = ${mydomain}")]
     [InlineData("smtp_helo_name = $myhostname")]
     public void What_the_host_computes_is_not_taken_for_empty(string setting) =>
-        Assert.Empty(Declared.On("Debian12").Main(setting).Judge("PFX4004"));
+        Assert.Empty(Declared.On("Debian12").Main(setting).Judge("PFX4004", besides: "PFX4014"));
 
     [Fact]
     public void A_value_that_is_empty_is_told_and_not_each_that_takes_it() =>
         Assert.Equal(
             ["main.cf mydomain"],
-            Declared.On("Debian12").Main("mydomain = ", "myorigin = $mydomain").PlacesOf("PFX4004")
+            Declared.On("Debian12").Main("mydomain = ", "myorigin = $mydomain").PlacesOf("PFX4004", besides: "PFX4014")
         );
 
     [Fact]
@@ -197,14 +205,15 @@ public class Pfx4004Tests
     public void Any_word_goes_where_the_program_does_nothing_with_it(string version, bool isRefused) =>
         Assert.Equal(
             isRefused,
-            Declared.OnPostfix(version).Main("smtpd_tls_eecdh_grade = weak").Judge("PFX4004").Length == 1
+            Declared.OnPostfix(version).Main("smtpd_tls_eecdh_grade = weak").Judge("PFX4004", besides: "PFX4003").Length
+                == 1
         );
 
     [Fact]
     public void Protocol_lists_are_another_rules_business() =>
-        Assert.Empty(Declared.On("Debian12").Main("smtpd_tls_protocols = TLSv9").Judge("PFX4004"));
+        Assert.Empty(Declared.On("Debian12").Main("smtpd_tls_protocols = TLSv9").Judge("PFX4004", besides: "PFX1006"));
 
     [Fact]
     public void A_value_that_cannot_be_expanded_is_not_guessed_at() =>
-        Assert.Empty(Declared.On("Debian12").Main("smtpd_timeout = 5$").Judge("PFX4004"));
+        Assert.Empty(Declared.On("Debian12").Main("smtpd_timeout = 5$").Judge("PFX4004", besides: "PFX4009"));
 }

@@ -46,13 +46,13 @@ public class Pfx4005Tests
                 setting
             );
         string name = setting.Split(' ')[0];
-        Finding finding = Assert.Single(mail.Judge("PFX4005"));
+        Finding finding = Assert.Single(mail.Judge("PFX4005", besides: "PFX4001 PFX4010 PFX4013"));
         Assert.Equal("main.cf " + name, mail.PlaceOf(finding.Place));
         Assert.Equal(
             better.Select(b => new Edit(EditKind.Set, name, b)),
             finding.Fixes.Select(f => Assert.Single(f.Edits))
         );
-        Assert.Empty(mail.Judge("PFX4004"));
+        Assert.Empty(mail.Judge("PFX4004", besides: "PFX4001 PFX4005 PFX4010 PFX4013"));
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public class Pfx4005Tests
             Declared
                 .On("Debian12")
                 .Main(setting)
-                .Judge("PFX4005")
+                .Judge("PFX4005", besides: "PFX1006 PFX4001 PFX4004")
                 .SelectMany(f => f.Fixes)
                 .Select(f => f.Edits.Single().Value)
         );
@@ -113,7 +113,10 @@ public class Pfx4005Tests
             + "on with the one before it. Let mynetworks begin its line"
     )]
     public void The_message_says_what_is_read(string setting, string message) =>
-        Assert.Equal(message, Assert.Single(Declared.On("Debian12").Main(setting).Judge("PFX4005")).Message);
+        Assert.Equal(
+            message,
+            Assert.Single(Declared.On("Debian12").Main(setting).Judge("PFX4005", besides: "PFX4013")).Message
+        );
 
     [Theory]
     [InlineData("3.7", "smtpd_tls_ciphers = low", false)]
@@ -130,7 +133,7 @@ public class Pfx4005Tests
     public void Braces_around_a_value_stay_in_master_cf()
     {
         Declared mail = Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_banner = {a b}");
-        Finding finding = Assert.Single(mail.Judge("PFX4005"));
+        Finding finding = Assert.Single(mail.Judge("PFX4005", besides: "PFX1014"));
         Assert.Equal(
             "smtpd_banner = {a b}: the braces are part of the value: master.cf takes them away around name and value, not "
                 + "around the value. Write a b, which master.cf has as -o { smtpd_banner = a b }",
@@ -144,7 +147,7 @@ public class Pfx4005Tests
     [InlineData("smtpd_sender_restrictions = { permit }")]
     [InlineData("smtpd_banner = {a} {b}")]
     public void Braces_of_another_kind_are_not_told(string setting) =>
-        Assert.Empty(Declared.On("Debian12").Inet("submission", "smtpd", setting).Judge("PFX4005"));
+        Assert.Empty(Declared.On("Debian12").Inet("submission", "smtpd", setting).Judge("PFX4005", besides: "PFX1014"));
 
     [Fact]
     public void It_is_told_at_the_policy_and_at_the_service() =>
@@ -154,6 +157,6 @@ public class Pfx4005Tests
                 .On("Debian12")
                 .Main("ILimits: smtpd_timeout = 5min")
                 .Inet("submission", "smtpd", "smtpd_recipient_limit = 010")
-                .PlacesOf("PFX4005")
+                .PlacesOf("PFX4005", besides: "PFX1014")
         );
 }

@@ -13,7 +13,7 @@ public class Pfx4006Tests
         Declared mail = Declared
             .On("Debian12")
             .Inet("submission", "smtpd", "header_checks = regexp:/etc/postfix/checks");
-        Finding finding = Assert.Single(mail.Judge("PFX4006"));
+        Finding finding = Assert.Single(mail.Judge("PFX4006", besides: "PFX1014"));
         Assert.Equal("submission/inet header_checks", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "submission/inet runs smtpd, which never reads header_checks: the setting does nothing. "
@@ -84,7 +84,7 @@ public class Pfx4006Tests
     [InlineData("pipe", "x_time_limit = 10s")]
     [InlineData("x-program", "header_checks = regexp:/etc/postfix/checks")]
     public void What_the_program_reads_is_well(string program, string setting) =>
-        Assert.Empty(Declared.On("Debian12").Unix("x", program, setting).Judge("PFX4006"));
+        Assert.Empty(Declared.On("Debian12").Unix("x", program, setting).Judge("PFX4006", besides: "PFX4008 PFX4011"));
 
     [Fact]
     public void A_time_limit_is_read_on_the_line_of_its_own_service() =>
@@ -104,7 +104,7 @@ public class Pfx4006Tests
             Declared
                 .On("Debian12")
                 .Inet("submission", "smtpd", "ITeam: header_checks = regexp:/etc/postfix/checks")
-                .PlacesOf("PFX4006")
+                .PlacesOf("PFX4006", besides: "PFX1014")
         );
 
     [Theory]
@@ -112,16 +112,27 @@ public class Pfx4006Tests
     [InlineData("smtpd_banner = ${header_checks}")]
     public void What_another_value_takes_is_read_after_all(string setting) =>
         Assert.Empty(
-            Declared.On("Debian12").Inet("submission", "smtpd", "header_checks = x", setting).Judge("PFX4006")
+            Declared
+                .On("Debian12")
+                .Inet("submission", "smtpd", "header_checks = x", setting)
+                .Judge("PFX4006", besides: "PFX1014")
         );
 
     [Fact]
     public void What_a_default_of_the_program_takes_is_read_after_all()
     {
         Assert.Empty(
-            Declared.On("Debian12").Unix("x", "proxymap", "virtual_alias_maps = texthash:/x").Judge("PFX4006")
+            Declared
+                .On("Debian12")
+                .Unix("x", "proxymap", "virtual_alias_maps = texthash:/x")
+                .Judge("PFX4006", besides: "PFX4008")
         );
-        Assert.Empty(Declared.On("Debian12").Unix("x", "proxymap", "sender_bcc_maps = texthash:/x").Judge("PFX4006"));
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Unix("x", "proxymap", "sender_bcc_maps = texthash:/x")
+                .Judge("PFX4006", besides: "PFX4008")
+        );
     }
 
     [Theory]
@@ -130,8 +141,8 @@ public class Pfx4006Tests
     public void What_another_rule_tells_is_left_to_it(string program, string setting, string rule)
     {
         Declared mail = Declared.On("Debian12").Inet("submission", program, setting);
-        Assert.Empty(mail.Judge("PFX4006"));
-        Assert.Single(mail.Judge(rule));
+        Assert.Empty(mail.Judge("PFX4006", besides: "PFX1010 PFX1014 PFX4001"));
+        Assert.Single(mail.Judge(rule, besides: "PFX1014"));
     }
 
     [Fact]
@@ -141,12 +152,14 @@ public class Pfx4006Tests
                 .On("Debian12")
                 .Main("virtual_transport = x")
                 .Entry("x unix . n n . . pipe flags=D user=vmail argv=/bin/x", "x_destination_recipient_limit = 1")
-                .Judge("PFX4008")
+                .Judge("PFX4008", besides: "PFX4006")
         );
 
     [Fact]
     public void Main_cf_is_for_all_programs() =>
-        Assert.Empty(Declared.On("Debian12").Main("header_checks = x", "smtp_helo_name = a").Judge("PFX4006"));
+        Assert.Empty(
+            Declared.On("Debian12").Main("header_checks = x", "smtp_helo_name = a").Judge("PFX4006", besides: "PFX4010")
+        );
 
     [Theory]
     [MemberData(nameof(Versions))]

@@ -25,7 +25,7 @@ public class Pfx4007Tests
     public void The_second_of_two_declared_services_is_told()
     {
         Declared mail = Declared.On("Debian12").Inet("submission", "smtpd").Inet("587", "smtpd");
-        Finding finding = Assert.Single(mail.Judge("PFX4007"));
+        Finding finding = Assert.Single(mail.Judge("PFX4007", besides: "PFX1014"));
         Assert.Equal("587/inet", mail.PlaceOf(finding.Place));
         Assert.Equal(new Edit(EditKind.RemoveService), Assert.Single(Assert.Single(finding.Fixes).Edits));
     }
@@ -39,7 +39,7 @@ public class Pfx4007Tests
                 .Inet("submission", "smtpd")
                 .Inet("587", "smtpd")
                 .Inet("submission", "smtpd")
-                .PlacesOf("PFX4007")
+                .PlacesOf("PFX4007", besides: "PFX1014")
         );
 
     [Theory]
@@ -50,12 +50,22 @@ public class Pfx4007Tests
     public void An_address_is_part_of_the_endpoint(string first, string second, bool isOne) =>
         Assert.Equal(
             isOne ? [second + "/inet"] : [],
-            Declared.On("Debian12").Inet(first, "smtpd").Inet(second, "smtpd").PlacesOf("PFX4007")
+            Declared
+                .On("Debian12")
+                .Inet(first, "smtpd")
+                .Inet(second, "smtpd")
+                .PlacesOf("PFX4007", besides: "PFX1014 PFX1015")
         );
 
     [Fact]
     public void A_unix_service_of_the_same_name_is_another_endpoint() =>
-        Assert.Empty(Declared.On("Debian12").Inet("submission", "smtpd").Unix("submission", "smtp").Judge("PFX4007"));
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Inet("submission", "smtpd")
+                .Unix("submission", "smtp")
+                .Judge("PFX4007", besides: "PFX1014")
+        );
 
     [Fact]
     public void A_declared_service_with_the_name_of_a_default_row_replaces_it() =>

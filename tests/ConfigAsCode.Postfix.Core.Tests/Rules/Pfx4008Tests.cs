@@ -20,7 +20,7 @@ public class Pfx4008Tests
     public void A_private_inet_service_keeps_all_of_Postfix_from_starting()
     {
         Declared mail = Declared.On("Debian12").Entry("submission inet y . . . . smtpd");
-        Finding finding = Assert.Single(mail.Judge("PFX4008"));
+        Finding finding = Assert.Single(mail.Judge("PFX4008", besides: "PFX1014"));
         Assert.Equal("submission/inet", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "submission/inet is private, which an inet service cannot be: master(8) stops, and no service of this instance starts. "
@@ -59,7 +59,7 @@ public class Pfx4008Tests
                 .On("Debian12")
                 .Main("default_process_limit = 1")
                 .Entry("smtp inet . . . . - postscreen")
-                .Judge("PFX4008")
+                .Judge("PFX4008", besides: "PFX4011")
         );
 
     [Theory]
@@ -112,7 +112,7 @@ public class Pfx4008Tests
     {
         Declared mail = Declared.OnPostfix("3.3").Entry("postlog unix-dgram n . . . . postlogd");
         Assert.Single(mail.Judge("PFX0005"));
-        Assert.Empty(mail.Judge("PFX4008"));
+        Assert.Empty(mail.Judge("PFX4008", besides: "PFX0005"));
     }
 
     [Theory]
@@ -148,7 +148,7 @@ public class Pfx4008Tests
     )
     {
         Declared mail = Declared.OnPostfix(version).Main(level).Entry("local unix . . - . . local");
-        Assert.Equal(isTold, mail.Judge("PFX4008").Length == 1);
+        Assert.Equal(isTold, mail.Judge("PFX4008", besides: "PFX4002").Length == 1);
     }
 
     [Theory]
@@ -228,7 +228,13 @@ public class Pfx4008Tests
     )]
     [InlineData("x unix . n n . 0 spawn user=nobody:postdrop argv=/usr/bin/policyd")]
     public void What_a_program_reads_is_well(string entry) =>
-        Assert.Empty(Declared.On("Debian12").Main("x_destination_recipient_limit = 1").Entry(entry).Judge("PFX4008"));
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Main("x_destination_recipient_limit = 1")
+                .Entry(entry)
+                .Judge("PFX4008", besides: "PFX4001")
+        );
 
     [Theory]
     [InlineData("x inet . . . . . smtpd -q", "no daemon of Postfix 3.7.11 has -q")]
@@ -252,7 +258,7 @@ public class Pfx4008Tests
     public void What_a_program_refuses_is_told(string entry, string told) =>
         Assert.Contains(
             told,
-            Assert.Single(Declared.On("Debian12").Entry(entry).Judge("PFX4008")).Message,
+            Assert.Single(Declared.On("Debian12").Entry(entry).Judge("PFX4008", besides: "PFX4011")).Message,
             StringComparison.Ordinal
         );
 
@@ -273,7 +279,7 @@ public class Pfx4008Tests
                 .On("Debian12")
                 .Entry("x unix . . . . . smtp user=vmail argv=/bin/x")
                 .Problem(ProblemKind.MisplacedArguments, "Pipe on smtp")
-                .Judge("PFX4008")
+                .Judge("PFX4008", besides: "PFX0004")
         );
 
     [Theory]
@@ -349,7 +355,10 @@ public class Pfx4008Tests
     private static IEnumerable<string> Limits(string program, string limit)
     {
         string type = DaemonInfo.Find(program)!.Types[0].ToMasterCf();
-        return OnNewest().Entry($"2525 {type} . . . . {limit} {program}").Judge("PFX4008").Select(f => f.Message);
+        return OnNewest()
+            .Entry($"2525 {type} . . . . {limit} {program}")
+            .Judge("PFX4008", besides: "PFX4011")
+            .Select(f => f.Message);
     }
 
     private static void AssertLimit(string program, string limit, string required) =>

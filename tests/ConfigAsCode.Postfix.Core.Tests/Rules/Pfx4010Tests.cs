@@ -120,7 +120,7 @@ public class Pfx4010Tests
         Declared mail = Declared
             .On("Debian12")
             .Inet("587", "smtpd", "smtpd_sender_login_maps = hsh:/etc/logins", "transport_maps = hsh:/etc/transport");
-        Finding finding = Assert.Single(mail.Judge("PFX4010"));
+        Finding finding = Assert.Single(mail.Judge("PFX4010", besides: "PFX1014 PFX4006"));
         Assert.Equal("587/inet smtpd_sender_login_maps", mail.PlaceOf(finding.Place));
         Assert.Equal("587/inet", Assert.Single(finding.Services));
     }
@@ -196,7 +196,7 @@ public class Pfx4010Tests
                     Declared
                         .On("Debian12")
                         .Inet("25", "smtpd", "virtual_alias_maps = proxy:hash:/etc/virtual")
-                        .Judge("PFX4010")
+                        .Judge("PFX4010", besides: "PFX4007")
                 )
                 .Message,
             StringComparison.Ordinal
@@ -245,7 +245,7 @@ public class Pfx4010Tests
             .On("Debian12")
             .Table("t", "regexp", ("/^(.*)@old$/", "$1@new"), ("/^price/", "$$1"), ("/^a/", "b"))
             .Main(setting, "config_directory = /etc/postfix");
-        Finding finding = Assert.Single(mail.Judge("PFX4010"));
+        Finding finding = Assert.Single(mail.Judge("PFX4010", besides: "PFX4011"));
         Assert.Equal("the row /^(.*)@old$/", mail.PlaceOf(finding.Place));
         Assert.StartsWith(message, finding.Message, StringComparison.Ordinal);
     }
@@ -287,7 +287,7 @@ public class Pfx4010Tests
     [InlineData("Rhel9", "virtual_alias_maps = nis:x, lmdb:/x")]
     [InlineData("Alpine", "virtual_alias_maps = debug:lmdb:/x")]
     public void What_Postfix_reads_as_it_is_meant_is_no_finding(string platform, string setting) =>
-        Assert.Empty(Declared.On(platform).Main(setting).Judge("PFX4010"));
+        Assert.Empty(Declared.On(platform).Main(setting).Judge("PFX4010", besides: "PFX1021 PFX4014"));
 
     [Theory]
     [InlineData("hash:/x, btree:/x, sdbm:/x, lmdb:/x, cdb:/x, pcre:/x, mysql:/x.cf, nis:x")]

@@ -39,7 +39,7 @@ public class Pfx4011Tests
         Declared mail = Declared.On("Debian12").Main("filter = scan:", setting);
         Assert.EndsWith(
             setting.Split(": ")[^1].Split(' ')[0],
-            Assert.Single(mail.PlacesOf("PFX4011")),
+            Assert.Single(mail.PlacesOf("PFX4011", besides: "PFX4001")),
             StringComparison.Ordinal
         );
     }
@@ -56,7 +56,7 @@ public class Pfx4011Tests
                 .On("Debian12")
                 .Main(setting)
                 .Entry("dovecot unix . n n . . pipe user=vmail argv=/bin/x")
-                .Judge("PFX4011")
+                .Judge("PFX4011", besides: "PFX0005 PFX4001")
         );
 
     [Fact]
@@ -72,7 +72,9 @@ public class Pfx4011Tests
 
     [Fact]
     public void A_filter_where_nobody_reads_it_is_told_as_that() =>
-        Assert.Empty(Declared.On("Debian12").Unix("x", "smtp", "content_filter = scan:").Judge("PFX4011"));
+        Assert.Empty(
+            Declared.On("Debian12").Unix("x", "smtp", "content_filter = scan:").Judge("PFX4011", besides: "PFX4006")
+        );
 
     [Fact]
     public void Rows_of_declared_tables_name_transports_too()
@@ -135,7 +137,9 @@ public class Pfx4011Tests
     public void What_is_not_used_may_be_left_out(string key, string use)
     {
         Assert.Empty(Declared.On("Debian12").Without(key).Judge("PFX4011"));
-        Assert.Single(Declared.On("Debian12").Main(use).Without(key).Judge("PFX4011"));
+        Assert.Single(
+            Declared.On("Debian12").Main(use).Without(key).Judge("PFX4011", besides: "PFX1001 PFX1002 PFX1013")
+        );
     }
 
     [Fact]
@@ -156,7 +160,7 @@ public class Pfx4011Tests
                 .On("Debian12")
                 .Main("mydestination =", "local_transport = error:no local mail")
                 .Without("local/unix", "virtual/unix", "lmtp/unix")
-                .Judge("PFX4011")
+                .Judge("PFX4011", besides: "PFX0005 PFX4001")
         );
 
     [Fact]
@@ -205,7 +209,7 @@ public class Pfx4011Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("smtpd_restriction_classes = strict, lax", "strct = reject", "lax = permit");
-        Finding finding = Assert.Single(mail.Judge("PFX4011"));
+        Finding finding = Assert.Single(mail.Judge("PFX4011", besides: "PFX4001"));
         Assert.Equal("main.cf smtpd_restriction_classes", mail.PlaceOf(finding.Place));
         Assert.Contains("Write strct", finding.Message, StringComparison.Ordinal);
         Assert.Equal(
@@ -230,5 +234,10 @@ public class Pfx4011Tests
     [Theory]
     [MemberData(nameof(Versions))]
     public void The_services_that_a_release_starts_with_are_well(string version) =>
-        Assert.Empty(Declared.OnPostfix(version).Main("smtpd_tls_security_level = may").Judge("PFX4011"));
+        Assert.Empty(
+            Declared
+                .OnPostfix(version)
+                .Main("smtpd_tls_security_level = may")
+                .Judge("PFX4011", besides: "PFX1001 PFX1002 PFX1013")
+        );
 }

@@ -11,7 +11,7 @@ public class Pfx4012Tests
     public void Postmap_keeps_the_first_of_two_rows_with_one_key(string type)
     {
         Declared mail = With("virtual_alias_maps", type, ("a@x", "first"), ("b@x", "other"), ("A@X", "second"));
-        Finding finding = Assert.Single(mail.Judge("PFX4012"));
+        Finding finding = Assert.Single(mail.Judge("PFX4012", besides: "PFX4010"));
         Assert.Equal("the row A@X", mail.PlaceOf(finding.Place));
         Assert.Equal(RuleSeverity.Warning, finding.Severity);
         Assert.Equal(
@@ -101,7 +101,7 @@ public class Pfx4012Tests
             .On("Debian12")
             .Table("t", "texthash", (key, "REJECT"))
             .Inet("25", "smtpd", $"smtpd_recipient_restrictions = {restriction} texthash:$config_directory/t, reject");
-        Finding finding = Assert.Single(mail.Judge("PFX4012"));
+        Finding finding = Assert.Single(mail.Judge("PFX4012", besides: "PFX4007"));
         Assert.Equal(
             $"The row {key} of t is never found: {restriction} looks up no key of this form. {advice}",
             finding.Message
@@ -151,7 +151,9 @@ public class Pfx4012Tests
     ) =>
         Assert.StartsWith(
             $"The row /b/ of t never answers: {message}",
-            Assert.Single(With("header_checks", type, (first, "x"), ("/b/", "y")).Judge("PFX4012")).Message,
+            Assert
+                .Single(With("header_checks", type, (first, "x"), ("/b/", "y")).Judge("PFX4012", besides: "PFX4010"))
+                .Message,
             StringComparison.Ordinal
         );
 
@@ -171,7 +173,8 @@ public class Pfx4012Tests
     [InlineData("alias_maps", "texthash", "Postmaster|root")]
     public void Rows_that_are_found_are_no_finding(string parameter, string type, string keys) =>
         Assert.Empty(
-            With(parameter, type, [.. keys.Split('|').Select(key => (key, key is "endif" ? "" : "x"))]).Judge("PFX4012")
+            With(parameter, type, [.. keys.Split('|').Select(key => (key, key is "endif" ? "" : "x"))])
+                .Judge("PFX4012", besides: "PFX0005 PFX4010 PFX4011")
         );
 
     [Fact]

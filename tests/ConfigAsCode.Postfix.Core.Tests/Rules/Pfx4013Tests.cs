@@ -48,7 +48,7 @@ public class Pfx4013Tests
     [InlineData(true, "address_verify_negative_expire_time = 1h")]
     public void A_limit_that_has_no_effect_beside_the_other_is_told(bool isTold, params string[] settings)
     {
-        Finding[] findings = Declared.On("Debian12").Main(settings).Judge("PFX4013");
+        Finding[] findings = Declared.On("Debian12").Main(settings).Judge("PFX4013", besides: "PFX4014");
         Assert.Equal(isTold, findings.Length == 1);
         Assert.All(findings, f => Assert.Equal(RuleSeverity.Warning, f.Severity));
     }
@@ -58,7 +58,9 @@ public class Pfx4013Tests
     {
         string[] settings = ["postscreen_dnsbl_max_ttl = 30s"];
         Assert.Empty(Declared.On("Debian12").Main(settings).Judge("PFX4013"));
-        Assert.Single(Declared.On("Debian12").Main(settings).Inet("smtp", "postscreen").Judge("PFX4013"));
+        Assert.Single(
+            Declared.On("Debian12").Main(settings).Inet("smtp", "postscreen").Judge("PFX4013", besides: "PFX4011")
+        );
     }
 
     [Theory]
@@ -93,15 +95,18 @@ public class Pfx4013Tests
                 .On("Debian12")
                 .Main("ITeam: queue_minfree = 1")
                 .Inet("submission", "smtpd", "smtpd_hard_error_limit = 1")
-                .PlacesOf("PFX4013")
+                .PlacesOf("PFX4013", besides: "PFX1014")
                 .OrderDescending(StringComparer.Ordinal)
         );
 
     [Fact]
     public void A_value_that_is_refused_is_not_compared() =>
-        Assert.Empty(Declared.On("Debian12").Main("mailbox_size_limit = 1k").Judge("PFX4013"));
+        Assert.Empty(Declared.On("Debian12").Main("mailbox_size_limit = 1k").Judge("PFX4013", besides: "PFX4004"));
 
     [Fact]
     public void No_default_of_any_platform_contradicts_another() =>
-        Assert.All(EveryPlatform.Names, p => Assert.Empty(Declared.On(p.Data).Main("a = b").Judge("PFX4013")));
+        Assert.All(
+            EveryPlatform.Names,
+            p => Assert.Empty(Declared.On(p.Data).Main("a = b").Judge("PFX4013", besides: "PFX4001"))
+        );
 }
