@@ -72,7 +72,7 @@ public class BadInputTests
             """[PostfixInstance("a"), Target(Platform.Debian12)] public class A : IPolicy;""",
             """[PostfixInstance("b"), Target(Platform.Debian12)] public class B : IPolicy;"""
         );
-        var diagnostic = Assert.Single(await project.DiagnosticsAsync(), d => d.Id == "PFX1001");
+        var diagnostic = Assert.Single(await project.DiagnosticsOfAsync("PFX1001", besides: "PFX1013"));
         Assert.Equal("File0.cs", diagnostic.Location.SourceTree!.FilePath);
         Assert.StartsWith(
             "a, b: smtp/inet still accepts TLSv1, TLSv1.1",
@@ -117,7 +117,7 @@ public class BadInputTests
                 }
                 """
             )
-            .DiagnosticsAsync();
-        Assert.Equal(2, diagnostics.Count(d => d.Id == "PFX4008"));
+            .DiagnosticsOfAsync("PFX4008");
+        Assert.Equal(2, diagnostics.Length);
     }
 }

@@ -45,7 +45,7 @@ public class TargetTests
             public class Mail;
             """
         );
-        Diagnostic finding = Assert.Single(await project.DiagnosticsAsync(), d => d.Id == "PFX1021");
+        Diagnostic finding = Assert.Single(await project.DiagnosticsOfAsync("PFX1021"));
         Assert.StartsWith("mail: On RHEL 10: ", finding.GetMessage(null), StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
+using ConfigAsCode.Postfix.Testing.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -112,7 +113,15 @@ internal sealed class CSharpProject
     /// <summary>What the package reports, in the order of file and position; fails where the C# itself does not compile.</summary>
     public Task<ImmutableArray<Diagnostic>> DiagnosticsAsync() => DiagnosticsAsync(Compilation);
 
-    /// <summary>The same on a day that the build names, with what the C# suppresses.</summary>
+    /// <summary>What one rule reports, where only stated rules report something besides.</summary>
+    public async Task<Diagnostic[]> DiagnosticsOfAsync(string rule, string besides = "")
+    {
+        ImmutableArray<Diagnostic> all = await DiagnosticsAsync();
+        StatedFindings.AssertStated(all.Select(d => d.Id), rule, besides);
+        return [.. all.Where(d => d.Id == rule)];
+    }
+
+    /// <summary>What it reports on a day that the build names, with what the C# suppresses.</summary>
     public Task<ImmutableArray<Diagnostic>> DiagnosticsOnAsync(string today) =>
         DiagnosticsAsync(Compilation, new AnalyzerOptions([], BuildProperties.Of(("PostfixToday", today))));
 

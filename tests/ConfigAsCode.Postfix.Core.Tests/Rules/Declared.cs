@@ -4,6 +4,7 @@ using ConfigAsCode.Postfix.Core.Declarations;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Testing.Models;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 
@@ -13,9 +14,6 @@ namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 /// </summary>
 internal sealed partial class Declared
 {
-    // It says nothing of TLS and of the compatibility level.
-    private static readonly string[] ToldOfBareInstances = ["PFX1008", "PFX4015"];
-
     private readonly Dictionary<Origin, string> places = [];
     private readonly Target? target;
     private InstanceDeclaration declaration;
@@ -187,16 +185,7 @@ internal sealed partial class Declared
     /// <summary>What a rule finds. What another rule finds fails the test unless it is stated.</summary>
     /// <param name="rule">The rule under test.</param>
     /// <param name="besides">The other rules that find something, apart from what is told of every bare instance.</param>
-    public Finding[] Judge(string rule, string besides = "")
-    {
-        string[] stated = [rule, .. ToldOfBareInstances, .. besides.Split(' ')];
-        Finding[] all = JudgeAll();
-        Assert.All(
-            all,
-            f => Assert.True(stated.Contains(f.Rule.Id), $"This test does not state {f.Rule.Id}: {f.Message}")
-        );
-        return [.. all.Where(f => f.Rule.Id == rule)];
-    }
+    public Finding[] Judge(string rule, string besides = "") => JudgeAll().Of(rule, besides);
 
     public Finding[] JudgeAll() => [.. Rulebook.Judge(Instance)];
 

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Testing.Models;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 
@@ -77,6 +78,6 @@ public class EachTargetTests
             mainCf,
             StringComparison.Ordinal
         );
-        Assert.DoesNotContain(Rulebook.Judge(mail), f => f.Rule.Id is "PFX1001" or "PFX1006");
+        Assert.Empty(Rulebook.Judge(mail).Of("PFX1001", besides: "PFX1002 PFX1013"));
     }
 }

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Testing.Models;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 
@@ -146,7 +147,7 @@ public class Pfx1001Tests
                 "smtp inet n - n - - smtpd\n"
             )
             .Instance;
-        Finding finding = Assert.Single(Rulebook.Judge(instance), f => f.Rule.Id == "PFX1001");
+        Finding finding = Assert.Single(Rulebook.Judge(instance).Of("PFX1001", besides: "PFX1002 PFX1004 PFX1013"));
         Assert.EndsWith("Write \"!SSLv2, !SSLv3, !TLSv1, !TLSv1.1\"", finding.Message, StringComparison.Ordinal);
     }
 }

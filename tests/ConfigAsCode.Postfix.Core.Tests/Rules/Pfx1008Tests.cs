@@ -2,6 +2,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Testing.Models;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 
@@ -94,7 +95,7 @@ public class Pfx1008Tests
                 "smtp inet n - y - 1 postscreen\nsmtpd pass - - y - - smtpd\nsmtp unix - - y - - smtp\n"
             )
             .Instance;
-        Finding finding = Assert.Single(Rulebook.Judge(mail), f => f.Rule.Id == "PFX1008");
+        Finding finding = Assert.Single(Rulebook.Judge(mail).Of("PFX1008", besides: "PFX1001 PFX1002"));
         Assert.Equal(["smtpd/pass"], finding.Services);
     }
 

@@ -144,13 +144,14 @@ public class Pfx4011Tests
 
     [Fact]
     public void A_piece_of_a_master_cf_lacks_nothing() =>
-        Assert.DoesNotContain(
-            Rulebook.Judge(
-                InstanceReader
-                    .Read("x", PlatformInfo.Find("Debian12")!.Target, "", "smtp inet n - n - - smtpd\n")
-                    .Instance
-            ),
-            f => f.Rule.Id == "PFX4011"
+        Assert.Empty(
+            Rulebook
+                .Judge(
+                    InstanceReader
+                        .Read("x", PlatformInfo.Find("Debian12")!.Target, "", "smtp inet n - n - - smtpd\n")
+                        .Instance
+                )
+                .Of("PFX4011")
         );
 
     [Fact]

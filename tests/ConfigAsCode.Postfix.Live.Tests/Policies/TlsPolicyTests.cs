@@ -92,9 +92,13 @@ public sealed class TlsPolicyTests(PolicyLaboratory laboratory) : IClassFixture<
     [InlineData("grade", "invalid cipher grade: \"strong\"")]
     public async Task An_unknown_word_in_a_valid_row_ends_TLS(string row, string warning)
     {
+        // With an unknown grade the protocols are told too, although nothing is spoken.
         Assert.StartsWith(
             $"PFX1019 The TLS policy of {row} does not do what it says",
-            Assert.Single(laboratory.Findings(row)),
+            Assert.Single(
+                laboratory.Findings(row),
+                f => row != "grade" || !f.StartsWith("PFX1001 ", StringComparison.Ordinal)
+            ),
             StringComparison.Ordinal
         );
         Assert.Contains("status=deferred", await laboratory.WaitForDeliveryAsync(row), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Testing.Models;
 using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Postconf;
@@ -59,7 +60,7 @@ public sealed partial class UnusedNamesTests
         Assert.Contains("relay_time_limit", unused);
         IEnumerable<string> told = Rulebook
             .Judge(InstanceReader.Read("mail", DebianRelease.Tested.Target, MainCf, MasterCf).Instance)
-            .Where(finding => finding.Rule.Id == "PFX4001")
+            .Of("PFX4001", besides: "PFX1014 PFX4011")
             .Select(finding => finding.Parameter);
 
         Assert.Equal(unused.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Testing.Models;
 using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Tables;
@@ -61,7 +62,7 @@ public sealed class DeadRowTests : IDisposable
                 new TableFile("table", type, text)
             )
             .Instance;
-        Finding[] found = [.. Rulebook.Judge(instance).Where(f => f.Rule.Id == "PFX4012")];
+        Finding[] found = Rulebook.Judge(instance).Of("PFX4012", besides: "PFX4010");
         IEnumerable<string> dead = instance
             .Tables[0]
             .Entries.Where(row => found.Any(f => f.Place.Origin == row.Origin))
