@@ -30,6 +30,13 @@ internal static class Screenshot
         Assert.Fail($"{name}: {difference}; see {received}");
     }
 
+    /// <summary>The page was drawn: it has more colours than its ground.</summary>
+    public static void HasContent(byte[] picture)
+    {
+        using var drawn = new MagickImage(picture);
+        Assert.True(drawn.Histogram().Count > 10, "The picture is empty.");
+    }
+
     private static string? Difference(string verified, byte[] actual)
     {
         using var before = new MagickImage(verified);

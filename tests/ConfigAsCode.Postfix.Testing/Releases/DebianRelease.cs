@@ -38,7 +38,7 @@ public sealed class DebianRelease
         ["Debian13"] = "trixie",
     };
 
-    private static readonly string OwnPlatform = FindOwnPlatform();
+    private static readonly Lazy<string> Own = new(FindOwnPlatform);
 
     private static readonly Dictionary<string, Lazy<DebianRelease>> All = CodeNames.Keys.ToDictionary(
         platform => platform,
@@ -56,6 +56,9 @@ public sealed class DebianRelease
 
     /// <summary>The platforms whose programs can be asked.</summary>
     public static IReadOnlyCollection<string> Platforms => CodeNames.Keys;
+
+    /// <summary>The platform of this machine.</summary>
+    public static string OwnPlatform => Own.Value;
 
     /// <summary>
     /// What the tests of this run ask: this machine's own, or the one whose platform POSTFIX_PLATFORM names (Debian13).
