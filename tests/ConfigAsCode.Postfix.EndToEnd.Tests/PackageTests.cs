@@ -96,24 +96,17 @@ public class PackageTests(PackedPackage package)
     [Trait("Time", "long")]
     public async Task The_same_source_gives_the_same_bytes_in_any_folder_and_whenever_it_is_packed()
     {
-        string clone = Directory.CreateTempSubdirectory("another clone ").FullName;
-        try
-        {
-            CopySources(RepositoryRoot.Folder, clone);
-            string again = Path.Combine(clone, "feed");
-            await PackedPackage.PackAsync(clone, again);
+        using var clone = new TemporaryFolder("another clone ");
+        CopySources(RepositoryRoot.Folder, clone.FullName);
+        string again = clone.PathTo("feed");
+        await PackedPackage.PackAsync(clone.FullName, again);
 
-            foreach (string file in new[] { package.File, package.TemplatesFile })
-            {
-                Assert.Equal(
-                    await File.ReadAllBytesAsync(file, Cancelled),
-                    await File.ReadAllBytesAsync(Path.Combine(again, Path.GetFileName(file)), Cancelled)
-                );
-            }
-        }
-        finally
+        foreach (string file in new[] { package.File, package.TemplatesFile })
         {
-            Directory.Delete(clone, recursive: true);
+            Assert.Equal(
+                await File.ReadAllBytesAsync(file, Cancelled),
+                await File.ReadAllBytesAsync(Path.Combine(again, Path.GetFileName(file)), Cancelled)
+            );
         }
     }
 

@@ -191,6 +191,10 @@ public class PostureReportTests
         "smtpd_relay_restrictions = ",
         "smtpd_recipient_restrictions = hash:/etc/postfix/partners, reject_unauth_destination"
     )]
+    // The real smtpd answers 451 at a word that it does not know, whatever stands behind it or before it.
+    [InlineData("nobody", "smtpd_relay_restrictions = permit_mynetwrks, open, reject")]
+    [InlineData("nobody", "smtpd_relay_restrictions = warn_if_reject permit_mynetwrks, open, reject")]
+    [InlineData("nobody", "smtpd_relay_restrictions = open, reject", "smtpd_client_restrictions = permit_mynetwrks")]
     [InlineData("nobody", "smtpd_relay_restrictions = check_sender_mx_access hash:/etc/postfix/mx, reject")]
     // The real smtpd answers 250: only what rejects is turned into a warning.
     [InlineData(

@@ -9,7 +9,9 @@ public sealed class PackedPackage : IAsyncLifetime
     /// <summary>A version no public feed has: what is tested is surely what was packed.</summary>
     public const string Version = "0.1.0-endtoend";
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("configascode-postfix-").FullName;
+    private readonly TemporaryFolder folder = new("configascode-postfix-");
+
+    public string Root => folder.FullName;
 
     public string Feed => Path.Combine(Root, "feed");
 
@@ -55,7 +57,7 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(Root, recursive: true);
+        folder.Dispose();
         return ValueTask.CompletedTask;
     }
 

@@ -17,7 +17,7 @@ public sealed partial class StartPageTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
-    private readonly string home = Directory.CreateTempSubdirectory("start-page-").FullName;
+    private readonly TemporaryFolder home = new("start-page-");
 
     [Fact]
     public async Task Its_commands_lead_from_an_empty_folder_to_a_Postfix_that_delivers()
@@ -37,9 +37,9 @@ public sealed partial class StartPageTests : IDisposable
             RepositoryRoot.Folder,
             blocks[0],
             $"NUGET_PACKAGES={packages}",
-            $"ArtifactsPath={Path.Combine(home, "artifacts")}"
+            $"ArtifactsPath={home.PathTo("artifacts")}"
         );
-        string folder = Directory.CreateDirectory(Path.Combine(home, "empty")).FullName;
+        string folder = Directory.CreateDirectory(home.PathTo("empty")).FullName;
         string said = Shell(folder, string.Concat(blocks[1..]));
 
         Assert.Contains("mail (main.cf, master.cf, virtual)", said, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed partial class StartPageTests : IDisposable
         string Text(string file) => File.ReadAllText(Path.Combine(published, file));
     }
 
-    public void Dispose() => Directory.Delete(home, recursive: true);
+    public void Dispose() => home.Dispose();
 
     /// <summary>What the commands print; each has to succeed.</summary>
     private string Shell(string folder, string commands, params string[] variables)
@@ -69,7 +69,7 @@ public sealed partial class StartPageTests : IDisposable
         string[] arguments =
         [
             $"--chdir={folder}",
-            $"HOME={home}",
+            $"HOME={home.FullName}",
             "DOTNET_CLI_TELEMETRY_OPTOUT=1",
             "DOTNET_NOLOGO=1",
             "MSBUILDDISABLENODEREUSE=1",
