@@ -129,10 +129,10 @@ internal static partial class ReaderStart
 
     /// <summary>
     /// What stops a program here after it has read all parameters. "read: " is the end of its input, with whatever error number the
-    /// C library left before: that of a look-up of a user, or none.
+    /// C library left before: that of a look-up of a user, of a file, or none.
     /// </summary>
     [GeneratedRegex(
-        "specify at least one working instance|scan_dir_push|connect to subsystem|read: (No such process|No such file or directory|Application error)"
+        "specify at least one working instance|scan_dir_push|connect to subsystem|^fatal: read: "
             + "|missing user= attribute|requires a process limit of 1|malformed showq server response"
             + "|open logfile|usage: |record read error|invalid option"
     )]
