@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 
@@ -6,7 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// <summary>Names each declared restriction class in smtpd_restriction_classes, behind what is written there by hand.</summary>
 internal static class RestrictionClasses
 {
-    public const string List = "smtpd_restriction_classes";
+    private const string List = EffectiveView.RestrictionClasses;
 
     public static IEnumerable<SettingDeclaration> In(EquatableArray<SettingDeclaration> settings)
     {

@@ -15,6 +15,9 @@ public sealed record EffectiveValue(string Parameter, string Raw, string Text, S
 
     public bool IsDefault => SetBy is null;
 
+    /// <summary>Whether a service itself says the value, rather than main.cf or nobody.</summary>
+    public bool IsOwnOf(Service service) => SetBy is { } setting && service.Settings.Contains(setting);
+
     /// <summary>Postfix takes yes and no in any case, and nothing else (mail_conf_bool.c).</summary>
     public bool IsYes => string.Equals(Text, "yes", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Effective;
 
@@ -10,6 +11,9 @@ namespace ConfigAsCode.Postfix.Core.Effective;
 /// </summary>
 public sealed class EffectiveView
 {
+    /// <summary>The parameter that names the restriction classes of one's own.</summary>
+    public const string RestrictionClasses = "smtpd_restriction_classes";
+
     private readonly Dictionary<string, Setting> mainCf;
     private readonly Dictionary<(string? Service, string Parameter), EffectiveValue> known = [];
 
@@ -47,6 +51,48 @@ public sealed class EffectiveView
     public Setting? SettingOf(string parameter, Service? service) =>
         service?.Settings.LastOrDefault(s => s.Parameter == parameter)
         ?? (mainCf.TryGetValue(parameter, out Setting setting) ? setting : null);
+
+    /// <summary>Every setting with the service it stands on; null for main.cf.</summary>
+    public IEnumerable<(Setting Setting, Service? Service)> Settings =>
+        Instance
+            .Settings.Select(setting => (setting, (Service?)null))
+            .Concat(Instance.Services.SelectMany(service => service.Settings.Select(s => (s, (Service?)service))));
+
+    /// <summary>
+    /// The settings whose <c>$name</c> may stand for one of a service: those of main.cf and its own; for one of main.cf,
+    /// those of all services.
+    /// </summary>
+    public IEnumerable<Setting> SettingsSeenWith(Service? service) =>
+        service is null ? Settings.Select(s => s.Setting) : Instance.Settings.Concat(service.Settings);
+
+    /// <summary>Whether a name stands for a list of restrictions: smtpd(8) looks classes up as they are written.</summary>
+    public bool IsRestrictionClass(string name, Service? service) =>
+        ListValue.Words(Get(RestrictionClasses, service).Text).Contains(name);
+
+    /// <summary>What would be read if a setting were not there.</summary>
+    public EffectiveValue Without(Setting setting, string parameter, Service? service)
+    {
+        (EffectiveView view, Service? same) = Without(setting, service);
+        return view.Get(parameter, same);
+    }
+
+    /// <summary>The instance without a setting, and in it the service that the setting stands on.</summary>
+    public (EffectiveView View, Service? Service) Without(Setting setting, Service? service)
+    {
+        if (service is null)
+        {
+            return (new EffectiveView(Instance with { Settings = Less(Instance.Settings) }, Target), null);
+        }
+
+        Service less = service with { Settings = Less(service.Settings) };
+        EquatableArray<Service> services = Instance
+            .Services.Select(s => ReferenceEquals(s, service) ? less : s)
+            .ToEquatableArray();
+        return (new EffectiveView(Instance with { Services = services }, Target), less);
+
+        EquatableArray<Setting> Less(IEnumerable<Setting> settings) =>
+            settings.Where(s => s != setting).ToEquatableArray();
+    }
 
     private EffectiveValue Compute(string parameter, Service? service)
     {

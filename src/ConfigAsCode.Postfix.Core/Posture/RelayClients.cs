@@ -128,7 +128,7 @@ internal sealed class RelayClients(RuleContext context, Service service)
                 || StopsForeign.Contains(word)
                 || (
                     depth > 0
-                    && context.IsRestrictionClass(words[i], service)
+                    && context.View.IsRestrictionClass(words[i], service)
                     && HasRequired(View.Get(words[i], service).Text, depth - 1)
                 )
             )
@@ -172,7 +172,7 @@ internal sealed class RelayClients(RuleContext context, Service service)
             }
 
             bool isEnd = StopsAll.Contains(word) || (StopsForeign.Contains(word) && stage.KnowsRecipient);
-            if (depth > 0 && RestrictionInfo.Find(word) is null && context.IsRestrictionClass(name, service))
+            if (depth > 0 && RestrictionInfo.Find(word) is null && context.View.IsRestrictionClass(name, service))
             {
                 isEnd = Read(WordsOf(name), next, permits, depth - 1);
             }

@@ -11,7 +11,7 @@ internal static class NamedTables
     private const int Depth = 10;
 
     public static IEnumerable<NamedTable> Of(RuleContext context) =>
-        context.Settings.SelectMany(s => In(s.Setting, s.Service, context));
+        context.View.Settings.SelectMany(s => In(s.Setting, s.Service, context));
 
     /// <summary>The declared table that a word names (<c>type:name</c>), by itself or through proxymap(8); null where it is another.</summary>
     /// <param name="text">The word as Postfix reads it.</param>
@@ -31,7 +31,9 @@ internal static class NamedTables
         TableListForm form =
             parameter?.Tables
             ?? (
-                context.IsRestrictionClass(setting.Parameter, service) ? TableListForm.Restrictions : TableListForm.None
+                context.View.IsRestrictionClass(setting.Parameter, service)
+                    ? TableListForm.Restrictions
+                    : TableListForm.None
             );
         bool isRead = service is null || parameter is null || parameter.IsReadBy(service.Program);
         bool decides = context.View.SettingOf(setting.Parameter, service) == setting;

@@ -11,9 +11,7 @@ internal sealed class Pfx1001ObsoleteProtocols()
     {
         var sameFault = context
             .Endpoints.Where(e => (e.Protocols & TlsProtocols.Obsolete) != 0)
-            .GroupBy(e =>
-                (e.ProtocolValue.Parameter, RuleContext.PlaceOf(e.ProtocolValue, e.SwitchedOnBy, context.Instance))
-            );
+            .GroupBy(e => (e.ProtocolValue.Parameter, Place.Of(e.ProtocolValue, e.SwitchedOnBy, context.Instance)));
         foreach (var group in sameFault)
         {
             TlsEndpoint[] endpoints = [.. group];

@@ -16,9 +16,7 @@ internal sealed class Pfx1003UnencryptedSuites()
         var sameFault = context
             .Endpoints.Where(e => e.Suites.Any(s => s.IsUnencrypted))
             .Select(e => (Endpoint: e, Source: SourceOf(e)))
-            .GroupBy(e =>
-                (e.Source.Parameter, RuleContext.PlaceOf(e.Source, e.Endpoint.SwitchedOnBy, context.Instance))
-            );
+            .GroupBy(e => (e.Source.Parameter, Place.Of(e.Source, e.Endpoint.SwitchedOnBy, context.Instance)));
         foreach (var group in sameFault)
         {
             TlsEndpoint[] endpoints = [.. group.Select(e => e.Endpoint)];

@@ -14,7 +14,7 @@ internal sealed class Pfx1006UnreadableProtocolList()
 {
     public override IEnumerable<Finding> Check(RuleContext context)
     {
-        IEnumerable<(Setting Setting, Service? Service)> lists = context.Settings.Where(s =>
+        IEnumerable<(Setting Setting, Service? Service)> lists = context.View.Settings.Where(s =>
             Parameters.Find(s.Setting.Parameter) is { IsProtocolList: true }
         );
         foreach ((Setting setting, Service? service) in lists)

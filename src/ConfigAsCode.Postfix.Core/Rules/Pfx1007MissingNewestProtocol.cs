@@ -21,9 +21,7 @@ internal sealed class Pfx1007MissingNewestProtocol()
 
         var sameFault = context
             .Endpoints.Where(e => SpeaksOnlyTls12(e) && NamesWhatIsAllowed(e.ProtocolValue))
-            .GroupBy(e =>
-                (e.ProtocolValue.Parameter, RuleContext.PlaceOf(e.ProtocolValue, e.SwitchedOnBy, context.Instance))
-            );
+            .GroupBy(e => (e.ProtocolValue.Parameter, Place.Of(e.ProtocolValue, e.SwitchedOnBy, context.Instance)));
         foreach (var group in sameFault)
         {
             TlsEndpoint[] endpoints = [.. group];

@@ -18,9 +18,7 @@ internal sealed class Pfx1009BrokenCipherList()
         var sameFault = context
             .Endpoints.Where(e => e.GradeList is not null)
             .SelectMany(e => FaultsOf(e, OpenSslBuild.Of(context.Target.OpenSsl)).Select(f => (Endpoint: e, Fault: f)))
-            .GroupBy(f =>
-                (f.Fault.At.Parameter, RuleContext.PlaceOf(f.Fault.At, f.Endpoint.SwitchedOnBy, context.Instance))
-            );
+            .GroupBy(f => (f.Fault.At.Parameter, Place.Of(f.Fault.At, f.Endpoint.SwitchedOnBy, context.Instance)));
         foreach (var group in sameFault)
         {
             (TlsEndpoint Endpoint, CipherListFault Fault)[] told = [.. group];

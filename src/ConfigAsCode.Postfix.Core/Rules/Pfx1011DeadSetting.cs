@@ -24,7 +24,7 @@ internal sealed class Pfx1011DeadSetting()
 
     public override IEnumerable<Finding> Check(RuleContext context)
     {
-        foreach ((Setting setting, Service? service) in context.Settings)
+        foreach ((Setting setting, Service? service) in context.View.Settings)
         {
             if (Find(setting, service, context) is var (dead, readers))
             {
@@ -83,7 +83,7 @@ internal sealed class Pfx1011DeadSetting()
 
     /// <summary>tlsproxy(8) takes the server's parameters for its own, and any value may take one as $name.</summary>
     private static bool IsTakenByOthers(Setting setting, RuleContext context) =>
-        MacroUse.IsUsed(setting.Parameter, context.Settings.Select(s => s.Setting))
+        MacroUse.IsUsed(setting.Parameter, context.View.Settings.Select(s => s.Setting))
         || context.Instance.Services.Any(s => s.Program is "tlsproxy" or "postscreen");
 
     /// <summary>A parameter of the mandatory levels where none is in force, or the other way round.</summary>

@@ -22,7 +22,7 @@ internal sealed class Pfx1012UnknownServerLevel()
 
     public override IEnumerable<Finding> Check(RuleContext context)
     {
-        foreach ((Setting setting, Service? service) in context.Settings)
+        foreach ((Setting setting, Service? service) in context.View.Settings)
         {
             EffectiveValue value = context.View.Get(setting.Parameter, service);
             if (

@@ -54,7 +54,7 @@ internal sealed class Pfx1013NoCertificate()
         : "no mail comes in, as TLS is required and STARTTLS is refused with 454";
 
     /// <summary>Whether the service itself turns TLS on.</summary>
-    private static bool IsOwn(TlsEndpoint endpoint) => RuleContext.IsOwn(endpoint.Service, endpoint.SwitchedOnBy);
+    private static bool IsOwn(TlsEndpoint endpoint) => endpoint.SwitchedOnBy.IsOwnOf(endpoint.Service);
 
     private static Place PlaceOf(EffectiveValue switchedOn, Instance instance) =>
         new(switchedOn.SetBy?.Origin ?? instance.Origin, IsMissingThere: true);

@@ -33,7 +33,7 @@ internal sealed class Pfx1014PasswordsInPlainText()
                 setBy.Text,
                 services.Select(s => s.Key),
                 // The first keeps the level, and with it the lists that other fixes of the same run have mended.
-                services.All(s => IsSubmission(s) && RuleContext.StandsOn(s, group.Key))
+                services.All(s => IsSubmission(s) && group.Key.IsOn(s))
                     ? [RequireTlsForLogin, ServerLevelFix.Require]
                     : [RequireTlsForLogin]
             );

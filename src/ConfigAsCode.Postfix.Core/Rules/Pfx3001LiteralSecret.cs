@@ -40,7 +40,7 @@ internal sealed class Pfx3001LiteralSecret()
 
     public override IEnumerable<Finding> Check(RuleContext context)
     {
-        foreach ((Setting setting, Service? service) in context.Settings)
+        foreach ((Setting setting, Service? service) in context.View.Settings)
         {
             if (InSetting(setting) is { } what)
             {
@@ -117,7 +117,7 @@ internal sealed class Pfx3001LiteralSecret()
     /// <summary>Whether a client looks passwords up in the table: a value names it by its path.</summary>
     private static bool HoldsLogins(Table table, RuleContext context) =>
         context
-            .Settings.Where(s => PasswordMaps.Contains(s.Setting.Parameter))
+            .View.Settings.Where(s => PasswordMaps.Contains(s.Setting.Parameter))
             .SelectMany(s => ListValue.Words(s.Setting.Value))
             .Any(word => word.EndsWith("/" + table.Name, StringComparison.Ordinal));
 }

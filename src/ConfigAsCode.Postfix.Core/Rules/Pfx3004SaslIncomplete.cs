@@ -44,7 +44,7 @@ internal sealed class Pfx3004SaslIncomplete()
                 (Service: s, Type: context.View.Get("smtpd_sasl_type", s), Path: context.View.Get("smtpd_sasl_path", s))
             )
             .Where(s => s.Type.Text == "dovecot" && s.Path.Text == "smtpd")
-            .GroupBy(s => RuleContext.PlaceOf(s.Path, s.Type, context.Instance));
+            .GroupBy(s => Place.Of(s.Path, s.Type, context.Instance));
         foreach (var group in withoutPath)
         {
             yield return Found(
@@ -76,7 +76,7 @@ internal sealed class Pfx3004SaslIncomplete()
             .Where(s => LoginUses.WaitForTlsInVain(context.View, s))
             // Port 465 without wrapper mode is PFX1015's.
             .Where(s => !InetEndpoint.IsOnPort(s, "465"))
-            .Where(s => !anyLogins || InetEndpoint.IsOnPort(s, "587") || RuleContext.IsOwn(s, LoginOf(context, s)))
+            .Where(s => !anyLogins || InetEndpoint.IsOnPort(s, "587") || LoginOf(context, s).IsOwnOf(s))
             .GroupBy(s => PlaceOfLevel(context, s));
         foreach (var group in inVain)
         {
@@ -89,7 +89,7 @@ internal sealed class Pfx3004SaslIncomplete()
                 ServerLevelFix.Parameter,
                 TlsEndpoints.ServerLevel(context.View, services[0]).SetBy.Text,
                 services.Select(s => s.Key),
-                services.All(s => RuleContext.StandsOn(s, group.Key))
+                services.All(s => group.Key.IsOn(s))
                     ? [ServerLevelFix.Require, ServerLevelFix.Offer]
                     : [ServerLevelFix.Offer]
             );
@@ -101,9 +101,9 @@ internal sealed class Pfx3004SaslIncomplete()
     {
         EffectiveValue level = TlsEndpoints.ServerLevel(context.View, service).SetBy;
         EffectiveValue login = LoginOf(context, service);
-        return !RuleContext.IsOwn(service, level) && RuleContext.IsOwn(service, login)
+        return !level.IsOwnOf(service) && login.IsOwnOf(service)
             ? new Place(login.SetBy!.Origin, IsMissingThere: true)
-            : RuleContext.PlaceOf(level, login, context.Instance);
+            : Place.Of(level, login, context.Instance);
     }
 
     private IEnumerable<Finding> Clients(RuleContext context)
@@ -123,7 +123,7 @@ internal sealed class Pfx3004SaslIncomplete()
             var withoutPasswords = services
                 .Where(s => context.View.Get(maps, s) is { Text.Length: 0, Error: null })
                 .GroupBy(s =>
-                    RuleContext.PlaceOf(
+                    Place.Of(
                         context.View.Get(maps, s),
                         context.View.Get(program + "_sasl_auth_enable", s),
                         context.Instance
@@ -175,7 +175,7 @@ internal sealed class Pfx3004SaslIncomplete()
         Service[] servers = [.. context.Instance.Services.Where(s => s.Program == "smtpd")];
         bool anyLogins = servers.Any(s => HasLogins(context, s));
         var idle = context
-            .Settings.Where(s => IsList(s.Setting.Parameter, context) && ListValue.Has(s.Setting.Value, Permit))
+            .View.Settings.Where(s => IsList(s.Setting.Parameter, context) && ListValue.Has(s.Setting.Value, Permit))
             // Lists of main.cf are shared with services that offer logins, and bear the word for their sake.
             .Where(s => s.Service is not null || !(anyLogins || IsPostfixOwn(s.Setting)))
             .Select(s => (s.Setting, s.Service, Readers: Readers(context, servers, s.Setting)))
@@ -226,7 +226,7 @@ internal sealed class Pfx3004SaslIncomplete()
             Parameters.Find(parameter) is not null
             && parameter.StartsWith("smtpd_", StringComparison.Ordinal)
             && parameter.EndsWith("_restrictions", StringComparison.Ordinal)
-        ) || context.IsRestrictionClass(parameter, service: null);
+        ) || context.View.IsRestrictionClass(parameter, service: null);
 
     /// <summary>The relay list that Postfix has by default names the word too; who writes it out means no harm.</summary>
     private static bool IsPostfixOwn(Setting setting) =>

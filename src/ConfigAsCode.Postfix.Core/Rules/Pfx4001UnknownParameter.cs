@@ -10,7 +10,7 @@ internal sealed class Pfx4001UnknownParameter()
     public override IEnumerable<Finding> Check(RuleContext context)
     {
         var told = new HashSet<Origin>();
-        foreach ((Setting setting, Service? service) in context.Settings)
+        foreach ((Setting setting, Service? service) in context.View.Settings)
         {
             if (
                 Parameters.Find(setting.Parameter) is not null
@@ -76,14 +76,16 @@ internal sealed class Pfx4001UnknownParameter()
     private static bool IsDefinedHere(string name, Service? service, RuleContext context)
     {
         return ParameterFamily.Matching(name).Any(match => IsMember(match.Family, match.Member, context))
-            || MacroUse.IsUsed(name, context.SettingsSeenWith(service), context.Instance.Tables)
-            || context.IsRestrictionClass(name, service);
+            || MacroUse.IsUsed(name, context.View.SettingsSeenWith(service), context.Instance.Tables)
+            || context.View.IsRestrictionClass(name, service);
     }
 
     /// <summary>A family goes by the services of master.cf, or by the tables that a value names.</summary>
     private static bool IsMember(ParameterFamily family, string member, RuleContext context) =>
         family.TableType is { } table
-            ? context.Settings.Any(s => s.Setting.Value.IndexOf(table + ":" + member, StringComparison.Ordinal) >= 0)
+            ? context.View.Settings.Any(s =>
+                s.Setting.Value.IndexOf(table + ":" + member, StringComparison.Ordinal) >= 0
+            )
             : ServicesFor(family, context).Contains(member);
 
     private static IEnumerable<string> ServicesFor(ParameterFamily family, RuleContext context) =>

@@ -10,7 +10,7 @@ internal sealed class Pfx4002OtherRelease()
 {
     public override IEnumerable<Finding> Check(RuleContext context)
     {
-        foreach ((Setting setting, Service? service) in context.Settings)
+        foreach ((Setting setting, Service? service) in context.View.Settings)
         {
             if (Parameters.Find(setting.Parameter) is not { } parameter)
             {
@@ -30,7 +30,7 @@ internal sealed class Pfx4002OtherRelease()
     private IEnumerable<Finding> Name(Setting setting, Service? service, ParameterInfo parameter, RuleContext context)
     {
         // A name that another value takes as $name is read after all, whoever invented it.
-        if (MacroUse.IsUsed(setting.Parameter, context.SettingsSeenWith(service)))
+        if (MacroUse.IsUsed(setting.Parameter, context.View.SettingsSeenWith(service)))
         {
             yield break;
         }

@@ -21,7 +21,7 @@ internal sealed class Pfx4003Deprecated()
 
     public override IEnumerable<Finding> Check(RuleContext context)
     {
-        foreach ((Setting setting, Service? service) in context.Settings)
+        foreach ((Setting setting, Service? service) in context.View.Settings)
         {
             if (Find(setting, service, context) is { } outdated)
             {
@@ -157,7 +157,7 @@ internal sealed class Pfx4003Deprecated()
         {
             return
                 context.View.Get(parameter.Name, service).IsYes
-                == context.Without(setting, parameter.Name, service).IsYes
+                == context.View.Without(setting, parameter.Name, service).IsYes
                 ? Remove(setting)
                 : LookUps(context.View.Get(parameter.Name, service).IsYes ? "disabled" : "enabled", service);
         }
@@ -171,7 +171,7 @@ internal sealed class Pfx4003Deprecated()
         }
 
         TlsLevel level = TlsEndpoints.LevelOf(context.View, service, side);
-        (EffectiveView without, Service? same) = context.Without(setting, service);
+        (EffectiveView without, Service? same) = context.View.Without(setting, service);
         return level == TlsEndpoints.LevelOf(without, same, side)
             ? Remove(setting)
             : Rename(replacement.Name, level.ToText());

@@ -10,7 +10,7 @@ internal sealed class Pfx4004WrongValue()
 {
     public override IEnumerable<Finding> Check(RuleContext context)
     {
-        foreach ((Setting setting, Service? service) in context.Settings)
+        foreach ((Setting setting, Service? service) in context.View.Settings)
         {
             if (FaultOf(setting, service, context) is { } fault)
             {

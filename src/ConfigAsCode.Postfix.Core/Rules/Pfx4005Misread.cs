@@ -10,7 +10,7 @@ internal sealed class Pfx4005Misread()
 {
     public override IEnumerable<Finding> Check(RuleContext context)
     {
-        foreach ((Setting setting, Service? service) in context.Settings)
+        foreach ((Setting setting, Service? service) in context.View.Settings)
         {
             EffectiveValue value = context.View.Get(setting.Parameter, service);
             if (

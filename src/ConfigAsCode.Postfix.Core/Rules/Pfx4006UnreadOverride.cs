@@ -58,7 +58,7 @@ internal sealed class Pfx4006UnreadOverride()
 
     /// <summary>Whether a value that the program does read takes it as <c>$name</c>: one that is set, or a default.</summary>
     private static bool IsTaken(string parameter, Service service, RuleContext context) =>
-        MacroUse.IsUsed(parameter, context.SettingsSeenWith(service), context.Instance.Tables)
+        MacroUse.IsUsed(parameter, context.View.SettingsSeenWith(service), context.Instance.Tables)
         || MacroUse.IsUsed(
             parameter,
             Parameters

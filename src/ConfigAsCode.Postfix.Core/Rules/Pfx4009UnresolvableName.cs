@@ -16,7 +16,7 @@ internal sealed class Pfx4009UnresolvableName()
 
     public override IEnumerable<Finding> Check(RuleContext context)
     {
-        foreach ((Setting setting, Service? service) in context.Settings)
+        foreach ((Setting setting, Service? service) in context.View.Settings)
         {
             if (setting.Value.IndexOf('$') < 0 || !IsExpandedAtStart(setting, service, context))
             {
@@ -55,7 +55,7 @@ internal sealed class Pfx4009UnresolvableName()
             : !MacroUse.IsUsed(
                 setting.Parameter,
                 context
-                    .SettingsSeenWith(service)
+                    .View.SettingsSeenWith(service)
                     .Where(s => Parameters.Find(s.Parameter)?.TypeOn(context.Target.Postfix) == ParameterType.Raw)
             );
 
@@ -91,7 +91,7 @@ internal sealed class Pfx4009UnresolvableName()
         [
             setting.Parameter,
             .. context
-                .SettingsSeenWith(service)
+                .View.SettingsSeenWith(service)
                 .Where(s => MacroUse.IsUsed(setting.Parameter, [s]) && IsExpandedAtStart(s, service, context))
                 .Select(s => s.Parameter),
         ];
@@ -174,7 +174,7 @@ internal sealed class Pfx4009UnresolvableName()
     private static bool IsDefined(string name, Service? service, RuleContext context) =>
         name == Stress
         || Pfx4003Deprecated.OfTheProgram.Contains(name)
-        || context.SettingsSeenWith(service).Any(s => s.Parameter == name)
+        || context.View.SettingsSeenWith(service).Any(s => s.Parameter == name)
         || Parameters.Find(name)?.IsReadOn(context.Target.Postfix) == true
         // A member of a family has a value once its reader has looked for it.
         || ParameterFamily.Matching(name).Any(m => context.Instance.Services.Any(s => s.Name == m.Member));

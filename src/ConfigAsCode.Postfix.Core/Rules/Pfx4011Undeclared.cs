@@ -16,7 +16,7 @@ internal sealed class Pfx4011Undeclared()
         )
     )
 {
-    private const string Classes = Declarations.RestrictionClasses.List;
+    private const string Classes = EffectiveView.RestrictionClasses;
 
     private const string Deferred = "mail for it is deferred (\"mail transport unavailable\")";
 
@@ -149,7 +149,9 @@ internal sealed class Pfx4011Undeclared()
 
     private IEnumerable<Finding> RestrictionClasses(RuleContext context)
     {
-        foreach ((Setting setting, Service? service) in context.Settings.Where(s => s.Setting.Parameter == Classes))
+        foreach (
+            (Setting setting, Service? service) in context.View.Settings.Where(s => s.Setting.Parameter == Classes)
+        )
         {
             bool isRead = service is null
                 ? context.Instance.Services.Any(s => s.Program == "smtpd")

@@ -14,7 +14,7 @@ internal sealed class Pfx4014SameAsDefault()
 {
     public override IEnumerable<Finding> Check(RuleContext context)
     {
-        foreach ((Setting setting, Service? service) in context.Settings)
+        foreach ((Setting setting, Service? service) in context.View.Settings)
         {
             if (setting.Origin.Kind != OriginKind.Policy && IsJudged(setting, service, context))
             {

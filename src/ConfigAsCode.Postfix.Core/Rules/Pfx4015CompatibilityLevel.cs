@@ -38,7 +38,7 @@ internal sealed class Pfx4015CompatibilityLevel()
             yield return Missing(context);
         }
 
-        foreach ((Setting setting, Service? service) in context.Settings.Where(s => s.Setting.Parameter == Name))
+        foreach ((Setting setting, Service? service) in context.View.Settings.Where(s => s.Setting.Parameter == Name))
         {
             EffectiveValue level = context.View.Get(Name, service);
             if (level.SetBy != setting || level.Error is not null)

@@ -63,7 +63,8 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<RuleCo
         ),
     ];
 
-    private static IEnumerable<string> Values(RuleContext context) => context.Settings.Select(s => s.Setting.Value);
+    private static IEnumerable<string> Values(RuleContext context) =>
+        context.View.Settings.Select(s => s.Setting.Value);
 
     /// <summary>Whether postscreen runs, and the setting is on where one is asked for.</summary>
     private static bool HasPostscreen(RuleContext context, Func<EffectiveView, EffectiveValue?> setting) =>

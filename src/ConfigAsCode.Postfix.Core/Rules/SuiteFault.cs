@@ -48,6 +48,6 @@ internal sealed record SuiteFault(
     {
         EffectiveValue?[] candidates = [.. endpoint.Exclusions, endpoint.GradeList, endpoint.Grade];
         EffectiveValue decisive = candidates.FirstOrDefault(v => v is { IsDefault: false }) ?? endpoint.Grade;
-        return RuleContext.PlaceOf(decisive, endpoint.SwitchedOnBy, instance);
+        return Place.Of(decisive, endpoint.SwitchedOnBy, instance);
     }
 }

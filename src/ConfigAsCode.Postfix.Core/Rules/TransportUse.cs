@@ -60,7 +60,7 @@ internal sealed record TransportUse(
     /// <summary>All that an instance says itself; tables of the host may say more.</summary>
     public static IEnumerable<TransportUse> In(RuleContext context)
     {
-        foreach ((Setting setting, Service? service) in context.Settings)
+        foreach ((Setting setting, Service? service) in context.View.Settings)
         {
             if (Names.Contains(setting.Parameter))
             {
