@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Rules.Build;
 
 namespace ConfigAsCode.Postfix.Eng;
 

@@ -1,5 +1,4 @@
-using ConfigAsCode.Postfix.Core.Posture;
-using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Rules.Build;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Build;

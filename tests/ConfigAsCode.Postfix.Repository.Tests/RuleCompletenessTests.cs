@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Rules.Build;
 
 namespace ConfigAsCode.Postfix.Repository.Tests;
 
@@ -29,8 +30,12 @@ public class RuleCompletenessTests
     {
         Rule rule = RuleOf(id);
         Assert.StartsWith("Pfx" + id[3..], rule.GetType().Name, StringComparison.Ordinal);
-        Assert.True(
-            File.Exists(RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix.Core", "Rules", rule.GetType().Name + ".cs"))
+        Assert.Single(
+            Directory.EnumerateFiles(
+                RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix.Core", "Rules"),
+                rule.GetType().Name + ".cs",
+                SearchOption.AllDirectories
+            )
         );
     }
 

@@ -1,4 +1,4 @@
-using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Rules.Build;
 using Microsoft.Build.Framework;
 
 namespace ConfigAsCode.Postfix.Build.Tasks;

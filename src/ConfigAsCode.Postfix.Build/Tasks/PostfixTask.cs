@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Rules.Build;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 

@@ -1,5 +1,5 @@
-using ConfigAsCode.Postfix.Core.Posture;
-using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Rules.Build;
+using ConfigAsCode.Postfix.Core.Syntax;
 using Microsoft.Build.Framework;
 
 namespace ConfigAsCode.Postfix.Build.Tasks;

@@ -1,7 +1,6 @@
+using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Posture;
-using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Changes;
@@ -11,14 +10,19 @@ internal static class RelayChanges
 {
     public static IEnumerable<string> In(ViewPair change)
     {
-        var before = new RuleContext(change.Before.Instance, change.Before.Target);
-        var after = new RuleContext(change.After.Instance, change.After.Target);
+        EffectiveView before = change.Before;
+        EffectiveView after = change.After;
         return change
             .CommonServices.Where(s => s.Before.Program == "smtpd" && s.After.Program == "smtpd")
             .SelectMany(s => Between(before, s.Before, after, s.After));
     }
 
-    private static IEnumerable<string> Between(RuleContext beforeIn, Service before, RuleContext afterIn, Service after)
+    private static IEnumerable<string> Between(
+        EffectiveView beforeIn,
+        Service before,
+        EffectiveView afterIn,
+        Service after
+    )
     {
         RelayUse old = new RelayClients(beforeIn, before).Use();
         RelayUse now = new RelayClients(afterIn, after).Use();
@@ -44,11 +48,7 @@ internal static class RelayChanges
 
         string[] known =
         [
-            .. WithNetworks(
-                old.Clients,
-                beforeIn.View.Get("mynetworks", before),
-                afterIn.View.Get("mynetworks", after)
-            ),
+            .. WithNetworks(old.Clients, beforeIn.Get("mynetworks", before), afterIn.Get("mynetworks", after)),
         ];
         string[] added = [.. now.Clients.Except(known)];
         string[] removed = [.. known.Except(now.Clients)];

@@ -1,5 +1,6 @@
+using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Tls;
+using ConfigAsCode.Postfix.Core.Sasl;
 
 namespace ConfigAsCode.Postfix.Core.Posture;
 

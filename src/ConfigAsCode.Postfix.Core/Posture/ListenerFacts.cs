@@ -1,5 +1,8 @@
+using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Routing;
+using ConfigAsCode.Postfix.Core.Sasl;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tls;
 
@@ -11,7 +14,7 @@ internal static class ListenerFacts
     private static readonly string[] Servers = ["smtpd", "postscreen", "qmqpd"];
 
     /// <summary>Every inet service, whatever it runs, and mail servers on other sockets, behind the postscreen(8) before them.</summary>
-    public static IEnumerable<Listener> Of(RuleContext context)
+    public static IEnumerable<Listener> Of(InstanceOnTarget context)
     {
         ILookup<string, TlsRow> rows = TlsTable.Of(context.View).ToLookup(row => row.Service.Key);
         Service[] services =
@@ -42,17 +45,17 @@ internal static class ListenerFacts
     }
 
     /// <summary>Whether a service is the last of the postscreens that hand to another: behind it that one is told, once.</summary>
-    private static bool IsLastBefore(Service behind, Service service, Service[] services, RuleContext context) =>
+    private static bool IsLastBefore(Service behind, Service service, Service[] services, InstanceOnTarget context) =>
         services.LastOrDefault(s => s.Program == "postscreen" && HandsTo(s, context) == behind.Name) == service;
 
-    private static string HandsTo(Service postscreen, RuleContext context) =>
+    private static string HandsTo(Service postscreen, InstanceOnTarget context) =>
         context.View.Get("smtpd_service_name", postscreen).Text;
 
     private static Listener Describe(
         Service service,
         TlsRow? row,
         IEnumerable<Service> handedOverBy,
-        RuleContext context
+        InstanceOnTarget context
     ) =>
         new(
             service.Key,
@@ -64,7 +67,7 @@ internal static class ListenerFacts
             service.Program == "smtpd" ? LoginUses.Of(context.View, service) : null,
             service.Program switch
             {
-                "smtpd" => new RelayClients(context, service).Use(),
+                "smtpd" => new RelayClients(context.View, service).Use(),
                 "qmqpd" => QmqpClients(context, service),
                 _ => null,
             }
@@ -77,7 +80,7 @@ internal static class ListenerFacts
         };
 
     /// <summary><c>192.0.2.7:587</c>; a name of inet_interfaces stays as it is.</summary>
-    private static IEnumerable<string> AddressesOf(Service service, RuleContext context)
+    private static IEnumerable<string> AddressesOf(Service service, InstanceOnTarget context)
     {
         if (service.Type != ServiceType.Inet)
         {
@@ -104,7 +107,7 @@ internal static class ListenerFacts
     }
 
     /// <summary>qmqpd(8) relays for all clients that it talks to at all.</summary>
-    private static RelayUse QmqpClients(RuleContext context, Service service)
+    private static RelayUse QmqpClients(InstanceOnTarget context, Service service)
     {
         string clients = context.View.Get("qmqpd_authorized_clients", service).Text;
         return new RelayUse(IsOpen: false, clients.Length == 0 ? default : EquatableArray.Of("clients in " + clients));

@@ -1,4 +1,4 @@
-using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Routing;
 
 namespace ConfigAsCode.Postfix.Core.Posture;
 
@@ -12,7 +12,7 @@ public sealed record Route(string Mail, string NextHop, string By)
     public bool StaysOnHost =>
         NextHop.StartsWith("unix:", StringComparison.Ordinal)
         || PrivateAddress.IsLoopback(
-            Rules.NextHop.HostOf(
+            Routing.NextHop.HostOf(
                 NextHop.StartsWith("inet:", StringComparison.Ordinal) ? NextHop.Substring("inet:".Length) : NextHop
             )
         );

@@ -1,6 +1,8 @@
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Posture;
 
@@ -28,33 +30,34 @@ internal sealed class Routes
         SenderMaps,
     ];
 
-    private readonly RuleContext context;
+    private readonly InstanceOnTarget context;
     private readonly Service? resolver;
     private readonly AddressClasses classes;
     private readonly (TableEntry Row, Table Table)[] rows;
     private readonly Dictionary<string, (TableEntry Row, Table Table)> transportsBySender;
     private readonly Dictionary<string, (TableEntry Row, Table Table)> relaysBySender;
 
-    private Routes(RuleContext context)
+    private Routes(InstanceOnTarget context)
     {
         this.context = context;
         Service[] resolvers = [.. context.Instance.Services.Where(s => s.Program == "trivial-rewrite")];
         string asked = context.View.Get("rewrite_service_name").Text;
         resolver = resolvers.FirstOrDefault(s => s.Name == asked) ?? resolvers.FirstOrDefault();
-        classes = new AddressClasses(context, resolver);
+        classes = new AddressClasses(context.View, resolver);
         rows = [.. RowsOf(Maps)];
         transportsBySender = BySender(SenderMaps);
         relaysBySender = BySender(SenderRelays);
     }
 
-    public static IEnumerable<(string Transport, Route Route)> Of(RuleContext context) => new Routes(context).All();
+    public static IEnumerable<(string Transport, Route Route)> Of(InstanceOnTarget context) =>
+        new Routes(context).All();
 
     private IEnumerable<(string Transport, Route Route)> All()
     {
         // A row for everything leaves nothing to what comes behind the tables.
         string rest = rows.FirstOrDefault(r => r.Row.Key == Everything).Row?.Value ?? "";
         bool isAll = rest.Trim().Trim(':').Length > 0;
-        bool asksSender = !isAll || rows.Any(r => TransportUse.NameIn(r.Row.Value).Length == 0);
+        bool asksSender = !isAll || rows.Any(r => TransportReference.NameIn(r.Row.Value).Length == 0);
         return OfMaps()
             .Concat(
                 AddressClass
@@ -94,7 +97,7 @@ internal sealed class Routes
     private IEnumerable<(string Transport, Route Route)> OfRow(TableEntry row, Table table)
     {
         string by = "table " + table.Name;
-        string name = TransportUse.NameIn(row.Value);
+        string name = TransportReference.NameIn(row.Value);
         string nextHop = NextHopIn(row.Value);
         bool isAny = row.Key == Everything || IsOfPatterns(table);
         AddressClass[] of = isAny ? [.. InUse()] : [classes.Of(row.Key.Substring(row.Key.LastIndexOf('@') + 1))];
@@ -130,9 +133,8 @@ internal sealed class Routes
 
     /// <summary>Content filters and mailbox transports; probes carry no mail.</summary>
     private IEnumerable<(string Transport, Route Route)> OfOthers() =>
-        TransportUse
-            .In(context)
-            .Where(use => !ToldHere.Contains(use.Parameter))
+        context
+            .TransportReferences.Where(use => !ToldHere.Contains(use.Parameter))
             .Where(use => !use.Parameter.StartsWith("address_verify_", StringComparison.Ordinal))
             .Select(use =>
                 (
@@ -152,7 +154,7 @@ internal sealed class Routes
     /// <summary>What the sender decides: the transport of other domains; their next hop, and that of relay domains.</summary>
     private IEnumerable<(string Transport, Route Route)> OfSenders()
     {
-        foreach (NamedTable named in OfTheHost(SenderMaps).Concat(OfTheHost(SenderRelays)))
+        foreach (TableReference named in OfTheHost(SenderMaps).Concat(OfTheHost(SenderRelays)))
         {
             yield return (
                 NameOf(AddressClass.Default),
@@ -185,13 +187,13 @@ internal sealed class Routes
 
     private (string Transport, Route Route) OfSender(TableEntry row, string transport, AddressClass to, string by) =>
         (
-            TransportUse.NameIn(transport),
+            TransportReference.NameIn(transport),
             new Route($"mail from {row.Key} to {to}", OffHost(transport, ValueFor(row.Key, relaysBySender)), by)
         );
 
     /// <summary>The transport to other domains of a sender.</summary>
     private string TransportOf(string sender) =>
-        ValueFor(sender, transportsBySender) is { } text && !TransportUse.IsDunno(text)
+        ValueFor(sender, transportsBySender) is { } text && !TransportReference.IsDunno(text)
             ? text
             : TextOf(AddressClass.Default);
 
@@ -214,7 +216,7 @@ internal sealed class Routes
 
     private string TextOf(AddressClass addresses) => context.View.Get(addresses.Transport, resolver).Text;
 
-    private string NameOf(AddressClass addresses) => TransportUse.NameIn(TextOf(addresses));
+    private string NameOf(AddressClass addresses) => TransportReference.NameIn(TextOf(addresses));
 
     /// <summary>What is delivered here goes to no other host: <c>local:$myhostname</c> only names the queue.</summary>
     private string NextHopOf(AddressClass addresses) =>
@@ -225,7 +227,7 @@ internal sealed class Routes
     /// <summary>A next hop in the transport goes before the relay of the sender, that before relayhost, and that before the domain.</summary>
     private string OffHost(string transport, string? relay) =>
         NextHopIn(transport) is { Length: > 0 } own ? own
-        : relay is not null && !TransportUse.IsDunno(relay) ? relay
+        : relay is not null && !TransportReference.IsDunno(relay) ? relay
         : context.View.Get("relayhost", resolver).Text;
 
     private static string NextHopIn(string value) =>
@@ -238,7 +240,7 @@ internal sealed class Routes
     {
         var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return TablesOf(parameter)
-            .Select(named => named.DeclaredIn(context))
+            .Select(named => named.DeclaredIn(context.View))
             .OfType<Table>()
             .SelectMany(table =>
                 table.Entries.Where(row => IsOfPatterns(table) || keys.Add(row.Key)).Select(row => (row, table))
@@ -256,13 +258,13 @@ internal sealed class Routes
         return bySender;
     }
 
-    private IEnumerable<NamedTable> OfTheHost(string parameter) =>
-        TablesOf(parameter).Where(named => named.DeclaredIn(context) is null);
+    private IEnumerable<TableReference> OfTheHost(string parameter) =>
+        TablesOf(parameter).Where(named => named.DeclaredIn(context.View) is null);
 
     /// <summary>The tables that trivial-rewrite(8) reads: those of its own <c>-o</c>, else of main.cf.</summary>
-    private IEnumerable<NamedTable> TablesOf(string parameter)
+    private IEnumerable<TableReference> TablesOf(string parameter)
     {
         Service? by = resolver?.Settings.Any(s => s.Parameter == parameter) == true ? resolver : null;
-        return NamedTables.Of(context).Where(n => n.Parameter?.Name == parameter && n.Service == by);
+        return context.TableReferences.Where(n => n.Parameter?.Name == parameter && n.Service == by);
     }
 }

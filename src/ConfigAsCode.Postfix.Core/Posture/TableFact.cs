@@ -1,6 +1,6 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Rendering;
-using ConfigAsCode.Postfix.Core.Rules;
 
 namespace ConfigAsCode.Postfix.Core.Posture;
 
@@ -14,10 +14,11 @@ public sealed record TableFact(string Name, string Type, int Rows, string? Comma
 {
     internal static IEnumerable<TableFact> Of(Instance instance, Target target)
     {
-        var context = new RuleContext(instance, target);
-        ILookup<Table?, string> uses = NamedTables
-            .Of(context)
-            .ToLookup(named => named.DeclaredIn(context), named => named.Parameter?.Name ?? named.Setting.Parameter);
+        var context = new InstanceOnTarget(instance, target);
+        ILookup<Table?, string> uses = context.TableReferences.ToLookup(
+            named => named.DeclaredIn(context.View),
+            named => named.Parameter?.Name ?? named.Setting.Parameter
+        );
         return instance.Tables.Select(table => new TableFact(
             table.Name,
             table.Type,

@@ -1,5 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.OnTarget;
 
 namespace ConfigAsCode.Postfix.Core.Posture;
 
@@ -20,7 +20,7 @@ public sealed record TargetPosture(
 
     internal static TargetPosture Of(Instance instance, Target target)
     {
-        var context = new RuleContext(instance, target);
+        var context = new InstanceOnTarget(instance, target);
         return new TargetPosture(
             ListenerFacts.Of(context).ToEquatableArray(),
             instance.Services.FirstOrDefault(s => s.Program is "qmgr" or "oqmgr")?.Name,

@@ -1,6 +1,6 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Posture;
@@ -12,7 +12,7 @@ internal static class TransportFacts
     private static readonly string[] Ends = ["error", "discard"];
 
     /// <summary>Transports are found by their socket in private/, which only a service of type unix has.</summary>
-    public static IEnumerable<Transport> Of(RuleContext context)
+    public static IEnumerable<Transport> Of(InstanceOnTarget context)
     {
         ILookup<string, TlsRow> rows = TlsTable.Of(context.View).ToLookup(row => row.Service.Key);
         (string Transport, Route Route)[] routes = [.. Routes.Of(context)];

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -10,10 +12,13 @@ internal static class KeyRows
 {
     private static readonly Regex WithMask = new(@"^[\[\]0-9A-Fa-f.:]+/\d{1,3}$", RegexOptions.CultureInvariant);
 
-    public static IEnumerable<DeadRow> Dead(Table table, IReadOnlyList<NamedTable> uses, RuleContext context) =>
-        Doubles(table, uses).Concat(Unfolded(table, uses)).Concat(NeverAsked(table, uses, context));
+    public static IEnumerable<DeadRow> Dead(
+        Table table,
+        IReadOnlyList<TableReference> uses,
+        InstanceOnTarget context
+    ) => Doubles(table, uses).Concat(Unfolded(table, uses)).Concat(NeverAsked(table, uses, context));
 
-    private static IEnumerable<DeadRow> Doubles(Table table, IReadOnlyList<NamedTable> uses)
+    private static IEnumerable<DeadRow> Doubles(Table table, IReadOnlyList<TableReference> uses)
     {
         bool isIndexed = TableFormats.IsIndexed(table.Type);
         bool folds = isIndexed || uses.Any(Folds);
@@ -38,7 +43,7 @@ internal static class KeyRows
     }
 
     /// <summary>Whether some program folds the keys as it reads a texthash (DICT_FLAG_FOLD_FIX).</summary>
-    private static bool Folds(NamedTable use) =>
+    private static bool Folds(TableReference use) =>
         use.Form is not (TableListForm.Patterns or TableListForm.Networks)
         && (
             use.Parameter?.ExactFor is not { } exact
@@ -48,9 +53,9 @@ internal static class KeyRows
             )
         );
 
-    private static IEnumerable<DeadRow> Unfolded(Table table, IReadOnlyList<NamedTable> uses)
+    private static IEnumerable<DeadRow> Unfolded(Table table, IReadOnlyList<TableReference> uses)
     {
-        NamedTable? use = uses.FirstOrDefault(u => u.Parameter?.ExactFor is not null);
+        TableReference? use = uses.FirstOrDefault(u => u.Parameter?.ExactFor is not null);
         if (table.Type != "texthash" || use?.Parameter is not { ExactFor: { } program } parameter)
         {
             return [];
@@ -68,7 +73,11 @@ internal static class KeyRows
     }
 
     /// <summary>Keys of a form that none of the places asks for in which the table is named.</summary>
-    private static IEnumerable<DeadRow> NeverAsked(Table table, IReadOnlyList<NamedTable> uses, RuleContext context)
+    private static IEnumerable<DeadRow> NeverAsked(
+        Table table,
+        IReadOnlyList<TableReference> uses,
+        InstanceOnTarget context
+    )
     {
         if (uses.Count == 0)
         {
@@ -94,7 +103,7 @@ internal static class KeyRows
     }
 
     /// <summary>What to write where a key of this form is never looked up (transport(5), access(5), postconf(5)); null where it may be.</summary>
-    private static string? Better(NamedTable use, string key, bool isParentStyle)
+    private static string? Better(TableReference use, string key, bool isParentStyle)
     {
         string domain = key.TrimStart('@', '.');
         bool isNetwork = WithMask.IsMatch(key);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -18,7 +19,7 @@ internal static class PatternRows
 
     private static readonly Regex OneCharacter = new(@"^.\^\.\$.$", RegexOptions.CultureInvariant);
 
-    public static IEnumerable<DeadRow> Dead(Table table, IReadOnlyList<NamedTable> uses)
+    public static IEnumerable<DeadRow> Dead(Table table, IReadOnlyList<TableReference> uses)
     {
         // Of all that is looked up, only a line of a message can be empty.
         bool hasEmptyKeys =

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
@@ -16,13 +17,13 @@ internal static class RecipientLimit
     /// <summary>The setting at fault (null where none is), the transport's parameter with its value, and the letter.</summary>
     public static (Setting? Setting, string Parameter, string Value, char Flag)? FaultOf(
         Service service,
-        RuleContext context
+        InstanceOnTarget context
     )
     {
         EffectiveView view = context.View;
         char flag = FlagsOf(service, view.Target.Postfix).FirstOrDefault(f => f is 'D' or 'O');
         // Debian's master.cf has such services for whoever wants them: one that nothing names delivers no mail.
-        if (flag == '\0' || TransportUse.In(context).All(use => use.Transport != service.Name))
+        if (flag == '\0' || context.TransportReferences.All(use => use.Transport != service.Name))
         {
             return null;
         }

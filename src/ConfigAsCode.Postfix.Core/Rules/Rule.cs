@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -15,7 +16,7 @@ public abstract class Rule
     public virtual IEnumerable<Finding> CheckDeclaration(Instance instance) => [];
 
     /// <summary>Judges what an instance does on its target.</summary>
-    public virtual IEnumerable<Finding> Check(RuleContext context) => [];
+    public virtual IEnumerable<Finding> Check(InstanceOnTarget context) => [];
 
     /// <summary>Judges all instances of a project together; each finding comes with the instance it is about.</summary>
     public virtual IEnumerable<(Instance Instance, Finding Finding)> CheckFleet(IReadOnlyList<Instance> instances) =>

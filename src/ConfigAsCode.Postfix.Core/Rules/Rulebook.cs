@@ -1,4 +1,10 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Rules.Build;
+using ConfigAsCode.Postfix.Core.Rules.Declaration;
+using ConfigAsCode.Postfix.Core.Rules.Meaning;
+using ConfigAsCode.Postfix.Core.Rules.Sasl;
+using ConfigAsCode.Postfix.Core.Rules.Tls;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
@@ -82,7 +88,7 @@ public static class Rulebook
     /// <summary>A note about a setting waits while something worse is told of it: what mends that may settle the note too.</summary>
     private static IEnumerable<Finding> CheckOn(Target target, Instance instance, Finding[] ofDeclaration)
     {
-        var context = new RuleContext(WithoutUnwritableRows(instance), target);
+        var context = new InstanceOnTarget(WithoutUnwritableRows(instance), target);
         Finding[] found = [.. All.SelectMany(rule => rule.Check(context))];
         var faulty = new HashSet<Origin>(
             found.Concat(ofDeclaration).Where(f => f.Severity != RuleSeverity.Info).Select(f => f.Place.Origin)

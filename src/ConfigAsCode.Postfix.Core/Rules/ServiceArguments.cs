@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
@@ -15,7 +16,7 @@ internal static class ServiceArguments
     private static readonly string[] Deaf = ["postscreen", "nbdb_reindexd"];
 
     /// <summary>The first fault, at which the program stops.</summary>
-    public static ServiceFault? FaultOf(Service service, RuleContext context)
+    public static ServiceFault? FaultOf(Service service, InstanceOnTarget context)
     {
         PostfixVersion release = context.Target.Postfix;
         if (DaemonInfo.Find(service.Program) is not { } daemon || !daemon.ExistsOn(release) || IsTold(service, context))
@@ -40,7 +41,7 @@ internal static class ServiceArguments
     }
 
     /// <summary>[Pipe] or [Spawn] on another program is told of the attribute (PFX0004).</summary>
-    private static bool IsTold(Service service, RuleContext context) =>
+    private static bool IsTold(Service service, InstanceOnTarget context) =>
         context.Instance.Problems.Any(p =>
             p.Kind == ProblemKind.MisplacedArguments && p.Origin.DeclaredBy == service.Origin.DeclaredBy
         );

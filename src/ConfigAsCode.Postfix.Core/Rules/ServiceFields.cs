@@ -2,6 +2,7 @@ using System.Globalization;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -44,7 +45,7 @@ internal static class ServiceFields
     // Whatever they are called, their clients look for them in private/.
     private static readonly string[] AlwaysPrivate = [.. DaemonInfo.DeliveryAgents, "dnsblog", "tlsproxy"];
 
-    public static IEnumerable<ServiceFault> FaultsOf(Service service, RuleContext context)
+    public static IEnumerable<ServiceFault> FaultsOf(Service service, InstanceOnTarget context)
     {
         foreach (ServiceFault fault in OfMaster(service))
         {
@@ -120,7 +121,7 @@ internal static class ServiceFields
         }
     }
 
-    private static ServiceFault? UnknownProgram(Service service, RuleContext context)
+    private static ServiceFault? UnknownProgram(Service service, InstanceOnTarget context)
     {
         PostfixVersion release = context.Target.Postfix;
         if (DaemonInfo.Find(service.Program) is { } later)

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.OnTarget;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -6,7 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <param name="Parameter">The parameter that names it; its default is what Postfix's own master.cf has.</param>
 /// <param name="Without">What happens where it is not there.</param>
 /// <param name="IsUsed">Whether this instance connects to it at all.</param>
-internal sealed record ServiceNeed(string Parameter, string Without, Func<RuleContext, bool> IsUsed)
+internal sealed record ServiceNeed(string Parameter, string Without, Func<InstanceOnTarget, bool> IsUsed)
 {
     private const string Hang =
         "the programs wait for it (\"connect to subsystem\" in the log), and a client that sends mail gets no answer";
@@ -63,11 +64,11 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<RuleCo
         ),
     ];
 
-    private static IEnumerable<string> Values(RuleContext context) =>
+    private static IEnumerable<string> Values(InstanceOnTarget context) =>
         context.View.Settings.Select(s => s.Setting.Value);
 
     /// <summary>Whether postscreen runs, and the setting is on where one is asked for.</summary>
-    private static bool HasPostscreen(RuleContext context, Func<EffectiveView, EffectiveValue?> setting) =>
+    private static bool HasPostscreen(InstanceOnTarget context, Func<EffectiveView, EffectiveValue?> setting) =>
         context.Instance.Services.Any(s => s.Program == "postscreen")
         && setting(context.View)?.Text is null or not ("" or "none");
 }

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
@@ -17,7 +18,7 @@ internal sealed record SuiteFault(
     IReadOnlyList<CipherSuite> Suites
 )
 {
-    public static IEnumerable<SuiteFault> Of(RuleContext context, Func<TlsEndpoint, CipherSuite, bool> isBad) =>
+    public static IEnumerable<SuiteFault> Of(InstanceOnTarget context, Func<TlsEndpoint, CipherSuite, bool> isBad) =>
         context
             .Endpoints.Where(e => e.Suites.Any(s => isBad(e, s)))
             .GroupBy(e => (e.Exclusions[0].Parameter, PlaceOf(e, context.Instance)))

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -12,7 +14,7 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// proxymap.c. A type that depends on the build is judged only where the target is a platform, which says what its
 /// packages have.
 /// </summary>
-internal sealed class TableTypeCheck(NamedTable table, RuleContext context)
+internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget context)
 {
     // The types that distributions build into their package of Postfix or leave out: none has them in a package of its own.
     private static readonly string[] BuiltInOrNot = ["hash", "btree", "dbm", "sdbm"];

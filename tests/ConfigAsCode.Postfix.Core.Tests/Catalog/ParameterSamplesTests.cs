@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
@@ -113,7 +114,7 @@ public class ParameterSamplesTests
         }
 
         Assert.NotEmpty(InstanceRenderer.Render(instance));
-        var context = new RuleContext(instance, target);
+        var context = new InstanceOnTarget(instance, target);
         IEnumerable<Rule> rules = Judges.Where(r => r.Info.Id != Level || InChargeOf(parameter) == Level);
         return string.Join(", ", rules.SelectMany(rule => rule.Check(context)).Select(f => f.Rule.Id).Distinct());
     }

@@ -1,6 +1,8 @@
+using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Posture.Flow;
+using ConfigAsCode.Postfix.Core.Sasl;
 using ConfigAsCode.Postfix.Core.Tests.Rules;
 using ConfigAsCode.Postfix.Core.Tls;
 

@@ -1,0 +1,41 @@
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Routing;
+using ConfigAsCode.Postfix.Core.Tables;
+using ConfigAsCode.Postfix.Core.Tls;
+
+namespace ConfigAsCode.Postfix.Core.OnTarget;
+
+/// <summary>One instance on one target, with all that follows from it: each fact is computed once, when somebody asks.</summary>
+public sealed class InstanceOnTarget
+{
+    private readonly Lazy<IReadOnlyList<TlsEndpoint>> endpoints;
+    private readonly Lazy<TableReference[]> tables;
+    private readonly Lazy<TransportReference[]> transports;
+
+    public InstanceOnTarget(Instance instance, Target target)
+        : this(new EffectiveView(instance, target)) { }
+
+    public InstanceOnTarget(EffectiveView view)
+    {
+        View = view;
+        endpoints = new Lazy<IReadOnlyList<TlsEndpoint>>(() => TlsEndpoints.Of(view));
+        tables = new Lazy<TableReference[]>(() => [.. Tables.TableReferences.Of(view)]);
+        transports = new Lazy<TransportReference[]>(() => [.. TransportReference.In(view, TableReferences)]);
+    }
+
+    public Instance Instance => View.Instance;
+
+    public Target Target => View.Target;
+
+    public EffectiveView View { get; }
+
+    /// <summary>The services with TLS on.</summary>
+    public IReadOnlyList<TlsEndpoint> Endpoints => endpoints.Value;
+
+    /// <summary>Where the settings name lookup tables.</summary>
+    internal IReadOnlyList<TableReference> TableReferences => tables.Value;
+
+    /// <summary>Where settings and rows of tables name transports.</summary>
+    internal IReadOnlyList<TransportReference> TransportReferences => transports.Value;
+}

@@ -1,0 +1,49 @@
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rendering;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Declaration;
+
+/// <summary>A name that becomes a folder or a file must not lead anywhere else, and must be the only one.</summary>
+internal sealed class Pfx0002UnsafeName()
+    : Rule(
+        new RuleInfo(
+            "PFX0002",
+            RuleSeverity.Error,
+            "An instance or table name is no safe file name, or is taken",
+            HasFix: false
+        )
+    )
+{
+    public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
+        InstanceRenderer
+            .WhyNot(instance)
+            .Where(o => o.Kind is ObstacleKind.Name or ObstacleKind.TakenName)
+            .Select(o =>
+                Found(instance, $"No file is written for {o.Place}: {o.Reason}. {Advice(o.Kind)}", new Place(o.Origin))
+            );
+
+    private static string Advice(ObstacleKind kind) =>
+        kind == ObstacleKind.TakenName
+            ? "Give it a name of its own"
+            : "Write letters, digits, dot, underscore and hyphen";
+
+    /// <summary>Names are compared without regard to case: the files may pass through a file system that does so too.</summary>
+    public override IEnumerable<(Instance Instance, Finding Finding)> CheckFleet(IReadOnlyList<Instance> instances)
+    {
+        var sameName = instances.GroupBy(i => i.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1);
+        foreach (Instance instance in sameName.SelectMany(group => group))
+        {
+            Instance other = instances.First(i =>
+                !ReferenceEquals(i, instance)
+                && string.Equals(i.Name, instance.Name, StringComparison.OrdinalIgnoreCase)
+            );
+            Finding finding = Found(
+                instance,
+                $"Two instances would be written to one folder: {other.DeclaredBy} is called '{other.Name}' too. "
+                    + "Give each a name of its own",
+                new Place(instance.Origin)
+            );
+            yield return (instance, finding);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rendering;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Declaration;
+
+/// <summary>A text that would change the structure of its file, or that the file has no way to say.</summary>
+internal sealed class Pfx0005UnwritableText()
+    : Rule(new RuleInfo("PFX0005", RuleSeverity.Error, "A text holds what its file cannot carry", HasFix: false))
+{
+    public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
+        InstanceRenderer
+            .WhyNot(instance)
+            .Where(o => o.Kind == ObstacleKind.Text)
+            .Select(o =>
+                Found(
+                    instance,
+                    $"No file is written, since it could not say {o.Place}: {o.Reason}",
+                    new Place(o.Origin)
+                )
+            );
+}

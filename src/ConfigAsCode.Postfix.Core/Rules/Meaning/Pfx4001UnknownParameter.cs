@@ -1,0 +1,107 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
+
+/// <summary>A name that no Postfix program reads. Postfix itself takes it without a word.</summary>
+internal sealed class Pfx4001UnknownParameter()
+    : Rule(new RuleInfo("PFX4001", RuleSeverity.Error, "No program reads a parameter of this name", HasFix: true))
+{
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        var told = new HashSet<Origin>();
+        foreach ((Setting setting, Service? service) in context.View.Settings)
+        {
+            if (
+                Parameters.Find(setting.Parameter) is not null
+                || Pfx4003Deprecated.IsOfTheProgram(setting.Parameter, context.Target)
+                || IsDefinedHere(setting.Parameter, service, context)
+            )
+            {
+                continue;
+            }
+
+            // Of a transport that is not there, once is enough.
+            bool isOfTransport = setting.NameOrigin != setting.Origin && IsOfTransport(setting.Parameter);
+            if (!isOfTransport || told.Add(setting.NameOrigin))
+            {
+                yield return isOfTransport ? NoTransport(setting, context) : NoParameter(setting, service, context);
+            }
+        }
+    }
+
+    private Finding NoParameter(Setting setting, Service? service, InstanceOnTarget context)
+    {
+        IReadOnlyList<string> nearest = Spelling.Nearest(setting.Parameter, KnownNames(setting.Parameter, context));
+        string advice =
+            nearest.Count == 0 ? "Write a name that postconf(5) has" : "Write " + string.Join(" or ", nearest);
+        return Found(
+            context.Instance,
+            $"Postfix reads no parameter '{setting.Parameter}', so the setting does nothing. {advice}",
+            new Place(setting.Origin),
+            setting.Parameter,
+            setting.Value,
+            service is null ? [] : [service.Key],
+            [.. nearest.Select(n => Fix.Of($"Set {n} instead", new Edit(EditKind.Rename, n, setting.Value)))]
+        );
+    }
+
+    private static bool IsOfTransport(string parameter) => OfTransports(parameter).Any();
+
+    private static IEnumerable<(ParameterFamily Family, string Member)> OfTransports(string parameter) =>
+        ParameterFamily.Matching(parameter).Where(match => match.Family.TableType is null);
+
+    private Finding NoTransport(Setting setting, InstanceOnTarget context)
+    {
+        (ParameterFamily family, string name) = OfTransports(setting.Parameter).First();
+        string[] services = [.. ServicesFor(family, context).Distinct()];
+        IReadOnlyList<string> nearest = Spelling.Nearest(name, services);
+        string readers = family.OnlyInMainCf ? "transport" : "service that runs " + string.Join(" or ", family.ReadBy);
+        string advice =
+            nearest.Count > 0 ? "Write " + string.Join(" or ", nearest)
+            : services.Length > 0 ? "Declare it, or write one of " + string.Join(", ", services)
+            : "Declare it";
+        return Found(
+            context.Instance,
+            $"No {readers} is called '{name}', so nothing reads {setting.Parameter}. {advice}",
+            new Place(setting.NameOrigin),
+            setting.Parameter,
+            setting.Value,
+            services: null,
+            [.. nearest.Select(n => Fix.Of($"Write '{n}'", new Edit(EditKind.RenameTransport, Value: n)))]
+        );
+    }
+
+    /// <summary>Members of families, names of one's own that a value uses, and restriction classes.</summary>
+    private static bool IsDefinedHere(string name, Service? service, InstanceOnTarget context)
+    {
+        return ParameterFamily.Matching(name).Any(match => IsMember(match.Family, match.Member, context))
+            || MacroUse.IsUsed(name, context.View.SettingsSeenWith(service), context.Instance.Tables)
+            || context.View.IsRestrictionClass(name, service);
+    }
+
+    /// <summary>A family goes by the services of master.cf, or by the tables that a value names.</summary>
+    private static bool IsMember(ParameterFamily family, string member, InstanceOnTarget context) =>
+        family.TableType is { } table
+            ? context.View.Settings.Any(s =>
+                s.Setting.Value.IndexOf(table + ":" + member, StringComparison.Ordinal) >= 0
+            )
+            : ServicesFor(family, context).Contains(member);
+
+    private static IEnumerable<string> ServicesFor(ParameterFamily family, InstanceOnTarget context) =>
+        context.Instance.Services.Where(s => family.IsReadFor(s.Type, s.Program)).Select(s => s.Name);
+
+    private static IEnumerable<string> KnownNames(string name, InstanceOnTarget context)
+    {
+        IEnumerable<string> known = Parameters
+            .All.Where(p => p.ExistsOn(context.Target.Postfix) && !p.IsReadOnly)
+            .Select(p => p.Name);
+        IEnumerable<string> members = ParameterFamily
+            .Matching(name)
+            .Where(match => match.Family.TableType is null)
+            .SelectMany(match => ServicesFor(match.Family, context).Select(match.Family.NameFor));
+        return known.Concat(members).Distinct();
+    }
+}

@@ -1,0 +1,117 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
+
+/// <summary>A parameter, or a word of a value, that the target does not have yet, or no longer.</summary>
+internal sealed class Pfx4002OtherRelease()
+    : Rule(new RuleInfo("PFX4002", RuleSeverity.Error, "The target's release does not have it", HasFix: true))
+{
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        foreach ((Setting setting, Service? service) in context.View.Settings)
+        {
+            if (Parameters.Find(setting.Parameter) is not { } parameter)
+            {
+                continue;
+            }
+
+            IEnumerable<Finding> findings = parameter.IsReadOn(context.Target.Postfix)
+                ? Words(setting, service, parameter, context)
+                : Name(setting, service, parameter, context);
+            foreach (Finding finding in findings)
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private IEnumerable<Finding> Name(
+        Setting setting,
+        Service? service,
+        ParameterInfo parameter,
+        InstanceOnTarget context
+    )
+    {
+        // A name that another value takes as $name is read after all, whoever invented it.
+        if (MacroUse.IsUsed(setting.Parameter, context.View.SettingsSeenWith(service)))
+        {
+            yield break;
+        }
+
+        PostfixVersion release = context.Target.Postfix;
+        bool isGone = parameter.Until is { } until && release.WithoutPatch > until;
+        string when = isGone
+            ? $"Postfix {release} no longer reads {parameter.Name}, which {parameter.Until} was the last to have"
+            : $"Postfix {release} does not read {parameter.Name} yet, which came with {parameter.FirstOn(release)}";
+        ParameterInfo? other = OtherName(parameter, setting.Value, context.Target);
+        string advice =
+            other is not null ? $"Write {other.Name}, its name on this target"
+            : isGone ? "Take it away"
+            : "Take it away, or go to a release that has it";
+        yield return Found(
+            context.Instance,
+            $"{when}: the setting does nothing. {advice}",
+            new Place(setting.Origin),
+            setting.Parameter,
+            setting.Value,
+            service is null ? [] : [service.Key],
+            other is null
+                ? []
+                : [Fix.Of($"Set {other.Name} instead", new Edit(EditKind.Rename, other.Name, setting.Value))]
+        );
+    }
+
+    /// <summary>What the same thing was called before its name changed, or is called since.</summary>
+    private static ParameterInfo? OtherName(ParameterInfo parameter, string value, Target target) =>
+        Parameters
+            .All.Where(p =>
+                (p.IsFormerName && p.Replacement == parameter.Name)
+                || (parameter.IsFormerName && parameter.Replacement == p.Name)
+            )
+            .FirstOrDefault(p => ValueCheck.Fits(value, p, target));
+
+    private IEnumerable<Finding> Words(
+        Setting setting,
+        Service? service,
+        ParameterInfo parameter,
+        InstanceOnTarget context
+    )
+    {
+        EffectiveValue value = context.View.Get(setting.Parameter, service);
+        if (value.SetBy != setting || value.Error is not null)
+        {
+            yield break;
+        }
+
+        PostfixVersion release = context.Target.Postfix;
+        foreach (string word in ValueCheck.NewerWords(value.Text, parameter, context.Target))
+        {
+            yield return Found(
+                context.Instance,
+                $"Postfix {release} does not know '{word}' for {parameter.Name} yet, which came with "
+                    + $"{parameter.FirstWith(word, release)}: {Consequence(parameter.Name)}. "
+                    + "Write "
+                    + string.Join(", ", ValueCheck.KnownWords(parameter, context.Target)),
+                new Place(setting.Origin),
+                setting.Parameter,
+                value.Text,
+                service is null ? [] : [service.Key]
+            );
+        }
+    }
+
+    /// <summary>What a program does with a word that it does not know differs with the parameter.</summary>
+    private static string Consequence(string parameter) =>
+        parameter switch
+        {
+            // milter/milter8.c: seen, "unrecognized default action".
+            "milter_default_action" => "while a milter fails, clients are sent away with 451",
+            // tls/tls_dh.c of the releases that read it.
+            "smtpd_tls_eecdh_grade" or "tlsproxy_tls_eecdh_grade" =>
+                "the server does without elliptic curves in its key exchange",
+            _ => "the program stops when it starts",
+        };
+}

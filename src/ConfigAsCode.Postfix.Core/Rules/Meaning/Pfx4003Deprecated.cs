@@ -1,0 +1,200 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Rules.Tls;
+using ConfigAsCode.Postfix.Core.Tls;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
+
+/// <summary>
+/// A parameter that the target still takes, although something else is to be written: it has a successor, it is read and
+/// not used any more, or Postfix sets it itself.
+/// </summary>
+internal sealed class Pfx4003Deprecated()
+    : Rule(new RuleInfo("PFX4003", RuleSeverity.Warning, "A parameter is out of date", HasFix: true))
+{
+    // Each program sets these when it starts (mail_params.h: VAR_PROCNAME, VAR_PID, VAR_SERVNAME).
+    internal static readonly string[] OfTheProgram = ["process_id", "process_name", "service_name"];
+
+    /// <summary>Whether a name is told of here although no release lists it.</summary>
+    public static bool IsOfTheProgram(string name, Target target) =>
+        OfTheProgram.Contains(name) && (name != "service_name" || target.Postfix.IsAtLeast(3, 3));
+
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        foreach ((Setting setting, Service? service) in context.View.Settings)
+        {
+            if (Find(setting, service, context) is { } outdated)
+            {
+                yield return Found(
+                    context.Instance,
+                    $"{outdated.Why}. {outdated.Advice}",
+                    new Place(setting.Origin),
+                    setting.Parameter,
+                    setting.Value,
+                    service is null ? [] : [service.Key],
+                    outdated.Fixes
+                );
+            }
+        }
+    }
+
+    /// <summary>Whether a setting is told of here, so that no other rule need speak of it.</summary>
+    public static bool Tells(Setting setting, Service? service, InstanceOnTarget context) =>
+        Find(setting, service, context) is not null;
+
+    private static DeadSetting? Find(Setting setting, Service? service, InstanceOnTarget context)
+    {
+        PostfixVersion release = context.Target.Postfix;
+        if (IsOfTheProgram(setting.Parameter, context.Target))
+        {
+            return new DeadSetting(
+                $"{setting.Parameter} is set by each program itself, and postconf calls this a \"read-only parameter "
+                    + "assignment\"",
+                "Take it away",
+                Remove(setting)
+            );
+        }
+
+        if (
+            Parameters.Find(setting.Parameter) is not { } parameter
+            || !parameter.IsReadOn(release)
+            || !IsReadOn(service, parameter)
+            || Pfx1011DeadSetting.Tells(setting, service, context)
+        )
+        {
+            return null;
+        }
+
+        if (HasReached(release, parameter.IgnoredSince))
+        {
+            return new DeadSetting(
+                $"Postfix {release} reads {parameter.Name} and does nothing with it: since {parameter.IgnoredSince} the TLS "
+                    + "library chooses the curves",
+                "Take it away",
+                Remove(setting)
+            );
+        }
+
+        return parameter.Replacement is { } name && Parameters.Find(name) is { } replacement
+            ? replacement.ExistsOn(release)
+                ? Replaced(setting, service, parameter, replacement, context)
+                : null
+            : ToLeaveAlone(setting, parameter, release);
+    }
+
+    /// <summary>On the line of a program that reads neither, another rule has to say so.</summary>
+    private static bool IsReadOn(Service? service, ParameterInfo parameter)
+    {
+        string? heir = parameter.Replacement;
+        return service is null
+            || parameter.IsReadBy(service.Program)
+            || (parameter.IsFormerName && heir is not null && Parameters.Find(heir)!.IsReadBy(service.Program));
+    }
+
+    private static DeadSetting? ToLeaveAlone(Setting setting, ParameterInfo parameter, PostfixVersion release) =>
+        // Weak parameters by name are worse than old ones (PFX1020).
+        HasReached(release, parameter.DeprecatedSince) && !Pfx1020ServerKeyTrouble.NamesWeakParameters(setting.Value)
+            ? new DeadSetting(
+                $"postconf of Postfix {release} warns of {parameter.Name}, which a later release will remove: the default is "
+                    + "to be left alone",
+                "Take it away",
+                Remove(setting)
+            )
+            : null;
+
+    private static DeadSetting Replaced(
+        Setting setting,
+        Service? service,
+        ParameterInfo parameter,
+        ParameterInfo replacement,
+        InstanceOnTarget context
+    )
+    {
+        PostfixVersion release = context.Target.Postfix;
+        EffectiveValue heir = context.View.Get(replacement.Name, service);
+        bool isSet = heir.Parameter == replacement.Name && heir.SetBy is not null;
+        // An old name is the default of the new one, which wins by being set; elsewhere the new one wins unless empty.
+        if (parameter.IsFormerName ? isSet : heir.Text.Length > 0)
+        {
+            return new DeadSetting(
+                $"{parameter.Name} does nothing: {replacement.Name} takes its place, and that is "
+                    + (isSet ? $"set to '{heir.Text}'" : $"'{heir.Text}' by default"),
+                "Take it away",
+                Remove(setting)
+            );
+        }
+
+        string status = HasReached(release, parameter.DeprecatedSince)
+            ? $"postconf of Postfix {release} warns of {parameter.Name}, which a later release will remove"
+            : $"Postfix {release} still reads {parameter.Name}, which later releases warn of and will remove";
+        Fix? fix = FixOf(setting, service, parameter, replacement, context);
+        bool isNothing = fix is { Edits.Count: 1 } && fix.Edits[0].Kind == EditKind.Remove;
+        return new DeadSetting(
+            status,
+            isNothing ? "Take it away, since it changes nothing here"
+                : fix is null ? $"Write {replacement.Name}"
+                : "Write " + string.Join(" and ", fix.Edits.Select(e => $"{e.Parameter} = {e.Value}")),
+            fix is null ? [] : [fix]
+        );
+    }
+
+    private static Fix? FixOf(
+        Setting setting,
+        Service? service,
+        ParameterInfo parameter,
+        ParameterInfo replacement,
+        InstanceOnTarget context
+    )
+    {
+        if (parameter.IsFormerName)
+        {
+            return ValueCheck.Fits(setting.Value, replacement, context.Target)
+                ? Rename(replacement.Name, setting.Value)
+                : null;
+        }
+
+        if (parameter.Name == "disable_dns_lookups")
+        {
+            return
+                context.View.Get(parameter.Name, service).IsYes
+                == context.View.Without(setting, parameter.Name, service).IsYes
+                ? Remove(setting)
+                : LookUps(context.View.Get(parameter.Name, service).IsYes ? "disabled" : "enabled", service);
+        }
+
+        // A table of the old kind has other words, and tlsproxy(8) is told by its clients.
+        string side = parameter.Name.Substring(0, parameter.Name.IndexOf('_'));
+        bool isLevel = replacement.Name == side + "_tls_security_level";
+        if (!isLevel)
+        {
+            return null;
+        }
+
+        TlsLevel level = TlsEndpoints.LevelOf(context.View, service, side);
+        (EffectiveView without, Service? same) = context.View.Without(setting, service);
+        return level == TlsEndpoints.LevelOf(without, same, side)
+            ? Remove(setting)
+            : Rename(replacement.Name, level.ToText());
+    }
+
+    /// <summary>The old parameter is that of both clients, each of the new ones of its own (smtp/smtp.c, pre_init).</summary>
+    private static Fix LookUps(string word, Service? service) =>
+        service is not null
+            ? Rename(service.Program + "_dns_support_level", word)
+            : Fix.Of(
+                "Set smtp_dns_support_level and lmtp_dns_support_level instead",
+                new Edit(EditKind.Rename, "smtp_dns_support_level", word),
+                new Edit(EditKind.Set, "lmtp_dns_support_level", word)
+            );
+
+    private static bool HasReached(PostfixVersion release, PostfixVersion? first) =>
+        first is { } version && release.IsAtLeast(version.Major, version.Minor);
+
+    private static Fix Rename(string name, string value) =>
+        Fix.Of($"Set {name} instead", new Edit(EditKind.Rename, name, value));
+
+    private static Fix Remove(Setting setting) =>
+        Fix.Of($"Remove {setting.Parameter}", new Edit(EditKind.Remove, setting.Parameter));
+}

@@ -1,0 +1,37 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
+
+/// <summary>A value that Postfix takes without a word, and takes for something else than it looks like.</summary>
+internal sealed class Pfx4005Misread()
+    : Rule(new RuleInfo("PFX4005", RuleSeverity.Warning, "Postfix reads a value otherwise than it looks", HasFix: true))
+{
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        foreach ((Setting setting, Service? service) in context.View.Settings)
+        {
+            EffectiveValue value = context.View.Get(setting.Parameter, service);
+            if (
+                Parameters.FindTyped(setting.Parameter) is { } parameter
+                && parameter.IsReadOn(context.Target.Postfix)
+                && value.SetBy == setting
+                && value.Error is null
+                && Misreading.Of(value.Text, setting.Value, parameter, context.Target, service is not null) is { } fault
+            )
+            {
+                yield return Found(
+                    context.Instance,
+                    $"{setting.Parameter} = {setting.Value}: {fault.Reason}. {fault.Advice}",
+                    new Place(setting.Origin),
+                    setting.Parameter,
+                    value.Text,
+                    service is null ? [] : [service.Key],
+                    [.. fault.Better.Select(b => Fix.Of($"Write '{b}'", new Edit(EditKind.Set, setting.Parameter, b)))]
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
+
+/// <summary>
+/// A <c>$name</c> that nothing defines stands for nothing; one that leads to itself, and one that is not written as the
+/// target has it, stops each program that expands it.
+/// </summary>
+internal sealed class Pfx4009UnresolvableName()
+    : Rule(new RuleInfo("PFX4009", RuleSeverity.Warning, "A $name cannot be resolved", HasFix: false))
+{
+    // Set by master(8) when a service is at its limit.
+    private const string Stress = "stress";
+
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        foreach ((Setting setting, Service? service) in context.View.Settings)
+        {
+            if (setting.Value.IndexOf('$') < 0 || !IsExpandedAtStart(setting, service, context))
+            {
+                continue;
+            }
+
+            IEnumerable<Finding> findings =
+                SyntaxError(setting, context) is { } error ? [Fatal(setting, service, error, context)]
+                : CircleThrough(setting, service, context) is { } circle
+                    ? IsToldHere(setting, circle)
+                            ?
+                            [
+                                Fatal(
+                                    setting,
+                                    service,
+                                    $"{string.Join(" leads to ", circle.Append(circle[0]))}",
+                                    context
+                                ),
+                            ]
+                        : []
+                : Undefined(setting, service, context);
+            foreach (Finding finding in findings)
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Some texts are expanded for each message, with names of their own (<c>$rbl_domain</c>, <c>$user</c>); so is a text of
+    /// one's own that stands in one of them.
+    /// </summary>
+    private static bool IsExpandedAtStart(Setting setting, Service? service, InstanceOnTarget context) =>
+        Parameters.Find(setting.Parameter) is { } parameter
+            ? parameter.TypeOn(context.Target.Postfix) != ParameterType.Raw
+            : !MacroUse.IsUsed(
+                setting.Parameter,
+                context
+                    .View.SettingsSeenWith(service)
+                    .Where(s => Parameters.Find(s.Parameter)?.TypeOn(context.Target.Postfix) == ParameterType.Raw)
+            );
+
+    /// <summary>What is wrong with the text by itself, whether the names in it have values or not.</summary>
+    private static string? SyntaxError(Setting setting, InstanceOnTarget context) =>
+        MacroExpander.Expand(setting.Value, _ => "1", context.Target.Postfix).Error
+        ?? MacroExpander.Expand(setting.Value, _ => "", context.Target.Postfix).Error;
+
+    private Finding Fatal(Setting setting, Service? service, string error, InstanceOnTarget context)
+    {
+        string[] readers = [.. Readers(setting, service, context)];
+        string happens =
+            readers.Length == 0
+                ? "No program reads it here, but postconf stops at it"
+                : $"{string.Join(", ", readers)} will not start: \"macro processing error\"";
+        return Found(
+            context.Instance,
+            $"{setting.Parameter} = {setting.Value}: {error}. {happens}",
+            new Place(setting.Origin),
+            setting.Parameter,
+            setting.Value,
+            service is null ? [] : [service.Key]
+        ) with
+        {
+            Severity = readers.Length == 0 ? RuleSeverity.Warning : RuleSeverity.Error,
+        };
+    }
+
+    /// <summary>The services that expand a setting, or a value in which it stands.</summary>
+    private static IEnumerable<string> Readers(Setting setting, Service? service, InstanceOnTarget context)
+    {
+        string[] names =
+        [
+            setting.Parameter,
+            .. context
+                .View.SettingsSeenWith(service)
+                .Where(s => MacroUse.IsUsed(setting.Parameter, [s]) && IsExpandedAtStart(s, service, context))
+                .Select(s => s.Parameter),
+        ];
+        ParameterInfo[] parameters = [.. names.Select(Parameters.Find).OfType<ParameterInfo>()];
+        Service[] services = service is null ? [.. context.Instance.Services] : [service];
+        return parameters.Any(p => p.IsReadBy("*")) && service is null
+            ? ["every program"]
+            : services.Where(s => parameters.Any(p => p.IsReadBy(s.Program))).Select(s => s.Key);
+    }
+
+    /// <summary>The names through which a setting leads back to itself; null where it does not.</summary>
+    private static List<string>? CircleThrough(Setting setting, Service? service, InstanceOnTarget context)
+    {
+        // The expansion knows which branches are taken; without its word there is no circle.
+        if (context.View.Get(setting.Parameter, service).Error is null)
+        {
+            return null;
+        }
+
+        var path = new List<string> { setting.Parameter };
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return Follow(setting.Value) ? path : null;
+
+        bool Follow(string value)
+        {
+            foreach (string name in MacroUse.NamesIn(value, withConditions: true))
+            {
+                if (name == setting.Parameter)
+                {
+                    return true;
+                }
+
+                if (!seen.Add(name))
+                {
+                    continue;
+                }
+
+                path.Add(name);
+                if (Follow(context.View.Get(name, service).Raw))
+                {
+                    return true;
+                }
+
+                path.RemoveAt(path.Count - 1);
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Once for each circle.</summary>
+    private static bool IsToldHere(Setting setting, List<string> circle) =>
+        circle.All(name => string.CompareOrdinal(setting.Parameter, name) <= 0);
+
+    private IEnumerable<Finding> Undefined(Setting setting, Service? service, InstanceOnTarget context)
+    {
+        string[] names =
+        [
+            .. MacroUse
+                .NamesIn(setting.Value, withConditions: false)
+                .Distinct()
+                .Where(n => !IsDefined(n, service, context)),
+        ];
+        // Where the program stops for what is left, that is told.
+        if (names.Length > 0 && !Pfx4004WrongValue.Tells(setting, service, context))
+        {
+            string list = string.Join(", ", names.Select(n => "$" + n));
+            yield return Found(
+                context.Instance,
+                $"{setting.Parameter} = {setting.Value}: nothing defines {list}, so that the program reads nothing there. "
+                    + $"Define {(names.Length == 1 ? "it" : "them")}, or write $$ for a dollar sign",
+                new Place(setting.Origin),
+                setting.Parameter,
+                setting.Value,
+                service is null ? [] : [service.Key]
+            );
+        }
+    }
+
+    private static bool IsDefined(string name, Service? service, InstanceOnTarget context) =>
+        name == Stress
+        || Pfx4003Deprecated.OfTheProgram.Contains(name)
+        || context.View.SettingsSeenWith(service).Any(s => s.Parameter == name)
+        || Parameters.Find(name)?.IsReadOn(context.Target.Postfix) == true
+        // A member of a family has a value once its reader has looked for it.
+        || ParameterFamily.Matching(name).Any(m => context.Instance.Services.Any(s => s.Name == m.Member));
+}

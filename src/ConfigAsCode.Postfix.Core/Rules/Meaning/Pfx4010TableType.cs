@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Tables;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
+
+/// <summary>
+/// A lookup table of a type that the target does not have or the program refuses, or one without a type. Postfix starts
+/// with most of them, and fails when it looks something up.
+/// </summary>
+internal sealed class Pfx4010TableType()
+    : Rule(new RuleInfo("PFX4010", RuleSeverity.Error, "Postfix cannot open a lookup table", HasFix: true))
+{
+    // $1, ${1}, $(1), and not $$ (regexp_table(5)).
+    private static readonly Regex Substitution = new(
+        @"(?<!\$)(\$\$)*\$(\d|\{\d+\}|\(\d+\))",
+        RegexOptions.CultureInvariant
+    );
+
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        // One word may be read in several places, and one table named in several values.
+        var told = new HashSet<(Origin, string)>();
+        foreach (TableReference named in context.TableReferences)
+        {
+            Table? declared = named.DeclaredIn(context.View);
+            if (new TableTypeCheck(named, context).Fault() is { } fault)
+            {
+                Finding finding = Tell(named, declared, fault, context);
+                // A package is installed once, whoever needs it.
+                bool isNew =
+                    fault.Severity == RuleSeverity.Info
+                        ? told.Add((context.Instance.Origin, fault.Part))
+                        : told.Add((finding.Place.Origin, fault.Part + finding.Value));
+                if (isNew)
+                {
+                    yield return finding;
+                }
+            }
+
+            foreach (Finding finding in declared is null ? [] : Substitutions(named, declared, context))
+            {
+                if (told.Add((finding.Place.Origin, "")))
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
+
+    private Finding Tell(TableReference named, Table? declared, TableFault fault, InstanceOnTarget context)
+    {
+        // A declared table says its type itself: there it is mended.
+        bool isTypeOfTable = declared is not null && fault.Part == declared.Type + ":";
+        return Found(
+            context.Instance,
+            $"{fault.Happens}. {fault.Advice}",
+            new Place(isTypeOfTable ? declared!.Origin : named.Setting.Origin),
+            named.Setting.Parameter,
+            named.Text,
+            ServicesOf(named),
+            [.. isTypeOfTable ? OfTable(fault) : InSetting(named, fault)]
+        ) with
+        {
+            Severity = fault.Severity,
+        };
+    }
+
+    private static IEnumerable<Fix> OfTable(TableFault fault) =>
+        fault
+            .Better.Select(better => better.TrimEnd(':'))
+            .Select(type => Fix.Of($"Make it a table of type {type}", new Edit(EditKind.SetTableType, Value: type)));
+
+    private static IEnumerable<Fix> InSetting(TableReference named, TableFault fault)
+    {
+        foreach (string better in fault.Better)
+        {
+            if (named.ValueWith(fault.Part, better) is { } value)
+            {
+                string word = named.Text.Replace(fault.Part, better);
+                yield return Fix.Of($"Write '{word}'", new Edit(EditKind.Set, named.Setting.Parameter, value));
+            }
+        }
+    }
+
+    private IEnumerable<Finding> Substitutions(TableReference named, Table table, InstanceOnTarget context) =>
+        named.Parameter?.WholeFor is { } program
+        && table.Type is "regexp" or "pcre"
+        && (named.Service is null || named.Service.Program == program)
+            ? table
+                .Entries.Where(row => Substitution.IsMatch(row.Value))
+                .Select(row =>
+                    Found(
+                        context.Instance,
+                        $"{program}(8) skips the row {row.Key} with a warning (\"regular expression substitution is not allowed\"): "
+                            + $"{named.Parameter.Name} takes nothing that a sender could choose. Write the result without "
+                            + Substitution.Match(row.Value).Value,
+                        new Place(row.ValueOrigin),
+                        named.Parameter.Name,
+                        row.Value,
+                        ServicesOf(named)
+                    )
+                )
+            : [];
+
+    private static string[] ServicesOf(TableReference named) => named.Service is null ? [] : [named.Service.Key];
+}

@@ -1,0 +1,216 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Routing;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
+
+/// <summary>A transport or a service that master.cf does not have, or a restriction class without its restrictions.</summary>
+internal sealed class Pfx4011Undeclared()
+    : Rule(
+        new RuleInfo(
+            "PFX4011",
+            RuleSeverity.Error,
+            "A transport, service or restriction class is named but not declared",
+            HasFix: true
+        )
+    )
+{
+    private const string Classes = EffectiveView.RestrictionClasses;
+
+    private const string Deferred = "mail for it is deferred (\"mail transport unavailable\")";
+
+    // local(8) itself passes mail on to these, and waits for the socket.
+    private static readonly string[] OfLocal =
+    [
+        "mailbox_transport",
+        "fallback_transport",
+        "mailbox_transport_maps",
+        "fallback_transport_maps",
+    ];
+
+    public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
+        Transports(context)
+            .Concat(DefaultTransports(context))
+            .Concat(Services(context))
+            .Concat(RestrictionClasses(context));
+
+    private IEnumerable<Finding> Transports(InstanceOnTarget context)
+    {
+        foreach (TransportReference use in context.TransportReferences)
+        {
+            // What the program of a service never reads is told as such (PFX4006).
+            bool isRead = use.Service is null || Parameters.Find(use.Parameter)?.IsReadBy(use.Service.Program) == true;
+            if (!isRead || IsDeclared(use.Transport, context))
+            {
+                continue;
+            }
+
+            string[] near = [.. Spelling.Nearest(use.Transport, DeclaredNames(context))];
+            string happens = OfLocal.Contains(use.Parameter)
+                ? "local(8) waits for its socket, and the mail stays in the queue"
+                : Deferred;
+            yield return Found(
+                context.Instance,
+                $"{(use.IsRow ? $"'{use.Value}'" : $"{use.Parameter} = {use.Value}")} names the transport '{use.Transport}', which master.cf "
+                    + $"does not have: {happens}. {Advice(use.Transport, near)}",
+                new Place(use.Origin),
+                use.IsRow ? "" : use.Parameter,
+                use.Value,
+                use.Service is null ? [] : [use.Service.Key],
+                use.IsRow
+                    ? []
+                    :
+                    [
+                        .. near.Select(n =>
+                            Fix.Of(
+                                $"Send it to '{n}'",
+                                new Edit(EditKind.Set, use.Parameter, n + use.Value.Substring(use.Transport.Length))
+                            )
+                        ),
+                    ]
+            );
+        }
+    }
+
+    /// <summary>The transports that Postfix takes by default, where one was left out that has something to deliver.</summary>
+    private IEnumerable<Finding> DefaultTransports(InstanceOnTarget context)
+    {
+        (string Parameter, string Domains)[] defaults =
+        [
+            ("local_transport", "mydestination"),
+            ("virtual_transport", "virtual_mailbox_domains"),
+            ("relay_transport", "relay_domains"),
+            ("default_transport", ""),
+        ];
+        foreach ((string parameter, string domains) in IsWhole(context) ? defaults : [])
+        {
+            EffectiveValue transport = context.View.Get(parameter);
+            string name = transport.Text.Split(':')[0];
+            bool isUsed = domains.Length == 0 || context.View.Get(domains) is { IsDefault: false, Text.Length: > 0 };
+            if (transport.IsDefault && isUsed && name.Length > 0 && !IsDeclared(name, context))
+            {
+                yield return Found(
+                    context.Instance,
+                    $"{(domains.Length == 0 ? "Mail for the rest of the world" : $"Mail for {domains}")} goes to the transport '{name}' "
+                        + $"({parameter}), which master.cf does not have: it is deferred (\"mail transport unavailable\"). "
+                        + $"Declare the service, or set {parameter}",
+                    new Place(context.Instance.Origin, IsMissingThere: true),
+                    parameter,
+                    transport.Text
+                );
+            }
+        }
+    }
+
+    private IEnumerable<Finding> Services(InstanceOnTarget context)
+    {
+        foreach (ServiceNeed need in ServiceNeed.All.Where(n => n.IsUsed(context)))
+        {
+            foreach ((Setting? setting, Service? service) in SettersOf(need.Parameter, context))
+            {
+                string name = context.View.Get(need.Parameter, service).Text;
+                bool isThere = context.Instance.Services.Any(s => s.Name == name && s.Type != ServiceType.Inet);
+                if (isThere || (setting is null && !IsWhole(context)))
+                {
+                    continue;
+                }
+
+                string[] near = [.. Spelling.Nearest(name, DeclaredNames(context))];
+                yield return Found(
+                    context.Instance,
+                    $"master.cf has no service '{name}' ({need.Parameter}): {need.Without}. {Advice(name, setting is null ? [] : near)}",
+                    setting is null
+                        ? new Place(context.Instance.Origin, IsMissingThere: true)
+                        : new Place(setting.Origin),
+                    need.Parameter,
+                    name,
+                    service is null ? [] : [service.Key],
+                    setting is null
+                        ? []
+                        : [.. near.Select(n => Fix.Of($"Connect to '{n}'", new Edit(EditKind.Set, need.Parameter, n)))]
+                );
+            }
+        }
+    }
+
+    /// <summary>Who names the service: a service for itself, and main.cf or the default for the rest.</summary>
+    private static IEnumerable<(Setting?, Service?)> SettersOf(string parameter, InstanceOnTarget context)
+    {
+        yield return (context.View.Get(parameter).SetBy, null);
+        foreach (Service service in context.Instance.Services)
+        {
+            if (service.Settings.FirstOrDefault(s => s.Parameter == parameter) is { } setting)
+            {
+                yield return (setting, service);
+            }
+        }
+    }
+
+    private IEnumerable<Finding> RestrictionClasses(InstanceOnTarget context)
+    {
+        foreach (
+            (Setting setting, Service? service) in context.View.Settings.Where(s => s.Setting.Parameter == Classes)
+        )
+        {
+            bool isRead = service is null
+                ? context.Instance.Services.Any(s => s.Program == "smtpd")
+                : service.Program == "smtpd";
+            string value = context.View.Get(Classes, service).Text;
+            foreach (string name in ListValue.Words(value).Where(n => isRead && !IsDefined(n, service, context)))
+            {
+                string[] near = [.. Spelling.Nearest(name, OwnNames(service, context))];
+                yield return Found(
+                    context.Instance,
+                    $"smtpd stops with \"restriction class '{name}' needs a definition\", and no mail comes in: {Classes} names it, and "
+                        + $"nothing says what it is. {(near.Length > 0 ? $"Write {string.Join(" or ", near)}" : $"Set {name} to its restrictions, or take the name away")}",
+                    new Place(setting.Origin),
+                    Classes,
+                    value,
+                    service is null ? [] : [service.Key],
+                    [
+                        .. near.Select(n =>
+                            Fix.Of(
+                                $"Write '{n}'",
+                                new Edit(
+                                    EditKind.Set,
+                                    Classes,
+                                    string.Join(", ", ListValue.Words(value).Select(w => w == name ? n : w))
+                                )
+                            )
+                        ),
+                        Fix.Of($"Take '{name}' away", new Edit(EditKind.Set, Classes, ListValue.Without(value, name))),
+                    ]
+                );
+            }
+        }
+    }
+
+    private static bool IsDefined(string name, Service? service, InstanceOnTarget context) =>
+        context.View.Get(name, service).SetBy is not null
+        // A class may be defined for one server alone, which is then the one that uses it.
+        || (service is null && context.Instance.Services.Any(s => s.Settings.Any(o => o.Parameter == name)));
+
+    private static IEnumerable<string> OwnNames(Service? service, InstanceOnTarget context) =>
+        context
+            .Instance.Settings.Concat(service?.Settings ?? default)
+            .Select(s => s.Parameter)
+            .Where(p => Parameters.Find(p) is null)
+            .Distinct();
+
+    /// <summary>Whether this is more than a piece of a master.cf, which says nothing of what stands elsewhere.</summary>
+    private static bool IsWhole(InstanceOnTarget context) =>
+        context.Instance.Services.Any(s => s.Program is "qmgr" or "oqmgr" or "nqmgr" or "cleanup" or "trivial-rewrite");
+
+    /// <summary>Transports are found by their socket in private/, which only a service of type unix has.</summary>
+    private static bool IsDeclared(string name, InstanceOnTarget context) =>
+        context.Instance.Services.Any(s => s.Name == name && s.Type == ServiceType.Unix);
+
+    private static IEnumerable<string> DeclaredNames(InstanceOnTarget context) =>
+        context.Instance.Services.Where(s => s.Type == ServiceType.Unix).Select(s => s.Name);
+
+    private static string Advice(string name, string[] near) =>
+        near.Length > 0 ? $"Write {string.Join(" or ", near)}" : $"Declare a unix service '{name}', or name another";
+}

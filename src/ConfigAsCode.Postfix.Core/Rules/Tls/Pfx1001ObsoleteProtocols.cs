@@ -1,0 +1,41 @@
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Tls;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Tls;
+
+/// <summary>An endpoint that still speaks SSL, TLS 1.0 or TLS 1.1 (RFC 8996), by setting or by default.</summary>
+internal sealed class Pfx1001ObsoleteProtocols()
+    : Rule(new RuleInfo("PFX1001", RuleSeverity.Error, "An endpoint speaks an obsolete TLS version", HasFix: true))
+{
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        var sameFault = context
+            .Endpoints.Where(e => (e.Protocols & TlsProtocols.Obsolete) != 0)
+            .GroupBy(e => (e.ProtocolValue.Parameter, Place.Of(e.ProtocolValue, e.SwitchedOnBy, context.Instance)));
+        foreach (var group in sameFault)
+        {
+            TlsEndpoint[] endpoints = [.. group];
+            TlsEndpoint first = endpoints[0];
+            string obsolete = (first.Protocols & TlsProtocols.Obsolete).ToText();
+            string advice = TlsWords.Tls12AndLater(group.Key.Item2.Origin, context.Target);
+            string why = first.ProtocolValue.IsDefault
+                ? $"{group.Key.Parameter} is not set, and the default of Postfix {context.Target.Postfix.WithoutPatch} is "
+                    + $"'{first.ProtocolValue.Text}'"
+                : $"{group.Key.Parameter} is '{first.ProtocolValue.Text}'";
+            yield return Found(
+                context.Instance,
+                $"{TlsWords.Names(endpoints)} still {TlsWords.Verb(first.Side, endpoints.Length)} {obsolete}: {why}. "
+                    + $"Write \"{advice}\"",
+                group.Key.Item2,
+                group.Key.Parameter,
+                first.ProtocolValue.Text,
+                endpoints.Select(e => e.Service.Key),
+                Fix.Of(
+                    $"Allow only TLS 1.2 and later ({group.Key.Parameter})",
+                    new Edit(EditKind.Set, group.Key.Parameter, advice)
+                )
+            );
+        }
+    }
+}

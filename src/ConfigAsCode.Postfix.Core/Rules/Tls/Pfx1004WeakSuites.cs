@@ -1,0 +1,39 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Tls;
+
+/// <summary>
+/// An endpoint that agrees to suites with a broken or too short cipher or with MD5. Before 3.8 the grade <c>medium</c> has
+/// them wherever OpenSSL still does.
+/// </summary>
+internal sealed class Pfx1004WeakSuites()
+    : Rule(new RuleInfo("PFX1004", RuleSeverity.Error, "An endpoint agrees to weak cipher suites", HasFix: true))
+{
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        // NULL-MD5 is weak too, but that is the least of it: PFX1003 has it.
+        foreach (SuiteFault fault in SuiteFault.Of(context, (_, suite) => suite.IsWeak && !suite.IsUnencrypted))
+        {
+            // OpenSSL's keywords have the names of the weaknesses.
+            string[] words =
+            [
+                .. fault.Suites.SelectMany(s => s.Weaknesses).Distinct().OrderBy(w => w, StringComparer.Ordinal),
+            ];
+            CipherSuite example = fault.Suites[0];
+            yield return Found(
+                context.Instance,
+                $"{TlsWords.Names(fault.Endpoints)} {TlsWords.Agree(fault.Endpoints)} to "
+                    + $"{TlsWords.Count(fault.Suites.Count)} with {Wording.Join(words)}, such as {example.Name}: the grade "
+                    + $"'{fault.Endpoints[0].Grade.Text}' holds {(fault.Suites.Count == 1 ? "it" : "them")} on OpenSSL "
+                    + $"{context.Target.OpenSsl.ToText()}. Add {string.Join(", ", words)} to {fault.Exclusions.Parameter}",
+                fault.Place,
+                fault.Exclusions.Parameter,
+                fault.Exclusions.Text,
+                fault.Endpoints.Select(e => e.Service.Key),
+                Fix.Of($"Exclude {Wording.Join(words)} ({fault.Exclusions.Parameter})", fault.Exclude(words))
+            );
+        }
+    }
+}

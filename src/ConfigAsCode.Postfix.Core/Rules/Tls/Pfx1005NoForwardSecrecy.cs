@@ -1,0 +1,57 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tls;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Tls;
+
+/// <summary>
+/// An endpoint that has to protect what passes, and agrees to suites without forward secrecy: who records the traffic
+/// today and gets the key later reads it then. On port 25 at <c>may</c> any encryption beats none, so nothing is said.
+/// </summary>
+internal sealed class Pfx1005NoForwardSecrecy()
+    : Rule(
+        new RuleInfo(
+            "PFX1005",
+            RuleSeverity.Warning,
+            "An endpoint agrees to suites without forward secrecy",
+            HasFix: true
+        )
+    )
+{
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        foreach (SuiteFault fault in SuiteFault.Of(context, (e, suite) => MustProtect(e) && IsSoundButForThis(suite)))
+        {
+            string[] words = [.. fault.Suites.Select(WordOf).Distinct().OrderBy(w => w, StringComparer.Ordinal)];
+            yield return Found(
+                context.Instance,
+                $"{TlsWords.Names(fault.Endpoints)} {TlsWords.Agree(fault.Endpoints)} to "
+                    + $"{TlsWords.Count(fault.Suites.Count)} without forward secrecy, such as {fault.Suites[0].Name}: whoever "
+                    + "gets the private key later reads what was recorded before. "
+                    + $"Add {string.Join(", ", words)} to {fault.Exclusions.Parameter}",
+                fault.Place,
+                fault.Exclusions.Parameter,
+                fault.Exclusions.Text,
+                fault.Endpoints.Select(e => e.Service.Key),
+                Fix.Of($"Exclude {Wording.Join(words)} ({fault.Exclusions.Parameter})", fault.Exclude(words))
+            );
+        }
+    }
+
+    private static bool MustProtect(TlsEndpoint endpoint) =>
+        endpoint.Level > TlsLevel.May || InetEndpoint.IsOnPort(endpoint.Service, "587", "465");
+
+    /// <summary>Weak suites and those without encryption are told as such (PFX1003, PFX1004).</summary>
+    private static bool IsSoundButForThis(CipherSuite suite) =>
+        !suite.HasForwardSecrecy && !suite.IsWeak && !suite.IsUnencrypted;
+
+    /// <summary>OpenSSL's word for a key exchange; the fixed ones of 1.0.2 (<c>DHr</c>, <c>ECDHe</c> ...) have one together.</summary>
+    private static string WordOf(CipherSuite suite) =>
+        suite.KeyExchange switch
+        {
+            "DHr" or "DHd" => "kDH",
+            "ECDHr" or "ECDHe" => "kECDH",
+            _ => "k" + suite.KeyExchange,
+        };
+}

@@ -1,0 +1,64 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Tls;
+
+/// <summary>A TLS parameter of the client on a server, or the other way round: the program never reads it.</summary>
+internal sealed class Pfx1010OtherSidesParameter()
+    : Rule(
+        new RuleInfo("PFX1010", RuleSeverity.Error, "A service sets a TLS parameter of the other side", HasFix: true)
+    )
+{
+    private static readonly string[] Sides = ["smtpd", "smtp", "lmtp"];
+
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        foreach (Service service in context.Instance.Services.Where(s => Sides.Contains(s.Program)))
+        {
+            foreach (Setting setting in service.Settings)
+            {
+                if (Parameters.Find(setting.Parameter) is { } parameter && IsOfOtherSide(parameter, service, context))
+                {
+                    yield return Tell(context, service, setting);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether this rule speaks of the parameter where a program does not read it (else PFX4006 does).</summary>
+    public static bool Judges(string parameter, Service service) =>
+        Sides.Contains(service.Program)
+        && parameter.IndexOf("tls", StringComparison.Ordinal) > 0
+        && Sides.Any(side => parameter.StartsWith(side + "_", StringComparison.Ordinal));
+
+    private static bool IsOfOtherSide(ParameterInfo parameter, Service service, InstanceOnTarget context) =>
+        Judges(parameter.Name, service)
+        && !parameter.IsReadBy(service.Program)
+        // What another value takes as $name is read after all.
+        && !MacroUse.IsUsed(parameter.Name, context.Instance.Settings.Concat(service.Settings));
+
+    private Finding Tell(InstanceOnTarget context, Service service, Setting setting)
+    {
+        string side = setting.Parameter.Substring(0, setting.Parameter.IndexOf('_'));
+        string twin = service.Program + setting.Parameter.Substring(side.Length);
+        Fix remove = Fix.Of($"Remove {setting.Parameter}", new Edit(EditKind.Remove, setting.Parameter));
+        bool hasTwin =
+            Parameters.Find(twin) is { } other
+            && other.IsReadBy(service.Program)
+            // A client's dane is no word of a server.
+            && ValueCheck.Fits(setting.Value, other, context.Target)
+            && service.Settings.All(s => s.Parameter != twin);
+        string advice = hasTwin ? $"Write {twin}, or take it away" : "Take it away";
+        return Found(
+            context.Instance,
+            $"{service.Key} runs {service.Program}, which never reads {setting.Parameter}: the setting does nothing. {advice}",
+            new Place(setting.Origin),
+            setting.Parameter,
+            setting.Value,
+            [service.Key],
+            hasTwin ? [remove, Fix.Of($"Set {twin} instead", new Edit(EditKind.Rename, twin, setting.Value))] : [remove]
+        );
+    }
+}

@@ -1,0 +1,191 @@
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Tls;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Tls;
+
+/// <summary>
+/// A TLS setting that cannot act on any of the services that read it: the other level's twin, what a later parameter
+/// overrules. Who sets both twins side by side means services of both kinds, now or later, and has said nothing false.
+/// </summary>
+internal sealed class Pfx1011DeadSetting()
+    : Rule(new RuleInfo("PFX1011", RuleSeverity.Warning, "A TLS setting cannot act", HasFix: true))
+{
+    private static readonly string[] Programs = ["smtpd", "smtp", "lmtp"];
+
+    private static readonly string[] CertificateFiles =
+    [
+        "cert_file",
+        "key_file",
+        "eccert_file",
+        "eckey_file",
+        "dcert_file",
+        "dkey_file",
+    ];
+
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        foreach ((Setting setting, Service? service) in context.View.Settings)
+        {
+            if (Find(setting, service, context) is var (dead, readers))
+            {
+                yield return Found(
+                    context.Instance,
+                    $"{setting.Parameter} does nothing on {Wording.Names(readers)}: {dead.Why}. {dead.Advice}",
+                    new Place(setting.Origin),
+                    setting.Parameter,
+                    setting.Value,
+                    readers.Select(r => r.Key),
+                    dead.Fixes
+                );
+            }
+        }
+    }
+
+    /// <summary>Whether a setting is told of here, so that no other rule need speak of it.</summary>
+    public static bool Tells(Setting setting, Service? service, InstanceOnTarget context) =>
+        Find(setting, service, context) is not null;
+
+    private static (DeadSetting Dead, Service[] Readers)? Find(
+        Setting setting,
+        Service? service,
+        InstanceOnTarget context
+    )
+    {
+        if (
+            Programs.FirstOrDefault(p => setting.Parameter.StartsWith(p + "_", StringComparison.Ordinal))
+            is not { } program
+        )
+        {
+            return null;
+        }
+
+        Service[] readers = [.. ReadersOf(setting, service, program, context)];
+        if (readers.Length == 0 || IsTakenByOthers(setting, context))
+        {
+            return null;
+        }
+
+        DeadSetting? dead =
+            OtherLevel(setting, service, program, readers, context)
+            ?? BesideChainFiles(setting, program, readers, context)
+            ?? BesideLevel(setting, program, readers, context);
+        return dead is null ? null : (dead, readers);
+    }
+
+    /// <summary>The services whose program gets the parameter from this very setting.</summary>
+    private static IEnumerable<Service> ReadersOf(
+        Setting setting,
+        Service? service,
+        string program,
+        InstanceOnTarget context
+    ) =>
+        context.Instance.Services.Where(s =>
+            s.Program == program
+            && (service is null || s == service)
+            && context.View.Get(setting.Parameter, s).SetBy == setting
+        );
+
+    /// <summary>tlsproxy(8) takes the server's parameters for its own, and any value may take one as $name.</summary>
+    private static bool IsTakenByOthers(Setting setting, InstanceOnTarget context) =>
+        MacroUse.IsUsed(setting.Parameter, context.View.Settings.Select(s => s.Setting))
+        || context.Instance.Services.Any(s => s.Program is "tlsproxy" or "postscreen");
+
+    /// <summary>A parameter of the mandatory levels where none is in force, or the other way round.</summary>
+    private static DeadSetting? OtherLevel(
+        Setting setting,
+        Service? service,
+        string program,
+        Service[] readers,
+        InstanceOnTarget context
+    )
+    {
+        if (TwinOf(setting.Parameter, program) is not { } twin)
+        {
+            return null;
+        }
+
+        bool isMandatory = setting.Parameter.Contains("_mandatory_");
+        TlsEndpoint[] endpoints = [.. context.Endpoints.Where(e => readers.Contains(e.Service))];
+        // Where no reader has TLS on, its level is what is wrong, if anything is.
+        bool acts = endpoints.Length == 0 || endpoints.Any(e => e.Level > TlsLevel.May == isMandatory);
+        // A policy table may ask for the other level.
+        bool hasTable = readers.Any(r =>
+            context.View.Get(program + "_tls_policy_maps", r).Text.Length > 0
+            || context.View.Get(program + "_tls_per_site", r).Text.Length > 0
+        );
+        bool hasTwinBeside = (service?.Settings ?? context.Instance.Settings).Any(s => s.Parameter == twin);
+        if (acts || hasTable || hasTwinBeside)
+        {
+            return null;
+        }
+
+        return new DeadSetting(
+            $"at the level {endpoints[0].Level.ToText()} the program reads {twin}",
+            $"Write {twin}",
+            Fix.Of($"Set {twin} instead", new Edit(EditKind.Rename, twin, setting.Value)),
+            Remove(setting)
+        );
+    }
+
+    /// <summary>The parameter of the other kind of level; the plain exclusion list holds at every level.</summary>
+    private static string? TwinOf(string parameter, string program)
+    {
+        string prefix = program + "_tls_";
+        string name = parameter.StartsWith(prefix, StringComparison.Ordinal) ? parameter.Substring(prefix.Length) : "";
+        return name switch
+        {
+            "protocols" or "ciphers" => prefix + "mandatory_" + name,
+            "mandatory_protocols" or "mandatory_ciphers" or "mandatory_exclude_ciphers" => prefix
+                + name.Substring("mandatory_".Length),
+            _ => null,
+        };
+    }
+
+    private static DeadSetting? BesideChainFiles(
+        Setting setting,
+        string program,
+        Service[] readers,
+        InstanceOnTarget context
+    )
+    {
+        string chains = program + "_tls_chain_files";
+        bool isOverruled =
+            setting.Value.Length > 0
+            && context.Target.Postfix.IsAtLeast(3, 4)
+            && CertificateFiles.Any(f => setting.Parameter == program + "_tls_" + f)
+            && context.Endpoints.Any(e => readers.Contains(e.Service))
+            && readers.All(r => context.View.Get(chains, r).Text.Length > 0);
+        return isOverruled
+            ? new DeadSetting(
+                $"{chains} is set, and the program then reads nothing else",
+                "Take it away",
+                Remove(setting)
+            )
+            : null;
+    }
+
+    private static DeadSetting? BesideLevel(
+        Setting setting,
+        string program,
+        Service[] readers,
+        InstanceOnTarget context
+    )
+    {
+        string level = program + "_tls_security_level";
+        bool isOverruled =
+            (setting.Parameter == program + "_use_tls" || setting.Parameter == program + "_enforce_tls")
+            && readers.All(r => context.View.Get(level, r).Text.Length > 0);
+        return isOverruled
+            ? new DeadSetting(
+                $"{level} is '{context.View.Get(level, readers[0]).Text}', which takes its place",
+                "Take it away",
+                Remove(setting)
+            )
+            : null;
+    }
+
+    private static Fix Remove(Setting setting) =>
+        Fix.Of($"Remove {setting.Parameter}", new Edit(EditKind.Remove, setting.Parameter));
+}

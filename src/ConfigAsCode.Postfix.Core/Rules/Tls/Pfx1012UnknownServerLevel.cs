@@ -1,0 +1,86 @@
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Tls;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Tls;
+
+/// <summary>
+/// A security level that a server does not have. At dane and at a word that is no level it stops when it starts; it takes
+/// fingerprint, verify and secure for encrypt, so no client has to show who it is.
+/// </summary>
+internal sealed class Pfx1012UnknownServerLevel()
+    : Rule(new RuleInfo("PFX1012", RuleSeverity.Error, "A server has no such TLS level", HasFix: true))
+{
+    private const string LevelOf = "_tls_security_level";
+
+    private static readonly string[] Servers = ["smtpd", "postscreen", "tlsproxy"];
+    private static readonly string[] Levels = ["none", "may", "encrypt"];
+
+    /// <summary>Whether the words of this parameter are judged here. A comment behind the value is PFX4004's.</summary>
+    public static bool Judges(string parameter, string value) =>
+        Servers.Any(s => parameter == s + LevelOf) && value.IndexOf('#') < 0;
+
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        foreach ((Setting setting, Service? service) in context.View.Settings)
+        {
+            EffectiveValue value = context.View.Get(setting.Parameter, service);
+            if (
+                !Judges(setting.Parameter, value.Text)
+                || value.SetBy != setting
+                || value.Error is not null
+                || IsKnown(value.Text)
+            )
+            {
+                continue;
+            }
+
+            Service[] readers = [.. ReadersOf(setting, context).Where(s => service is null || s == service)];
+            if (readers.Length > 0)
+            {
+                yield return Tell(context, setting, value.Text, readers);
+            }
+        }
+    }
+
+    private Finding Tell(InstanceOnTarget context, Setting setting, string word, Service[] readers)
+    {
+        TlsLevel level = TlsLevelExtensions.Parse(word);
+        bool isEncrypt = level is TlsLevel.Fingerprint or TlsLevel.Verify or TlsLevel.Secure;
+        string[] better =
+            isEncrypt ? ["encrypt"]
+            : level > TlsLevel.Encrypt ? ["may", "encrypt"]
+            : [.. Spelling.Nearest(word.ToLowerInvariant(), Levels).Take(1)];
+        string names = Wording.Names(readers);
+        string happens = isEncrypt
+            ? $"{names} will take {setting.Parameter} = {word} for encrypt: a server has no level at which it checks a client"
+            : $"{names} will not start: a server has no level '{word}', and {setting.Parameter} = {word} is fatal";
+        string advice = isEncrypt
+            ? "Write encrypt, and demand certificates with smtpd_tls_req_ccert if they are meant"
+            : "Write none, may or encrypt";
+        return Found(
+            context.Instance,
+            $"{happens}. {advice}",
+            new Place(setting.Origin),
+            setting.Parameter,
+            word,
+            readers.Select(s => s.Key),
+            [.. better.Select(b => Fix.Of($"Write '{b}'", new Edit(EditKind.Set, setting.Parameter, b)))]
+        );
+    }
+
+    private static bool IsKnown(string word) =>
+        word.Length == 0 || Levels.Contains(word, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The services that parse this very setting: in wrapper mode smtpd(8) does not look at the level.</summary>
+    private static IEnumerable<Service> ReadersOf(Setting setting, InstanceOnTarget context)
+    {
+        string program = setting.Parameter.Substring(0, setting.Parameter.Length - LevelOf.Length);
+        return context.Instance.Services.Where(s =>
+            s.Program == program
+            && context.View.Get(setting.Parameter, s).SetBy == setting
+            && !(program == "smtpd" && context.View.Get("smtpd_tls_wrappermode", s).IsYes)
+        );
+    }
+}

@@ -1,0 +1,62 @@
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Tls;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Tls;
+
+/// <summary>
+/// A server with TLS on and no certificate. It announces STARTTLS all the same, and then answers 454; only the word
+/// <c>none</c> says that it is meant to do without.
+/// </summary>
+internal sealed class Pfx1013NoCertificate()
+    : Rule(new RuleInfo("PFX1013", RuleSeverity.Error, "A server has no certificate", HasFix: true))
+{
+    private static readonly string[] CertificateFiles = ["cert_file", "eccert_file", "dcert_file"];
+
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        // The chain files came with 3.4 (postconf(5)); before, the key may stand in the certificate's file.
+        bool hasChains = context.Target.Postfix.IsAtLeast(3, 4);
+        string parameter = "smtpd_tls_" + (hasChains ? "chain_files" : CertificateFiles[0]);
+        string[] read = hasChains ? ["chain_files", .. CertificateFiles] : CertificateFiles;
+        TlsEndpoint[] bare =
+        [
+            .. context.Endpoints.Where(e =>
+                e.Side == TlsSide.Server && read.All(p => e.Get(context.View, p).Text.Length == 0)
+            ),
+        ];
+        // One certificate in main.cf would serve all of them, so where that is at fault it is told once, and there.
+        TlsEndpoint? shared = bare.FirstOrDefault(e => !IsOwn(e));
+        var sameFault = bare.GroupBy(e => PlaceOf((shared ?? e).SwitchedOnBy, context.Instance));
+        foreach (var group in sameFault)
+        {
+            TlsEndpoint[] endpoints = [.. group];
+            yield return Found(
+                context.Instance,
+                $"{TlsWords.Names(endpoints)}: {WhatHappens(endpoints[0], context)}, since there is no certificate. "
+                    + $"Name the file with the key and the certificate in {parameter}",
+                group.Key,
+                parameter,
+                "",
+                endpoints.Select(e => e.Service.Key),
+                Fix.Of(
+                    $"Name the file with key and certificate ({parameter})",
+                    new Edit(EditKind.Set, parameter, "/etc/ssl/private/$myhostname.pem")
+                )
+            );
+        }
+    }
+
+    private static string WhatHappens(TlsEndpoint endpoint, InstanceOnTarget context) =>
+        context.View.Get("smtpd_tls_wrappermode", endpoint.Service).IsYes ? "every connection is dropped"
+        : endpoint.Level == TlsLevel.May
+            ? "STARTTLS is announced and then refused with 454, so mail comes in as plain text or not at all"
+        : "no mail comes in, as TLS is required and STARTTLS is refused with 454";
+
+    /// <summary>Whether the service itself turns TLS on.</summary>
+    private static bool IsOwn(TlsEndpoint endpoint) => endpoint.SwitchedOnBy.IsOwnOf(endpoint.Service);
+
+    private static Place PlaceOf(EffectiveValue switchedOn, Instance instance) =>
+        new(switchedOn.SetBy?.Origin ?? instance.Origin, IsMissingThere: true);
+}

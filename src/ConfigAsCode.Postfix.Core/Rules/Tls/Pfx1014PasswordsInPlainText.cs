@@ -1,0 +1,71 @@
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Sasl;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tls;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Tls;
+
+/// <summary>
+/// A submission service that takes a login without TLS: whoever listens on the way reads the password (RFC 8314
+/// section 3.3).
+/// </summary>
+internal sealed class Pfx1014PasswordsInPlainText()
+    : Rule(new RuleInfo("PFX1014", RuleSeverity.Error, "A login is possible without TLS", HasFix: true))
+{
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        var sameFault = context
+            .Instance.Services.Where(s => s.Program == "smtpd" && TakesPlainLogin(context.View, s))
+            .GroupBy(s => PlaceOf(context, s));
+        foreach (var group in sameFault)
+        {
+            Service[] services = [.. group];
+            (TlsLevel level, EffectiveValue setBy) = TlsEndpoints.ServerLevel(context.View, services[0]);
+            string what = services.All(s => OffersLogin(context.View, s)) ? "a login" : "mail from users";
+            yield return Found(
+                context.Instance,
+                $"{Wording.Names(services)} {(services.Length == 1 ? "takes" : "take")} {what} without TLS: the level is "
+                    + $"'{level.ToText()}' and smtpd_tls_auth_only is "
+                    + $"'{context.View.Get("smtpd_tls_auth_only", services[0]).Text}'. "
+                    + "Require TLS with the level encrypt, or at least for the login with smtpd_tls_auth_only",
+                group.Key,
+                setBy.Parameter,
+                setBy.Text,
+                services.Select(s => s.Key),
+                // The first keeps the level, and with it the lists that other fixes of the same run have mended.
+                services.All(s => IsSubmission(s) && group.Key.IsOn(s))
+                    ? [RequireTlsForLogin, ServerLevelFix.Require]
+                    : [RequireTlsForLogin]
+            );
+        }
+    }
+
+    private static Fix RequireTlsForLogin { get; } =
+        Fix.Of(
+            "Offer the login only in TLS (smtpd_tls_auth_only)",
+            new Edit(EditKind.Set, "smtpd_tls_auth_only", "yes")
+        );
+
+    /// <summary>Port 465 without wrapper mode is PFX1015's, whose fix puts the login into TLS as well.</summary>
+    private static bool TakesPlainLogin(EffectiveView view, Service service) =>
+        !InetEndpoint.IsOnPort(service, "465")
+        && (IsSubmission(service) || OffersLogin(view, service))
+        && !LoginUses.NeedsTls(view, service);
+
+    private static bool OffersLogin(EffectiveView view, Service service) =>
+        view.Get("smtpd_sasl_auth_enable", service).IsYes;
+
+    private static bool IsSubmission(Service service) => InetEndpoint.IsOnPort(service, "587");
+
+    /// <summary>At the level that is too weak, else at what turned the login on, else at the service.</summary>
+    private static Place PlaceOf(InstanceOnTarget context, Service service)
+    {
+        EffectiveValue level = TlsEndpoints.ServerLevel(context.View, service).SetBy;
+        EffectiveValue login = context.View.Get("smtpd_sasl_auth_enable", service);
+        return level.SetBy is { } weak ? new Place(weak.Origin)
+            : login.SetBy is { } on ? new Place(on.Origin)
+            : new Place(service.Origin, IsMissingThere: true);
+    }
+}

@@ -1,0 +1,103 @@
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Routing;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tls;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Tls;
+
+/// <summary>
+/// A server that takes mail from anywhere on port 25, and only in TLS: senders without it cannot deliver (RFC 3207
+/// section 4).
+/// </summary>
+internal sealed class Pfx1016PublicMxRequiresTls()
+    : Rule(new RuleInfo("PFX1016", RuleSeverity.Warning, "A public mail exchanger requires TLS", HasFix: true))
+{
+    private static readonly string[] Domains =
+    [
+        "mydestination",
+        "relay_domains",
+        "virtual_alias_domains",
+        "virtual_mailbox_domains",
+    ];
+
+    private static readonly string[] Lists =
+    [
+        "smtpd_client_restrictions",
+        "smtpd_helo_restrictions",
+        "smtpd_sender_restrictions",
+        "smtpd_relay_restrictions",
+        "smtpd_recipient_restrictions",
+    ];
+
+    private static readonly string[] OpenPermits = ["permit", "permit_auth_destination", "permit_mx_backup"];
+
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        var sameFault = context
+            .Instance.Services.Where(s => IsOnPort25(s) && IsPublic(context.View, s))
+            .Select(s => (Service: s, RequiredBy: RequiredBy(context.View, s)))
+            .Where(s => s.RequiredBy?.SetBy is not null)
+            .GroupBy(s => s.RequiredBy!.SetBy!);
+        foreach (var group in sameFault)
+        {
+            Service[] services = [.. group.Select(s => s.Service)];
+            EffectiveValue level = group.First().RequiredBy!;
+            bool isShared = context.Instance.Services.Any(s =>
+                s.Program == "smtpd"
+                && s.Type == ServiceType.Inet
+                && !IsOnPort25(s)
+                && context.View.Get(group.Key.Parameter, s).SetBy == group.Key
+            );
+            yield return Found(
+                context.Instance,
+                $"{Wording.Names(services)} {(services.Length == 1 ? "refuses" : "refuse")} mail from servers that do not "
+                    + $"use TLS (530 Must issue a STARTTLS command first): {level.Parameter} is '{level.Text}' for port 25. "
+                    + "Offer it with the level may",
+                new Place(group.Key.Origin),
+                level.Parameter,
+                level.Text,
+                services.Select(s => s.Key),
+                // Submission must not become weaker by it.
+                isShared ? [] : [Offer(level.Parameter)]
+            );
+        }
+    }
+
+    private static Fix Offer(string parameter)
+    {
+        string level = parameter.StartsWith("postscreen_", StringComparison.Ordinal)
+            ? "postscreen_tls_security_level"
+            : "smtpd_tls_security_level";
+        return Fix.Of("Offer TLS without requiring it (level may)", new Edit(EditKind.Set, level, "may"));
+    }
+
+    private static bool IsOnPort25(Service service) =>
+        service.Program is "smtpd" or "postscreen" && InetEndpoint.IsOnPort(service, "25");
+
+    /// <summary>What makes the service require TLS; null where it does not, or waits for TLS at once (PFX1015).</summary>
+    private static EffectiveValue? RequiredBy(EffectiveView view, Service service)
+    {
+        (TlsLevel required, EffectiveValue setBy) = TlsEndpoints.LevelOf(view, service);
+        return required == TlsLevel.Encrypt && setBy.Parameter != "smtpd_tls_wrappermode" ? setBy : null;
+    }
+
+    private static bool IsPublic(EffectiveView view, Service service)
+    {
+        string[] interfaces = ListeningAddress.Of(service, view);
+        // None is left of $myhostname where Postfix computes it: an address of the host.
+        return (interfaces.Length == 0 || interfaces.Any(i => !PrivateAddress.Is(i)))
+            && Domains.Any(d => view.Get(d, service).Text.Length > 0)
+            && !Lists.Any(list => IsClosed(ListValue.Words(view.Get(list, service).Text)));
+    }
+
+    /// <summary>Whether a list ends in <c>reject</c> before it lets strangers pass: then it serves known clients only.</summary>
+    private static bool IsClosed(string[] restrictions) =>
+        restrictions
+            .TakeWhile(r => !OpenPermits.Contains(r, StringComparer.OrdinalIgnoreCase))
+            .Any(r =>
+                r.Equals("reject", StringComparison.OrdinalIgnoreCase)
+                || r.Equals("defer", StringComparison.OrdinalIgnoreCase)
+            );
+}

@@ -1,0 +1,38 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Tables;
+
+/// <summary>
+/// The rows of a table with <c>if</c> and <c>endif</c>, each with the earlier ones that were
+/// asked before it: a list that grows as the rows are read.
+/// </summary>
+internal static class RowBlocks
+{
+    public static IEnumerable<(TableEntry Row, IReadOnlyList<TableEntry> Before)> Of(Table table)
+    {
+        var blocks = new Stack<int>();
+        var before = new List<TableEntry>();
+        foreach (TableEntry row in table.Entries)
+        {
+            if (IsWord(row.Key, "if"))
+            {
+                blocks.Push(before.Count);
+            }
+            else if (IsWord(row.Key, "endif"))
+            {
+                // What stands in a block is asked only where its condition holds.
+                int start = blocks.Count > 0 ? blocks.Pop() : 0;
+                before.RemoveRange(start, before.Count - start);
+            }
+            else
+            {
+                yield return (row, before);
+                before.Add(row);
+            }
+        }
+    }
+
+    private static bool IsWord(string key, string word) =>
+        key.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+        && (key.Length == word.Length || !char.IsLetterOrDigit(key[word.Length]));
+}

@@ -1,0 +1,149 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Tables;
+
+/// <summary>Finds the lookup tables that the settings of an instance name, each where it is written.</summary>
+internal static class TableReferences
+{
+    // Names of one's own may use each other; Postfix itself stops after a hundred (mac_expand.c).
+    private const int Depth = 10;
+
+    public static IEnumerable<TableReference> Of(EffectiveView view) =>
+        view.Settings.SelectMany(s => In(s.Setting, s.Service, view));
+
+    /// <summary>The declared table that a word names (<c>type:name</c>), by itself or through proxymap(8); null where it is another.</summary>
+    /// <param name="text">The word as Postfix reads it.</param>
+    /// <param name="service">The service that reads it; null for main.cf.</param>
+    /// <param name="view">The instance.</param>
+    public static Table? Declared(string text, Service? service, EffectiveView view)
+    {
+        const string Proxy = "proxy:";
+        string folder = view.Get("config_directory", service).Text;
+        string word = text.StartsWith(Proxy, StringComparison.Ordinal) ? text.Substring(Proxy.Length) : text;
+        return view.Instance.Tables.FirstOrDefault(t => t.Type + ":" + folder + "/" + t.Name == word);
+    }
+
+    private static IEnumerable<TableReference> In(Setting setting, Service? service, EffectiveView view)
+    {
+        ParameterInfo? parameter = Parameters.Find(setting.Parameter);
+        TableListForm form =
+            parameter?.Tables
+            ?? (view.IsRestrictionClass(setting.Parameter, service) ? TableListForm.Restrictions : TableListForm.None);
+        bool isRead = service is null || parameter is null || parameter.IsReadBy(service.Program);
+        bool decides = view.SettingOf(setting.Parameter, service) == setting;
+        return form == TableListForm.None || !isRead || !decides
+            ? []
+            : Words(new TableReference(parameter, form, service, setting, 0, setting.Value, ""), view, Depth);
+    }
+
+    private static IEnumerable<TableReference> Words(TableReference value, EffectiveView view, int depth)
+    {
+        PostfixVersion version = view.Target.Postfix;
+        RestrictionInfo? restriction = null;
+        foreach ((int start, string raw) in Split(value.Raw, value.Form, version))
+        {
+            TableReference word = value with { Start = start, Raw = raw };
+            if (Macro(raw) is { } name)
+            {
+                // A parameter with tables of its own is judged where it is set.
+                bool isJudgedThere = Parameters.Find(name) is { Tables: not TableListForm.None };
+                if (!isJudgedThere && depth > 0 && view.SettingOf(name, value.Service) is { } other)
+                {
+                    TableReference inside = value with { Setting = other, Raw = other.Value };
+                    foreach (TableReference table in Words(inside, view, depth - 1))
+                    {
+                        yield return table;
+                    }
+                }
+
+                restriction = null;
+                continue;
+            }
+
+            string read = view.Expand(raw, value.Service) ?? "";
+            foreach ((int _, string text) in Split(read, value.Form, version))
+            {
+                if (value.Form != TableListForm.Restrictions)
+                {
+                    if (TableIn(text, value.Form) is { } table)
+                    {
+                        yield return word with
+                        {
+                            Text = table,
+                        };
+                    }
+                }
+                else if (restriction?.Argument is { } argument)
+                {
+                    if (argument == "map")
+                    {
+                        yield return word with
+                        {
+                            Text = WithoutBraces(text),
+                            Restriction = restriction.Name,
+                        };
+                    }
+
+                    restriction = null;
+                }
+                else if (text.IndexOf(':') >= 0)
+                {
+                    yield return word with
+                    {
+                        Text = text,
+                    };
+                }
+                else
+                {
+                    restriction = RestrictionInfo.Find(text);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(int Start, string Word)> Split(
+        string text,
+        TableListForm form,
+        PostfixVersion version
+    ) =>
+        form is not (TableListForm.Map or TableListForm.Cache) ? BracedWords.Of(text, version)
+        : Blanks.Trim(text).Length == 0 ? []
+        : [(text.IndexOf(Blanks.Trim(text), StringComparison.Ordinal), Blanks.Trim(text))];
+
+    /// <summary>The part of a word that names a table; null for a pattern of another kind.</summary>
+    private static string? TableIn(string word, TableListForm form)
+    {
+        if (form is TableListForm.Maps or TableListForm.Map or TableListForm.Cache)
+        {
+            return word;
+        }
+
+        string pattern = form == TableListForm.Index ? word : word.TrimStart('!');
+        bool isTable = pattern.Length > 0 && pattern[0] is not ('/' or '[') && pattern.IndexOf(':') >= 0;
+        return isTable ? pattern : null;
+    }
+
+    /// <summary><c>{ inline:{ ... } }</c> is one argument.</summary>
+    private static string WithoutBraces(string text) =>
+        text.StartsWith("{", StringComparison.Ordinal) && text.EndsWith("}", StringComparison.Ordinal)
+            ? text.Substring(1, text.Length - 2).Trim()
+            : text;
+
+    /// <summary>The name in a word that is <c>$name</c> and nothing else.</summary>
+    private static string? Macro(string word)
+    {
+        if (word.Length < 2 || word[0] != '$')
+        {
+            return null;
+        }
+
+        string name =
+            word[1] is '{' or '(' && word[word.Length - 1] is '}' or ')'
+                ? word.Substring(2, word.Length - 3)
+                : word.Substring(1);
+        return name.Length > 0 && name.All(c => Ascii.IsLetterOrDigit(c) || c == '_') ? name : null;
+    }
+}

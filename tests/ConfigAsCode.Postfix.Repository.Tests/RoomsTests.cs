@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+
+namespace ConfigAsCode.Postfix.Repository.Tests;
+
+/// <summary>The folders of Core stand in an order: each knows only those before it, so that a fact has one place below all who ask for it.</summary>
+public class RoomsTests
+{
+    private const string Core = "ConfigAsCode.Postfix.Core";
+
+    // A folder with more files of its own hides them.
+    private const int Files = 40;
+
+    private static readonly string[] Order =
+    [
+        "Model",
+        "Catalog",
+        "Syntax",
+        "Effective",
+        "Tables",
+        "Tls",
+        "Routing",
+        "Sasl",
+        "Access",
+        "OnTarget",
+        "Declarations",
+        "Rendering",
+        "Rules",
+        "Posture",
+        "Changes",
+    ];
+
+    public static TheoryData<string> Rooms => [.. Order];
+
+    [Fact]
+    public void Every_folder_of_Core_has_its_place_in_the_order() =>
+        Assert.Equal(
+            Order.Order(StringComparer.Ordinal),
+            Directory
+                .EnumerateDirectories(RepositoryRoot.PathTo("src", Core))
+                .Select(path => Path.GetFileName(path))
+                .Except(["bin", "obj"])
+                .Order(StringComparer.Ordinal)
+        );
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void A_folder_of_Core_knows_only_those_before_it(string room)
+    {
+        string[] later = Order[(Array.IndexOf(Order, room) + 1)..];
+        Assert.Empty(
+            from file in FilesOf(room, SearchOption.AllDirectories)
+            from Match name in Regex.Matches(File.ReadAllText(file), $@"\b{Regex.Escape(Core)}\.(\w+)")
+            where later.Contains(name.Groups[1].Value)
+            select $"{Path.GetFileName(file)}: {name.Value}"
+        );
+    }
+
+    [Fact]
+    public void The_folders_below_Rules_hold_rules_alone() =>
+        Assert.DoesNotContain(
+            Directory
+                .EnumerateFiles(RepositoryRoot.PathTo("src", Core, "Rules"), "*.cs", SearchOption.AllDirectories)
+                .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) != "Rules")
+                .Select(path => Path.GetFileName(path)),
+            name => !Regex.IsMatch(name, @"^(Pfx[0-9]{4}|BuildRules\b)")
+        );
+
+    [Fact]
+    public void No_folder_of_Core_has_more_files_than_one_can_look_through() =>
+        Assert.Empty(
+            Directory
+                .EnumerateDirectories(RepositoryRoot.PathTo("src", Core), "*", SearchOption.AllDirectories)
+                .Where(folder => !Regex.IsMatch(folder, "/(bin|obj)(/|$)"))
+                .Select(folder => (folder, Count: Directory.EnumerateFiles(folder, "*.cs").Count()))
+                .Where(folder => folder.Count > Files)
+                .Select(folder => $"{Path.GetFileName(folder.folder)}: {folder.Count}")
+        );
+
+    private static IEnumerable<string> FilesOf(string room, SearchOption depth) =>
+        Directory.EnumerateFiles(RepositoryRoot.PathTo("src", Core, room), "*.cs", depth);
+}
