@@ -76,6 +76,18 @@ public class RoomsTests
                 .Select(folder => $"{Path.GetFileName(folder.folder)}: {folder.Count}")
         );
 
+    /// <summary>Since when Postfix can do something, and what a program is for, have a name and a line in the catalogue.</summary>
+    [Theory]
+    [InlineData(@"IsAtLeast\(|new PostfixVersion\(\d|new\(\d, \d", "Model Catalog")]
+    [InlineData(@"\bProgram (==|!=|is( not)?) \(?""|\bProgram switch|\bProgram\.Equals", "Catalog")]
+    public void Releases_and_programs_are_told_apart_in_the_catalogue_alone(string decision, string rooms) =>
+        Assert.Empty(
+            from room in Order.Except(rooms.Split(' '))
+            from file in FilesOf(room, SearchOption.AllDirectories)
+            from Match found in Regex.Matches(File.ReadAllText(file), decision)
+            select $"{Path.GetFileName(file)}: {found.Value}"
+        );
+
     private static IEnumerable<string> FilesOf(string room, SearchOption depth) =>
         Directory.EnumerateFiles(RepositoryRoot.PathTo("src", Core, room), "*.cs", depth);
 }

@@ -41,6 +41,8 @@ public sealed class TableTypeInfo
     /// <summary>The release from which on the content may stand in braces in place of a file; null where it may not.</summary>
     public PostfixVersion? BracesSince { get; }
 
+    public bool ExistsOn(PostfixVersion release) => release.Has(Since);
+
     public static TableTypeInfo? Find(string name) =>
         Table.Value.Find(name) is { } fields ? new TableTypeInfo(fields) : null;
 }

@@ -57,7 +57,7 @@ public static class VersionTargets
 
     /// <summary>Postfix knows OpenSSL 1.1 since 3.2, and nothing older than 1.1.1 since 3.6 (RELEASE_NOTES).</summary>
     private static OpenSslSeries[] SeriesOf(PostfixVersion release) =>
-        !release.IsAtLeast(3, 2) ? [OpenSslSeries.V1_0_2]
-        : !release.IsAtLeast(3, 6) ? [OpenSslSeries.V1_0_2, OpenSslSeries.V3_5]
+        !release.HasOpenSsl11 ? [OpenSslSeries.V1_0_2]
+        : !release.NeedsOpenSsl111 ? [OpenSslSeries.V1_0_2, OpenSslSeries.V3_5]
         : [OpenSslSeries.V1_1_1, OpenSslSeries.V3_5];
 }

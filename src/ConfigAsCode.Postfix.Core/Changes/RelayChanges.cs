@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Access;
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
@@ -13,7 +14,7 @@ internal static class RelayChanges
         EffectiveView before = change.Before;
         EffectiveView after = change.After;
         return change
-            .CommonServices.Where(s => s.Before.Program == "smtpd" && s.After.Program == "smtpd")
+            .CommonServices.Where(s => s.Before.IsSmtpServer && s.After.IsSmtpServer)
             .SelectMany(s => Between(before, s.Before, after, s.After));
     }
 

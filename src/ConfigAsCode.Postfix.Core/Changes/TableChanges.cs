@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Tls;
 
@@ -74,6 +75,6 @@ internal static class TableChanges
 
     private static bool IsPolicy(ViewPair change, Table table) =>
         change
-            .After.Instance.Services.Where(s => s.Program is "smtp" or "lmtp")
+            .After.Instance.Services.Where(s => s.DeliversToServers)
             .Any(s => TlsPolicyRows.TablesOf(change.After, s).Contains(table));
 }

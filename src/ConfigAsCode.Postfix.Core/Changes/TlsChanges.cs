@@ -44,7 +44,7 @@ internal static class TlsChanges
     private static IEnumerable<string> Between(TlsRow before, TlsRow after)
     {
         string name = Name(after);
-        bool isServer = after.Service.Program is "smtpd" or "postscreen";
+        bool isServer = after.Service.SpeaksSmtpToClients;
         if (before.Level != after.Level)
         {
             yield return Level(name, isServer, before.Level, after.Level);

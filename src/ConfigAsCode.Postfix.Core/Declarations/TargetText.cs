@@ -20,7 +20,7 @@ internal static class TargetText
     public static Setting InMasterCf(SettingDeclaration setting, Target? target)
     {
         bool hasBlank = setting.Items.Any(item => item.IndexOf(' ') >= 0);
-        bool hasBraces = target?.Postfix.IsAtLeast(3, 0) ?? true;
+        bool hasBraces = target?.Postfix.HasBraces ?? true;
         string text = Text(setting, hasBlank && hasBraces ? ", " : ",", target);
         if (setting.IsList && hasBlank && !hasBraces)
         {
@@ -35,7 +35,7 @@ internal static class TargetText
         IEnumerable<string> items = setting.Items;
         if (
             target is not null
-            && !target.Postfix.IsAtLeast(3, 6)
+            && !target.Postfix.HasProtocolBounds
             && Parameters.Find(setting.Parameter) is { IsProtocolList: true }
         )
         {

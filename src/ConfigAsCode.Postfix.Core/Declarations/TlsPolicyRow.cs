@@ -53,12 +53,12 @@ public sealed record TlsPolicyRow(
     private static IEnumerable<string> Protocols(IEnumerable<string> items, Target? target) =>
         // >= and <= came with 3.6 (tls_misc.c, tls_proto_mask_lims).
         target is null
-        || target.Postfix.IsAtLeast(3, 6)
+        || target.Postfix.HasProtocolBounds
             ? TlsPolicyText.Items(items)
             : ProtocolList.WithoutBounds(TlsPolicyText.Items(items), target.NewestOpenSsl);
 
     private static string Word(string name, string value, Target? target) =>
-        TlsPolicyText.HoldsSeparator(value) && target is not null && TlsPolicyText.HasBraces(target.Postfix)
+        TlsPolicyText.HoldsSeparator(value) && target is not null && target.Postfix.HasBracesInTlsPolicies
             ? $"{{ {name} = {value} }}"
             : name + "=" + value;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Effective;
@@ -24,13 +25,13 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
     public string? Error { get; private set; }
 
     // The grammar by release.
-    private bool HasOperands => version.IsAtLeast(3, 0);
+    private bool HasOperands => version.HasMacroOperands;
 
-    private bool HasBlanksAroundNames => version.IsAtLeast(3, 3);
+    private bool HasBlanksAroundNames => version.HasBlanksInMacros;
 
-    private bool HasLevelOperators => version.IsAtLeast(3, 6);
+    private bool HasLevelOperators => version.HasDottedLevels;
 
-    private bool HasFunctions => version.IsAtLeast(3, 11);
+    private bool HasFunctions => version.HasMacroFunctions;
 
     public string Expand(string text)
     {

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Access;
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Routing;
@@ -11,23 +12,15 @@ namespace ConfigAsCode.Postfix.Core.Posture;
 /// <summary>Finds the ways in of an instance.</summary>
 internal static class ListenerFacts
 {
-    private static readonly string[] Servers = ["smtpd", "postscreen", "qmqpd"];
-
     /// <summary>Every inet service, whatever it runs, and mail servers on other sockets, behind the postscreen(8) before them.</summary>
     public static IEnumerable<Listener> Of(InstanceOnTarget context)
     {
         ILookup<string, TlsRow> rows = TlsTable.Of(context.View).ToLookup(row => row.Service.Key);
-        Service[] services =
-        [
-            .. context.Instance.Services.Where(s => s.Type == ServiceType.Inet || Servers.Contains(s.Program)),
-        ];
-        string[] handedTo =
-        [
-            .. services.Where(s => s.Program == "postscreen").Select(s => HandsTo(s, context)).Distinct(),
-        ];
+        Service[] services = [.. context.Instance.Services.Where(s => s.Type == ServiceType.Inet || s.TakesMail)];
+        string[] handedTo = [.. services.Where(s => s.IsPostscreen).Select(s => HandsTo(s, context)).Distinct()];
         Service[] behind =
         [
-            .. services.Where(s => s.Program == "smtpd" && s.Type != ServiceType.Inet && handedTo.Contains(s.Name)),
+            .. services.Where(s => s.IsSmtpServer && s.Type != ServiceType.Inet && handedTo.Contains(s.Name)),
         ];
         foreach (Service service in services.Except(behind))
         {
@@ -37,7 +30,7 @@ internal static class ListenerFacts
                 yield return Describe(
                     next,
                     rows[next.Key].FirstOrDefault(),
-                    services.Where(s => s.Program == "postscreen" && HandsTo(s, context) == next.Name),
+                    services.Where(s => s.IsPostscreen && HandsTo(s, context) == next.Name),
                     context
                 );
             }
@@ -46,7 +39,7 @@ internal static class ListenerFacts
 
     /// <summary>Whether a service is the last of the postscreens that hand to another: behind it that one is told, once.</summary>
     private static bool IsLastBefore(Service behind, Service service, Service[] services, InstanceOnTarget context) =>
-        services.LastOrDefault(s => s.Program == "postscreen" && HandsTo(s, context) == behind.Name) == service;
+        services.LastOrDefault(s => s.IsPostscreen && HandsTo(s, context) == behind.Name) == service;
 
     private static string HandsTo(Service postscreen, InstanceOnTarget context) =>
         context.View.Get("smtpd_service_name", postscreen).Text;
@@ -64,13 +57,10 @@ internal static class ListenerFacts
             AddressesOf(service, context).ToEquatableArray(),
             handedOverBy.Select(InetEndpoint.Described).ToEquatableArray(),
             row is null ? null : TlsOffer.Of(row),
-            service.Program == "smtpd" ? LoginUses.Of(context.View, service) : null,
-            service.Program switch
-            {
-                "smtpd" => new RelayClients(context.View, service).Use(),
-                "qmqpd" => QmqpClients(context, service),
-                _ => null,
-            }
+            service.IsSmtpServer ? LoginUses.Of(context.View, service) : null,
+            service.IsSmtpServer ? new RelayClients(context.View, service).Use()
+                : service.IsQmqpServer ? QmqpClients(context, service)
+                : null
         )
         {
             IsLoopback =

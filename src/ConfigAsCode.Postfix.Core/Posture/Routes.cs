@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Routing;
@@ -40,7 +41,7 @@ internal sealed class Routes
     private Routes(InstanceOnTarget context)
     {
         this.context = context;
-        Service[] resolvers = [.. context.Instance.Services.Where(s => s.Program == "trivial-rewrite")];
+        Service[] resolvers = [.. context.Instance.Services.Where(s => s.IsResolver)];
         string asked = context.View.Get("rewrite_service_name").Text;
         resolver = resolvers.FirstOrDefault(s => s.Name == asked) ?? resolvers.FirstOrDefault();
         classes = new AddressClasses(context.View, resolver);

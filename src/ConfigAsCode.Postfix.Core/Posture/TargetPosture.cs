@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 
@@ -23,8 +24,8 @@ public sealed record TargetPosture(
         var context = new InstanceOnTarget(instance, target);
         return new TargetPosture(
             ListenerFacts.Of(context).ToEquatableArray(),
-            instance.Services.FirstOrDefault(s => s.Program is "qmgr" or "oqmgr")?.Name,
-            instance.Services.Any(s => s.Program == "pickup"),
+            instance.Services.FirstOrDefault(s => s.IsQueueManager)?.Name,
+            instance.Services.Any(s => s.IsPickup),
             TransportFacts.Of(context).ToEquatableArray()
         );
     }

@@ -28,7 +28,7 @@ internal static class TransportFacts
             yield return new Transport(
                 agent.Name,
                 agent.Program,
-                agent.Program == "pipe" ? Runs(agent) : null,
+                agent.IsPipe ? Runs(agent) : null,
                 MailOf(agent.Name),
                 Clients([.. rows[agent.Key]]).ToEquatableArray()
             );

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Rendering;
@@ -50,7 +51,7 @@ internal sealed class MasterCfColumns
     /// <summary>The titles, and below them what - stands for in the version's own master.cf.</summary>
     public void WriteTitles(CfText text, PostfixVersion version)
     {
-        string chroot = version.IsAtLeast(3, 0) ? "(no)" : "(yes)";
+        string chroot = version.HasCompatibilityLevel ? "(no)" : "(yes)";
         string rule = "# ".PadRight(widths.Sum() + widths.Length + 1, '=');
         text.Line(rule);
         text.Line(Align(Titles));

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 
@@ -85,7 +86,7 @@ internal sealed class ObstacleSearch
             Add($"the {name} field of {service.Key}", MasterCfField.WhyNot(field), service.Origin);
         }
 
-        if (service.Type == ServiceType.UnixDgram && !target.Postfix.IsAtLeast(3, 4))
+        if (service.Type == ServiceType.UnixDgram && !target.Postfix.HasUnixDgram)
         {
             Add(
                 service.Key,

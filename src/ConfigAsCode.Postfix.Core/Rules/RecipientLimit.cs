@@ -29,7 +29,7 @@ internal static class RecipientLimit
         }
 
         // The queue manager reads the limit, so an override on its own line counts as well.
-        Service? qmgr = view.Instance.Services.FirstOrDefault(s => s.Program is "qmgr" or "oqmgr" or "nqmgr");
+        Service? qmgr = view.Instance.Services.FirstOrDefault(s => s.IsQueueManager);
         string parameter = service.Name + Suffix;
         EffectiveValue own = view.Get(parameter, qmgr);
         EffectiveValue value = own.IsDefault ? view.Get("default" + Suffix, qmgr) : own;

@@ -53,7 +53,7 @@ internal static class ServiceFields
         }
 
         // That a release has no unix-dgram is told of the file that cannot be written (PFX0005).
-        bool isOfLaterRelease = service.Type == ServiceType.UnixDgram && !context.Target.Postfix.IsAtLeast(3, 4);
+        bool isOfLaterRelease = service.Type == ServiceType.UnixDgram && !context.Target.Postfix.HasUnixDgram;
         if (isOfLaterRelease)
         {
             yield break;
@@ -135,7 +135,7 @@ internal static class ServiceFields
         }
 
         // Debian keeps the name that the queue manager had until 2.1.
-        if (service.Program == "nqmgr")
+        if (service.HasOldName)
         {
             return null;
         }
@@ -199,7 +199,7 @@ internal static class ServiceFields
             )
             {
                 // proxymap(8) does its work for tables below the queue directory.
-                Severity = service.Program == "proxymap" ? RuleSeverity.Warning : RuleSeverity.Error,
+                Severity = service.IsProxymap ? RuleSeverity.Warning : RuleSeverity.Error,
             };
 
     /// <summary>Without a word in the field the compatibility level decides since 3.0, and before that it was yes.</summary>
@@ -207,7 +207,7 @@ internal static class ServiceFields
         service.Chroot == "y"
         || (
             service.Chroot == "-"
-            && (!view.Target.Postfix.IsAtLeast(3, 0) || view.Get("compatibility_level").Text is "0" or "")
+            && (!view.Target.Postfix.HasCompatibilityLevel || view.Get("compatibility_level").Text is "0" or "")
         );
 
     /// <summary>Postfix looks for its own services by name, in the folder where its own master.cf puts them.</summary>
@@ -265,7 +265,7 @@ internal static class ServiceFields
             view.Get("proxymap_service_name", service).Text,
             view.Get("proxywrite_service_name", service).Text,
         ];
-        return service.Program != "proxymap" || names.Contains(service.Name)
+        return !service.IsProxymap || names.Contains(service.Name)
             ? null
             : new ServiceFault(
                 ServiceField.Name,

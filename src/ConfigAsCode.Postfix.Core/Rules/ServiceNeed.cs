@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.OnTarget;
 
@@ -69,6 +70,5 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
 
     /// <summary>Whether postscreen runs, and the setting is on where one is asked for.</summary>
     private static bool HasPostscreen(InstanceOnTarget context, Func<EffectiveView, EffectiveValue?> setting) =>
-        context.Instance.Services.Any(s => s.Program == "postscreen")
-        && setting(context.View)?.Text is null or not ("" or "none");
+        context.Instance.Services.Any(s => s.IsPostscreen) && setting(context.View)?.Text is null or not ("" or "none");
 }

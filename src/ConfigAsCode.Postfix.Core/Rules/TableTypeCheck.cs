@@ -45,9 +45,9 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
     }
 
     private TableFault? OfType(string word, string name, TableTypeInfo type) =>
-        !Release.IsAtLeast(type.Since.Major, type.Since.Minor) ? TooNew(word, name, type)
+        !type.ExistsOn(Release) ? TooNew(word, name, type)
         : IsLacking(type.Name) ? Lacking(type.Name, name)
-        : name[0] == '{' && type.BracesSince is { } braces && !Release.IsAtLeast(braces.Major, braces.Minor)
+        : name[0] == '{' && type.BracesSince is { } braces && !Release.Has(braces)
             ? new TableFault(
                 $"{Fails(word)}: before {braces} Postfix takes what follows {type.Name}: for the name of a file",
                 "Write the rows into a file, and name that"
@@ -94,9 +94,7 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
     {
         IReadOnlyList<string> nearest = Spelling.Nearest(
             type,
-            TableTypeInfo
-                .All.Where(t => Release.IsAtLeast(t.Since.Major, t.Since.Minor) && !IsLacking(t.Name))
-                .Select(t => t.Name)
+            TableTypeInfo.All.Where(t => t.ExistsOn(Release) && !IsLacking(t.Name)).Select(t => t.Name)
         );
         string advice =
             nearest.Count > 0
@@ -139,12 +137,12 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
     /// <summary>Since 3.11 hash and btree can stand for types that are there (NON_BERKELEYDB_README).</summary>
     private bool IsRedirected(string type) =>
         type is "hash" or "btree"
-        && Release.IsAtLeast(3, 11)
+        && Release.RedirectsBerkeleyDb
         && context.View.Get("non_bdb_migration_level").Text is not ("" or "disable");
 
     private TableFault? Unapproved(string word)
     {
-        Service? proxymap = context.Instance.Services.FirstOrDefault(s => s.Program == "proxymap");
+        Service? proxymap = context.Instance.Services.FirstOrDefault(s => s.IsProxymap);
         string list = table.Form == TableListForm.Cache ? "proxy_write_maps" : "proxy_read_maps";
         EffectiveValue approved = context.View.Get(list, proxymap);
         // Who distrusts what anybody could answer opens the table itself (DICT_FLAG_NO_PROXY).
@@ -201,7 +199,7 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
 
     /// <summary>A program that reads the value and refuses untrusted tables; null where none is told.</summary>
     private string? Distrusting() =>
-        table.Parameter?.TrustedBy is { } program && (table.Service is null || table.Service.Program == program)
+        table.Parameter?.TrustedBy is { } program && (table.Service is null || table.Service.Runs(program))
             ? program
             : null;
 

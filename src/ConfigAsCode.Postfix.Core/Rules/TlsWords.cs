@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Tls;
 
@@ -29,7 +30,7 @@ internal static class TlsWords
     /// reads.
     /// </summary>
     public static string Tls12AndLater(Origin origin, Target target) =>
-        origin.Kind == OriginKind.File && !target.Postfix.IsAtLeast(3, 6)
+        origin.Kind == OriginKind.File && !target.Postfix.HasProtocolBounds
             ? string.Join(", ", ProtocolList.WithoutBounds([Floor], target.OpenSsl))
             : Floor;
 

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Routing;
@@ -21,7 +22,7 @@ internal sealed class SaslLogin
 
     public static IEnumerable<SaslLogin> Of(EffectiveView view) =>
         view
-            .Instance.Services.Where(s => s.Program is "smtp" or "lmtp")
+            .Instance.Services.Where(s => s.DeliversToServers)
             .Select(s => new SaslLogin(view, s))
             .Where(login => login.Enable.IsYes);
 
@@ -54,7 +55,7 @@ internal sealed class SaslLogin
         && !PrivateAddress.IsLoopback(RelayHostName);
 
     /// <summary>Whether all mail that leaves goes to one relay, so that what it needs may be asked of every session.</summary>
-    public bool HasOneRelay => Service.Program == "smtp" && RelayHostName.Length > 0;
+    public bool HasOneRelay => Service.IsSmtpClient && RelayHostName.Length > 0;
 
     private string RelayHostName => NextHop.HostOf(view.Get("relayhost", Service).Text);
 

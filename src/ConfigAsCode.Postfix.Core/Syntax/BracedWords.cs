@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Syntax;
@@ -11,7 +12,7 @@ internal static class BracedWords
     /// <summary>Each word with its place in the text.</summary>
     public static IEnumerable<(int Start, string Word)> Of(string text, PostfixVersion version)
     {
-        bool braces = version.IsAtLeast(3, 0);
+        bool braces = version.HasBraces;
         for (int start = Skip(0); start < text.Length; )
         {
             int end = start;

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Syntax;
@@ -67,7 +68,7 @@ internal static class DaemonOptions
         PostfixVersion version
     )
     {
-        string known = version.IsAtLeast(3, 11) ? Known + "r" : Known;
+        string known = version.HasDaemonOptionR ? Known + "r" : Known;
         int next = 0;
         while (next < words.Count && words[next].Length > 1 && words[next][0] == '-' && words[next] != "--")
         {

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Syntax;
@@ -111,14 +112,14 @@ internal sealed class MasterCfReader(PostfixVersion version, ProblemList problem
         if (NameValue.Split(text, out string name, out string value) is { } error)
         {
             // postconf says nothing about `-o name = value`.
-            string hint = MasterCfWords.HasBraces(version)
+            string hint = version.HasBraces
                 ? "Write name=value without blanks, or { name = value }"
                 : "Write name=value without blanks";
             Fatal(line, $"-o '{text}': {error}. {hint}. The daemon stops when master(8) starts it.");
             return;
         }
 
-        if (MasterCfWords.HasBraces(version) && name[0] == '{')
+        if (version.HasBraces && name[0] == '{')
         {
             // postconf takes the braces of -o{name=value} away, the daemon does not.
             problems.Add(
@@ -144,7 +145,7 @@ internal sealed class MasterCfReader(PostfixVersion version, ProblemList problem
 
     private void CheckFields(LogicalLine line, ServiceType type, List<string> fields)
     {
-        if (type == ServiceType.UnixDgram && !version.IsAtLeast(3, 4))
+        if (type == ServiceType.UnixDgram && !version.HasUnixDgram)
         {
             Fatal(
                 line,

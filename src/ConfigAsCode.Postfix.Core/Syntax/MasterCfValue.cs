@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Syntax;
@@ -13,7 +14,7 @@ public static class MasterCfValue
     internal static string Write(Setting setting, PostfixVersion version)
     {
         string word = setting.Parameter + "=" + setting.Value;
-        bool braces = MasterCfWords.HasBraces(version) && MasterCfWord.NeedsBraces(word);
+        bool braces = version.HasBraces && MasterCfWord.NeedsBraces(word);
         return braces ? $"{{ {setting.Parameter} = {setting.Value} }}" : word;
     }
 }

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Syntax;
@@ -13,7 +14,7 @@ public static class MasterCfWord
             return reason;
         }
 
-        if (!MasterCfWords.HasBraces(version))
+        if (!version.HasBraces)
         {
             return word.Length == 0 ? $"it is empty, and Postfix {version} has no way to write an empty word"
                 : word[0] == '#' ? "it starts with '#', which could become a comment"
@@ -30,7 +31,7 @@ public static class MasterCfWord
 
     /// <summary>The word as master.cf writes it; ask <see cref="WhyNot"/> first.</summary>
     internal static string Write(string word, PostfixVersion version) =>
-        MasterCfWords.HasBraces(version) && NeedsBraces(word) ? "{" + word + "}" : word;
+        version.HasBraces && NeedsBraces(word) ? "{" + word + "}" : word;
 
     /// <summary>Blanks stand in braces where that is possible: so the file shows at once what belongs together.</summary>
     internal static bool NeedsBraces(string word) =>

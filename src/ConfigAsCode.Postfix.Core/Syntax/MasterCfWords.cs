@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Syntax;
@@ -32,7 +33,7 @@ internal static class MasterCfWords
     public static string? NextWord(string line, ref int position, PostfixVersion version, out string? error)
     {
         error = null;
-        if (!HasBraces(version))
+        if (!version.HasBraces)
         {
             return NextField(line, ref position);
         }
@@ -58,9 +59,6 @@ internal static class MasterCfWords
         string word = line.Substring(start, position - start);
         return word[0] == '{' ? InsideBraces(word, out error) : word;
     }
-
-    /// <summary>Braces keep words together since Postfix 3.0; before, they are characters like others.</summary>
-    public static bool HasBraces(PostfixVersion version) => version.IsAtLeast(3, 0);
 
     /// <summary>The length of the balanced text in braces that starts <paramref name="text"/>; 0 where it does not end.</summary>
     public static int BalancedLength(string text)

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Syntax;
@@ -49,7 +50,7 @@ internal static class TableRow
     /// <summary>Since 3.2 quotes and backslashes keep the blanks of a key, which stays in its quoted form.</summary>
     private static int EndOfQuotedWord(string line, PostfixVersion version)
     {
-        bool quotes = version.IsAtLeast(3, 2);
+        bool quotes = version.HasQuotedKeys;
         bool quoted = false;
         int i = 0;
         while (i < line.Length && (quoted || !Blanks.IsBlank(line[i])))

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Tls;
@@ -18,7 +19,7 @@ internal static class Fingerprint
         bool isHex =
             digits.Length > 0 && digits.Length % 2 == 0 && digits.All(IsHex) && digits.Length <= 2 * LongestDigest;
         bool inPairs = text.Length == digits.Length + (digits.Length / 2) - 1 && Pairs(digits) == text;
-        return isHex && (inPairs || (version.IsAtLeast(3, 6) && text == digits));
+        return isHex && (inPairs || (version.HasPlainFingerprints && text == digits));
     }
 
     private static string Pairs(string digits) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 
@@ -17,7 +18,7 @@ public static class ProtocolList
         int floor = 0;
         int ceiling = 0;
         var unknown = new List<string>();
-        bool hasBounds = version.IsAtLeast(3, 6);
+        bool hasBounds = version.HasProtocolBounds;
 
         foreach (string item in ListValue.TlsWords(value))
         {
@@ -77,7 +78,7 @@ public static class ProtocolList
     {
         string[] all = items.SelectMany(ListValue.TlsWords).ToArray();
         bool hasBound = all.Any(item => item[0] is '<' or '>');
-        ProtocolListResult read = Read(string.Join(" ", all), new PostfixVersion(3, 6));
+        ProtocolListResult read = Read(string.Join(" ", all), PostfixVersion.Newest);
         if (!hasBound || read.Unknown.Count > 0)
         {
             return items;

@@ -22,30 +22,21 @@ public static class TlsEndpoints
         foreach (Service service in view.Instance.Services)
         {
             endpoints.AddRange(
-                service.Program switch
-                {
-                    "smtpd" => Server(view, service),
-                    "postscreen" => Postscreen(view, service),
-                    "smtp" or "lmtp" => Client(view, service),
-                    _ => [],
-                }
+                service.IsSmtpServer ? Server(view, service)
+                : service.IsPostscreen ? Postscreen(view, service)
+                : service.DeliversToServers ? Client(view, service)
+                : []
             );
         }
 
         return endpoints;
     }
 
-    /// <summary>Whether a service speaks TLS to the world: as a server or as a client.</summary>
-    public static bool IsPeer(Service service) => service.Program is "smtpd" or "postscreen" or "smtp" or "lmtp";
-
     /// <summary>The level of a service that speaks TLS, with the value that turned it on.</summary>
     public static (TlsLevel Level, EffectiveValue SetBy) LevelOf(EffectiveView view, Service service) =>
-        service.Program switch
-        {
-            "smtpd" => ServerLevel(view, service),
-            "postscreen" => ServerLevel(view, service, "postscreen_"),
-            _ => ClientLevel(view, service),
-        };
+        service.IsSmtpServer ? ServerLevel(view, service)
+        : service.IsPostscreen ? ServerLevel(view, service, "postscreen_")
+        : ClientLevel(view, service);
 
     /// <summary>The level that the parameters of one side say, for a service or for the instance as a whole.</summary>
     /// <param name="view">The instance.</param>
@@ -139,7 +130,7 @@ public static class TlsEndpoints
     private static IEnumerable<TlsEndpoint> Postscreen(EffectiveView view, Service service)
     {
         (TlsLevel announced, EffectiveValue setBy) = ServerLevel(view, service, "postscreen_");
-        Service? proxy = view.Instance.Services.FirstOrDefault(s => s.Program == "tlsproxy");
+        Service? proxy = view.Instance.Services.FirstOrDefault(s => s.IsTlsProxy);
         (TlsLevel level, _) = ServerLevel(view, proxy, "tlsproxy_");
         if (announced != TlsLevel.None && level != TlsLevel.None)
         {
@@ -284,7 +275,7 @@ public static class TlsEndpoints
     private static EffectiveValue? GradeList(EffectiveView view, EffectiveValue grade, Service? service)
     {
         string name = grade.Text.ToLowerInvariant();
-        bool isFolded = name is "low" or "export" && view.Target.Postfix.IsAtLeast(3, 8);
+        bool isFolded = name is "low" or "export" && view.Target.Postfix.FoldsWeakGrades;
         return name is "high" or "medium" or "low" or "export" or "null"
             ? view.Get("tls_" + (isFolded ? "medium" : name) + "_cipherlist", service)
             : null;
@@ -313,7 +304,7 @@ public static class TlsEndpoints
             return 0;
         }
 
-        bool setsLevel = target.Postfix.IsAtLeast(3, 0);
+        bool setsLevel = target.Postfix.SetsSecurityLevel;
         return authenticates || !setsLevel ? 1 : list?.SecurityLevel ?? 0;
     }
 
@@ -334,7 +325,9 @@ public static class TlsEndpoints
         TlsProtocols offered = read.Allowed & TlsLibrary.ProtocolsOf(target.OpenSsl);
         if (level is TlsLevel.Dane or TlsLevel.DaneOnly)
         {
-            offered &= ~(target.Postfix.IsAtLeast(3, 6) ? TlsProtocols.SslV2 | TlsProtocols.SslV3 : TlsProtocols.SslV2);
+            offered &= ~(
+                target.Postfix.ExcludesSslV3WithDane ? TlsProtocols.SslV2 | TlsProtocols.SslV3 : TlsProtocols.SslV2
+            );
         }
 
         if (securityLevel > 0 && target.OpenSsl >= OpenSslSeries.V3_0)

@@ -79,7 +79,7 @@ internal sealed class TlsPolicyReader(string text, PostfixVersion version)
         bool ofPlugIn = attributes.Any(a =>
             a.Name is "policy_ttl" or "policy_string" or "policy_domain" or "mx_host_pattern" or "policy_failure"
         );
-        if (ofPlugIn && version.IsAtLeast(3, 10) && attributes.All(a => a.Name != "policy_type"))
+        if (ofPlugIn && version.HasBracesInTlsPolicies && attributes.All(a => a.Name != "policy_type"))
         {
             string attribute = attributes
                 .First(a => a.Name.StartsWith("policy_", StringComparison.Ordinal) || a.Name == "mx_host_pattern")
@@ -141,7 +141,7 @@ internal sealed class TlsPolicyReader(string text, PostfixVersion version)
     /// <summary><c>name=value</c>, or since 3.10 <c>{ name = value }</c>.</summary>
     private string? Split(string word, out string name, out string value)
     {
-        bool isBraced = TlsPolicyText.HasBraces(version) && word[0] == '{';
+        bool isBraced = version.HasBracesInTlsPolicies && word[0] == '{';
         if (isBraced && word[word.Length - 1] != '}')
         {
             name = "";

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 
@@ -6,9 +7,6 @@ namespace ConfigAsCode.Postfix.Core.Tls;
 /// <summary>How the words of a TLS policy are set apart.</summary>
 internal static class TlsPolicyText
 {
-    /// <summary>Whether a policy can have <c>{ name = value with blanks }</c> (since 3.10).</summary>
-    public static bool HasBraces(PostfixVersion version) => version.IsAtLeast(3, 10);
-
     /// <summary>Between the items of a value, where the comma and the blank already end it.</summary>
     public static string SeparatorOf(string attribute, TlsLevel? level) =>
         attribute == "match" && level == TlsLevel.Fingerprint ? "|" : ":";
@@ -26,7 +24,7 @@ internal static class TlsPolicyText
         for (int i = 0; i <= text.Length; i++)
         {
             bool isEnd = i == text.Length;
-            if (!isEnd && HasBraces(version))
+            if (!isEnd && version.HasBracesInTlsPolicies)
             {
                 depth +=
                     text[i] == '{' ? 1

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 
@@ -19,7 +20,7 @@ public static class TlsTable
         return
         [
             .. view
-                .Instance.Services.Where(TlsEndpoints.IsPeer)
+                .Instance.Services.Where(s => s.SpeaksTls)
                 .SelectMany(service => RowsOf(service, view, endpoints[service.Key])),
         ];
     }

@@ -1,8 +1,10 @@
 using ConfigAsCode.Postfix.Core.Access;
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Posture.Flow;
 using ConfigAsCode.Postfix.Core.Sasl;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tests.Rules;
 using ConfigAsCode.Postfix.Core.Tls;
 
@@ -29,6 +31,19 @@ public class PostureReportTests
         );
         Assert.Equal(["smtp (25)"], Listener("smtpd/pass").HandedOverBy);
         Assert.Null(Listener("smtp/inet").Relay);
+    }
+
+    /// <summary>nqmgr is another name of qmgr: Debian has it as a link in its folder of programs.</summary>
+    [Theory]
+    [InlineData("qmgr")]
+    [InlineData("oqmgr")]
+    [InlineData("nqmgr")]
+    public void The_queue_manager_is_found_by_each_of_its_names(string program)
+    {
+        Instance mail = InstanceReader
+            .Read("x", PlatformInfo.Find("Debian12")!.Target, "", $"qmgr unix n - n 300 1 {program}\n")
+            .Instance;
+        Assert.Equal("qmgr", PostureReport.Of([mail]).Instances[0].OnTargets[0].QueueManager);
     }
 
     [Fact]

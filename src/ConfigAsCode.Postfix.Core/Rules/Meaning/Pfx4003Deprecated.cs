@@ -19,7 +19,7 @@ internal sealed class Pfx4003Deprecated()
 
     /// <summary>Whether a name is told of here although no release lists it.</summary>
     public static bool IsOfTheProgram(string name, Target target) =>
-        OfTheProgram.Contains(name) && (name != "service_name" || target.Postfix.IsAtLeast(3, 3));
+        OfTheProgram.Contains(name) && (name != "service_name" || target.Postfix.HasServiceName);
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
@@ -190,7 +190,7 @@ internal sealed class Pfx4003Deprecated()
             );
 
     private static bool HasReached(PostfixVersion release, PostfixVersion? first) =>
-        first is { } version && release.IsAtLeast(version.Major, version.Minor);
+        first is { } version && release.WithoutPatch >= version.WithoutPatch;
 
     private static Fix Rename(string name, string value) =>
         Fix.Of($"Set {name} instead", new Edit(EditKind.Rename, name, value));

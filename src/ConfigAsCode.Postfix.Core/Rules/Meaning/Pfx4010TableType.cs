@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Tables;
@@ -87,7 +88,7 @@ internal sealed class Pfx4010TableType()
     private IEnumerable<Finding> Substitutions(TableReference named, Table table, InstanceOnTarget context) =>
         named.Parameter?.WholeFor is { } program
         && table.Type is "regexp" or "pcre"
-        && (named.Service is null || named.Service.Program == program)
+        && (named.Service is null || named.Service.Runs(program))
             ? table
                 .Entries.Where(row => Substitution.IsMatch(row.Value))
                 .Select(row =>

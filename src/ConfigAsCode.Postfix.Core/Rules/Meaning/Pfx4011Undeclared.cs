@@ -155,9 +155,7 @@ internal sealed class Pfx4011Undeclared()
             (Setting setting, Service? service) in context.View.Settings.Where(s => s.Setting.Parameter == Classes)
         )
         {
-            bool isRead = service is null
-                ? context.Instance.Services.Any(s => s.Program == "smtpd")
-                : service.Program == "smtpd";
+            bool isRead = service is null ? context.Instance.Services.Any(s => s.IsSmtpServer) : service.IsSmtpServer;
             string value = context.View.Get(Classes, service).Text;
             foreach (string name in ListValue.Words(value).Where(n => isRead && !IsDefined(n, service, context)))
             {
@@ -202,7 +200,7 @@ internal sealed class Pfx4011Undeclared()
 
     /// <summary>Whether this is more than a piece of a master.cf, which says nothing of what stands elsewhere.</summary>
     private static bool IsWhole(InstanceOnTarget context) =>
-        context.Instance.Services.Any(s => s.Program is "qmgr" or "oqmgr" or "nqmgr" or "cleanup" or "trivial-rewrite");
+        context.Instance.Services.Any(s => s.IsQueueManager || s.IsCleanup || s.IsResolver);
 
     /// <summary>Transports are found by their socket in private/, which only a service of type unix has.</summary>
     private static bool IsDeclared(string name, InstanceOnTarget context) =>

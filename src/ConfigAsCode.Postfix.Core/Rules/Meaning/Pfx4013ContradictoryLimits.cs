@@ -81,7 +81,7 @@ internal sealed class Pfx4013ContradictoryLimits()
         foreach (ContradictoryLimits limits in All)
         {
             var sameFault = context
-                .Instance.Services.Where(s => s.Program == limits.Program && IsInUse(limits, s, context))
+                .Instance.Services.Where(s => s.Runs(limits.Program) && IsInUse(limits, s, context))
                 .Select(s =>
                     (Service: s, Lower: context.View.Get(limits.Lower, s), Upper: context.View.Get(limits.Upper, s))
                 )

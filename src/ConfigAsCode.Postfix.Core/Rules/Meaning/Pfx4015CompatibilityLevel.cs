@@ -22,10 +22,6 @@ internal sealed class Pfx4015CompatibilityLevel()
 {
     public const string Name = "compatibility_level";
 
-    // Patches of 2021 to branches whose level is a number: they take 3.6 for 3, so that files can be shared (HISTORY,
-    // 20210612).
-    private static readonly PostfixVersion[] TakeDots = [new(3, 3, 18), new(3, 4, 21), new(3, 5, 11)];
-
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         PostfixVersion release = context.Target.Postfix;
@@ -60,7 +56,7 @@ internal sealed class Pfx4015CompatibilityLevel()
 
     private Finding Missing(InstanceOnTarget context)
     {
-        string newest = NewestOn(context.Target.Postfix);
+        string newest = context.Target.Postfix.NewestLevel;
         string old = string.Join(", ", OldDefaults(newest, context));
         return Found(
             context.Instance,
@@ -106,8 +102,8 @@ internal sealed class Pfx4015CompatibilityLevel()
     private Finding Unreadable(Setting setting, Service? service, string level, InstanceOnTarget context)
     {
         PostfixVersion release = context.Target.Postfix;
-        string newest = NewestOn(release);
-        string form = release.IsAtLeast(3, 6)
+        string newest = release.NewestLevel;
+        string form = release.HasDottedLevels
             ? "a level is a release, such as 3.6"
             : "a level is a number before 3.6, and 3.6 is taken for one from 3.3.18, 3.4.21 and 3.5.11 on";
         return Found(
@@ -127,7 +123,7 @@ internal sealed class Pfx4015CompatibilityLevel()
     private Finding Above(Setting setting, Service? service, string level, InstanceOnTarget context)
     {
         PostfixVersion release = context.Target.Postfix;
-        string newest = NewestOn(release);
+        string newest = release.NewestLevel;
         return Found(
             context.Instance,
             $"{Name} = {level} is above Postfix {release}, which does no more for it than for {newest}; an upgrade would change "
@@ -148,20 +144,14 @@ internal sealed class Pfx4015CompatibilityLevel()
                 .Select(l => Fix.Of($"Write {Name} = {l}", new Edit(EditKind.Set, Name, l))),
         ];
 
-    private static string NewestOn(PostfixVersion release) =>
-        release.IsAtLeast(3, 11) ? "3.11"
-        : release.IsAtLeast(3, 6) ? "3.6"
-        : "2";
-
     private static bool IsReadable(string level, PostfixVersion release) =>
-        release.IsAtLeast(3, 6) ? MacroComparison.CompareLevels(level, level, out _) is not null
-        : level.Length > 0 && char.IsDigit(level[0]) && level.IndexOf('.') > 0
-            ? TakeDots.Any(first => first.WithoutPatch == release.WithoutPatch && release >= first)
+        release.HasDottedLevels ? MacroComparison.CompareLevels(level, level, out _) is not null
+        : level.Length > 0 && char.IsDigit(level[0]) && level.IndexOf('.') > 0 ? release.ReadsDottedLevels
         : int.TryParse(level, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     /// <summary>A level of another form than the release's own is there for the sake of a later one.</summary>
     private static bool IsAbove(string level, PostfixVersion release) =>
-        release.IsAtLeast(3, 6)
+        release.HasDottedLevels
             ? MacroComparison.CompareLevels(level, $"{release.Major}.{release.Minor}.1023", out _) > 0
             : int.TryParse(level, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
                 && number > 2;

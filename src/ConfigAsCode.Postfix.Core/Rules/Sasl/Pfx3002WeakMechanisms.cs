@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
@@ -46,7 +47,7 @@ internal sealed class Pfx3002WeakMechanisms()
     private static IEnumerable<Fault> Servers(InstanceOnTarget context)
     {
         EffectiveView view = context.View;
-        foreach (Service service in context.Instance.Services.Where(s => s.Program == "smtpd"))
+        foreach (Service service in context.Instance.Services.Where(s => s.IsSmtpServer))
         {
             if (!view.Get("smtpd_sasl_auth_enable", service).IsYes)
             {

@@ -35,7 +35,7 @@ internal sealed class Pfx3004SaslIncomplete()
 
     private IEnumerable<Finding> Servers(InstanceOnTarget context)
     {
-        Service[] services = [.. context.Instance.Services.Where(s => s.Program == "smtpd" && HasLogins(context, s))];
+        Service[] services = [.. context.Instance.Services.Where(s => s.IsSmtpServer && HasLogins(context, s))];
         foreach (Finding finding in UnknownTypes(context, services, "smtpd", ServerTypes))
         {
             yield return finding;
@@ -72,7 +72,7 @@ internal sealed class Pfx3004SaslIncomplete()
     /// </summary>
     private IEnumerable<Finding> WithoutTls(InstanceOnTarget context)
     {
-        Service[] servers = [.. context.Instance.Services.Where(s => s.Program == "smtpd")];
+        Service[] servers = [.. context.Instance.Services.Where(s => s.IsSmtpServer)];
         bool anyLogins = servers.Any(s => LoginUses.Of(context.View, s) != LoginUse.None);
         var inVain = servers
             .Where(s => LoginUses.WaitForTlsInVain(context.View, s))
@@ -114,7 +114,7 @@ internal sealed class Pfx3004SaslIncomplete()
         {
             Service[] services =
             [
-                .. SaslLogin.Of(context.View).Select(login => login.Service).Where(s => s.Program == program),
+                .. SaslLogin.Of(context.View).Select(login => login.Service).Where(s => s.Runs(program)),
             ];
             foreach (Finding finding in UnknownTypes(context, services, program, ClientTypes))
             {
@@ -179,7 +179,7 @@ internal sealed class Pfx3004SaslIncomplete()
     /// <summary>Lists that let users in by a login that no reader of the list offers; one finding for one place.</summary>
     private IEnumerable<Finding> Permits(InstanceOnTarget context)
     {
-        Service[] servers = [.. context.Instance.Services.Where(s => s.Program == "smtpd")];
+        Service[] servers = [.. context.Instance.Services.Where(s => s.IsSmtpServer)];
         bool anyLogins = servers.Any(s => HasLogins(context, s));
         var idle = context
             .View.Settings.Where(s => IsList(s.Setting.Parameter, context) && ListValue.Has(s.Setting.Value, Permit))

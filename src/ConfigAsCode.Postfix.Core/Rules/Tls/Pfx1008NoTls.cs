@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
@@ -72,12 +73,12 @@ internal sealed class Pfx1008NoTls()
 
     /// <summary>An smtpd on port 25, itself or behind postscreen(8), that other machines can connect to.</summary>
     private static bool IsReachedByOthers(Service service, InstanceOnTarget context) =>
-        service.Program == "smtpd"
+        service.IsSmtpServer
         && (
             IsOnPublicPort25(service, context.View)
             || (
                 service.Type == ServiceType.Pass
-                && context.Instance.Services.Any(s => s.Program == "postscreen" && IsOnPublicPort25(s, context.View))
+                && context.Instance.Services.Any(s => s.IsPostscreen && IsOnPublicPort25(s, context.View))
             )
         );
 
@@ -89,7 +90,7 @@ internal sealed class Pfx1008NoTls()
     /// filter on the same machine; and a policy table turns TLS on where the level does not.
     /// </summary>
     private static bool Reaches(Service service, EffectiveView view) =>
-        service.Program == "smtp"
+        service.IsSmtpClient
         && service.Type == ServiceType.Unix
         && (
             Carries(service, "default_transport", view)

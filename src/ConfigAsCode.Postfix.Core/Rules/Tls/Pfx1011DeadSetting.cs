@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
@@ -82,7 +83,7 @@ internal sealed class Pfx1011DeadSetting()
         InstanceOnTarget context
     ) =>
         context.Instance.Services.Where(s =>
-            s.Program == program
+            s.Runs(program)
             && (service is null || s == service)
             && context.View.Get(setting.Parameter, s).SetBy == setting
         );
@@ -90,7 +91,7 @@ internal sealed class Pfx1011DeadSetting()
     /// <summary>tlsproxy(8) takes the server's parameters for its own, and any value may take one as $name.</summary>
     private static bool IsTakenByOthers(Setting setting, InstanceOnTarget context) =>
         MacroUse.IsUsed(setting.Parameter, context.View.Settings.Select(s => s.Setting))
-        || context.Instance.Services.Any(s => s.Program is "tlsproxy" or "postscreen");
+        || context.Instance.Services.Any(s => s.IsTlsProxy || s.IsPostscreen);
 
     /// <summary>A parameter of the mandatory levels where none is in force, or the other way round.</summary>
     private static DeadSetting? OtherLevel(
@@ -153,7 +154,7 @@ internal sealed class Pfx1011DeadSetting()
         string chains = program + "_tls_chain_files";
         bool isOverruled =
             setting.Value.Length > 0
-            && context.Target.Postfix.IsAtLeast(3, 4)
+            && context.Target.Postfix.HasChainFiles
             && CertificateFiles.Any(f => setting.Parameter == program + "_tls_" + f)
             && context.Endpoints.Any(e => readers.Contains(e.Service))
             && readers.All(r => context.View.Get(chains, r).Text.Length > 0);

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
@@ -78,9 +79,9 @@ internal sealed class Pfx1012UnknownServerLevel()
     {
         string program = setting.Parameter.Substring(0, setting.Parameter.Length - LevelOf.Length);
         return context.Instance.Services.Where(s =>
-            s.Program == program
+            s.Runs(program)
             && context.View.Get(setting.Parameter, s).SetBy == setting
-            && !(program == "smtpd" && context.View.Get("smtpd_tls_wrappermode", s).IsYes)
+            && !(s.IsSmtpServer && context.View.Get("smtpd_tls_wrappermode", s).IsYes)
         );
     }
 }

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
@@ -17,7 +18,7 @@ internal sealed class Pfx1013NoCertificate()
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         // The chain files came with 3.4 (postconf(5)); before, the key may stand in the certificate's file.
-        bool hasChains = context.Target.Postfix.IsAtLeast(3, 4);
+        bool hasChains = context.Target.Postfix.HasChainFiles;
         string parameter = "smtpd_tls_" + (hasChains ? "chain_files" : CertificateFiles[0]);
         string[] read = hasChains ? ["chain_files", .. CertificateFiles] : CertificateFiles;
         TlsEndpoint[] bare =

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
@@ -17,7 +18,7 @@ internal sealed class Pfx1014PasswordsInPlainText()
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         var sameFault = context
-            .Instance.Services.Where(s => s.Program == "smtpd" && TakesPlainLogin(context.View, s))
+            .Instance.Services.Where(s => s.IsSmtpServer && TakesPlainLogin(context.View, s))
             .GroupBy(s => PlaceOf(context, s));
         foreach (var group in sameFault)
         {

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
@@ -16,9 +17,7 @@ internal sealed class Pfx1015WrapperModeAndPort()
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
-        foreach (
-            Service service in context.Instance.Services.Where(s => s.Program == "smtpd" && s.Type == ServiceType.Inet)
-        )
+        foreach (Service service in context.Instance.Services.Where(s => s.IsSmtpServer && s.Type == ServiceType.Inet))
         {
             string port = InetEndpoint.PortOf(service);
             EffectiveValue wrapper = context.View.Get(WrapperMode, service);

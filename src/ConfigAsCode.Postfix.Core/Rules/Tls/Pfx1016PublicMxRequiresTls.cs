@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
@@ -45,7 +46,7 @@ internal sealed class Pfx1016PublicMxRequiresTls()
             Service[] services = [.. group.Select(s => s.Service)];
             EffectiveValue level = group.First().RequiredBy!;
             bool isShared = context.Instance.Services.Any(s =>
-                s.Program == "smtpd"
+                s.IsSmtpServer
                 && s.Type == ServiceType.Inet
                 && !IsOnPort25(s)
                 && context.View.Get(group.Key.Parameter, s).SetBy == group.Key
@@ -74,7 +75,7 @@ internal sealed class Pfx1016PublicMxRequiresTls()
     }
 
     private static bool IsOnPort25(Service service) =>
-        service.Program is "smtpd" or "postscreen" && InetEndpoint.IsOnPort(service, "25");
+        service.SpeaksSmtpToClients && InetEndpoint.IsOnPort(service, "25");
 
     /// <summary>What makes the service require TLS; null where it does not, or waits for TLS at once (PFX1015).</summary>
     private static EffectiveValue? RequiredBy(EffectiveView view, Service service)

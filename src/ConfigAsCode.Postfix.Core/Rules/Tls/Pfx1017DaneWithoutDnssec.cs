@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
@@ -14,7 +15,7 @@ internal sealed class Pfx1017DaneWithoutDnssec()
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         var sameFault = context
-            .Instance.Services.Where(s => s.Program is "smtp" or "lmtp")
+            .Instance.Services.Where(s => s.DeliversToServers)
             .Select(s =>
                 (Service: s, Client: TlsEndpoints.ClientLevel(context.View, s), Dns: DnsSupport(context.View, s))
             )

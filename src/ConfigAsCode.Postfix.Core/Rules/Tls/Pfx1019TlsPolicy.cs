@@ -12,7 +12,7 @@ internal sealed class Pfx1019TlsPolicy()
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         var readers = context
-            .Instance.Services.Where(s => s.Program is "smtp" or "lmtp")
+            .Instance.Services.Where(s => s.DeliversToServers)
             .SelectMany(s => TlsPolicyRows.TablesOf(context.View, s).Select(table => (Service: s, Table: table)))
             .GroupBy(r => r.Table.Name, r => r);
         foreach (var sameTable in readers)

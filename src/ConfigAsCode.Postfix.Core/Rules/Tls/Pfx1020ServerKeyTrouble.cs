@@ -130,7 +130,7 @@ internal sealed class Pfx1020ServerKeyTrouble()
             EffectiveValue file = group.First().File;
             string size = WeakSize.Match(FileName(file.Text)).Value;
             // Before 3.1 Postfix's own parameters have 1024 bits as well (tls_dh.c).
-            bool hasBetter = context.Target.Postfix.IsAtLeast(3, 1);
+            bool hasBetter = context.Target.Postfix.HasStrongDhParameters;
             yield return Found(
                 context.Instance,
                 $"{TlsWords.Names(group.Select(e => e.Endpoint))} would exchange keys with {size}-bit DH parameters, by the name "

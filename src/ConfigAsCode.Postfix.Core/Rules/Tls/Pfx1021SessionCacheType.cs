@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
@@ -27,7 +28,7 @@ internal sealed class Pfx1021SessionCacheType()
         }
 
         // Only tlsmgr(8) reads them, one process for all services.
-        Service? tlsmgr = context.Instance.Services.FirstOrDefault(s => s.Program == "tlsmgr");
+        Service? tlsmgr = context.Instance.Services.FirstOrDefault(s => s.IsTlsManager);
         foreach (EffectiveValue cache in Caches.Select(c => context.View.Get(c, tlsmgr)))
         {
             string[] parts = cache.Text.Split([':'], 2);

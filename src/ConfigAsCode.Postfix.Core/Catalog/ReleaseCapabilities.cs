@@ -1,0 +1,87 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Catalog;
+
+/// <summary>What a release can do, one line each: the only place that says since when, and by what source.</summary>
+public static class ReleaseCapabilities
+{
+    // Patches of 2021 to branches whose level is a number (HISTORY, 20210612).
+    private static readonly PostfixVersion[] FirstWithDots = [new(3, 3, 18), new(3, 4, 21), new(3, 5, 11)];
+
+    extension(PostfixVersion release)
+    {
+        /// <summary>Braces around a word with blanks: <c>-o { name = value }</c> (master(5)), <c>{ inline:{a=b} }</c> (postconf(5)).</summary>
+        public bool HasBraces => release.IsAtLeast(3, 0);
+
+        /// <summary><c>${name?{yes}:{no}}</c> and <c>${{a} == {b} ? ...}</c> (postconf(5); util/mac_expand.c).</summary>
+        public bool HasMacroOperands => release.IsAtLeast(3, 0);
+
+        /// <summary>compatibility_level, and with it a chroot that is off where nobody says a word (COMPATIBILITY_README).</summary>
+        public bool HasCompatibilityLevel => release.IsAtLeast(3, 0);
+
+        /// <summary>Sets the security level of OpenSSL to 0, in place of the library's own and openssl.cnf's (tls/tls_client.c, tls_server.c).</summary>
+        public bool SetsSecurityLevel => release.IsAtLeast(3, 0);
+
+        /// <summary>DH parameters of its own with 2048 bits rather than 1024 (tls/tls_dh.c).</summary>
+        public bool HasStrongDhParameters => release.IsAtLeast(3, 1);
+
+        /// <summary>The API of OpenSSL 1.1 (RELEASE_NOTES-3.2).</summary>
+        public bool HasOpenSsl11 => release.IsAtLeast(3, 2);
+
+        /// <summary>A key of a table in quotes, with blanks in it (RELEASE_NOTES-3.2; util/dict_thash.c).</summary>
+        public bool HasQuotedKeys => release.IsAtLeast(3, 2);
+
+        /// <summary><c>${ name }</c> (util/mac_parse.c).</summary>
+        public bool HasBlanksInMacros => release.IsAtLeast(3, 3);
+
+        /// <summary><c>$service_name</c>, which each program sets when it starts (RELEASE_NOTES-3.3).</summary>
+        public bool HasServiceName => release.IsAtLeast(3, 3);
+
+        /// <summary>Services of type <c>unix-dgram</c>, for postlogd(8) (RELEASE_NOTES-3.4).</summary>
+        public bool HasUnixDgram => release.IsAtLeast(3, 4);
+
+        /// <summary><c>smtpd_tls_chain_files</c> and its like (RELEASE_NOTES-3.4).</summary>
+        public bool HasChainFiles => release.IsAtLeast(3, 4);
+
+        /// <summary>No OpenSSL before 1.1.1 (RELEASE_NOTES-3.6).</summary>
+        public bool NeedsOpenSsl111 => release.IsAtLeast(3, 6);
+
+        /// <summary>Bounds in a list of protocols: <c>&gt;=TLSv1.2</c> (postconf(5), smtpd_tls_protocols).</summary>
+        public bool HasProtocolBounds => release.IsAtLeast(3, 6);
+
+        /// <summary>A fingerprint without colons (postconf(5), smtp_tls_fingerprint_cert_match).</summary>
+        public bool HasPlainFingerprints => release.IsAtLeast(3, 6);
+
+        /// <summary>DANE excludes SSLv3 too, rather than SSLv2 alone (tls/tls_client.c).</summary>
+        public bool ExcludesSslV3WithDane => release.IsAtLeast(3, 6);
+
+        /// <summary>Levels of compatibility are releases, and macros compare them: <c>&gt;=level</c> (COMPATIBILITY_README).</summary>
+        public bool HasDottedLevels => release.IsAtLeast(3, 6);
+
+        /// <summary>A level with a dot is read, if only for the number before it.</summary>
+        public bool ReadsDottedLevels =>
+            release.HasDottedLevels
+            || FirstWithDots.Any(first => first.WithoutPatch == release.WithoutPatch && release >= first);
+
+        /// <summary>The highest level of compatibility at which a default changes (COMPATIBILITY_README).</summary>
+        public string NewestLevel =>
+            release.IsAtLeast(3, 11) ? "3.11"
+            : release.HasDottedLevels ? "3.6"
+            : "2";
+
+        /// <summary>The grades <c>low</c> and <c>export</c> mean <c>medium</c> (RELEASE_NOTES-3.8; tls/tls_misc.c).</summary>
+        public bool FoldsWeakGrades => release.IsAtLeast(3, 8);
+
+        /// <summary>Attributes in braces in a TLS policy, for policies of plug-ins (TLSRPT_README).</summary>
+        public bool HasBracesInTlsPolicies => release.IsAtLeast(3, 10);
+
+        /// <summary>Functions in macros: <c>${domain_to_ascii{...}}</c> (util/mac_expand.c).</summary>
+        public bool HasMacroFunctions => release.IsAtLeast(3, 11);
+
+        /// <summary>The option <c>-r</c> of every daemon (master/single_server.c and its like).</summary>
+        public bool HasDaemonOptionR => release.IsAtLeast(3, 11);
+
+        /// <summary><c>hash</c> and <c>btree</c> can stand for types that are there (NON_BERKELEYDB_README).</summary>
+        public bool RedirectsBerkeleyDb => release.IsAtLeast(3, 11);
+    }
+}

@@ -1,0 +1,69 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Catalog;
+
+/// <summary>What the program of a service is for: the only place that knows programs by their names.</summary>
+public static class ServiceRoles
+{
+    // nqmgr is another name of qmgr (conf/postfix-files: a hard link).
+    private static readonly string[] QueueManagers = ["qmgr", "oqmgr", "nqmgr"];
+
+    private static readonly string[] Listeners = ["smtpd", "postscreen", "qmqpd"];
+
+    extension(Service service)
+    {
+        /// <summary>smtpd(8): takes mail, logins and STARTTLS.</summary>
+        public bool IsSmtpServer => service.Program == "smtpd";
+
+        /// <summary>postscreen(8): stands in front of an SMTP server.</summary>
+        public bool IsPostscreen => service.Program == "postscreen";
+
+        /// <summary>qmqpd(8): takes mail by QMQP.</summary>
+        public bool IsQmqpServer => service.Program == "qmqpd";
+
+        /// <summary>smtpd(8) or postscreen(8).</summary>
+        public bool SpeaksSmtpToClients => service.IsSmtpServer || service.IsPostscreen;
+
+        /// <summary>What takes mail from the network.</summary>
+        public bool TakesMail => Listeners.Contains(service.Program);
+
+        /// <summary>smtp(8), which delivers over SMTP alone.</summary>
+        public bool IsSmtpClient => service.Program == "smtp";
+
+        /// <summary>smtp(8) or lmtp(8): delivers to another server, and logs in there.</summary>
+        public bool DeliversToServers => service.Program is "smtp" or "lmtp";
+
+        /// <summary>What speaks TLS by itself.</summary>
+        public bool SpeaksTls => service.SpeaksSmtpToClients || service.DeliversToServers;
+
+        /// <summary>tlsproxy(8): speaks TLS for postscreen(8) and for clients that share connections.</summary>
+        public bool IsTlsProxy => service.Program == "tlsproxy";
+
+        /// <summary>tlsmgr(8): keeps the TLS session caches.</summary>
+        public bool IsTlsManager => service.Program == "tlsmgr";
+
+        /// <summary>qmgr(8) or oqmgr(8), by whatever name.</summary>
+        public bool IsQueueManager => QueueManagers.Contains(service.Program);
+
+        /// <summary>cleanup(8): puts mail into the queue.</summary>
+        public bool IsCleanup => service.Program == "cleanup";
+
+        /// <summary>trivial-rewrite(8): says where mail goes.</summary>
+        public bool IsResolver => service.Program == "trivial-rewrite";
+
+        /// <summary>pickup(8): takes mail from programs of the host.</summary>
+        public bool IsPickup => service.Program == "pickup";
+
+        /// <summary>proxymap(8): opens tables for other programs.</summary>
+        public bool IsProxymap => service.Program == "proxymap";
+
+        /// <summary>pipe(8): delivers to a command.</summary>
+        public bool IsPipe => service.Program == "pipe";
+
+        /// <summary>Whether it is the same program by its older name: <c>nqmgr</c>.</summary>
+        public bool HasOldName => service.Program == "nqmgr";
+
+        /// <summary>Whether it runs a program of this name.</summary>
+        public bool Runs(string program) => service.Program == program;
+    }
+}
