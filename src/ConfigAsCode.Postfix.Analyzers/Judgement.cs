@@ -46,10 +46,12 @@ internal sealed class Judgement
             remembered.Judge
         );
         var judgement = new Judgement(new UsedTypes(instances));
-        judgement.Locate(
-            judged.Select(j => (j, bound.First(b => ReferenceEquals(b.Instance, j.Instance)).Sites)),
-            cancellation
+        Dictionary<Instance, SiteList> sitesOf = bound.ToDictionary(
+            b => b.Instance,
+            b => b.Sites,
+            ReferenceComparer.OfInstances
         );
+        judgement.Locate(judged.Select(j => (j, sitesOf[j.Instance])), cancellation);
         return judgement;
     }
 

@@ -26,9 +26,11 @@ internal sealed class Pfx9003BadWaiver()
     {
         (Instance Instance, Waiver Waiver)[] waivers = [.. instances.SelectMany(i => i.Waivers.Select(w => (i, w)))];
 
+        ILookup<Instance, Finding> of = found.ToLookup(f => f.Instance, f => f.Finding, ReferenceComparer.OfInstances);
+
         // A waiver on a policy, or on a class of several instances, may be needed by one of them only.
         var needed = new HashSet<(string, string, string?, string?, string)>(
-            waivers.Where(w => IsNeeded(w.Waiver, w.Instance, found)).Select(w => Identity(w.Waiver))
+            waivers.Where(w => IsNeeded(w.Waiver, w.Instance, of[w.Instance])).Select(w => Identity(w.Waiver))
         );
         foreach ((Instance instance, Waiver waiver) in waivers)
         {
@@ -40,13 +42,8 @@ internal sealed class Pfx9003BadWaiver()
     }
 
     /// <summary>Without a target the rules say too little to call a waiver useless.</summary>
-    private static bool IsNeeded(
-        Waiver waiver,
-        Instance instance,
-        IReadOnlyList<(Instance Instance, Finding Finding)> found
-    ) =>
-        instance.Target is null
-        || found.Any(f => ReferenceEquals(f.Instance, instance) && AcceptedRisks.IsAbout(waiver, f.Finding));
+    private static bool IsNeeded(Waiver waiver, Instance instance, IEnumerable<Finding> found) =>
+        instance.Target is null || found.Any(finding => AcceptedRisks.IsAbout(waiver, finding));
 
     /// <summary>One attribute, in whatever instance it is seen.</summary>
     private static (string, string, string?, string?, string) Identity(Waiver waiver) =>

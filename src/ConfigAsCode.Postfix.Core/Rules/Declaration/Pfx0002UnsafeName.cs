@@ -30,13 +30,13 @@ internal sealed class Pfx0002UnsafeName()
     /// <summary>Names are compared without regard to case: the files may pass through a file system that does so too.</summary>
     public override IEnumerable<(Instance Instance, Finding Finding)> CheckFleet(IReadOnlyList<Instance> instances)
     {
-        var sameName = instances.GroupBy(i => i.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1);
-        foreach (Instance instance in sameName.SelectMany(group => group))
+        IEnumerable<(Instance, Instance)> sameName = instances
+            .GroupBy(i => i.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(group => group.ToArray())
+            .Where(all => all.Length > 1)
+            .SelectMany(all => all.Select((instance, i) => (instance, i == 0 ? all[1] : all[0])));
+        foreach ((Instance instance, Instance other) in sameName)
         {
-            Instance other = instances.First(i =>
-                !ReferenceEquals(i, instance)
-                && string.Equals(i.Name, instance.Name, StringComparison.OrdinalIgnoreCase)
-            );
             Finding finding = Found(
                 instance,
                 $"Two instances would be written to one folder: {other.DeclaredBy} is called '{other.Name}' too. "
