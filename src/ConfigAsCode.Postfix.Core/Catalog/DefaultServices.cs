@@ -30,9 +30,7 @@ public static class DefaultServices
     /// <summary>The master.cf that an installation starts with: Postfix's own rows, and those that the platform's package adds.</summary>
     public static EquatableArray<Service> AsInstalled(Target target) =>
         PlatformInfo.Of(target) is { } platform
-            ? Of(target)
-                .Concat(PlatformInfo.Rows("package-services.tsv", platform.Name).Select(fields => Row(fields, target)))
-                .ToEquatableArray()
+            ? Of(target).Concat(platform.AddedServices.Select(fields => Row(fields, target))).ToEquatableArray()
             : Of(target);
 
     /// <summary>The chroot field by the habit of the target: <c>y</c> or <c>n</c>.</summary>

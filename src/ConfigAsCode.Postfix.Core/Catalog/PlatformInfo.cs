@@ -9,6 +9,8 @@ public sealed class PlatformInfo
         [.. CatalogTable.Load("platforms.tsv").Rows.Select(fields => new PlatformInfo(fields))]
     );
 
+    private static readonly Lazy<string[][]> Defaults = new(() => [.. CatalogTable.Load("package-defaults.tsv").Rows]);
+
     private PlatformInfo(string[] fields)
     {
         Name = fields[0];
@@ -21,7 +23,8 @@ public sealed class PlatformInfo
         {
             DatabaseTypes = fields[7].Split(',').OrderByDescending(type => type == fields[6]).ToEquatableArray(),
             PackedTypes = fields[8].Split(',').ToEquatableArray(),
-            PackageDefaults = Rows("package-defaults.tsv", Name)
+            PackageDefaults = Defaults
+                .Value.Where(row => row[0].Split(',').Contains(Name))
                 .Select(row => new PackageDefault(row[1], row[2]))
                 .ToEquatableArray(),
         };
@@ -55,7 +58,7 @@ public sealed class PlatformInfo
             }
             : target;
 
-    /// <summary>The rows of a table whose first field names platforms.</summary>
-    internal static IEnumerable<string[]> Rows(string table, string platform) =>
-        CatalogTable.Load(table).Rows.Where(fields => fields[0].Split(',').Contains(platform));
+    /// <summary>The rows that its package adds to the master.cf of Postfix, as in services.tsv.</summary>
+    internal IEnumerable<string[]> AddedServices =>
+        CatalogTable.Load("package-services.tsv").Rows.Where(row => row[0].Split(',').Contains(Name));
 }

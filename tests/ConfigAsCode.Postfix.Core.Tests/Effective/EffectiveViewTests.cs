@@ -22,6 +22,17 @@ public class EffectiveViewTests
         Assert.Equal(("no", true, null), (byDefault.Text, byDefault.IsDefault, byDefault.SetBy));
     }
 
+    /// <summary>postconf -d of the package (ReleaseTests), against that of Postfix itself.</summary>
+    [Theory]
+    [InlineData("daemon_directory", "/usr/lib/postfix/sbin", "/usr/libexec/postfix")]
+    [InlineData("alias_maps", "hash:/etc/aliases, nis:mail.aliases", "hash:/etc/aliases")]
+    public void What_the_package_decides_is_the_default_of_its_platform(string name, string packaged, string own)
+    {
+        EffectiveValue value = Declared.On("Debian12").View.Get(name);
+        Assert.Equal((packaged, true), (value.Text, value.IsDefault));
+        Assert.Equal(own, Declared.OnPostfix("3.7").View.Get(name).Text);
+    }
+
     [Fact]
     public void The_setting_that_decides_is_known()
     {

@@ -1,4 +1,8 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Testing.Models;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 
@@ -16,6 +20,23 @@ public class Pfx4001Tests
             StringComparison.Ordinal
         );
         Assert.Equal(new Edit(EditKind.Rename, "smtpd_tls_loglevel", "1"), Assert.Single(finding.Fixes[0].Edits));
+    }
+
+    /// <summary>postconf -n is silent where the package's master.cf has the pipe.</summary>
+    [Theory]
+    [InlineData("Debian11", false)]
+    [InlineData("Debian12", false)]
+    [InlineData("Debian13", true)]
+    public void Beside_a_main_cf_alone_stand_the_services_of_the_package(string platform, bool isUnread)
+    {
+        Target target = PlatformInfo.Find(platform)!.Target;
+        const string MainCf = "compatibility_level = 3.6\nmailman_destination_recipient_limit = 1\n";
+        Instance alone = InstanceReader.Read("mail", target, MainCf, masterCf: null).Instance;
+        Assert.Equal(isUnread, Rulebook.Judge(alone).Of("PFX4001").Length > 0);
+
+        // What C# gives starts from Postfix's own rows.
+        Declared mail = Declared.On(platform).Main("mailman_destination_recipient_limit = 1");
+        Assert.Single(mail.Judge("PFX4001"));
     }
 
     [Fact]
