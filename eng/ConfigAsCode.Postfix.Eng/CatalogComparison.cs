@@ -115,7 +115,7 @@ public static partial class CatalogComparison
     {
         string? known = platform is null
             ? parameter.DefaultOn(release)
-            : Parameters.DefaultOn(parameter.Name, platform.Target);
+            : Parameters.DefaultOn(parameter.Name, platform.Target with { Postfix = release });
         if (known is null)
         {
             return parameter.ComputedFrom is null
