@@ -117,18 +117,7 @@ public class CompareTests
     public void What_a_package_decides_is_compared_with_what_was_seen_of_it()
     {
         PlatformInfo debian = PlatformInfo.Find("Debian12")!;
-        InstalledPostfix installed = Installed(
-            "3.7.11",
-            d =>
-            {
-                foreach (PackageDefault known in debian.Target.PackageDefaults)
-                {
-                    d[known.Parameter] = known.Value;
-                }
-
-                d["daemon_directory"] = "/elsewhere";
-            }
-        );
+        InstalledPostfix installed = Packaged("3.7.11", debian, d => d["daemon_directory"] = "/elsewhere");
         CatalogComparison.Difference difference = Assert.Single(CatalogComparison.Of(installed, debian));
         Assert.False(difference.IsForeseen);
         Assert.EndsWith(
@@ -143,16 +132,7 @@ public class CompareTests
     public void A_platform_of_another_release_is_told_as_that_alone()
     {
         PlatformInfo debian = PlatformInfo.Find("Debian13")!;
-        InstalledPostfix installed = Installed(
-            "3.7.11",
-            d =>
-            {
-                foreach (PackageDefault known in debian.Target.PackageDefaults)
-                {
-                    d[known.Parameter] = known.Value;
-                }
-            }
-        );
+        InstalledPostfix installed = Packaged("3.7.11", debian, change: null);
         Assert.Equal(
             ["Postfix 3.7.11, in the catalogue 3.10.13: mend the line Debian13 of platforms.tsv"],
             CatalogComparison.Of(installed, debian).Select(d => d.Message)
@@ -161,6 +141,25 @@ public class CompareTests
 
     private static IEnumerable<string> Differences(string version, Action<Dictionary<string, string>>? change = null) =>
         CatalogComparison.Of(Installed(version, change)).Where(d => !d.IsForeseen).Select(d => d.Message);
+
+    /// <summary>The same with what the package of a platform decides.</summary>
+    private static InstalledPostfix Packaged(
+        string version,
+        PlatformInfo platform,
+        Action<Dictionary<string, string>>? change
+    ) =>
+        Installed(
+            version,
+            defaults =>
+            {
+                foreach (PackageDefault known in platform.Target.PackageDefaults)
+                {
+                    defaults[known.Parameter] = known.Value;
+                }
+
+                change?.Invoke(defaults);
+            }
+        );
 
     /// <summary>A Postfix that has exactly what the catalogue says of its version, with a change.</summary>
     private static InstalledPostfix Installed(string version, Action<Dictionary<string, string>>? change)

@@ -29,9 +29,6 @@ public static class Parameters
             .Select(match => match.Family.Fallback is { } fallback ? Find(fallback) : null)
             .FirstOrDefault(parameter => parameter is not null);
 
-    /// <summary>The default in a release, or empty for an unknown parameter and for one that Postfix computes.</summary>
-    public static string DefaultOn(string name, PostfixVersion release) => Find(name)?.DefaultOn(release) ?? "";
-
     /// <summary>What a program of the target takes where nobody says anything; null where that is not known beforehand.</summary>
     public static string? DefaultOn(string name, Target target) =>
         target.PackageDefaults.FirstOrDefault(d => d.Parameter == name)?.Value ?? Find(name)?.DefaultOn(target.Postfix);

@@ -23,8 +23,7 @@ public sealed class PlatformInfo
         {
             DatabaseTypes = fields[7].Split(',').OrderByDescending(type => type == fields[6]).ToEquatableArray(),
             PackedTypes = fields[8].Split(',').ToEquatableArray(),
-            PackageDefaults = Defaults
-                .Value.Where(row => row[0].Split(',').Contains(Name))
+            PackageDefaults = OfThisPlatform(Defaults.Value)
                 .Select(row => new PackageDefault(row[1], row[2]))
                 .ToEquatableArray(),
         };
@@ -59,6 +58,9 @@ public sealed class PlatformInfo
             : target;
 
     /// <summary>The rows that its package adds to the master.cf of Postfix, as in services.tsv.</summary>
-    internal IEnumerable<string[]> AddedServices =>
-        CatalogTable.Load("package-services.tsv").Rows.Where(row => row[0].Split(',').Contains(Name));
+    internal IEnumerable<string[]> AddedServices => OfThisPlatform(CatalogTable.Load("package-services.tsv").Rows);
+
+    /// <summary>The rows of a table whose first field names platforms.</summary>
+    private IEnumerable<string[]> OfThisPlatform(IEnumerable<string[]> rows) =>
+        rows.Where(row => row[0].Split(',').Contains(Name));
 }

@@ -50,7 +50,7 @@ public sealed class RestrictionInfo
 
     /// <summary>Whether smtpd(8) of a release does something at it; a removed one is a fault of the configuration.</summary>
     public bool WorksOn(PostfixVersion release) =>
-        release >= Since && !(RemovedIn is { } removed && release.WithoutPatch >= removed);
+        release.Has(Since) && !(RemovedIn is { } removed && release.Has(removed));
 
     /// <summary>The restriction of this name; Postfix compares without regard to case.</summary>
     public static RestrictionInfo? Find(string name) =>

@@ -2,7 +2,7 @@ using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Catalog;
 
-/// <summary>What the program of a service is for: the only place that knows programs by their names.</summary>
+/// <summary>What the program of a service is for: the only place that compares it with names.</summary>
 public static class ServiceRoles
 {
     // nqmgr is another name of qmgr (conf/postfix-files: a hard link).
