@@ -254,9 +254,14 @@ public static class AttributeSource
 
     private static string Facts(RestrictionInfo restriction)
     {
-        string argument = restriction.Argument is { } kind
-            ? (restriction.ArgumentIsOptional ? ", may be followed by: " : ", followed by: ") + Tooltip.Escape(kind)
-            : "";
+        string argument = restriction.Argument switch
+        {
+            RestrictionArgument.Table => ", followed by a lookup table",
+            RestrictionArgument.PolicyServer => ", followed by a policy server",
+            RestrictionArgument.Domain => ", followed by the domain of a DNS list",
+            RestrictionArgument.Seconds => ", followed by a number of seconds",
+            _ => "",
+        };
         string end =
             restriction.RemovedIn is { } removed ? $"Gone in Postfix {removed}{Instead(restriction)}. "
             : restriction.DeprecatedSince is { } deprecated

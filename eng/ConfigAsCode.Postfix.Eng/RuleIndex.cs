@@ -15,6 +15,7 @@ public static partial class RuleIndex
     [
         ("PFX0", "Declarations"),
         ("PFX1", "TLS"),
+        ("PFX2", "Relay and access control"),
         ("PFX3", "Authentication and secrets"),
         ("PFX4", "Does Postfix read this as you mean it"),
         ("PFX9", "The build"),

@@ -78,7 +78,7 @@ internal static class Descriptors
         {
             '0' => "Postfix.Declaration",
             '1' => "Postfix.Tls",
-            '2' => "Postfix.Relay",
+            '2' => "Postfix.Access",
             '3' => "Postfix.Authentication",
             '4' => "Postfix.Meaning",
             '5' => "Postfix.Fleet",

@@ -80,8 +80,8 @@ internal sealed record SnapshotDifference(
                 [.. tableTypes.Select(table => new TableFile(table.Key, table.Value, TextOf(before, table.Key)))]
             )
             .Instance;
-        IReadOnlyList<string> changes = InstanceChanges.Between(old, instance.Model);
-        return changes.Count > 0 ? changes : ["the servers do the same as before"];
+        IReadOnlyList<Change> changes = InstanceChanges.Between(old, instance.Model);
+        return changes.Count > 0 ? [.. changes.Select(ChangeSentence.Of)] : ["the servers do the same as before"];
     }
 
     private static string TextOf(IReadOnlyDictionary<string, string> files, string name) =>

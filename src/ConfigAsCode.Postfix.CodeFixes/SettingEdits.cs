@@ -1,4 +1,6 @@
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -217,7 +219,7 @@ internal sealed class SettingEdits(DeclarationEditor editor, ValueSyntax values)
     private string RestrictionClass(DeclaredSetting setting, string value)
     {
         IEnumerable<string> items = ListItems
-            .Split(Parameters.Find("smtpd_client_restrictions")!, value)
+            .Of(setting.Parameter, value, PostfixVersion.Newest)
             .Select(item => editor.Names.WriteRestriction(item, Position) ?? ValueSyntax.Literal(item));
         string name = ValueSyntax.Literal(setting.Parameter);
         return $"{editor.Names.WriteAttribute("RestrictionClass", Position)}({string.Join(", ", items.Prepend(name))})";

@@ -1,5 +1,7 @@
 using System.Globalization;
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConfigAsCode.Postfix.CodeFixes;
@@ -60,7 +62,7 @@ internal sealed class ValueSyntax(PackageNames names, bool hasCollectionExpressi
         string?[] items =
         [
             .. ListItems
-                .Split(parameter, value)
+                .Of(parameter.Name, value, PostfixVersion.Newest)
                 .Select(item =>
                     element == "string" ? Text(parameter, item, position) : Member(element, parameter, item, position)
                 ),
@@ -69,7 +71,7 @@ internal sealed class ValueSyntax(PackageNames names, bool hasCollectionExpressi
     }
 
     private string Text(ParameterInfo parameter, string item, int position) =>
-        (ListItems.AreRestrictions(parameter) ? names.WriteRestriction(item, position) : null) ?? Literal(item);
+        (parameter.IsRestrictionList ? names.WriteRestriction(item, position) : null) ?? Literal(item);
 
     private string? Member(string type, ParameterInfo parameter, string word, int position)
     {

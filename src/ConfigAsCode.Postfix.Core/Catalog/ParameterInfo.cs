@@ -41,6 +41,9 @@ public sealed class ParameterInfo
     /// <summary>How it names lookup tables.</summary>
     public TableListForm Tables { get; }
 
+    /// <summary>Whether it is a restriction list of smtpd(8).</summary>
+    public bool IsRestrictionList => Tables == TableListForm.Restrictions;
+
     /// <summary>The program that refuses a table here in which anybody could answer (DICT_FLAG_PARANOID); null where none does.</summary>
     public string? TrustedBy => facets.Value("trusted");
 
@@ -90,6 +93,10 @@ public sealed class ParameterInfo
 
     /// <summary>Whether Postfix sets it itself and ignores the file (<c>process_id</c>).</summary>
     public bool IsReadOnly => facets.Has("readonly");
+
+    /// <summary>Whether master(8) takes no other value until Postfix is stopped and started (master_vars.c, master_ent.c).</summary>
+    public bool NeedsRestart =>
+        Name is "config_directory" or "queue_directory" or "inet_protocols" or "inet_interfaces";
 
     /// <summary>Whether the default depends on how a distribution built Postfix.</summary>
     public bool IsBuildDependent => facets.Has("build");

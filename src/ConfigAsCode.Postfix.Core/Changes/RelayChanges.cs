@@ -2,6 +2,8 @@ using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Changes;
@@ -9,68 +11,64 @@ namespace ConfigAsCode.Postfix.Core.Changes;
 /// <summary>Who may send mail to any domain through a service, whichever of the lists and values decides it.</summary>
 internal static class RelayChanges
 {
-    public static IEnumerable<string> In(ViewPair change)
-    {
-        EffectiveView before = change.Before;
-        EffectiveView after = change.After;
-        return change
+    public static IEnumerable<Change> In(InstancePair pair) =>
+        pair
             .CommonServices.Where(s => s.Before.IsSmtpServer && s.After.IsSmtpServer)
-            .SelectMany(s => Between(before, s.Before, after, s.After));
-    }
+            .SelectMany(s => Between(pair.Before, s.Before, pair.After, s.After));
 
-    private static IEnumerable<string> Between(
-        EffectiveView beforeIn,
+    private static IEnumerable<Change> Between(
+        InstanceOnTarget beforeIn,
         Service before,
-        EffectiveView afterIn,
+        InstanceOnTarget afterIn,
         Service after
     )
     {
-        RelayUse old = new RelayClients(beforeIn, before).Use();
-        RelayUse now = new RelayClients(afterIn, after).Use();
+        RelayAccess old = RelayAccess.Of(beforeIn.AccessThrough(before));
+        RelayAccess now = RelayAccess.Of(afterIn.AccessThrough(after));
         string name = InetEndpoint.Described(after);
-        if (old.Stops != now.Stops)
+        if (old.Starts != now.Starts)
         {
-            yield return now.Stops
-                ? $"{name} no longer starts: no list turns foreign mail away"
-                : $"{name} starts, which it did not";
+            yield return new Change.Start(name, now.Starts);
         }
 
-        if (now.Stops)
+        if (!now.Starts)
         {
             yield break;
         }
 
         if (old.IsOpen != now.IsOpen)
         {
-            yield return now.IsOpen
-                ? $"{name} is now an open relay: it sends mail to any domain for everybody"
-                : $"{name} is no longer an open relay";
+            yield return new Change.OpenRelay(name, now.IsOpen);
         }
 
-        string[] known =
+        AccessPath[] known =
         [
-            .. WithNetworks(old.Clients, beforeIn.Get("mynetworks", before), afterIn.Get("mynetworks", after)),
+            .. WithNetworks(old.Paths, beforeIn.View.Get("mynetworks", before), afterIn.View.Get("mynetworks", after)),
         ];
-        string[] added = [.. now.Clients.Except(known)];
-        string[] removed = [.. known.Except(now.Clients)];
+        AccessPath[] added = [.. now.Paths.Except(known)];
+        AccessPath[] removed = [.. known.Except(now.Paths)];
         if (added.Length > 0 && !now.IsOpen)
         {
-            yield return $"{name} now relays to any domain for {string.Join("; ", added)}";
+            yield return new Change.RelayClients(name, added.ToEquatableArray(), IsAdded: true);
         }
 
         if (removed.Length > 0 && !now.IsOpen)
         {
-            yield return $"{name} no longer relays for {string.Join("; ", removed)}";
+            yield return new Change.RelayClients(name, removed.ToEquatableArray(), IsAdded: false);
         }
     }
 
-    /// <summary>The same clients with the networks of now: other networks are told once, as mynetworks.</summary>
-    private static IEnumerable<string> WithNetworks(
-        IEnumerable<string> clients,
+    /// <summary>The same paths with the networks of now: other networks are reported once, as mynetworks.</summary>
+    private static IEnumerable<AccessPath> WithNetworks(
+        IEnumerable<AccessPath> paths,
         EffectiveValue before,
         EffectiveValue after
-    ) =>
-        before.Text.Length > 0 && after.Text.Length > 0
-            ? clients.Select(c => c.Replace(RelayClients.In(before.Text), RelayClients.In(after.Text)))
-            : clients;
+    )
+    {
+        var old = new ClientCondition(ClientKind.InNetworks, before.Text);
+        var now = new ClientCondition(ClientKind.InNetworks, after.Text);
+        return before.Text.Length > 0 && after.Text.Length > 0
+            ? paths.Select(path => new AccessPath(path.Conditions.Select(c => c == old ? now : c).ToEquatableArray()))
+            : paths;
+    }
 }

@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Changes;
 
-/// <summary>Services that come and go, and their fields in master.cf; what they set is told elsewhere.</summary>
+/// <summary>Services that come and go, and their fields in master.cf; their settings are compared elsewhere.</summary>
 internal static class ServiceChanges
 {
     private static readonly (string Name, Func<Service, string> Of)[] Fields =
@@ -17,23 +17,26 @@ internal static class ServiceChanges
         ("arguments", s => string.Join(" ", s.Arguments)),
     ];
 
-    public static IEnumerable<string> In(ViewPair change)
+    public static IEnumerable<Change> In(InstancePair pair)
     {
-        Dictionary<string, Service> before = ViewPair.ByKey(change.Before.Instance);
-        Dictionary<string, Service> after = ViewPair.ByKey(change.After.Instance);
-        IEnumerable<string> removed = before
+        Dictionary<string, Service> before = InstancePair.ByKey(pair.Before.Instance);
+        Dictionary<string, Service> after = InstancePair.ByKey(pair.After.Instance);
+        IEnumerable<Change> removed = before
             .Values.Where(s => !after.ContainsKey(s.Key))
-            .Select(s => $"service {s.Key} removed");
-        IEnumerable<string> added = after
+            .Select(s => new Change.ServiceEntry(s.Key, s.Program, IsAdded: false));
+        IEnumerable<Change> added = after
             .Values.Where(s => !before.ContainsKey(s.Key))
-            .Select(s => $"service {s.Key} added, which runs {s.Program}");
-        return removed.Concat(added).Concat(change.CommonServices.SelectMany(s => Between(s.Before, s.After)));
+            .Select(s => new Change.ServiceEntry(s.Key, s.Program, IsAdded: true));
+        return removed.Concat(added).Concat(pair.CommonServices.SelectMany(s => Between(s.Before, s.After)));
     }
 
-    private static IEnumerable<string> Between(Service before, Service after) =>
+    private static IEnumerable<Change> Between(Service before, Service after) =>
         Fields
             .Where(field => field.Of(before) != field.Of(after))
-            .Select(field =>
-                $"{InetEndpoint.Described(after)}: {field.Name} {Values.Change(field.Of(before), field.Of(after))}"
-            );
+            .Select(field => new Change.ServiceField(
+                InetEndpoint.Described(after),
+                field.Name,
+                field.Of(before),
+                field.Of(after)
+            ));
 }

@@ -1,20 +1,16 @@
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Changes;
 
 /// <summary>
-/// The values that programs read, of everything that is set before or after. What decides levels, protocols and suites is told by
+/// The values that programs read, of everything that is set before or after. What decides levels, protocols and suites is compared by
 /// what it does (<see cref="TlsChanges"/>).
 /// </summary>
 internal static class SettingChanges
 {
-    // Who may relay: it covers networks, other lists have items.
-    private const string Networks = "mynetworks";
-
-    private static readonly string[] ToldByEffect =
+    private static readonly string[] ComparedByEffect =
     [
         "_tls_security_level",
         "_tls_wrappermode",
@@ -27,31 +23,15 @@ internal static class SettingChanges
         "_cipherlist",
     ];
 
-    public static IEnumerable<string> In(ViewPair change)
+    public static IEnumerable<Change> In(InstancePair pair)
     {
-        foreach (string parameter in Names(change.Before.Instance.Settings, change.After.Instance.Settings))
-        {
-            EffectiveValue old = change.Before.Get(parameter);
-            EffectiveValue now = change.After.Get(parameter);
-            if (Sentence("", parameter, old.Text, now.Text) is { } sentence)
-            {
-                yield return sentence;
-            }
-        }
-
-        foreach ((Service before, Service after) in change.CommonServices)
-        {
-            foreach (string parameter in Names(before.Settings, after.Settings))
-            {
-                EffectiveValue old = change.Before.Get(parameter, before);
-                EffectiveValue now = change.After.Get(parameter, after);
-                string where = InetEndpoint.Described(after) + ": ";
-                if (Sentence(where, parameter, old.Text, now.Text) is { } sentence)
-                {
-                    yield return sentence;
-                }
-            }
-        }
+        IEnumerable<Change.Parameter?> ofMainCf = Names(pair.Before.Instance.Settings, pair.After.Instance.Settings)
+            .Select(name => Between("", name, pair, null, null));
+        IEnumerable<Change.Parameter?> ofServices = pair.CommonServices.SelectMany(s =>
+            Names(s.Before.Settings, s.After.Settings)
+                .Select(name => Between(InetEndpoint.Described(s.After), name, pair, s.Before, s.After))
+        );
+        return ofMainCf.Concat(ofServices).OfType<Change.Parameter>();
     }
 
     private static IEnumerable<string> Names(IEnumerable<Setting> before, IEnumerable<Setting> after) =>
@@ -59,28 +39,36 @@ internal static class SettingChanges
             .Concat(after)
             .Select(s => s.Parameter)
             .Distinct()
-            .Where(name => !ToldByEffect.Any(end => name.EndsWith(end, StringComparison.Ordinal)))
+            .Where(name => !ComparedByEffect.Any(end => name.EndsWith(end, StringComparison.Ordinal)))
             .OrderBy(name => name, StringComparer.Ordinal);
 
-    private static string? Sentence(string where, string parameter, string before, string after)
+    private static Change.Parameter? Between(
+        string subject,
+        string name,
+        InstancePair pair,
+        Service? before,
+        Service? after
+    )
     {
-        if (before == after)
+        string old = pair.Before.View.Get(name, before).Text;
+        string now = pair.After.View.Get(name, after).Text;
+        if (old == now)
         {
             return null;
         }
 
-        (string[] added, string[] removed) = Values.Compare(before, after);
-        bool isList = Parameters.Find(parameter) is { IsList: true } && added.Length + removed.Length > 0;
-        return !isList ? $"{where}{parameter} {Values.Change(before, after)}"
-            : parameter == Networks ? where + parameter + Items(" now covers ", added, " no longer covers ", removed)
-            : where + parameter + Items(" now has ", added, " no longer has ", removed);
+        bool isList = Parameters.Find(name)?.IsList ?? pair.After.View.IsRestrictionClass(name, after);
+        string[] oldItems = isList ? [.. ListItems.Of(name, old, pair.Before.Target.Postfix)] : [];
+        string[] newItems = isList ? [.. ListItems.Of(name, now, pair.After.Target.Postfix)] : [];
+        return isList && oldItems.SequenceEqual(newItems, StringComparer.Ordinal)
+            ? null
+            : new Change.Parameter(
+                subject,
+                name,
+                old,
+                now,
+                newItems.Except(oldItems).ToEquatableArray(),
+                oldItems.Except(newItems).ToEquatableArray()
+            );
     }
-
-    private static string Items(string came, string[] added, string went, string[] removed) =>
-        string.Join(
-            " and",
-            new[] { (Verb: came, Items: added), (Verb: went, Items: removed) }
-                .Where(part => part.Items.Length > 0)
-                .Select(part => part.Verb + string.Join(", ", part.Items))
-        );
 }

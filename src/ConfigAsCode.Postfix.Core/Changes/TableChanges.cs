@@ -4,53 +4,53 @@ using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Changes;
 
-/// <summary>Tables and their rows; the rows of a TLS policy that stay are told by what they do.</summary>
+/// <summary>Tables and their rows; what the rows of a TLS policy do is compared as such.</summary>
 internal static class TableChanges
 {
-    public static IEnumerable<string> In(ViewPair change)
+    public static IEnumerable<Change> In(InstancePair pair)
     {
-        Dictionary<string, Table> before = change.Before.Instance.Tables.ToDictionary(
+        Dictionary<string, Table> before = pair.Before.Instance.Tables.ToDictionary(
             t => t.Name,
             StringComparer.Ordinal
         );
-        foreach (Table table in change.After.Instance.Tables)
+        foreach (Table table in pair.After.Instance.Tables)
         {
             if (!before.TryGetValue(table.Name, out Table? old))
             {
-                yield return $"table {table.Name} added, with {Rows(table.Entries.Count)}";
+                yield return new Change.TableEntry(table.Name, table.Entries.Count, IsAdded: true);
                 continue;
             }
 
             before.Remove(table.Name);
-            foreach (string sentence in Between(old, table, IsPolicy(change, table)))
+            foreach (Change change in Between(old, table, IsPolicy(pair, table)))
             {
-                yield return sentence;
+                yield return change;
             }
         }
 
         foreach (Table table in before.Values)
         {
-            yield return $"table {table.Name} removed";
+            yield return new Change.TableEntry(table.Name, table.Entries.Count, IsAdded: false);
         }
     }
 
-    private static IEnumerable<string> Between(Table before, Table after, bool isPolicy)
+    private static IEnumerable<Change> Between(Table before, Table after, bool isPolicy)
     {
         if (before.Type != after.Type)
         {
-            yield return $"table {after.Name}: type {Values.Change(before.Type, after.Type)}";
+            yield return new Change.TableType(after.Name, before.Type, after.Type);
         }
 
         string[] added = [.. after.Entries.Select(e => e.Key).Except(before.Entries.Select(e => e.Key))];
         string[] removed = [.. before.Entries.Select(e => e.Key).Except(after.Entries.Select(e => e.Key))];
         if (added.Length > 0)
         {
-            yield return $"table {after.Name}: {Rows(added.Length)} added: {string.Join(", ", added)}";
+            yield return new Change.TableRows(after.Name, added.ToEquatableArray(), IsAdded: true);
         }
 
         if (removed.Length > 0)
         {
-            yield return $"table {after.Name}: {Rows(removed.Length)} removed: {string.Join(", ", removed)}";
+            yield return new Change.TableRows(after.Name, removed.ToEquatableArray(), IsAdded: false);
         }
 
         ILookup<string, string> old = before.Entries.ToLookup(e => e.Key, e => e.Value);
@@ -58,7 +58,7 @@ internal static class TableChanges
         {
             if (old[row.Key].FirstOrDefault() is { } value && value != row.Value)
             {
-                yield return $"table {after.Name}: {row.Key} {Values.Change(value, row.Value)}";
+                yield return new Change.TableRow(after.Name, row.Key, value, row.Value);
             }
         }
 
@@ -67,14 +67,12 @@ internal static class TableChanges
             && before.Entries.Select(e => e.Key).SequenceEqual(after.Entries.Select(e => e.Key)) is false;
         if (isOnlyMoved)
         {
-            yield return $"table {after.Name}: the rows stand in another order";
+            yield return new Change.TableOrder(after.Name);
         }
     }
 
-    private static string Rows(int count) => count == 1 ? "1 row" : $"{count} rows";
-
-    private static bool IsPolicy(ViewPair change, Table table) =>
-        change
+    private static bool IsPolicy(InstancePair pair, Table table) =>
+        pair
             .After.Instance.Services.Where(s => s.DeliversToServers)
-            .Any(s => TlsPolicyRows.TablesOf(change.After, s).Contains(table));
+            .Any(s => TlsPolicyRows.TablesOf(pair.After.View, s).Contains(table));
 }

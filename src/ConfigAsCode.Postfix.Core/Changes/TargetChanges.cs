@@ -5,13 +5,13 @@ namespace ConfigAsCode.Postfix.Core.Changes;
 /// <summary>Another system, on which the same settings may do something else.</summary>
 internal static class TargetChanges
 {
-    public static IEnumerable<string> In(Instance before, Instance after)
+    public static IEnumerable<Change> In(Target before, Target after)
     {
-        string old = Describe(before.Target!);
-        string now = Describe(after.Target!);
+        string old = Describe(before);
+        string now = Describe(after);
         if (old != now)
         {
-            yield return $"the files are now for {now} (before: {old})";
+            yield return new Change.OfTarget(old, now);
         }
     }
 

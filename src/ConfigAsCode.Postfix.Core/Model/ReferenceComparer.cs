@@ -3,15 +3,20 @@ using System.Runtime.CompilerServices;
 namespace ConfigAsCode.Postfix.Core.Model;
 
 /// <summary>
-/// Takes two instances for one where they are the same object: by value they compare all that is in them, and two of a role can be equal.
+/// Takes two values for one where they are the same object: by value they compare all that is in them, and two instances of a role, or two
+/// services, can be equal.
 /// </summary>
-public sealed class ReferenceComparer : IEqualityComparer<Instance>
+public sealed class ReferenceComparer : IEqualityComparer<object>
 {
+    private static readonly ReferenceComparer Any = new();
+
     private ReferenceComparer() { }
 
-    public static ReferenceComparer OfInstances { get; } = new();
+    public static IEqualityComparer<Instance> OfInstances => Any;
 
-    public bool Equals(Instance? x, Instance? y) => ReferenceEquals(x, y);
+    public static IEqualityComparer<Service> OfServices => Any;
 
-    public int GetHashCode(Instance obj) => RuntimeHelpers.GetHashCode(obj);
+    bool IEqualityComparer<object>.Equals(object? x, object? y) => ReferenceEquals(x, y);
+
+    int IEqualityComparer<object>.GetHashCode(object obj) => RuntimeHelpers.GetHashCode(obj);
 }

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Routing;
@@ -12,6 +13,7 @@ public sealed class InstanceOnTarget
     private readonly Lazy<IReadOnlyList<TlsEndpoint>> endpoints;
     private readonly Lazy<TableReference[]> tables;
     private readonly Lazy<TransportReference[]> transports;
+    private readonly Dictionary<Service, ServiceAccess> access = new(ReferenceComparer.OfServices);
 
     public InstanceOnTarget(Instance instance, Target target)
         : this(new EffectiveView(instance, target)) { }
@@ -38,4 +40,16 @@ public sealed class InstanceOnTarget
 
     /// <summary>Where settings and rows of tables name transports.</summary>
     internal IReadOnlyList<TransportReference> TransportReferences => transports.Value;
+
+    /// <summary>Who may send mail through an smtpd(8) service.</summary>
+    public ServiceAccess AccessThrough(Service service)
+    {
+        if (!access.TryGetValue(service, out ServiceAccess? known))
+        {
+            known = new ServiceAccess(View, service);
+            access.Add(service, known);
+        }
+
+        return known;
+    }
 }

@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Sasl;
 
@@ -21,7 +20,7 @@ public sealed record Listener(
     EquatableArray<string> HandedOverBy,
     TlsOffer? Tls,
     LoginUse? Login,
-    RelayUse? Relay
+    RelayAccess? Relay
 )
 {
     /// <summary>Whether only programs of this host reach it: all its addresses are loopback.</summary>

@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
@@ -58,8 +57,9 @@ internal static class ListenerFacts
             handedOverBy.Select(InetEndpoint.Described).ToEquatableArray(),
             row is null ? null : TlsOffer.Of(row),
             service.IsSmtpServer ? LoginUses.Of(context.View, service) : null,
-            service.IsSmtpServer ? new RelayClients(context.View, service).Use()
-                : service.IsQmqpServer ? QmqpClients(context, service)
+            service.IsSmtpServer ? RelayAccess.Of(context.AccessThrough(service))
+                // qmqpd(8) relays for all clients that it talks to at all.
+                : service.IsQmqpServer ? RelayAccess.For(context.View.Get("qmqpd_authorized_clients", service).Text)
                 : null
         )
         {
@@ -94,12 +94,5 @@ internal static class ListenerFacts
                 _ => (address.Count(c => c == ':') > 1 && address[0] != '[' ? $"[{address}]" : address) + ":" + port,
             }
         );
-    }
-
-    /// <summary>qmqpd(8) relays for all clients that it talks to at all.</summary>
-    private static RelayUse QmqpClients(InstanceOnTarget context, Service service)
-    {
-        string clients = context.View.Get("qmqpd_authorized_clients", service).Text;
-        return new RelayUse(IsOpen: false, clients.Length == 0 ? default : EquatableArray.Of("clients in " + clients));
     }
 }

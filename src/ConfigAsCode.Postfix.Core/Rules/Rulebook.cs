@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Rules.Access;
 using ConfigAsCode.Postfix.Core.Rules.Build;
 using ConfigAsCode.Postfix.Core.Rules.Declaration;
 using ConfigAsCode.Postfix.Core.Rules.Meaning;
@@ -47,6 +48,7 @@ public static class Rulebook
         new Pfx1019TlsPolicy(),
         new Pfx1020ServerKeyTrouble(),
         new Pfx1021SessionCacheType(),
+        new Pfx2006NoRelayControl(),
         new Pfx3001LiteralSecret(),
         new Pfx3002WeakMechanisms(),
         new Pfx3003LoginToAnyServer(),

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.OnTarget;
@@ -38,8 +39,10 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
             "address_verify_service_name",
             Hang,
             context =>
-                Values(context)
-                    .Any(v => v.Contains("reject_unverified_recipient") || v.Contains("reject_unverified_sender"))
+                RestrictionLists
+                    .Of(context.View)
+                    .SelectMany(list => list.Restrictions)
+                    .Any(r => r.Is("reject_unverified_recipient") || r.Is("reject_unverified_sender"))
         ),
         new(
             "tlsmgr_service_name",

@@ -10,7 +10,7 @@ public static class LoginUses
     /// <summary>What holds for a service.</summary>
     public static LoginUse Of(EffectiveView view, Service service)
     {
-        if (!view.Get("smtpd_sasl_auth_enable", service).IsYes)
+        if (!AreOn(view, service))
         {
             return LoginUse.None;
         }
@@ -21,12 +21,16 @@ public static class LoginUses
             : LoginUse.OnlyInTls;
     }
 
+    /// <summary>Whether logins are switched on, whether or not anybody gets as far.</summary>
+    internal static bool AreOn(EffectiveView view, Service service) =>
+        view.Get("smtpd_sasl_auth_enable", service).IsYes;
+
     /// <summary>
     /// Whether logins are on and nobody can log in, since they wait for TLS and the service has none. One that stops at its level
     /// is another case.
     /// </summary>
     internal static bool WaitForTlsInVain(EffectiveView view, Service service) =>
-        view.Get("smtpd_sasl_auth_enable", service).IsYes
+        AreOn(view, service)
         && view.Get("smtpd_tls_auth_only", service).IsYes
         && HasNoTls(TlsEndpoints.ServerLevel(view, service));
 

@@ -76,9 +76,9 @@ internal static class TableReferences
                         };
                     }
                 }
-                else if (restriction?.Argument is { } argument)
+                else if (restriction is { Argument: not RestrictionArgument.None })
                 {
-                    if (argument == "map")
+                    if (restriction.Argument == RestrictionArgument.Table)
                     {
                         yield return word with
                         {

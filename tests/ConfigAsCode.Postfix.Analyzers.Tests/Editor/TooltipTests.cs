@@ -82,7 +82,7 @@ public class TooltipTests
     [InlineData(
         "Smtpd(ClientRestrictions = [Restriction.$$])",
         "RejectRblClient",
-        "reject_rbl_client, followed by: domain."
+        "reject_rbl_client, followed by the domain of a DNS list."
     )]
     [InlineData(
         "Smtpd(ClientRestrictions = [Restriction.$$])",

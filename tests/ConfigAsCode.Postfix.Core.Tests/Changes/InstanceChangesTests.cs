@@ -2,6 +2,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Changes;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Tests.Rules;
+using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Changes;
 
@@ -69,6 +70,8 @@ public class InstanceChangesTests
                         + "'permit_mynetworks, reject_unauth_destination')",
                 ]
             },
+            // A comma separates words as a blank does.
+            { "smtpd_relay_restrictions = permit_mynetworks reject_unauth_destination", [] },
             { "relayhost = [mail.example]", ["relayhost is now '[mail.example]' (before: empty)"] },
         };
 
@@ -79,7 +82,7 @@ public class InstanceChangesTests
         string name = setting.Split(' ')[0];
         string[] said =
         [
-            .. InstanceChanges.Between(
+            .. Sentences(
                 Declared.On("Debian12").Main(Base).Instance,
                 Declared
                     .On("Debian12")
@@ -96,13 +99,10 @@ public class InstanceChangesTests
         Instance closed = WithClass("permit_mynetworks");
         Instance open = WithClass("permit_mynetworks, permit");
         Assert.Equal(
-            [
-                "smtp (25) is now an open relay: it sends mail to any domain for everybody",
-                "partners is now 'permit_mynetworks, permit' (before: 'permit_mynetworks')",
-            ],
-            InstanceChanges.Between(closed, open)
+            ["smtp (25) is now an open relay: it sends mail to any domain for everybody", "partners now has permit"],
+            Sentences(closed, open)
         );
-        Assert.Contains("smtp (25) is no longer an open relay", InstanceChanges.Between(open, closed));
+        Assert.Contains("smtp (25) is no longer an open relay", Sentences(open, closed));
 
         static Instance WithClass(string restrictions) =>
             Declared
@@ -119,10 +119,7 @@ public class InstanceChangesTests
     [Fact]
     public void The_same_is_no_change() =>
         Assert.Empty(
-            InstanceChanges.Between(
-                Declared.On("Debian12").Main(Base).Instance,
-                Declared.On("Debian12").Main(Base).Instance
-            )
+            Sentences(Declared.On("Debian12").Main(Base).Instance, Declared.On("Debian12").Main(Base).Instance)
         );
 
     [Fact]
@@ -144,12 +141,9 @@ public class InstanceChangesTests
                 "service 127.0.0.1:10025/inet added, which runs smtpd",
                 "submission (587): smtpd_sasl_auth_enable is now 'yes' (before: 'no')",
             ],
-            InstanceChanges.Between(before.Instance, after.Instance)
+            Sentences(before.Instance, after.Instance)
         );
-        Assert.Contains(
-            "service 127.0.0.1:10025/inet removed",
-            InstanceChanges.Between(after.Instance, before.Instance)
-        );
+        Assert.Contains("service 127.0.0.1:10025/inet removed", Sentences(after.Instance, before.Instance));
     }
 
     [Fact]
@@ -159,11 +153,11 @@ public class InstanceChangesTests
         Instance with = Submission("smtpd_tls_security_level = encrypt", "smtpd_tls_wrappermode = yes");
         Assert.Equal(
             ["submission (587) now begins with TLS, where SMTP and STARTTLS came first"],
-            InstanceChanges.Between(without, with)
+            Sentences(without, with)
         );
         Assert.Equal(
             ["submission (587) no longer begins with TLS: SMTP and STARTTLS come first"],
-            InstanceChanges.Between(with, without)
+            Sentences(with, without)
         );
 
         static Instance Submission(params string[] settings) =>
@@ -181,8 +175,7 @@ public class InstanceChangesTests
 
         Assert.Equal(
             ["1 table row: bank.example no longer verified (secure -> encrypt)"],
-            InstanceChanges
-                .Between(With("secure").Instance, With("encrypt").Instance)
+            Sentences(With("secure").Instance, With("encrypt").Instance)
                 .Where(s => s.Contains("verified", StringComparison.Ordinal))
         );
     }
@@ -205,7 +198,7 @@ public class InstanceChangesTests
                 "table virtual: a@example.org is now 'sales' (before: 'root')",
                 "table clients added, with 1 row",
             ],
-            InstanceChanges.Between(before.Instance, after.Instance)
+            Sentences(before.Instance, after.Instance)
         );
     }
 
@@ -214,10 +207,7 @@ public class InstanceChangesTests
     {
         string[] said =
         [
-            .. InstanceChanges.Between(
-                Declared.On("Ubuntu1604").Main(Base).Instance,
-                Declared.On("Debian12").Main(Base).Instance
-            ),
+            .. Sentences(Declared.On("Ubuntu1604").Main(Base).Instance, Declared.On("Debian12").Main(Base).Instance),
         ];
         Assert.Equal(
             "the files are now for Debian 12 with Postfix 3.7.11 and OpenSSL 3.0 (before: Ubuntu 16.04 with Postfix 3.1.0 and "
@@ -250,7 +240,83 @@ public class InstanceChangesTests
                 "smtpd_banner is now 'Postfix 3.7' (before: 'ESMTP Postfix') (on Postfix 3.7)",
                 "smtpd_banner is now 'Postfix 3.8' (before: 'ESMTP Postfix') (on Postfix 3.8)",
             ],
-            InstanceChanges.Between(before, after)
+            Sentences(before, after)
         );
     }
+
+    [Theory]
+    [InlineData(
+        "{ inet:127.0.0.1:1, timeout=10s }",
+        "{ inet:127.0.0.1:1, timeout=20s }",
+        "smtpd_client_restrictions now has check_policy_service { inet:127.0.0.1:1, timeout=20s } and no longer has "
+            + "check_policy_service { inet:127.0.0.1:1, timeout=10s }"
+    )]
+    [InlineData(
+        "inet:127.0.0.1:1",
+        "inet:127.0.0.1:2",
+        "smtpd_client_restrictions now has check_policy_service inet:127.0.0.1:2 and no longer has "
+            + "check_policy_service inet:127.0.0.1:1"
+    )]
+    public void A_restriction_is_one_item_with_its_argument(string before, string after, string sentence)
+    {
+        static Instance With(string server) =>
+            Declared
+                .On("Debian12")
+                .Main("smtpd_client_restrictions = permit_mynetworks check_policy_service " + server)
+                .Instance;
+        Assert.Contains(sentence, Sentences(With(before), With(after)));
+    }
+
+    [Fact]
+    public void A_list_whose_words_stand_in_braces_is_compared_by_item() =>
+        Assert.Equal(
+            ["smtpd_milters now has { inet:127.0.0.1:2, connect_timeout=5s }"],
+            Sentences(
+                Declared.On("Debian12").Main("smtpd_milters = inet:127.0.0.1:1").Instance,
+                Declared
+                    .On("Debian12")
+                    .Main("smtpd_milters = inet:127.0.0.1:1, { inet:127.0.0.1:2, connect_timeout=5s }")
+                    .Instance
+            )
+        );
+
+    [Theory]
+    [InlineData("message_size_limit = 20480000", ChangeImpact.Reload)]
+    // master(8) refuses these until it is started again: "to change inet_interfaces, stop and start Postfix".
+    [InlineData("inet_interfaces = loopback-only", ChangeImpact.Restart)]
+    [InlineData("inet_protocols = ipv4", ChangeImpact.Restart)]
+    public void A_change_states_what_the_host_has_to_do(string setting, ChangeImpact impact) =>
+        Assert.Equal(
+            impact,
+            Assert
+                .Single(
+                    InstanceChanges.Between(
+                        Declared.On("Debian12").Main(Base).Instance,
+                        Declared
+                            .On("Debian12")
+                            .Main([.. Base.Where(s => s.Split(' ')[0] != setting.Split(' ')[0]), setting])
+                            .Instance
+                    )
+                )
+                .Impact
+        );
+
+    [Fact]
+    public void A_change_is_a_value() =>
+        Assert.Equal(
+            [
+                new Change.TlsSecurityLevel("smtp (25)", IsServer: true, TlsLevel.May, TlsLevel.None),
+                new Change.Parameter("", "relayhost", "", "[mail.example]", default, default),
+            ],
+            InstanceChanges.Between(
+                Declared.On("Debian12").Main(Base).Instance,
+                Declared
+                    .On("Debian12")
+                    .Main([.. Base.Skip(1), "smtpd_tls_security_level = none", "relayhost = [mail.example]"])
+                    .Instance
+            )
+        );
+
+    private static IEnumerable<string> Sentences(Instance before, Instance after) =>
+        InstanceChanges.Between(before, after).Select(ChangeSentence.Of);
 }

@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Posture;
@@ -243,12 +242,12 @@ public class PostureReportTests
                 "shut = reject, permit",
                 .. settings,
             ]);
-        RelayUse relay = Single(mail.Inet("smtp", "smtpd"), "smtp").Relay!;
+        RelayAccess relay = Single(mail.Inet("smtp", "smtpd"), "smtp").Relay!;
         Assert.Equal(
             clients,
             relay.IsOpen ? "everybody"
-                : relay.Stops ? "stops"
-                : relay.Clients.Count == 0 ? "nobody"
+                : !relay.Starts ? "stops"
+                : relay.Paths.Count == 0 ? "nobody"
                 : string.Join("; ", relay.Clients)
         );
     }
@@ -300,7 +299,7 @@ public class PostureReportTests
                     .Table("offices", "texthash", ("192.0.2.7", result))
             )
                 .Listeners[0]
-                .Relay!.Clients.Count
+                .Relay!.Paths.Count
         );
 
     [Fact]

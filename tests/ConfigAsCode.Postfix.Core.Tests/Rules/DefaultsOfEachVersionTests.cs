@@ -44,6 +44,7 @@ public class DefaultsOfEachVersionTests
             .. Declared
                 .OnPostfix(version, openSsl)
                 .Main(
+                    "smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination",
                     "smtpd_tls_security_level = may",
                     "smtp_tls_security_level = may",
                     "smtpd_tls_cert_file = /etc/ssl/mail.pem"

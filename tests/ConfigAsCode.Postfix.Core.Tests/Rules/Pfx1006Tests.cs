@@ -63,6 +63,7 @@ public class Pfx1006Tests
                 .Judge(
                     Declared
                         .On("Debian12")
+                        .Main("compatibility_level = 3.6")
                         .Main(
                             "smtpd_tls_security_level = may",
                             "smtpd_tls_cert_file = none",

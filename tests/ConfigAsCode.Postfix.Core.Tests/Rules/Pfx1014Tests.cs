@@ -100,7 +100,13 @@ public class Pfx1014Tests
         Assert.Equal(
             ["PFX1012"],
             Rulebook
-                .Judge(Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_tls_security_level = dane").Instance)
+                .Judge(
+                    Declared
+                        .On("Debian12")
+                        .Main("compatibility_level = 3.6")
+                        .Inet("submission", "smtpd", "smtpd_tls_security_level = dane")
+                        .Instance
+                )
                 .Where(f => f.Rule.Severity == RuleSeverity.Error)
                 .Select(f => f.Rule.Id)
         );

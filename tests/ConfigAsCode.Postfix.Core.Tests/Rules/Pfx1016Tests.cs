@@ -126,4 +126,31 @@ public class Pfx1016Tests
                 .Main("smtpd_tls_security_level = may")
                 .Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1013")
         );
+
+    [Theory]
+    // warn_if_reject turns nobody away.
+    [InlineData("smtpd_client_restrictions = permit_mynetworks, warn_if_reject reject")]
+    [InlineData("smtpd_client_restrictions = warn_if_reject closed")]
+    // Not a restriction, but the argument of one.
+    [InlineData("smtpd_client_restrictions = reject_rbl_client reject")]
+    public void A_list_that_turns_no_stranger_away_leaves_it_open(string setting) =>
+        Assert.Single(WithClass(setting).Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX4010"));
+
+    [Theory]
+    [InlineData("smtpd_client_restrictions = closed")]
+    [InlineData("smtpd_client_restrictions = permit_mynetworks\tREJECT")]
+    [InlineData("smtpd_client_restrictions = $closed")]
+    [InlineData("smtpd_data_restrictions = permit_mynetworks, reject")]
+    public void A_list_that_turns_strangers_away_closes_it(string setting) =>
+        Assert.Empty(WithClass(setting).Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
+
+    private static Declared WithClass(string setting) =>
+        Declared
+            .On("Debian12")
+            .Main(
+                "smtpd_tls_security_level = encrypt",
+                "smtpd_restriction_classes = closed",
+                "closed = permit_mynetworks, reject",
+                setting
+            );
 }

@@ -205,6 +205,23 @@ public class Pfx3004Tests
                 .PlacesOf("PFX3004")
         );
 
+    [Fact]
+    public void A_list_that_has_it_from_a_macro_is_no_other_list()
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Main("smtpd_relay_restrictions = $ours", "ours = permit_sasl_authenticated, reject");
+        Finding finding = Assert.Single(mail.Judge("PFX3004"));
+        Assert.Equal("main.cf smtpd_relay_restrictions", mail.PlaceOf(finding.Place));
+        // The restriction is not written at the place of the finding.
+        Assert.Empty(finding.Fixes);
+    }
+
+    [Theory]
+    [InlineData("smtpd_sender_restrictions = reject_rhsbl_sender permit_sasl_authenticated")]
+    public void The_word_as_an_argument_is_no_finding(string setting) =>
+        Assert.Empty(Declared.On("Debian12").Main(setting).Judge("PFX3004"));
+
     [Theory]
     [InlineData("smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination")]
     [InlineData("smtpd_relay_restrictions = permit_mynetworks permit_sasl_authenticated defer_unauth_destination")]

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Posture;
+using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Live.Tests.Readers;
 using ConfigAsCode.Postfix.Live.Tests.Smtp;
@@ -195,6 +195,11 @@ public sealed class RelayTests
         new("policy", Relay + "permit_mynetworks, check_policy_service inet:127.0.0.1:1" + ThenNobody),
         new("inline", Relay + "check_client_access inline:{203.0.113.7=OK}" + ThenNobody),
         new("bare-table", Recipient + $"{Folder}ok, reject", Relay + $"{Folder}ok" + ThenNobody),
+        // A table stands for no restriction there: 451 to everybody.
+        new("bare-data-table", Relay + "open, reject", Data + $"{Folder}ok"),
+        new("bare-end-of-data-table", Relay + "open, reject", EndOfData + $"{Folder}ok"),
+        new("warn-then-argument", Relay + $"warn_if_reject check_client_access {Folder}refusal, open, reject"),
+        new("own-domains-only", Relay + "permit_auth_destination, permit_mx_backup, reject"),
         new("bare-client-table", Client + $"{Folder}ok, reject", Relay + "open, reject"),
         new("table-that-may-not", Relay + $"check_reverse_client_hostname_access {Folder}ok" + ThenNobody),
         new("sender-table", Relay + $"check_sender_access {Folder}ok" + ThenNobody),
@@ -242,7 +247,7 @@ public sealed class RelayTests
             new ParallelOptions { MaxDegreeOfParallelism = 4 },
             async (c, _) =>
             {
-                RelayUse use = listeners.Single(l => l.Service == c.Name + "/inet").Relay!;
+                RelayAccess use = listeners.Single(l => l.Service == c.Name + "/inet").Relay!;
                 foreach (RelayClient client in Clients.Where(client => client.IsOnHost || !c.IsForHost))
                 {
                     bool said = use.IsOpen || use.Clients.Any(words => Means(words, client));
@@ -278,7 +283,13 @@ public sealed class RelayTests
     [InlineData(false, Relay, Recipient + "defer_if_permit")]
     [InlineData(false, Relay + "open, reject", "smtpd_restriction_classes = open", "open = permit")]
     [InlineData(false, Relay + "shut", "smtpd_restriction_classes = shut", "shut = reject")]
-    public void A_server_stops_where_the_page_says_that_it_does(bool stops, params string[] settings)
+    [InlineData(true, Relay + "warn_if_reject shut", "smtpd_restriction_classes = shut", "shut = reject")]
+    // smtpd(8) looks at each word, also at an argument.
+    [InlineData(false, Relay + "reject_rbl_client reject_unauth_destination")]
+    [InlineData(false, Relay + "warn_if_reject reject_rbl_client, reject")]
+    [InlineData(true, Relay + "reject_rbl_client permit, reject")]
+    [InlineData(false, Relay + "PERMIT_MYNETWORKS\tDefer")]
+    public void A_server_stops_where_the_page_and_PFX2006_say_that_it_does(bool stops, params string[] settings)
     {
         Instance instance = InstanceReader
             .Read(
@@ -288,7 +299,8 @@ public sealed class RelayTests
                 "smtp inet n - n - - smtpd\n"
             )
             .Instance;
-        Assert.Equal(stops, PostureReport.Of([instance]).Instances[0].OnTargets[0].Listeners[0].Relay!.Stops);
+        Assert.Equal(!stops, PostureReport.Of([instance]).Instances[0].OnTargets[0].Listeners[0].Relay!.Starts);
+        Assert.Equal(stops, Rulebook.Judge(instance).Any(f => f.Rule.Id == "PFX2006"));
         string? said = ReaderStart.LastWord(new RealReader("smtpd"), settings);
         Assert.Equal(
             stops,
@@ -296,9 +308,9 @@ public sealed class RelayTests
         );
     }
 
-    private static string Words(RelayUse use) =>
+    private static string Words(RelayAccess use) =>
         use.IsOpen ? "everybody"
-        : use.Clients.Count == 0 ? "nobody"
+        : use.Paths.Count == 0 ? "nobody"
         : string.Join("; ", use.Clients);
 
     /// <summary>Whether words of the page mean a client.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Posture.Flow;
 using ConfigAsCode.Postfix.Core.Rules;
@@ -249,10 +248,10 @@ internal static class PosturePage
             ]
         );
 
-    private static Cell Relay(RelayUse relay) =>
+    private static Cell Relay(RelayAccess relay) =>
         relay.IsOpen ? Run.Level("everybody: an open relay", TlsStep.Off)
-        : relay.Stops ? "nobody: smtpd stops, as no list turns foreign mail away"
-        : relay.Clients.Count == 0 ? "nobody"
+        : !relay.Starts ? "nobody: smtpd stops, as no list turns foreign mail away"
+        : relay.Paths.Count == 0 ? "nobody"
         : Cell.Of(relay.Clients.Select(client => new Run[] { client }));
 
     private static TableBlock Transports(string instance, TargetPosture posture) =>

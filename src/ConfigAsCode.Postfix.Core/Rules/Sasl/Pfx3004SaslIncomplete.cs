@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
@@ -181,10 +182,11 @@ internal sealed class Pfx3004SaslIncomplete()
     {
         Service[] servers = [.. context.Instance.Services.Where(s => s.IsSmtpServer)];
         bool anyLogins = servers.Any(s => HasLogins(context, s));
-        var idle = context
-            .View.Settings.Where(s => IsList(s.Setting.Parameter, context) && ListValue.Has(s.Setting.Value, Permit))
-            // Lists of main.cf are shared with services that offer logins, and bear the word for their sake.
-            .Where(s => s.Service is not null || !(anyLogins || IsPostfixOwn(s.Setting)))
+        var idle = RestrictionLists
+            .Of(context.View)
+            .Where(s => s.Restrictions.Any(r => r.Is(Permit)))
+            // Lists of main.cf are shared with services that offer logins, and have the restriction for their sake.
+            .Where(s => s.Service is not null || !(anyLogins || IsPostfixOwn(s.Setting, s.Restrictions)))
             .Select(s => (s.Setting, s.Service, Readers: Readers(context, servers, s.Setting)))
             .Where(s => s.Readers.Length > 0 && !s.Readers.Any(r => HasLogins(context, r)))
             .GroupBy(s => (s.Service, s.Setting.Origin.DeclaredBy));
@@ -200,7 +202,7 @@ internal sealed class Pfx3004SaslIncomplete()
                 lists[0].Parameter,
                 lists[0].Value,
                 readers.Select(s => s.Key),
-                [.. Fixes(group.Key.Service, lists)]
+                [.. Fixes(group.Key.Service, lists, context.Target.Postfix)]
             );
         }
     }
@@ -208,37 +210,38 @@ internal sealed class Pfx3004SaslIncomplete()
     private static Service[] Readers(InstanceOnTarget context, Service[] servers, Setting list) =>
         [.. servers.Where(s => context.View.Get(list.Parameter, s).SetBy == list)];
 
-    private static IEnumerable<Fix> Fixes(Service? service, Setting[] lists)
+    private static IEnumerable<Fix> Fixes(Service? service, Setting[] lists, PostfixVersion release)
     {
         if (service is not null)
         {
             yield return Fix.Of($"Switch logins on ({ServerEnable})", new Edit(EditKind.Set, ServerEnable, "yes"));
         }
 
-        Edit[] edits = [.. lists.Select(l => new Edit(EditKind.Set, l.Parameter, ListValue.Without(l.Value, Permit)))];
-        // A list with nothing else in it is for people to decide.
-        if (edits.All(e => e.Value.Length > 0))
+        Edit[] edits = [.. lists.Select(l => new Edit(EditKind.Set, l.Parameter, Without(l.Value, release)))];
+        // A list with nothing else in it, or that has the restriction from a macro, is for people to decide.
+        if (edits.Zip(lists, (edit, list) => edit.Value.Length > 0 && edit.Value != list.Value).All(isFix => isFix))
         {
             yield return Fix.Of($"Take {Permit} away", edits);
         }
     }
 
-    private static bool HasLogins(InstanceOnTarget context, Service service) => LoginOf(context, service).IsYes;
+    private static bool HasLogins(InstanceOnTarget context, Service service) => LoginUses.AreOn(context.View, service);
 
     private static EffectiveValue LoginOf(InstanceOnTarget context, Service service) =>
         context.View.Get(ServerEnable, service);
 
-    private static bool IsList(string parameter, InstanceOnTarget context) =>
-        (
-            Parameters.Find(parameter) is not null
-            && parameter.StartsWith("smtpd_", StringComparison.Ordinal)
-            && parameter.EndsWith("_restrictions", StringComparison.Ordinal)
-        ) || context.View.IsRestrictionClass(parameter, service: null);
+    /// <summary>The list without the restriction; the same text where it is not written in it.</summary>
+    private static string Without(string list, PostfixVersion release)
+    {
+        IReadOnlyList<Restriction> all = RestrictionList.Parse(list, release);
+        Restriction[] others = [.. all.Where(r => !r.Is(Permit))];
+        return others.Length == all.Count ? list : RestrictionList.Write(others);
+    }
 
-    /// <summary>The relay list that Postfix has by default names the word too; who writes it out means no harm.</summary>
-    private static bool IsPostfixOwn(Setting setting) =>
-        setting.Parameter == "smtpd_relay_restrictions"
-        && string.Join(" ", ListValue.Words(setting.Value))
-            is "permit_mynetworks " + Permit + " defer_unauth_destination"
-                or "permit_mynetworks " + Permit + " reject_unauth_destination";
+    /// <summary>The relay list that Postfix has by default names the restriction too; who writes it out means no harm.</summary>
+    private static bool IsPostfixOwn(Setting setting, IReadOnlyList<Restriction> list) =>
+        setting.Parameter == SmtpStage.Relay.List
+        && RestrictionList.Write(list)
+            is "permit_mynetworks, " + Permit + ", defer_unauth_destination"
+                or "permit_mynetworks, " + Permit + ", reject_unauth_destination";
 }

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
@@ -23,21 +24,10 @@ internal sealed class Pfx1016PublicMxRequiresTls()
         "virtual_mailbox_domains",
     ];
 
-    private static readonly string[] Lists =
-    [
-        "smtpd_client_restrictions",
-        "smtpd_helo_restrictions",
-        "smtpd_sender_restrictions",
-        "smtpd_relay_restrictions",
-        "smtpd_recipient_restrictions",
-    ];
-
-    private static readonly string[] OpenPermits = ["permit", "permit_auth_destination", "permit_mx_backup"];
-
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         var sameFault = context
-            .Instance.Services.Where(s => IsOnPort25(s) && IsPublic(context.View, s))
+            .Instance.Services.Where(s => IsOnPort25(s) && IsPublic(context, s))
             .Select(s => (Service: s, RequiredBy: RequiredBy(context.View, s)))
             .Where(s => s.RequiredBy?.SetBy is not null)
             .GroupBy(s => s.RequiredBy!.SetBy!);
@@ -84,21 +74,12 @@ internal sealed class Pfx1016PublicMxRequiresTls()
         return required == TlsLevel.Encrypt && setBy.Parameter != "smtpd_tls_wrappermode" ? setBy : null;
     }
 
-    private static bool IsPublic(EffectiveView view, Service service)
+    private static bool IsPublic(InstanceOnTarget context, Service service)
     {
-        string[] interfaces = ListeningAddress.Of(service, view);
+        string[] interfaces = ListeningAddress.Of(service, context.View);
         // None is left of $myhostname where Postfix computes it: an address of the host.
         return (interfaces.Length == 0 || interfaces.Any(i => !PrivateAddress.Is(i)))
-            && Domains.Any(d => view.Get(d, service).Text.Length > 0)
-            && !Lists.Any(list => IsClosed(ListValue.Words(view.Get(list, service).Text)));
+            && Domains.Any(d => context.View.Get(d, service).Text.Length > 0)
+            && context.AccessThrough(service).To(RecipientKind.Own).PermitsEverybody;
     }
-
-    /// <summary>Whether a list ends in <c>reject</c> before it lets strangers pass: then it serves known clients only.</summary>
-    private static bool IsClosed(string[] restrictions) =>
-        restrictions
-            .TakeWhile(r => !OpenPermits.Contains(r, StringComparer.OrdinalIgnoreCase))
-            .Any(r =>
-                r.Equals("reject", StringComparison.OrdinalIgnoreCase)
-                || r.Equals("defer", StringComparison.OrdinalIgnoreCase)
-            );
 }

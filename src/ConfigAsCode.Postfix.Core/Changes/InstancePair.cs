@@ -1,10 +1,10 @@
-using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
 
 namespace ConfigAsCode.Postfix.Core.Changes;
 
 /// <summary>An instance before and after a change.</summary>
-internal sealed record ViewPair(EffectiveView Before, EffectiveView After)
+internal sealed record InstancePair(InstanceOnTarget Before, InstanceOnTarget After)
 {
     /// <summary>The services that are there before and after; of several with one key the last counts, as in master(8).</summary>
     public IEnumerable<(Service Before, Service After)> CommonServices

@@ -1,0 +1,290 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Sasl;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
+using ConfigAsCode.Postfix.Core.Tls;
+
+namespace ConfigAsCode.Postfix.Core.Access;
+
+/// <summary>
+/// Decides who may send mail through an smtpd(8) service. Each restriction list is passed by the clients that it permits
+/// before it turns all others away; a message has to pass every list (SMTPD_ACCESS_README).
+/// </summary>
+internal sealed class AccessEngine(EffectiveView view, Service service)
+{
+    // A class may name itself through others; smtpd(8) gives up after a hundred levels (smtpd_check.c).
+    private const int Depth = 10;
+
+    private static readonly string[] StopsAll = ["reject", "defer", "defer_if_permit"];
+
+    private static readonly string[] StopsRemote =
+    [
+        "reject_unauth_destination",
+        "defer_unauth_destination",
+        "check_relay_domains",
+    ];
+
+    // What access(5) calls actions that do not permit; the words behind them are text. DISCARD says 250, and sends nothing.
+    private static readonly string[] Actions =
+    [
+        "DUNNO",
+        "REJECT",
+        "DEFER",
+        "DEFER_IF_REJECT",
+        "DEFER_IF_PERMIT",
+        "HANGUP",
+        "INFO",
+        "WARN",
+        "FILTER",
+        "HOLD",
+        "DISCARD",
+        "REDIRECT",
+        "BCC",
+        "PREPEND",
+    ];
+
+    // Of these smtpd(8) requires one in smtpd_relay_restrictions or smtpd_recipient_restrictions (smtpd_check_init() in smtpd_check.c).
+    private static readonly string[] Required = [.. StopsRemote, .. StopsAll];
+
+    /// <summary>Who may send mail to recipients of a kind.</summary>
+    public AccessDecision Decide(RecipientKind recipient)
+    {
+        AccessPath[] paths = [new AccessPath(default)];
+        foreach (SmtpStage stage in SmtpStages.OfMail)
+        {
+            ListOutcome outcome = Ask(stage, recipient);
+            if (outcome.TurnsOthersAway)
+            {
+                paths = Shortest(paths.SelectMany(path => outcome.Permitted.Select(path.And)));
+            }
+        }
+
+        return new AccessDecision(paths.ToEquatableArray());
+    }
+
+    /// <summary>Whether a value of one of the two lists has what smtpd(8) requires there.</summary>
+    public bool HasRequired(string text) => HasRequired(text, Depth);
+
+    /// <summary>smtpd(8) looks at each word here, also at the argument of a restriction.</summary>
+    private bool HasRequired(string text, int depth)
+    {
+        IEnumerable<string> words = Parse(text)
+            .SelectMany(r => new[] { r.OnlyWarns ? null : r.Name, r.Argument })
+            .OfType<string>();
+        foreach (string word in words)
+        {
+            if (word.Equals("permit", StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+
+            if (
+                Required.Contains(word, StringComparer.OrdinalIgnoreCase)
+                || (
+                    depth > 0
+                    && view.IsRestrictionClass(word, service)
+                    && HasRequired(view.Get(word, service).Text, depth - 1)
+                )
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ListOutcome Ask(SmtpStage stage, RecipientKind recipient)
+    {
+        var outcome = new ListOutcome();
+        bool isDelayed = view.Get("smtpd_delay_reject", service).IsYes;
+        Ask(Parse(view.Get(stage.List, service).Text), ListStage.Of(stage, isDelayed), recipient, outcome, Depth);
+        return outcome;
+    }
+
+    private void Ask(
+        IReadOnlyList<Restriction> list,
+        ListStage stage,
+        RecipientKind recipient,
+        ListOutcome outcome,
+        int depth
+    )
+    {
+        foreach (Restriction restriction in list)
+        {
+            Ask(restriction, stage, recipient, outcome, depth);
+            if (outcome.TurnsOthersAway)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Ask(Restriction restriction, ListStage stage, RecipientKind recipient, ListOutcome outcome, int depth)
+    {
+        (string name, string? argument) = restriction.IsTable
+            ? (stage.Stage.TableRestriction ?? "", restriction.Name)
+            : (restriction.Name.ToLowerInvariant(), restriction.Argument);
+        // Behind warn_if_reject a restriction turns nobody away, a class with all that is in it; whom it permits passes all the same.
+        ListStage at = stage with
+        {
+            OnlyWarns = stage.OnlyWarns || restriction.OnlyWarns,
+        };
+        bool isForOwn = recipient == RecipientKind.Own && stage.KnowsRecipient;
+        if (
+            name == "permit"
+            || (isForOwn && name is "permit_auth_destination" or "permit_mx_backup" or "check_relay_domains")
+        )
+        {
+            outcome.PermitEverybody();
+        }
+        else if (depth > 0 && restriction.Info is null && view.IsRestrictionClass(restriction.Name, service))
+        {
+            Ask(Parse(view.Get(restriction.Name, service).Text), at, recipient, outcome, depth - 1);
+        }
+        else if (IsFault(name, at))
+        {
+            outcome.TurnOthersAway();
+        }
+        else
+        {
+            if (PermittedBy(name, argument, at, recipient, depth) is { } clients)
+            {
+                outcome.Permit(clients);
+            }
+
+            bool stopsRemote = StopsRemote.Contains(name) && stage.KnowsRecipient && !isForOwn;
+            if (!at.OnlyWarns && (stopsRemote || StopsAll.Contains(name)))
+            {
+                outcome.TurnOthersAway();
+            }
+        }
+    }
+
+    private IReadOnlyList<Restriction> Parse(string text) => RestrictionList.Parse(text, view.Target.Postfix);
+
+    /// <summary>
+    /// At a word that smtpd(8) of the target does not know it answers 451 to everybody, and so at a table that stands for no restriction
+    /// (reject_server_error() in smtpd_check.c).
+    /// </summary>
+    private bool IsFault(string name, ListStage stage) =>
+        RestrictionInfo.Find(name)?.WorksOn(view.Target.Postfix) != true
+        // It is looked at only where there is a recipient.
+        && (name != "check_relay_domains" || stage.KnowsRecipient);
+
+    /// <summary>The clients that a restriction permits; null where it permits none of the kind.</summary>
+    private ClientCondition? PermittedBy(
+        string restriction,
+        string? argument,
+        ListStage stage,
+        RecipientKind recipient,
+        int depth
+    ) =>
+        restriction switch
+        {
+            "permit_mynetworks" => Networks(),
+            "permit_sasl_authenticated" => stage.KnowsLogin && LoginUses.Of(view, service) != LoginUse.None
+                ? new ClientCondition(ClientKind.LoggedIn)
+                : null,
+            "permit_tls_clientcerts" => AsksForCertificates()
+            && view.Get("relay_clientcerts", service).Text is { Length: > 0 } certificates
+                ? new ClientCondition(ClientKind.WithListedCertificate, certificates)
+                : null,
+            "permit_tls_all_clientcerts" => AsksForCertificates()
+                ? new ClientCondition(ClientKind.WithTrustedCertificate)
+                : null,
+            "permit_inet_interfaces" => new ClientCondition(ClientKind.ThisHost),
+            "permit_mx_backup" => new ClientCondition(ClientKind.ToBackupMx),
+            "permit_naked_ip_address" => new ClientCondition(ClientKind.WithNakedAddress),
+            "check_relay_domains" => view.Get("relay_domains", service).Text is { Length: > 0 } domains
+                ? new ClientCondition(ClientKind.InRelayDomains, domains)
+                : null,
+            "check_policy_service" => new ClientCondition(ClientKind.ByPolicyServer, argument ?? ""),
+            // permit_dnswl_client and permit_rhswl_client permit no mail that reject_unauth_destination would not (permit_dnswl_addr()
+            // in smtpd_check.c).
+            _ => RestrictionInfo.Find(restriction)
+                is { Effect: RestrictionEffect.ByLookup, Argument: RestrictionArgument.Table, NeverPermits: false }
+            && argument is not null
+                ? ByTable(restriction, argument, stage, recipient, depth)
+                : null,
+        };
+
+    private ClientCondition? Networks()
+    {
+        EffectiveValue networks = view.Get("mynetworks", service);
+        if (networks.SetBy is not null)
+        {
+            return networks.Text.Length == 0 ? null : new ClientCondition(ClientKind.InNetworks, networks.Text);
+        }
+
+        return new ClientCondition(
+            view.Get("mynetworks_style", service).Text.ToLowerInvariant() switch
+            {
+                "host" => ClientKind.ThisHost,
+                "class" => ClientKind.InClassNetworks,
+                _ => ClientKind.InSubnets,
+            }
+        );
+    }
+
+    private bool AsksForCertificates() =>
+        TlsEndpoints.ServerLevel(view, service).Level != TlsLevel.None
+        && (view.Get("smtpd_tls_ask_ccert", service).IsYes || view.Get("smtpd_tls_req_ccert", service).IsYes);
+
+    /// <summary>A declared table shows whether a row of it permits anything; one of the host may.</summary>
+    private ClientCondition? ByTable(
+        string restriction,
+        string reference,
+        ListStage stage,
+        RecipientKind recipient,
+        int depth
+    )
+    {
+        string name = view.Expand(reference, service) ?? reference;
+        Table? table = TableReferences.Declared(name, service, view);
+        return table is null ? new ClientCondition(ClientKind.ByTable, name, restriction)
+            : RowBlocks.Of(table).Any(r => MayPermit(r.Row.Value, stage, recipient, depth))
+                ? new ClientCondition(ClientKind.ByDeclaredTable, table.Name, restriction)
+            : null;
+    }
+
+    /// <summary>OK, a number without a text (<c>554</c> too), or restrictions that permit (check_table_result() in smtpd_check.c).</summary>
+    private bool MayPermit(string result, ListStage stage, RecipientKind recipient, int depth)
+    {
+        string text = Blanks.Trim(result);
+        if (text.Length == 0)
+        {
+            return false;
+        }
+
+        string first = text.Split(' ', '\t')[0].ToUpperInvariant();
+        if (first is "OK" or "RELAY" || text.All(c => c is >= '0' and <= '9'))
+        {
+            return true;
+        }
+
+        var outcome = new ListOutcome();
+        bool isList = depth > 0 && !Actions.Contains(first) && !char.IsDigit(first[0]) && text.IndexOf(':') < 0;
+        if (isList)
+        {
+            Ask(Parse(text), stage, recipient, outcome, depth - 1);
+        }
+
+        return outcome.Permitted.Count > 0;
+    }
+
+    /// <summary>Without the ways that are open only to clients to whom another one is open as well.</summary>
+    private static AccessPath[] Shortest(IEnumerable<AccessPath> paths)
+    {
+        AccessPath[] all = [.. paths];
+        return
+        [
+            .. all.Where(
+                (path, i) =>
+                    !all.Where((other, j) => j != i && path.Implies(other) && (j < i || !other.Implies(path))).Any()
+            ),
+        ];
+    }
+}

@@ -1,0 +1,7 @@
+namespace ConfigAsCode.Postfix.Core.Access;
+
+/// <summary>What a client has to be so that a restriction permits it.</summary>
+/// <param name="Kind">The kind of client.</param>
+/// <param name="Value">What decides it: the networks, the table, the policy server; empty where the kind says all.</param>
+/// <param name="Restriction">The restriction that asks a lookup table; empty for other kinds.</param>
+public sealed record ClientCondition(ClientKind Kind, string Value = "", string Restriction = "");

@@ -1,0 +1,29 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Access;
+
+/// <summary>Access control of one smtpd(8) service: whether it starts, and who may send mail through it.</summary>
+public sealed class ServiceAccess
+{
+    private readonly Lazy<AccessDecision> own;
+    private readonly Lazy<AccessDecision> remote;
+
+    internal ServiceAccess(EffectiveView view, Service service)
+    {
+        var engine = new AccessEngine(view, service);
+        Starts = SmtpStages.OfMail.Any(s => s.IsAtRecipient && engine.HasRequired(view.Get(s.List, service).Text));
+        own = new Lazy<AccessDecision>(() => engine.Decide(RecipientKind.Own));
+        remote = new Lazy<AccessDecision>(() => engine.Decide(RecipientKind.Remote));
+    }
+
+    /// <summary>
+    /// Whether smtpd(8) starts: it stops where neither <c>smtpd_relay_restrictions</c> nor <c>smtpd_recipient_restrictions</c> has a
+    /// restriction that it requires there.
+    /// </summary>
+    public bool Starts { get; }
+
+    /// <summary>Who may send mail to recipients of a kind, if the service starts.</summary>
+    public AccessDecision To(RecipientKind recipient) => recipient == RecipientKind.Own ? own.Value : remote.Value;
+}

@@ -1,0 +1,28 @@
+using ConfigAsCode.Postfix.Core.Access;
+
+namespace ConfigAsCode.Postfix.Core.Posture;
+
+/// <summary>What the page and the sentences of a change call clients.</summary>
+internal static class ClientWords
+{
+    public static string Of(AccessPath path) => string.Join(", which also are ", path.Conditions.Select(Of));
+
+    private static string Of(ClientCondition clients) =>
+        clients.Kind switch
+        {
+            ClientKind.InNetworks => $"clients in {clients.Value}",
+            ClientKind.ThisHost => "this host itself",
+            ClientKind.InSubnets => "clients in the subnets of this host",
+            ClientKind.InClassNetworks => "clients in the class A, B or C networks of this host",
+            ClientKind.LoggedIn => "clients that log in",
+            ClientKind.WithListedCertificate => $"clients with a certificate in {clients.Value}",
+            ClientKind.WithTrustedCertificate => "clients with any trusted certificate",
+            ClientKind.InRelayDomains => $"clients with a name in {clients.Value}",
+            ClientKind.WithNakedAddress => "clients that give an address as their name",
+            ClientKind.ToBackupMx => "mail to domains that name this host as MX",
+            ClientKind.ByPolicyServer => $"what the policy service {clients.Value} permits",
+            ClientKind.ByTable => $"what {clients.Restriction} {clients.Value} permits",
+            ClientKind.ByDeclaredTable => $"what the table {clients.Value} permits ({clients.Restriction})",
+            _ => throw new ArgumentOutOfRangeException(nameof(clients)),
+        };
+}

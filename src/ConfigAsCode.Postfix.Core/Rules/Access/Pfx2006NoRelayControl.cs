@@ -1,0 +1,105 @@
+using ConfigAsCode.Postfix.Core.Access;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Access;
+
+/// <summary>
+/// An smtpd(8) without relay control: neither of the two lists has a restriction that it requires there, and it stops when it starts
+/// (smtpd_check_init() in smtpd_check.c).
+/// </summary>
+internal sealed class Pfx2006NoRelayControl()
+    : Rule(new RuleInfo("PFX2006", RuleSeverity.Error, "An SMTP server has no relay control", HasFix: true))
+{
+    private const string Required = "reject_unauth_destination";
+
+    // As in the list that Postfix itself has by default.
+    private const string UsualPermits = "permit_mynetworks, permit_sasl_authenticated";
+
+    private const string CompatibilityLevel = "compatibility_level";
+
+    private static readonly string RelayList = SmtpStage.Relay.List;
+    private static readonly string RecipientList = SmtpStage.Recipient.List;
+
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        var withoutControl = context
+            .Instance.Services.Where(s => s.IsSmtpServer && !context.AccessThrough(s).Starts)
+            .Select(s => (Service: s, List: ListToMend(context.View, s)))
+            .GroupBy(s => (s.List.Parameter, Place: PlaceOf(s.List, context)));
+        foreach (var group in withoutControl)
+        {
+            Service[] services = [.. group.Select(s => s.Service)];
+            EffectiveValue list = group.First().List;
+            yield return Found(
+                context.Instance,
+                $"{Wording.Names(services)} will not start (\"specify at least one working instance of\" in the log), so no mail "
+                    + $"comes in: {Reason(context.View, services[0])}. Write {Required} in {list.Parameter}",
+                group.Key.Place,
+                list.Parameter,
+                list.Text,
+                services.Select(s => s.Key),
+                [.. Fixes(context.View, services, list)]
+            );
+        }
+    }
+
+    /// <summary>The list in which relay control belongs: the relay list, unless it is empty and the other one is not.</summary>
+    private static EffectiveValue ListToMend(EffectiveView view, Service service)
+    {
+        EffectiveValue relay = view.Get(RelayList, service);
+        EffectiveValue recipient = view.Get(RecipientList, service);
+        return relay.Text.Length > 0 || recipient.Text.Length == 0 ? relay : recipient;
+    }
+
+    /// <summary>At the list, else at the level that leaves it empty, else at the instance.</summary>
+    private static Place PlaceOf(EffectiveValue list, InstanceOnTarget context) =>
+        Place.Of(list, context.View.Get(CompatibilityLevel), context.Instance);
+
+    private static string Reason(EffectiveView view, Service service)
+    {
+        EffectiveValue relay = view.Get(RelayList, service);
+        EffectiveValue recipient = view.Get(RecipientList, service);
+        string ofRelay = relay is { IsDefault: true, Text.Length: 0 }
+            ? $"{RelayList} is empty by default, as {CompatibilityLevel} is {Level(view)}"
+            : Described(relay);
+        return $"{ofRelay}, and {Described(recipient)}";
+    }
+
+    private static string Level(EffectiveView view) =>
+        view.Get(CompatibilityLevel) is { IsDefault: true } ? "not set" : $"'{view.Get(CompatibilityLevel).Text}'";
+
+    private static string Described(EffectiveValue list) =>
+        list.Text.Length == 0 ? $"{list.Parameter} is empty"
+        : PermitsFirst(list) ? $"{list.Parameter} permits everybody before it rejects anybody"
+        : $"nothing in {list.Parameter} rejects mail to other domains";
+
+    private static bool PermitsFirst(EffectiveValue list) =>
+        RestrictionList.Parse(list.Text, PostfixVersion.Newest).Any(r => r.Is("permit") && !r.OnlyWarns);
+
+    /// <summary>The required restriction in front of the first <c>permit</c>, else at the end.</summary>
+    private static IEnumerable<Fix> Fixes(EffectiveView view, Service[] services, EffectiveValue list)
+    {
+        List<Restriction> restrictions =
+        [
+            .. RestrictionList.Parse(list.SetBy?.Value ?? UsualPermits, view.Target.Postfix),
+        ];
+        int permit = restrictions.FindIndex(r => r.Is("permit"));
+        restrictions.Insert(
+            permit < 0 ? restrictions.Count : permit,
+            new Restriction(Required, Argument: null, OnlyWarns: false)
+        );
+        string better = RestrictionList.Write(restrictions);
+        // A permit that comes from a macro stays in front of it.
+        if (services.All(s => new AccessEngine(view, s).HasRequired(view.Expand(better, s) ?? "")))
+        {
+            yield return Fix.Of(
+                $"Reject mail to other domains ({Required})",
+                new Edit(EditKind.Set, list.Parameter, better)
+            );
+        }
+    }
+}
