@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Core.Catalog;
 
 namespace ConfigAsCode.Postfix.Repository.Tests;
 
@@ -86,6 +87,35 @@ public class RoomsTests
             from file in FilesOf(room, SearchOption.AllDirectories)
             from Match found in Regex.Matches(File.ReadAllText(file), decision)
             select $"{Path.GetFileName(file)}: {found.Value}"
+        );
+
+    /// <summary>What is known of a type of lookup table is its line in table-types.tsv.</summary>
+    [Fact]
+    public void Types_of_lookup_tables_are_told_apart_in_the_catalogue_alone()
+    {
+        // Words that also have another meaning in Postfix.
+        string[] ambiguous = ["debug", "environ", "fail", "internal", "proxy", "static", "tcp", "unix"];
+        string names = string.Join('|', TableTypeInfo.All.Select(t => t.Name).Except(ambiguous));
+        Assert.Empty(
+            from room in Order.Except(["Catalog"])
+            from file in FilesOf(room, SearchOption.AllDirectories)
+            from Match found in Regex.Matches(File.ReadAllText(file), $@"""({names}):?""")
+            select $"{Path.GetFileName(file)}: {found.Value}"
+        );
+    }
+
+    [Fact]
+    public void The_enum_of_table_types_has_those_that_the_catalogue_lets_a_class_declare() =>
+        Assert.Equal(
+            TableTypeInfo.All.Where(t => t.CanBeDeclared).Select(t => t.Name).Order(StringComparer.Ordinal),
+            Regex
+                .Matches(
+                    File.ReadAllText(RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix", "TableType.cs")),
+                    @"^ +(\w+),\r?$",
+                    RegexOptions.Multiline
+                )
+                .Select(member => member.Groups[1].Value.ToLowerInvariant())
+                .Order(StringComparer.Ordinal)
         );
 
     private static IEnumerable<string> FilesOf(string room, SearchOption depth) =>

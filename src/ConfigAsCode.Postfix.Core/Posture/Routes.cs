@@ -234,7 +234,7 @@ internal sealed class Routes
     private static string NextHopIn(string value) =>
         value.IndexOf(':') is var colon and >= 0 ? value.Substring(colon + 1).Trim() : "";
 
-    private static bool IsOfPatterns(Table table) => table.Type is "regexp" or "pcre";
+    private static bool IsOfPatterns(Table table) => TableTypeInfo.FormatOf(table.Type) == TableFormat.Pattern;
 
     /// <summary>The rows of the declared tables; of several with one key the first is the one.</summary>
     private IEnumerable<(TableEntry Row, Table Table)> RowsOf(string parameter)

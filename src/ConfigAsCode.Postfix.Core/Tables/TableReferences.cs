@@ -20,10 +20,48 @@ internal static class TableReferences
     /// <param name="view">The instance.</param>
     public static Table? Declared(string text, Service? service, EffectiveView view)
     {
-        const string Proxy = "proxy:";
+        if (view.Instance.Tables.Count == 0 || TableName.Parse(text)?.WithoutRedirection() is not { } name)
+        {
+            return null;
+        }
+
         string folder = view.Get("config_directory", service).Text;
-        string word = text.StartsWith(Proxy, StringComparison.Ordinal) ? text.Substring(Proxy.Length) : text;
-        return view.Instance.Tables.FirstOrDefault(t => t.Type + ":" + folder + "/" + t.Name == word);
+        return view.Instance.Tables.FirstOrDefault(table => name.IsFile(table, folder));
+    }
+
+    /// <summary>Whether a value names a declared table before anything is expanded, by itself or in a table made of others.</summary>
+    /// <param name="value">The value as it is written.</param>
+    /// <param name="table">The declared table.</param>
+    /// <param name="folder">The folder of main.cf as it is written: <c>$config_directory</c>.</param>
+    public static bool Names(string value, Table table, string folder)
+    {
+        string name = folder.TrimStart('$');
+        string plain = value.Replace("${" + name + "}", folder).Replace("$(" + name + ")", folder);
+        return Leaves(BracedWords.Of(plain, PostfixVersion.Newest).Select(w => w.Word), PostfixVersion.Newest)
+            .Any(leaf => leaf.IsFile(table, folder));
+    }
+
+    /// <summary>The tables that words name, those that others are made of in their place.</summary>
+    private static IEnumerable<TableName> Leaves(IEnumerable<string> words, PostfixVersion release)
+    {
+        var open = new Stack<string>(words.Reverse());
+        while (open.Count > 0)
+        {
+            if (TableName.Parse(open.Pop()) is not { } name)
+            {
+                continue;
+            }
+
+            if (name.Info is not { IsNested: true })
+            {
+                yield return name;
+            }
+
+            foreach (string nested in name.Nested(release).Reverse())
+            {
+                open.Push(nested);
+            }
+        }
     }
 
     private static IEnumerable<TableReference> In(Setting setting, Service? service, EffectiveView view)
