@@ -118,6 +118,47 @@ public class RoomsTests
                 .Order(StringComparer.Ordinal)
         );
 
+    /// <summary>Which domains an address class has, and which transport takes its mail, are lines of AddressClass.</summary>
+    [Fact]
+    public void Address_classes_are_told_apart_in_Routing_alone()
+    {
+        string[] parameters =
+        [
+            "mydestination",
+            "virtual_alias_domains",
+            "virtual_mailbox_domains",
+            "relay_domains",
+            "local_transport",
+            "virtual_transport",
+            "relay_transport",
+            "default_transport",
+        ];
+        // The first puts the parameters of main.cf in an order; the second is to ask the classes.
+        string[] others = ["ParameterArea.cs", "Pfx1016PublicMxRequiresTls.cs"];
+        Assert.Empty(
+            from room in Order.Except(["Catalog", "Routing"])
+            from file in FilesOf(room, SearchOption.AllDirectories)
+            let text = File.ReadAllText(file)
+            where parameters.Count(p => text.Contains($"\"{p}\"", StringComparison.Ordinal)) > 1
+            select Path.GetFileName(file) into name
+            where !others.Contains(name)
+            select name
+        );
+    }
+
+    /// <summary>A transport and its next hop, and the action of an access row, are read in Tables/Rows.</summary>
+    [Fact]
+    public void Deliveries_are_taken_apart_in_one_place() =>
+        Assert.Empty(
+            from room in Order.Except(["Catalog", "Tables", "Access"])
+            from file in FilesOf(room, SearchOption.AllDirectories)
+            from Match found in Regex.Matches(
+                File.ReadAllText(file),
+                @"[Tt]ransport\w*(\.Text)?\.(Split|IndexOf)\(|""FILTER ""|""DUNNO"""
+            )
+            select $"{Path.GetFileName(file)}: {found.Value}"
+        );
+
     private static IEnumerable<string> FilesOf(string room, SearchOption depth) =>
         Directory.EnumerateFiles(RepositoryRoot.PathTo("src", Core, room), "*.cs", depth);
 }
