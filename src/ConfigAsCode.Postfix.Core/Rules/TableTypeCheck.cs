@@ -19,9 +19,9 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
     private PostfixVersion Release => context.Target.Postfix;
 
     /// <summary>Null where it can, as far as anybody knows.</summary>
-    public TableFault? Fault() => IsAddress(table.Text) ? Address() : Of(table.Text);
+    public TableFault? Fault() => IsAddress(table.Text) ? Address() : Of(table.Text, TableName.Deepest);
 
-    private TableFault? Of(string word)
+    private TableFault? Of(string word, int depth)
     {
         if (TableName.Parse(word) is not { } named)
         {
@@ -34,7 +34,9 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
         }
 
         return OfType(word, named.Name, info)
-            ?? named.Nested(Release).Select(Of).FirstOrDefault(fault => fault is not null)
+            ?? (depth == 0 ? [] : named.Nested(Release))
+                .Select(nested => Of(nested, depth - 1))
+                .FirstOrDefault(fault => fault is not null)
             ?? (info.IsProxy ? Unapproved(word) : null);
     }
 

@@ -9,6 +9,9 @@ namespace ConfigAsCode.Postfix.Core.Tables;
 /// <param name="Name">What is behind it: a file, or what the type makes of it.</param>
 internal sealed record TableName(string Type, string Name)
 {
+    /// <summary>How deep tables made of others are followed: what nobody writes must not take minutes to judge.</summary>
+    public const int Deepest = 20;
+
     /// <summary>What the catalogue has on the type; null for an unknown one.</summary>
     public TableTypeInfo? Info => TableTypeInfo.Find(Type);
 
@@ -37,13 +40,21 @@ internal sealed record TableName(string Type, string Name)
     /// <summary>The table itself, without <c>proxy:</c> and <c>debug:</c> before it; null where nothing is behind them.</summary>
     public TableName? WithoutRedirection()
     {
-        TableName? table = this;
-        while (table?.Info?.NameForm == TableNameForm.Table)
+        if (Info?.NameForm != TableNameForm.Table)
         {
-            table = Parse(table.Name);
+            return this;
         }
 
-        return table;
+        for (int start = 0, colon; (colon = Name.IndexOf(':', start)) > start; start = colon + 1)
+        {
+            string type = Name.Substring(start, colon - start);
+            if (TableTypeInfo.Find(type)?.NameForm != TableNameForm.Table)
+            {
+                return colon == Name.Length - 1 ? null : new TableName(type, Name.Substring(colon + 1));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether it is a table that is written into the folder of main.cf.</summary>
