@@ -213,6 +213,21 @@ public class TlsPolicyTablesTests
             )
         );
 
+    [Theory]
+    [InlineData("unionmap:{ texthash:${config_directory}/tls-policy , texthash:/etc/x }")]
+    [InlineData("proxy:texthash:$config_directory/./tls-policy")]
+    [InlineData("texthash:$(config_directory)/tls-policy")]
+    public void A_table_that_a_value_names_is_not_put_into_it_again(string maps) =>
+        Assert.Equal(
+            maps,
+            Declared
+                .On("Debian12")
+                .Main("smtp_tls_policy_maps = " + maps)
+                .Policies(("a.example", "encrypt"))
+                .Instance.Settings.Single(s => s.Parameter == "smtp_tls_policy_maps")
+                .Value
+        );
+
     private static string[] Settings(string maps) =>
         ["smtp_tls_policy_maps = " + maps, "policies = $more", "more = inline:{a.example=$level}", "level = encrypt"];
 

@@ -34,7 +34,7 @@ public sealed class PolicyLaboratory : IAsyncLifetime
     private readonly Dictionary<string, OpenSslServer> servers = [];
     private readonly Dictionary<string, int> ports = [];
     private readonly List<TableEntry> rows = [];
-    private readonly List<string> maps = ["texthash:$config_directory/partners", "proxy:texthash:$here//others"];
+    private readonly List<string> maps = ["texthash:$config_directory/partners", "texthash:$here//others"];
     private string others = "";
     private LivePostfix postfix = null!;
     private Instance instance = null!;
@@ -86,10 +86,7 @@ public sealed class PolicyLaboratory : IAsyncLifetime
         others = NextHop("path") + " may protocols=TLSv1.1\n";
 
         string table = Render();
-        string mainCf =
-            MainCf
-            + $"smtp_tls_policy_maps = {string.Join(", ", maps)}\n"
-            + "proxy_read_maps = proxy:texthash:$here//others\n";
+        string mainCf = MainCf + $"smtp_tls_policy_maps = {string.Join(", ", maps)}\n";
         instance = InstanceReader
             .Read(
                 "live",
