@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Core.Catalog;
 
 namespace ConfigAsCode.Postfix.Repository.Tests;
 
@@ -85,6 +86,76 @@ public class RoomsTests
             from room in Order.Except(rooms.Split(' '))
             from file in FilesOf(room, SearchOption.AllDirectories)
             from Match found in Regex.Matches(File.ReadAllText(file), decision)
+            select $"{Path.GetFileName(file)}: {found.Value}"
+        );
+
+    /// <summary>What is known of a type of lookup table is its line in table-types.tsv.</summary>
+    [Fact]
+    public void Types_of_lookup_tables_are_told_apart_in_the_catalogue_alone()
+    {
+        // Words that also have another meaning in Postfix.
+        string[] ambiguous = ["debug", "environ", "fail", "internal", "proxy", "static", "tcp", "unix"];
+        string names = string.Join('|', TableTypeInfo.All.Select(t => t.Name).Except(ambiguous));
+        Assert.Empty(
+            from room in Order.Except(["Catalog"])
+            from file in FilesOf(room, SearchOption.AllDirectories)
+            from Match found in Regex.Matches(File.ReadAllText(file), $@"""({names}):?""")
+            select $"{Path.GetFileName(file)}: {found.Value}"
+        );
+    }
+
+    [Fact]
+    public void The_enum_of_table_types_has_those_that_the_catalogue_lets_a_class_declare() =>
+        Assert.Equal(
+            TableTypeInfo.All.Where(t => t.CanBeDeclared).Select(t => t.Name).Order(StringComparer.Ordinal),
+            Regex
+                .Matches(
+                    File.ReadAllText(RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix", "TableType.cs")),
+                    @"^ +(\w+),\r?$",
+                    RegexOptions.Multiline
+                )
+                .Select(member => member.Groups[1].Value.ToLowerInvariant())
+                .Order(StringComparer.Ordinal)
+        );
+
+    /// <summary>Which domains an address class has, and which transport takes its mail, are lines of AddressClass.</summary>
+    [Fact]
+    public void Address_classes_are_told_apart_in_Routing_alone()
+    {
+        string[] parameters =
+        [
+            "mydestination",
+            "virtual_alias_domains",
+            "virtual_mailbox_domains",
+            "relay_domains",
+            "local_transport",
+            "virtual_transport",
+            "relay_transport",
+            "default_transport",
+        ];
+        // The first puts the parameters of main.cf in an order; the second is to ask the classes.
+        string[] others = ["ParameterArea.cs", "Pfx1016PublicMxRequiresTls.cs"];
+        Assert.Empty(
+            from room in Order.Except(["Catalog", "Routing"])
+            from file in FilesOf(room, SearchOption.AllDirectories)
+            let text = File.ReadAllText(file)
+            where parameters.Count(p => text.Contains($"\"{p}\"", StringComparison.Ordinal)) > 1
+            select Path.GetFileName(file) into name
+            where !others.Contains(name)
+            select name
+        );
+    }
+
+    /// <summary>A transport and its next hop, and the action of an access row, are read in Tables/Rows.</summary>
+    [Fact]
+    public void Deliveries_are_taken_apart_in_one_place() =>
+        Assert.Empty(
+            from room in Order.Except(["Catalog", "Tables", "Access"])
+            from file in FilesOf(room, SearchOption.AllDirectories)
+            from Match found in Regex.Matches(
+                File.ReadAllText(file),
+                @"[Tt]ransport\w*(\.Text)?\.(Split|IndexOf)\(|""FILTER ""|""DUNNO"""
+            )
             select $"{Path.GetFileName(file)}: {found.Value}"
         );
 

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Declarations;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
@@ -8,8 +9,6 @@ namespace ConfigAsCode.Postfix.Analyzers.Binding;
 /// <summary>Reads the lookup tables of an instance: those nested in it and its layers, and those they use.</summary>
 internal sealed class LookupTableReader(SiteList sites, Target? target)
 {
-    private const string UsualType = "texthash";
-
     /// <summary>
     /// The tables, nearest first. A nearer one hides a farther one of the same file name; where equals share a name, both
     /// stay, and a rule tells of it.
@@ -72,7 +71,7 @@ internal sealed class LookupTableReader(SiteList sites, Target? target)
         TypedConstant? type =
             (table is null ? null : AttributeReading.Named(table, "Type"))
             ?? (serves is null ? null : AttributeReading.Named(serves, "Type"));
-        return type is { } said ? AttributeReading.Member(said).ToLowerInvariant() : UsualType;
+        return type is { } said ? AttributeReading.Member(said).ToLowerInvariant() : TableTypeInfo.Usual;
     }
 
     private IEnumerable<TableEntry> Rows(INamedTypeSymbol type)

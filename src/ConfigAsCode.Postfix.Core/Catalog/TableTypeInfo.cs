@@ -5,7 +5,22 @@ namespace ConfigAsCode.Postfix.Core.Catalog;
 /// <summary>A type of lookup table that some release or build of Postfix has (DATABASE_README).</summary>
 public sealed class TableTypeInfo
 {
-    private static readonly Lazy<CatalogTable> Table = new(() => CatalogTable.Load("table-types.tsv"));
+    /// <summary>The type of a declared table that names none: Postfix reads its text as it is.</summary>
+    public const string Usual = "texthash";
+
+    /// <summary>The type of a list of patterns that names none.</summary>
+    public const string UsualPatterns = "regexp";
+
+    /// <summary>The type of an index where the target does not say which it prefers (default_database_type).</summary>
+    public const string UsualIndex = "hash";
+
+    private static readonly Lazy<TableTypeInfo[]> Table = new(() =>
+        [.. CatalogTable.Load("table-types.tsv").Rows.Select(fields => new TableTypeInfo(fields))]
+    );
+
+    private static readonly Lazy<Dictionary<string, TableTypeInfo>> ByName = new(() =>
+        Table.Value.ToDictionary(type => type.Name, StringComparer.Ordinal)
+    );
 
     private TableTypeInfo(string[] fields)
     {
@@ -13,13 +28,39 @@ public sealed class TableTypeInfo
         Since = PostfixVersion.Parse(fields[1]);
         var facets = new Facets(fields, 2);
         IsOfBuild = facets.Has("build");
+        IsInPackageOrMissing = facets.Has("inpackage");
         CanBeWritten = facets.Has("update");
+        IsUsualCache = facets.Has("cache");
         IsUntrusted = facets.Has("untrusted");
-        IsNested = facets.Has("nested");
+        IsProxy = facets.Has("proxymap");
+        NameForm = facets.Value("name") switch
+        {
+            "table" => TableNameForm.Table,
+            "union" => TableNameForm.Union,
+            "pipe" => TableNameForm.Pipe,
+            "pairs" => TableNameForm.Pairs,
+            "value" => TableNameForm.Value,
+            "choice" => TableNameForm.Choice,
+            _ => TableNameForm.File,
+        };
         BracesSince = facets.Version("braces");
+        IsIndexed = facets.Has("indexed");
+        IsBerkeleyDb = facets.Has("berkeleydb");
+        CanBeDeclared = facets.Has("declared");
+        Format = facets.Value("text") switch
+        {
+            "keys" => TableFormat.KeyValue,
+            "networks" => TableFormat.Cidr,
+            "patterns" => TableFormat.Pattern,
+            "client" => TableFormat.Client,
+            _ => TableFormat.None,
+        };
     }
 
-    public static IEnumerable<TableTypeInfo> All => Table.Value.Rows.Select(fields => new TableTypeInfo(fields));
+    public static IReadOnlyList<TableTypeInfo> All => Table.Value;
+
+    /// <summary>The type in which programs keep what they find out, where the target has it.</summary>
+    public static TableTypeInfo UsualCache => All.First(type => type.IsUsualCache);
 
     /// <summary>What stands before the colon; case counts.</summary>
     public string Name { get; }
@@ -29,20 +70,47 @@ public sealed class TableTypeInfo
     /// <summary>Whether some builds of Postfix do without it; the others are in every one.</summary>
     public bool IsOfBuild { get; }
 
+    /// <summary>Whether distributions build it into their package of Postfix or leave it out: none has it in a package of its own.</summary>
+    public bool IsInPackageOrMissing { get; }
+
     /// <summary>Whether a program can open it to write, as a cache needs.</summary>
     public bool CanBeWritten { get; }
 
     /// <summary>Whether anybody could answer in its place, so that some programs refuse it (DICT_FLAG_NO_UNAUTH).</summary>
     public bool IsUntrusted { get; }
 
-    /// <summary>Whether its name is another table (<c>proxy:hash:/x</c>), or several (<c>unionmap:{hash:/x, hash:/y}</c>).</summary>
-    public bool IsNested { get; }
+    /// <summary>Whether proxymap(8) opens the table in place of the program.</summary>
+    public bool IsProxy { get; }
 
     /// <summary>The release from which on the content may stand in braces in place of a file; null where it may not.</summary>
     public PostfixVersion? BracesSince { get; }
 
+    /// <summary>Whether Postfix reads an index that postmap(1) makes of the text, and not the text.</summary>
+    public bool IsIndexed { get; }
+
+    /// <summary>Whether it can stand for another type from the release on that does without Berkeley DB.</summary>
+    public bool IsBerkeleyDb { get; }
+
+    /// <summary>Whether a class can declare a table of this type.</summary>
+    public bool CanBeDeclared { get; }
+
+    internal TableFormat Format { get; }
+
+    internal TableNameForm NameForm { get; }
+
+    /// <summary>Whether its name is another table (<c>proxy:hash:/x</c>), or several (<c>unionmap:{hash:/x, hash:/y}</c>).</summary>
+    internal bool IsNested => NameForm is TableNameForm.Table or TableNameForm.Union or TableNameForm.Pipe;
+
+    private bool IsUsualCache { get; }
+
     public bool ExistsOn(PostfixVersion release) => release.Has(Since);
 
+    /// <summary>Whether the platform's package of Postfix was built without it; false where nobody knows.</summary>
+    public bool IsLeftOutOf(Target target) =>
+        IsInPackageOrMissing && target.DatabaseTypes.Count > 0 && !target.DatabaseTypes.Contains(Name);
+
     public static TableTypeInfo? Find(string name) =>
-        Table.Value.Find(name) is { } fields ? new TableTypeInfo(fields) : null;
+        ByName.Value.TryGetValue(name, out TableTypeInfo? type) ? type : null;
+
+    internal static TableFormat FormatOf(string name) => Find(name)?.Format ?? TableFormat.None;
 }

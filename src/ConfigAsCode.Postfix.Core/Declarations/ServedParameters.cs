@@ -1,11 +1,14 @@
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Declarations;
 
 /// <summary>Puts each table that serves a parameter into the instance's setting of it.</summary>
 internal static class ServedParameters
 {
+    // The folder is that of main.cf, wherever the host has it, so the files can be copied to any folder.
+    private const string Folder = "$config_directory";
+
     /// <summary>
     /// The settings with the tables in them. A table is the value where nothing sets its parameter, else it comes last:
     /// Postfix takes the first table that answers, so what was set by hand keeps its precedence.
@@ -23,7 +26,7 @@ internal static class ServedParameters
                 continue;
             }
 
-            string reference = Reference(declaration.Table, "$config_directory");
+            string reference = Reference(declaration.Table);
             int index = served.FindIndex(s => s.Parameter == parameter);
             if (index < 0)
             {
@@ -48,16 +51,7 @@ internal static class ServedParameters
 
     /// <summary>Whether the value names the table already: then its author has decided the order.</summary>
     private static bool Names(SettingDeclaration setting, Table table) =>
-        setting
-            .Items.SelectMany(ListValue.Words)
-            .Any(word =>
-                IsIt(word, Reference(table, "$config_directory")) || IsIt(word, Reference(table, "${config_directory}"))
-            );
+        setting.Items.Any(item => TableReferences.Names(item, table, Folder));
 
-    /// <summary>The reference itself, or one that goes through proxymap(8) (<c>proxy:</c>).</summary>
-    private static bool IsIt(string word, string reference) =>
-        word == reference || word.EndsWith(":" + reference, StringComparison.Ordinal);
-
-    /// <summary>The folder is that of main.cf, wherever the host has it, so the files can be copied to any folder.</summary>
-    private static string Reference(Table table, string folder) => table.Type + ":" + folder + "/" + table.Name;
+    private static string Reference(Table table) => new TableName(table.Type, Folder + "/" + table.Name).ToString();
 }

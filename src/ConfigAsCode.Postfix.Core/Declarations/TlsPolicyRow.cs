@@ -30,7 +30,9 @@ public sealed record TlsPolicyRow(
         TlsPolicyAttributeInfo.All.SelectMany(info =>
             Attributes
                 .Where(a => a.Name == info.Name)
-                .SelectMany(a => Values(info, a, target).Select(v => Word(info.Name, v, target)))
+                .SelectMany(a =>
+                    Values(info, a, target).Select(v => TlsPolicyText.Write(info.Name, v, target?.Postfix))
+                )
         );
 
     /// <summary>One text for each <c>name=value</c>: a file name and a text of a plug-in have no separator of their own.</summary>
@@ -56,9 +58,4 @@ public sealed record TlsPolicyRow(
         || target.Postfix.HasProtocolBounds
             ? TlsPolicyText.Items(items)
             : ProtocolList.WithoutBounds(TlsPolicyText.Items(items), target.NewestOpenSsl);
-
-    private static string Word(string name, string value, Target? target) =>
-        TlsPolicyText.HoldsSeparator(value) && target is not null && target.Postfix.HasBracesInTlsPolicies
-            ? $"{{ {name} = {value} }}"
-            : name + "=" + value;
 }

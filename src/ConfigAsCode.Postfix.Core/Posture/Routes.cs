@@ -4,6 +4,7 @@ using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
+using ConfigAsCode.Postfix.Core.Tables.Rows;
 
 namespace ConfigAsCode.Postfix.Core.Posture;
 
@@ -21,15 +22,7 @@ internal sealed class Routes
     private const string SenderRelays = "sender_dependent_relayhost_maps";
     private const string Everything = "*";
 
-    private static readonly string[] ToldHere =
-    [
-        "local_transport",
-        "virtual_transport",
-        "relay_transport",
-        "default_transport",
-        Maps,
-        SenderMaps,
-    ];
+    private static readonly string[] ToldHere = [.. AddressClass.InOrder.Select(c => c.Transport), Maps, SenderMaps];
 
     private readonly InstanceOnTarget context;
     private readonly Service? resolver;
@@ -58,7 +51,7 @@ internal sealed class Routes
         // A row for everything leaves nothing to what comes behind the tables.
         string rest = rows.FirstOrDefault(r => r.Row.Key == Everything).Row?.Value ?? "";
         bool isAll = rest.Trim().Trim(':').Length > 0;
-        bool asksSender = !isAll || rows.Any(r => TransportReference.NameIn(r.Row.Value).Length == 0);
+        bool asksSender = !isAll || rows.Any(r => TransportResult.Parse(r.Row.Value).Transport.Length == 0);
         return OfMaps()
             .Concat(
                 AddressClass
@@ -98,8 +91,7 @@ internal sealed class Routes
     private IEnumerable<(string Transport, Route Route)> OfRow(TableEntry row, Table table)
     {
         string by = "table " + table.Name;
-        string name = TransportReference.NameIn(row.Value);
-        string nextHop = NextHopIn(row.Value);
+        (string name, string nextHop) = TransportResult.Parse(row.Value);
         bool isAny = row.Key == Everything || IsOfPatterns(table);
         AddressClass[] of = isAny ? [.. InUse()] : [classes.Of(row.Key.Substring(row.Key.LastIndexOf('@') + 1))];
         if (of[0] == AddressClass.Alias || (row.Key == Everything && name.Length + nextHop.Length == 0))
@@ -144,9 +136,7 @@ internal sealed class Routes
                         use.IsRow ? use.Key
                             : use.Service is null ? "all mail"
                             : "mail from " + InetEndpoint.Described(use.Service),
-                        NextHopIn(
-                            use.IsRow && use.Parameter == "FILTER" ? use.Value.Substring("FILTER ".Length) : use.Value
-                        ),
+                        use.NextHop,
                         use.Table is null ? use.Parameter : $"{use.Parameter}, table {use.Table.Name}"
                     )
                 )
@@ -188,13 +178,13 @@ internal sealed class Routes
 
     private (string Transport, Route Route) OfSender(TableEntry row, string transport, AddressClass to, string by) =>
         (
-            TransportReference.NameIn(transport),
+            TransportResult.Parse(transport).Transport,
             new Route($"mail from {row.Key} to {to}", OffHost(transport, ValueFor(row.Key, relaysBySender)), by)
         );
 
     /// <summary>The transport to other domains of a sender.</summary>
     private string TransportOf(string sender) =>
-        ValueFor(sender, transportsBySender) is { } text && !TransportReference.IsDunno(text)
+        ValueFor(sender, transportsBySender) is { } text && !TransportResult.IsDunno(text)
             ? text
             : TextOf(AddressClass.Default);
 
@@ -208,7 +198,7 @@ internal sealed class Routes
             ? domain.Row.Value
         : null;
 
-    private Route Rest() => new("all other domains", NextHopOf(AddressClass.Default), "default_transport");
+    private Route Rest() => new("all other domains", NextHopOf(AddressClass.Default), AddressClass.Default.Transport);
 
     private IEnumerable<AddressClass> InUse() =>
         AddressClass.InOrder.Where(c =>
@@ -217,7 +207,7 @@ internal sealed class Routes
 
     private string TextOf(AddressClass addresses) => context.View.Get(addresses.Transport, resolver).Text;
 
-    private string NameOf(AddressClass addresses) => TransportReference.NameIn(TextOf(addresses));
+    private string NameOf(AddressClass addresses) => TransportResult.Parse(TextOf(addresses)).Transport;
 
     /// <summary>What is delivered here goes to no other host: <c>local:$myhostname</c> only names the queue.</summary>
     private string NextHopOf(AddressClass addresses) =>
@@ -228,13 +218,12 @@ internal sealed class Routes
     /// <summary>A next hop in the transport goes before the relay of the sender, that before relayhost, and that before the domain.</summary>
     private string OffHost(string transport, string? relay) =>
         NextHopIn(transport) is { Length: > 0 } own ? own
-        : relay is not null && !TransportReference.IsDunno(relay) ? relay
+        : relay is not null && !TransportResult.IsDunno(relay) ? relay
         : context.View.Get("relayhost", resolver).Text;
 
-    private static string NextHopIn(string value) =>
-        value.IndexOf(':') is var colon and >= 0 ? value.Substring(colon + 1).Trim() : "";
+    private static string NextHopIn(string value) => TransportResult.Parse(value).NextHop;
 
-    private static bool IsOfPatterns(Table table) => table.Type is "regexp" or "pcre";
+    private static bool IsOfPatterns(Table table) => TableTypeInfo.FormatOf(table.Type) == TableFormat.Pattern;
 
     /// <summary>The rows of the declared tables; of several with one key the first is the one.</summary>
     private IEnumerable<(TableEntry Row, Table Table)> RowsOf(string parameter)

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Posture;
 
@@ -15,10 +16,13 @@ public sealed record TableFact(string Name, string Type, int Rows, string? Comma
     internal static IEnumerable<TableFact> Of(Instance instance, Target target)
     {
         var context = new InstanceOnTarget(instance, target);
-        ILookup<Table?, string> uses = context.TableReferences.ToLookup(
-            named => named.DeclaredIn(context.View),
-            named => named.Parameter?.Name ?? named.Setting.Parameter
-        );
+        ILookup<Table, string> uses = context
+            .TableReferences.SelectMany(named =>
+                TableReferences
+                    .AllDeclared(named, context.View)
+                    .Select(table => (Table: table, By: named.Parameter?.Name ?? named.Setting.Parameter))
+            )
+            .ToLookup(use => use.Table, use => use.By);
         return instance.Tables.Select(table => new TableFact(
             table.Name,
             table.Type,

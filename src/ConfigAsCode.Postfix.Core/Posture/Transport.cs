@@ -16,6 +16,9 @@ public sealed record Transport(
     EquatableArray<ClientOffer> Clients
 )
 {
+    /// <summary>The tables of TLS policies that the host alone knows.</summary>
+    public EquatableArray<string> UnknownPolicies { get; init; }
+
     /// <summary>Whether all its mail goes to a socket or the loopback of this host, so that nothing passes over a network.</summary>
     public bool StaysOnHost => Mail.Count > 0 && Mail.All(route => route.StaysOnHost);
 }

@@ -31,7 +31,12 @@ internal static class TransportFacts
                 agent.IsPipe ? Runs(agent) : null,
                 MailOf(agent.Name),
                 Clients([.. rows[agent.Key]]).ToEquatableArray()
-            );
+            )
+            {
+                UnknownPolicies = agent.DeliversToServers
+                    ? TlsPolicyRows.UnknownOf(context.View, agent).ToEquatableArray()
+                    : default,
+            };
         }
 
         foreach (

@@ -1,4 +1,4 @@
-using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Catalog;
 
 namespace ConfigAsCode.Postfix.Core.Rendering;
 
@@ -7,5 +7,5 @@ public static class HostCommand
 {
     /// <summary>The command, in the folder of the table; null for a type that Postfix reads as it stands.</summary>
     public static string? For(string tableType, string name) =>
-        TableFormats.IsIndexed(tableType) ? $"postmap {tableType}:{name}" : null;
+        TableTypeInfo.Find(tableType) is { IsIndexed: true } ? $"postmap {tableType}:{name}" : null;
 }

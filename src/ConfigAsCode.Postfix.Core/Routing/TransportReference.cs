@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Tables;
+using ConfigAsCode.Postfix.Core.Tables.Rows;
 
 namespace ConfigAsCode.Postfix.Core.Routing;
 
@@ -20,7 +21,8 @@ internal sealed record TransportReference(
     bool IsRow
 )
 {
-    private const string Filter = "FILTER ";
+    /// <summary>What stands for a parameter where a row of an access or header table sends mail to a content filter.</summary>
+    public const string Filter = "FILTER";
 
     /// <summary>The table whose row names it; null for a setting.</summary>
     public Table? Table { get; init; }
@@ -28,12 +30,12 @@ internal sealed record TransportReference(
     /// <summary>What the row is looked up by; empty for a setting.</summary>
     public string Key { get; init; } = "";
 
+    /// <summary>Where it takes the mail; empty for the domain of the recipient.</summary>
+    public string NextHop { get; init; } = "";
+
     private static readonly HashSet<string> Names =
     [
-        "default_transport",
-        "local_transport",
-        "relay_transport",
-        "virtual_transport",
+        .. AddressClass.InOrder.Select(c => c.Transport).Where(transport => transport.Length > 0),
         "mailbox_transport",
         "fallback_transport",
         "content_filter",
@@ -67,16 +69,19 @@ internal sealed record TransportReference(
             if (Names.Contains(setting.Parameter))
             {
                 string value = view.Get(setting.Parameter, service).Text;
-                if (NameIn(value) is { Length: > 0 } name)
+                if (TransportResult.Parse(value) is { Transport.Length: > 0 } to)
                 {
                     yield return new TransportReference(
-                        name,
+                        to.Transport,
                         setting.Origin,
                         setting.Parameter,
                         value,
                         service,
                         IsRow: false
-                    );
+                    )
+                    {
+                        NextHop = to.NextHop,
+                    };
                 }
             }
         }
@@ -96,11 +101,11 @@ internal sealed record TransportReference(
     private static IEnumerable<TransportReference> Filters(Instance instance) =>
         from table in instance.Tables
         from entry in table.Entries
-        where entry.Value.StartsWith(Filter, StringComparison.OrdinalIgnoreCase)
-        let name = NameIn(entry.Value.Substring(Filter.Length))
-        where name.Length > 0
-        select new TransportReference(name, entry.ValueOrigin, "FILTER", entry.Value, Service: null, IsRow: true)
+        let to = AccessResult.Parse(entry.Value).Filter
+        where to is { Transport.Length: > 0 }
+        select new TransportReference(to.Transport, entry.ValueOrigin, Filter, entry.Value, Service: null, IsRow: true)
         {
+            NextHop = to.NextHop,
             Table = table,
             Key = entry.Key,
         };
@@ -112,17 +117,19 @@ internal sealed record TransportReference(
         let table = named.DeclaredIn(view)
         where table is not null
         from entry in table.Entries
-        let name = NameIn(entry.Value)
-        where name.Length > 0 && !(SenderMaps.Contains(parameter) && IsDunno(entry.Value))
-        select new TransportReference(name, entry.ValueOrigin, parameter, entry.Value, named.Service, IsRow: true)
+        let to = TransportResult.Parse(entry.Value)
+        where to.Transport.Length > 0 && !(SenderMaps.Contains(parameter) && TransportResult.IsDunno(entry.Value))
+        select new TransportReference(
+            to.Transport,
+            entry.ValueOrigin,
+            parameter,
+            entry.Value,
+            named.Service,
+            IsRow: true
+        )
         {
+            NextHop = to.NextHop,
             Table = table,
             Key = entry.Key,
         };
-
-    /// <summary>Whether a table by sender leaves it to <c>default_transport</c>, or to <c>relayhost</c> (resolve_addr() in resolve.c).</summary>
-    public static bool IsDunno(string value) => value.Equals("DUNNO", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary><c>transport:nexthop</c>, <c>transport:</c> or the name alone; empty where only a next hop is given.</summary>
-    public static string NameIn(string text) => text.Split(':')[0].Trim();
 }

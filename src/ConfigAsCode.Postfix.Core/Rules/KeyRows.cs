@@ -20,7 +20,7 @@ internal static class KeyRows
 
     private static IEnumerable<DeadRow> Doubles(Table table, IReadOnlyList<TableReference> uses)
     {
-        bool isIndexed = TableFormats.IsIndexed(table.Type);
+        bool isIndexed = IsIndexed(table);
         bool folds = isIndexed || uses.Any(Folds);
         var seen = new HashSet<string>(folds ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (TableEntry row in table.Entries.Where(row => !seen.Add(row.Key)))
@@ -42,6 +42,8 @@ internal static class KeyRows
         }
     }
 
+    private static bool IsIndexed(Table table) => TableTypeInfo.Find(table.Type) is { IsIndexed: true };
+
     /// <summary>Whether some program folds the keys as it reads a texthash (DICT_FLAG_FOLD_FIX).</summary>
     private static bool Folds(TableReference use) =>
         use.Form is not (TableListForm.Patterns or TableListForm.Networks)
@@ -56,7 +58,7 @@ internal static class KeyRows
     private static IEnumerable<DeadRow> Unfolded(Table table, IReadOnlyList<TableReference> uses)
     {
         TableReference? use = uses.FirstOrDefault(u => u.Parameter?.ExactFor is not null);
-        if (table.Type != "texthash" || use?.Parameter is not { ExactFor: { } program } parameter)
+        if (IsIndexed(table) || use?.Parameter is not { ExactFor: { } program } parameter)
         {
             return [];
         }

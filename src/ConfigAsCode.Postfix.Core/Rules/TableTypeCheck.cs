@@ -16,37 +16,33 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// </summary>
 internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget context)
 {
-    // The types that distributions build into their package of Postfix or leave out: none has them in a package of its own.
-    private static readonly string[] BuiltInOrNot = ["hash", "btree", "dbm", "sdbm"];
-
     private PostfixVersion Release => context.Target.Postfix;
 
     /// <summary>Null where it can, as far as anybody knows.</summary>
-    public TableFault? Fault() => IsAddress(table.Text) ? Address() : Of(table.Text);
+    public TableFault? Fault() => IsAddress(table.Text) ? Address() : Of(table.Text, TableName.Deepest);
 
-    private TableFault? Of(string word)
+    private TableFault? Of(string word, int depth)
     {
-        int colon = word.IndexOf(':');
-        if (colon <= 0 || colon == word.Length - 1)
+        if (TableName.Parse(word) is not { } named)
         {
             return NoType(word);
         }
 
-        string type = word.Substring(0, colon);
-        string name = word.Substring(colon + 1);
-        if (TableTypeInfo.Find(type) is not { } info)
+        if (named.Info is not { } info)
         {
-            return Unknown(type, name);
+            return Unknown(named.Type, named.Name);
         }
 
-        return OfType(word, name, info)
-            ?? (info.IsNested ? Nested(name, type).Select(Of).FirstOrDefault(fault => fault is not null) : null)
-            ?? (type == "proxy" ? Unapproved(word) : null);
+        return OfType(word, named.Name, info)
+            ?? (depth == 0 ? [] : named.Nested(Release))
+                .Select(nested => Of(nested, depth - 1))
+                .FirstOrDefault(fault => fault is not null)
+            ?? (info.IsProxy ? Unapproved(word) : null);
     }
 
     private TableFault? OfType(string word, string name, TableTypeInfo type) =>
         !type.ExistsOn(Release) ? TooNew(word, name, type)
-        : IsLacking(type.Name) ? Lacking(type.Name, name)
+        : IsLacking(type) ? Lacking(type.Name, name)
         : name[0] == '{' && type.BracesSince is { } braces && !Release.Has(braces)
             ? new TableFault(
                 $"{Fails(word)}: before {braces} Postfix takes what follows {type.Name}: for the name of a file",
@@ -61,7 +57,7 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
         : table.Form == TableListForm.Cache && !type.CanBeWritten
             ? new TableFault(
                 $"{Reader()} cannot write a {type.Name} table (\"map requires O_RDONLY access mode\"), and keeps nothing",
-                $"Write {Preferred("btree")}:$data_directory/ and a name"
+                $"Write {Preferred(TableTypeInfo.UsualCache.Name)}:$data_directory/ and a name"
             )
         : context.Target.PackedTypes.Contains(type.Name)
             ? new TableFault(
@@ -94,7 +90,7 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
     {
         IReadOnlyList<string> nearest = Spelling.Nearest(
             type,
-            TableTypeInfo.All.Where(t => t.ExistsOn(Release) && !IsLacking(t.Name)).Select(t => t.Name)
+            TableTypeInfo.All.Where(t => t.ExistsOn(Release) && !IsLacking(t)).Select(t => t.Name)
         );
         string advice =
             nearest.Count > 0
@@ -112,14 +108,14 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
     {
         string happens =
             $"{Fails(word)}: Postfix {Release} has no table type '{type.Name}', which came with {type.Since}";
-        return type.Name == "debug"
+        return type.NameForm == TableNameForm.Table
             ? new TableFault(happens, $"Write {name}", "debug:", "")
             : new TableFault(happens, "Write a table of another type");
     }
 
     private TableFault Lacking(string type, string name)
     {
-        string better = Preferred("texthash");
+        string better = Preferred(TableTypeInfo.Usual);
         return new TableFault(
             $"{Fails(type + ":" + name)}: the Postfix of {context.Target.Name} is built without the table type '{type}'",
             $"Write {better}:{name}",
@@ -128,15 +124,11 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
         );
     }
 
-    private bool IsLacking(string type) =>
-        BuiltInOrNot.Contains(type)
-        && context.Target.DatabaseTypes.Count > 0
-        && !context.Target.DatabaseTypes.Contains(type)
-        && !IsRedirected(type);
+    private bool IsLacking(TableTypeInfo type) => type.IsLeftOutOf(context.Target) && !IsRedirected(type);
 
     /// <summary>Since 3.11 hash and btree can stand for types that are there (NON_BERKELEYDB_README).</summary>
-    private bool IsRedirected(string type) =>
-        type is "hash" or "btree"
+    private bool IsRedirected(TableTypeInfo type) =>
+        type.IsBerkeleyDb
         && Release.RedirectsBerkeleyDb
         && context.View.Get("non_bdb_migration_level").Text is not ("" or "disable");
 
@@ -149,9 +141,7 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
         bool isOpenedItself = Distrusting() is not null;
         bool isThere = BracedWords
             .Of(approved.Text, Release)
-            .Any(w =>
-                WithoutProxy(w.Word) == WithoutProxy(word) && w.Word.StartsWith("proxy:", StringComparison.Ordinal)
-            );
+            .Any(w => TableName.Parse(w.Word) is { Info.IsProxy: true } other && IsSame(other, word));
         return isThere || isOpenedItself || approved.Error is not null
             ? null
             : new TableFault(
@@ -160,14 +150,18 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
             );
     }
 
-    private static string WithoutProxy(string word)
+    /// <summary>proxymap(8) leaves <c>proxy:</c> out of both, however often it is there.</summary>
+    private static bool IsSame(TableName approved, string word) =>
+        WithoutProxy(approved) == WithoutProxy(TableName.Parse(word));
+
+    private static TableName? WithoutProxy(TableName? name)
     {
-        while (word.StartsWith("proxy:", StringComparison.Ordinal))
+        while (name?.Info?.IsProxy == true)
         {
-            word = word.Substring("proxy:".Length);
+            name = TableName.Parse(name.Name);
         }
 
-        return word;
+        return name;
     }
 
     private TableFault Address()
@@ -190,13 +184,6 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
         && IPAddress.TryParse(word.Split('/')[0], out IPAddress address)
         && address.AddressFamily == AddressFamily.InterNetworkV6;
 
-    /// <summary>The tables in <c>{a, b}</c>, or the one behind the colon.</summary>
-    private IEnumerable<string> Nested(string name, string type) =>
-        type is not ("pipemap" or "unionmap") ? [name]
-        : name.StartsWith("{", StringComparison.Ordinal) && name.EndsWith("}", StringComparison.Ordinal)
-            ? BracedWords.Of(name.Substring(1, name.Length - 2), Release).Select(w => w.Word)
-        : [];
-
     /// <summary>A program that reads the value and refuses untrusted tables; null where none is told.</summary>
     private string? Distrusting() =>
         table.Parameter?.TrustedBy is { } program && (table.Service is null || table.Service.Runs(program))
@@ -205,9 +192,9 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
 
     private string TypeFor(string file) =>
         table.Parameter?.Name.EndsWith("_checks", StringComparison.Ordinal) == true
-            ? "regexp"
+            ? TableTypeInfo.UsualPatterns
             : context.Instance.Tables.FirstOrDefault(t => file.EndsWith("/" + t.Name, StringComparison.Ordinal))?.Type
-                ?? Preferred("hash");
+                ?? Preferred(TableTypeInfo.UsualIndex);
 
     private string Preferred(string otherwise) =>
         context.Target.DatabaseTypes.Count > 0 ? context.Target.DatabaseTypes[0] : otherwise;

@@ -10,9 +10,14 @@ namespace ConfigAsCode.Postfix.Core.Syntax;
 internal static class BracedWords
 {
     /// <summary>Each word with its place in the text.</summary>
-    public static IEnumerable<(int Start, string Word)> Of(string text, PostfixVersion version)
+    public static IEnumerable<(int Start, string Word)> Of(string text, PostfixVersion version) =>
+        Of(text, version.HasBraces);
+
+    /// <summary>The same for a value that got braces with another release.</summary>
+    /// <param name="text">The list.</param>
+    /// <param name="braces">Whether braces keep what is in them together.</param>
+    public static IEnumerable<(int Start, string Word)> Of(string text, bool braces)
     {
-        bool braces = version.HasBraces;
         for (int start = Skip(0); start < text.Length; )
         {
             int end = start;

@@ -30,4 +30,29 @@ internal static class NameValue
         value = Blanks.Trim(text.Substring(equals + 1));
         return null;
     }
+
+    /// <summary>The same with a name that may have blanks in quotes, which stay (split_qnameval(3)).</summary>
+    public static string? SplitQuoted(string text, out string name, out string value)
+    {
+        name = "";
+        value = "";
+        int start = Blanks.Skip(text, 0);
+        int end = start;
+        bool isQuoted = false;
+        for (; end < text.Length && (isQuoted || (text[end] != '=' && !Blanks.IsBlank(text[end]))); end++)
+        {
+            isQuoted ^= text[end] == '"';
+            end += text[end] == '\\' ? 1 : 0;
+        }
+
+        int equals = Blanks.Skip(text, Math.Min(end, text.Length));
+        if (start == text.Length || isQuoted || equals == text.Length || text[equals] != '=')
+        {
+            return "it is no 'name = value'";
+        }
+
+        name = text.Substring(start, end - start);
+        value = Blanks.Trim(text.Substring(equals + 1));
+        return null;
+    }
 }

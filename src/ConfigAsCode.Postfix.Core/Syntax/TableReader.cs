@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Syntax;
@@ -7,7 +8,7 @@ internal static class TableReader
 {
     public static Table Read(TableFile file, PostfixVersion version, ProblemList problems)
     {
-        TableFormat format = TableFormats.Of(file.Type);
+        TableFormat format = TableTypeInfo.FormatOf(file.Type);
         var entries = new List<TableEntry>();
         if (format == TableFormat.None)
         {

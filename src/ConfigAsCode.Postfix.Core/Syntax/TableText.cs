@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Syntax;
@@ -7,12 +8,14 @@ public static class TableText
 {
     /// <summary>Null, or why a table of this type has no text file.</summary>
     public static string? WhyNotType(string type) =>
-        TableFormats.Of(type) == TableFormat.None ? $"Postfix reads no text file for a table of type '{type}'" : null;
+        TableTypeInfo.FormatOf(type) == TableFormat.None
+            ? $"Postfix reads no text file for a table of type '{type}'"
+            : null;
 
     /// <summary>Null, or why the row would not come back from the file as it stands.</summary>
     public static string? WhyNot(string key, string value, string type, Target target)
     {
-        TableFormat format = TableFormats.Of(type);
+        TableFormat format = TableTypeInfo.FormatOf(type);
         return WhyNotType(type)
             ?? WhyNotKey(key)
             ?? WhyNotValue(value)
@@ -21,7 +24,7 @@ public static class TableText
 
     /// <summary>The row as the file has it; ask <see cref="WhyNot"/> first.</summary>
     internal static string Write(TableEntry entry, int keyWidth, string type) =>
-        TableFormats.Of(type) == TableFormat.Client
+        TableTypeInfo.FormatOf(type) == TableFormat.Client
             ? (entry.Key.PadRight(keyWidth) + " = " + entry.Value).TrimEnd(' ')
             : (entry.Key.PadRight(keyWidth) + " " + entry.Value).TrimEnd(' ');
 

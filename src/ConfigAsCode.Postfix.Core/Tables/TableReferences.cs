@@ -20,10 +20,68 @@ internal static class TableReferences
     /// <param name="view">The instance.</param>
     public static Table? Declared(string text, Service? service, EffectiveView view)
     {
-        const string Proxy = "proxy:";
+        if (view.Instance.Tables.Count == 0 || TableName.Parse(text)?.WithoutRedirection() is not { } name)
+        {
+            return null;
+        }
+
         string folder = view.Get("config_directory", service).Text;
-        string word = text.StartsWith(Proxy, StringComparison.Ordinal) ? text.Substring(Proxy.Length) : text;
-        return view.Instance.Tables.FirstOrDefault(t => t.Type + ":" + folder + "/" + t.Name == word);
+        return view.Instance.Tables.FirstOrDefault(table => name.IsFile(table, folder));
+    }
+
+    /// <summary>The tables that a service reads for a parameter, in the order of the search.</summary>
+    public static IEnumerable<TableReference> ReadBy(Service service, string parameter, EffectiveView view) =>
+        Parameters.Find(parameter) is { } known && view.SettingOf(parameter, service) is { } setting
+            ? Words(
+                new TableReference(known, known.Tables, service, setting, 0, setting.Value, ""),
+                view,
+                Depth,
+                followsAll: true
+            )
+            : [];
+
+    /// <summary>The declared tables that a word names, by itself, through proxymap(8) or in a table made of others.</summary>
+    public static IEnumerable<Table> AllDeclared(TableReference reference, EffectiveView view) =>
+        Leaves([reference.Text], view.Target.Postfix)
+            .Select(leaf => Declared(leaf.ToString(), reference.Service, view))
+            .OfType<Table>();
+
+    /// <summary>Whether a value names a declared table before anything is expanded, by itself or in a table made of others.</summary>
+    /// <param name="value">The value as it is written.</param>
+    /// <param name="table">The declared table.</param>
+    /// <param name="folder">The folder of main.cf as it is written: <c>$config_directory</c>.</param>
+    public static bool Names(string value, Table table, string folder)
+    {
+        string name = folder.TrimStart('$');
+        string plain = value.Replace("${" + name + "}", folder).Replace("$(" + name + ")", folder);
+        return Leaves(BracedWords.Of(plain, PostfixVersion.Newest).Select(w => w.Word), PostfixVersion.Newest)
+            .Any(leaf => leaf.IsFile(table, folder));
+    }
+
+    /// <summary>The tables that words name, those that others are made of in their place.</summary>
+    private static IEnumerable<TableName> Leaves(IEnumerable<string> words, PostfixVersion release)
+    {
+        var open = new Stack<(string Word, int Depth)>(words.Reverse().Select(word => (word, 0)));
+        while (open.Count > 0)
+        {
+            (string word, int depth) = open.Pop();
+            if (TableName.Parse(word)?.WithoutRedirection() is not { } name)
+            {
+                continue;
+            }
+
+            if (name.Info is not { IsNested: true })
+            {
+                yield return name;
+            }
+            else if (depth < TableName.Deepest)
+            {
+                foreach (string nested in name.Nested(release).Reverse())
+                {
+                    open.Push((nested, depth + 1));
+                }
+            }
+        }
     }
 
     private static IEnumerable<TableReference> In(Setting setting, Service? service, EffectiveView view)
@@ -39,7 +97,16 @@ internal static class TableReferences
             : Words(new TableReference(parameter, form, service, setting, 0, setting.Value, ""), view, Depth);
     }
 
-    private static IEnumerable<TableReference> Words(TableReference value, EffectiveView view, int depth)
+    /// <param name="value">The whole value.</param>
+    /// <param name="view">The instance.</param>
+    /// <param name="depth">How many names deep it may still go.</param>
+    /// <param name="followsAll">Whether a parameter in it that has tables of its own is followed, which is judged where it is set.</param>
+    private static IEnumerable<TableReference> Words(
+        TableReference value,
+        EffectiveView view,
+        int depth,
+        bool followsAll = false
+    )
     {
         PostfixVersion version = view.Target.Postfix;
         RestrictionInfo? restriction = null;
@@ -49,18 +116,22 @@ internal static class TableReferences
             if (Macro(raw) is { } name)
             {
                 // A parameter with tables of its own is judged where it is set.
-                bool isJudgedThere = Parameters.Find(name) is { Tables: not TableListForm.None };
-                if (!isJudgedThere && depth > 0 && view.SettingOf(name, value.Service) is { } other)
+                bool isJudgedThere = !followsAll && Parameters.Find(name) is { Tables: not TableListForm.None };
+                Setting? other = isJudgedThere ? null : view.SettingOf(name, value.Service);
+                if (other is not null && depth > 0)
                 {
                     TableReference inside = value with { Setting = other, Raw = other.Value };
-                    foreach (TableReference table in Words(inside, view, depth - 1))
+                    foreach (TableReference table in Words(inside, view, depth - 1, followsAll))
                     {
                         yield return table;
                     }
                 }
 
-                restriction = null;
-                continue;
+                if (!followsAll || (other is not null && depth > 0))
+                {
+                    restriction = null;
+                    continue;
+                }
             }
 
             string read = view.Expand(raw, value.Service) ?? "";

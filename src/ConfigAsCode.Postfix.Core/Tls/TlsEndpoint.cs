@@ -35,6 +35,9 @@ public sealed record TlsEndpoint(
     /// </summary>
     public string? Destination { get; init; }
 
+    /// <summary>That policy; null for the service as it meets all others.</summary>
+    public TlsPolicy? Policy { get; init; }
+
     /// <summary>How the parameters start that the program of the handshake reads: <c>smtpd_tls_</c>, <c>tlsproxy_tls_</c> ...</summary>
     public string Prefix { get; init; } = Service.Program + "_tls_";
 

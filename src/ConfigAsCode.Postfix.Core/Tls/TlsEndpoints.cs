@@ -178,7 +178,8 @@ public static class TlsEndpoints
             .SelectMany(p =>
             {
                 var row = new TlsPolicyValues(p.Row, p.Policy);
-                return Client(view, service, p.Policy.Level!.Value, row.Level, row);
+                return Client(view, service, p.Policy.Level!.Value, row.Level, row)
+                    .Select(e => e with { Policy = p.Policy });
             });
         return Client(view, service, level, setBy, row: null).Concat(ofPolicies);
     }

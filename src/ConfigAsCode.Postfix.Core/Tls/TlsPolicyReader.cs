@@ -59,7 +59,7 @@ internal sealed class TlsPolicyReader(string text, PostfixVersion version)
         string list = "";
         for (int i = 1; i < words.Length; i++)
         {
-            if (Split(words[i], out string name, out string value) is { } why)
+            if (TlsPolicyText.Split(words[i], version, out string name, out string value) is { } why)
             {
                 problems.Add(Stray(words, i, list, level, why));
                 continue;
@@ -123,7 +123,7 @@ internal sealed class TlsPolicyReader(string text, PostfixVersion version)
         var joined = new List<string> { words[0] };
         foreach (string word in words.Skip(1))
         {
-            if (Split(word, out _, out _) is null)
+            if (TlsPolicyText.Split(word, version, out _, out _) is null)
             {
                 joined.Add(word);
             }
@@ -136,21 +136,5 @@ internal sealed class TlsPolicyReader(string text, PostfixVersion version)
 
         string better = string.Join(" ", joined);
         return TlsPolicy.Read(better, version).Problems.Count == 0 ? better : null;
-    }
-
-    /// <summary><c>name=value</c>, or since 3.10 <c>{ name = value }</c>.</summary>
-    private string? Split(string word, out string name, out string value)
-    {
-        bool isBraced = version.HasBracesInTlsPolicies && word[0] == '{';
-        if (isBraced && word[word.Length - 1] != '}')
-        {
-            name = "";
-            value = "";
-            return "a brace is not closed";
-        }
-
-        string? why = NameValue.Split(isBraced ? word.Substring(1, word.Length - 2) : word, out name, out value);
-        name = name.ToLowerInvariant();
-        return why;
     }
 }

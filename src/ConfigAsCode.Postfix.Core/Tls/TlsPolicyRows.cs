@@ -1,34 +1,31 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Tls;
 
-/// <summary>Finds the rows of the policy tables that a client reads, as far as the model has the tables.</summary>
-public static class TlsPolicyRows
+/// <summary>Finds the TLS policies that a client reads, as far as the instance says them.</summary>
+internal static class TlsPolicyRows
 {
-    /// <summary>The tables that a client's <c>*_tls_policy_maps</c> names, in the order of the search.</summary>
-    public static IEnumerable<Table> TablesOf(EffectiveView view, Service service)
-    {
-        string folder = view.Get("config_directory", service).Text;
-        foreach (string word in ListValue.Words(view.Get(service.Program + "_tls_policy_maps", service).Text))
-        {
-            // proxymap(8) may stand in front of it.
-            string reference = word.StartsWith("proxy:", StringComparison.Ordinal)
-                ? word.Substring("proxy:".Length)
-                : word;
-            if (
-                view.Instance.Tables.FirstOrDefault(t => t.Type + ":" + folder + "/" + t.Name == reference) is { } table
-            )
-            {
-                yield return table;
-            }
-        }
-    }
+    /// <summary>What stands for the destination of a policy that a table gives to each (<c>static:encrypt</c>).</summary>
+    private const string AnyDestination = "any destination";
 
-    /// <summary>The rows of a client with what Postfix reads in them.</summary>
-    public static IEnumerable<(TableEntry Row, TlsPolicy Policy)> Of(EffectiveView view, Service service) =>
-        TablesOf(view, service)
-            .SelectMany(t => t.Entries)
-            .Select(row => (row, TlsPolicy.Read(row.Value, view.Target.Postfix)));
+    /// <summary>The policies of a client, in the order of the search.</summary>
+    public static IEnumerable<ClientPolicy> Of(EffectiveView view, Service service) =>
+        from reference in ReferencesOf(view, service)
+        let isRow = reference.DeclaredIn(view) is not null
+        from answer in TableAnswers.Of(reference, view).Answers
+        let row = answer.Keys == AnsweredKeys.All ? answer.Row with { Key = AnyDestination } : answer.Row
+        select new ClientPolicy(row, TlsPolicy.Read(row.Value, view.Target.Postfix), isRow);
+
+    /// <summary>The declared tables that a client looks policies up in, by themselves or in a table made of others.</summary>
+    public static IEnumerable<Table> TablesOf(EffectiveView view, Service service) =>
+        ReferencesOf(view, service).SelectMany(reference => TableReferences.AllDeclared(reference, view));
+
+    /// <summary>The tables whose policies the host alone knows, and what of a table made of others is not followed.</summary>
+    public static IEnumerable<string> UnknownOf(EffectiveView view, Service service) =>
+        ReferencesOf(view, service).SelectMany(reference => TableAnswers.Of(reference, view).Unknown).Distinct();
+
+    private static IEnumerable<TableReference> ReferencesOf(EffectiveView view, Service service) =>
+        TableReferences.ReadBy(service, service.Program + "_tls_policy_maps", view);
 }

@@ -4,7 +4,7 @@ using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Tls;
 
-/// <summary>How the words of a TLS policy are set apart.</summary>
+/// <summary>The text of a TLS policy: a level and <c>name=value</c> (smtp_tls_policy.c), as it is read and as it is written.</summary>
 internal static class TlsPolicyText
 {
     /// <summary>Between the items of a value, where the comma and the blank already end it.</summary>
@@ -14,33 +14,31 @@ internal static class TlsPolicyText
     /// <summary>The items of a list of protocols or ciphers, however an author set them apart.</summary>
     public static IEnumerable<string> Items(IEnumerable<string> items) => items.SelectMany(ListValue.TlsWords);
 
-    public static bool HoldsSeparator(string value) => value.Any(ListValue.IsSeparator);
-
     /// <summary>The words; since 3.10 what stands in braces belongs together (mystrtokq(3)).</summary>
-    public static IEnumerable<string> Words(string text, PostfixVersion version)
+    public static IEnumerable<string> Words(string text, PostfixVersion version) =>
+        BracedWords.Of(text, version.HasBracesInTlsPolicies).Select(w => w.Word);
+
+    /// <summary>Takes <c>name=value</c> apart, or since 3.10 <c>{ name = value }</c>; the result is null, or what is wrong with it.</summary>
+    public static string? Split(string word, PostfixVersion version, out string name, out string value)
     {
-        int start = 0;
-        int depth = 0;
-        for (int i = 0; i <= text.Length; i++)
+        bool isBraced = version.HasBracesInTlsPolicies && word[0] == '{';
+        if (isBraced && word[word.Length - 1] != '}')
         {
-            bool isEnd = i == text.Length;
-            if (!isEnd && version.HasBracesInTlsPolicies)
-            {
-                depth +=
-                    text[i] == '{' ? 1
-                    : text[i] == '}' && depth > 0 ? -1
-                    : 0;
-            }
-
-            if (isEnd || (depth == 0 && ListValue.IsSeparator(text[i])))
-            {
-                if (i > start)
-                {
-                    yield return text.Substring(start, i - start);
-                }
-
-                start = i + 1;
-            }
+            name = "";
+            value = "";
+            return "a brace is not closed";
         }
+
+        string? why = NameValue.Split(isBraced ? word.Substring(1, word.Length - 2) : word, out name, out value);
+        name = name.ToLowerInvariant();
+        return why;
     }
+
+    /// <summary>An attribute in the words that the target reads.</summary>
+    public static string Write(string name, string value, PostfixVersion? version) =>
+        HoldsSeparator(value) && version?.HasBracesInTlsPolicies == true
+            ? $"{{ {name} = {value} }}"
+            : name + "=" + value;
+
+    private static bool HoldsSeparator(string value) => value.Any(ListValue.IsSeparator);
 }

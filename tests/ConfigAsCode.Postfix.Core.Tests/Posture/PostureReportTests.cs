@@ -2,6 +2,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Posture.Flow;
+using ConfigAsCode.Postfix.Core.Posture.Page;
 using ConfigAsCode.Postfix.Core.Sasl;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tests.Rules;
@@ -580,6 +581,47 @@ public class PostureReportTests
             PostureReport.Of([Declared.On("Debian12").Table("users", "hash").Instance]).Instances[0].Tables[0].Command
         );
     }
+
+    [Theory]
+    [InlineData("texthash:/etc/x, hash:/etc/y", "texthash:/etc/x hash:/etc/y")]
+    [InlineData("unionmap:{inline:{a=may}, texthash:/etc/x}", "texthash:/etc/x")]
+    [InlineData("pipemap:{texthash:/etc/x,inline:{a=may}}", "texthash:/etc/x")]
+    [InlineData("pipemap:{inline:{a=b},texthash:/etc/x}", "texthash:/etc/x")]
+    [InlineData("unionmap:{regexp:{{/a/ may}},inline:{a=may}}", "unionmap:{regexp:{{/a/ may}},inline:{a=may}}")]
+    [InlineData("proxy:texthash:$config_directory/policies", "")]
+    [InlineData("static:may", "")]
+    [InlineData("", "")]
+    public void Tables_of_policies_that_the_host_alone_knows_are_told(string maps, string told)
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Main("smtp_tls_policy_maps = " + maps)
+            .Table("policies", "texthash", ("a.example", "may"));
+        Assert.Equal(told, string.Join(' ', PostureOf(mail).Transports.Single(t => t.Name == "smtp").UnknownPolicies));
+        Assert.Equal(
+            told.Length > 0,
+            PostureMarkdown
+                .Of(PostureReport.Of([mail.Instance]))
+                .Contains("policies that are not judged", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_table_in_one_made_of_others_tells_what_names_it() =>
+        Assert.Equal(
+            ["virtual_alias_maps"],
+            PostureReport
+                .Of([
+                    Declared
+                        .On("Debian12")
+                        .Main("virtual_alias_maps = unionmap:{static:a,texthash:$config_directory/./users}")
+                        .Table("users", "texthash", ("a@example.org", "b"))
+                        .Instance,
+                ])
+                .Instances[0]
+                .Tables[0]
+                .UsedBy
+        );
 
     [Fact]
     public void Targets_on_which_all_is_the_same_are_told_together_and_others_apart()

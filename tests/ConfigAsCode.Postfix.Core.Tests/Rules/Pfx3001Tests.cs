@@ -74,6 +74,20 @@ public class Pfx3001Tests
         );
     }
 
+    [Theory]
+    [InlineData("unionmap:{texthash:/etc/x,texthash:$config_directory/logins}")]
+    [InlineData("pipemap:{ texthash:$config_directory/logins }")]
+    [InlineData("$ours")]
+    public void A_table_with_logins_is_found_however_it_is_named(string maps) =>
+        Assert.Equal(
+            ["the row relay.example"],
+            Declared
+                .On("Debian12")
+                .Main("smtp_sasl_password_maps = " + maps, "ours = texthash:$config_directory/logins")
+                .Table("logins", "texthash", ("relay.example", "shop:word"))
+                .PlacesOf("PFX3001", besides: "PFX4001")
+        );
+
     [Fact]
     public void A_key_in_a_row_of_any_table_is_told() =>
         Assert.Single(

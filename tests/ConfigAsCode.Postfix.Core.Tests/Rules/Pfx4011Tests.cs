@@ -98,7 +98,7 @@ public class Pfx4011Tests
     [Fact]
     public void So_does_FILTER() =>
         Assert.Equal(
-            ["the row 192.0.2.1"],
+            ["the row 192.0.2.1", "the row 192.0.2.3"],
             Declared
                 .On("Debian12")
                 .Main("smtpd_client_restrictions = check_client_access texthash:$config_directory/clients")
@@ -106,7 +106,10 @@ public class Pfx4011Tests
                     "clients",
                     "texthash",
                     ("192.0.2.1", "FILTER scan:[127.0.0.1]:10025"),
-                    ("192.0.2.2", "FILTER smtp:")
+                    ("192.0.2.2", "FILTER smtp:"),
+                    ("192.0.2.3", "filter\tscan:"),
+                    ("192.0.2.4", "FILTERED scan:"),
+                    ("192.0.2.5", "FILTER :[127.0.0.1]:10025")
                 )
                 .PlacesOf("PFX4011")
         );

@@ -23,15 +23,19 @@ public sealed class PolicyLaboratory : IAsyncLifetime
 
     private static readonly DebianRelease Release = DebianRelease.Tested;
 
+    private const string OtherTable = "others";
+
     private static readonly string MainCf =
         HandWrittenFiles.HardenedMainCf
-        + "\nsmtp_tls_loglevel = 1\nsmtp_tls_fingerprint_digest = sha256\nsmtp_tls_policy_maps = texthash:$config_directory/partners\n"
+        + "\nsmtp_tls_loglevel = 1\nsmtp_tls_fingerprint_digest = sha256\nhere = $config_directory/.\n"
         + "transport_maps = texthash:$config_directory/transport\n";
 
     private readonly ReleaseFolder folder = new(Release, "authority-");
     private readonly Dictionary<string, OpenSslServer> servers = [];
     private readonly Dictionary<string, int> ports = [];
     private readonly List<TableEntry> rows = [];
+    private readonly List<string> maps = ["texthash:$config_directory/partners", "texthash:$here//others"];
+    private string others = "";
     private LivePostfix postfix = null!;
     private Instance instance = null!;
 
@@ -69,24 +73,39 @@ public sealed class PolicyLaboratory : IAsyncLifetime
         ByHand("protocol", TlsProtocol.Tls1_2, "encrypt protocols=TLSv9");
         ByHand("grade", TlsProtocol.Tls1_2, "encrypt ciphers=strong");
 
+        InValue("inline", TlsProtocol.Tls1_1, "inline:{ { KEY = encrypt protocols=TLSv1.1 } }");
+        InValue("last", TlsProtocol.Tls1_1, "inline:{ KEY=encrypt, {KEY = may protocols=TLSv1.1} }");
+        InValue("union", TlsProtocol.Tls1_1, "unionmap:{ inline:{KEY=may} , inline:{ {KEY = protocols=TLSv1.1} } }");
+        InValue("union-of-two", null, "unionmap:{inline:{KEY=encrypt},inline:{KEY=may}}");
+        InValue(
+            "pipe",
+            TlsProtocol.Tls1_1,
+            "pipemap:{inline:{KEY=Weak},unionmap:{inline:{weak=may},static:protocols=TLSv1.1}}"
+        );
+        Start("path", TlsProtocol.Tls1_1);
+        others = NextHop("path") + " may protocols=TLSv1.1\n";
+
         string table = Render();
+        string mainCf = MainCf + $"smtp_tls_policy_maps = {string.Join(", ", maps)}\n";
         instance = InstanceReader
             .Read(
                 "live",
                 Release.Target,
-                MainCf,
+                mainCf,
                 HandWrittenFiles.MasterCf,
-                new TableFile(TableName, "texthash", table)
+                new TableFile(TableName, "texthash", table),
+                new TableFile(OtherTable, "texthash", others)
             )
             .Instance;
         postfix = await LivePostfix.StartAsync(
-            MainCf,
+            mainCf,
             HandWrittenFiles.MasterCf,
             new LivePostfixOptions
             {
                 Tables = new Dictionary<string, string>(HandWrittenFiles.Tables)
                 {
                     [TableName] = table,
+                    [OtherTable] = others,
                     ["transport"] = string.Concat(ports.Select(p => $"{p.Key}.example.net smtp:{NextHop(p.Key)}\n")),
                 },
             }
@@ -153,6 +172,12 @@ public sealed class PolicyLaboratory : IAsyncLifetime
     {
         Start(row, spoken);
         rows.Add(new TableEntry(NextHop(row), policy, Origin.Unknown));
+    }
+
+    private void InValue(string row, TlsProtocol? spoken, string table)
+    {
+        Start(row, spoken);
+        maps.Add(table.Replace("KEY", NextHop(row), StringComparison.Ordinal));
     }
 
     private void Start(string row, TlsProtocol? spoken)

@@ -27,11 +27,17 @@ public sealed class TlsPolicyTests(PolicyLaboratory laboratory) : IClassFixture<
         await laboratory.WaitForLogAsync($"{logged} 127.0.0.1[127.0.0.1]:{laboratory.NextHop(row).Split(':')[1]}");
     }
 
-    [Fact]
-    public async Task A_row_speaks_the_old_protocol_that_it_names_alone()
+    [Theory]
+    [InlineData("may")]
+    [InlineData("inline")]
+    [InlineData("last")]
+    [InlineData("union")]
+    [InlineData("pipe")]
+    [InlineData("path")]
+    public async Task A_row_speaks_the_old_protocol_that_it_names_alone(string row)
     {
-        Assert.Equal("TLSv1.1", laboratory.Endpoint("may")!.Protocols.ToText());
-        TlsSession session = await laboratory.SessionAsync("may");
+        Assert.Equal("TLSv1.1", laboratory.Endpoint(row)!.Protocols.ToText());
+        TlsSession session = await laboratory.SessionAsync(row);
         Assert.True(session.Answer.Accepted, session.Answer.Reason);
         Assert.Equal("TLSv1.1", session.Answer.Protocol);
     }
@@ -47,6 +53,7 @@ public sealed class TlsPolicyTests(PolicyLaboratory laboratory) : IClassFixture<
     [Theory]
     [InlineData("match", "PFX1019", "attribute \"match\" invalid at security level \"encrypt\"")]
     [InlineData("comma", "PFX1019", "malformed attribute/value pair \"!SSLv3\": missing '=' after attribute name")]
+    [InlineData("union-of-two", "PFX1019", "malformed attribute/value pair \"may\": missing '=' after attribute name")]
     [InlineData("level", "PFX1019", "invalid security level \"encrpt\"")]
     [InlineData(
         "no-fingerprint",

@@ -293,7 +293,11 @@ internal static class PosturePage
                 mail,
                 Cell.Of([
                     [Level(transport.Clients[0].Tls.Level)],
-                    [Run.Note($"as {same.Name}, {(transport.Clients.Count > 1 ? "with its policies" : "in all")}")],
+                    [
+                        Run.Note(
+                            $"as {same.Name}, {(transport.Clients.Count > 1 || transport.UnknownPolicies.Count > 0 ? "with its policies" : "in all")}"
+                        ),
+                    ],
                 ]),
                 asThat,
                 asThat,
@@ -329,6 +333,19 @@ internal static class PosturePage
                 ];
             }
         }
+
+        foreach (string table in transport.UnknownPolicies)
+        {
+            yield return
+            [
+                NameOf(transport.Name, "with policies that are not judged"),
+                $"to destinations in {table} on the host",
+                "as that table sets it",
+                Cell.Of([Nothing]),
+                Cell.Of([Nothing]),
+                Cell.Of([Nothing]),
+            ];
+        }
     }
 
     /// <summary>The first transport that does exactly the same in TLS; null where this one is the first.</summary>
@@ -337,7 +354,11 @@ internal static class PosturePage
             ? null
             : posture
                 .Transports.TakeWhile(t => t != transport)
-                .FirstOrDefault(t => t.Program == transport.Program && t.Clients == transport.Clients);
+                .FirstOrDefault(t =>
+                    t.Program == transport.Program
+                    && t.Clients == transport.Clients
+                    && t.UnknownPolicies == transport.UnknownPolicies
+                );
 
     private static IEnumerable<Run> Shown(EquatableArray<string> names) =>
         names.Count <= MostNames

@@ -87,7 +87,7 @@ internal sealed class Pfx4010TableType()
 
     private IEnumerable<Finding> Substitutions(TableReference named, Table table, InstanceOnTarget context) =>
         named.Parameter?.WholeFor is { } program
-        && table.Type is "regexp" or "pcre"
+        && TableTypeInfo.FormatOf(table.Type) == TableFormat.Pattern
         && (named.Service is null || named.Service.Runs(program))
             ? table
                 .Entries.Where(row => Substitution.IsMatch(row.Value))

@@ -4,6 +4,7 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables.Rows;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
@@ -78,17 +79,14 @@ internal sealed class Pfx4011Undeclared()
     /// <summary>The transports that Postfix takes by default, where one was left out that has something to deliver.</summary>
     private IEnumerable<Finding> DefaultTransports(InstanceOnTarget context)
     {
-        (string Parameter, string Domains)[] defaults =
-        [
-            ("local_transport", "mydestination"),
-            ("virtual_transport", "virtual_mailbox_domains"),
-            ("relay_transport", "relay_domains"),
-            ("default_transport", ""),
-        ];
-        foreach ((string parameter, string domains) in IsWhole(context) ? defaults : [])
+        foreach (
+            (string domains, string parameter) in IsWhole(context)
+                ? AddressClass.InOrder.Where(c => c != AddressClass.Alias)
+                : []
+        )
         {
             EffectiveValue transport = context.View.Get(parameter);
-            string name = transport.Text.Split(':')[0];
+            string name = TransportResult.Parse(transport.Text).Transport;
             bool isUsed = domains.Length == 0 || context.View.Get(domains) is { IsDefault: false, Text.Length: > 0 };
             if (transport.IsDefault && isUsed && name.Length > 0 && !IsDeclared(name, context))
             {

@@ -1,6 +1,6 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
-using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
@@ -25,7 +25,7 @@ internal sealed class Pfx4012DeadRow()
         foreach (Table table in context.Instance.Tables)
         {
             TableReference[] ofTable = [.. uses[table]];
-            IEnumerable<DeadRow> dead = TableFormats.Of(table.Type) switch
+            IEnumerable<DeadRow> dead = TableTypeInfo.FormatOf(table.Type) switch
             {
                 TableFormat.KeyValue => KeyRows.Dead(table, ofTable, context),
                 TableFormat.Cidr => NetworkRows.Dead(table),

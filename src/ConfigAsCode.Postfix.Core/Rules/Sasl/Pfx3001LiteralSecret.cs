@@ -3,6 +3,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Sasl;
 
@@ -115,9 +116,13 @@ internal sealed class Pfx3001LiteralSecret()
         : Pair.IsMatch(text) ? "a password"
         : null;
 
-    /// <summary>Whether a client looks passwords up in the table: a value names it by its path.</summary>
+    /// <summary>Whether a client looks passwords up in the table: a value names it, alone or in a table made of others, or has a path with its name.</summary>
     private static bool HoldsLogins(Table table, InstanceOnTarget context) =>
         context
+            .TableReferences.Where(named => PasswordMaps.Contains(named.Parameter?.Name))
+            .SelectMany(named => TableReferences.AllDeclared(named, context.View))
+            .Contains(table)
+        || context
             .View.Settings.Where(s => PasswordMaps.Contains(s.Setting.Parameter))
             .SelectMany(s => ListValue.Words(s.Setting.Value))
             .Any(word => word.EndsWith("/" + table.Name, StringComparison.Ordinal));

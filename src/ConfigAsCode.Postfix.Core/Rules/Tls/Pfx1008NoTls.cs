@@ -5,6 +5,7 @@ using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Sasl;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables.Rows;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Tls;
@@ -93,8 +94,8 @@ internal sealed class Pfx1008NoTls()
         service.IsSmtpClient
         && service.Type == ServiceType.Unix
         && (
-            Carries(service, "default_transport", view)
-            || (view.Get("relay_domains").Text.Length > 0 && Carries(service, "relay_transport", view))
+            Carries(service, AddressClass.Default, view)
+            || (view.Get(AddressClass.Relay.Domains).Text.Length > 0 && Carries(service, AddressClass.Relay, view))
         )
         && view.Get("smtp_tls_policy_maps", service).Text.Length == 0
         && view.Get("smtp_tls_per_site", service).Text.Length == 0;
@@ -104,12 +105,9 @@ internal sealed class Pfx1008NoTls()
         SaslLogin.Of(view).Any(login => login.Service == service && login.MayLackTls);
 
     /// <summary>Whether mail goes by this service to another machine: not to a tunnel or filter on this one.</summary>
-    private static bool Carries(Service service, string parameter, EffectiveView view)
+    private static bool Carries(Service service, AddressClass addresses, EffectiveView view)
     {
-        string transport = view.Get(parameter).Text;
-        int colon = transport.IndexOf(':');
-        string name = colon < 0 ? transport : transport.Substring(0, colon);
-        string nextHop = colon < 0 ? "" : transport.Substring(colon + 1);
+        (string name, string nextHop) = TransportResult.Parse(view.Get(addresses.Transport).Text);
         return name == service.Name
             && !PrivateAddress.IsLoopback(NextHop.HostOf(nextHop.Length > 0 ? nextHop : view.Get("relayhost").Text));
     }

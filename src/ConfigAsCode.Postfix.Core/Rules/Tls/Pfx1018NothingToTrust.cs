@@ -42,16 +42,10 @@ internal sealed class Pfx1018NothingToTrust()
     /// <summary>What is not there, and what to write; null where there is something to check against.</summary>
     private static string? Missing(InstanceOnTarget context, TlsEndpoint endpoint)
     {
-        TlsPolicy? policy = endpoint.Destination is null
-            ? null
-            : TlsPolicyRows
-                .Of(context.View, endpoint.Service)
-                .First(p => p.Row.Key == endpoint.Destination && !p.Policy.IsInvalid)
-                .Policy;
         return endpoint.Level switch
         {
-            TlsLevel.Fingerprint => NoFingerprint(context.View, endpoint.Service, policy),
-            TlsLevel.Verify or TlsLevel.Secure => NoAuthority(context.View, endpoint.Service, policy),
+            TlsLevel.Fingerprint => NoFingerprint(context.View, endpoint.Service, endpoint.Policy),
+            TlsLevel.Verify or TlsLevel.Secure => NoAuthority(context.View, endpoint.Service, endpoint.Policy),
             _ => null,
         };
     }

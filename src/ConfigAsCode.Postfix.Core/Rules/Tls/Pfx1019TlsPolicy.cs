@@ -13,25 +13,23 @@ internal sealed class Pfx1019TlsPolicy()
     {
         var readers = context
             .Instance.Services.Where(s => s.DeliversToServers)
-            .SelectMany(s => TlsPolicyRows.TablesOf(context.View, s).Select(table => (Service: s, Table: table)))
-            .GroupBy(r => r.Table.Name, r => r);
-        foreach (var sameTable in readers)
+            .SelectMany(s => TlsPolicyRows.Of(context.View, s).Select(policy => (Service: s, Policy: policy)))
+            .Where(r => r.Policy.Policy.Problems.Count > 0)
+            .GroupBy(r => (r.Policy.Row, r.Policy.IsRow));
+        foreach (var sameRow in readers)
         {
-            Table table = sameTable.First().Table;
-            string[] services = [.. sameTable.Select(r => r.Service.Key).Distinct()];
-            foreach (TableEntry row in table.Entries)
+            string[] services = [.. sameRow.Select(r => r.Service.Key).Distinct()];
+            foreach (Finding finding in Check(context, sameRow.First().Policy, services))
             {
-                foreach (Finding finding in Check(context, row, services))
-                {
-                    yield return finding;
-                }
+                yield return finding;
             }
         }
     }
 
-    private IEnumerable<Finding> Check(InstanceOnTarget context, TableEntry row, string[] services)
+    private IEnumerable<Finding> Check(InstanceOnTarget context, ClientPolicy policy, string[] services)
     {
-        foreach (TlsPolicyProblem problem in TlsPolicy.Read(row.Value, context.Target.Postfix).Problems)
+        TableEntry row = policy.Row;
+        foreach (TlsPolicyProblem problem in policy.Policy.Problems)
         {
             string happens = problem.IsInvalid
                 ? $"Mail to {row.Key} is deferred with \"4.7.5 client TLS configuration problem\""
@@ -43,7 +41,7 @@ internal sealed class Pfx1019TlsPolicy()
                 TlsPolicyAttributeInfo.NameInRules(problem.Attribute),
                 row.Value,
                 services,
-                [.. Fixes(problem)]
+                [.. policy.IsRow ? Fixes(problem) : []]
             );
         }
     }

@@ -16,9 +16,6 @@ internal sealed class Pfx1021SessionCacheType()
         "lmtp_tls_session_cache_database",
     ];
 
-    // Types that distributions build in or pack apart (DATABASE_README); any other word is no matter of packages.
-    private static readonly string[] Packed = ["hash", "btree", "dbm", "sdbm", "lmdb", "cdb"];
-
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         EquatableArray<string> known = context.Target.DatabaseTypes;
@@ -35,14 +32,16 @@ internal sealed class Pfx1021SessionCacheType()
             if (
                 cache.SetBy is not { } setting
                 || parts.Length < 2
-                || !Packed.Contains(parts[0])
+                // Distributions build the indexed types in or pack them apart; any other word is no matter of packages.
+                || TableTypeInfo.Find(parts[0]) is not { IsIndexed: true }
                 || known.Contains(parts[0])
             )
             {
                 continue;
             }
 
-            string better = known.Contains("btree") ? "btree" : known[0];
+            string usual = TableTypeInfo.UsualCache.Name;
+            string better = known.Contains(usual) ? usual : known[0];
             yield return Found(
                 context.Instance,
                 $"TLS sessions are not kept, and each connection pays for a full handshake: {context.Target.Name} has no table "

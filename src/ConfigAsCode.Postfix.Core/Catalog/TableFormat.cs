@@ -1,4 +1,4 @@
-namespace ConfigAsCode.Postfix.Core.Syntax;
+namespace ConfigAsCode.Postfix.Core.Catalog;
 
 /// <summary>How the text file behind a lookup table is read.</summary>
 internal enum TableFormat

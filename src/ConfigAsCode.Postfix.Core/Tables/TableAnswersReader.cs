@@ -1,0 +1,122 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Tables;
+
+/// <summary>
+/// Works out the answers of a table: the rows of a declared one, those in the name of <c>inline:</c>, <c>static:</c>,
+/// <c>randmap:</c>, and what <c>unionmap:</c> and <c>pipemap:</c> make of others.
+/// </summary>
+internal sealed class TableAnswersReader(TableReference reference, EffectiveView view)
+{
+    // More is told as unknown.
+    private const int MostTables = 100;
+
+    private PostfixVersion Release => view.Target.Postfix;
+
+    public TableAnswers Read() => Of(reference.Text, TableName.Deepest);
+
+    private TableAnswers Of(string word, int depth)
+    {
+        if (TableReferences.Declared(word, reference.Service, view) is { } table)
+        {
+            return OfDeclared(table, word);
+        }
+
+        if (TableName.Parse(word) is not { Info: { } type } name || !type.ExistsOn(Release))
+        {
+            return TableAnswers.None;
+        }
+
+        bool isInBraces = name.Name[0] == '{' && type.BracesSince is { } since && Release.Has(since);
+        return depth == 0
+            ? TableAnswers.UnknownOf(word)
+            : type.NameForm switch
+            {
+                TableNameForm.Table => name.WithoutRedirection() is { } behind
+                    ? Of(behind.ToString(), depth - 1)
+                    : TableAnswers.None,
+                TableNameForm.Union => OfSeveral(name, depth, all => TableUnion.Of(all, word)),
+                TableNameForm.Pipe => OfSeveral(name, depth, all => TablePipe.Of(all, word)),
+                TableNameForm.Pairs => Pairs(name),
+                TableNameForm.Value => Value(isInBraces ? Braces.Inside(name.Name) : name.Name),
+                TableNameForm.Choice => new TableAnswers([.. name.Braced(Release).Select(ForAll)], []),
+                _ when isInBraces => Rules(name, type),
+                _ => TableAnswers.UnknownOf(word),
+            };
+    }
+
+    private TableAnswers OfSeveral(TableName name, int depth, Func<TableAnswers[], TableAnswers> together)
+    {
+        string[] words = [.. name.Braced(Release)];
+        return words.Length > MostTables
+            ? TableAnswers.UnknownOf(name.ToString())
+            : together([.. words.Select(word => Of(word, depth - 1))]);
+    }
+
+    private static TableAnswers OfDeclared(Table table, string word) =>
+        TableTypeInfo.FormatOf(table.Type) switch
+        {
+            TableFormat.KeyValue => new TableAnswers(
+                [.. table.Entries.Select(row => new TableAnswer(row, AnsweredKeys.One))],
+                []
+            ),
+            TableFormat.Cidr or TableFormat.Pattern => new TableAnswers(
+                [.. RowBlocks.Of(table).Select(r => new TableAnswer(r.Row, AnsweredKeys.Matching))],
+                []
+            ),
+            // The rows say how to reach a database.
+            _ => TableAnswers.UnknownOf(word),
+        };
+
+    /// <summary><c>inline:{ a=b, { c = d e } }</c>; of several rows with one key the last is the one (seen on 3.7.11).</summary>
+    private TableAnswers Pairs(TableName name)
+    {
+        var rows = new Dictionary<string, TableAnswer>(StringComparer.OrdinalIgnoreCase);
+        foreach (string word in name.Braced(Release))
+        {
+            string? pair = word[0] == '{' ? Braces.Inside(word) : word;
+            if (pair is null || NameValue.SplitQuoted(pair, out string key, out string value) is not null)
+            {
+                return TableAnswers.None;
+            }
+
+            rows[key] = new TableAnswer(Row(key, value), AnsweredKeys.One);
+        }
+
+        return new TableAnswers([.. rows.Values], []);
+    }
+
+    /// <summary><c>regexp:{ { /a/ b } }</c> (dict_stream.c).</summary>
+    private TableAnswers Rules(TableName name, TableTypeInfo type)
+    {
+        var rows = new List<TableEntry>();
+        foreach (string word in name.Braced(Release))
+        {
+            if (Braces.Inside(word) is not { } inside)
+            {
+                return TableAnswers.None;
+            }
+
+            string rule = Blanks.Trim(inside);
+            if (rule.Length > 0 && TableRow.Split(rule, type.Format, Release, out string key, out string value) is null)
+            {
+                rows.Add(Row(key, value));
+            }
+        }
+
+        return OfDeclared(
+            new Table(name.Name, type.Name, rows.ToEquatableArray(), reference.Setting.Origin),
+            name.ToString()
+        );
+    }
+
+    private TableAnswers Value(string? text) =>
+        text is null ? TableAnswers.None : new TableAnswers([ForAll(Blanks.Trim(text))], []);
+
+    private TableAnswer ForAll(string value) => new(Row("*", value), AnsweredKeys.All);
+
+    private TableEntry Row(string key, string value) => new(key, value, reference.Setting.Origin);
+}

@@ -1,0 +1,36 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Catalog;
+
+public class TableTypeInfoTests
+{
+    public static TheoryData<string> Names => [.. TableTypeInfo.All.Select(t => t.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_postmap_indexes_is_a_text_of_keys_and_is_needed_on_the_host(string name)
+    {
+        TableTypeInfo type = TableTypeInfo.Find(name)!;
+        Assert.Equal(type.IsIndexed ? $"postmap {name}:aliases" : null, HostCommand.For(name, "aliases"));
+        Target target = PlatformInfo.Find("Debian12")!.Target;
+        Assert.True(!type.IsIndexed || TableText.WhyNot("key", "value", name, target) is null);
+        Assert.True(!type.IsIndexed || TableText.WhyNot("key", "", name, target) is not null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Only_a_type_that_is_built_into_the_package_of_Postfix_can_be_left_out_of_it(string name)
+    {
+        TableTypeInfo type = TableTypeInfo.Find(name)!;
+        Target rhel10 = PlatformInfo.Find("Rhel10")!.Target;
+        Assert.Equal(type.IsInPackageOrMissing && name is not "lmdb", type.IsLeftOutOf(rhel10));
+        Assert.False(type.IsLeftOutOf(rhel10 with { DatabaseTypes = default }));
+    }
+
+    [Fact]
+    public void A_cache_is_kept_in_a_type_that_a_program_can_write() =>
+        Assert.True(TableTypeInfo.UsualCache.CanBeWritten && TableTypeInfo.UsualCache.IsIndexed);
+}
