@@ -4,6 +4,7 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Sasl;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
+using ConfigAsCode.Postfix.Core.Tables.Rows;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Access;
@@ -24,25 +25,6 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
         "reject_unauth_destination",
         "defer_unauth_destination",
         "check_relay_domains",
-    ];
-
-    // What access(5) calls actions that do not permit; the words behind them are text. DISCARD says 250, and sends nothing.
-    private static readonly string[] Actions =
-    [
-        "DUNNO",
-        "REJECT",
-        "DEFER",
-        "DEFER_IF_REJECT",
-        "DEFER_IF_PERMIT",
-        "HANGUP",
-        "INFO",
-        "WARN",
-        "FILTER",
-        "HOLD",
-        "DISCARD",
-        "REDIRECT",
-        "BCC",
-        "PREPEND",
     ];
 
     // Of these smtpd(8) requires one in smtpd_relay_restrictions or smtpd_recipient_restrictions (smtpd_check_init() in smtpd_check.c).
@@ -250,29 +232,18 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
             : null;
     }
 
-    /// <summary>OK, a number without a text (<c>554</c> too), or restrictions that permit (check_table_result() in smtpd_check.c).</summary>
-    private bool MayPermit(string result, ListStage stage, RecipientKind recipient, int depth)
+    /// <summary>Whether a row permits, by itself or by restrictions that permit somebody.</summary>
+    private bool MayPermit(string value, ListStage stage, RecipientKind recipient, int depth)
     {
-        string text = Blanks.Trim(result);
-        if (text.Length == 0)
-        {
-            return false;
-        }
-
-        string first = text.Split(' ', '\t')[0].ToUpperInvariant();
-        if (first is "OK" or "RELAY" || text.All(c => c is >= '0' and <= '9'))
-        {
-            return true;
-        }
-
+        // A row without a result is refused where the table is made.
+        AccessResult? result = value.Trim().Length == 0 ? null : AccessResult.Parse(value);
         var outcome = new ListOutcome();
-        bool isList = depth > 0 && !Actions.Contains(first) && !char.IsDigit(first[0]) && text.IndexOf(':') < 0;
-        if (isList)
+        if (depth > 0 && result is { Action: AccessAction.Restrictions })
         {
-            Ask(Parse(text), stage, recipient, outcome, depth - 1);
+            Ask(Parse(result.Text), stage, recipient, outcome, depth - 1);
         }
 
-        return outcome.Permitted.Count > 0;
+        return result is { Action: AccessAction.Permit } || outcome.Permitted.Count > 0;
     }
 
     /// <summary>Without the ways that are open only to clients to whom another one is open as well.</summary>

@@ -10,6 +10,12 @@ public sealed record Restriction(string Name, string? Argument, bool OnlyWarns)
 {
     public const string WarnIfReject = "warn_if_reject";
 
+    /// <summary>Where its name begins in the text of the list.</summary>
+    public int Start { get; init; }
+
+    /// <summary>Where its argument begins there.</summary>
+    public int ArgumentStart { get; init; }
+
     /// <summary>What the catalogue has of it; null for a class, a table, and a name that Postfix does not know.</summary>
     public RestrictionInfo? Info { get; } = RestrictionInfo.Find(Name);
 

@@ -14,12 +14,12 @@ public static class RestrictionList
     /// <param name="release">The release that reads it: braces keep words together since 3.0.</param>
     public static IReadOnlyList<Restriction> Parse(string text, PostfixVersion release)
     {
-        string[] words = [.. BracedWords.Of(text, release).Select(w => w.Word)];
+        (int Start, string Word)[] words = [.. BracedWords.Of(text, release)];
         var restrictions = new List<Restriction>();
         bool onlyWarns = false;
         for (int i = 0; i < words.Length; i++)
         {
-            string name = words[i];
+            (int start, string name) = words[i];
             if (name.Equals(Restriction.WarnIfReject, StringComparison.OrdinalIgnoreCase) && i + 1 < words.Length)
             {
                 onlyWarns = true;
@@ -28,7 +28,10 @@ public static class RestrictionList
 
             bool takesNext =
                 i + 1 < words.Length && RestrictionInfo.Find(name) is { Argument: not RestrictionArgument.None };
-            restrictions.Add(new Restriction(name, takesNext ? words[++i] : null, onlyWarns));
+            (int argumentStart, string? argument) = takesNext ? words[++i] : (0, null);
+            restrictions.Add(
+                new Restriction(name, argument, onlyWarns) { Start = start, ArgumentStart = argumentStart }
+            );
             onlyWarns = false;
         }
 

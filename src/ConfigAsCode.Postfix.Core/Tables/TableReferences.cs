@@ -106,72 +106,90 @@ internal static class TableReferences
         EffectiveView view,
         int depth,
         bool followsAll = false
+    ) =>
+        value.Form == TableListForm.Restrictions
+            ? RestrictionList
+                .Parse(value.Raw, view.Target.Postfix)
+                .SelectMany(r => OfRestriction(r, value, view, depth))
+            : Split(value.Raw, value.Form, view.Target.Postfix)
+                .SelectMany(w => OfWord(value with { Start = w.Start, Raw = w.Word }, value, view, depth, followsAll));
+
+    private static IEnumerable<TableReference> OfWord(
+        TableReference word,
+        TableReference value,
+        EffectiveView view,
+        int depth,
+        bool followsAll
     )
     {
-        PostfixVersion version = view.Target.Postfix;
-        RestrictionInfo? restriction = null;
-        foreach ((int start, string raw) in Split(value.Raw, value.Form, version))
+        if (Macro(word.Raw) is { } name)
         {
-            TableReference word = value with { Start = start, Raw = raw };
-            if (Macro(raw) is { } name)
+            // A parameter with tables of its own is judged where it is set.
+            bool isJudgedThere = !followsAll && Parameters.Find(name) is { Tables: not TableListForm.None };
+            if (depth > 0 && !isJudgedThere && view.SettingOf(name, value.Service) is { } other)
             {
-                // A parameter with tables of its own is judged where it is set.
-                bool isJudgedThere = !followsAll && Parameters.Find(name) is { Tables: not TableListForm.None };
-                Setting? other = isJudgedThere ? null : view.SettingOf(name, value.Service);
-                if (other is not null && depth > 0)
-                {
-                    TableReference inside = value with { Setting = other, Raw = other.Value };
-                    foreach (TableReference table in Words(inside, view, depth - 1, followsAll))
-                    {
-                        yield return table;
-                    }
-                }
-
-                if (!followsAll || (other is not null && depth > 0))
-                {
-                    restriction = null;
-                    continue;
-                }
+                return Words(value with { Setting = other, Raw = other.Value }, view, depth - 1, followsAll);
             }
 
-            string read = view.Expand(raw, value.Service) ?? "";
-            foreach ((int _, string text) in Split(read, value.Form, version))
+            if (!followsAll)
             {
-                if (value.Form != TableListForm.Restrictions)
-                {
-                    if (TableIn(text, value.Form) is { } table)
-                    {
-                        yield return word with
-                        {
-                            Text = table,
-                        };
-                    }
-                }
-                else if (restriction is { Argument: not RestrictionArgument.None })
-                {
-                    if (restriction.Argument == RestrictionArgument.Table)
-                    {
-                        yield return word with
-                        {
-                            Text = WithoutBraces(text),
-                            Restriction = restriction.Name,
-                        };
-                    }
+                return [];
+            }
+        }
 
-                    restriction = null;
-                }
-                else if (text.IndexOf(':') >= 0)
+        string read = view.Expand(word.Raw, value.Service) ?? "";
+        return Split(read, value.Form, view.Target.Postfix)
+            .Select(w => TableIn(w.Word, value.Form))
+            .OfType<string>()
+            .Select(table => word with { Text = table });
+    }
+
+    private static IEnumerable<TableReference> OfRestriction(
+        Restriction restriction,
+        TableReference list,
+        EffectiveView view,
+        int depth
+    )
+    {
+        if (Macro(restriction.Name) is { } name)
+        {
+            // A restriction list is judged where it is set.
+            bool isJudgedThere = Parameters.Find(name) is { Tables: not TableListForm.None };
+            return depth > 0 && !isJudgedThere && view.SettingOf(name, list.Service) is { } other
+                ? Words(list with { Setting = other, Raw = other.Value }, view, depth - 1)
+                : [];
+        }
+
+        return restriction switch
+        {
+            { Info.Argument: RestrictionArgument.Table, Argument: { } table } =>
+            [
+                AsArgument(table, restriction.ArgumentStart) with
                 {
-                    yield return word with
+                    Restriction = restriction.Info.Name,
+                },
+            ],
+            { IsTable: true } => [AsArgument(restriction.Name, restriction.Start)],
+            _ => [],
+        };
+
+        TableReference AsArgument(string raw, int start)
+        {
+            // Where it is the value of another setting, that one is where it is written.
+            TableReference written =
+                Macro(raw) is { } macro && view.SettingOf(macro, list.Service) is { } other
+                    ? list with
                     {
-                        Text = text,
+                        Setting = other,
+                        Start = 0,
+                        Raw = other.Value,
+                    }
+                    : list with
+                    {
+                        Start = start,
+                        Raw = raw,
                     };
-                }
-                else
-                {
-                    restriction = RestrictionInfo.Find(text);
-                }
-            }
+            return written with { Text = WithoutBraces(view.Expand(raw, list.Service) ?? "") };
         }
     }
 

@@ -104,8 +104,7 @@ public class RestrictionClassTests
             await CSharpProject
                 .Of(
                     Head
-                        + "[RestrictionClass(\"partners\", Reject), Smtpd(ClientRestrictions = [\"partners\"])] "
-                        + "[Main(CompatibilityLevel = \"3.6\")] public class Mail;"
+                        + "[RestrictionClass(\"partners\", Reject), Smtpd(ClientRestrictions = [\"partners\"])] public class Mail;"
                 )
                 .FindingsAsync()
         );

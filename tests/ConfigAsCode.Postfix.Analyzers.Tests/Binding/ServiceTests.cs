@@ -53,19 +53,19 @@ public class ServiceTests
     [Theory]
     [InlineData("[InetService(\"587\", Daemon.Smtpd)] public class A;", "PFX0004 InetService(\"587\", Daemon.Smtpd)")]
     [InlineData(
-        "[PostfixInstance(\"a\"), Target(Platform.Debian12), Main(CompatibilityLevel = \"3.6\"), UnixService(\"x\", Daemon.Smtp)] public class A;",
+        "[PostfixInstance(\"a\"), Target(Platform.Debian12), UnixService(\"x\", Daemon.Smtp)] public class A;",
         "PFX0004 UnixService(\"x\", Daemon.Smtp)"
     )]
     [InlineData(
-        "[PostfixInstance(\"a\"), Target(Platform.Debian12), Main(CompatibilityLevel = \"3.6\")] public class A { [UnixService(\"x\", Daemon.Smtp), InetService(\"2525\", Daemon.Smtpd)] class X; }",
+        "[PostfixInstance(\"a\"), Target(Platform.Debian12)] public class A { [UnixService(\"x\", Daemon.Smtp), InetService(\"2525\", Daemon.Smtpd)] class X; }",
         "PFX0004 InetService(\"2525\", Daemon.Smtpd)"
     )]
     [InlineData(
-        "[PostfixInstance(\"a\"), Target(Platform.Debian12), Main(CompatibilityLevel = \"3.6\")] public class A { [UnixService(\"x\")] class X; }",
+        "[PostfixInstance(\"a\"), Target(Platform.Debian12)] public class A { [UnixService(\"x\")] class X; }",
         "PFX0004 \"x\""
     )]
     [InlineData(
-        "[PostfixInstance(\"a\"), Target(Platform.Debian12), Main(CompatibilityLevel = \"3.6\")] public class A { [UnixService(\"x\", Daemon.Smtp), Pipe(User = \"u\", Argv = \"v\")] class X; }",
+        "[PostfixInstance(\"a\"), Target(Platform.Debian12)] public class A { [UnixService(\"x\", Daemon.Smtp), Pipe(User = \"u\", Argv = \"v\")] class X; }",
         "PFX0004 Pipe(User = \"u\", Argv = \"v\")"
     )]
     [InlineData("[Spawn(User = \"u\", Argv = \"v\")] public class A;", "PFX0004 Spawn(User = \"u\", Argv = \"v\")")]

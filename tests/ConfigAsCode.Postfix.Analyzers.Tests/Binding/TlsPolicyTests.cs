@@ -143,7 +143,7 @@ public class TlsPolicyTests
                 .Of(
                     """
                     [TlsPolicy("a.example", SmtpTlsSecurityLevel.None)] public sealed class Partners : TlsPolicyTable;
-                    [PostfixInstance("a"), Target(Platform.Debian12), UseTable(typeof(Partners)), Main(CompatibilityLevel = "3.6")] public class A;
+                    [PostfixInstance("a"), Target(Platform.Debian12), UseTable(typeof(Partners))] public class A;
                     """
                 )
                 .FindingsAsync()
@@ -158,7 +158,7 @@ public class TlsPolicyTests
             ? "SmtpTls(Protocols = [\">=TLSv1.2\"], MandatoryProtocols = [\">=TLSv1.2\"], ExcludeCiphers = [\"aNULL\"])"
             : "Main";
         return CSharpProject.Of(
-            $"[PostfixInstance(\"a\"), Target(Platform.{platform}), {settings}, Smtpd(RelayRestrictions = [Reject])]\npublic class A\n{{\n{table}\n}}"
+            $"[PostfixInstance(\"a\"), Target(Platform.{platform}), {settings}]\npublic class A\n{{\n{table}\n}}"
         );
     }
 }

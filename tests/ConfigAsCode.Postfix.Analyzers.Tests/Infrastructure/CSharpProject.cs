@@ -97,7 +97,8 @@ internal sealed class CSharpProject
 
     /// <summary>
     /// What fails the build, or what the package reports from another severity on, in the order of file and position, as the
-    /// id and the C# it is shown at: <c>PFX1001 SecurityLevel = SmtpdTlsSecurityLevel.May</c>.
+    /// id and the C# it is shown at: <c>PFX1001 SecurityLevel = SmtpdTlsSecurityLevel.May</c>. Without PFX2006, which every instance has
+    /// that sets neither a compatibility level nor a relay list.
     /// </summary>
     public async Task<string[]> FindingsAsync(DiagnosticSeverity least = DiagnosticSeverity.Error)
     {
@@ -105,7 +106,7 @@ internal sealed class CSharpProject
         return
         [
             .. diagnostics
-                .Where(d => d.Severity >= least)
+                .Where(d => d.Severity >= least && d.Id != "PFX2006")
                 .Select(d => d.Id + " " + d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan)),
         ];
     }
