@@ -36,6 +36,7 @@ public class PackageTests(PackedPackage package)
             "package/services/metadata/core-properties/nuget.psmdcp",
             "tasks/netstandard2.0/ConfigAsCode.Postfix.Build.dll",
             "tasks/netstandard2.0/ConfigAsCode.Postfix.Core.dll",
+            "tasks/netstandard2.0/ConfigAsCode.Postfix.Files.dll",
         ];
         Assert.Equal(expected, archive.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
     }
@@ -118,7 +119,7 @@ public class PackageTests(PackedPackage package)
         [
             .. archive.Entries.Where(e => e.Name.EndsWith(".dll", StringComparison.Ordinal)),
         ];
-        Assert.Equal(6, assemblies.Length);
+        Assert.Equal(7, assemblies.Length);
         foreach (ZipArchiveEntry entry in assemblies)
         {
             byte[] content = await ContentAsync(entry);

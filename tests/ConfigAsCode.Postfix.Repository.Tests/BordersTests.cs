@@ -23,9 +23,11 @@ public class BordersTests
             "Microsoft.CodeAnalysis.Analyzers",
             "Microsoft.CodeAnalysis.CSharp.Workspaces",
         ],
+        ["ConfigAsCode.Postfix.Files"] = ["ConfigAsCode.Postfix.Core"],
         ["ConfigAsCode.Postfix.Build"] =
         [
             "ConfigAsCode.Postfix.Core",
+            "ConfigAsCode.Postfix.Files",
             "Microsoft.Build.Utilities.Core",
             "System.Reflection.Metadata",
         ],
@@ -37,6 +39,7 @@ public class BordersTests
             "ConfigAsCode.Postfix.Build",
             "ConfigAsCode.Postfix.CodeFixes",
             "ConfigAsCode.Postfix.Core",
+            "ConfigAsCode.Postfix.Files",
         ],
         ["ConfigAsCode.Postfix.Templates"] = [],
     };
