@@ -1,4 +1,7 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules.Build;
+using ConfigAsCode.Postfix.Files.Judging;
+using ConfigAsCode.Postfix.Files.Output;
 
 namespace ConfigAsCode.Postfix.Build;
 
@@ -12,7 +15,20 @@ internal sealed record GateOptions(bool IsOff, DateTime Today, bool IsPast, bool
 {
     private const string Off = "off";
 
-    public BuildNotices Notices => new(IsOff, IsPast ? IsoDate.Write(Today) : null);
+    public GateNotices Notices => new(IsOff, IsPast ? IsoDate.Write(Today) : null);
+
+    /// <summary>Why they let no file be written, whatever is in it; nothing where they let it.</summary>
+    public IReadOnlyList<Refusal> Refusals =>
+        IsPast && !IsPastOnPurpose && IsBuildServer
+            ?
+            [
+                new Refusal(
+                    BuildRules.Gate,
+                    $"PostfixToday is {IsoDate.Write(Today)}, a day before that of the build, so that accepted risks past their "
+                        + "last day would count again. Leave it out, or write PostfixTodayIsPast=true where an old commit is built again"
+                ),
+            ]
+            : [];
 
     /// <param name="gate">PostfixGate: "off", or nothing.</param>
     /// <param name="today">PostfixToday: a day as 2027-03-31; nothing stands for the day of the build.</param>

@@ -55,6 +55,22 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public void What_a_snapshot_with_an_unreadable_manifest_did_is_unknown()
+    {
+        project.Compile(Mail);
+        Assert.True(project.Accept());
+        File.WriteAllText(Path.Combine(project.Snapshots, "mail", "manifest.json"), "");
+
+        Assert.True(project.Write(task => task.SnapshotDirectory = project.Snapshots));
+
+        Assert.StartsWith(
+            "mail is not what was reviewed: what it does is unknown, since the snapshot has no manifest.json that tells its target",
+            Assert.Single(project.Engine.Warnings).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void The_page_is_told_once_and_only_where_no_instance_differs()
     {
         project.Compile(Mail);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -42,7 +43,7 @@ internal sealed record Site(
             return null;
         }
 
-        return int.TryParse(Argument, out int position)
+        return int.TryParse(Argument, NumberStyles.None, CultureInfo.InvariantCulture, out int position)
             ? list.Arguments.Where(a => a.NameEquals is null).ElementAtOrDefault(position)
             : list.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == Argument);
     }

@@ -1,3 +1,6 @@
+using ConfigAsCode.Postfix.Files.Output;
+using ConfigAsCode.Postfix.Files.Snapshots;
+
 namespace ConfigAsCode.Postfix.Build.Tasks;
 
 /// <summary>Makes the files of the build the snapshots.</summary>
@@ -8,7 +11,7 @@ public sealed class AcceptPostfixSnapshots : GatedTask
     private protected override void Run(BuildReading reading, GateOptions options)
     {
         var review = new SnapshotReview(
-            new OutputFiles(reading, options.Notices),
+            new OutputFiles(reading.Project, options.Notices),
             new SnapshotFolder(SnapshotDirectory)
         );
         review.Accept();

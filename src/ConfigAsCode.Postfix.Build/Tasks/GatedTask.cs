@@ -1,4 +1,8 @@
 using ConfigAsCode.Postfix.Core.Rules.Build;
+using ConfigAsCode.Postfix.Files.Folders;
+using ConfigAsCode.Postfix.Files.Judging;
+using ConfigAsCode.Postfix.Files.Output;
+using ConfigAsCode.Postfix.Files.Snapshots;
 using Microsoft.Build.Framework;
 
 namespace ConfigAsCode.Postfix.Build.Tasks;
@@ -63,7 +67,7 @@ public abstract class GatedTask : PostfixTask
         }
 
         // A project without an instance has no files that could say so.
-        if (reading.Instances.Count > 0 && !reading.AreNoticesShown)
+        if (reading.Project.Instances.Count > 0 && !reading.AreNoticesShown)
         {
             reading.AreNoticesShown = true;
             foreach (string notice in options.Notices.Sentences)
@@ -86,7 +90,7 @@ public abstract class GatedTask : PostfixTask
             ? null
             : new SnapshotReview(
                 new OutputFiles(
-                    reading,
+                    reading.Project,
                     options.IsPastOnPurpose ? options.Notices with { JudgedAsOf = null } : options.Notices
                 ),
                 new SnapshotFolder(SnapshotDirectory)

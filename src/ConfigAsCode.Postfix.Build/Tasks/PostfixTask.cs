@@ -1,5 +1,7 @@
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Rules.Build;
+using ConfigAsCode.Postfix.Files.Folders;
+using ConfigAsCode.Postfix.Files.Output;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 

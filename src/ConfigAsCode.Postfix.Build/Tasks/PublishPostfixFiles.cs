@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Files.Folders;
+using ConfigAsCode.Postfix.Files.Output;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -29,7 +31,7 @@ public sealed class PublishPostfixFiles : GatedTask
             return;
         }
 
-        var output = new OutputFiles(reading, options.Notices);
+        var output = new OutputFiles(reading.Project, options.Notices);
         // All are made before the first is written: an archive that is refused leaves none behind.
         IReadOnlyList<OutputFile> files = [.. output.All(), .. WithArchives ? output.Archives() : []];
         var folder = new OutputFolder(PublishDirectory);

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Files.Folders;
 using Microsoft.Build.Framework;
 
 namespace ConfigAsCode.Postfix.Build.Tasks;
@@ -20,7 +21,7 @@ public sealed class RemovePostfixFiles : PostfixTask
             return;
         }
 
-        FolderChange change = new BuildOutput(OutputDirectory, RecordFile).Update([]);
+        FolderChange change = new RecordedFolder(OutputDirectory, RecordFile).Update([]);
         foreach (string file in change.Removed)
         {
             Log.LogMessage(MessageImportance.Normal, "Removed {0}", Path.Combine(OutputDirectory, file));

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Files.Output;
 using Microsoft.Build.Framework;
 
 namespace ConfigAsCode.Postfix.Build.Tasks;
@@ -12,6 +13,6 @@ public sealed class ShowPostfixTls : PostfixTask
     private protected override void Run() =>
         ShowBelow(
             OutputDirectory,
-            BuildReading.Of(Assembly).Instances.SelectMany(instance => TlsText.Of(instance.Model))
+            BuildReading.Of(Assembly).Project.Instances.SelectMany(instance => TlsText.Of(instance.Model))
         );
 }

@@ -1,5 +1,9 @@
 using ConfigAsCode.Postfix.Core.Rules.Build;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Files.Folders;
+using ConfigAsCode.Postfix.Files.Output;
+using ConfigAsCode.Postfix.Files.Rendered;
+using ConfigAsCode.Postfix.Files.Snapshots;
 using Microsoft.Build.Framework;
 
 namespace ConfigAsCode.Postfix.Build.Tasks;
@@ -33,17 +37,17 @@ public sealed class WritePostfixFiles : GatedTask
             return;
         }
 
-        IReadOnlyList<OutputFile> files = new OutputFiles(reading, options.Notices).All();
-        var output = new BuildOutput(OutputDirectory, RecordFile);
+        IReadOnlyList<OutputFile> files = new OutputFiles(reading.Project, options.Notices).All();
+        var output = new RecordedFolder(OutputDirectory, RecordFile);
         FolderChange change = output.Update(files);
         Tell("Wrote {0}", change.Written, output);
         Tell("Removed {0}", change.Removed, output);
-        if (reading.Instances.Count > 0)
+        if (reading.Project.Instances.Count > 0)
         {
             ShowBelow(
                 OutputDirectory,
                 [
-                    .. reading.Instances.SelectMany(Summary),
+                    .. reading.Project.Instances.SelectMany(Summary),
                     $"what they do: {string.Join(", ", PostureFile.Names)}",
                     .. review is { HasNotBegun: true } ? [HowToBegin(reading)] : Array.Empty<string>(),
                 ]
@@ -59,7 +63,7 @@ public sealed class WritePostfixFiles : GatedTask
         }
     }
 
-    private void Tell(string message, IReadOnlyList<string> files, BuildOutput output)
+    private void Tell(string message, IReadOnlyList<string> files, RecordedFolder output)
     {
         foreach (string file in files)
         {
@@ -79,6 +83,6 @@ public sealed class WritePostfixFiles : GatedTask
 
     /// <summary>For a project that has no snapshot at all: nothing is wrong, and nothing was reviewed.</summary>
     private string HowToBegin(BuildReading reading) =>
-        $"no snapshots yet of {string.Join(", ", reading.Instances.Select(i => i.Name))}: \"{AcceptCommand}\" makes them in "
+        $"no snapshots yet of {string.Join(", ", reading.Project.Instances.Select(i => i.Name))}: \"{AcceptCommand}\" makes them in "
         + $"{SnapshotDirectory}; commit them, and each build says what a change does";
 }

@@ -1,4 +1,0 @@
-namespace ConfigAsCode.Postfix.Build;
-
-/// <summary>The assembly holds something that must not become a file. Its message is the text of PFX9004.</summary>
-internal sealed class OutputRefusedException(string message) : Exception(message);

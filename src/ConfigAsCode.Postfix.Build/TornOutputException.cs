@@ -1,4 +1,0 @@
-namespace ConfigAsCode.Postfix.Build;
-
-/// <summary>A folder holds files of two builds: one failed half-way, and what it had done could not be undone.</summary>
-internal sealed class TornOutputException(string message, Exception inner) : IOException(message, inner);

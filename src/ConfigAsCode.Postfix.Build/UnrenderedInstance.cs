@@ -1,9 +1,0 @@
-using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Rendering;
-
-namespace ConfigAsCode.Postfix.Build;
-
-/// <summary>An instance that no file can say.</summary>
-/// <param name="Name">Its name, whatever it is.</param>
-/// <param name="Findings">Why.</param>
-internal sealed record UnrenderedInstance(string Name, EquatableArray<PackedFinding> Findings);

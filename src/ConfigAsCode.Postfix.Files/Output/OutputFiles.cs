@@ -1,0 +1,67 @@
+using ConfigAsCode.Postfix.Core.Posture;
+using ConfigAsCode.Postfix.Core.Posture.Page;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Files.Configuration;
+using ConfigAsCode.Postfix.Files.Judging;
+using ConfigAsCode.Postfix.Files.Manifests;
+using ConfigAsCode.Postfix.Files.Rendered;
+
+namespace ConfigAsCode.Postfix.Files.Output;
+
+/// <summary>All files of a build: those of each instance, and the pages that say what all of them do, beside their folders.</summary>
+public sealed class OutputFiles(RenderedProject project, GateNotices notices)
+{
+    public IReadOnlyList<RenderedInstance> Instances => project.Instances;
+
+    public GateNotices Notices => notices;
+
+    /// <summary>The page that is committed with the snapshots; null without an instance.</summary>
+    public string? Page => Instances.Count == 0 ? null : PostureMarkdown.Of(Report);
+
+    private PostureReport Report => project.Posture with { Notices = [.. notices.Sentences] };
+
+    /// <summary>The files of one instance, with what their build has to say of itself in them, and the manifest that describes them.</summary>
+    public IEnumerable<InstanceFile> Of(RenderedInstance instance)
+    {
+        InstanceFile[] written = [.. instance.Files.Select(file => file with { Text = notices.InHeaderOf(file.Text) })];
+        Manifest manifest = Manifest.Of(instance, written) with
+        {
+            GateIsOff = notices.GateIsOff,
+            JudgedAsOf = notices.JudgedAsOf,
+        };
+        return written.Append(new InstanceFile(Manifest.FileName, ManifestWriter.Write(manifest), TableType: null));
+    }
+
+    public IReadOnlyList<OutputFile> All()
+    {
+        IEnumerable<OutputFile> ofInstances = Instances.SelectMany(OfFolder);
+        return Instances.Count == 0
+            ? []
+            :
+            [
+                .. ofInstances,
+                new OutputFile(PostureFile.Markdown, PostureMarkdown.Of(Report)),
+                new OutputFile(PostureFile.Html, PostureHtml.Of(Report)),
+            ];
+    }
+
+    /// <summary>A tar archive for each instance.</summary>
+    /// <exception cref="OutputRefusedException">A name is too long for one.</exception>
+    public IReadOnlyList<OutputFile> Archives() =>
+        [.. Instances.Select(instance => new OutputFile(instance.Name + ".tar", Pack(instance)))];
+
+    private byte[] Pack(RenderedInstance instance)
+    {
+        var tar = new TarArchive();
+        tar.AddFolder(instance.Name);
+        foreach (OutputFile file in OfFolder(instance).OrderBy(file => file.Path, StringComparer.Ordinal))
+        {
+            tar.AddFile(file.Path, file.Content);
+        }
+
+        return tar.ToArray();
+    }
+
+    private IEnumerable<OutputFile> OfFolder(RenderedInstance instance) =>
+        Of(instance).Select(file => new OutputFile($"{instance.Name}/{file.Name}", file.Text));
+}

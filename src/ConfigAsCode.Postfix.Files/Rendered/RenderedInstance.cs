@@ -1,0 +1,56 @@
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Files.Configuration;
+
+namespace ConfigAsCode.Postfix.Files.Rendered;
+
+/// <summary>One Postfix instance, as it stands in the assembly.</summary>
+/// <param name="name">The folder of its files.</param>
+/// <param name="target">What they run on.</param>
+/// <param name="findings">What is wrong with its declaration, of which its files say nothing.</param>
+/// <param name="waivers">The risks that its authors have accepted.</param>
+/// <param name="policies">The settings that come from a policy.</param>
+/// <param name="files">The files, in the order in which the generator numbered them.</param>
+public sealed class RenderedInstance(
+    string name,
+    Target target,
+    EquatableArray<PackedFinding> findings,
+    EquatableArray<Waiver> waivers,
+    EquatableArray<PolicySetting> policies,
+    IReadOnlyList<InstanceFile> files
+)
+{
+    private InstanceReading? reading;
+
+    public string Name => name;
+
+    public Target Target => target;
+
+    public EquatableArray<PackedFinding> Findings => findings;
+
+    public EquatableArray<Waiver> Waivers => waivers;
+
+    public IReadOnlyList<InstanceFile> Files => files;
+
+    /// <summary>The files as the daemons will read them; parsed once, whoever asks.</summary>
+    public InstanceReading Reading => reading ??= Parse();
+
+    public Instance Model => Reading.Instance;
+
+    /// <summary>The same instance, whose settings name who declared them in place of a line of a file.</summary>
+    public Instance WithPolicies => PackedPolicies.Apply(policies, Model);
+
+    /// <summary>What the host has to run, in the folder of the files, after each change.</summary>
+    public IEnumerable<string> Commands =>
+        files
+            .Select(file => file.TableType is { } type ? HostCommand.For(type, file.Name) : null)
+            .Where(command => command is not null)
+            .Select(command => command!);
+
+    private InstanceReading Parse()
+    {
+        InstanceReading read = ConfigurationReader.Read(name, target, files);
+        return read with { Instance = read.Instance with { Waivers = waivers } };
+    }
+}
