@@ -23,6 +23,7 @@ internal sealed class EditedProject
     ];
 
     private readonly ImmutableArray<DiagnosticAnalyzer> analyzers = [new PostfixAnalyzer()];
+    private readonly ImmutableArray<DiagnosticAnalyzer> noAnalyzer = [new NoAnalyzer()];
     private readonly SourceText text;
     private readonly TextChange typing;
     private CSharpCompilation compilation;
@@ -76,11 +77,18 @@ internal sealed class EditedProject
         return Say(compilation) + Generated().SyntaxTrees.Count();
     }
 
+    /// <summary>The keystroke, the compiler's own findings, the generated files, and an analyzer that does nothing.</summary>
+    public int Analyze()
+    {
+        Type();
+        return Say(compilation) + Findings(Generated(), noAnalyzer).Length;
+    }
+
     /// <summary>The keystroke, the compiler's own findings, the generated files, and the findings of the package in the file.</summary>
     public int Judge()
     {
         Type();
-        return Say(compilation) + Findings(Generated()).Length;
+        return Say(compilation) + Findings(Generated(), analyzers).Length;
     }
 
     private void Type()
@@ -103,9 +111,9 @@ internal sealed class EditedProject
         return generated;
     }
 
-    private ImmutableArray<Diagnostic> Findings(Compilation generated) =>
+    private ImmutableArray<Diagnostic> Findings(Compilation generated, ImmutableArray<DiagnosticAnalyzer> by) =>
         generated
-            .WithAnalyzers(analyzers)
+            .WithAnalyzers(by)
             .GetAnalyzerSemanticDiagnosticsAsync(generated.GetSemanticModel(tree), filterSpan: null, default)
             .GetAwaiter()
             .GetResult();
@@ -120,7 +128,8 @@ internal sealed class EditedProject
             Diagnostic[] wrong =
             [
                 .. generated.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error),
-                .. Findings(generated).Where(d => d.Id == "AD0001" || d.Severity == DiagnosticSeverity.Error),
+                .. Findings(generated, analyzers)
+                    .Where(d => d.Id == "AD0001" || d.Severity == DiagnosticSeverity.Error),
             ];
             if (wrong.Length > 0 || generated.SyntaxTrees.Count() == compilation.SyntaxTrees.Length)
             {

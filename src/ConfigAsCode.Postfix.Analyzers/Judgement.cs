@@ -32,12 +32,13 @@ internal sealed class Judgement
         CancellationToken cancellation
     )
     {
-        var bound = new List<(Instance Instance, SiteList Sites)>();
+        var reading = CompilationReading.Of(compilation);
+        var bound = new List<BoundInstance>();
         IReadOnlyList<INamedTypeSymbol> instances = InstanceClasses.In(compilation, cancellation);
         foreach (INamedTypeSymbol type in instances)
         {
             cancellation.ThrowIfCancellationRequested();
-            bound.AddRange(InstanceBinder.Bind(type).Select(b => (b.Instance, b.Sites)));
+            bound.AddRange(reading.InstancesOf(type));
         }
 
         IReadOnlyList<Judged> judged = Rulebook.JudgeProject(
@@ -46,7 +47,7 @@ internal sealed class Judgement
             remembered.Judge
         );
         var judgement = new Judgement(new UsedTypes(instances));
-        Dictionary<Instance, SiteList> sitesOf = bound.ToDictionary(
+        Dictionary<Instance, InstanceSites> sitesOf = bound.ToDictionary(
             b => b.Instance,
             b => b.Sites,
             ReferenceComparer.OfInstances
@@ -55,10 +56,10 @@ internal sealed class Judgement
         return judgement;
     }
 
-    private void Locate(IEnumerable<(Judged Judged, SiteList Sites)> findings, CancellationToken cancellation)
+    private void Locate(IEnumerable<(Judged Judged, InstanceSites Sites)> findings, CancellationToken cancellation)
     {
         var samePlace = findings
-            .Select(f => (f.Judged, f.Judged.Finding, Site: SiteOf(f.Judged.Finding.Place, f.Sites)))
+            .Select(f => (f.Judged, f.Judged.Finding, Site: f.Sites[f.Judged.Finding.Place.Origin]))
             .Select(f =>
                 (f.Judged, f.Finding, f.Site, Location: f.Site.Locate(f.Finding.Place.IsMissingThere, cancellation))
             )
@@ -81,9 +82,6 @@ internal sealed class Judgement
             );
         }
     }
-
-    /// <summary>What the target's default services hold has no place in C#; the instance answers for it.</summary>
-    private static Site SiteOf(Place place, SiteList sites) => sites[Math.Max(0, place.Origin.Handle)];
 
     private void Add(INamedTypeSymbol type, Diagnostic diagnostic)
     {

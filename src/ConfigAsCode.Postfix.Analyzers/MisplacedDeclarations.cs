@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Analyzers.Binding;
+using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.CodeAnalysis;
 
@@ -19,7 +20,7 @@ internal static class MisplacedDeclarations
             INamespaceOrTypeSymbol holder = namespaces.Pop();
             if (holder is INamedTypeSymbol type)
             {
-                foreach (Finding finding in On(type, new SiteList(type)))
+                foreach (Finding finding in On(type, new SiteList(OriginKind.Declaration, key: "")))
                 {
                     yield return finding;
                 }
@@ -35,11 +36,11 @@ internal static class MisplacedDeclarations
 
     public static IEnumerable<Diagnostic> On(INamedTypeSymbol type, UsedTypes used, CancellationToken cancellation)
     {
-        var sites = new SiteList(type);
+        var sites = new SiteList(OriginKind.Declaration, key: "");
         Finding[] misplaced = [.. On(type, sites)];
         foreach (Finding finding in misplaced.Length > 0 ? misplaced : UnusedDeclarations.On(type, used, sites))
         {
-            Location location = sites[finding.Place.Origin.Handle].Locate(wholeAttribute: false, cancellation);
+            Location location = sites.At(finding.Place.Origin.Handle, type).Locate(wholeAttribute: false, cancellation);
             yield return Descriptors.Report(finding, location, finding.Message);
         }
     }

@@ -23,7 +23,7 @@ public sealed class PostfixAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext context)
     {
-        if (context.Compilation.GetTypeByMetadataName(InstanceBinder.AttributeName) is null)
+        if (context.Compilation.GetTypeByMetadataName(InstanceReading.AttributeName) is null)
         {
             return;
         }

@@ -25,7 +25,7 @@ public sealed class PostfixGenerator : IIncrementalGenerator
         // values; an instance that comes out equal is not rendered again.
         IncrementalValuesProvider<DeclaredInstance> instances = context
             .SyntaxProvider.ForAttributeWithMetadataName(
-                InstanceBinder.AttributeName,
+                InstanceReading.AttributeName,
                 predicate: static (_, _) => true,
                 transform: static (attributed, _) => Bind(attributed)
             )
@@ -82,8 +82,9 @@ public sealed class PostfixGenerator : IIncrementalGenerator
     /// </summary>
     private static EquatableArray<DeclaredInstance> Bind(GeneratorAttributeSyntaxContext attributed) =>
         attributed.TargetSymbol is INamedTypeSymbol type
-            ? InstanceBinder
-                .Bind(type)
+            ? CompilationReading
+                .Of(attributed.SemanticModel.Compilation)
+                .InstancesOf(type)
                 .Select((bound, index) => (bound.Instance, bound.Attribute, Index: index))
                 .Where(bound => StandsOn(attributed.TargetNode, bound.Attribute))
                 .Select(bound => new DeclaredInstance(

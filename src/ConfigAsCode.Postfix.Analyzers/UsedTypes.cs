@@ -11,7 +11,7 @@ internal sealed class UsedTypes
     public UsedTypes(IReadOnlyList<INamedTypeSymbol> instances)
     {
         HasInstances = instances.Count > 0;
-        foreach (INamedTypeSymbol layer in instances.SelectMany(LayerResolver.LayersOf))
+        foreach (INamedTypeSymbol layer in instances.SelectMany(Layers.Of))
         {
             if (Add(layer))
             {
@@ -29,8 +29,7 @@ internal sealed class UsedTypes
     public bool Contains(INamedTypeSymbol type) => used.Contains(type.OriginalDefinition);
 
     /// <summary>Whether the class is a part of the one it stands in, and is written with it.</summary>
-    public static bool IsPart(INamedTypeSymbol type) =>
-        LookupTables.IsTable(type) || AttributeReading.Ours(type).Any(a => ServiceReader.Kinds.ContainsKey(a.Name));
+    public static bool IsPart(INamedTypeSymbol type) => LookupTables.IsTable(type) || ServiceReading.IsService(type);
 
     private void AddParts(INamedTypeSymbol layer)
     {
@@ -39,13 +38,7 @@ internal sealed class UsedTypes
             .Where(a => a.Name == "UseTable")
             .Select(a => LookupTables.UsedBy(a.Data))
             .OfType<INamedTypeSymbol>();
-        foreach (
-            INamedTypeSymbol type in layer
-                .GetTypeMembers()
-                .Where(IsPart)
-                .Concat(tables)
-                .SelectMany(LayerResolver.LayersOf)
-        )
+        foreach (INamedTypeSymbol type in layer.GetTypeMembers().Where(IsPart).Concat(tables).SelectMany(Layers.Of))
         {
             Add(type);
         }

@@ -15,6 +15,16 @@ internal static class LookupTables
             || (!type.IsAbstract && AttributeReading.Find(type, "TlsPolicy") is not null)
         );
 
+    /// <summary>The tables of a layer. Its own come before those it shares with others: Postfix takes the first that answers.</summary>
+    public static IEnumerable<INamedTypeSymbol> In(TypeReading layer)
+    {
+        IEnumerable<INamedTypeSymbol> used = layer
+            .Attributes.Where(a => a.Name == "UseTable")
+            .Select(a => UsedBy(a.Data))
+            .OfType<INamedTypeSymbol>();
+        return layer.Type.GetTypeMembers().Concat(used).Where(IsTable);
+    }
+
     /// <summary>Whether an attribute is a row.</summary>
     public static bool IsRow(string attribute) => attribute is "Entry" or "TlsPolicy";
 

@@ -7,18 +7,24 @@ namespace ConfigAsCode.Postfix.Analyzers.Binding;
 /// Hands out the handles of origins. The generator forgets the list, so that its model holds nothing of the compiler's;
 /// the analyzer keeps it to find the argument behind a finding.
 /// </summary>
-internal sealed class SiteList(INamedTypeSymbol boundFor)
+/// <param name="kind">Whether what is read is the declaration itself or a policy.</param>
+/// <param name="key">What tells the list from others of the same compilation.</param>
+internal sealed class SiteList(OriginKind kind, string key)
 {
-    private readonly List<Site> sites = [];
-
-    public Site this[int handle] => sites[handle];
+    private readonly List<(INamedTypeSymbol Type, AttributeData? Attribute, string? Argument)> sites = [];
 
     public Origin Add(INamedTypeSymbol type, AttributeData? attribute, string? argument)
     {
-        sites.Add(new Site(type, attribute, argument, boundFor));
-        bool isLayer =
-            !SymbolEqualityComparer.Default.Equals(type, boundFor)
-            && !SymbolEqualityComparer.Default.Equals(type.ContainingType, boundFor);
-        return new Origin(isLayer ? OriginKind.Policy : OriginKind.Declaration, type.Name, sites.Count - 1);
+        sites.Add((type, attribute, argument));
+        return new Origin(kind, type.Name, sites.Count - 1) { HandleList = key };
+    }
+
+    /// <summary>The place behind a handle.</summary>
+    /// <param name="handle">The handle.</param>
+    /// <param name="boundFor">The type that is shown where the place is in another assembly.</param>
+    public Site At(int handle, INamedTypeSymbol boundFor)
+    {
+        (INamedTypeSymbol type, AttributeData? attribute, string? argument) = sites[handle];
+        return new Site(type, attribute, argument, boundFor);
     }
 }

@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Declarations;
@@ -10,117 +9,24 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// </summary>
 public static class InstanceBuilder
 {
-    public static Instance Build(InstanceDeclaration declaration)
-    {
-        // Without a target nothing can be told but that (PFX0001); the services wait for it too.
-        Target? target = declaration.Target;
-        var problems = new List<DeclarationProblem>(declaration.Problems);
-        IEnumerable<Service> defaults = target is null ? [] : DefaultServices.Of(target);
-        ServiceDeclaration[] declared =
-        [
-            .. declaration.Services.Where(s =>
-                s.Origin.Kind == OriginKind.Declaration || !declaration.Without.Contains(KeyOf(s))
-            ),
-        ];
-        List<Service> services = Merge(
-            [.. defaults.Where(s => !declaration.Without.Contains(s.Key))],
-            declared,
-            target,
-            problems
-        );
+    public static Instance Build(InstanceDeclaration declaration) => Build(declaration, SharedParts.Of(declaration));
 
-        return new Instance(
+    internal static Instance Build(InstanceDeclaration declaration, SharedParts parts) =>
+        new(
             declaration.Name,
             declaration.DeclaredBy,
-            target,
+            declaration.Target,
             ServedParameters
                 .In(RestrictionClasses.In(declaration.Settings), declaration.Tables)
-                .Select(s => TargetText.InMainCf(s, target))
+                .Select(parts.InMainCf)
                 .ToEquatableArray(),
-            services.ToEquatableArray(),
-            declaration.Tables.Select(t => t.Table).ToEquatableArray(),
+            parts.Services,
+            parts.Tables,
             declaration.Conflicts,
             declaration.Origin
         )
         {
-            Problems = problems.ToEquatableArray(),
-            Waivers = declaration.Waivers.Concat(declared.SelectMany(s => s.Waivers)).ToEquatableArray(),
+            Problems = declaration.Problems.Concat(parts.Problems).ToEquatableArray(),
+            Waivers = parts.Waivers,
         };
-    }
-
-    private static List<Service> Merge(
-        List<Service> services,
-        IEnumerable<ServiceDeclaration> declared,
-        Target? target,
-        List<DeclarationProblem> problems
-    )
-    {
-        foreach (ServiceDeclaration declaration in declared)
-        {
-            int index = services.FindIndex(s =>
-                s.Key == KeyOf(declaration) && s.Origin.Kind == OriginKind.Distribution
-            );
-            Service? row = index < 0 ? null : services[index];
-            string? program = declaration.Program ?? row?.Program;
-            if (program is null)
-            {
-                if (target is not null)
-                {
-                    problems.Add(new DeclarationProblem(ProblemKind.NoProgram, KeyOf(declaration), declaration.Origin));
-                }
-
-                continue;
-            }
-
-            Service service = ToService(declaration, program, row, target);
-            if (index < 0)
-            {
-                services.Add(service);
-            }
-            else
-            {
-                services[index] = service;
-            }
-        }
-
-        return services;
-    }
-
-    private static Service ToService(ServiceDeclaration declared, string program, Service? row, Target? target)
-    {
-        // An inet service cannot be private (master(5)), and a program that insists on a privilege or on a process limit
-        // works with no other: there the default is the one value that works. What the row says of them is said of its own
-        // program, which postscreen in the place of smtpd is not.
-        DaemonInfo? daemon = DaemonInfo.Find(program);
-        Service? sameProgram = row?.Program == program ? row : null;
-        return new Service(
-            declared.Name,
-            declared.Type,
-            declared.Private ?? row?.Private ?? (declared.Type == ServiceType.Inet ? "n" : "-"),
-            declared.Unprivileged ?? sameProgram?.Unprivileged ?? (daemon is { RequiresPrivilege: true } ? "n" : "-"),
-            declared.Chroot ?? sameProgram?.Chroot ?? DefaultServices.ChrootOf(program, target),
-            declared.Wakeup ?? row?.Wakeup ?? "-",
-            declared.ProcessLimit
-                ?? sameProgram?.ProcessLimit
-                ?? daemon?.ProcessLimit?.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                ?? "-",
-            program,
-            Settings(declared, row, target),
-            declared.Arguments.Count > 0 ? declared.Arguments : row?.Arguments ?? default,
-            declared.Origin
-        );
-    }
-
-    /// <summary>The row's own overrides stay, unless the declaration sets the same parameter or runs another program.</summary>
-    private static EquatableArray<Setting> Settings(ServiceDeclaration declared, Service? row, Target? target)
-    {
-        IEnumerable<Setting> own = declared.Settings.Select(s => TargetText.InMasterCf(s, target));
-        bool sameProgram = row is not null && (declared.Program is null || declared.Program == row.Program);
-        IEnumerable<Setting> inherited = sameProgram
-            ? row!.Settings.Where(s => declared.Settings.All(d => d.Parameter != s.Parameter))
-            : [];
-        return inherited.Concat(own).ToEquatableArray();
-    }
-
-    private static string KeyOf(ServiceDeclaration service) => service.Name + "/" + service.Type.ToMasterCf();
 }

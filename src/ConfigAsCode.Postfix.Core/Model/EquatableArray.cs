@@ -19,6 +19,11 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
 
     public bool Equals(EquatableArray<T> other)
     {
+        if (items == other.items)
+        {
+            return true;
+        }
+
         if (Count != other.Count)
         {
             return false;

@@ -25,6 +25,9 @@ public enum OriginKind
 /// <param name="Handle">The reader's own key of the exact place; -1 where there is none.</param>
 public sealed record Origin(OriginKind Kind, string DeclaredBy, int Handle = -1)
 {
+    /// <summary>The reader's own key of the list that <see cref="Handle"/> counts in; empty where the reader has one list.</summary>
+    public string HandleList { get; init; } = "";
+
     /// <summary>For a model that is compared without regard to where it came from.</summary>
     public static Origin Unknown { get; } = new(OriginKind.File, "");
 }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ConfigAsCode.Postfix.Core.Model;
 
 /// <summary>
-/// Takes two values for one where they are the same object: by value they compare all that is in them, and two instances of a role, or two
-/// services, can be equal.
+/// Takes two values for one where they are the same object: by value they compare all that is in them, and two instances of a role, two
+/// services, or the settings that instances share can be equal.
 /// </summary>
 public sealed class ReferenceComparer : IEqualityComparer<object>
 {
@@ -15,6 +15,8 @@ public sealed class ReferenceComparer : IEqualityComparer<object>
     public static IEqualityComparer<Instance> OfInstances => Any;
 
     public static IEqualityComparer<Service> OfServices => Any;
+
+    public static IEqualityComparer<object> OfSettings => Any;
 
     bool IEqualityComparer<object>.Equals(object? x, object? y) => ReferenceEquals(x, y);
 

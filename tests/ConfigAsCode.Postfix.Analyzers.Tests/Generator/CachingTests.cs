@@ -1,9 +1,7 @@
 using System.Collections;
-using System.Collections.Immutable;
 using System.Reflection;
 using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConfigAsCode.Postfix.Analyzers.Tests.Generator;
 
@@ -30,7 +28,7 @@ public class CachingTests
     [Fact]
     public void Editing_one_of_a_hundred_instances_renders_one()
     {
-        var edited = new EditedFleet();
+        EditedFleet edited = Fleet();
         edited.Replace(2 + 17, Instance(17, "[Main(MyHostname = \"changed.example.org\")]"));
         Assert.Equal(1, edited.Rendered(IncrementalStepRunReason.Modified));
         Assert.Equal(Instances - 1, edited.Rendered(IncrementalStepRunReason.Cached));
@@ -39,7 +37,7 @@ public class CachingTests
     [Fact]
     public void Editing_an_unrelated_file_renders_none()
     {
-        var edited = new EditedFleet();
+        EditedFleet edited = Fleet();
         edited.Replace(1, Unrelated.Replace("42", "43", StringComparison.Ordinal));
         Assert.Equal(Instances, edited.Rendered(IncrementalStepRunReason.Cached));
     }
@@ -47,7 +45,7 @@ public class CachingTests
     [Fact]
     public void Moving_an_instance_down_its_file_renders_none()
     {
-        var edited = new EditedFleet();
+        EditedFleet edited = Fleet();
         edited.Replace(2 + 17, "// One line more above.\n\n" + Instance(17));
         Assert.Equal(Instances, edited.Rendered(IncrementalStepRunReason.Cached));
     }
@@ -55,7 +53,7 @@ public class CachingTests
     [Fact]
     public void Editing_a_policy_renders_the_instances_that_have_it()
     {
-        var edited = new EditedFleet();
+        EditedFleet edited = Fleet();
         edited.Replace(0, Policy.Replace("1.2", "1.3", StringComparison.Ordinal));
         Assert.Equal(Instances / 2, edited.Rendered(IncrementalStepRunReason.Modified));
         Assert.Equal(Instances / 2, edited.Rendered(IncrementalStepRunReason.Cached));
@@ -64,7 +62,7 @@ public class CachingTests
     [Fact]
     public void Editing_a_shared_table_renders_the_instances_that_use_it()
     {
-        var edited = new EditedFleet();
+        EditedFleet edited = Fleet();
         edited.Replace(0, Policy.Replace("[mx1.", "[mx2.", StringComparison.Ordinal));
         Assert.Equal(Instances / 2, edited.Rendered(IncrementalStepRunReason.Modified));
         Assert.Equal(Instances / 2, edited.Rendered(IncrementalStepRunReason.Cached));
@@ -73,7 +71,7 @@ public class CachingTests
     [Fact]
     public void Accepting_a_risk_renders_the_instance_that_does()
     {
-        var edited = new EditedFleet();
+        EditedFleet edited = Fleet();
         edited.Replace(2 + 17, Instance(17, "[AcceptRisk(\"PFX1001\", \"a scanner\", Until = \"2027-03-31\")]"));
         Assert.Equal(1, edited.Rendered(IncrementalStepRunReason.Modified));
         edited.Replace(1, Unrelated.Replace("42", "43", StringComparison.Ordinal));
@@ -83,7 +81,7 @@ public class CachingTests
     [Fact]
     public void A_file_more_renders_one_more()
     {
-        var edited = new EditedFleet();
+        EditedFleet edited = Fleet();
         edited.Add(Instance(Instances));
         Assert.Equal(1, edited.Rendered(IncrementalStepRunReason.New));
         Assert.Equal(Instances, edited.Rendered(IncrementalStepRunReason.Cached));
@@ -92,7 +90,7 @@ public class CachingTests
     [Fact]
     public void No_step_keeps_anything_of_the_compiler()
     {
-        var edited = new EditedFleet();
+        EditedFleet edited = Fleet();
         edited.Replace(2 + 17, Instance(17, "[AcceptRisk(\"PFX1001\", \"a scanner\")]"));
         foreach (
             object output in edited
@@ -102,6 +100,65 @@ public class CachingTests
         {
             AssertPlain(output, []);
         }
+    }
+
+    [Fact]
+    public void A_policy_follows_a_constant_in_the_file_of_one_instance()
+    {
+        const string Name = "public static class Names { public const string Of17 = \"mx.example.org\"; }";
+        EditedFleet edited = Fleet(
+            Policy.Replace("[SmtpdTls(", "[Main(MyHostname = Names.Of17)]\n[SmtpdTls(", StringComparison.Ordinal),
+            Instance(17) + "\n" + Name
+        );
+        edited.Replace(2 + 17, Instance(17) + "\n" + Name.Replace("mx.", "mx2.", StringComparison.Ordinal));
+        Assert.Equal(Instances / 2, edited.Rendered(IncrementalStepRunReason.Modified));
+        Assert.Equal(Instances / 2, edited.Rendered(IncrementalStepRunReason.Cached));
+    }
+
+    [Fact]
+    public void Editing_the_other_part_of_a_partial_class_renders_its_instance()
+    {
+        const string Part = "[Main(MyHostname = \"mx.example.org\")] partial class Mail17;";
+        EditedFleet edited = Fleet();
+        edited.Add(Part);
+        Assert.Equal(1, edited.Rendered(IncrementalStepRunReason.Modified));
+        edited.Replace(2 + Instances, Part.Replace("mx.", "mx2.", StringComparison.Ordinal));
+        Assert.Equal(1, edited.Rendered(IncrementalStepRunReason.Modified));
+        Assert.Equal(Instances - 1, edited.Rendered(IncrementalStepRunReason.Cached));
+    }
+
+    [Fact]
+    public void A_policy_of_another_assembly_renders_the_instances_that_have_it_when_it_is_another()
+    {
+        MetadataReference library = Library(Policy);
+        EditedFleet edited = Fleet(policy: "public static class NoPolicyHere;", library: library);
+        edited.Replace(1, Unrelated.Replace("42", "43", StringComparison.Ordinal));
+        Assert.Equal(Instances, edited.Rendered(IncrementalStepRunReason.Cached));
+        string changed = Policy.Replace("1.2", "1.3", StringComparison.Ordinal);
+        edited.Replace(library, Library(changed));
+        Assert.Equal(Instances / 2, edited.Rendered(IncrementalStepRunReason.Modified));
+        Assert.Equal(Instances / 2, edited.Rendered(IncrementalStepRunReason.Cached));
+    }
+
+    private static PortableExecutableReference Library(string text)
+    {
+        using var image = new MemoryStream();
+        Assert.True(CSharpProject.Of(text).Compilation.WithAssemblyName("Company").Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    /// <summary>A policy (file 0), an unrelated file (1) and a hundred instances (2 ...).</summary>
+    private static EditedFleet Fleet(
+        string policy = Policy,
+        string? instance17 = null,
+        MetadataReference? library = null
+    )
+    {
+        string[] instances = [.. Enumerable.Range(0, Instances).Select(i => Instance(i))];
+        instances[17] = instance17 ?? instances[17];
+        var fleet = new EditedFleet([policy, Unrelated, .. instances], library);
+        Assert.Equal(Instances, fleet.Rendered(IncrementalStepRunReason.New));
+        return fleet;
     }
 
     private static string Instance(int number, string attribute = "") =>
@@ -144,54 +201,5 @@ public class CachingTests
         {
             AssertPlain(field.GetValue(value), seen);
         }
-    }
-
-    /// <summary>A policy (file 0), an unrelated file (1) and a hundred instances (2 ...), generated once and then edited.</summary>
-    private sealed class EditedFleet
-    {
-        private readonly SyntaxTree[] trees;
-        private CSharpCompilation compilation;
-        private GeneratorDriver driver;
-
-        public EditedFleet()
-        {
-            compilation = CSharpProject
-                .Of([Policy, Unrelated, .. Enumerable.Range(0, Instances).Select(i => Instance(i))])
-                .Compilation;
-            trees = [.. compilation.SyntaxTrees.Skip(1)];
-            driver = CSharpGeneratorDriver.Create(
-                [new PostfixGenerator().AsSourceGenerator()],
-                parseOptions: (CSharpParseOptions)trees[0].Options,
-                driverOptions: new GeneratorDriverOptions(
-                    IncrementalGeneratorOutputKind.None,
-                    trackIncrementalGeneratorSteps: true
-                )
-            );
-            Run();
-            Assert.Equal(Instances, Rendered(IncrementalStepRunReason.New));
-        }
-
-        public void Replace(int file, string text)
-        {
-            compilation = compilation.ReplaceSyntaxTree(trees[file], CSharpProject.Parse(text, file));
-            Run();
-        }
-
-        public void Add(string text)
-        {
-            compilation = compilation.AddSyntaxTrees(CSharpProject.Parse(text, trees.Length));
-            Run();
-        }
-
-        /// <summary>How many instances went through the rendering step for this reason; Unchanged would be work done in vain.</summary>
-        public int Rendered(IncrementalStepRunReason reason) =>
-            Steps(PostfixGenerator.RenderedStep).SelectMany(s => s.Outputs).Count(o => o.Reason == reason);
-
-        public IEnumerable<object> Outputs(string step) => Steps(step).SelectMany(s => s.Outputs).Select(o => o.Value);
-
-        private ImmutableArray<IncrementalGeneratorRunStep> Steps(string step) =>
-            driver.GetRunResult().Results.Single().TrackedSteps[step];
-
-        private void Run() => driver = driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 
 namespace ConfigAsCode.Postfix.Analyzers.Binding;
 
-/// <summary>Reads the nested types of an instance or a policy that are services.</summary>
-internal sealed class ServiceReader(SiteList sites, LayerResolver layers, List<DeclarationProblem> problems)
+/// <summary>Reads what the attributes of a service class say.</summary>
+internal static class ServiceReading
 {
     /// <summary>The service attributes, with the type each one stands for.</summary>
     public static readonly IReadOnlyDictionary<string, ServiceType> Kinds = new Dictionary<string, ServiceType>
@@ -18,56 +18,45 @@ internal sealed class ServiceReader(SiteList sites, LayerResolver layers, List<D
         ["UnixDgramService"] = ServiceType.UnixDgram,
     };
 
-    private readonly List<(INamedTypeSymbol Layer, SettingDeclaration Setting)> ofTransports = [];
+    /// <summary>Whether the type is a service.</summary>
+    public static bool IsService(INamedTypeSymbol type) =>
+        AttributeReading.Ours(type).Any(a => Kinds.ContainsKey(a.Name));
 
-    /// <summary>The services of a type and its layers; a nearer one hides a farther one of the same name and type.</summary>
-    public EquatableArray<ServiceDeclaration> Read(INamedTypeSymbol type)
+    /// <summary>The service that a type is; null where it is none.</summary>
+    public static DeclaredService? Read(TypeReading type, SiteList sites)
     {
-        var services = new List<ServiceDeclaration>();
-        foreach (INamedTypeSymbol layer in LayerResolver.LayersOf(type))
-        {
-            var nearer = services.Select(s => (s.Name, s.Type)).ToArray();
-            foreach (ServiceDeclaration service in layer.GetTypeMembers().Select(ReadOne).OfType<ServiceDeclaration>())
-            {
-                if (!nearer.Contains((service.Name, service.Type)))
-                {
-                    ofTransports.AddRange(service.Settings.Where(s => s.IsOfTransport).Select(s => (layer, s)));
-                    services.Add(
-                        service with
-                        {
-                            Settings = service.Settings.Where(s => !s.IsOfTransport).ToEquatableArray(),
-                        }
-                    );
-                }
-            }
-        }
-
-        return services.ToEquatableArray();
-    }
-
-    /// <summary>What the services that were read say of their transports, by the type that holds them.</summary>
-    public IEnumerable<SettingDeclaration> OfTransportsIn(INamedTypeSymbol layer) =>
-        ofTransports.Where(t => SymbolEqualityComparer.Default.Equals(t.Layer, layer)).Select(t => t.Setting);
-
-    private ServiceDeclaration? ReadOne(INamedTypeSymbol type)
-    {
-        foreach ((string name, AttributeData attribute) in AttributeReading.Ours(type))
+        foreach ((string name, AttributeData attribute) in type.Attributes)
         {
             if (Kinds.TryGetValue(name, out ServiceType kind))
             {
-                return Service(type, attribute, kind);
+                var problems = new List<DeclarationProblem>();
+                return new DeclaredService(Service(type, attribute, kind, sites, problems), problems);
             }
         }
 
         return null;
     }
 
-    private ServiceDeclaration Service(INamedTypeSymbol type, AttributeData attribute, ServiceType kind)
+    /// <summary>Keys of the services that a layer leaves out.</summary>
+    public static IEnumerable<string> Without(TypeReading layer) =>
+        layer.Attributes.Where(a => a.Name == "WithoutService").Select(a => KeyOfLeftOut(a.Data));
+
+    private static string KeyOfLeftOut(AttributeData attribute)
     {
-        string name = AttributeReading.Positional(attribute, 0);
-        string key = name + "/" + kind.ToMasterCf();
-        return new ServiceDeclaration(
-            name,
+        string member = AttributeReading.Argument(attribute, 1) is { } said ? AttributeReading.Member(said) : "";
+        string type = Enum.TryParse(member, out ServiceType known) ? known.ToMasterCf() : member;
+        return AttributeReading.Positional(attribute, 0) + "/" + type;
+    }
+
+    private static ServiceDeclaration Service(
+        TypeReading type,
+        AttributeData attribute,
+        ServiceType kind,
+        SiteList sites,
+        List<DeclarationProblem> problems
+    ) =>
+        new(
+            AttributeReading.Positional(attribute, 0),
             kind,
             YesNo(attribute, "Private"),
             YesNo(attribute, "Unprivileged"),
@@ -75,14 +64,10 @@ internal sealed class ServiceReader(SiteList sites, LayerResolver layers, List<D
             Wakeup(attribute),
             AttributeReading.NamedText(attribute, "ProcessLimit"),
             Program(attribute),
-            layers.OfService(type, name, key),
-            Arguments(type, attribute),
-            sites.Add(type, attribute, "0")
-        )
-        {
-            Waivers = WaiverReader.Read(type, key, sites),
-        };
-    }
+            default,
+            Arguments(type, attribute, sites, problems),
+            sites.Add(type.Type, attribute, "0")
+        );
 
     private static string? Program(AttributeData attribute)
     {
@@ -118,10 +103,15 @@ internal sealed class ServiceReader(SiteList sites, LayerResolver layers, List<D
             : seconds;
     }
 
-    private EquatableArray<string> Arguments(INamedTypeSymbol type, AttributeData service)
+    private static EquatableArray<string> Arguments(
+        TypeReading type,
+        AttributeData service,
+        SiteList sites,
+        List<DeclarationProblem> problems
+    )
     {
         List<string> words = [.. AttributeReading.NamedTexts(service, "Arguments")];
-        foreach ((string name, AttributeData attribute) in AttributeReading.Ours(type))
+        foreach ((string name, AttributeData attribute) in type.Attributes)
         {
             if (name is "Pipe" or "Spawn")
             {
@@ -133,7 +123,7 @@ internal sealed class ServiceReader(SiteList sites, LayerResolver layers, List<D
                         new DeclarationProblem(
                             ProblemKind.MisplacedArguments,
                             name + " on " + program,
-                            sites.Add(type, attribute, null)
+                            sites.Add(type.Type, attribute, null)
                         )
                     );
                 }

@@ -6,22 +6,28 @@ using Microsoft.CodeAnalysis;
 namespace ConfigAsCode.Postfix.Analyzers.Binding;
 
 /// <summary>The settings that stand on one type itself, in the order of its attributes.</summary>
-internal static class SettingReader
+internal static class SettingReading
 {
     private static readonly HashSet<string> Groups = [.. ParameterNames.AllGroups];
 
     /// <param name="type">The type.</param>
     /// <param name="service">The name of the service that it is, or is a layer of; null for an instance.</param>
     /// <param name="sites">Where their places are kept.</param>
-    /// <param name="problems">Takes what cannot be a setting here.</param>
-    public static IEnumerable<SettingDeclaration> Read(
+    public static DeclaredSettings Read(TypeReading type, string? service, SiteList sites)
+    {
+        var problems = new List<DeclarationProblem>();
+        return new DeclaredSettings([.. Read(type.Type, type.Attributes, service, sites, problems)], problems);
+    }
+
+    private static IEnumerable<SettingDeclaration> Read(
         INamedTypeSymbol type,
+        IReadOnlyList<(string Name, AttributeData Data)> attributes,
         string? service,
         SiteList sites,
         List<DeclarationProblem> problems
     )
     {
-        foreach ((string name, AttributeData attribute) in AttributeReading.Ours(type))
+        foreach ((string name, AttributeData attribute) in attributes)
         {
             if (name == "Parameter")
             {

@@ -1,36 +1,40 @@
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Declarations;
 using ConfigAsCode.Postfix.Core.Model;
 using Microsoft.CodeAnalysis;
 
 namespace ConfigAsCode.Postfix.Analyzers.Binding;
 
-/// <summary>What an instance runs on: its own Platform, else the nearest [Target].</summary>
-internal static class TargetReader
+/// <summary>Reads what an instance runs on: its own Platform, or the [Target] of a type.</summary>
+internal static class TargetReading
 {
-    public static Target? Read(
-        INamedTypeSymbol type,
-        AttributeData instance,
-        SiteList sites,
-        List<DeclarationProblem> problems
-    )
+    /// <summary>The instance's own Platform; null where it has none.</summary>
+    public static TargetDeclaration? OfInstance(INamedTypeSymbol type, AttributeData instance, SiteList sites)
     {
-        if (AttributeReading.Named(instance, "Platform") is { } platform)
+        if (AttributeReading.Named(instance, "Platform") is not { } platform)
         {
-            return OfPlatforms([platform], sites.Add(type, instance, "Platform"), problems);
+            return null;
         }
 
-        foreach (INamedTypeSymbol layer in LayerResolver.LayersOf(type))
+        var problems = new List<DeclarationProblem>();
+        Target? target = OfPlatforms([platform], sites.Add(type, instance, "Platform"), problems);
+        return new TargetDeclaration(target, problems.ToEquatableArray());
+    }
+
+    /// <summary>The [Target] of a type; null where it has none.</summary>
+    public static TargetDeclaration? OfType(TypeReading type, SiteList sites)
+    {
+        AttributeData? attribute = type
+            .Attributes.FirstOrDefault(a => a.Name == "Target" && a.Data.ConstructorArguments.Length > 0)
+            .Data;
+        if (attribute is null)
         {
-            foreach ((string name, AttributeData attribute) in AttributeReading.Ours(layer))
-            {
-                if (name == "Target" && attribute.ConstructorArguments.Length > 0)
-                {
-                    return FromAttribute(layer, attribute, sites, problems);
-                }
-            }
+            return null;
         }
 
-        return null;
+        var problems = new List<DeclarationProblem>();
+        Target? target = FromAttribute(type.Type, attribute, sites, problems);
+        return new TargetDeclaration(target, problems.ToEquatableArray());
     }
 
     private static Target? FromAttribute(

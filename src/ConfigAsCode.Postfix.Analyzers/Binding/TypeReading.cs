@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using ConfigAsCode.Postfix.Core.Declarations;
+using ConfigAsCode.Postfix.Core.Model;
+using Microsoft.CodeAnalysis;
+
+namespace ConfigAsCode.Postfix.Analyzers.Binding;
+
+/// <summary>
+/// What one type says by itself, without its layers. Each part is read when it is asked for first; all that have the type share its
+/// values. Two threads may both read a part, and find the same.
+/// </summary>
+internal sealed class TypeReading
+{
+    private readonly OriginKind kind;
+    private readonly CompilationReading compilation;
+    private readonly Lazy<string> key;
+    private readonly Lazy<DeclaredSettings> ofInstance;
+    private readonly Lazy<DeclaredService?> service;
+    private readonly Lazy<LookupTableDeclaration> table;
+    private readonly Lazy<TargetDeclaration?> target;
+    private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> tables;
+    private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> services;
+    private readonly ConcurrentDictionary<string, DeclaredSettings> ofServices = new(StringComparer.Ordinal);
+
+    public TypeReading(INamedTypeSymbol type, OriginKind kind, CompilationReading compilation)
+    {
+        Type = type;
+        this.kind = kind;
+        this.compilation = compilation;
+        Attributes = [.. AttributeReading.Ours(type)];
+        key = Once(() => compilation.KeyOf(type));
+        ofInstance = Once(() => ReadSettings(service: null));
+        service = Once(() => Read(" as a service", sites => ServiceReading.Read(this, sites)));
+        table = Once(() => Read(" as a table", sites => LookupTableReading.Read(this, sites)));
+        target = Once(() => Read(" as a target", sites => TargetReading.OfType(this, sites)));
+        tables = Once<IReadOnlyList<INamedTypeSymbol>>(() => [.. LookupTables.In(this)]);
+        services = Once<IReadOnlyList<INamedTypeSymbol>>(() =>
+            [.. type.GetTypeMembers().Where(ServiceReading.IsService)]
+        );
+    }
+
+    public INamedTypeSymbol Type { get; }
+
+    /// <summary>The package's attributes on the type.</summary>
+    public IReadOnlyList<(string Name, AttributeData Data)> Attributes { get; }
+
+    /// <summary>Its [Target]; null where it has none.</summary>
+    public TargetDeclaration? Target => target.Value;
+
+    /// <summary>The service that it is, still without what its layers set; null where it is none.</summary>
+    public DeclaredService? Service => service.Value;
+
+    /// <summary>The lookup table that it is.</summary>
+    public LookupTableDeclaration Table => table.Value;
+
+    /// <summary>The lookup tables that it holds or uses.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Tables => tables.Value;
+
+    /// <summary>The services that it holds.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Services => services.Value;
+
+    /// <summary>Its settings. What they mean can depend on the service: [Transport] has its name.</summary>
+    /// <param name="serviceName">The name of the service that the type is, or is a layer of; null for an instance.</param>
+    public DeclaredSettings SettingsOf(string? serviceName) =>
+        serviceName is null ? ofInstance.Value : ofServices.GetOrAdd(serviceName, ReadSettings);
+
+    /// <summary>The risks that it accepts.</summary>
+    /// <param name="serviceKey">The service that they are for; null for the whole instance.</param>
+    public IEnumerable<Waiver> WaiversOf(string? serviceKey) =>
+        Attributes.Any(a => a.Name == "AcceptRisk")
+            ? Read(" accepts for " + serviceKey, sites => WaiverReading.Read(this, serviceKey, sites))
+            : [];
+
+    private DeclaredSettings ReadSettings(string? service) =>
+        Read(" sets for " + service, sites => SettingReading.Read(this, service, sites));
+
+    private T Read<T>(string part, Func<SiteList, T> read)
+    {
+        string listKey = key.Value + part;
+        var sites = new SiteList(kind, listKey);
+        T value = read(sites);
+        compilation.Register(listKey, sites);
+        return value;
+    }
+
+    private static Lazy<T> Once<T>(Func<T> read) => new(read, LazyThreadSafetyMode.PublicationOnly);
+}
