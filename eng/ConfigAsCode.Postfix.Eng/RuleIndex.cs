@@ -18,6 +18,7 @@ public static partial class RuleIndex
         ("PFX2", "Relay and access control"),
         ("PFX3", "Authentication and secrets"),
         ("PFX4", "Does Postfix read this as you mean it"),
+        ("PFX6", "The lines of files"),
         ("PFX9", "The build"),
     ];
 

@@ -82,6 +82,7 @@ internal static class Descriptors
             '3' => "Postfix.Authentication",
             '4' => "Postfix.Meaning",
             '5' => "Postfix.Fleet",
+            '6' => "Postfix.Files",
             _ => "Postfix.Build",
         };
 }

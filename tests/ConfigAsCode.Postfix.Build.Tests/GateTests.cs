@@ -191,6 +191,28 @@ public sealed class GateTests : IDisposable
         Assert.Equal(before, Files());
     }
 
+    [Theory]
+    [InlineData("myhostname mail", "PFX9002: shop: PFX6001: 'myhostname mail' is not a setting", "(main.cf(3,1))")]
+    [InlineData(
+        "myhostname = a",
+        "PFX9002: shop: PFX6002: myhostname = shop.example.org has no effect",
+        "(main.cf(1,1))"
+    )]
+    public void A_fault_of_a_line_is_refused_at_its_line_and_column_whatever_its_severity(
+        string line,
+        string message,
+        string place
+    )
+    {
+        project.Compile(HandWritten.Instance("shop", HandWritten.MainCf + "\n" + line + "\n"), withGenerator: false);
+        Assert.False(project.Write());
+        string told = Assert.Single(
+            project.Engine.Errors.Select(e => $"{e.Code}: {e.Message}"),
+            e => e.StartsWith(message, StringComparison.Ordinal)
+        );
+        Assert.Contains($"{place}; the compiler's report was switched off", told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_project_that_declares_no_instance_any_more_has_no_files()
     {

@@ -55,7 +55,7 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
         foreach (string rule in Rules)
         {
             Assert.Matches(
-                $@"Shop\.csproj : error PFX9002: webshop: {rule}: submission/inet .* \(master\.cf line \d+\); the compiler's report was switched off",
+                $@"Shop\.csproj : error PFX9002: webshop: {rule}: submission/inet .* \(master\.cf\(\d+,\d+\)\); the compiler's report was switched off",
                 build.Everything
             );
         }

@@ -63,6 +63,9 @@ public static class ServiceRoles
         /// <summary>Whether it is the same program by its older name: <c>nqmgr</c>.</summary>
         public bool HasOldName => service.Program == "nqmgr";
 
+        /// <summary>Whether the command field has <c>-</c>, which stands for the default in other fields.</summary>
+        public bool HasNoProgram => service.Program == "-";
+
         /// <summary>Whether it runs a program of this name.</summary>
         public bool Runs(string program) => service.Program == program;
     }

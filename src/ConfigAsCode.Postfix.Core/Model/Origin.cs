@@ -18,7 +18,8 @@ public enum OriginKind
 
 /// <summary>
 /// Where something in the model comes from. <see cref="Handle"/> means something only to the reader that made the
-/// model: an index into its C# locations, or a line number. The model itself stays plain values.
+/// model: an index into its C# locations. What comes from a file has a <see cref="Range"/> in its place. The model itself stays
+/// plain values.
 /// </summary>
 /// <param name="Kind">Who decided.</param>
 /// <param name="DeclaredBy">The name to show: a type (<c>IShopTls</c>), a platform, or a file.</param>
@@ -30,4 +31,9 @@ public sealed record Origin(OriginKind Kind, string DeclaredBy, int Handle = -1)
 
     /// <summary>For a model that is compared without regard to where it came from.</summary>
     public static Origin Unknown { get; } = new(OriginKind.File, "");
+
+    /// <summary>The part of the file <see cref="DeclaredBy"/>; null for C#, and for a file as a whole.</summary>
+    public SourceRange? Range { get; init; }
+
+    public static Origin InFile(string file, SourceRange range) => new(OriginKind.File, file) { Range = range };
 }

@@ -1,10 +1,12 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
 /// <summary>
-/// One rule. It sees the model and what becomes effective, never C# nor a file, so it says the same whoever asks.
+/// One rule. It sees the model and what becomes effective, never C# nor a file, so it says the same whoever asks; a rule about files sees their
+/// lines.
 /// </summary>
 public abstract class Rule
 {
@@ -17,6 +19,9 @@ public abstract class Rule
 
     /// <summary>Judges what an instance does on its target.</summary>
     public virtual IEnumerable<Finding> Check(InstanceOnTarget context) => [];
+
+    /// <summary>Judges the lines of the files that an instance was read from, also those that the instance does not hold.</summary>
+    public virtual IEnumerable<Finding> CheckFiles(InstanceReading reading) => [];
 
     /// <summary>Judges all instances of a project together; each finding comes with the instance it is about.</summary>
     public virtual IEnumerable<(Instance Instance, Finding Finding)> CheckFleet(IReadOnlyList<Instance> instances) =>

@@ -10,6 +10,9 @@ public sealed record RuleInfo(string Id, RuleSeverity Severity, string Title, bo
     /// <summary>The page of the rule.</summary>
     public string HelpLink => HelpLinkOf(Id);
 
+    /// <summary>Whether it is about the lines of files, which C# does not have.</summary>
+    public bool IsAboutFiles => Id.StartsWith("PFX6", StringComparison.Ordinal);
+
     /// <summary>Where the documents of this project are.</summary>
     internal const string Documents = "https://github.com/ConfigAsCode/ConfigAsCode/blob/main/docs/";
 

@@ -3,6 +3,7 @@ using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Rules.Access;
 using ConfigAsCode.Postfix.Core.Rules.Build;
 using ConfigAsCode.Postfix.Core.Rules.Declaration;
+using ConfigAsCode.Postfix.Core.Rules.Files;
 using ConfigAsCode.Postfix.Core.Rules.Meaning;
 using ConfigAsCode.Postfix.Core.Rules.Sasl;
 using ConfigAsCode.Postfix.Core.Rules.Tls;
@@ -68,6 +69,15 @@ public static class Rulebook
         new Pfx4013ContradictoryLimits(),
         new Pfx4014SameAsDefault(),
         new Pfx4015CompatibilityLevel(),
+        new Pfx6001NotASetting(),
+        new Pfx6002ReplacedSetting(),
+        new Pfx6003MalformedOption(),
+        new Pfx6004IncompleteService(),
+        new Pfx6005UnbalancedBraces(),
+        new Pfx6006SkippedLine(),
+        new Pfx6007HiddenText(),
+        new Pfx6008SkippedRow(),
+        new Pfx6009LinesOfDisabledService(),
         Waivers,
     ];
 
@@ -79,6 +89,14 @@ public static class Rulebook
             ? ofDeclaration.Concat(EachTarget.Merge(target, one => CheckOn(one, instance, ofDeclaration)))
             : ofDeclaration;
     }
+
+    /// <summary>Everything there is to say about one instance that was read from files, and about the lines of these files.</summary>
+    public static IEnumerable<Finding> Judge(InstanceReading reading) =>
+        JudgeFiles(reading).Concat(Judge(reading.Instance));
+
+    /// <summary>What there is to say about the lines of files.</summary>
+    public static IEnumerable<Finding> JudgeFiles(InstanceReading reading) =>
+        All.SelectMany(rule => rule.CheckFiles(reading));
 
     /// <summary>
     /// What there is to say of how one instance is declared. Its files, where it has any, cannot tell it: a parameter on which two
@@ -125,7 +143,7 @@ public static class Rulebook
     /// <summary>Everything there is to say about a project: of each instance, of all together, and of their waivers.</summary>
     /// <param name="instances">The instances of the project.</param>
     /// <param name="today">The day on which waivers are judged; null where no date is to be judged.</param>
-    /// <param name="judge">What is said of one instance: <see cref="Judge"/>, or what remembers its answers.</param>
+    /// <param name="judge">What is said of one instance: <see cref="Judge(Instance)"/>, or what remembers its answers.</param>
     public static IReadOnlyList<Judged> JudgeProject(
         IReadOnlyList<Instance> instances,
         DateTime? today,

@@ -7,13 +7,11 @@ using ConfigAsCode.Postfix.Core.OnTarget;
 namespace ConfigAsCode.Postfix.Core.Rules;
 
 /// <summary>
-/// What master(8) demands of the eight fields (get_master_ent() in master/master_ent.c), and what each program does as it
+/// What is wrong with the eight fields: what master(8) refuses (<see cref="MasterFields"/>), and what each program does as it
 /// starts (the CA_MAIL_SERVER flags of its main()).
 /// </summary>
 internal static class ServiceFields
 {
-    private const string NoStart = "no service of this instance starts";
-
     private const string Throttled = "as often as master(8) starts it, and does nothing";
 
     // They look up users, open files or run programs outside the queue directory (BASIC_CONFIGURATION_README).
@@ -47,7 +45,7 @@ internal static class ServiceFields
 
     public static IEnumerable<ServiceFault> FaultsOf(Service service, InstanceOnTarget context)
     {
-        foreach (ServiceFault fault in OfMaster(service))
+        foreach (ServiceFault fault in MasterFields.FaultsOf(service))
         {
             yield return fault;
         }
@@ -88,39 +86,6 @@ internal static class ServiceFields
         }
     }
 
-    private static IEnumerable<ServiceFault> OfMaster(Service service)
-    {
-        if (service.Type == ServiceType.Inet && service.Private != "n")
-        {
-            yield return new ServiceFault(
-                ServiceField.Private,
-                $"is private, which an inet service cannot be: master(8) stops, and {NoStart}",
-                "Write n in the private field",
-                Leave(ServiceField.Private, "Make the service public")
-            );
-        }
-
-        if (!IsNumber(service.Wakeup))
-        {
-            yield return new ServiceFault(
-                ServiceField.Wakeup,
-                $"has the wake-up time '{service.Wakeup}', which is no number of seconds: master(8) stops, and {NoStart}",
-                "Write seconds, or - for never",
-                Leave(ServiceField.Wakeup, "Take the wake-up time away")
-            );
-        }
-
-        if (!IsNumber(service.ProcessLimit))
-        {
-            yield return new ServiceFault(
-                ServiceField.ProcessLimit,
-                $"has the process limit '{service.ProcessLimit}', which is no number: master(8) stops, and {NoStart}",
-                "Write a number, 0 for no limit, or - for default_process_limit",
-                Leave(ServiceField.ProcessLimit, "Take the process limit away")
-            );
-        }
-    }
-
     private static ServiceFault? UnknownProgram(Service service, InstanceOnTarget context)
     {
         PostfixVersion release = context.Target.Postfix;
@@ -132,6 +97,12 @@ internal static class ServiceFields
                     + "to start",
                 $"Leave the service out, or raise the target to {later.Since}"
             );
+        }
+
+        // It is told of the field itself.
+        if (service.HasNoProgram)
+        {
+            return null;
         }
 
         // Debian keeps the name that the queue manager had until 2.1.
@@ -177,7 +148,7 @@ internal static class ServiceFields
     {
         string limit = service.ProcessLimit == "-" ? view.Get("default_process_limit").Text : service.ProcessLimit;
         string required = daemon.ProcessLimit?.ToString(CultureInfo.InvariantCulture) ?? limit;
-        return !IsNumber(service.ProcessLimit) || limit.TrimStart('0') == required.TrimStart('0')
+        return !MasterFields.IsNumber(service.ProcessLimit) || limit.TrimStart('0') == required.TrimStart('0')
             ? null
             : new ServiceFault(
                 ServiceField.ProcessLimit,
@@ -277,9 +248,7 @@ internal static class ServiceFields
     private static Service? DefaultRow(Service service, Target target) =>
         DefaultServices.Of(target).FirstOrDefault(r => r.Name == service.Name && r.Type != ServiceType.Inet);
 
-    private static bool IsNumber(string field) => field == "-" || (field.Length > 0 && field[0] is >= '0' and <= '9');
-
-    private static Fix Leave(string field, string title) => Fix.Of(title, new Edit(EditKind.SetField, field));
+    internal static Fix Leave(string field, string title) => Fix.Of(title, new Edit(EditKind.SetField, field));
 
     /// <summary>A declared service has what it leaves out from the row of its name and type; for any other it is written.</summary>
     private static Fix Inherit(Service service, Service? row, string field, string value, string title) =>

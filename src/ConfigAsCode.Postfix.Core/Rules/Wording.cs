@@ -13,4 +13,7 @@ internal static class Wording
         string[] all = [.. names.Distinct()];
         return all.Length == 1 ? all[0] : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
     }
+
+    /// <summary>The start of a line of a file: one of a megabyte is no message.</summary>
+    public static string Excerpt(string line) => line.Length <= 80 ? line : line.Substring(0, 77) + "...";
 }

@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
+
 namespace ConfigAsCode.Postfix.Core.Syntax;
 
 /// <summary>
@@ -21,15 +23,17 @@ internal static class Blanks
         return start;
     }
 
-    public static string Trim(string text)
+    public static string Trim(string text) => Trimmed(text, 0, text.Length).In(text);
+
+    /// <summary>The part between two places without the white space at its ends.</summary>
+    public static TextSpan Trimmed(string text, int start, int end)
     {
-        int start = Skip(text, 0);
-        int end = text.Length;
+        start = Math.Min(Skip(text, start), end);
         while (end > start && IsBlank(text[end - 1]))
         {
             end--;
         }
 
-        return text.Substring(start, end - start);
+        return TextSpan.Between(start, end);
     }
 }

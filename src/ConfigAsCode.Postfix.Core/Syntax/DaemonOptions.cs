@@ -4,7 +4,7 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Syntax;
 
 /// <summary>
-/// Tells the <c>-o</c> overrides from the other words, as the getopt() loop of every daemon does
+/// Tells the options of a daemon from its other words, as the getopt() loop of every daemon does
 /// (master/single_server.c and its sisters). Options end at the first word that is none, or at <c>--</c>: a
 /// <c>-o</c> behind <c>flags=DR</c> is an argument of the program.
 /// </summary>
@@ -20,43 +20,15 @@ internal static class DaemonOptions
     // The options of every server skeleton (getopt() in master/single_server.c and its sisters).
     private const string Known = "cdDilmnosStuvVz";
 
-    /// <summary>
-    /// Hands each value of <c>-o</c> to <paramref name="over"/>, with null where it is missing, and returns the words
-    /// that are left.
-    /// </summary>
-    public static List<string> Split(IReadOnlyList<string> words, Action<string?> over)
+    /// <summary>The options in front of the other words.</summary>
+    public static IEnumerable<DaemonOption> In(IReadOnlyList<string> words)
     {
-        var rest = new List<string>();
-        int next = 0;
-        while (next < words.Count && words[next].Length > 1 && words[next][0] == '-' && words[next] != "--")
+        for (int next = 0; next < words.Count && IsOption(words[next]); )
         {
-            string word = words[next++];
-            int option = FirstWithValue(word);
-            if (option < 0)
-            {
-                rest.Add(word);
-                continue;
-            }
-
-            bool joined = option + 1 < word.Length;
-            string? value =
-                joined ? word.Substring(option + 1)
-                : next < words.Count ? words[next++]
-                : null;
-            if (word[option] == 'o')
-            {
-                AddFlags(word.Substring(0, option), rest);
-                over(value);
-            }
-            else
-            {
-                rest.Add(word);
-                rest.AddRange(joined || value is null ? [] : new[] { value });
-            }
+            DaemonOption option = OptionAt(words, next);
+            yield return option;
+            next = option.End;
         }
-
-        rest.AddRange(words.Skip(next));
-        return rest;
     }
 
     /// <summary>
@@ -70,17 +42,15 @@ internal static class DaemonOptions
     {
         string known = version.HasDaemonOptionR ? Known + "r" : Known;
         int next = 0;
-        while (next < words.Count && words[next].Length > 1 && words[next][0] == '-' && words[next] != "--")
+        foreach (DaemonOption option in In(words))
         {
-            string word = words[next++];
-            int value = FirstWithValue(word);
-            string letters = word.Substring(1, (value < 0 ? word.Length : value + 1) - 1);
+            string letters = option.Letter == '\0' ? option.Flags : option.Flags + option.Letter;
             if (letters.FirstOrDefault(c => known.IndexOf(c) < 0) is not '\0' and var unknown)
             {
                 return ("-" + unknown, []);
             }
 
-            next += value == word.Length - 1 ? 1 : 0;
+            next = option.End;
         }
 
         next += next < words.Count && words[next] == "--" ? 1 : 0;
@@ -88,32 +58,25 @@ internal static class DaemonOptions
     }
 
     /// <summary>Whether some of these words would be read as an override.</summary>
-    public static bool HoldOverride(EquatableArray<string> words)
-    {
-        bool found = false;
-        Split(words, _ => found = true);
-        return found;
-    }
+    public static bool HoldOverride(EquatableArray<string> words) => In(words).Any(option => option.Letter == 'o');
 
-    private static int FirstWithValue(string word)
+    private static bool IsOption(string word) => word.Length > 1 && word[0] == '-' && word != "--";
+
+    private static DaemonOption OptionAt(IReadOnlyList<string> words, int index)
     {
-        for (int i = 1; i < word.Length; i++)
+        string word = words[index];
+        int letter = word.IndexOfAny(WithValue.ToCharArray(), 1);
+        if (letter < 0)
         {
-            if (WithValue.IndexOf(word[i]) >= 0)
-            {
-                return i;
-            }
+            return new DaemonOption(index, word.Substring(1), '\0', Value: null, IsJoined: false);
         }
 
-        return -1;
-    }
-
-    /// <summary>The flags before the o of <c>-vo name=value</c>.</summary>
-    private static void AddFlags(string flags, List<string> rest)
-    {
-        if (flags.Length > 1)
-        {
-            rest.Add(flags);
-        }
+        string flags = word.Substring(1, letter - 1);
+        bool isJoined = letter + 1 < word.Length;
+        int? value =
+            isJoined ? letter + 1
+            : index + 1 < words.Count ? 0
+            : null;
+        return new DaemonOption(index, flags, word[letter], value, isJoined);
     }
 }

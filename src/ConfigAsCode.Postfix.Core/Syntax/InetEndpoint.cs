@@ -9,16 +9,18 @@ namespace ConfigAsCode.Postfix.Core.Syntax;
 internal static class InetEndpoint
 {
     /// <summary>The name of a service, with the port of an inet service as a number where its name is a mail port.</summary>
-    public static string Canonical(Service service)
+    public static string Canonical(Service service) => Canonical(service.Name, service.Type, service.Private);
+
+    public static string Canonical(string name, ServiceType type, string isPrivate)
     {
-        if (service.Type != ServiceType.Inet)
+        if (type != ServiceType.Inet)
         {
             // A private socket and a public one of the same name lie in different folders.
-            return (service.Private == "n" ? "public/" : "private/") + service.Name;
+            return (isPrivate == "n" ? "public/" : "private/") + name;
         }
 
-        int port = service.Name.LastIndexOf(':') + 1;
-        return service.Name.Substring(0, port) + PortOf(service);
+        int port = name.LastIndexOf(':') + 1;
+        return name.Substring(0, port) + PortNumber(name.Substring(port));
     }
 
     /// <summary>The port of an inet service, as a number where its name is a mail port.</summary>

@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
 
 namespace ConfigAsCode.Postfix.Core.Syntax;
 
@@ -25,37 +26,37 @@ public static class InstanceReader
     {
         // Without a target the rules of the newest release hold: they only add to those of 3.0.
         PostfixVersion version = target?.Postfix ?? PostfixVersion.Newest;
-        var problems = new List<SyntaxProblem>();
-
-        var mainProblems = new ProblemList(MainCf);
-        List<Setting> settings = MainCfReader.Read(mainCf, mainProblems);
-        problems.AddRange(mainProblems.InOrder);
-
-        var masterProblems = new ProblemList(MasterCf);
-        IReadOnlyList<Service> services =
-            masterCf is not null ? new MasterCfReader(version, masterProblems).Read(masterCf)
-            : target is not null ? [.. DefaultServices.AsInstalled(target)]
-            : [];
-        problems.AddRange(masterProblems.InOrder);
-
-        var read = new List<Table>();
-        foreach (TableFile file in tables)
-        {
-            var tableProblems = new ProblemList(file.Name);
-            read.Add(TableReader.Read(file, version, tableProblems));
-            problems.AddRange(tableProblems.InOrder);
-        }
-
+        var settings = SettingsFile.Parse(MainCf, mainCf);
+        MasterCfFile? services = masterCf is null ? null : MasterCfFile.Parse(MasterCf, masterCf, version);
+        TableRows[] rows = [.. tables.Select(table => TableRows.Parse(table, version))];
         var instance = new Instance(
             name,
             name,
             target,
-            settings.OrderBy(s => s.Parameter, StringComparer.Ordinal).ToEquatableArray(),
-            services.ToEquatableArray(),
-            read.ToEquatableArray(),
+            settings
+                .InForce.Select(s => new Setting(s.Name.Text, s.Value.Text, s.Line.All.Origin))
+                .OrderBy(s => s.Parameter, StringComparer.Ordinal)
+                .ToEquatableArray(),
+            ServicesOf(services, target).ToEquatableArray(),
+            tables.Zip(rows, TableOf).ToEquatableArray(),
             default,
             new Origin(OriginKind.File, MainCf)
         );
-        return new InstanceReading(instance, problems.ToEquatableArray());
+        return new InstanceReading(instance, settings, services, rows);
     }
+
+    private static IEnumerable<Service> ServicesOf(MasterCfFile? file, Target? target) =>
+        file is not null ? file.InForce.Select(service => service.ToService())
+        : target is not null ? DefaultServices.AsInstalled(target)
+        : [];
+
+    private static Table TableOf(TableFile file, TableRows text) =>
+        new(
+            file.Name,
+            file.Type,
+            text.Rows.Where(row => row.Error is null)
+                .Select(row => new TableEntry(row.Key, row.Value, row.Line.All.Origin))
+                .ToEquatableArray(),
+            new Origin(OriginKind.File, file.Name)
+        );
 }

@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
 
 namespace ConfigAsCode.Postfix.Core.Syntax;
 
@@ -14,7 +15,7 @@ internal static class MasterCfWords
     private const string Separators = " \t\r\n";
 
     /// <summary>Takes the next field and moves behind it; null at the end of the line.</summary>
-    public static string? NextField(string line, ref int position)
+    public static TextSpan? NextField(string line, ref int position)
     {
         SkipSeparators(line, ref position);
         int start = position;
@@ -23,14 +24,14 @@ internal static class MasterCfWords
             position++;
         }
 
-        return position == start ? null : line.Substring(start, position - start);
+        return position == start ? null : TextSpan.Between(start, position);
     }
 
     /// <summary>
     /// Takes the next word behind the fields; null at the end of the line. <paramref name="error"/> is what master(8)
     /// stops at.
     /// </summary>
-    public static string? NextWord(string line, ref int position, PostfixVersion version, out string? error)
+    public static TextSpan? NextWord(string line, ref int position, PostfixVersion version, out string? error)
     {
         error = null;
         if (!version.HasBraces)
@@ -56,8 +57,8 @@ internal static class MasterCfWords
             return null;
         }
 
-        string word = line.Substring(start, position - start);
-        return word[0] == '{' ? InsideBraces(word, out error) : word;
+        var word = TextSpan.Between(start, position);
+        return line[start] == '{' ? InsideBraces(line, word, out error) : word;
     }
 
     /// <summary>The length of the balanced text in braces that starts <paramref name="text"/>; 0 where it does not end.</summary>
@@ -79,14 +80,15 @@ internal static class MasterCfWords
         return 0;
     }
 
-    private static string InsideBraces(string word, out string? error)
+    private static TextSpan InsideBraces(string line, TextSpan span, out string? error)
     {
+        string word = span.In(line);
         int length = BalancedLength(word);
         error =
             length == 0 ? $"the '{{' of '{word}' is never closed"
             : length < word.Length ? $"there is text behind the '}}' that closes '{word.Substring(0, length)}'"
             : null;
-        return error is null ? Blanks.Trim(word.Substring(1, word.Length - 2)) : word;
+        return error is null ? Blanks.Trimmed(line, span.Start + 1, span.End - 1) : span;
     }
 
     private static bool IsSeparator(char c) => Separators.IndexOf(c) >= 0;

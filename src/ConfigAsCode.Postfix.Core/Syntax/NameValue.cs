@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
+
 namespace ConfigAsCode.Postfix.Core.Syntax;
 
 /// <summary>The text <c>name = value</c> of main.cf and of <c>-o</c> (split_nameval() in util/split_nameval.c).</summary>
@@ -6,8 +8,17 @@ internal static class NameValue
     /// <summary>Splits the text; the result is null, or what is wrong with it.</summary>
     public static string? Split(string text, out string name, out string value)
     {
-        name = "";
-        value = "";
+        string? error = Split(text, out TextSpan nameSpan, out TextSpan valueSpan);
+        name = nameSpan.In(text);
+        value = valueSpan.In(text);
+        return error;
+    }
+
+    /// <summary>Splits the text into parts of it; the result is null, or what is wrong with it.</summary>
+    public static string? Split(string text, out TextSpan name, out TextSpan value)
+    {
+        name = default;
+        value = default;
         int start = Blanks.Skip(text, 0);
         int end = start;
         while (end < text.Length && text[end] != '=' && !Blanks.IsBlank(text[end]))
@@ -26,8 +37,8 @@ internal static class NameValue
             return "there is no '=' behind the parameter name";
         }
 
-        name = text.Substring(start, end - start);
-        value = Blanks.Trim(text.Substring(equals + 1));
+        name = TextSpan.Between(start, end);
+        value = Blanks.Trimmed(text, equals + 1, text.Length);
         return null;
     }
 

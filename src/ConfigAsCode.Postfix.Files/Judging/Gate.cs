@@ -1,8 +1,8 @@
+using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Rules.Build;
 using ConfigAsCode.Postfix.Core.Syntax;
-using ConfigAsCode.Postfix.Files.Configuration;
 using ConfigAsCode.Postfix.Files.Rendered;
 
 namespace ConfigAsCode.Postfix.Files.Judging;
@@ -80,23 +80,32 @@ public static class Gate
         IEnumerable<string> ofDeclarations = project
             .Declarations.Select(Describe)
             .Concat(instances.SelectMany(i => i.Findings.Select(f => $"{i.Name}: {Describe(f)}")));
-        IEnumerable<string> fatal = instances.SelectMany(instance =>
-            instance
-                .Reading.Problems.Where(problem => problem.Kind == SyntaxProblemKind.Fatal)
-                .Select(problem => $"{instance.Name}: {problem}")
+        Dictionary<Instance, InstanceReading> readings = instances.ToDictionary(
+            instance => instance.Model,
+            instance => instance.Reading,
+            ReferenceComparer.OfInstances
         );
         IEnumerable<string> standing = Rulebook
-            .JudgeProject([.. instances.Select(instance => instance.Model)], today, Rulebook.Judge)
-            .Where(judged => !judged.IsAccepted && judged.Finding.Severity == RuleSeverity.Error)
+            .JudgeProject(
+                [.. instances.Select(instance => instance.Model)],
+                today,
+                instance => Rulebook.Judge(readings[instance])
+            )
+            .Where(judged => !judged.IsAccepted && IsRefused(judged.Finding))
             .Select(judged => Describe(judged.Finding));
-        return [.. ofDeclarations, .. fatal, .. standing];
+        return [.. ofDeclarations, .. standing];
     }
+
+    /// <summary>What the generator renders has no fault of its lines: where one has, something else wrote the text.</summary>
+    private static bool IsRefused(Finding finding) =>
+        finding.Severity == RuleSeverity.Error || finding.Rule.IsAboutFiles;
 
     private static string Describe(PackedFinding finding) => $"{finding.RuleId}: {finding.Message}";
 
     private static string Describe(Finding finding)
     {
-        string place = FilePlace.Of(finding.Place.Origin) is { } at ? $" ({at})" : "";
+        Origin origin = finding.Place.Origin;
+        string place = origin.Range is { } range ? $" ({origin.DeclaredBy}{range})" : "";
         return $"{finding.Instance}: {finding.Rule.Id}: {finding.Message}{place}";
     }
 

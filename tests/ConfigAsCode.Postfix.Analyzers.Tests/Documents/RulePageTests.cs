@@ -1,13 +1,15 @@
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Core.Rules;
 
 namespace ConfigAsCode.Postfix.Analyzers.Tests.Documents;
 
 /// <summary>What the pages of the rules and the README show is compiled, judged and rendered.</summary>
 public partial class RulePageTests
 {
-    // What the build task alone can find (PFX9002, PFX9004) has no declaration to show.
-    public static TheoryData<string> Pages => [.. new PostfixAnalyzer().SupportedDiagnostics.Select(d => d.Id)];
+    // What the build task alone can find (PFX9002, PFX9004) has no declaration to show, nor have the lines of files (FilePageTests).
+    public static TheoryData<string> Pages =>
+        [.. Rulebook.All.Select(rule => rule.Info).Where(info => !info.IsAboutFiles).Select(info => info.Id)];
 
     private static string Root => RepositoryRoot.Folder;
 

@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Testing.Models;
 using CsCheck;
@@ -15,7 +16,7 @@ public class RoundTripTests
             {
                 Assert.Empty(InstanceRenderer.WhyNot(instance));
                 InstanceReading reading = Read(instance, InstanceRenderer.Render(instance));
-                Assert.Empty(reading.Problems);
+                Assert.Empty(Rulebook.JudgeFiles(reading));
                 Assert.Equal(instance.WithoutOrigins(), reading.Instance.WithoutOrigins());
             },
             iter: 3000,
@@ -68,7 +69,7 @@ public class RoundTripTests
         // A word behind it shows whether the value ends where it should.
         string masterCf = "x unix n n n - - smtpd\n  -o " + word + "\n  -o behind=it\n";
         InstanceReading reading = InstanceReader.Read("x", target, "", masterCf);
-        return reading.Problems.Count == 0
+        return !Rulebook.JudgeFiles(reading).Any()
             && reading.Instance.Services.Count == 1
             && reading
                 .Instance.Services[0]

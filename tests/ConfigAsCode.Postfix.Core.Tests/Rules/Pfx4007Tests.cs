@@ -70,4 +70,18 @@ public class Pfx4007Tests
     [Fact]
     public void A_declared_service_with_the_name_of_a_default_row_replaces_it() =>
         Assert.Empty(Declared.On("Debian12").Inet("smtp", "smtpd").Judge("PFX4007"));
+
+    [Fact]
+    public void In_a_file_the_line_that_a_later_one_replaces_is_told()
+    {
+        (string place, string message) = Assert.Single(
+            JudgedFiles.Find("PFX4007", "", "smtp inet n - n - - smtpd\n\n25 inet n - n - - smtpd\n")
+        );
+        Assert.Equal("master.cf(1,1)", place);
+        Assert.Equal(
+            "smtp/inet and 25/inet are one endpoint to Postfix, which uses only the last of them. "
+                + "Remove one of them, or give it a port of its own",
+            message
+        );
+    }
 }

@@ -37,6 +37,30 @@ public class Pfx4008Tests
         AssertFix(Assert.Single(Declared.On("Debian12").Entry(entry).Judge("PFX4008")), field, "");
 
     [Theory]
+    [InlineData("smtp unix Y - n - - smtp", ServiceField.Private)]
+    [InlineData("smtp inet N - n - - smtpd", ServiceField.Private)]
+    [InlineData("smtp unix - yes n - - smtp", ServiceField.Unprivileged)]
+    [InlineData("smtp unix - - x - - smtp", ServiceField.Chroot)]
+    [InlineData("smtp unix - - n ? - smtp", ServiceField.Wakeup)]
+    [InlineData("smtp unix - - n 1x - smtp", ServiceField.Wakeup)]
+    [InlineData("smtp unix - - n 1x? - smtp", ServiceField.Wakeup)]
+    [InlineData("smtp unix - - n - no smtp", ServiceField.ProcessLimit)]
+    [InlineData("smtp unix - - n - 1? smtp", ServiceField.ProcessLimit)]
+    [InlineData("smtp unix - - n - - -", ServiceField.Program)]
+    public void A_field_of_a_file_that_holds_no_word_of_it_keeps_all_of_Postfix_from_starting(string line, string field)
+    {
+        Finding finding = Assert.Single(Rulebook.Judge(JudgedFiles.Read("", line + "\n")), f => f.Rule.Id == "PFX4008");
+        Assert.Equal((field, "master.cf(1,1)"), (finding.Parameter, JudgedFiles.PlaceOf(finding)));
+        Assert.Contains("no service of this instance starts", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("smtp unix - - n 60? - smtp")]
+    [InlineData("smtp unix y n n 0 0 smtp")]
+    public void What_a_field_takes_is_not_reported(string line) =>
+        Assert.DoesNotContain(Rulebook.Judge(JudgedFiles.Read("", line + "\n")), f => f.Rule.Id == "PFX4008");
+
+    [Theory]
     [MemberData(nameof(Singletons))]
     public void A_program_that_must_be_alone_refuses_any_other_limit(string program)
     {

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Testing.Models;
 
@@ -20,7 +21,7 @@ public class MainCfReaderTests
     {
         InstanceReading reading = Read(line);
         Assert.Equal([("myhostname", value)], Values(reading));
-        Assert.Empty(reading.Problems);
+        Assert.Empty(Rulebook.JudgeFiles(reading));
     }
 
     [Theory]
@@ -35,7 +36,7 @@ public class MainCfReaderTests
     {
         InstanceReading reading = Read(text);
         Assert.Equal([("a", value.Replace("\n", "", StringComparison.Ordinal))], Values(reading));
-        Assert.Empty(reading.Problems);
+        Assert.Empty(Rulebook.JudgeFiles(reading));
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public class MainCfReaderTests
     {
         InstanceReading reading = Read("# comment\n  a = b\n  c\nd = e\n");
         Assert.Equal([("d", "e")], Values(reading));
-        Assert.Equal((SyntaxProblemKind.Ignored, 2), One(reading));
+        Assert.Equal(("PFX6006", "main.cf(2,1)"), First(reading));
     }
 
     [Theory]
@@ -62,7 +63,7 @@ public class MainCfReaderTests
     {
         InstanceReading reading = Read("a = b\n" + line + "\nc = d\n");
         Assert.Equal([("a", "b"), ("c", "d")], Values(reading));
-        Assert.Equal((SyntaxProblemKind.Fatal, 2), One(reading));
+        Assert.Equal(("PFX6001", "main.cf(2,1)"), First(reading));
     }
 
     [Fact]
@@ -70,25 +71,28 @@ public class MainCfReaderTests
     {
         InstanceReading reading = Read("a = 1\nb = 2\na = 3\n");
         Assert.Equal([("a", "3"), ("b", "2")], Values(reading));
-        Assert.Equal((SyntaxProblemKind.Overridden, 1), One(reading));
+        Assert.Equal(("PFX6002", "main.cf(1,1)"), First(reading));
     }
 
     [Fact]
-    public void Names_are_case_sensitive() => Assert.Empty(Read("a = 1\nA = 2\n").Problems);
+    public void Names_are_case_sensitive() => Assert.Empty(Rulebook.JudgeFiles(Read("a = 1\nA = 2\n")));
 
     [Fact]
     public void A_NUL_ends_what_Postfix_sees_of_the_line()
     {
         InstanceReading reading = Read("a = 1\02\n");
         Assert.Equal([("a", "1")], Values(reading));
-        Assert.Equal((SyntaxProblemKind.Ignored, 1), One(reading));
+        Assert.Equal(("PFX6007", "main.cf(1,6)"), First(reading));
     }
 
     [Fact]
     public void A_setting_knows_the_line_it_starts_on()
     {
         Setting setting = Assert.Single(Read("\n# comment\na = b,\n  c\n").Instance.Settings);
-        Assert.Equal(new Origin(OriginKind.File, "main.cf", 3), setting.Origin);
+        Assert.Equal(
+            Origin.InFile("main.cf", new SourceRange(new SourcePosition(11, 3, 1), new SourcePosition(21, 4, 4))),
+            setting.Origin
+        );
     }
 
     private static InstanceReading Read(string mainCf) => InstanceReader.Read("test", Targets.Of("3.7"), mainCf, "");
@@ -96,10 +100,9 @@ public class MainCfReaderTests
     private static IEnumerable<(string, string)> Values(InstanceReading reading) =>
         reading.Instance.Settings.Select(s => (s.Parameter, s.Value));
 
-    private static (SyntaxProblemKind, int) One(InstanceReading reading)
+    private static (string, string) First(InstanceReading reading)
     {
-        SyntaxProblem problem = Assert.Single(reading.Problems);
-        Assert.Equal("main.cf", problem.File);
-        return (problem.Kind, problem.Line);
+        Finding finding = Rulebook.JudgeFiles(reading).First();
+        return (finding.Rule.Id, finding.Place.Origin.DeclaredBy + finding.Place.Origin.Range);
     }
 }

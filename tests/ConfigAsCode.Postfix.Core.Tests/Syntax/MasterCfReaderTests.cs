@@ -1,5 +1,7 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
 using ConfigAsCode.Postfix.Testing.Models;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Syntax;
@@ -13,7 +15,7 @@ public class MasterCfReaderTests
     {
         InstanceReading reading = Read("pickup    unix  n       -       y       60?     1       pickup\n");
         Service service = Assert.Single(reading.Instance.Services);
-        Assert.Empty(reading.Problems);
+        Assert.Empty(Rulebook.JudgeFiles(reading));
         var expected = new Service(
             "pickup",
             ServiceType.Unix,
@@ -25,7 +27,7 @@ public class MasterCfReaderTests
             "pickup",
             default,
             default,
-            new Origin(OriginKind.File, "master.cf", 1)
+            Origin.InFile("master.cf", new SourceRange(new SourcePosition(0, 1, 1), new SourcePosition(62, 1, 63)))
         );
         Assert.Equal(expected, service);
     }
@@ -51,7 +53,7 @@ public class MasterCfReaderTests
     public void An_override_is_one_word_and_braces_keep_its_blanks(string words, string settings)
     {
         InstanceReading reading = Read($"{Smtp} {words}\n");
-        Assert.Empty(reading.Problems);
+        Assert.Empty(Rulebook.JudgeFiles(reading));
         Assert.Equal(
             settings,
             string.Join("|", Assert.Single(reading.Instance.Services).Settings.Select(s => s.Parameter + "=" + s.Value))
@@ -87,7 +89,7 @@ public class MasterCfReaderTests
     public void Arguments_are_the_words_that_are_no_override(string words, string arguments)
     {
         InstanceReading reading = Read($"x unix - n n - - pipe {words}\n");
-        Assert.Empty(reading.Problems);
+        Assert.Empty(Rulebook.JudgeFiles(reading));
         Service service = Assert.Single(reading.Instance.Services);
         Assert.Empty(service.Settings);
         Assert.Equal(arguments, string.Join("|", service.Arguments));
@@ -101,47 +103,40 @@ public class MasterCfReaderTests
     {
         InstanceReading reading = Read(line + "\n");
         Assert.Empty(reading.Instance.Services);
-        Assert.Equal(SyntaxProblemKind.Fatal, Assert.Single(reading.Problems).Kind);
+        Assert.Equal("PFX6004", Assert.Single(Rulebook.JudgeFiles(reading)).Rule.Id);
     }
 
     [Theory]
-    [InlineData("smtp inet N - n - - smtpd")]
-    [InlineData("smtp unix n yes n - - smtpd")]
-    [InlineData("smtp unix n - x - - smtpd")]
-    [InlineData("smtp inet y - n - - smtpd")]
-    [InlineData("smtp inet - - n - - smtpd")]
-    [InlineData("smtp unix n - n ? - smtpd")]
-    [InlineData("smtp unix n - n - no smtpd")]
-    [InlineData("smtp unix n - n - -1 smtpd")]
-    [InlineData("smtp unix n - n - - -")]
-    [InlineData(Smtp + " {a b")]
-    [InlineData(Smtp + " {a b}c")]
-    [InlineData(Smtp + " -o a = b")]
-    [InlineData(Smtp + " -o")]
-    [InlineData(Smtp + " -o {}")]
-    [InlineData(Smtp + " -o { a b }")]
-    public void A_bad_field_or_word_is_fatal(string line) =>
-        Assert.Contains(Read(line + "\n").Problems, p => p.Kind == SyntaxProblemKind.Fatal && p.Line == 1);
+    [InlineData(Smtp + " {a b", "PFX6005")]
+    [InlineData(Smtp + " {a b}c", "PFX6005")]
+    [InlineData(Smtp + " -o a = b", "PFX6003")]
+    [InlineData(Smtp + " -o", "PFX6003")]
+    [InlineData(Smtp + " -o {}", "PFX6003")]
+    [InlineData(Smtp + " -o { a b }", "PFX6003")]
+    public void A_word_that_is_not_well_formed_is_an_error(string line, string rule) =>
+        Assert.Equal(rule, Assert.Single(Rulebook.JudgeFiles(Read(line + "\n"))).Rule.Id);
 
-    [Theory]
-    [InlineData("smtp unix n - n 1x - smtpd")]
-    [InlineData("smtp unix n - n - 1? smtpd")]
-    public void Text_behind_the_digits_of_a_number_is_ignored_by_the_master(string line) =>
-        Assert.Equal(SyntaxProblemKind.Misread, Assert.Single(Read(line + "\n").Problems).Kind);
+    [Fact]
+    public void An_override_is_where_its_option_is()
+    {
+        Service service = Assert.Single(Read(Smtp + "\n  -o a=1\n# c\n  -v -o\n  { b = 2\n 3 }\n").Instance.Services);
+        Assert.Equal(
+            ["a=1 (2,3)-(2,9)", "b=2 3 (4,6)-(6,3)"],
+            service.Settings.Select(s =>
+                $"{s.Parameter}={s.Value} {s.Origin.Range}-({s.Origin.Range!.Value.End.Line},{s.Origin.Range.Value.End.Column})"
+            )
+        );
+    }
 
     [Fact]
     public void Braces_joined_to_the_option_belong_to_the_name()
     {
         InstanceReading reading = Read($"{Smtp} -o{{a=b c}}\n");
-        Assert.Equal(["{a=b c}"], reading.Instance.Services[0].Settings.Select(s => s.Parameter + "=" + s.Value));
-        Assert.Equal(SyntaxProblemKind.Misread, Assert.Single(reading.Problems).Kind);
+        CfOption option = Assert.Single(reading.MasterCf!.Services[0].Options);
+        Assert.Equal("{a", option.Name!.Text);
+        Assert.Empty(reading.Instance.Services[0].Settings);
+        Assert.Equal("PFX6003", Assert.Single(Rulebook.JudgeFiles(reading)).Rule.Id);
     }
-
-    [Theory]
-    [InlineData("3.3", 1)]
-    [InlineData("3.4", 0)]
-    public void The_type_unix_dgram_came_with_3_4(string version, int problems) =>
-        Assert.Equal(problems, Read("postlog unix-dgram n - n - 1 postlogd\n", version).Problems.Count);
 
     [Theory]
     [InlineData("smtp", "inet n", "25", "inet n")]
@@ -151,8 +146,8 @@ public class MasterCfReaderTests
     {
         InstanceReading reading = Read($"{first} {kind} - n - - one\n{second} {again} - n - - two\n");
         Assert.Equal("two", Assert.Single(reading.Instance.Services).Program);
-        SyntaxProblem problem = Assert.Single(reading.Problems);
-        Assert.Equal((SyntaxProblemKind.Overridden, 1), (problem.Kind, problem.Line));
+        Finding finding = Assert.Single(Rulebook.JudgeFiles(reading));
+        Assert.Equal(("PFX4007", "(1,1)"), (finding.Rule.Id, finding.Place.Origin.Range.ToString()));
     }
 
     [Theory]
@@ -160,7 +155,7 @@ public class MasterCfReaderTests
     [InlineData("25 inet n", "[::1]:25 inet n")]
     [InlineData("x unix n", "x unix y")]
     public void Entries_of_another_type_or_address_stand_side_by_side(string first, string second) =>
-        Assert.Empty(Read($"{first} - n - - one\n{second} - n - - two\n").Problems);
+        Assert.Empty(Rulebook.JudgeFiles(Read($"{first} - n - - one\n{second} - n - - two\n")));
 
     [Fact]
     public void The_last_of_two_overrides_wins()
@@ -170,7 +165,7 @@ public class MasterCfReaderTests
             ["b=2", "a=3"],
             Assert.Single(reading.Instance.Services).Settings.Select(s => s.Parameter + "=" + s.Value)
         );
-        Assert.Equal(SyntaxProblemKind.Overridden, Assert.Single(reading.Problems).Kind);
+        Assert.Equal("PFX6002", Assert.Single(Rulebook.JudgeFiles(reading)).Rule.Id);
     }
 
     private static InstanceReading Read(string masterCf, string version = "3.7") =>

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Testing.Models;
 
@@ -26,7 +27,7 @@ public class TableReaderTests
     public void A_row_is_split_as_its_table_type_does(string type, string line, string key, string value)
     {
         InstanceReading reading = Read(type, line);
-        Assert.Empty(reading.Problems);
+        Assert.Empty(Rulebook.JudgeFiles(reading));
         TableEntry entry = Assert.Single(Assert.Single(reading.Instance.Tables).Entries);
         Assert.Equal((key, value), (entry.Key, entry.Value));
     }
@@ -41,7 +42,7 @@ public class TableReaderTests
     {
         InstanceReading reading = Read(type, line + "\n");
         Assert.Empty(Assert.Single(reading.Instance.Tables).Entries);
-        Assert.Equal(SyntaxProblemKind.Ignored, Assert.Single(reading.Problems).Kind);
+        Assert.Equal("PFX6008", Assert.Single(Rulebook.JudgeFiles(reading)).Rule.Id);
     }
 
     [Fact]
@@ -52,13 +53,14 @@ public class TableReaderTests
     }
 
     [Fact]
-    public void A_table_type_without_a_text_file_is_reported() => Assert.Single(Read("static", "a b").Problems);
+    public void A_table_type_without_a_text_file_is_reported() =>
+        Assert.Contains(Rulebook.Judge(Read("static", "a b")), f => f.Rule.Id == "PFX0005");
 
     [Fact]
     public void Rows_keep_their_order_and_know_their_line()
     {
         Table table = Assert.Single(Read("cidr", "# first match wins\n::/0 a\n0.0.0.0/0 b\n").Instance.Tables);
-        Assert.Equal([2, 3], table.Entries.Select(e => e.Origin.Handle));
+        Assert.Equal([2, 3], table.Entries.Select(e => e.Origin.Range!.Value.Start.Line));
         Assert.Equal(["::/0", "0.0.0.0/0"], table.Entries.Select(e => e.Key));
     }
 

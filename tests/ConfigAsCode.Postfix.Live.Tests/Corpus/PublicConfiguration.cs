@@ -50,15 +50,18 @@ internal sealed partial class PublicConfiguration
     public IEnumerable<(string Place, string Rule, string Parameter, string Message)> Judge()
     {
         InstanceReading reading = InstanceReader.Read(Number, Release.Target, MainCf, MasterCf);
-        IEnumerable<(string, string, string, string)> problems = reading.Problems.Select(p =>
-            ($"{p.File}:{p.Line}", p.Kind.ToString(), Quoted().Match(p.Message).Groups["name"].Value, p.Message)
-        );
-        IEnumerable<(string, string, string, string)> findings = Rulebook
-            .Judge(reading.Instance)
+        return Rulebook
+            .Judge(reading)
             // That a setting says the default is no fault of a configuration.
             .Where(f => f.Rule.Id != "PFX4014")
-            .Select(f => ($"{f.Place.Origin.DeclaredBy}:{f.Place.Origin.Handle}", f.Rule.Id, f.Parameter, f.Message));
-        return problems.Concat(findings);
+            .Select(f =>
+                (
+                    $"{f.Place.Origin.DeclaredBy}:{f.Place.Origin.Range?.Start.Line ?? -1}",
+                    f.Rule.Id,
+                    f.Parameter,
+                    f.Message
+                )
+            );
     }
 
     /// <summary>What postconf(1) warns of: "unused", "undefined" or "overriding", and a name.</summary>
@@ -101,7 +104,4 @@ internal sealed partial class PublicConfiguration
         @"(?<kind>unused|undefined) parameter: (?<name>[^=\s]+)|(?<kind>overriding) earlier entry: (?<name>[^=\s]+)="
     )]
     private static partial Regex Warning();
-
-    [GeneratedRegex(@"^'(?<name>\S+)")]
-    private static partial Regex Quoted();
 }

@@ -50,6 +50,6 @@ public class PublicConfigurationTests
             "unused" => rule is "PFX4001" or "PFX4002" && parameter == warning.Parameter,
             "undefined" => rule is "PFX4009" or "PFX4004"
                 && Regex.IsMatch(message, $@"\$[{{(]?{Regex.Escape(warning.Parameter)}\b"),
-            _ => rule == "Overridden" && parameter == warning.Parameter,
+            _ => rule == "PFX6002" && parameter == warning.Parameter,
         };
 }

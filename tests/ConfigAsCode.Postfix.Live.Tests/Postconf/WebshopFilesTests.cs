@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Live.Tests.Webshop;
 using ConfigAsCode.Postfix.Testing.Releases;
@@ -22,7 +23,7 @@ public sealed class WebshopFilesTests
             WebshopNext.Files["main.cf"],
             WebshopNext.Files["master.cf"]
         );
-        Assert.Empty(reading.Problems);
+        Assert.Empty(Rulebook.JudgeFiles(reading));
         PostconfComparison.AssertSame(reading.Instance, folder.Postconf);
     }
 

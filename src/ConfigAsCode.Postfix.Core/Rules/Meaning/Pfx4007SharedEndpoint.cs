@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
@@ -20,6 +21,18 @@ internal sealed class Pfx4007SharedEndpoint()
             foreach (Service service in services.Where(s => !ReferenceEquals(s, row ?? services[0])))
             {
                 yield return Tell(instance, service, row ?? services[0], isDefault: row is not null);
+            }
+        }
+    }
+
+    // The instance holds the last one alone.
+    public override IEnumerable<Finding> CheckFiles(InstanceReading reading)
+    {
+        foreach (CfService line in reading.MasterCf?.Services ?? [])
+        {
+            if (reading.MasterCf!.ReplacementOf(line) is { } taken)
+            {
+                yield return Tell(reading.Instance, line.ToService(), taken.ToService(), isDefault: false);
             }
         }
     }

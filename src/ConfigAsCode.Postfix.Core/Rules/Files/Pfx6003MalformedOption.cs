@@ -1,0 +1,38 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Files;
+
+/// <summary>A <c>-o</c> that is not <c>name=value</c> in one word, most often because of blanks around the <c>=</c>.</summary>
+internal sealed class Pfx6003MalformedOption()
+    : Rule(new RuleInfo("PFX6003", RuleSeverity.Error, "A -o is not name=value", HasFix: false))
+{
+    public override IEnumerable<Finding> CheckFiles(InstanceReading reading)
+    {
+        PostfixVersion version = reading.Instance.Target?.Postfix ?? PostfixVersion.Newest;
+        string advice = version.HasBraces
+            ? "Write -o name=value without blanks, or -o { name = value }"
+            : "Write -o name=value without blanks";
+        // Where master(8) stops at a brace of the line, no daemon gets its options.
+        return from service in reading.MasterCf?.InForce ?? []
+            where service.Words.All(word => word.Error is null)
+            from option in service.Options
+            where !option.IsSetting
+            select Report(reading.Instance, service, option, advice);
+    }
+
+    private Finding Report(Instance instance, CfService service, CfOption option, string advice)
+    {
+        string key = service.Key;
+        string message =
+            option.Error is not { } error
+                ? $"-o{option.Text!.Text} of {key} sets a parameter called '{option.Name!.Text}', which no program reads: master(8) "
+                    + "keeps braces that start inside a word. Write a blank behind the -o"
+            : option.Text is null
+                ? $"The last -o of {key} sets nothing: {error}. The daemon stops each time master(8) starts it. {advice}"
+            : $"-o {Wording.Excerpt(option.Text.Text)} of {key} sets nothing: {error}. The daemon stops each time master(8) starts it. {advice}";
+        return Found(instance, message, new Place(option.Origin), option.Name?.Text ?? "", services: [key]);
+    }
+}

@@ -1,0 +1,20 @@
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Files;
+
+/// <summary>A line that starts with white space before there is a line that it could continue.</summary>
+internal sealed class Pfx6006SkippedLine()
+    : Rule(new RuleInfo("PFX6006", RuleSeverity.Warning, "Postfix skips an indented line", HasFix: false))
+{
+    public override IEnumerable<Finding> CheckFiles(InstanceReading reading) =>
+        from document in reading.Documents
+        from line in document.Lines
+        where line.Kind == CfLineKind.Skipped
+        select Found(
+            reading.Instance,
+            $"'{Wording.Excerpt(document.TextOf(line).Trim())}' has no effect: the line starts with white space, but there is no line "
+                + "before it that it could continue, and Postfix skips it. Remove the white space, or the line",
+            new Place(document.OriginOf(line.Span))
+        );
+}

@@ -1,0 +1,20 @@
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Files;
+
+/// <summary>A line of a lookup table that Postfix warns of and skips.</summary>
+internal sealed class Pfx6008SkippedRow()
+    : Rule(new RuleInfo("PFX6008", RuleSeverity.Warning, "A line of a lookup table is not a row", HasFix: false))
+{
+    public override IEnumerable<Finding> CheckFiles(InstanceReading reading) =>
+        from table in reading.Tables
+        where !table.IsSettings
+        from row in table.Rows
+        where row.Error is not null
+        select Found(
+            reading.Instance,
+            $"'{Wording.Excerpt(row.Line.Text)}' is not a row of {table.Document.File}: {row.Error}. Postfix logs a warning and skips "
+                + "the line. Write the key, a blank and the value, or # in front of a comment",
+            new Place(row.Line.All.Origin)
+        );
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tests.Rules;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Documents;
+
+/// <summary>The files that the pages of the rules about files show are judged.</summary>
+public class FilePageTests
+{
+    public static TheoryData<string> Pages =>
+        [.. Rulebook.All.Select(rule => rule.Info).Where(info => info.IsAboutFiles).Select(info => info.Id)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void What_a_page_calls_bad_is_found_and_what_it_calls_good_is_not(string id)
+    {
+        string page = RepositoryRoot.Read("docs", "rules", id + ".md");
+        Assert.Equal([id], IdsIn(page, "Bad"));
+        Assert.Empty(IdsIn(page, "Good"));
+    }
+
+    private static string[] IdsIn(string page, string heading)
+    {
+        Match shown = Regex.Match(
+            page,
+            $"^## {heading}\n.*?^```\n# (?<file>\\S+)( \\((?<type>\\w+)\\))?\n(?<text>.*?)^```",
+            RegexOptions.Multiline | RegexOptions.Singleline
+        );
+        string file = shown.Groups["file"].Value;
+        string text = shown.Groups["text"].Value.Replace("\\0", "\0", StringComparison.Ordinal);
+        InstanceReading reading = JudgedFiles.Read(
+            file == InstanceReader.MainCf ? text : "",
+            file == InstanceReader.MasterCf ? text : null,
+            tables: shown.Groups["type"].Success ? [new TableFile(file, shown.Groups["type"].Value, text)] : []
+        );
+        return [.. Rulebook.JudgeFiles(reading).Select(f => f.Rule.Id)];
+    }
+}

@@ -1,0 +1,65 @@
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+public class Pfx6001Tests
+{
+    [Fact]
+    public void A_line_without_an_equals_sign_stops_every_program()
+    {
+        (string place, string message) = Assert.Single(
+            JudgedFiles.Find("PFX6001", "myorigin = a\n# c\nmydestination localhost\n  b\n")
+        );
+        Assert.Equal("main.cf(3,1)", place);
+        Assert.Equal(
+            "'mydestination localhost  b' is not a setting: there is no '=' behind the parameter name. "
+                + "Every program that reads main.cf stops at the line, and Postfix does not start. "
+                + "Write name = value, or # in front of a comment",
+            message
+        );
+    }
+
+    [Theory]
+    [InlineData("= value")]
+    [InlineData("my origin = a")]
+    [InlineData("\0")]
+    public void So_does_one_without_a_name_of_one_word(string line) =>
+        Assert.Contains(
+            Core.Rules.Rulebook.JudgeFiles(JudgedFiles.Read(line + "\n", null)),
+            f => f.Rule.Id == "PFX6001"
+        );
+
+    [Fact]
+    public void A_byte_order_mark_makes_a_line_of_a_comment() =>
+        Assert.EndsWith(
+            "Save the file without the byte order mark in front of its first character",
+            Assert.Single(JudgedFiles.Find("PFX6001", "\uFEFF# comment\nmyorigin = a\n")).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_long_line_is_cut_in_the_message() =>
+        Assert.InRange(Assert.Single(JudgedFiles.Find("PFX6001", new string('a', 1 << 20))).Message.Length, 80, 400);
+
+    [Fact]
+    public void The_configuration_of_an_LDAP_table_has_the_same_form() =>
+        Assert.Equal(
+            "ldap-users.cf(2,1)",
+            Assert
+                .Single(
+                    JudgedFiles.Find(
+                        "PFX6001",
+                        "",
+                        tables: new TableFile("ldap-users.cf", "ldap", "server_host = a\nsearch_base\n")
+                    )
+                )
+                .Place
+        );
+
+    [Theory]
+    [InlineData("a =")]
+    [InlineData("a=b\r")]
+    [InlineData("a = b\n\n  = c")]
+    [InlineData("a = b\\")]
+    public void What_Postfix_reads_is_not_reported(string text) => Assert.Empty(JudgedFiles.Find("PFX6001", text));
+}

@@ -1,0 +1,50 @@
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+public class Pfx6003Tests
+{
+    [Fact]
+    public void Blanks_around_the_equals_sign_stop_the_daemon()
+    {
+        (string place, string message) = Assert.Single(
+            JudgedFiles.Find("PFX6003", "", JudgedFiles.Smtp + "\n# c\n  -o smtpd_banner = a\n")
+        );
+        Assert.Equal("master.cf(3,3)", place);
+        Assert.Equal(
+            "-o smtpd_banner of smtp/inet sets nothing: there is no '=' behind the parameter name. The daemon stops each time "
+                + "master(8) starts it. Write -o name=value without blanks, or -o { name = value }",
+            message
+        );
+    }
+
+    [Fact]
+    public void An_option_at_the_end_of_the_line_has_no_value() =>
+        Assert.StartsWith(
+            "The last -o of smtp/inet sets nothing: there is no name=value behind the -o.",
+            Assert.Single(JudgedFiles.Find("PFX6003", "", JudgedFiles.Smtp + " -o a=b -o")).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Braces_behind_the_letter_are_part_of_the_name() =>
+        Assert.Equal(
+            "-o{smtpd_banner=a b} of smtp/inet sets a parameter called '{smtpd_banner', which no program reads: master(8) keeps "
+                + "braces that start inside a word. Write a blank behind the -o",
+            Assert.Single(JudgedFiles.Find("PFX6003", "", JudgedFiles.Smtp + " -o{smtpd_banner=a b}")).Message
+        );
+
+    [Fact]
+    public void Before_3_0_no_braces_are_advised() =>
+        Assert.EndsWith(
+            "Write -o name=value without blanks",
+            Assert.Single(JudgedFiles.Find("PFX6003", "", JudgedFiles.Smtp + " -o a", version: "2.11")).Message,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("-o a=")]
+    [InlineData("-oa=b")]
+    [InlineData("-o { a = b }")]
+    [InlineData("-vo a=b=c")]
+    public void What_the_daemon_reads_is_not_reported(string words) =>
+        Assert.Empty(JudgedFiles.Find("PFX6003", "", JudgedFiles.Smtp + " " + words));
+}

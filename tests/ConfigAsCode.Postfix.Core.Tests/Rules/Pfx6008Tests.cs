@@ -1,0 +1,34 @@
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+public class Pfx6008Tests
+{
+    [Fact]
+    public void A_key_without_a_value_is_skipped()
+    {
+        (string place, string message) = Assert.Single(Find("hash", "a@example.org b\n\npostmaster@example.org\n"));
+        Assert.Equal("table(3,1)", place);
+        Assert.Equal(
+            "'postmaster@example.org' is not a row of table: there is no value behind the key. Postfix logs a warning and skips the "
+                + "line. Write the key, a blank and the value, or # in front of a comment",
+            message
+        );
+    }
+
+    [Theory]
+    [InlineData("cidr", "192.0.2.1")]
+    [InlineData("pcre", "a b")]
+    [InlineData("regexp", "/a b")]
+    public void So_is_a_pattern_that_is_not_closed_or_has_no_result(string type, string line) =>
+        Assert.Single(Find(type, line));
+
+    [Theory]
+    [InlineData("pcre", "/a/")]
+    [InlineData("cidr", "endif")]
+    [InlineData("static", "a")]
+    public void What_needs_no_value_is_a_row(string type, string line) => Assert.Empty(Find(type, line));
+
+    private static (string Place, string Message)[] Find(string type, string text) =>
+        JudgedFiles.Find("PFX6008", "", tables: new TableFile("table", type, text));
+}

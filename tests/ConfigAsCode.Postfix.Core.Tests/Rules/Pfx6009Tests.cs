@@ -1,0 +1,32 @@
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+public class Pfx6009Tests
+{
+    private const string Disabled = "#submission inet n - n - - smtpd";
+
+    [Fact]
+    public void The_options_of_a_service_that_is_a_comment_belong_to_the_one_above()
+    {
+        (string place, string message) = Assert.Single(
+            JudgedFiles.Find(
+                "PFX6009",
+                "",
+                $"{JudgedFiles.Smtp}\n  -o a=1\n{Disabled}\n  -o smtpd_banner=left\n  -o b=2\n\n25 unix - - n - - smtp\n"
+            )
+        );
+        Assert.Equal("master.cf(4,1)", place);
+        Assert.Equal(
+            "'-o smtpd_banner=left' belongs to smtp/inet: the line '#submission inet n - n - - smtpd' above it is a comment, and a "
+                + "comment does not end a service. Write # in front of this line and of those that continue it, too",
+            message
+        );
+    }
+
+    [Theory]
+    [InlineData(JudgedFiles.Smtp + "\n" + Disabled + "\n#  -o a=1\n25 unix - - n - - smtp\n  -o b=1\n")]
+    [InlineData(JudgedFiles.Smtp + "\n# The next option is for old clients.\n  -o a=1\n")]
+    [InlineData(JudgedFiles.Smtp + "\n#  -o b=1\n  -o a=1\n")]
+    [InlineData("# service type private unpriv chroot wakeup maxproc command\n" + JudgedFiles.Smtp + "\n  -o a=1\n")]
+    public void Comments_that_are_no_service_and_options_that_are_comments_too_are_not_reported(string masterCf) =>
+        Assert.Empty(JudgedFiles.Find("PFX6009", "", masterCf));
+}
