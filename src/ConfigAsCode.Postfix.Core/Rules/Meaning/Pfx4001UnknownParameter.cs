@@ -40,7 +40,7 @@ internal sealed class Pfx4001UnknownParameter()
         return Found(
             context.Instance,
             $"Postfix reads no parameter '{setting.Parameter}', so the setting does nothing. {advice}",
-            new Place(setting.Origin),
+            Place.At(setting),
             setting.Parameter,
             setting.Value,
             service is null ? [] : [service.Key],

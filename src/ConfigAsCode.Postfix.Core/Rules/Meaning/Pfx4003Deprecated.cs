@@ -30,7 +30,7 @@ internal sealed class Pfx4003Deprecated()
                 yield return Found(
                     context.Instance,
                     $"{outdated.Why}. {outdated.Advice}",
-                    new Place(setting.Origin),
+                    Place.At(setting),
                     setting.Parameter,
                     setting.Value,
                     service is null ? [] : [service.Key],

@@ -22,7 +22,7 @@ internal sealed class Pfx4004WrongValue()
                 yield return Found(
                     context.Instance,
                     $"{setting.Parameter} = {shown}: {fault.Reason}. {fault.Advice}",
-                    new Place(setting.Origin),
+                    Place.At(setting),
                     setting.Parameter,
                     value,
                     service is null ? [] : [service.Key],
@@ -49,7 +49,7 @@ internal sealed class Pfx4004WrongValue()
         bool isUnknown = value.IsPartlyUnknown && value.Text.Length == 0;
         return
             isUnknown
-            || value.SetBy != setting
+            || !value.IsSetBy(setting)
             || value.Error is not null
             || setting.Parameter == Pfx4015CompatibilityLevel.Name
             || Pfx1012UnknownServerLevel.Judges(setting.Parameter, value.Text)

@@ -84,7 +84,7 @@ internal sealed class Pfx4006UnreadOverride()
             $"{service.Key} runs {service.Program}, which never reads {setting.Parameter}"
                 + (isOfQueueManager ? " (the queue manager does)" : "")
                 + $": the setting does nothing. {advice}",
-            new Place(setting.Origin),
+            Place.At(setting),
             setting.Parameter,
             setting.Value,
             [service.Key],

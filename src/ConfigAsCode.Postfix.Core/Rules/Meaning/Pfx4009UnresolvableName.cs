@@ -75,7 +75,7 @@ internal sealed class Pfx4009UnresolvableName()
         return Found(
             context.Instance,
             $"{setting.Parameter} = {setting.Value}: {error}. {happens}",
-            new Place(setting.Origin),
+            Place.At(setting),
             setting.Parameter,
             setting.Value,
             service is null ? [] : [service.Key]
@@ -164,7 +164,7 @@ internal sealed class Pfx4009UnresolvableName()
                 context.Instance,
                 $"{setting.Parameter} = {setting.Value}: nothing defines {list}, so that the program reads nothing there. "
                     + $"Define {(names.Length == 1 ? "it" : "them")}, or write $$ for a dollar sign",
-                new Place(setting.Origin),
+                Place.At(setting),
                 setting.Parameter,
                 setting.Value,
                 service is null ? [] : [service.Key]

@@ -26,7 +26,7 @@ internal sealed class Pfx4014SameAsDefault()
                 yield return Found(
                     context.Instance,
                     $"{setting.Parameter} = {setting.Value} changes nothing: it is {from}. Take it away",
-                    new Place(setting.Origin),
+                    Place.At(setting),
                     setting.Parameter,
                     setting.Value,
                     service is null ? [] : [service.Key],
@@ -45,7 +45,7 @@ internal sealed class Pfx4014SameAsDefault()
             && (service is null || parameter.IsReadBy(service.Program))
             && !Pfx1011DeadSetting.Tells(setting, service, context)
             && !Pfx4003Deprecated.Tells(setting, service, context)
-            && value.SetBy == setting
+            && value.IsSetBy(setting)
             && value.Error is null
             && Without(setting, service, parameter, context) is { } other
             && IsSame(value.Text, other, parameter, context.Target);

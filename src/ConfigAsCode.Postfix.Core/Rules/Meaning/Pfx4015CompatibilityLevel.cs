@@ -38,7 +38,7 @@ internal sealed class Pfx4015CompatibilityLevel()
         foreach ((Setting setting, Service? service) in context.View.Settings.Where(s => s.Setting.Parameter == Name))
         {
             EffectiveValue level = context.View.Get(Name, service);
-            if (level.SetBy != setting || level.Error is not null)
+            if (!level.IsSetBy(setting) || level.Error is not null)
             {
                 continue;
             }
@@ -109,7 +109,7 @@ internal sealed class Pfx4015CompatibilityLevel()
         return Found(
             context.Instance,
             $"Every program of Postfix {release} stops when it starts at {Name} = {level}: {form}. Write {newest}",
-            new Place(setting.Origin),
+            Place.At(setting),
             Name,
             level,
             service is null ? [] : [service.Key],
@@ -128,7 +128,7 @@ internal sealed class Pfx4015CompatibilityLevel()
             context.Instance,
             $"{Name} = {level} is above Postfix {release}, which does no more for it than for {newest}; an upgrade would change "
                 + $"defaults without a word. Write {newest}",
-            new Place(setting.Origin),
+            Place.At(setting),
             Name,
             level,
             service is null ? [] : [service.Key],

@@ -35,7 +35,7 @@ internal sealed class Pfx3002WeakMechanisms()
             yield return Found(
                 context.Instance,
                 Message(first, services),
-                new Place(first.Options.SetBy!.Origin),
+                Place.At(first.Options.SetBy!),
                 first.Options.Parameter,
                 first.Options.Text,
                 services.Select(s => s.Key),

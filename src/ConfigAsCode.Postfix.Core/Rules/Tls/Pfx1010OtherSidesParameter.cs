@@ -54,7 +54,7 @@ internal sealed class Pfx1010OtherSidesParameter()
         return Found(
             context.Instance,
             $"{service.Key} runs {service.Program}, which never reads {setting.Parameter}: the setting does nothing. {advice}",
-            new Place(setting.Origin),
+            Place.At(setting),
             setting.Parameter,
             setting.Value,
             [service.Key],

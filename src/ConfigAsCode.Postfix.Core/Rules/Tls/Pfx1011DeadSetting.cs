@@ -34,7 +34,7 @@ internal sealed class Pfx1011DeadSetting()
                 yield return Found(
                     context.Instance,
                     $"{setting.Parameter} does nothing on {Wording.Names(readers)}: {dead.Why}. {dead.Advice}",
-                    new Place(setting.Origin),
+                    Place.At(setting),
                     setting.Parameter,
                     setting.Value,
                     readers.Select(r => r.Key),
@@ -84,8 +84,8 @@ internal sealed class Pfx1011DeadSetting()
     ) =>
         context.Instance.Services.Where(s =>
             s.Runs(program)
-            && (service is null || s == service)
-            && context.View.Get(setting.Parameter, s).SetBy == setting
+            && (service is null || ReferenceEquals(s, service))
+            && context.View.Get(setting.Parameter, s).IsSetBy(setting)
         );
 
     /// <summary>tlsproxy(8) takes the server's parameters for its own, and any value may take one as $name.</summary>
@@ -108,7 +108,10 @@ internal sealed class Pfx1011DeadSetting()
         }
 
         bool isMandatory = setting.Parameter.Contains("_mandatory_");
-        TlsEndpoint[] endpoints = [.. context.Endpoints.Where(e => readers.Contains(e.Service))];
+        TlsEndpoint[] endpoints =
+        [
+            .. context.Endpoints.Where(e => readers.Contains(e.Service, ReferenceComparer.OfServices)),
+        ];
         // Where no reader has TLS on, its level is what is wrong, if anything is.
         bool acts = endpoints.Length == 0 || endpoints.Any(e => e.Level > TlsLevel.May == isMandatory);
         // A policy table may ask for the other level.
@@ -156,7 +159,7 @@ internal sealed class Pfx1011DeadSetting()
             setting.Value.Length > 0
             && context.Target.Postfix.HasChainFiles
             && CertificateFiles.Any(f => setting.Parameter == program + "_tls_" + f)
-            && context.Endpoints.Any(e => readers.Contains(e.Service))
+            && context.Endpoints.Any(e => readers.Contains(e.Service, ReferenceComparer.OfServices))
             && readers.All(r => context.View.Get(chains, r).Text.Length > 0);
         return isOverruled
             ? new DeadSetting(

@@ -29,7 +29,7 @@ internal sealed class Pfx1012UnknownServerLevel()
             EffectiveValue value = context.View.Get(setting.Parameter, service);
             if (
                 !Judges(setting.Parameter, value.Text)
-                || value.SetBy != setting
+                || !value.IsSetBy(setting)
                 || value.Error is not null
                 || IsKnown(value.Text)
             )
@@ -37,7 +37,10 @@ internal sealed class Pfx1012UnknownServerLevel()
                 continue;
             }
 
-            Service[] readers = [.. ReadersOf(setting, context).Where(s => service is null || s == service)];
+            Service[] readers =
+            [
+                .. ReadersOf(setting, context).Where(s => service is null || ReferenceEquals(s, service)),
+            ];
             if (readers.Length > 0)
             {
                 yield return Tell(context, setting, value.Text, readers);
@@ -63,7 +66,7 @@ internal sealed class Pfx1012UnknownServerLevel()
         return Found(
             context.Instance,
             $"{happens}. {advice}",
-            new Place(setting.Origin),
+            Place.At(setting),
             setting.Parameter,
             word,
             readers.Select(s => s.Key),
@@ -80,7 +83,7 @@ internal sealed class Pfx1012UnknownServerLevel()
         string program = setting.Parameter.Substring(0, setting.Parameter.Length - LevelOf.Length);
         return context.Instance.Services.Where(s =>
             s.Runs(program)
-            && context.View.Get(setting.Parameter, s).SetBy == setting
+            && context.View.Get(setting.Parameter, s).IsSetBy(setting)
             && !(s.IsSmtpServer && context.View.Get("smtpd_tls_wrappermode", s).IsYes)
         );
     }

@@ -65,8 +65,8 @@ internal sealed class Pfx1014PasswordsInPlainText()
     {
         EffectiveValue level = TlsEndpoints.ServerLevel(context.View, service).SetBy;
         EffectiveValue login = context.View.Get("smtpd_sasl_auth_enable", service);
-        return level.SetBy is { } weak ? new Place(weak.Origin)
-            : login.SetBy is { } on ? new Place(on.Origin)
+        return level.SetBy is { } weak ? Place.At(weak)
+            : login.SetBy is { } on ? Place.At(on)
             : new Place(service.Origin, IsMissingThere: true);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class Pfx1020ServerKeyTrouble()
                     $"If the key behind {group.First().File} is {kind}, no client below TLS 1.3 gets into "
                         + $"{TlsWords.Names(endpoints)} (\"no shared cipher\"): {exclusion.Parameter} takes every {kind} suite "
                         + $"away. Leave them in, with \"{kept}\"",
-                    new Place(group.Key.Origin),
+                    Place.At(group.Key),
                     exclusion.Parameter,
                     exclusion.Text,
                     endpoints.Select(e => e.Service.Key),
@@ -140,7 +140,7 @@ internal sealed class Pfx1020ServerKeyTrouble()
                             ? $"Take {file.Parameter} away, and Postfix uses 2048 bits of its own"
                             : "Name a file with 2048 bits"
                     ),
-                new Place(group.Key.Origin),
+                Place.At(group.Key),
                 file.Parameter,
                 file.Text,
                 group.Select(e => e.Endpoint.Service.Key),
