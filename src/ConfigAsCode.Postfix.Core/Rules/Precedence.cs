@@ -17,11 +17,9 @@ internal static class Precedence
             .Concat(ofDeclaration)
             .SelectMany(f => f.About.Select(setting => (Setting: setting, Finding: f)))
             .ToLookup(f => f.Setting, f => f.Finding);
-        return found.Where(Stands);
-
-        // What is itself outranked silences nothing.
-        bool Stands(Finding finding) =>
-            !finding.About.Any(setting => about[setting].Any(other => Outranks(other, finding) && Stands(other)));
+        return found.Where(finding =>
+            !finding.About.Any(setting => about[setting].Any(other => Outranks(other, finding)))
+        );
     }
 
     /// <summary>A note waits while something worse is reported: what fixes that may settle the note too.</summary>

@@ -48,5 +48,5 @@ public abstract class Rule
 
     /// <summary>What a finding about several settings speaks of.</summary>
     private protected static EquatableArray<SettingId> About(Instance instance, params Setting[] settings) =>
-        settings.Select(s => SettingId.Of(s, instance)).OfType<SettingId>().ToEquatableArray();
+        settings.Select(s => SettingId.Of(s, instance)).OfType<SettingId>().Distinct().ToEquatableArray();
 }

@@ -36,7 +36,7 @@ internal sealed class Pfx4002OtherRelease()
     )
     {
         // A name that another value takes as $name is read after all, whoever invented it.
-        if (MacroUse.IsUsed(setting.Parameter, context.View.SettingsSeenWith(service)))
+        if (context.MacroReferences.AreSeen(setting.Parameter, service))
         {
             yield break;
         }

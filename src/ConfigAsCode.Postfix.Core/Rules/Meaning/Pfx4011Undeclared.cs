@@ -42,7 +42,7 @@ internal sealed class Pfx4011Undeclared()
     {
         foreach (TransportReference use in context.TransportReferences)
         {
-            // What the program of a service never reads is told as such (PFX4006).
+            // What the program of a service never reads names no transport.
             bool isRead = use.Service is null || Parameters.Find(use.Parameter)?.IsReadBy(use.Service.Program) == true;
             if (!isRead || IsDeclared(use.Transport, context))
             {

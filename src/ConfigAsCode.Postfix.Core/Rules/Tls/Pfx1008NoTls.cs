@@ -100,7 +100,7 @@ internal sealed class Pfx1008NoTls()
         && view.Get("smtp_tls_policy_maps", service).Text.Length == 0
         && view.Get("smtp_tls_per_site", service).Text.Length == 0;
 
-    /// <summary>A login that may lack TLS is PFX3002's or PFX3003's, which ask for more than the level <c>may</c>.</summary>
+    /// <summary>A login that may lack TLS needs more than the level <c>may</c>.</summary>
     private static bool LogsInOpenly(Service service, EffectiveView view) =>
         SaslLogin.Of(view).Any(login => ReferenceEquals(login.Service, service) && login.MayLackTls);
 

@@ -1,5 +1,4 @@
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Tls;
@@ -44,10 +43,6 @@ internal sealed class Pfx1011DeadSetting()
         }
     }
 
-    /// <summary>Whether a setting is told of here, so that no other rule need speak of it.</summary>
-    public static bool Tells(Setting setting, Service? service, InstanceOnTarget context) =>
-        Find(setting, service, context) is not null;
-
     private static (DeadSetting Dead, Service[] Readers)? Find(
         Setting setting,
         Service? service,
@@ -90,7 +85,7 @@ internal sealed class Pfx1011DeadSetting()
 
     /// <summary>tlsproxy(8) takes the server's parameters for its own, and any value may take one as $name.</summary>
     private static bool IsTakenByOthers(Setting setting, InstanceOnTarget context) =>
-        MacroUse.IsUsed(setting.Parameter, context.View.Settings.Select(s => s.Setting))
+        context.MacroReferences.AreIn(setting.Parameter)
         || context.Instance.Services.Any(s => s.IsTlsProxy || s.IsPostscreen);
 
     /// <summary>A parameter of the mandatory levels where none is in force, or the other way round.</summary>

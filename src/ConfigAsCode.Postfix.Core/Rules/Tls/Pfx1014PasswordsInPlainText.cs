@@ -49,7 +49,7 @@ internal sealed class Pfx1014PasswordsInPlainText()
             new Edit(EditKind.Set, "smtpd_tls_auth_only", "yes")
         );
 
-    /// <summary>Port 465 without wrapper mode is PFX1015's, whose fix puts the login into TLS as well.</summary>
+    /// <summary>On port 465 clients begin with TLS: there the missing wrapper mode is the fault, and puts the login into TLS as well.</summary>
     private static bool TakesPlainLogin(EffectiveView view, Service service) =>
         !InetEndpoint.IsOnPort(service, "465")
         && (IsSubmission(service) || OffersLogin(view, service))

@@ -65,7 +65,10 @@ internal sealed class Pfx1020ServerKeyTrouble()
                         $"Leave the {kind} suites in ({exclusion.Parameter})",
                         new Edit(EditKind.Set, exclusion.Parameter, kept)
                     )
-                );
+                ) with
+                {
+                    About = About(context.Instance, [.. group.Select(e => e.Exclusion!.SetBy!)]),
+                };
             }
         }
     }
@@ -153,12 +156,15 @@ internal sealed class Pfx1020ServerKeyTrouble()
                         ),
                     ]
                     : []
-            );
+            ) with
+            {
+                About = About(context.Instance, [.. group.Select(e => e.File.SetBy!)]),
+            };
         }
     }
 
     /// <summary>Whether a file is named after a size that is too small.</summary>
-    public static bool NamesWeakParameters(string path) => WeakSize.IsMatch(FileName(path));
+    private static bool NamesWeakParameters(string path) => WeakSize.IsMatch(FileName(path));
 
     private static string FileName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 }
