@@ -227,7 +227,8 @@ internal sealed class ObstacleSearch
     }
 
     private static IEnumerable<T> Repeated<T>(EquatableArray<T> items, Func<T, string> key, StringComparer comparer)
-        where T : IEquatable<T> => items.GroupBy(key, comparer).SelectMany(group => group.Skip(1));
+        where T : IEquatable<T> =>
+        items.Count < 2 ? [] : items.GroupBy(key, comparer).SelectMany(group => group.Skip(1));
 
     private void Add(string place, string? reason, Origin origin, ObstacleKind kind = ObstacleKind.Text)
     {
