@@ -45,6 +45,7 @@ public class Judging
 
     private readonly Instance one = Read(PlatformInfo.Find("Debian12")!.Target);
     private readonly Instance twelve = Read(VersionTargets.Parse("3.5..3.10", [])!);
+    private readonly Instance mailHost = ReadMailHost();
 
     /// <summary>On one target.</summary>
     [Benchmark(Baseline = true)]
@@ -53,6 +54,23 @@ public class Judging
     /// <summary>On six releases, each with two OpenSSL series.</summary>
     [Benchmark]
     public int TwelveTargets() => Rulebook.Judge(twelve).Count();
+
+    /// <summary>A mail host as people run one: 57 settings and 35 services (<c>Data</c>), on one target.</summary>
+    [Benchmark]
+    public int MailHost() => Rulebook.Judge(mailHost).Count();
+
+    private static Instance ReadMailHost()
+    {
+        string data = Path.Combine(AppContext.BaseDirectory, "Data");
+        return InstanceReader
+            .Read(
+                "mx1",
+                PlatformInfo.Find("Debian12")!.Target,
+                File.ReadAllText(Path.Combine(data, "main.cf")),
+                File.ReadAllText(Path.Combine(data, "master.cf"))
+            )
+            .Instance;
+    }
 
     private static Instance Read(Target target) => InstanceReader.Read("shop", target, MainCf, MasterCf).Instance;
 }

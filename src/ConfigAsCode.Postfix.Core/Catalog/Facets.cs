@@ -18,16 +18,26 @@ internal sealed class Facets(string[] fields, int start)
         return false;
     }
 
-    public string? Value(string name) => Values(name).FirstOrDefault();
+    public string? Value(string name)
+    {
+        for (int i = start; i < fields.Length; i++)
+        {
+            if (Is(fields[i], name, '='))
+            {
+                return fields[i].Substring(name.Length + 1);
+            }
+        }
+
+        return null;
+    }
 
     public IEnumerable<string> Values(string name)
     {
-        string prefix = name + "=";
         for (int i = start; i < fields.Length; i++)
         {
-            if (fields[i].StartsWith(prefix, StringComparison.Ordinal))
+            if (Is(fields[i], name, '='))
             {
-                yield return fields[i].Substring(prefix.Length);
+                yield return fields[i].Substring(name.Length + 1);
             }
         }
     }
@@ -40,19 +50,20 @@ internal sealed class Facets(string[] fields, int start)
     /// <summary>Every <c>name@version=value</c>, with the version text as it stands: it may list several.</summary>
     public IEnumerable<(string Version, string Value)> ByVersion(string name)
     {
-        string prefix = name + "@";
+        int from = name.Length + 1;
         for (int i = start; i < fields.Length; i++)
         {
-            if (fields[i].StartsWith(prefix, StringComparison.Ordinal))
+            if (Is(fields[i], name, '@'))
             {
                 int equals = fields[i].IndexOf('=');
-                yield return (
-                    fields[i].Substring(prefix.Length, equals - prefix.Length),
-                    fields[i].Substring(equals + 1)
-                );
+                yield return (fields[i].Substring(from, equals - from), fields[i].Substring(equals + 1));
             }
         }
     }
+
+    /// <summary>Judging one instance asks for thousands of facets: it makes no text to find one.</summary>
+    private static bool Is(string field, string name, char end) =>
+        field.Length > name.Length && field[name.Length] == end && field.StartsWith(name, StringComparison.Ordinal);
 
     /// <summary>The last <c>name@version=value</c> that is not later than the given release.</summary>
     public string? On(string name, PostfixVersion release)

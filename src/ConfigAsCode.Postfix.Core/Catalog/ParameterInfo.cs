@@ -74,6 +74,12 @@ public sealed class ParameterInfo
     /// <summary>Whether it is a list of TLS protocols (tls_protocol_mask() in tls_misc.c).</summary>
     public bool IsProtocolList => facets.Has("colon");
 
+    /// <summary>
+    /// Whether it is the TLS level of a server, which has fewer words than that of a client (<see cref="DegradedWords"/>). The program reads the
+    /// word when it turns TLS on, and not at all in wrapper mode.
+    /// </summary>
+    public bool IsServerLevel => Name.EndsWith("_tls_security_level", StringComparison.Ordinal) && DegradedWords.Any();
+
     /// <summary>Whether a colon separates items as well: in lists of protocols and of excluded ciphers (tls_misc.c).</summary>
     public bool SplitsAtColon => IsProtocolList || Name.EndsWith("_exclude_ciphers", StringComparison.Ordinal);
 

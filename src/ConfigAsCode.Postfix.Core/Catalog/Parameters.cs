@@ -9,10 +9,29 @@ public static class Parameters
     private static readonly Lazy<CatalogTable> Table = new(() => CatalogTable.Load("parameters.tsv"));
     private static readonly ConcurrentDictionary<string, ParameterInfo?> Parsed = new(StringComparer.Ordinal);
 
+    private static readonly ConcurrentDictionary<PostfixVersion, string[]> OfReleases = new();
+
     /// <summary>All names, ordinal.</summary>
     public static IEnumerable<string> Names => Table.Value.Keys;
 
+    // VAR_PROCNAME, VAR_PID and VAR_SERVNAME (mail_params.h).
+    private static readonly string[] SetByPrograms = ["process_id", "process_name", "service_name"];
+
+    /// <summary>Whether each program sets it when it starts, in some release, so that <c>$name</c> is defined without a setting.</summary>
+    public static bool AreSetByPrograms(string name) => SetByPrograms.Contains(name);
+
+    /// <summary>Whether each program of a release sets it when it starts, whatever a file says.</summary>
+    public static bool AreSetByPrograms(string name, PostfixVersion release) =>
+        AreSetByPrograms(name) && (name != "service_name" || release.HasServiceName);
+
     public static IEnumerable<ParameterInfo> All => Names.Select(name => Find(name)!);
+
+    /// <summary>The names that a release has and a file can set, ordinal.</summary>
+    public static IReadOnlyList<string> NamesOn(PostfixVersion release) =>
+        OfReleases.GetOrAdd(
+            release,
+            static version => [.. All.Where(p => p.ExistsOn(version) && !p.IsReadOnly).Select(p => p.Name)]
+        );
 
     /// <summary>The parameter of exactly this name; names are case-sensitive in Postfix too.</summary>
     public static ParameterInfo? Find(string name) =>

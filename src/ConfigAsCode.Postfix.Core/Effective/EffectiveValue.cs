@@ -15,8 +15,12 @@ public sealed record EffectiveValue(string Parameter, string Raw, string Text, S
 
     public bool IsDefault => SetBy is null;
 
+    /// <summary>Whether this very setting decides.</summary>
+    public bool IsSetBy(Setting setting) => ReferenceEquals(SetBy, setting);
+
     /// <summary>Whether a service itself says the value, rather than main.cf or nobody.</summary>
-    public bool IsOwnOf(Service service) => SetBy is { } setting && service.Settings.Contains(setting);
+    public bool IsOwnOf(Service service) =>
+        SetBy is { } setting && service.Settings.Any(s => ReferenceEquals(s, setting));
 
     /// <summary>Postfix takes yes and no in any case, and nothing else (mail_conf_bool.c).</summary>
     public bool IsYes => string.Equals(Text, "yes", StringComparison.OrdinalIgnoreCase);

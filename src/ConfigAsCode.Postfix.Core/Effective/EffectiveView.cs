@@ -14,8 +14,13 @@ public sealed class EffectiveView
     /// <summary>The parameter that names the restriction classes of one's own.</summary>
     public const string RestrictionClasses = "smtpd_restriction_classes";
 
+    private const string MyDomain = "mydomain";
+
     private readonly Dictionary<string, Setting> mainCf;
-    private readonly Dictionary<(string? Service, string Parameter), EffectiveValue> known = [];
+    private readonly Dictionary<string, EffectiveValue> ofMainCf = new(StringComparer.Ordinal);
+    private readonly Dictionary<Service, Dictionary<string, EffectiveValue>> ofServices = new(
+        ReferenceComparer.OfServices
+    );
 
     public EffectiveView(Instance instance, Target target)
     {
@@ -31,13 +36,38 @@ public sealed class EffectiveView
     /// <summary>The value for a program of a service, or for the instance as a whole where there is no service.</summary>
     public EffectiveValue Get(string parameter, Service? service = null)
     {
-        if (!known.TryGetValue((service?.Key, parameter), out EffectiveValue? value))
+        Service? own = service is not null && MayHaveItsOwn(parameter, service) ? service : null;
+        Dictionary<string, EffectiveValue> known = own is null ? ofMainCf : ValuesOf(own);
+        if (!known.TryGetValue(parameter, out EffectiveValue? value))
         {
-            value = Compute(parameter, service);
-            known.Add((service?.Key, parameter), value);
+            value = Compute(parameter, own);
+            known.Add(parameter, value);
         }
 
         return value;
+    }
+
+    /// <summary>Most services read what main.cf or the default says: only an override, or a <c>$name</c>, makes it another value.</summary>
+    private bool MayHaveItsOwn(string parameter, Service service)
+    {
+        if (OverrideOf(parameter, service) is not null)
+        {
+            return true;
+        }
+
+        EffectiveValue shared = Get(parameter);
+        return shared.Raw.IndexOf('$') >= 0 || shared.Parameter != parameter || parameter == MyDomain;
+    }
+
+    private Dictionary<string, EffectiveValue> ValuesOf(Service service)
+    {
+        if (!ofServices.TryGetValue(service, out Dictionary<string, EffectiveValue>? values))
+        {
+            values = new Dictionary<string, EffectiveValue>(StringComparer.Ordinal);
+            ofServices.Add(service, values);
+        }
+
+        return values;
     }
 
     /// <summary>A text as a program of the service expands it; null where it cannot.</summary>
@@ -49,8 +79,25 @@ public sealed class EffectiveView
     /// name, and among several lines of main.cf, the last one.
     /// </summary>
     public Setting? SettingOf(string parameter, Service? service) =>
-        service?.Settings.LastOrDefault(s => s.Parameter == parameter)
+        (service is null ? null : OverrideOf(parameter, service))
         ?? (mainCf.TryGetValue(parameter, out Setting setting) ? setting : null);
+
+    /// <summary>Whether a setting decides where it stands: no later one of the same name takes its place.</summary>
+    public bool Decides(Setting setting, Service? service) =>
+        ReferenceEquals(SettingOf(setting.Parameter, service), setting);
+
+    private static Setting? OverrideOf(string parameter, Service service)
+    {
+        for (int i = service.Settings.Count - 1; i >= 0; i--)
+        {
+            if (service.Settings[i].Parameter == parameter)
+            {
+                return service.Settings[i];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Every setting with the service it stands on; null for main.cf.</summary>
     public IEnumerable<(Setting Setting, Service? Service)> Settings =>
@@ -104,6 +151,11 @@ public sealed class EffectiveView
             return Get(other, service);
         }
 
+        if (raw.IndexOf('$') < 0)
+        {
+            return new EffectiveValue(parameter, raw, raw.Trim(), setBy, Error: null);
+        }
+
         bool isPartlyUnknown = false;
         Expansion expansion = MacroExpander.Expand(raw, Lookup, Target.Postfix);
         return new EffectiveValue(parameter, raw, (expansion.Value ?? "").Trim(), setBy, expansion.Error)
@@ -127,7 +179,7 @@ public sealed class EffectiveView
                 "service_name" => service?.Name,
                 "process_name" => service?.Program,
                 "mail_version" => Target.Postfix.ToString(),
-                "mydomain" => ComputedOf(name, service),
+                MyDomain => ComputedOf(name, service),
                 "default_database_type" when Target.DatabaseTypes.Count > 0 => Target.DatabaseTypes[0],
                 _ => Parameters.DefaultOn(name, Target),
             };
@@ -137,7 +189,7 @@ public sealed class EffectiveView
     {
         // A host name that itself has a $ may lead back here.
         if (
-            parameter != "mydomain"
+            parameter != MyDomain
             || SettingOf("myhostname", service)?.Value is not { Length: > 0 } host
             || host.IndexOf('$') >= 0
         )

@@ -16,6 +16,8 @@ public sealed class ReferenceComparer : IEqualityComparer<object>
 
     public static IEqualityComparer<Service> OfServices => Any;
 
+    public static IEqualityComparer<TableEntry> OfRows => Any;
+
     public static IEqualityComparer<object> OfSettings => Any;
 
     bool IEqualityComparer<object>.Equals(object? x, object? y) => ReferenceEquals(x, y);

@@ -11,6 +11,7 @@ namespace ConfigAsCode.Postfix.Core.OnTarget;
 public sealed class InstanceOnTarget
 {
     private readonly Lazy<IReadOnlyList<TlsEndpoint>> endpoints;
+    private readonly Lazy<MacroReferences> macros;
     private readonly Lazy<TableReference[]> tables;
     private readonly Lazy<TransportReference[]> transports;
     private readonly Dictionary<Service, ServiceAccess> access = new(ReferenceComparer.OfServices);
@@ -22,6 +23,7 @@ public sealed class InstanceOnTarget
     {
         View = view;
         endpoints = new Lazy<IReadOnlyList<TlsEndpoint>>(() => TlsEndpoints.Of(view));
+        macros = new Lazy<MacroReferences>(() => new MacroReferences(view));
         tables = new Lazy<TableReference[]>(() => [.. Tables.TableReferences.Of(view)]);
         transports = new Lazy<TransportReference[]>(() => [.. TransportReference.In(view, TableReferences)]);
     }
@@ -34,6 +36,9 @@ public sealed class InstanceOnTarget
 
     /// <summary>The services with TLS on.</summary>
     public IReadOnlyList<TlsEndpoint> Endpoints => endpoints.Value;
+
+    /// <summary>Which values take a parameter as <c>$name</c>.</summary>
+    internal MacroReferences MacroReferences => macros.Value;
 
     /// <summary>Where the settings name lookup tables.</summary>
     internal IReadOnlyList<TableReference> TableReferences => tables.Value;

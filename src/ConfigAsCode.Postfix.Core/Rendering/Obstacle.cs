@@ -9,5 +9,8 @@ namespace ConfigAsCode.Postfix.Core.Rendering;
 /// <param name="Origin">Who declared it.</param>
 public sealed record Obstacle(ObstacleKind Kind, string Place, string Reason, Origin Origin)
 {
+    /// <summary>The setting that it is about; null where it is about something else.</summary>
+    public Setting? Setting { get; init; }
+
     public override string ToString() => $"{Place}: {Reason}";
 }

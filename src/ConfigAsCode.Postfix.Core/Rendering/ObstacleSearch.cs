@@ -54,8 +54,15 @@ internal sealed class ObstacleSearch
 
         foreach (Setting setting in instance.Settings)
         {
-            Add($"the parameter name '{setting.Parameter}'", ParameterName.WhyNot(setting.Parameter), setting.Origin);
-            Add($"the value of {setting.Parameter}", MainCfValue.WhyNot(setting.Value), setting.Origin);
+            if (ParameterName.WhyNot(setting.Parameter) is { } nameFault)
+            {
+                Add($"the parameter name '{setting.Parameter}'", nameFault, setting);
+            }
+
+            if (MainCfValue.WhyNot(setting.Value) is { } valueFault)
+            {
+                Add($"the value of {setting.Parameter}", valueFault, setting);
+            }
         }
 
         LookForTwice(instance.Settings, "main.cf");
@@ -83,7 +90,10 @@ internal sealed class ObstacleSearch
     {
         foreach ((string name, string field) in MasterCfColumns.Of(service))
         {
-            Add($"the {name} field of {service.Key}", MasterCfField.WhyNot(field), service.Origin);
+            if (MasterCfField.WhyNot(field) is { } reason)
+            {
+                Add($"the {name} field of {service.Key}", reason, service.Origin);
+            }
         }
 
         if (service.Type == ServiceType.UnixDgram && !target.Postfix.HasUnixDgram)
@@ -97,12 +107,15 @@ internal sealed class ObstacleSearch
 
         foreach (Setting setting in service.Settings)
         {
-            Add($"the parameter name '{setting.Parameter}' of {service.Key}", WhyNotOverride(setting), setting.Origin);
-            Add(
-                $"the value of {setting.Parameter} at {service.Key}",
-                MasterCfValue.WhyNot(setting.Value, target),
-                setting.Origin
-            );
+            if (WhyNotOverride(setting) is { } nameFault)
+            {
+                Add($"the parameter name '{setting.Parameter}' of {service.Key}", nameFault, setting);
+            }
+
+            if (MasterCfValue.WhyNot(setting.Value, target) is { } valueFault)
+            {
+                Add($"the value of {setting.Parameter} at {service.Key}", valueFault, setting);
+            }
         }
 
         LookForTwice(service.Settings, service.Key);
@@ -180,7 +193,7 @@ internal sealed class ObstacleSearch
     {
         foreach (Setting setting in Repeated(settings, s => s.Parameter, StringComparer.Ordinal))
         {
-            Add($"{setting.Parameter} at {place}", "it is set twice; Postfix would take the last one", setting.Origin);
+            Add($"{setting.Parameter} at {place}", "it is set twice; Postfix would take the last one", setting);
         }
     }
 
@@ -214,7 +227,8 @@ internal sealed class ObstacleSearch
     }
 
     private static IEnumerable<T> Repeated<T>(EquatableArray<T> items, Func<T, string> key, StringComparer comparer)
-        where T : IEquatable<T> => items.GroupBy(key, comparer).SelectMany(group => group.Skip(1));
+        where T : IEquatable<T> =>
+        items.Count < 2 ? [] : items.GroupBy(key, comparer).SelectMany(group => group.Skip(1));
 
     private void Add(string place, string? reason, Origin origin, ObstacleKind kind = ObstacleKind.Text)
     {
@@ -223,4 +237,7 @@ internal sealed class ObstacleSearch
             found.Add(new Obstacle(kind, place, reason, origin));
         }
     }
+
+    private void Add(string place, string reason, Setting setting) =>
+        found.Add(new Obstacle(ObstacleKind.Text, place, reason, setting.Origin) { Setting = setting });
 }

@@ -22,6 +22,18 @@ public sealed record Finding(
     EquatableArray<Fix> Fixes
 )
 {
+    /// <summary>
+    /// The settings that it speaks of: the one where it is shown, unless its rule knows of more. None where it is shown elsewhere, such as at a
+    /// service or at the row of a table.
+    /// </summary>
+    public EquatableArray<SettingId> About { get; init; }
+
+    /// <summary>
+    /// The part of the value at fault, where one value may have several faults: a word, a table, a name. It is the same on each target, as the
+    /// message and the value may not be.
+    /// </summary>
+    public string Part { get; init; } = "";
+
     /// <summary>How bad it is: as the rule says, unless this finding of it is a lesser one.</summary>
     public RuleSeverity Severity { get; init; } = Rule.Severity;
 }

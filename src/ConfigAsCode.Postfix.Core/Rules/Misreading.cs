@@ -214,6 +214,11 @@ internal static class Misreading
     /// <summary>A line that begins with a blank goes on with the one before it (util/readlline.c).</summary>
     private static ValueFault? NextLine(string value)
     {
+        if (value.IndexOf('=') < 0)
+        {
+            return null;
+        }
+
         Match? next = Assignment
             .Matches(value)
             .Cast<Match>()

@@ -8,12 +8,24 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <param name="IsMissingThere">Whether the fault is what is not there: then the whole attribute is marked.</param>
 public sealed record Place(Origin Origin, bool IsMissingThere = false)
 {
+    /// <summary>The setting that is written here; null where it is something else. Several settings may share one place.</summary>
+    internal Setting? Setting { get; private init; }
+
+    public static Place At(Setting setting, bool isMissingThere = false) =>
+        new(setting.Origin, isMissingThere) { Setting = setting };
+
     /// <summary>Whether it belongs to a service alone.</summary>
     public bool IsOn(Service service) => Origin == service.Origin || service.Settings.Any(s => s.Origin == Origin);
 
     /// <summary>Where a value is mended: at the setting that made it, else where the missing one belongs.</summary>
     public static Place Of(EffectiveValue value, EffectiveValue reason, Instance instance) =>
-        value.SetBy is { } setting ? new Place(setting.Origin)
-        : reason.SetBy is { } switchedOn ? new Place(switchedOn.Origin, IsMissingThere: true)
+        value.SetBy is { } setting ? At(setting)
+        : reason.SetBy is { } switchedOn ? At(switchedOn, isMissingThere: true)
         : new Place(instance.Origin, IsMissingThere: true);
+
+    /// <summary>One place is one, whichever of its settings is meant: a fault of a policy is reported once, with all services that inherit it.</summary>
+    public bool Equals(Place? other) =>
+        other is not null && Origin == other.Origin && IsMissingThere == other.IsMissingThere;
+
+    public override int GetHashCode() => Origin.GetHashCode();
 }

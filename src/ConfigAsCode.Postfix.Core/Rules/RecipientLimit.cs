@@ -33,7 +33,7 @@ internal static class RecipientLimit
         string parameter = service.Name + Suffix;
         EffectiveValue own = view.Get(parameter, qmgr);
         EffectiveValue value = own.IsDefault ? view.Get("default" + Suffix, qmgr) : own;
-        // A limit on its own line is told as one that nobody reads (PFX4006).
+        // A limit on its own line, which the queue manager does not read, is meant to be the limit.
         bool isTold = service.Settings.Any(s => s.Parameter == parameter);
         return isTold || value.Text == "1" ? null : (own.SetBy, parameter, value.Text, flag);
     }

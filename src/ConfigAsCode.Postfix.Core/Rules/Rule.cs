@@ -46,5 +46,12 @@ public abstract class Rule
             parameter,
             value,
             fixes.ToEquatableArray()
-        );
+        )
+        {
+            About = place.Setting is { } setting ? About(instance, setting) : default,
+        };
+
+    /// <summary>What a finding about several settings speaks of.</summary>
+    private protected static EquatableArray<SettingId> About(Instance instance, params Setting[] settings) =>
+        settings.Select(s => SettingId.Of(s, instance)).OfType<SettingId>().Distinct().ToEquatableArray();
 }

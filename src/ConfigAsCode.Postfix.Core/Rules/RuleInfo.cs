@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Core.Model;
+
 namespace ConfigAsCode.Postfix.Core.Rules;
 
 /// <summary>What stands in the index of the rules.</summary>
@@ -7,6 +9,9 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <param name="HasFix">Whether it can mend what it finds.</param>
 public sealed record RuleInfo(string Id, RuleSeverity Severity, string Title, bool HasFix)
 {
+    /// <summary>The rules that it is silent for where they report the same setting (<see cref="Precedence"/>).</summary>
+    public EquatableArray<string> YieldsTo { get; init; }
+
     /// <summary>The page of the rule.</summary>
     public string HelpLink => HelpLinkOf(Id);
 

@@ -105,15 +105,11 @@ public static class Rulebook
     public static IEnumerable<Finding> JudgeDeclaration(Instance instance) =>
         All.SelectMany(rule => rule.CheckDeclaration(instance));
 
-    /// <summary>A note about a setting waits while something worse is told of it: what mends that may settle the note too.</summary>
     private static IEnumerable<Finding> CheckOn(Target target, Instance instance, Finding[] ofDeclaration)
     {
         var context = new InstanceOnTarget(WithoutUnwritableRows(instance), target);
         Finding[] found = [.. All.SelectMany(rule => rule.Check(context))];
-        var faulty = new HashSet<Origin>(
-            found.Concat(ofDeclaration).Where(f => f.Severity != RuleSeverity.Info).Select(f => f.Place.Origin)
-        );
-        return found.Where(f => f.Severity != RuleSeverity.Info || !faulty.Contains(f.Place.Origin));
+        return Precedence.Standing(found, ofDeclaration);
     }
 
     /// <summary>A row that stands in no file is reported as such; what a program does with it is no question.</summary>

@@ -40,7 +40,7 @@ internal static class ServiceArguments
             : null;
     }
 
-    /// <summary>[Pipe] or [Spawn] on another program is told of the attribute (PFX0004).</summary>
+    /// <summary>[Pipe] or [Spawn] on another program is a fault of the declaration, and its words are none of the program.</summary>
     private static bool IsTold(Service service, InstanceOnTarget context) =>
         context.Instance.Problems.Any(p =>
             p.Kind == ProblemKind.MisplacedArguments && p.Origin.DeclaredBy == service.Origin.DeclaredBy

@@ -50,7 +50,7 @@ internal static class ServiceFields
             yield return fault;
         }
 
-        // That a release has no unix-dgram is told of the file that cannot be written (PFX0005).
+        // Without the service type there is no file, and so no program to look at.
         bool isOfLaterRelease = service.Type == ServiceType.UnixDgram && !context.Target.Postfix.HasUnixDgram;
         if (isOfLaterRelease)
         {
@@ -178,7 +178,7 @@ internal static class ServiceFields
         service.Chroot == "y"
         || (
             service.Chroot == "-"
-            && (!view.Target.Postfix.HasCompatibilityLevel || view.Get("compatibility_level").Text is "0" or "")
+            && (!view.Target.Postfix.HasCompatibilityLevel || view.Get(CompatibilityLevel.Name).Text is "0" or "")
         );
 
     /// <summary>Postfix looks for its own services by name, in the folder where its own master.cf puts them.</summary>

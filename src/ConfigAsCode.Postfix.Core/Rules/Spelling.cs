@@ -8,11 +8,12 @@ internal static class Spelling
     {
         // One slip in five letters: enough for a swapped pair, too little for another word.
         int limit = Math.Max(1, Math.Min(4, word.Length / 5));
+        var rows = new int[word.Length + 1, word.Length + limit + 1];
         return
         [
             .. candidates
                 .Where(c => Math.Abs(c.Length - word.Length) <= limit)
-                .Select(c => (Word: c, Distance: Distance(word, c)))
+                .Select(c => (Word: c, Distance: Distance(word, c, rows)))
                 .Where(c => c.Distance <= limit)
                 .OrderBy(c => c.Distance)
                 .ThenBy(c => c.Word, StringComparer.Ordinal)
@@ -21,10 +22,9 @@ internal static class Spelling
         ];
     }
 
-    /// <summary>Insertions, deletions, changes and swaps of neighbours (optimal string alignment).</summary>
-    private static int Distance(string a, string b)
+    /// <summary>Insertions, deletions, changes and swaps of neighbours (optimal string alignment), in rows that are large enough for both words.</summary>
+    private static int Distance(string a, string b, int[,] rows)
     {
-        var rows = new int[a.Length + 1, b.Length + 1];
         for (int i = 0; i <= a.Length; i++)
         {
             rows[i, 0] = i;

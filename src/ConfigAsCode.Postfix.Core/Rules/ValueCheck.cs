@@ -30,7 +30,7 @@ internal static class ValueCheck
     public static ValueFault? Of(string value, ParameterInfo parameter, Target target)
     {
         ParameterType type = parameter.TypeOn(target.Postfix);
-        if (Comment(value, type, parameter) is { } comment)
+        if (Comment(value, parameter, target) is { } comment)
         {
             return comment;
         }
@@ -73,12 +73,19 @@ internal static class ValueCheck
         parameter.Name.EndsWith("_ehlo_keywords", StringComparison.Ordinal)
         || parameter.Name.EndsWith("_lhlo_keywords", StringComparison.Ordinal);
 
-    private static ValueFault? Comment(string value, ParameterType type, ParameterInfo parameter)
+    /// <summary>A comment behind a value, which makes it another one.</summary>
+    public static ValueFault? Comment(string value, ParameterInfo parameter, Target target)
     {
         int hash = CommentStart(value);
+        if (hash < 0)
+        {
+            return null;
+        }
+
+        ParameterType type = parameter.TypeOn(target.Postfix);
         bool isFreeText =
             type == ParameterType.Raw || FreeText.Any(end => parameter.Name.EndsWith(end, StringComparison.Ordinal));
-        if (hash < 0 || isFreeText)
+        if (isFreeText)
         {
             return null;
         }
@@ -212,7 +219,7 @@ internal static class ValueCheck
     {
         (string digits, string unit) = TimeParts(value, parameter);
         long seconds = SecondsIn(unit);
-        // Postfix looks at one letter only, and takes 5min for 5m (PFX4005). The seconds must stay
+        // Postfix looks at one letter only, and takes 5min for 5m. The seconds must stay
         // below the largest int (conv_time.c): seen, 3549w is taken and 3550w is not.
         int number = 0;
         bool isNumber =

@@ -91,7 +91,7 @@ internal static class TableReferences
             parameter?.Tables
             ?? (view.IsRestrictionClass(setting.Parameter, service) ? TableListForm.Restrictions : TableListForm.None);
         bool isRead = service is null || parameter is null || parameter.IsReadBy(service.Program);
-        bool decides = view.SettingOf(setting.Parameter, service) == setting;
+        bool decides = view.Decides(setting, service);
         return form == TableListForm.None || !isRead || !decides
             ? []
             : Words(new TableReference(parameter, form, service, setting, 0, setting.Value, ""), view, Depth);

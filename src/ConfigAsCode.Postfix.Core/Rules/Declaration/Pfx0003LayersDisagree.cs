@@ -27,7 +27,10 @@ internal sealed class Pfx0003LayersDisagree()
                 fixes: sameType
                     ? [Fix.Of($"Take '{parameter}' away here", new Edit(EditKind.Remove, parameter))]
                     : [.. sides.Select(s => s.Value).Distinct().Select(v => Decide(parameter, v))]
-            );
+            ) with
+            {
+                About = EquatableArray.Of(new SettingId(conflict.Service, parameter)),
+            };
         }
     }
 

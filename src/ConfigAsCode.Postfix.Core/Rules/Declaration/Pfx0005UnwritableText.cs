@@ -15,7 +15,7 @@ internal sealed class Pfx0005UnwritableText()
                 Found(
                     instance,
                     $"No file is written, since it could not say {o.Place}: {o.Reason}",
-                    new Place(o.Origin)
+                    o.Setting is { } setting ? Place.At(setting) : new Place(o.Origin)
                 )
             );
 }

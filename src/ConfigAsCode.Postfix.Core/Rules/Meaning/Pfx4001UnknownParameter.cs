@@ -1,5 +1,4 @@
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 
@@ -16,7 +15,7 @@ internal sealed class Pfx4001UnknownParameter()
         {
             if (
                 Parameters.Find(setting.Parameter) is not null
-                || Pfx4003Deprecated.IsOfTheProgram(setting.Parameter, context.Target)
+                || Parameters.AreSetByPrograms(setting.Parameter, context.Target.Postfix)
                 || IsDefinedHere(setting.Parameter, service, context)
             )
             {
@@ -40,7 +39,7 @@ internal sealed class Pfx4001UnknownParameter()
         return Found(
             context.Instance,
             $"Postfix reads no parameter '{setting.Parameter}', so the setting does nothing. {advice}",
-            new Place(setting.Origin),
+            Place.At(setting),
             setting.Parameter,
             setting.Value,
             service is null ? [] : [service.Key],
@@ -78,7 +77,8 @@ internal sealed class Pfx4001UnknownParameter()
     private static bool IsDefinedHere(string name, Service? service, InstanceOnTarget context)
     {
         return ParameterFamily.Matching(name).Any(match => IsMember(match.Family, match.Member, context))
-            || MacroUse.IsUsed(name, context.View.SettingsSeenWith(service), context.Instance.Tables)
+            || context.MacroReferences.AreSeen(name, service)
+            || context.MacroReferences.AreInTables(name)
             || context.View.IsRestrictionClass(name, service);
     }
 
@@ -95,13 +95,10 @@ internal sealed class Pfx4001UnknownParameter()
 
     private static IEnumerable<string> KnownNames(string name, InstanceOnTarget context)
     {
-        IEnumerable<string> known = Parameters
-            .All.Where(p => p.ExistsOn(context.Target.Postfix) && !p.IsReadOnly)
-            .Select(p => p.Name);
         IEnumerable<string> members = ParameterFamily
             .Matching(name)
             .Where(match => match.Family.TableType is null)
             .SelectMany(match => ServicesFor(match.Family, context).Select(match.Family.NameFor));
-        return known.Concat(members).Distinct();
+        return Parameters.NamesOn(context.Target.Postfix).Concat(members).Distinct();
     }
 }

@@ -36,7 +36,7 @@ internal sealed class Pfx4002OtherRelease()
     )
     {
         // A name that another value takes as $name is read after all, whoever invented it.
-        if (MacroUse.IsUsed(setting.Parameter, context.View.SettingsSeenWith(service)))
+        if (context.MacroReferences.AreSeen(setting.Parameter, service))
         {
             yield break;
         }
@@ -54,7 +54,7 @@ internal sealed class Pfx4002OtherRelease()
         yield return Found(
             context.Instance,
             $"{when}: the setting does nothing. {advice}",
-            new Place(setting.Origin),
+            Place.At(setting),
             setting.Parameter,
             setting.Value,
             service is null ? [] : [service.Key],
@@ -81,7 +81,7 @@ internal sealed class Pfx4002OtherRelease()
     )
     {
         EffectiveValue value = context.View.Get(setting.Parameter, service);
-        if (value.SetBy != setting || value.Error is not null)
+        if (!value.IsSetBy(setting) || value.Error is not null)
         {
             yield break;
         }
@@ -95,11 +95,14 @@ internal sealed class Pfx4002OtherRelease()
                     + $"{parameter.FirstWith(word, release)}: {Consequence(parameter.Name)}. "
                     + "Write "
                     + string.Join(", ", ValueCheck.KnownWords(parameter, context.Target)),
-                new Place(setting.Origin),
+                Place.At(setting),
                 setting.Parameter,
                 value.Text,
                 service is null ? [] : [service.Key]
-            );
+            ) with
+            {
+                Part = word,
+            };
         }
     }
 

@@ -2,7 +2,6 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
-using ConfigAsCode.Postfix.Core.Rules.Tls;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
@@ -12,15 +11,14 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 /// not used any more, or Postfix sets it itself.
 /// </summary>
 internal sealed class Pfx4003Deprecated()
-    : Rule(new RuleInfo("PFX4003", RuleSeverity.Warning, "A parameter is out of date", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX4003", RuleSeverity.Warning, "A parameter is out of date", HasFix: true)
+        {
+            // A setting that does nothing, and weak parameters by name, are worse than an old name.
+            YieldsTo = EquatableArray.Of("PFX1011", "PFX1020"),
+        }
+    )
 {
-    // Each program sets these when it starts (mail_params.h: VAR_PROCNAME, VAR_PID, VAR_SERVNAME).
-    internal static readonly string[] OfTheProgram = ["process_id", "process_name", "service_name"];
-
-    /// <summary>Whether a name is told of here although no release lists it.</summary>
-    public static bool IsOfTheProgram(string name, Target target) =>
-        OfTheProgram.Contains(name) && (name != "service_name" || target.Postfix.HasServiceName);
-
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         foreach ((Setting setting, Service? service) in context.View.Settings)
@@ -30,7 +28,7 @@ internal sealed class Pfx4003Deprecated()
                 yield return Found(
                     context.Instance,
                     $"{outdated.Why}. {outdated.Advice}",
-                    new Place(setting.Origin),
+                    Place.At(setting),
                     setting.Parameter,
                     setting.Value,
                     service is null ? [] : [service.Key],
@@ -40,14 +38,10 @@ internal sealed class Pfx4003Deprecated()
         }
     }
 
-    /// <summary>Whether a setting is told of here, so that no other rule need speak of it.</summary>
-    public static bool Tells(Setting setting, Service? service, InstanceOnTarget context) =>
-        Find(setting, service, context) is not null;
-
     private static DeadSetting? Find(Setting setting, Service? service, InstanceOnTarget context)
     {
         PostfixVersion release = context.Target.Postfix;
-        if (IsOfTheProgram(setting.Parameter, context.Target))
+        if (Parameters.AreSetByPrograms(setting.Parameter, release))
         {
             return new DeadSetting(
                 $"{setting.Parameter} is set by each program itself, and postconf calls this a \"read-only parameter "
@@ -61,7 +55,6 @@ internal sealed class Pfx4003Deprecated()
             Parameters.Find(setting.Parameter) is not { } parameter
             || !parameter.IsReadOn(release)
             || !IsReadOn(service, parameter)
-            || Pfx1011DeadSetting.Tells(setting, service, context)
         )
         {
             return null;
@@ -94,8 +87,7 @@ internal sealed class Pfx4003Deprecated()
     }
 
     private static DeadSetting? ToLeaveAlone(Setting setting, ParameterInfo parameter, PostfixVersion release) =>
-        // Weak parameters by name are worse than old ones (PFX1020).
-        HasReached(release, parameter.DeprecatedSince) && !Pfx1020ServerKeyTrouble.NamesWeakParameters(setting.Value)
+        HasReached(release, parameter.DeprecatedSince)
             ? new DeadSetting(
                 $"postconf of Postfix {release} warns of {parameter.Name}, which a later release will remove: the default is "
                     + "to be left alone",

@@ -2,7 +2,6 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
-using ConfigAsCode.Postfix.Core.Rules.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
@@ -22,7 +21,7 @@ internal sealed class Pfx4004WrongValue()
                 yield return Found(
                     context.Instance,
                     $"{setting.Parameter} = {shown}: {fault.Reason}. {fault.Advice}",
-                    new Place(setting.Origin),
+                    Place.At(setting),
                     setting.Parameter,
                     value,
                     service is null ? [] : [service.Key],
@@ -32,13 +31,9 @@ internal sealed class Pfx4004WrongValue()
         }
     }
 
-    /// <summary>Whether a setting is told of here, so that no other rule need speak of it.</summary>
-    public static bool Tells(Setting setting, Service? service, InstanceOnTarget context) =>
-        FaultOf(setting, service, context) is not null;
-
     private static ValueFault? FaultOf(Setting setting, Service? service, InstanceOnTarget context)
     {
-        // What nobody reads is refused by nobody (PFX4002).
+        // What nobody reads is refused by nobody.
         if (Parameters.FindTyped(setting.Parameter) is not { } parameter || !parameter.IsReadOn(context.Target.Postfix))
         {
             return null;
@@ -47,20 +42,23 @@ internal sealed class Pfx4004WrongValue()
         EffectiveValue value = context.View.Get(setting.Parameter, service);
         // myorigin = $mydomain is not empty on a host, which computes what nobody sets.
         bool isUnknown = value.IsPartlyUnknown && value.Text.Length == 0;
-        return
-            isUnknown
-            || value.SetBy != setting
+        return isUnknown
+            || !value.IsSetBy(setting)
             || value.Error is not null
-            || setting.Parameter == Pfx4015CompatibilityLevel.Name
-            || Pfx1012UnknownServerLevel.Judges(setting.Parameter, value.Text)
-            || (value.Text.Length == 0 && IsToldOfAName(setting, service, context))
-            ? null
+            // A release reads levels that are no value of its type, and each in a way of its own.
+            || setting.Parameter == CompatibilityLevel.Name
+            || (value.Text.Length == 0 && IsReportedAtAName(setting, service, context))
+                ? null
+            // In wrapper mode a server takes any word for its level.
+            : parameter.IsServerLevel ? ValueCheck.Comment(value.Text, parameter, context.Target)
             : ValueCheck.Of(value.Text, parameter, context.Target);
     }
 
-    /// <summary>Whether a value is empty because of a name in it that is told of where it is set.</summary>
-    private static bool IsToldOfAName(Setting setting, Service? service, InstanceOnTarget context) =>
+    /// <summary>Whether a value is empty because of a name in it whose own value is refused where it is set.</summary>
+    private static bool IsReportedAtAName(Setting setting, Service? service, InstanceOnTarget context) =>
         MacroUse
             .NamesIn(setting.Value, withConditions: false)
-            .Any(name => context.View.SettingOf(name, service) is { } other && Tells(other, service, context));
+            .Any(name =>
+                context.View.SettingOf(name, service) is { } other && FaultOf(other, service, context) is not null
+            );
 }

@@ -17,7 +17,7 @@ internal sealed class Pfx4005Misread()
             if (
                 Parameters.FindTyped(setting.Parameter) is { } parameter
                 && parameter.IsReadOn(context.Target.Postfix)
-                && value.SetBy == setting
+                && value.IsSetBy(setting)
                 && value.Error is null
                 && Misreading.Of(value.Text, setting.Value, parameter, context.Target, service is not null) is { } fault
             )
@@ -25,7 +25,7 @@ internal sealed class Pfx4005Misread()
                 yield return Found(
                     context.Instance,
                     $"{setting.Parameter} = {setting.Value}: {fault.Reason}. {fault.Advice}",
-                    new Place(setting.Origin),
+                    Place.At(setting),
                     setting.Parameter,
                     value.Text,
                     service is null ? [] : [service.Key],

@@ -2,7 +2,6 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
-using ConfigAsCode.Postfix.Core.Rules.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
@@ -11,7 +10,13 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 /// the queue manager reads from main.cf alone.
 /// </summary>
 internal sealed class Pfx4006UnreadOverride()
-    : Rule(new RuleInfo("PFX4006", RuleSeverity.Error, "A service's program never reads an override", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX4006", RuleSeverity.Error, "A service's program never reads an override", HasFix: true)
+        {
+            // It knows the parameter that is meant.
+            YieldsTo = EquatableArray.Of("PFX1010"),
+        }
+    )
 {
     private const string QueueManager = "qmgr";
 
@@ -27,7 +32,6 @@ internal sealed class Pfx4006UnreadOverride()
                     readers.Count > 0
                     && !readers.Contains("*")
                     && !readers.Contains(service.Program)
-                    && !Pfx1010OtherSidesParameter.Judges(setting.Parameter, service)
                     && !IsTaken(setting.Parameter, service, context)
                 )
                 {
@@ -38,7 +42,7 @@ internal sealed class Pfx4006UnreadOverride()
     }
 
     /// <summary>
-    /// The programs that load it; none for a name that no program has (PFX4001), and for one that a lookup table reads,
+    /// The programs that load it; none for a name that no program has , and for one that a lookup table reads,
     /// whichever program opens it.
     /// </summary>
     private static IReadOnlyList<string> ReadersOf(string parameter, Instance instance)
@@ -61,13 +65,9 @@ internal sealed class Pfx4006UnreadOverride()
 
     /// <summary>Whether a value that the program does read takes it as <c>$name</c>: one that is set, or a default.</summary>
     private static bool IsTaken(string parameter, Service service, InstanceOnTarget context) =>
-        MacroUse.IsUsed(parameter, context.View.SettingsSeenWith(service), context.Instance.Tables)
-        || MacroUse.IsUsed(
-            parameter,
-            Parameters
-                .All.Where(p => p.IsReadBy(service.Program) && p.ExistsOn(context.Target.Postfix))
-                .Select(p => new Setting(p.Name, p.DefaultOn(context.Target.Postfix) ?? "", service.Origin))
-        );
+        context.MacroReferences.AreSeen(parameter, service)
+        || context.MacroReferences.AreInTables(parameter)
+        || MacroReferences.InDefaults(parameter, context.Target.Postfix).Any(p => p.IsReadBy(service.Program));
 
     private Finding Tell(InstanceOnTarget context, Service service, Setting setting, IReadOnlyList<string> readers)
     {
@@ -84,7 +84,7 @@ internal sealed class Pfx4006UnreadOverride()
             $"{service.Key} runs {service.Program}, which never reads {setting.Parameter}"
                 + (isOfQueueManager ? " (the queue manager does)" : "")
                 + $": the setting does nothing. {advice}",
-            new Place(setting.Origin),
+            Place.At(setting),
             setting.Parameter,
             setting.Value,
             [service.Key],

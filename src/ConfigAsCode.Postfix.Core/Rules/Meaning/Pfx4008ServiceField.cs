@@ -32,9 +32,7 @@ internal sealed class Pfx4008ServiceField()
                     context.Instance,
                     $"{service.Key} defers each message with two recipients (\"mail system configuration error\"): flags={flag} "
                         + $"needs one delivery for each recipient, and {parameter} is {value}. Set {parameter} = 1",
-                    setting is null
-                        ? new Place(context.Instance.Origin, IsMissingThere: true)
-                        : new Place(setting.Origin),
+                    setting is null ? new Place(context.Instance.Origin, IsMissingThere: true) : Place.At(setting),
                     parameter,
                     value,
                     [service.Key],

@@ -10,7 +10,13 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 /// target has it, stops each program that expands it.
 /// </summary>
 internal sealed class Pfx4009UnresolvableName()
-    : Rule(new RuleInfo("PFX4009", RuleSeverity.Warning, "A $name cannot be resolved", HasFix: false))
+    : Rule(
+        new RuleInfo("PFX4009", RuleSeverity.Warning, "A $name cannot be resolved", HasFix: false)
+        {
+            // Where the program stops for what is left of the value, that is worse.
+            YieldsTo = EquatableArray.Of("PFX4004"),
+        }
+    )
 {
     // Set by master(8) when a service is at its limit.
     private const string Stress = "stress";
@@ -53,12 +59,9 @@ internal sealed class Pfx4009UnresolvableName()
     private static bool IsExpandedAtStart(Setting setting, Service? service, InstanceOnTarget context) =>
         Parameters.Find(setting.Parameter) is { } parameter
             ? parameter.TypeOn(context.Target.Postfix) != ParameterType.Raw
-            : !MacroUse.IsUsed(
-                setting.Parameter,
-                context
-                    .View.SettingsSeenWith(service)
-                    .Where(s => Parameters.Find(s.Parameter)?.TypeOn(context.Target.Postfix) == ParameterType.Raw)
-            );
+            : context
+                .MacroReferences.To(setting.Parameter, service)
+                .All(s => Parameters.Find(s.Parameter)?.TypeOn(context.Target.Postfix) != ParameterType.Raw);
 
     /// <summary>What is wrong with the text by itself, whether the names in it have values or not.</summary>
     private static string? SyntaxError(Setting setting, InstanceOnTarget context) =>
@@ -75,7 +78,7 @@ internal sealed class Pfx4009UnresolvableName()
         return Found(
             context.Instance,
             $"{setting.Parameter} = {setting.Value}: {error}. {happens}",
-            new Place(setting.Origin),
+            Place.At(setting),
             setting.Parameter,
             setting.Value,
             service is null ? [] : [service.Key]
@@ -92,8 +95,8 @@ internal sealed class Pfx4009UnresolvableName()
         [
             setting.Parameter,
             .. context
-                .View.SettingsSeenWith(service)
-                .Where(s => MacroUse.IsUsed(setting.Parameter, [s]) && IsExpandedAtStart(s, service, context))
+                .MacroReferences.To(setting.Parameter, service)
+                .Where(s => IsExpandedAtStart(s, service, context))
                 .Select(s => s.Parameter),
         ];
         ParameterInfo[] parameters = [.. names.Select(Parameters.Find).OfType<ParameterInfo>()];
@@ -156,15 +159,14 @@ internal sealed class Pfx4009UnresolvableName()
                 .Distinct()
                 .Where(n => !IsDefined(n, service, context)),
         ];
-        // Where the program stops for what is left, that is told.
-        if (names.Length > 0 && !Pfx4004WrongValue.Tells(setting, service, context))
+        if (names.Length > 0)
         {
             string list = string.Join(", ", names.Select(n => "$" + n));
             yield return Found(
                 context.Instance,
                 $"{setting.Parameter} = {setting.Value}: nothing defines {list}, so that the program reads nothing there. "
                     + $"Define {(names.Length == 1 ? "it" : "them")}, or write $$ for a dollar sign",
-                new Place(setting.Origin),
+                Place.At(setting),
                 setting.Parameter,
                 setting.Value,
                 service is null ? [] : [service.Key]
@@ -174,7 +176,7 @@ internal sealed class Pfx4009UnresolvableName()
 
     private static bool IsDefined(string name, Service? service, InstanceOnTarget context) =>
         name == Stress
-        || Pfx4003Deprecated.OfTheProgram.Contains(name)
+        || Parameters.AreSetByPrograms(name)
         || context.View.SettingsSeenWith(service).Any(s => s.Parameter == name)
         || Parameters.Find(name)?.IsReadOn(context.Target.Postfix) == true
         // A member of a family has a value once its reader has looked for it.

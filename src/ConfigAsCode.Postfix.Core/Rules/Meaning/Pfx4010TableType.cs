@@ -33,7 +33,7 @@ internal sealed class Pfx4010TableType()
                 bool isNew =
                     fault.Severity == RuleSeverity.Info
                         ? told.Add((context.Instance.Origin, fault.Part))
-                        : told.Add((finding.Place.Origin, fault.Part + finding.Value));
+                        : told.Add((finding.Place.Origin, SettingIn(finding) + fault.Part + finding.Value));
                 if (isNew)
                 {
                     yield return finding;
@@ -57,7 +57,7 @@ internal sealed class Pfx4010TableType()
         return Found(
             context.Instance,
             $"{fault.Happens}. {fault.Advice}",
-            new Place(isTypeOfTable ? declared!.Origin : named.Setting.Origin),
+            isTypeOfTable ? new Place(declared!.Origin) : Place.At(named.Setting),
             named.Setting.Parameter,
             named.Text,
             ServicesOf(named),
@@ -65,8 +65,12 @@ internal sealed class Pfx4010TableType()
         ) with
         {
             Severity = fault.Severity,
+            Part = named.Text,
         };
     }
+
+    /// <summary>Settings of several services may share a place; a declared table has one of its own.</summary>
+    private static string SettingIn(Finding finding) => finding.About.Count == 0 ? "" : finding.Parameter + " ";
 
     private static IEnumerable<Fix> OfTable(TableFault fault) =>
         fault

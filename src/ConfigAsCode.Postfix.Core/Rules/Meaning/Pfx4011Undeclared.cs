@@ -42,7 +42,7 @@ internal sealed class Pfx4011Undeclared()
     {
         foreach (TransportReference use in context.TransportReferences)
         {
-            // What the program of a service never reads is told as such (PFX4006).
+            // What the program of a service never reads names no transport.
             bool isRead = use.Service is null || Parameters.Find(use.Parameter)?.IsReadBy(use.Service.Program) == true;
             if (!isRead || IsDeclared(use.Transport, context))
             {
@@ -57,7 +57,7 @@ internal sealed class Pfx4011Undeclared()
                 context.Instance,
                 $"{(use.IsRow ? $"'{use.Value}'" : $"{use.Parameter} = {use.Value}")} names the transport '{use.Transport}', which master.cf "
                     + $"does not have: {happens}. {Advice(use.Transport, near)}",
-                new Place(use.Origin),
+                PlaceOf(use, context.View),
                 use.IsRow ? "" : use.Parameter,
                 use.Value,
                 use.Service is null ? [] : [use.Service.Key],
@@ -75,6 +75,11 @@ internal sealed class Pfx4011Undeclared()
             );
         }
     }
+
+    private static Place PlaceOf(TransportReference use, EffectiveView view) =>
+        !use.IsRow && view.SettingOf(use.Parameter, use.Service) is { } setting
+            ? Place.At(setting)
+            : new Place(use.Origin);
 
     /// <summary>The transports that Postfix takes by default, where one was left out that has something to deliver.</summary>
     private IEnumerable<Finding> DefaultTransports(InstanceOnTarget context)
@@ -120,9 +125,7 @@ internal sealed class Pfx4011Undeclared()
                 yield return Found(
                     context.Instance,
                     $"master.cf has no service '{name}' ({need.Parameter}): {need.Without}. {Advice(name, setting is null ? [] : near)}",
-                    setting is null
-                        ? new Place(context.Instance.Origin, IsMissingThere: true)
-                        : new Place(setting.Origin),
+                    setting is null ? new Place(context.Instance.Origin, IsMissingThere: true) : Place.At(setting),
                     need.Parameter,
                     name,
                     service is null ? [] : [service.Key],
@@ -162,7 +165,7 @@ internal sealed class Pfx4011Undeclared()
                     context.Instance,
                     $"smtpd stops with \"restriction class '{name}' needs a definition\", and no mail comes in: {Classes} names it, and "
                         + $"nothing says what it is. {(near.Length > 0 ? $"Write {string.Join(" or ", near)}" : $"Set {name} to its restrictions, or take the name away")}",
-                    new Place(setting.Origin),
+                    Place.At(setting),
                     Classes,
                     value,
                     service is null ? [] : [service.Key],
@@ -179,7 +182,10 @@ internal sealed class Pfx4011Undeclared()
                         ),
                         Fix.Of($"Take '{name}' away", new Edit(EditKind.Set, Classes, ListValue.Without(value, name))),
                     ]
-                );
+                ) with
+                {
+                    Part = name,
+                };
             }
         }
     }

@@ -33,7 +33,7 @@ internal sealed class Pfx4012DeadRow()
                 _ => [],
             };
             // A row has one fault at a time: the first is the one to mend.
-            foreach (DeadRow row in dead.GroupBy(d => d.Row.Origin).Select(g => g.First()))
+            foreach (DeadRow row in dead.GroupBy(d => d.Row, ReferenceComparer.OfRows).Select(g => g.First()))
             {
                 yield return Found(
                     context.Instance,

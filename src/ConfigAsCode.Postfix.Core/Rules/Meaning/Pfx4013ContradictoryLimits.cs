@@ -153,7 +153,7 @@ internal sealed class Pfx4013ContradictoryLimits()
             context.Instance,
             $"{Wording.Names(services)} {limits.Effect}: {Describe(limits.Lower, lower)}, and {Describe(limits.Upper, upper)}. "
                 + advice,
-            new Place(setting.Origin),
+            Place.At(setting),
             upper.SetBy is null ? limits.Lower : limits.Upper,
             setting.Value,
             services.Select(s => s.Key)

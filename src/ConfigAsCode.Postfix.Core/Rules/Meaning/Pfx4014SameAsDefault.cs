@@ -2,7 +2,6 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
-using ConfigAsCode.Postfix.Core.Rules.Tls;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
@@ -26,7 +25,7 @@ internal sealed class Pfx4014SameAsDefault()
                 yield return Found(
                     context.Instance,
                     $"{setting.Parameter} = {setting.Value} changes nothing: it is {from}. Take it away",
-                    new Place(setting.Origin),
+                    Place.At(setting),
                     setting.Parameter,
                     setting.Value,
                     service is null ? [] : [service.Key],
@@ -43,9 +42,7 @@ internal sealed class Pfx4014SameAsDefault()
             && parameter.ExistsOn(context.Target.Postfix)
             // What a program never reads, or reads under another name, is told as such.
             && (service is null || parameter.IsReadBy(service.Program))
-            && !Pfx1011DeadSetting.Tells(setting, service, context)
-            && !Pfx4003Deprecated.Tells(setting, service, context)
-            && value.SetBy == setting
+            && value.IsSetBy(setting)
             && value.Error is null
             && Without(setting, service, parameter, context) is { } other
             && IsSame(value.Text, other, parameter, context.Target);
@@ -64,7 +61,7 @@ internal sealed class Pfx4014SameAsDefault()
             history.Length == 1
             && parameter.ComputedFrom is null
             && !parameter.IsBuildDependent
-            && history[0].Value.IndexOf('$' + Pfx4015CompatibilityLevel.Name, StringComparison.Ordinal) < 0;
+            && history[0].Value.IndexOf('$' + CompatibilityLevel.Name, StringComparison.Ordinal) < 0;
         return isFixed ? context.View.Expand(history[0].Value, service)?.Trim() : null;
     }
 

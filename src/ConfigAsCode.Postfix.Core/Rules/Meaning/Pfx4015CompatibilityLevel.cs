@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
@@ -20,7 +19,7 @@ internal sealed class Pfx4015CompatibilityLevel()
         )
     )
 {
-    public const string Name = "compatibility_level";
+    private const string Name = CompatibilityLevel.Name;
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
@@ -38,16 +37,16 @@ internal sealed class Pfx4015CompatibilityLevel()
         foreach ((Setting setting, Service? service) in context.View.Settings.Where(s => s.Setting.Parameter == Name))
         {
             EffectiveValue level = context.View.Get(Name, service);
-            if (level.SetBy != setting || level.Error is not null)
+            if (!level.IsSetBy(setting) || level.Error is not null)
             {
                 continue;
             }
 
-            if (!IsReadable(level.Text, release))
+            if (!CompatibilityLevel.IsReadable(level.Text, release))
             {
                 yield return Unreadable(setting, service, level.Text, context);
             }
-            else if (IsAbove(level.Text, release))
+            else if (CompatibilityLevel.IsAbove(level.Text, release))
             {
                 yield return Above(setting, service, level.Text, context);
             }
@@ -109,7 +108,7 @@ internal sealed class Pfx4015CompatibilityLevel()
         return Found(
             context.Instance,
             $"Every program of Postfix {release} stops when it starts at {Name} = {level}: {form}. Write {newest}",
-            new Place(setting.Origin),
+            Place.At(setting),
             Name,
             level,
             service is null ? [] : [service.Key],
@@ -128,7 +127,7 @@ internal sealed class Pfx4015CompatibilityLevel()
             context.Instance,
             $"{Name} = {level} is above Postfix {release}, which does no more for it than for {newest}; an upgrade would change "
                 + $"defaults without a word. Write {newest}",
-            new Place(setting.Origin),
+            Place.At(setting),
             Name,
             level,
             service is null ? [] : [service.Key],
@@ -143,16 +142,4 @@ internal sealed class Pfx4015CompatibilityLevel()
                 .Distinct()
                 .Select(l => Fix.Of($"Write {Name} = {l}", new Edit(EditKind.Set, Name, l))),
         ];
-
-    private static bool IsReadable(string level, PostfixVersion release) =>
-        release.HasDottedLevels ? MacroComparison.CompareLevels(level, level, out _) is not null
-        : level.Length > 0 && char.IsDigit(level[0]) && level.IndexOf('.') > 0 ? release.ReadsDottedLevels
-        : int.TryParse(level, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
-
-    /// <summary>A level of another form than the release's own is there for the sake of a later one.</summary>
-    private static bool IsAbove(string level, PostfixVersion release) =>
-        release.HasDottedLevels
-            ? MacroComparison.CompareLevels(level, $"{release.Major}.{release.Minor}.1023", out _) > 0
-            : int.TryParse(level, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
-                && number > 2;
 }

@@ -47,7 +47,7 @@ internal sealed class Pfx3001LiteralSecret()
             if (InSetting(setting) is { } what)
             {
                 string where = setting.Parameter + (service is null ? " in main.cf" : $" of {service.Key}");
-                yield return Tell(context.Instance, what, where, setting.Origin, setting.Parameter, service);
+                yield return Tell(context.Instance, what, where, Place.At(setting), setting.Parameter, service);
             }
         }
 
@@ -55,7 +55,14 @@ internal sealed class Pfx3001LiteralSecret()
         {
             if (InText(string.Join(" ", service.Arguments)) is { } what)
             {
-                yield return Tell(context.Instance, what, $"The command of {service.Key}", service.Origin, "", service);
+                yield return Tell(
+                    context.Instance,
+                    what,
+                    $"The command of {service.Key}",
+                    new Place(service.Origin),
+                    "",
+                    service
+                );
             }
         }
 
@@ -72,7 +79,7 @@ internal sealed class Pfx3001LiteralSecret()
                         context.Instance,
                         what,
                         $"A row of the table {table.Name}",
-                        entry.ValueOrigin,
+                        new Place(entry.ValueOrigin),
                         "",
                         null
                     );
@@ -85,7 +92,7 @@ internal sealed class Pfx3001LiteralSecret()
         Instance instance,
         string what,
         string where,
-        Origin origin,
+        Place place,
         string parameter,
         Service? service
     ) =>
@@ -93,7 +100,7 @@ internal sealed class Pfx3001LiteralSecret()
             instance,
             $"{where} holds {what}: whoever sees the sources, the build or the host's files has it. Keep it in a file that only "
                 + "the host has, and name that file here",
-            new Place(origin),
+            place,
             parameter,
             services: service is null ? [] : [service.Key]
         );

@@ -10,7 +10,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Sasl;
 
 /// <summary>
 /// SASL mechanisms that should be kept out: anonymous ones anywhere, and at a client those that send the password as it
-/// is where TLS is not certain. A server that takes such a password is PFX1014's business.
+/// is where TLS is not certain. A server that takes such a password does so by its TLS settings.
 /// </summary>
 internal sealed class Pfx3002WeakMechanisms()
     : Rule(
@@ -35,7 +35,7 @@ internal sealed class Pfx3002WeakMechanisms()
             yield return Found(
                 context.Instance,
                 Message(first, services),
-                new Place(first.Options.SetBy!.Origin),
+                Place.At(first.Options.SetBy!),
                 first.Options.Parameter,
                 first.Options.Text,
                 services.Select(s => s.Key),

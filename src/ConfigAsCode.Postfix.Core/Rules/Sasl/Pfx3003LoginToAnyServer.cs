@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Sasl;
 
 /// <summary>
 /// A client that logs in although its TLS level demands nothing of the server, so that whoever stands in the way of the
-/// session gets the login. Where it would even send the password as it is, PFX3002 says so.
+/// session gets the login. A password that it would even send as it is, is a matter of mechanisms.
 /// </summary>
 internal sealed class Pfx3003LoginToAnyServer()
     : Rule(new RuleInfo("PFX3003", RuleSeverity.Warning, "A client logs in without requiring TLS", HasFix: true))

@@ -105,7 +105,7 @@ internal sealed class Pfx3004SaslIncomplete()
         EffectiveValue level = TlsEndpoints.ServerLevel(context.View, service).SetBy;
         EffectiveValue login = LoginOf(context, service);
         return !level.IsOwnOf(service) && login.IsOwnOf(service)
-            ? new Place(login.SetBy!.Origin, IsMissingThere: true)
+            ? Place.At(login.SetBy!, isMissingThere: true)
             : Place.Of(level, login, context.Instance);
     }
 
@@ -168,7 +168,7 @@ internal sealed class Pfx3004SaslIncomplete()
                 context.Instance,
                 $"{Wording.Names(group.Select(s => s.Service))} will not start (\"unsupported SASL implementation\"): "
                     + $"{parameter} is '{type}'. Write {string.Join(" or ", known)}",
-                new Place(group.Key.Origin),
+                Place.At(group.Key),
                 parameter,
                 type,
                 group.Select(s => s.Service.Key),
@@ -198,7 +198,7 @@ internal sealed class Pfx3004SaslIncomplete()
                 context.Instance,
                 $"{Permit} lets nobody in: {Wording.Names(readers)} {(readers.Length == 1 ? "offers" : "offer")} no login, as "
                     + $"{ServerEnable} is no (in {Wording.Join(lists.Select(l => l.Parameter))}). Switch logins on, or take it away",
-                new Place(lists[0].Origin),
+                Place.At(lists[0]),
                 lists[0].Parameter,
                 lists[0].Value,
                 readers.Select(s => s.Key),

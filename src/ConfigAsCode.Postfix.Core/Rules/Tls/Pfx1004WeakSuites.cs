@@ -13,7 +13,7 @@ internal sealed class Pfx1004WeakSuites()
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
-        // NULL-MD5 is weak too, but that is the least of it: PFX1003 has it.
+        // NULL-MD5 is weak too, but that is the least of it.
         foreach (SuiteFault fault in SuiteFault.Of(context, (_, suite) => suite.IsWeak && !suite.IsUnencrypted))
         {
             // OpenSSL's keywords have the names of the weaknesses.

@@ -42,7 +42,7 @@ internal sealed class Pfx1005NoForwardSecrecy()
     private static bool MustProtect(TlsEndpoint endpoint) =>
         endpoint.Level > TlsLevel.May || InetEndpoint.IsOnPort(endpoint.Service, "587", "465");
 
-    /// <summary>Weak suites and those without encryption are told as such (PFX1003, PFX1004).</summary>
+    /// <summary>Weak suites and those without encryption are to be excluded by their own words.</summary>
     private static bool IsSoundButForThis(CipherSuite suite) =>
         !suite.HasForwardSecrecy && !suite.IsWeak && !suite.IsUnencrypted;
 

@@ -21,7 +21,7 @@ internal sealed class Pfx1006UnreadableProtocolList()
         foreach ((Setting setting, Service? service) in lists)
         {
             EffectiveValue value = context.View.Get(setting.Parameter, service);
-            if (value.SetBy != setting || value.Error is not null)
+            if (!value.IsSetBy(setting) || value.Error is not null)
             {
                 // A later setting of the same parameter decides; a value that cannot be expanded stops the program.
                 continue;
@@ -41,7 +41,7 @@ internal sealed class Pfx1006UnreadableProtocolList()
                     context.Instance,
                     $"There will be no TLS where {setting.Parameter} holds: {fault}. "
                         + $"Write \"{TlsWords.Tls12AndLater(setting.Origin, context.Target)}\"",
-                    new Place(setting.Origin),
+                    Place.At(setting),
                     setting.Parameter,
                     value.Text,
                     service is null ? [] : [service.Key],

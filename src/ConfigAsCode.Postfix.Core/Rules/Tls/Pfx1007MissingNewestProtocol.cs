@@ -44,7 +44,7 @@ internal sealed class Pfx1007MissingNewestProtocol()
         }
     }
 
-    /// <summary>Where an obsolete protocol is on too, PFX1001 says what to write, and that lets TLS 1.3 in.</summary>
+    /// <summary>Where an obsolete protocol is on too, the list has to be written anew in any case, and lets TLS 1.3 in then.</summary>
     private static bool SpeaksOnlyTls12(TlsEndpoint endpoint) => endpoint.Protocols == TlsProtocols.Tls12;
 
     private static bool NamesWhatIsAllowed(EffectiveValue list)

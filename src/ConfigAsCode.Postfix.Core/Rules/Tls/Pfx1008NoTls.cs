@@ -70,7 +70,7 @@ internal sealed class Pfx1008NoTls()
         && (of.SetBy.Text.Length == 0 || of.SetBy.Text.Equals("none", StringComparison.OrdinalIgnoreCase));
 
     private static Place PlaceOf(EffectiveValue level, Instance instance) =>
-        level.SetBy is { } setting ? new Place(setting.Origin) : new Place(instance.Origin, IsMissingThere: true);
+        level.SetBy is { } setting ? Place.At(setting) : new Place(instance.Origin, IsMissingThere: true);
 
     /// <summary>An smtpd on port 25, itself or behind postscreen(8), that other machines can connect to.</summary>
     private static bool IsReachedByOthers(Service service, InstanceOnTarget context) =>
@@ -100,9 +100,9 @@ internal sealed class Pfx1008NoTls()
         && view.Get("smtp_tls_policy_maps", service).Text.Length == 0
         && view.Get("smtp_tls_per_site", service).Text.Length == 0;
 
-    /// <summary>A login that may lack TLS is PFX3002's or PFX3003's, which ask for more than the level <c>may</c>.</summary>
+    /// <summary>A login that may lack TLS needs more than the level <c>may</c>.</summary>
     private static bool LogsInOpenly(Service service, EffectiveView view) =>
-        SaslLogin.Of(view).Any(login => login.Service == service && login.MayLackTls);
+        SaslLogin.Of(view).Any(login => ReferenceEquals(login.Service, service) && login.MayLackTls);
 
     /// <summary>Whether mail goes by this service to another machine: not to a tunnel or filter on this one.</summary>
     private static bool Carries(Service service, AddressClass addresses, EffectiveView view)

@@ -1,5 +1,4 @@
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 
@@ -27,17 +26,12 @@ internal sealed class Pfx1010OtherSidesParameter()
         }
     }
 
-    /// <summary>Whether this rule speaks of the parameter where a program does not read it (else PFX4006 does).</summary>
-    public static bool Judges(string parameter, Service service) =>
-        Sides.Contains(service.Program)
-        && parameter.IndexOf("tls", StringComparison.Ordinal) > 0
-        && Sides.Any(side => parameter.StartsWith(side + "_", StringComparison.Ordinal));
-
     private static bool IsOfOtherSide(ParameterInfo parameter, Service service, InstanceOnTarget context) =>
-        Judges(parameter.Name, service)
+        parameter.Name.IndexOf("tls", StringComparison.Ordinal) > 0
+        && Sides.Any(side => parameter.Name.StartsWith(side + "_", StringComparison.Ordinal))
         && !parameter.IsReadBy(service.Program)
         // What another value takes as $name is read after all.
-        && !MacroUse.IsUsed(parameter.Name, context.Instance.Settings.Concat(service.Settings));
+        && !context.MacroReferences.AreSeen(parameter.Name, service);
 
     private Finding Tell(InstanceOnTarget context, Service service, Setting setting)
     {
@@ -54,7 +48,7 @@ internal sealed class Pfx1010OtherSidesParameter()
         return Found(
             context.Instance,
             $"{service.Key} runs {service.Program}, which never reads {setting.Parameter}: the setting does nothing. {advice}",
-            new Place(setting.Origin),
+            Place.At(setting),
             setting.Parameter,
             setting.Value,
             [service.Key],

@@ -1,5 +1,4 @@
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Tls;
@@ -34,7 +33,7 @@ internal sealed class Pfx1011DeadSetting()
                 yield return Found(
                     context.Instance,
                     $"{setting.Parameter} does nothing on {Wording.Names(readers)}: {dead.Why}. {dead.Advice}",
-                    new Place(setting.Origin),
+                    Place.At(setting),
                     setting.Parameter,
                     setting.Value,
                     readers.Select(r => r.Key),
@@ -43,10 +42,6 @@ internal sealed class Pfx1011DeadSetting()
             }
         }
     }
-
-    /// <summary>Whether a setting is told of here, so that no other rule need speak of it.</summary>
-    public static bool Tells(Setting setting, Service? service, InstanceOnTarget context) =>
-        Find(setting, service, context) is not null;
 
     private static (DeadSetting Dead, Service[] Readers)? Find(
         Setting setting,
@@ -84,13 +79,13 @@ internal sealed class Pfx1011DeadSetting()
     ) =>
         context.Instance.Services.Where(s =>
             s.Runs(program)
-            && (service is null || s == service)
-            && context.View.Get(setting.Parameter, s).SetBy == setting
+            && (service is null || ReferenceEquals(s, service))
+            && context.View.Get(setting.Parameter, s).IsSetBy(setting)
         );
 
     /// <summary>tlsproxy(8) takes the server's parameters for its own, and any value may take one as $name.</summary>
     private static bool IsTakenByOthers(Setting setting, InstanceOnTarget context) =>
-        MacroUse.IsUsed(setting.Parameter, context.View.Settings.Select(s => s.Setting))
+        context.MacroReferences.AreIn(setting.Parameter)
         || context.Instance.Services.Any(s => s.IsTlsProxy || s.IsPostscreen);
 
     /// <summary>A parameter of the mandatory levels where none is in force, or the other way round.</summary>
@@ -108,7 +103,10 @@ internal sealed class Pfx1011DeadSetting()
         }
 
         bool isMandatory = setting.Parameter.Contains("_mandatory_");
-        TlsEndpoint[] endpoints = [.. context.Endpoints.Where(e => readers.Contains(e.Service))];
+        TlsEndpoint[] endpoints =
+        [
+            .. context.Endpoints.Where(e => readers.Contains(e.Service, ReferenceComparer.OfServices)),
+        ];
         // Where no reader has TLS on, its level is what is wrong, if anything is.
         bool acts = endpoints.Length == 0 || endpoints.Any(e => e.Level > TlsLevel.May == isMandatory);
         // A policy table may ask for the other level.
@@ -156,7 +154,7 @@ internal sealed class Pfx1011DeadSetting()
             setting.Value.Length > 0
             && context.Target.Postfix.HasChainFiles
             && CertificateFiles.Any(f => setting.Parameter == program + "_tls_" + f)
-            && context.Endpoints.Any(e => readers.Contains(e.Service))
+            && context.Endpoints.Any(e => readers.Contains(e.Service, ReferenceComparer.OfServices))
             && readers.All(r => context.View.Get(chains, r).Text.Length > 0);
         return isOverruled
             ? new DeadSetting(

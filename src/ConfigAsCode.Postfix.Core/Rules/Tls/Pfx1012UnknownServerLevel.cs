@@ -11,48 +11,54 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// fingerprint, verify and secure for encrypt, so no client has to show who it is.
 /// </summary>
 internal sealed class Pfx1012UnknownServerLevel()
-    : Rule(new RuleInfo("PFX1012", RuleSeverity.Error, "A server has no such TLS level", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX1012", RuleSeverity.Error, "A server has no such TLS level", HasFix: true)
+        {
+            // What stands behind a # may hide a level that is one.
+            YieldsTo = EquatableArray.Of("PFX4004"),
+        }
+    )
 {
-    private const string LevelOf = "_tls_security_level";
-
-    private static readonly string[] Servers = ["smtpd", "postscreen", "tlsproxy"];
-    private static readonly string[] Levels = ["none", "may", "encrypt"];
-
-    /// <summary>Whether the words of this parameter are judged here. A comment behind the value is PFX4004's.</summary>
-    public static bool Judges(string parameter, string value) =>
-        Servers.Any(s => parameter == s + LevelOf) && value.IndexOf('#') < 0;
-
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         foreach ((Setting setting, Service? service) in context.View.Settings)
         {
-            EffectiveValue value = context.View.Get(setting.Parameter, service);
-            if (
-                !Judges(setting.Parameter, value.Text)
-                || value.SetBy != setting
-                || value.Error is not null
-                || IsKnown(value.Text)
-            )
+            if (Parameters.Find(setting.Parameter) is not { IsServerLevel: true } parameter)
             {
                 continue;
             }
 
-            Service[] readers = [.. ReadersOf(setting, context).Where(s => service is null || s == service)];
+            EffectiveValue value = context.View.Get(setting.Parameter, service);
+            if (!value.IsSetBy(setting) || value.Error is not null || parameter.HasWord(value.Text))
+            {
+                continue;
+            }
+
+            Service[] readers =
+            [
+                .. ReadersOf(setting, context).Where(s => service is null || ReferenceEquals(s, service)),
+            ];
             if (readers.Length > 0)
             {
-                yield return Tell(context, setting, value.Text, readers);
+                yield return Tell(context, setting, value.Text, parameter, readers);
             }
         }
     }
 
-    private Finding Tell(InstanceOnTarget context, Setting setting, string word, Service[] readers)
+    private Finding Tell(
+        InstanceOnTarget context,
+        Setting setting,
+        string word,
+        ParameterInfo parameter,
+        Service[] readers
+    )
     {
         TlsLevel level = TlsLevelExtensions.Parse(word);
         bool isEncrypt = level is TlsLevel.Fingerprint or TlsLevel.Verify or TlsLevel.Secure;
         string[] better =
             isEncrypt ? ["encrypt"]
             : level > TlsLevel.Encrypt ? ["may", "encrypt"]
-            : [.. Spelling.Nearest(word.ToLowerInvariant(), Levels).Take(1)];
+            : [.. Spelling.Nearest(word.ToLowerInvariant(), parameter.Values.Where(v => v.Length > 0)).Take(1)];
         string names = Wording.Names(readers);
         string happens = isEncrypt
             ? $"{names} will take {setting.Parameter} = {word} for encrypt: a server has no level at which it checks a client"
@@ -63,7 +69,7 @@ internal sealed class Pfx1012UnknownServerLevel()
         return Found(
             context.Instance,
             $"{happens}. {advice}",
-            new Place(setting.Origin),
+            Place.At(setting),
             setting.Parameter,
             word,
             readers.Select(s => s.Key),
@@ -71,16 +77,13 @@ internal sealed class Pfx1012UnknownServerLevel()
         );
     }
 
-    private static bool IsKnown(string word) =>
-        word.Length == 0 || Levels.Contains(word, StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The services that parse this very setting: in wrapper mode smtpd(8) does not look at the level.</summary>
     private static IEnumerable<Service> ReadersOf(Setting setting, InstanceOnTarget context)
     {
-        string program = setting.Parameter.Substring(0, setting.Parameter.Length - LevelOf.Length);
+        string program = setting.Parameter.Substring(0, setting.Parameter.IndexOf('_'));
         return context.Instance.Services.Where(s =>
             s.Runs(program)
-            && context.View.Get(setting.Parameter, s).SetBy == setting
+            && context.View.Get(setting.Parameter, s).IsSetBy(setting)
             && !(s.IsSmtpServer && context.View.Get("smtpd_tls_wrappermode", s).IsYes)
         );
     }

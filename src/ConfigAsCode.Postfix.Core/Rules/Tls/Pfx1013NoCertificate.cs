@@ -59,5 +59,8 @@ internal sealed class Pfx1013NoCertificate()
     private static bool IsOwn(TlsEndpoint endpoint) => endpoint.SwitchedOnBy.IsOwnOf(endpoint.Service);
 
     private static Place PlaceOf(EffectiveValue switchedOn, Instance instance) =>
-        new(switchedOn.SetBy?.Origin ?? instance.Origin, IsMissingThere: true);
+        Place.Of(switchedOn, switchedOn, instance) with
+        {
+            IsMissingThere = true,
+        };
 }

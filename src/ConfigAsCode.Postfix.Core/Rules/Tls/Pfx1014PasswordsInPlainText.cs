@@ -49,7 +49,7 @@ internal sealed class Pfx1014PasswordsInPlainText()
             new Edit(EditKind.Set, "smtpd_tls_auth_only", "yes")
         );
 
-    /// <summary>Port 465 without wrapper mode is PFX1015's, whose fix puts the login into TLS as well.</summary>
+    /// <summary>On port 465 clients begin with TLS: there the missing wrapper mode is the fault, and puts the login into TLS as well.</summary>
     private static bool TakesPlainLogin(EffectiveView view, Service service) =>
         !InetEndpoint.IsOnPort(service, "465")
         && (IsSubmission(service) || OffersLogin(view, service))
@@ -65,8 +65,8 @@ internal sealed class Pfx1014PasswordsInPlainText()
     {
         EffectiveValue level = TlsEndpoints.ServerLevel(context.View, service).SetBy;
         EffectiveValue login = context.View.Get("smtpd_sasl_auth_enable", service);
-        return level.SetBy is { } weak ? new Place(weak.Origin)
-            : login.SetBy is { } on ? new Place(on.Origin)
+        return level.SetBy is { } weak ? Place.At(weak)
+            : login.SetBy is { } on ? Place.At(on)
             : new Place(service.Origin, IsMissingThere: true);
     }
 }

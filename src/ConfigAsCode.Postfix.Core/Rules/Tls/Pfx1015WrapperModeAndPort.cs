@@ -37,9 +37,7 @@ internal sealed class Pfx1015WrapperModeAndPort()
             context.Instance,
             $"{service.Key} greets in plain text on port 465, where clients begin with TLS: they give up with \"wrong "
                 + $"version number\". Set {WrapperMode} = yes",
-            wrapper.SetBy is { } setting && service.Settings.Contains(setting)
-                ? new Place(setting.Origin)
-                : new Place(service.Origin, IsMissingThere: true),
+            wrapper.IsOwnOf(service) ? Place.At(wrapper.SetBy!) : new Place(service.Origin, IsMissingThere: true),
             WrapperMode,
             wrapper.Text,
             [service.Key],
@@ -49,7 +47,7 @@ internal sealed class Pfx1015WrapperModeAndPort()
     private Finding MisplacedMode(InstanceOnTarget context, Service service, EffectiveValue wrapper, string port)
     {
         Setting setting = wrapper.SetBy!;
-        bool isOwn = service.Settings.Contains(setting);
+        bool isOwn = wrapper.IsOwnOf(service);
         bool isDeclared = service.Origin.Kind != OriginKind.Distribution;
         // What main.cf says holds for port 465 too, where it is right.
         Fix[] fixes =
@@ -68,7 +66,7 @@ internal sealed class Pfx1015WrapperModeAndPort()
             context.Instance,
             $"{service.Key} waits for TLS on port {port}, where clients wait for a greeting: no session ever begins. "
                 + $"Keep {WrapperMode} for port 465, and write no here",
-            isOwn || !isDeclared ? new Place(setting.Origin) : new Place(service.Origin, IsMissingThere: true),
+            isOwn || !isDeclared ? Place.At(setting) : new Place(service.Origin, IsMissingThere: true),
             WrapperMode,
             wrapper.Text,
             [service.Key],

@@ -46,7 +46,7 @@ internal sealed class Pfx1016PublicMxRequiresTls()
                 $"{Wording.Names(services)} {(services.Length == 1 ? "refuses" : "refuse")} mail from servers that do not "
                     + $"use TLS (530 Must issue a STARTTLS command first): {level.Parameter} is '{level.Text}' for port 25. "
                     + "Offer it with the level may",
-                new Place(group.Key.Origin),
+                Place.At(group.Key),
                 level.Parameter,
                 level.Text,
                 services.Select(s => s.Key),

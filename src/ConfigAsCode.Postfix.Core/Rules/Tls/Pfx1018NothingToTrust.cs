@@ -37,7 +37,7 @@ internal sealed class Pfx1018NothingToTrust()
     }
 
     private static Place PlaceOf(TlsEndpoint endpoint, Instance instance) =>
-        new(endpoint.SwitchedOnBy.SetBy?.Origin ?? instance.Origin, IsMissingThere: endpoint.SwitchedOnBy.IsDefault);
+        Place.Of(endpoint.SwitchedOnBy, endpoint.SwitchedOnBy, instance);
 
     /// <summary>What is not there, and what to write; null where there is something to check against.</summary>
     private static string? Missing(InstanceOnTarget context, TlsEndpoint endpoint)

@@ -57,7 +57,7 @@ internal sealed class Pfx1020ServerKeyTrouble()
                     $"If the key behind {group.First().File} is {kind}, no client below TLS 1.3 gets into "
                         + $"{TlsWords.Names(endpoints)} (\"no shared cipher\"): {exclusion.Parameter} takes every {kind} suite "
                         + $"away. Leave them in, with \"{kept}\"",
-                    new Place(group.Key.Origin),
+                    Place.At(group.Key),
                     exclusion.Parameter,
                     exclusion.Text,
                     endpoints.Select(e => e.Service.Key),
@@ -65,7 +65,10 @@ internal sealed class Pfx1020ServerKeyTrouble()
                         $"Leave the {kind} suites in ({exclusion.Parameter})",
                         new Edit(EditKind.Set, exclusion.Parameter, kept)
                     )
-                );
+                ) with
+                {
+                    About = About(context.Instance, [.. group.Select(e => e.Exclusion!.SetBy!)]),
+                };
             }
         }
     }
@@ -140,7 +143,7 @@ internal sealed class Pfx1020ServerKeyTrouble()
                             ? $"Take {file.Parameter} away, and Postfix uses 2048 bits of its own"
                             : "Name a file with 2048 bits"
                     ),
-                new Place(group.Key.Origin),
+                Place.At(group.Key),
                 file.Parameter,
                 file.Text,
                 group.Select(e => e.Endpoint.Service.Key),
@@ -153,12 +156,15 @@ internal sealed class Pfx1020ServerKeyTrouble()
                         ),
                     ]
                     : []
-            );
+            ) with
+            {
+                About = About(context.Instance, [.. group.Select(e => e.File.SetBy!)]),
+            };
         }
     }
 
     /// <summary>Whether a file is named after a size that is too small.</summary>
-    public static bool NamesWeakParameters(string path) => WeakSize.IsMatch(FileName(path));
+    private static bool NamesWeakParameters(string path) => WeakSize.IsMatch(FileName(path));
 
     private static string FileName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 }

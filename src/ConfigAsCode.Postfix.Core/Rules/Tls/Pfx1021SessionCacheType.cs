@@ -46,10 +46,10 @@ internal sealed class Pfx1021SessionCacheType()
                 context.Instance,
                 $"TLS sessions are not kept, and each connection pays for a full handshake: {context.Target.Name} has no table "
                     + $"type {parts[0]} in its Postfix package. Write {better}:{parts[1]}, or install what brings {parts[0]}",
-                new Place(setting.Origin),
+                Place.At(setting),
                 cache.Parameter,
                 cache.Text,
-                tlsmgr?.Settings.Contains(setting) == true ? [tlsmgr.Key] : [],
+                tlsmgr is not null && cache.IsOwnOf(tlsmgr) ? [tlsmgr.Key] : [],
                 Fix.Of(
                     $"Keep the sessions in a {better} file ({cache.Parameter})",
                     new Edit(EditKind.Set, cache.Parameter, better + ":" + RawPath(cache.Raw))

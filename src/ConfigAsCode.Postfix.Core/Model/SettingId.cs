@@ -1,0 +1,49 @@
+namespace ConfigAsCode.Postfix.Core.Model;
+
+/// <summary>
+/// What a setting is, apart from where it is written: its parameter, and whose it is. An <see cref="Origin"/> cannot stand for it: one line of
+/// a file may hold several settings, and one declaration of a policy makes a setting of each service that inherits it.
+/// </summary>
+/// <param name="Service">The key of the service whose override it is (<c>submission/inet</c>); null for main.cf.</param>
+/// <param name="Parameter">The parameter.</param>
+public sealed record SettingId(string? Service, string Parameter)
+{
+    /// <summary>Which of the services with this key it is on: Postfix has one, a declaration may have more.</summary>
+    public int Occurrence { get; init; }
+
+    /// <summary>The identity of a setting; null for one that is in neither file of the instance, such as an attribute of a TLS policy.</summary>
+    public static SettingId? Of(Setting setting, Instance instance)
+    {
+        if (IsAmong(instance.Settings, setting))
+        {
+            return new SettingId(Service: null, setting.Parameter);
+        }
+
+        for (int i = 0; i < instance.Services.Count; i++)
+        {
+            Service service = instance.Services[i];
+            if (IsAmong(service.Settings, setting))
+            {
+                return new SettingId(service.Key, setting.Parameter)
+                {
+                    Occurrence = instance.Services.Take(i).Count(s => s.Key == service.Key),
+                };
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsAmong(EquatableArray<Setting> settings, Setting setting)
+    {
+        for (int i = 0; i < settings.Count; i++)
+        {
+            if (ReferenceEquals(settings[i], setting))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,31 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Rules;
+
+/// <summary>What it takes to judge a mail host as people run one, in memory: the time differs with the machine.</summary>
+public class JudgingCostTests
+{
+    // Measured on 2026-11-29: 1,150 KB, with room for a third more.
+    private const long MostKilobytes = 1_500;
+
+    [Fact]
+    public void Judging_a_mail_host_of_57_settings_and_35_services_allocates_no_more_than_it_did()
+    {
+        Instance host = InstanceReader
+            .Read("mx1", PlatformInfo.Find("Debian12")!.Target, File("main.cf"), File("master.cf"))
+            .Instance;
+        Assert.Equal((57, 35), (host.Settings.Count, host.Services.Count));
+        Judge(host);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Judge(host);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 1024, 1, MostKilobytes);
+    }
+
+    private static string File(string name) =>
+        RepositoryRoot.Read("eng", "ConfigAsCode.Postfix.Benchmarks", "Data", name);
+
+    private static void Judge(Instance host) => Assert.NotEmpty(Rulebook.Judge(host).ToList());
+}
