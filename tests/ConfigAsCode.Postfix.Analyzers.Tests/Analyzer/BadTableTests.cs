@@ -101,7 +101,7 @@ public class BadTableTests
             [Entry("a", "b")] public class B;
             public class ShopAliases : VirtualAliasTable;
             [UseTable(typeof(A))] public class D;
-            [PostfixInstance("m"), Target(Platform.Debian12)]
+            [PostfixInstance("m"), Target(Platform.Debian12), Main(CompatibilityLevel = "3.6")]
             public class E { [Table("x"), Entry("a", "b\nc")] class X : LookupTable; [Table("main.cf")] class Y : LookupTable; }
             """
         );

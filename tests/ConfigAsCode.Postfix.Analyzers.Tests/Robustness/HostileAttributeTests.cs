@@ -336,7 +336,7 @@ public class HostileAttributeTests
         Assert.DoesNotContain(
             await new Typing().TryAsync(
                 """
-                [PostfixInstance("m"), Target(Platform.Debian12), UseTable(typeof(Open<>))] public partial class M;
+                [PostfixInstance("m"), Target(Platform.Debian12), UseTable(typeof(Open<>)), Main(CompatibilityLevel = "3.6")] public partial class M;
                 [Table("open"), Entry("a@example.org", "root")] public class Open<T> : VirtualAliasTable;
                 """
             ),

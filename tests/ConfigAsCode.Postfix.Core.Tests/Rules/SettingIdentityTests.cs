@@ -138,7 +138,7 @@ public class SettingIdentityTests
         [
             .. Rulebook
                 .Judge(instance)
-                .Where(f => f.Place.Origin is { DeclaredBy: InstanceReader.MasterCf, Handle: 1 })
+                .Where(f => f.Place.Origin is { DeclaredBy: InstanceReader.MasterCf, Range.Start.Line: 1 })
                 .Select(f => $"{f.Rule.Id} {f.Parameter}")
                 .Order(StringComparer.Ordinal),
         ];
