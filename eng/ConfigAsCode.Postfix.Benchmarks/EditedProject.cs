@@ -78,14 +78,14 @@ internal sealed class EditedProject
     }
 
     /// <summary>The keystroke, the compiler's own findings, the generated files, and an analyzer that does nothing.</summary>
-    public int Analyze()
+    public int RunNoAnalyzer()
     {
         Type();
         return Say(compilation) + Findings(Generated(), noAnalyzer).Length;
     }
 
     /// <summary>The keystroke, the compiler's own findings, the generated files, and the findings of the package in the file.</summary>
-    public int Judge()
+    public int Analyze()
     {
         Type();
         return Say(compilation) + Findings(Generated(), analyzers).Length;

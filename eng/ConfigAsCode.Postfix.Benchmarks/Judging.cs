@@ -49,15 +49,15 @@ public class Judging
 
     /// <summary>On one target.</summary>
     [Benchmark(Baseline = true)]
-    public int OneTarget() => Rulebook.Judge(one).Count();
+    public int OneTarget() => Rulebook.Analyze(one).Count();
 
     /// <summary>On six releases, each with two OpenSSL series.</summary>
     [Benchmark]
-    public int TwelveTargets() => Rulebook.Judge(twelve).Count();
+    public int TwelveTargets() => Rulebook.Analyze(twelve).Count();
 
     /// <summary>A mail host as people run one: 57 settings and 35 services (<c>Data</c>), on one target.</summary>
     [Benchmark]
-    public int MailHost() => Rulebook.Judge(mailHost).Count();
+    public int MailHost() => Rulebook.Analyze(mailHost).Count();
 
     private static Instance ReadMailHost()
     {

@@ -27,14 +27,14 @@ internal static class Descriptors
         );
 
     /// <summary>
-    /// A finding that a waiver accepts: suppressed in the source, as by a #pragma, so that it fails no build whatever
+    /// A finding that an accepted risk accepts: suppressed in the source, as by a #pragma, so that it fails no build whatever
     /// severity a project gives the rule, while an error log (SARIF) still has it, with the reason.
     /// </summary>
     public static Diagnostic Accepted(
         Finding finding,
         Location location,
         string message,
-        IReadOnlyList<Waiver> acceptedBy
+        IReadOnlyList<AcceptedRisk> acceptedBy
     )
     {
         DiagnosticDescriptor rule = ById[finding.Rule.Id];
@@ -50,7 +50,7 @@ internal static class Descriptors
             rule.Title,
             helpLink: rule.HelpLinkUri,
             location: location,
-            properties: AcceptedRisks.Properties(acceptedBy).ToImmutableDictionary()
+            properties: RiskAcceptance.Properties(acceptedBy).ToImmutableDictionary()
         );
     }
 

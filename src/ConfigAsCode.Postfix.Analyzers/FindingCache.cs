@@ -13,7 +13,7 @@ internal sealed class FindingCache
     private readonly ConcurrentDictionary<(string Class, string Instance), (Instance Model, Finding[] Findings)> last =
         new();
 
-    public IReadOnlyList<Finding> Judge(Instance instance)
+    public IReadOnlyList<Finding> Analyze(Instance instance)
     {
         (string, string) key = (instance.DeclaredBy, instance.Name);
         if (last.TryGetValue(key, out (Instance Model, Finding[] Findings) known) && known.Model.Equals(instance))
@@ -21,7 +21,7 @@ internal sealed class FindingCache
             return known.Findings;
         }
 
-        Finding[] findings = [.. Rulebook.Judge(instance)];
+        Finding[] findings = [.. Rulebook.Analyze(instance)];
         last[key] = (instance, findings);
         return findings;
     }

@@ -46,5 +46,5 @@ internal static class MisplacedDeclarations
     }
 
     private static IEnumerable<Finding> On(INamedTypeSymbol type, SiteList sites) =>
-        MisplacedServices.On(type, sites).Concat(MisplacedTables.On(type, sites)).Select(Rulebook.Tell);
+        MisplacedServices.On(type, sites).Concat(MisplacedTables.On(type, sites)).Select(Rulebook.Report);
 }

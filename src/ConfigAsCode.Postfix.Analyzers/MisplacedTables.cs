@@ -40,7 +40,11 @@ internal static class MisplacedTables
         SiteList sites
     ) =>
         ours.Where(a => a.Name == "AcceptRisk")
-            .Select(a => new DeclarationProblem(ProblemKind.MisplacedWaiver, type.Name, sites.Add(type, a.Data, null)));
+            .Select(a => new DeclarationProblem(
+                ProblemKind.MisplacedAcceptedRisk,
+                type.Name,
+                sites.Add(type, a.Data, null)
+            ));
 
     /// <summary>A table of aliases would find the word "encrypt" for an address.</summary>
     private static IEnumerable<DeclarationProblem> Policies(

@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix.Analyzers;
 
 /// <summary>
 /// The generated C# of one instance, as internal constants: what is wrong with its declaration, and where it can be rendered what
-/// it runs on, its waivers, who set what, an index of paths and the texts. A constant is metadata, so the build task reads it
+/// it runs on, its accepted risks, who set what, an index of paths and the texts. A constant is metadata, so the build task reads it
 /// without running anything, and internal ones stay out of the reference assembly, so that an edit of a setting recompiles nobody
 /// else.
 /// </summary>
@@ -35,7 +35,7 @@ internal sealed record OutputSource(string HintName, string Text)
         if (files.Count > 0)
         {
             AppendConstant(text, "Target", PackedTarget.Write(instance.Target!));
-            AppendConstant(text, "Waivers", PackedWaivers.Write(instance.Waivers));
+            AppendConstant(text, "AcceptedRisks", PackedAcceptedRisks.Write(instance.AcceptedRisks));
             AppendConstant(text, "Policies", PackedPolicies.Write(instance));
         }
 

@@ -29,12 +29,12 @@ public sealed class PostfixAnalyzer : DiagnosticAnalyzer
         }
 
         DateTime? today = Today(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        var judgement = new JudgementOnDemand(context.Compilation, remembered, today);
+        var judgement = new LazyProjectAnalysis(context.Compilation, remembered, today);
         context.RegisterSymbolAction(
             symbol =>
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
-                Judgement judged = judgement.Get(symbol.CancellationToken);
+                ProjectAnalysis judged = judgement.Get(symbol.CancellationToken);
                 IEnumerable<Diagnostic> ofType = MisplacedDeclarations.On(type, judged.Used, symbol.CancellationToken);
                 foreach (Diagnostic diagnostic in judged.On(type).Concat(ofType))
                 {

@@ -70,8 +70,8 @@ public sealed class PostfixGenerator : IIncrementalGenerator
         OutputSource.Of(
             type,
             instance,
-            Pack(Rulebook.JudgeDeclaration(instance)),
-            InstanceRenderer.WhyNot(instance).Count == 0 ? InstanceRenderer.Render(instance) : default
+            Pack(Rulebook.AnalyzeDeclaration(instance)),
+            InstanceRenderer.ErrorIn(instance).Count == 0 ? InstanceRenderer.Render(instance) : default
         );
 
     private static IEnumerable<PackedFinding> Pack(IEnumerable<Finding> findings) =>

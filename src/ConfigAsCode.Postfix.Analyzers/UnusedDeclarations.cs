@@ -21,7 +21,7 @@ internal static class UnusedDeclarations
         bool canBeElsewhere = IsVisibleOutside(type);
         if (!canBeElsewhere || used.HasInstances)
         {
-            yield return Rulebook.TellUnused(
+            yield return Rulebook.ReportUnused(
                 new DeclarationProblem(kind, type.Name, sites.Add(type, null, null)),
                 canBeElsewhere
             );

@@ -11,7 +11,7 @@ namespace ConfigAsCode.Postfix.Build;
 
 /// <summary>
 /// Reads what the generator put into a compiled assembly. Every type of the output namespace is one instance, its constants are
-/// <c>Instance</c>, <c>Findings</c>, and where it could be rendered <c>Target</c>, <c>Waivers</c>, <c>Policies</c> and the pairs
+/// <c>Instance</c>, <c>Findings</c>, and where it could be rendered <c>Target</c>, <c>AcceptedRisks</c>, <c>Policies</c> and the pairs
 /// <c>Path0</c>/<c>Text0</c>, <c>Path1</c>/<c>Text1</c> and so on, with <c>Type2</c> for a lookup table; the type
 /// <c>Declarations</c> has <c>Findings</c> alone, of what is in no instance. Only metadata is read: no code of the assembly is
 /// loaded, let alone run, so its target framework does not matter.
@@ -74,7 +74,7 @@ internal static class AssemblyReader
             constants["Instance"],
             constants.Read("Target", PackedTarget.Read),
             constants.Read("Findings", PackedFindings.Read),
-            constants.Read("Waivers", PackedWaivers.Read),
+            constants.Read("AcceptedRisks", PackedAcceptedRisks.Read),
             constants.Read("Policies", PackedPolicies.Read),
             [
                 .. Enumerable

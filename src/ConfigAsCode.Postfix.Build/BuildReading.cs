@@ -1,4 +1,4 @@
-using ConfigAsCode.Postfix.Files.Judging;
+using ConfigAsCode.Postfix.Files.Checks;
 using ConfigAsCode.Postfix.Files.Output;
 using ConfigAsCode.Postfix.Files.Rendered;
 

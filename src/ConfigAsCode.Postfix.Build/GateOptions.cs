@@ -1,6 +1,6 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules.Build;
-using ConfigAsCode.Postfix.Files.Judging;
+using ConfigAsCode.Postfix.Files.Checks;
 using ConfigAsCode.Postfix.Files.Output;
 
 namespace ConfigAsCode.Postfix.Build;

@@ -99,7 +99,7 @@ internal sealed class DocumentFixer
                 EditKind.Remove when TlsPolicyAttributeInfo.OfNameInRules(edit.Parameter) is { } attribute =>
                     policies.Remove(attribute),
                 EditKind.Set => settings.Set(edit.Parameter, edit.Value),
-                EditKind.SetAround => place.Around is { } around
+                EditKind.SetOnContainingType => place.Around is { } around
                     && new SettingEdits(new DeclarationEditor(text, names, around), values).Set(
                         edit.Parameter,
                         edit.Value

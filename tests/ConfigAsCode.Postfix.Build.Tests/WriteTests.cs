@@ -99,7 +99,7 @@ public sealed class WriteTests : IDisposable
     [Theory]
     [InlineData("Target = \"Debian 12|3.7|3.0|y\"", "Target = \"Debian 12|3.7|3.0\"", "constant Target")]
     [InlineData("Target = \"Debian 12|3.7|3.0|y\"", "Target = \"Debian 12|9.9|3.0|y\"", "constant Target")]
-    [InlineData("Waivers = \"\"", "Waivers = \"PFX1001|a reason\"", "constant Waivers")]
+    [InlineData("AcceptedRisks = \"\"", "AcceptedRisks = \"PFX1001|a reason\"", "constant AcceptedRisks")]
     [InlineData("Policies = \"\"", "Policies = \"smtp/inet|myhostname\"", "constant Policies")]
     [InlineData("Findings = \"\"", "Findings = \"PFX0003\"", "constant Findings")]
     [InlineData("Findings = \"\"", "Other = \"\"", "no constant Findings")]

@@ -32,7 +32,7 @@ internal sealed class ClassReading(INamedTypeSymbol type, CompilationReading com
             serviceProblems.ToEquatableArray(),
             layers.SelectMany(ServiceReading.Without).ToEquatableArray(),
             Tables(layers),
-            layers.SelectMany(l => l.WaiversOf(serviceKey: null)).ToEquatableArray()
+            layers.SelectMany(l => l.AcceptedRisksOf(serviceKey: null)).ToEquatableArray()
         );
     }
 
@@ -82,7 +82,7 @@ internal sealed class ClassReading(INamedTypeSymbol type, CompilationReading com
         return declared.Service with
         {
             Settings = settled.Select(s => s.Setting).ToEquatableArray(),
-            Waivers = layers.SelectMany(l => l.WaiversOf(key)).ToEquatableArray(),
+            AcceptedRisks = layers.SelectMany(l => l.AcceptedRisksOf(key)).ToEquatableArray(),
         };
     }
 

@@ -24,7 +24,7 @@ internal static class RestrictionClassReading
             return null;
         }
 
-        if (RestrictionClassName.WhyNot(name) is { } reason)
+        if (RestrictionClassName.ErrorIn(name) is { } reason)
         {
             problems.Add(new DeclarationProblem(ProblemKind.BadRestrictionClass, reason, nameOrigin));
             return null;

@@ -66,9 +66,9 @@ internal sealed class TypeReading
 
     /// <summary>The risks that it accepts.</summary>
     /// <param name="serviceKey">The service that they are for; null for the whole instance.</param>
-    public IEnumerable<Waiver> WaiversOf(string? serviceKey) =>
+    public IEnumerable<AcceptedRisk> AcceptedRisksOf(string? serviceKey) =>
         Attributes.Any(a => a.Name == "AcceptRisk")
-            ? Read(" accepts for " + serviceKey, sites => WaiverReading.Read(this, serviceKey, sites))
+            ? Read(" accepts for " + serviceKey, sites => AcceptedRiskReading.Read(this, serviceKey, sites))
             : [];
 
     private DeclaredSettings ReadSettings(string? service) =>

@@ -1,6 +1,6 @@
 using ConfigAsCode.Postfix.Core.Rules.Build;
+using ConfigAsCode.Postfix.Files.Checks;
 using ConfigAsCode.Postfix.Files.Folders;
-using ConfigAsCode.Postfix.Files.Judging;
 using ConfigAsCode.Postfix.Files.Output;
 using ConfigAsCode.Postfix.Files.Snapshots;
 using Microsoft.Build.Framework;

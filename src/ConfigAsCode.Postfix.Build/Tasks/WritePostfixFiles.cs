@@ -40,8 +40,8 @@ public sealed class WritePostfixFiles : GatedTask
         IReadOnlyList<OutputFile> files = new OutputFiles(reading.Project, options.Notices).All();
         var output = new RecordedFolder(OutputDirectory, RecordFile);
         FolderChange change = output.Update(files);
-        Tell("Wrote {0}", change.Written, output);
-        Tell("Removed {0}", change.Removed, output);
+        Report("Wrote {0}", change.Written, output);
+        Report("Removed {0}", change.Removed, output);
         if (reading.Project.Instances.Count > 0)
         {
             ShowBelow(
@@ -63,7 +63,7 @@ public sealed class WritePostfixFiles : GatedTask
         }
     }
 
-    private void Tell(string message, IReadOnlyList<string> files, RecordedFolder output)
+    private void Report(string message, IReadOnlyList<string> files, RecordedFolder output)
     {
         foreach (string file in files)
         {

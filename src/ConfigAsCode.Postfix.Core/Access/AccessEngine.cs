@@ -167,7 +167,7 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
         restriction switch
         {
             "permit_mynetworks" => Networks(),
-            "permit_sasl_authenticated" => stage.KnowsLogin && LoginUses.Of(view, service) != LoginUse.None
+            "permit_sasl_authenticated" => stage.KnowsLogin && LoginModes.Of(view, service) != LoginMode.None
                 ? new ClientCondition(ClientKind.LoggedIn)
                 : null,
             "permit_tls_clientcerts" => AsksForCertificates()

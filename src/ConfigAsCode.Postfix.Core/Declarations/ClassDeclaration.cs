@@ -12,7 +12,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// <param name="ServiceProblems">The problems of the services.</param>
 /// <param name="Without">Keys (<c>lmtp/unix</c>) of the services that are left out.</param>
 /// <param name="Tables">The lookup tables, the nearest first.</param>
-/// <param name="Waivers">The risks accepted for the whole instance.</param>
+/// <param name="AcceptedRisks">The risks accepted for the whole instance.</param>
 public sealed record ClassDeclaration(
     string Name,
     TargetDeclaration? Target,
@@ -23,5 +23,5 @@ public sealed record ClassDeclaration(
     EquatableArray<DeclarationProblem> ServiceProblems,
     EquatableArray<string> Without,
     IReadOnlyList<LookupTableDeclaration> Tables,
-    EquatableArray<Waiver> Waivers
+    EquatableArray<AcceptedRisk> AcceptedRisks
 );

@@ -27,6 +27,6 @@ public static class InstanceBuilder
         )
         {
             Problems = declaration.Problems.Concat(parts.Problems).ToEquatableArray(),
-            Waivers = parts.Waivers,
+            AcceptedRisks = parts.AcceptedRisks,
         };
 }

@@ -63,7 +63,7 @@ public sealed class InstanceComposer(ClassDeclaration ofClass)
                 Origin.Unknown
             )
             {
-                Waivers = ofClass.Waivers,
+                AcceptedRisks = ofClass.AcceptedRisks,
             };
             parts = SharedParts.Of(declaration);
             withoutOwn = InstanceBuilder.Build(declaration, parts);

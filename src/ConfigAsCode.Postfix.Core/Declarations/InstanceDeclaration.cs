@@ -18,5 +18,5 @@ public sealed record InstanceDeclaration(
 )
 {
     /// <summary>The risks accepted for the whole instance.</summary>
-    public EquatableArray<Waiver> Waivers { get; init; }
+    public EquatableArray<AcceptedRisk> AcceptedRisks { get; init; }
 }

@@ -6,7 +6,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 public static class RestrictionClassName
 {
     /// <summary>Why Postfix does not take the name for a class, with what to write; null where it does.</summary>
-    public static string? WhyNot(string name)
+    public static string? ErrorIn(string name)
     {
         if (
             name.Length == 0

@@ -18,7 +18,7 @@ public sealed record ServiceDeclaration(
 )
 {
     /// <summary>The risks accepted for this service.</summary>
-    public EquatableArray<Waiver> Waivers { get; init; }
+    public EquatableArray<AcceptedRisk> AcceptedRisks { get; init; }
 
     /// <summary>How Postfix itself names the service: <c>smtp/inet</c>.</summary>
     public string Key => Name + "/" + Type.ToMasterCf();

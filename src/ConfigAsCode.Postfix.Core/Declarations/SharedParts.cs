@@ -27,7 +27,7 @@ internal sealed class SharedParts
             .Merge([.. defaults.Where(s => !declaration.Without.Contains(s.Key))], declared, target, problems)
             .ToEquatableArray();
         Tables = declaration.Tables.Select(t => t.Table).ToEquatableArray();
-        Waivers = declaration.Waivers.Concat(declared.SelectMany(s => s.Waivers)).ToEquatableArray();
+        AcceptedRisks = declaration.AcceptedRisks.Concat(declared.SelectMany(s => s.AcceptedRisks)).ToEquatableArray();
         Problems = problems.ToEquatableArray();
         foreach (SettingDeclaration setting in declaration.Settings)
         {
@@ -39,7 +39,7 @@ internal sealed class SharedParts
 
     public EquatableArray<Table> Tables { get; }
 
-    public EquatableArray<Waiver> Waivers { get; }
+    public EquatableArray<AcceptedRisk> AcceptedRisks { get; }
 
     /// <summary>The problems of the services.</summary>
     public EquatableArray<DeclarationProblem> Problems { get; }

@@ -52,7 +52,7 @@ public enum ProblemKind
     BadRestrictionClass,
 
     /// <summary>[AcceptRisk] stands on a lookup table, which no finding is about.</summary>
-    MisplacedWaiver,
+    MisplacedAcceptedRisk,
 
     /// <summary>No instance of the project has a policy.</summary>
     UnusedPolicy,

@@ -24,7 +24,7 @@ public sealed record Instance(
     public EquatableArray<DeclarationProblem> Problems { get; init; }
 
     /// <summary>The risks that its authors have accepted. Its files show them as comments, which no reader takes back.</summary>
-    public EquatableArray<Waiver> Waivers { get; init; }
+    public EquatableArray<AcceptedRisk> AcceptedRisks { get; init; }
 
     /// <summary>The same model as another reader would have made it: origins and conflicts are the reader's own.</summary>
     public Instance WithoutOrigins() =>
@@ -54,7 +54,7 @@ public sealed record Instance(
                 .ToEquatableArray(),
             Conflicts = default,
             Problems = default,
-            Waivers = default,
+            AcceptedRisks = default,
             Origin = Origin.Unknown,
         };
 

@@ -18,7 +18,7 @@ public sealed record InstancePosture(
     int Services,
     EquatableArray<TargetPosture> OnTargets,
     EquatableArray<TableFact> Tables,
-    EquatableArray<Waiver> AcceptedRisks
+    EquatableArray<AcceptedRisk> AcceptedRisks
 )
 {
     public static InstancePosture Of(Instance instance)
@@ -42,7 +42,7 @@ public sealed record InstancePosture(
                 )
                 .ToEquatableArray(),
             TableFact.Of(instance, each[0]).ToEquatableArray(),
-            instance.Waivers
+            instance.AcceptedRisks
         );
     }
 }

@@ -19,7 +19,7 @@ public sealed record Listener(
     EquatableArray<string> Addresses,
     EquatableArray<string> HandedOverBy,
     TlsOffer? Tls,
-    LoginUse? Login,
+    LoginMode? Login,
     RelayAccess? Relay
 )
 {

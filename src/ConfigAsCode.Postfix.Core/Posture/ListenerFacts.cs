@@ -56,7 +56,7 @@ internal static class ListenerFacts
             AddressesOf(service, context).ToEquatableArray(),
             handedOverBy.Select(InetEndpoint.Described).ToEquatableArray(),
             row is null ? null : TlsOffer.Of(row),
-            service.IsSmtpServer ? LoginUses.Of(context.View, service) : null,
+            service.IsSmtpServer ? LoginModes.Of(context.View, service) : null,
             service.IsSmtpServer ? RelayAccess.Of(context.AccessThrough(service))
                 // qmqpd(8) relays for all clients that it talks to at all.
                 : service.IsQmqpServer ? RelayAccess.For(context.View.Get("qmqpd_authorized_clients", service).Text)

@@ -22,7 +22,7 @@ internal sealed class Routes
     private const string SenderRelays = "sender_dependent_relayhost_maps";
     private const string Everything = "*";
 
-    private static readonly string[] ToldHere = [.. AddressClass.InOrder.Select(c => c.Transport), Maps, SenderMaps];
+    private static readonly string[] HandledHere = [.. AddressClass.InOrder.Select(c => c.Transport), Maps, SenderMaps];
 
     private readonly InstanceOnTarget context;
     private readonly Service? resolver;
@@ -81,7 +81,7 @@ internal sealed class Routes
     private IEnumerable<(string Transport, Route Route)> OfMaps() =>
         rows.SelectMany(r => OfRow(r.Row, r.Table))
             .Concat(
-                OfTheHost(Maps)
+                ExternalTables(Maps)
                     .Select(named =>
                         (NameOf(AddressClass.Default), new Route($"what {named.Text} on the host says", "", Maps))
                     )
@@ -127,7 +127,7 @@ internal sealed class Routes
     /// <summary>Content filters and mailbox transports; probes carry no mail.</summary>
     private IEnumerable<(string Transport, Route Route)> OfOthers() =>
         context
-            .TransportReferences.Where(use => !ToldHere.Contains(use.Parameter))
+            .TransportReferences.Where(use => !HandledHere.Contains(use.Parameter))
             .Where(use => !use.Parameter.StartsWith("address_verify_", StringComparison.Ordinal))
             .Select(use =>
                 (
@@ -145,7 +145,7 @@ internal sealed class Routes
     /// <summary>What the sender decides: the transport of other domains; their next hop, and that of relay domains.</summary>
     private IEnumerable<(string Transport, Route Route)> OfSenders()
     {
-        foreach (TableReference named in OfTheHost(SenderMaps).Concat(OfTheHost(SenderRelays)))
+        foreach (TableReference named in ExternalTables(SenderMaps).Concat(ExternalTables(SenderRelays)))
         {
             yield return (
                 NameOf(AddressClass.Default),
@@ -248,7 +248,7 @@ internal sealed class Routes
         return bySender;
     }
 
-    private IEnumerable<TableReference> OfTheHost(string parameter) =>
+    private IEnumerable<TableReference> ExternalTables(string parameter) =>
         TablesOf(parameter).Where(named => named.DeclaredIn(context.View) is null);
 
     /// <summary>The tables that trivial-rewrite(8) reads: those of its own <c>-o</c>, else of main.cf.</summary>

@@ -24,19 +24,19 @@ internal sealed class CfText
         Line(indent + "# " + new string(comment.Select(c => char.IsControl(c) ? ' ' : c).ToArray()));
 
     /// <summary>Says which risk was accepted, until when, why and by whom.</summary>
-    public void Comment(Waiver waiver)
+    public void Comment(AcceptedRisk acceptedRisk)
     {
-        string until = waiver.Until is null ? "" : " until " + waiver.Until;
-        string by = waiver.Origin.DeclaredBy.Length == 0 ? "" : $" ({waiver.Origin.DeclaredBy})";
-        Comment($"accepted risk {waiver.RuleId}{until}: {waiver.Reason}{by}");
+        string until = acceptedRisk.Until is null ? "" : " until " + acceptedRisk.Until;
+        string by = acceptedRisk.Origin.DeclaredBy.Length == 0 ? "" : $" ({acceptedRisk.Origin.DeclaredBy})";
+        Comment($"accepted risk {acceptedRisk.RuleId}{until}: {acceptedRisk.Reason}{by}");
     }
 
     /// <summary>The risks accepted for the whole instance, as the end of the header.</summary>
-    public void CommentWaivers(Instance instance)
+    public void CommentAcceptedRisks(Instance instance)
     {
-        foreach (Waiver waiver in instance.Waivers.Where(w => w.Service is null))
+        foreach (AcceptedRisk acceptedRisk in instance.AcceptedRisks.Where(w => w.Service is null))
         {
-            Comment(waiver);
+            Comment(acceptedRisk);
         }
     }
 

@@ -9,13 +9,13 @@ namespace ConfigAsCode.Postfix.Core.Rendering;
 public static class InstanceRenderer
 {
     /// <summary>What in the model no file for its target can say; nothing where it can be rendered.</summary>
-    public static EquatableArray<Obstacle> WhyNot(Instance instance) => ObstacleSearch.In(instance);
+    public static EquatableArray<RenderError> ErrorIn(Instance instance) => RenderCheck.In(instance);
 
-    /// <summary>main.cf, master.cf, then the tables; ask <see cref="WhyNot"/> first.</summary>
+    /// <summary>main.cf, master.cf, then the tables; ask <see cref="ErrorIn"/> first.</summary>
     /// <exception cref="InvalidOperationException">The model holds something that the files cannot say.</exception>
     public static EquatableArray<RenderedFile> Render(Instance instance)
     {
-        EquatableArray<Obstacle> obstacles = WhyNot(instance);
+        EquatableArray<RenderError> obstacles = ErrorIn(instance);
         if (obstacles.Count > 0 || instance.Target is not { } target)
         {
             throw new InvalidOperationException(string.Join("\n", obstacles));

@@ -10,7 +10,7 @@ internal static class MainCfWriter
     public static string Write(Instance instance, Target target)
     {
         var text = new CfText("main.cf", instance, target);
-        text.CommentWaivers(instance);
+        text.CommentAcceptedRisks(instance);
         ILookup<ParameterArea, Setting> byArea = instance.Settings.ToLookup(s => ParameterArea.Of(s.Parameter));
         foreach (ParameterArea area in ParameterArea.InOrder)
         {

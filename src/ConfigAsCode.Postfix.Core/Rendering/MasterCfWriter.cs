@@ -11,7 +11,7 @@ internal static class MasterCfWriter
     public static string Write(Instance instance, Target target)
     {
         var text = new CfText("master.cf", instance, target);
-        text.CommentWaivers(instance);
+        text.CommentAcceptedRisks(instance);
         var columns = new MasterCfColumns(instance.Services);
         text.Line();
         columns.WriteTitles(text, target.Postfix);
@@ -30,9 +30,9 @@ internal static class MasterCfWriter
                 text.Comment("from " + service.Origin.DeclaredBy);
             }
 
-            foreach (Waiver waiver in instance.Waivers.Where(w => w.Service == service.Key))
+            foreach (AcceptedRisk acceptedRisk in instance.AcceptedRisks.Where(w => w.Service == service.Key))
             {
-                text.Comment(waiver);
+                text.Comment(acceptedRisk);
             }
 
             WriteService(text, columns, service, target.Postfix);

@@ -6,7 +6,7 @@ public enum EditKind
     Set,
 
     /// <summary>Sets a parameter on the class around the service at which the finding is shown, and so in main.cf.</summary>
-    SetAround,
+    SetOnContainingType,
 
     /// <summary>Takes the setting away at which the finding is shown.</summary>
     Remove,

@@ -12,13 +12,13 @@ internal static class KeyRows
 {
     private static readonly Regex WithMask = new(@"^[\[\]0-9A-Fa-f.:]+/\d{1,3}$", RegexOptions.CultureInvariant);
 
-    public static IEnumerable<DeadRow> Dead(
+    public static IEnumerable<UnreachableRow> Dead(
         Table table,
         IReadOnlyList<TableReference> uses,
         InstanceOnTarget context
-    ) => Doubles(table, uses).Concat(Unfolded(table, uses)).Concat(NeverAsked(table, uses, context));
+    ) => DuplicateKeys(table, uses).Concat(UppercaseKeys(table, uses)).Concat(KeysNeverLookedUp(table, uses, context));
 
-    private static IEnumerable<DeadRow> Doubles(Table table, IReadOnlyList<TableReference> uses)
+    private static IEnumerable<UnreachableRow> DuplicateKeys(Table table, IReadOnlyList<TableReference> uses)
     {
         bool isIndexed = IsIndexed(table);
         bool folds = isIndexed || uses.Any(Folds);
@@ -26,13 +26,13 @@ internal static class KeyRows
         foreach (TableEntry row in table.Entries.Where(row => !seen.Add(row.Key)))
         {
             yield return isIndexed
-                ? new DeadRow(
+                ? new UnreachableRow(
                     row,
                     $"postmap(1) warns of a \"duplicate entry\" in {table.Name} and keeps the first row of {row.Key}: this one is "
                         + "never found",
                     "Take one of the two away"
                 )
-                : new DeadRow(
+                : new UnreachableRow(
                     row,
                     $"Postfix cannot open {table.Name} (\"duplicate entry: \"{row.Key}\"\"): each look-up in it fails, and the mail "
                         + "that needs it is put off",
@@ -55,7 +55,7 @@ internal static class KeyRows
             )
         );
 
-    private static IEnumerable<DeadRow> Unfolded(Table table, IReadOnlyList<TableReference> uses)
+    private static IEnumerable<UnreachableRow> UppercaseKeys(Table table, IReadOnlyList<TableReference> uses)
     {
         TableReference? use = uses.FirstOrDefault(u => u.Parameter?.ExactFor is not null);
         if (IsIndexed(table) || use?.Parameter is not { ExactFor: { } program } parameter)
@@ -66,7 +66,7 @@ internal static class KeyRows
         string who = program == "*" ? "Postfix" : program + "(8)";
         return table
             .Entries.Where(row => row.Key.Any(c => c is >= 'A' and <= 'Z'))
-            .Select(row => new DeadRow(
+            .Select(row => new UnreachableRow(
                 row,
                 $"{who} never finds the row {row.Key} of {table.Name}: for {parameter.Name} it looks up in lower case, and the "
                     + "keys of a texthash stay as they are",
@@ -75,7 +75,7 @@ internal static class KeyRows
     }
 
     /// <summary>Keys of a form that none of the places asks for in which the table is named.</summary>
-    private static IEnumerable<DeadRow> NeverAsked(
+    private static IEnumerable<UnreachableRow> KeysNeverLookedUp(
         Table table,
         IReadOnlyList<TableReference> uses,
         InstanceOnTarget context
@@ -95,7 +95,7 @@ internal static class KeyRows
             if (better.Length == uses.Count)
             {
                 string where = uses[0].Restriction ?? uses[0].Setting.Parameter;
-                yield return new DeadRow(
+                yield return new UnreachableRow(
                     row,
                     $"The row {row.Key} of {table.Name} is never found: {where} looks up no key of this form",
                     better[0]

@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <summary>The rows of a cidr table: the first network that holds an address answers (cidr_table(5)).</summary>
 internal static class NetworkRows
 {
-    public static IEnumerable<DeadRow> Dead(Table table)
+    public static IEnumerable<UnreachableRow> Dead(Table table)
     {
         // By the key: a long table compares each row with all before it.
         Dictionary<string, Network?> networks = table
@@ -25,7 +25,7 @@ internal static class NetworkRows
             {
                 if (!IsPerhapsOne(row.Key))
                 {
-                    yield return new DeadRow(
+                    yield return new UnreachableRow(
                         row,
                         $"Postfix skips the row {row.Key} of {table.Name} with a warning (\"bad address pattern\"): it is no network",
                         "Write an address, or a network such as 192.0.2.0/24"
@@ -34,7 +34,7 @@ internal static class NetworkRows
             }
             else if (network.HasHostBits)
             {
-                yield return new DeadRow(
+                yield return new UnreachableRow(
                     row,
                     $"Postfix skips the row {row.Key} of {table.Name} with a warning (\"non-null host address bits\")",
                     $"Write {network.WithoutHostBits}"
@@ -42,7 +42,7 @@ internal static class NetworkRows
             }
             else if (before.FirstOrDefault(b => Covers(networks[b.Key], network)) is { } first)
             {
-                yield return new DeadRow(
+                yield return new UnreachableRow(
                     row,
                     $"The row {row.Key} of {table.Name} never answers: {first.Key} before it holds all its addresses",
                     $"Put it before {first.Key}, or take it away"

@@ -19,7 +19,7 @@ internal static class PatternRows
 
     private static readonly Regex OneCharacter = new(@"^.\^\.\$.$", RegexOptions.CultureInvariant);
 
-    public static IEnumerable<DeadRow> Dead(Table table, IReadOnlyList<TableReference> uses)
+    public static IEnumerable<UnreachableRow> Dead(Table table, IReadOnlyList<TableReference> uses)
     {
         // Of all that is looked up, only a line of a message can be empty.
         bool hasEmptyKeys =
@@ -29,7 +29,7 @@ internal static class PatternRows
         {
             if (before.FirstOrDefault(b => b.Key == row.Key) is { } same)
             {
-                yield return new DeadRow(
+                yield return new UnreachableRow(
                     row,
                     $"The row {row.Key} of {table.Name} never answers: the same pattern stands before it, with {same.Value}",
                     "Take one of the two away"
@@ -37,7 +37,7 @@ internal static class PatternRows
             }
             else if (before.FirstOrDefault(b => TakesAll(b.Key, hasEmptyKeys)) is { } all)
             {
-                yield return new DeadRow(
+                yield return new UnreachableRow(
                     row,
                     $"The row {row.Key} of {table.Name} never answers: {all.Key} before it matches everything",
                     $"Put it before {all.Key}, or take it away"

@@ -34,8 +34,8 @@ internal static class RecipientLimit
         EffectiveValue own = view.Get(parameter, qmgr);
         EffectiveValue value = own.IsDefault ? view.Get("default" + Suffix, qmgr) : own;
         // A limit on its own line, which the queue manager does not read, is meant to be the limit.
-        bool isTold = service.Settings.Any(s => s.Parameter == parameter);
-        return isTold || value.Text == "1" ? null : (own.SetBy, parameter, value.Text, flag);
+        bool isReported = service.Settings.Any(s => s.Parameter == parameter);
+        return isReported || value.Text == "1" ? null : (own.SetBy, parameter, value.Text, flag);
     }
 
     private static string FlagsOf(Service service, PostfixVersion version)

@@ -18,7 +18,7 @@ public static class Rulebook
 
     private static Pfx0006UnusedDeclaration Unused { get; } = new();
 
-    private static Pfx9003BadWaiver Waivers { get; } = new();
+    private static Pfx9003InvalidAcceptedRisk AcceptedRisks { get; } = new();
 
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -38,14 +38,14 @@ public static class Rulebook
         new Pfx1008NoTls(),
         new Pfx1009BrokenCipherList(),
         new Pfx1010OtherSidesParameter(),
-        new Pfx1011DeadSetting(),
+        new Pfx1011IneffectiveSetting(),
         new Pfx1012UnknownServerLevel(),
         new Pfx1013NoCertificate(),
         new Pfx1014PasswordsInPlainText(),
         new Pfx1015WrapperModeAndPort(),
         new Pfx1016PublicMxRequiresTls(),
         new Pfx1017DaneWithoutDnssec(),
-        new Pfx1018NothingToTrust(),
+        new Pfx1018NoTrustAnchor(),
         new Pfx1019TlsPolicy(),
         new Pfx1020ServerKeyTrouble(),
         new Pfx1021SessionCacheType(),
@@ -65,7 +65,7 @@ public static class Rulebook
         new Pfx4009UnresolvableName(),
         new Pfx4010TableType(),
         new Pfx4011Undeclared(),
-        new Pfx4012DeadRow(),
+        new Pfx4012UnreachableRow(),
         new Pfx4013ContradictoryLimits(),
         new Pfx4014SameAsDefault(),
         new Pfx4015CompatibilityLevel(),
@@ -78,31 +78,31 @@ public static class Rulebook
         new Pfx6007HiddenText(),
         new Pfx6008SkippedRow(),
         new Pfx6009LinesOfDisabledService(),
-        Waivers,
+        AcceptedRisks,
     ];
 
     /// <summary>Everything there is to say about one instance by itself.</summary>
-    public static IEnumerable<Finding> Judge(Instance instance)
+    public static IEnumerable<Finding> Analyze(Instance instance)
     {
-        Finding[] ofDeclaration = [.. JudgeDeclaration(instance)];
+        Finding[] ofDeclaration = [.. AnalyzeDeclaration(instance)];
         return instance.Target is { } target
             ? ofDeclaration.Concat(EachTarget.Merge(target, one => CheckOn(one, instance, ofDeclaration)))
             : ofDeclaration;
     }
 
     /// <summary>Everything there is to say about one instance that was read from files, and about the lines of these files.</summary>
-    public static IEnumerable<Finding> Judge(InstanceReading reading) =>
-        JudgeFiles(reading).Concat(Judge(reading.Instance));
+    public static IEnumerable<Finding> Analyze(InstanceReading reading) =>
+        AnalyzeFiles(reading).Concat(Analyze(reading.Instance));
 
     /// <summary>What there is to say about the lines of files.</summary>
-    public static IEnumerable<Finding> JudgeFiles(InstanceReading reading) =>
+    public static IEnumerable<Finding> AnalyzeFiles(InstanceReading reading) =>
         All.SelectMany(rule => rule.CheckFiles(reading));
 
     /// <summary>
     /// What there is to say of how one instance is declared. Its files, where it has any, cannot tell it: a parameter on which two
     /// policies disagree has one value there.
     /// </summary>
-    public static IEnumerable<Finding> JudgeDeclaration(Instance instance) =>
+    public static IEnumerable<Finding> AnalyzeDeclaration(Instance instance) =>
         All.SelectMany(rule => rule.CheckDeclaration(instance));
 
     private static IEnumerable<Finding> CheckOn(Target target, Instance instance, Finding[] ofDeclaration)
@@ -116,7 +116,7 @@ public static class Rulebook
     private static Instance WithoutUnwritableRows(Instance instance)
     {
         bool CanBeWritten(TableEntry row) =>
-            TableText.WhyNotKey(row.Key) is null && TableText.WhyNotValue(row.Value) is null;
+            TableText.ErrorInKey(row.Key) is null && TableText.ErrorInValue(row.Value) is null;
         return instance.Tables.All(table => table.Entries.All(CanBeWritten))
             ? instance
             : instance with
@@ -133,14 +133,14 @@ public static class Rulebook
     }
 
     /// <summary>What can only be said of the instances of a project together.</summary>
-    public static IEnumerable<(Instance Instance, Finding Finding)> JudgeFleet(IReadOnlyList<Instance> instances) =>
+    public static IEnumerable<(Instance Instance, Finding Finding)> AnalyzeFleet(IReadOnlyList<Instance> instances) =>
         All.SelectMany(rule => rule.CheckFleet(instances));
 
-    /// <summary>Everything there is to say about a project: of each instance, of all together, and of their waivers.</summary>
+    /// <summary>Everything there is to say about a project: of each instance, of all together, and of their accepted risks.</summary>
     /// <param name="instances">The instances of the project.</param>
-    /// <param name="today">The day on which waivers are judged; null where no date is to be judged.</param>
-    /// <param name="judge">What is said of one instance: <see cref="Judge(Instance)"/>, or what remembers its answers.</param>
-    public static IReadOnlyList<Judged> JudgeProject(
+    /// <param name="today">The day on which accepted risks are judged; null where no date is to be judged.</param>
+    /// <param name="judge">What is said of one instance: <see cref="Analyze(Instance)"/>, or what remembers its answers.</param>
+    public static IReadOnlyList<ReviewedFinding> AnalyzeProject(
         IReadOnlyList<Instance> instances,
         DateTime? today,
         Func<Instance, IEnumerable<Finding>> judge
@@ -149,21 +149,25 @@ public static class Rulebook
         IEnumerable<(Instance Instance, Finding Finding)> ofEach = instances.SelectMany(i =>
             judge(i).Select(f => (i, f))
         );
-        (Instance Instance, Finding Finding)[] found = [.. ofEach, .. JudgeFleet(instances)];
+        (Instance Instance, Finding Finding)[] found = [.. ofEach, .. AnalyzeFleet(instances)];
         return
         [
             .. found
-                .Concat(Waivers.Check(instances, found, today))
-                .Select(f => new Judged(f.Instance, f.Finding, AcceptedRisks.Accepting(f.Finding, f.Instance))),
+                .Concat(AcceptedRisks.Check(instances, found, today))
+                .Select(f => new ReviewedFinding(
+                    f.Instance,
+                    f.Finding,
+                    RiskAcceptance.Accepting(f.Finding, f.Instance)
+                )),
         ];
     }
 
     /// <summary>What is to be said of a declaration that belongs to no instance at all.</summary>
-    public static Finding Tell(DeclarationProblem problem) => Misplaced.Tell(problem, instance: "");
+    public static Finding Report(DeclarationProblem problem) => Misplaced.Report(problem, instance: "");
 
     /// <summary>What is to be said of a declaration that no instance uses.</summary>
     /// <param name="problem">The declaration.</param>
     /// <param name="canBeElsewhere">Whether another assembly can use it.</param>
-    public static Finding TellUnused(DeclarationProblem problem, bool canBeElsewhere) =>
-        Unused.Tell(problem, canBeElsewhere);
+    public static Finding ReportUnused(DeclarationProblem problem, bool canBeElsewhere) =>
+        Unused.Report(problem, canBeElsewhere);
 }

@@ -19,7 +19,11 @@ internal static class ServiceArguments
     public static ServiceFault? FaultOf(Service service, InstanceOnTarget context)
     {
         PostfixVersion release = context.Target.Postfix;
-        if (DaemonInfo.Find(service.Program) is not { } daemon || !daemon.ExistsOn(release) || IsTold(service, context))
+        if (
+            DaemonInfo.Find(service.Program) is not { } daemon
+            || !daemon.ExistsOn(release)
+            || IsReported(service, context)
+        )
         {
             return null;
         }
@@ -41,7 +45,7 @@ internal static class ServiceArguments
     }
 
     /// <summary>[Pipe] or [Spawn] on another program is a fault of the declaration, and its words are none of the program.</summary>
-    private static bool IsTold(Service service, InstanceOnTarget context) =>
+    private static bool IsReported(Service service, InstanceOnTarget context) =>
         context.Instance.Problems.Any(p =>
             p.Kind == ProblemKind.MisplacedArguments && p.Origin.DeclaredBy == service.Origin.DeclaredBy
         );
@@ -153,7 +157,7 @@ internal static class ServiceArguments
                     "Write the path of a program"
                 );
             case "user":
-                return WhyNot(value, daemon, view) is { } reason
+                return ErrorIn(value, daemon, view) is { } reason
                     ? new ServiceFault(
                         ServiceField.Arguments,
                         $"stops at user={value}: {reason}",
@@ -166,7 +170,7 @@ internal static class ServiceArguments
     }
 
     /// <summary>By name: the numbers behind the names are the host's.</summary>
-    private static string? WhyNot(string account, DaemonInfo daemon, EffectiveView view)
+    private static string? ErrorIn(string account, DaemonInfo daemon, EffectiveView view)
     {
         string[] parts = account.Split([':'], 2);
         string group = parts.Length == 2 ? parts[1] : "";

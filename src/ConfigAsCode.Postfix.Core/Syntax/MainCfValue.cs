@@ -4,5 +4,5 @@ namespace ConfigAsCode.Postfix.Core.Syntax;
 public static class MainCfValue
 {
     /// <summary>Null, or why the value would not reach Postfix as it stands.</summary>
-    public static string? WhyNot(string value) => PlainText.WhyNotValue(value);
+    public static string? ErrorIn(string value) => PlainText.ErrorInValue(value);
 }

@@ -4,9 +4,9 @@ namespace ConfigAsCode.Postfix.Core.Syntax;
 public static class MasterCfField
 {
     /// <summary>Null, or why master(8) would not read the field as it stands.</summary>
-    public static string? WhyNot(string field) =>
+    public static string? ErrorIn(string field) =>
         field.Length == 0 ? "it is empty, so the next field would take its place"
         : Blanks.Contains(field) ? "it holds white space, which ends a field"
         : field[0] == '#' ? "it starts with '#', so it could become a comment"
-        : PlainText.WhyNot(field);
+        : PlainText.ErrorIn(field);
 }

@@ -7,10 +7,10 @@ namespace ConfigAsCode.Postfix.Core.Syntax;
 public static class MasterCfValue
 {
     /// <summary>Null, or why the value would not reach the daemon as it stands.</summary>
-    public static string? WhyNot(string value, Target target) =>
-        PlainText.WhyNotValue(value) ?? MasterCfWord.WhyNot("name=" + value, target.Postfix);
+    public static string? ErrorIn(string value, Target target) =>
+        PlainText.ErrorInValue(value) ?? MasterCfWord.ErrorIn("name=" + value, target.Postfix);
 
-    /// <summary>The word behind the -o; ask <see cref="WhyNot"/> first.</summary>
+    /// <summary>The word behind the -o; ask <see cref="ErrorIn"/> first.</summary>
     internal static string Write(Setting setting, PostfixVersion version)
     {
         string word = setting.Parameter + "=" + setting.Value;

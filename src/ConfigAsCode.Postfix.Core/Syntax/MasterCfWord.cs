@@ -7,9 +7,9 @@ namespace ConfigAsCode.Postfix.Core.Syntax;
 public static class MasterCfWord
 {
     /// <summary>Null, or why master(8) would not hand the word to the program as it stands.</summary>
-    public static string? WhyNot(string word, PostfixVersion version)
+    public static string? ErrorIn(string word, PostfixVersion version)
     {
-        if (PlainText.WhyNot(word) is { } reason)
+        if (PlainText.ErrorIn(word) is { } reason)
         {
             return reason;
         }
@@ -29,7 +29,7 @@ public static class MasterCfWord
             : "its braces are not balanced: a '{' that is never closed swallows the words behind it";
     }
 
-    /// <summary>The word as master.cf writes it; ask <see cref="WhyNot"/> first.</summary>
+    /// <summary>The word as master.cf writes it; ask <see cref="ErrorIn"/> first.</summary>
     internal static string Write(string word, PostfixVersion version) =>
         version.HasBraces && NeedsBraces(word) ? "{" + word + "}" : word;
 

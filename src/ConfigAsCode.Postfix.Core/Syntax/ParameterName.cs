@@ -4,10 +4,10 @@ namespace ConfigAsCode.Postfix.Core.Syntax;
 public static class ParameterName
 {
     /// <summary>Null, or why Postfix would not read the text as a parameter name.</summary>
-    public static string? WhyNot(string name) =>
+    public static string? ErrorIn(string name) =>
         name.Length == 0 ? "it is empty"
         : name[0] == '#' ? "it starts with '#', so the line would be a comment"
         : name.IndexOf('=') >= 0 ? "it holds '=', which ends a parameter name"
         : Blanks.Contains(name) ? "it holds white space, which ends a parameter name"
-        : PlainText.WhyNot(name);
+        : PlainText.ErrorIn(name);
 }

@@ -10,7 +10,7 @@ namespace ConfigAsCode.Postfix.Core.Syntax;
 internal static class PlainText
 {
     /// <summary>Null, or why the text cannot stand in a file.</summary>
-    public static string? WhyNot(string text)
+    public static string? ErrorIn(string text)
     {
         for (int i = 0; i < text.Length; i++)
         {
@@ -39,7 +39,7 @@ internal static class PlainText
     }
 
     /// <summary>Null, or why a value behind <c>=</c> or behind a key would not come back as it is.</summary>
-    public static string? WhyNotValue(string value) =>
-        WhyNot(value)
+    public static string? ErrorInValue(string value) =>
+        ErrorIn(value)
         ?? (Blanks.Trim(value) == value ? null : "it starts or ends with white space, which Postfix trims");
 }

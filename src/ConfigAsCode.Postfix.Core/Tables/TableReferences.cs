@@ -125,8 +125,8 @@ internal static class TableReferences
         if (Macro(word.Raw) is { } name)
         {
             // A parameter with tables of its own is judged where it is set.
-            bool isJudgedThere = !followsAll && Parameters.Find(name) is { Tables: not TableListForm.None };
-            if (depth > 0 && !isJudgedThere && view.SettingOf(name, value.Service) is { } other)
+            bool isReportedThere = !followsAll && Parameters.Find(name) is { Tables: not TableListForm.None };
+            if (depth > 0 && !isReportedThere && view.SettingOf(name, value.Service) is { } other)
             {
                 return Words(value with { Setting = other, Raw = other.Value }, view, depth - 1, followsAll);
             }
@@ -154,8 +154,8 @@ internal static class TableReferences
         if (Macro(restriction.Name) is { } name)
         {
             // A restriction list is judged where it is set.
-            bool isJudgedThere = Parameters.Find(name) is { Tables: not TableListForm.None };
-            return depth > 0 && !isJudgedThere && view.SettingOf(name, list.Service) is { } other
+            bool isReportedThere = Parameters.Find(name) is { Tables: not TableListForm.None };
+            return depth > 0 && !isReportedThere && view.SettingOf(name, list.Service) is { } other
                 ? Words(list with { Setting = other, Raw = other.Value }, view, depth - 1)
                 : [];
         }

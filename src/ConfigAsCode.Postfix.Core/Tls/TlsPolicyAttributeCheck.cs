@@ -20,7 +20,7 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
     ];
 
     /// <summary>Null where it does what it says.</summary>
-    public TlsPolicyProblem? WhyNot(string name, string value, IReadOnlyList<TlsPolicyAttribute> before)
+    public TlsPolicyProblem? ErrorIn(string name, string value, IReadOnlyList<TlsPolicyAttribute> before)
     {
         if (TlsPolicyAttributeInfo.Find(name) is not { } info)
         {

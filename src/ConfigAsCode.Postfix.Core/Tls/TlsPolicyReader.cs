@@ -66,7 +66,7 @@ internal sealed class TlsPolicyReader(string text, PostfixVersion version)
             }
 
             list = TlsPolicyAttributeInfo.Find(name) is { IsList: true } ? name : "";
-            TlsPolicyProblem? problem = check.WhyNot(name, value, attributes);
+            TlsPolicyProblem? problem = check.ErrorIn(name, value, attributes);
             if (problem is not null)
             {
                 problems.Add(problem);

@@ -18,7 +18,7 @@ public sealed record Manifest(
     Target Target,
     EquatableArray<ManifestFile> Files,
     EquatableArray<string> Run,
-    EquatableArray<Waiver> AcceptedRisks
+    EquatableArray<AcceptedRisk> AcceptedRisks
 )
 {
     public const string FileName = "manifest.json";
@@ -36,6 +36,6 @@ public sealed record Manifest(
             instance.Target,
             files.Select(ManifestFile.Of).ToEquatableArray(),
             instance.Commands.ToEquatableArray(),
-            instance.Waivers
+            instance.AcceptedRisks
         );
 }

@@ -60,7 +60,7 @@ public static class ManifestReader
     private static ManifestFile ReadFile(XElement file) =>
         new(Required(file, "path").Value, Text(file, "sha256") ?? "", Text(file, "tableType"));
 
-    private static Waiver ReadRisk(XElement risk) =>
+    private static AcceptedRisk ReadRisk(XElement risk) =>
         new(
             Text(risk, "rule") ?? "",
             Text(risk, "reason") ?? "",

@@ -41,7 +41,7 @@ public static class ManifestWriter
         json.Close(']');
         json.Array("run", manifest.Run);
         json.Open("acceptedRisks", '[');
-        foreach (Waiver risk in manifest.AcceptedRisks)
+        foreach (AcceptedRisk risk in manifest.AcceptedRisks)
         {
             json.Open('{');
             json.Property("rule", risk.RuleId);

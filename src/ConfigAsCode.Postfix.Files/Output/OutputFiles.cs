@@ -1,8 +1,8 @@
 using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Posture.Page;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Files.Checks;
 using ConfigAsCode.Postfix.Files.Configuration;
-using ConfigAsCode.Postfix.Files.Judging;
 using ConfigAsCode.Postfix.Files.Manifests;
 using ConfigAsCode.Postfix.Files.Rendered;
 

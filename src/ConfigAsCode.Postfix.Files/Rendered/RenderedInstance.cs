@@ -9,14 +9,14 @@ namespace ConfigAsCode.Postfix.Files.Rendered;
 /// <param name="name">The folder of its files.</param>
 /// <param name="target">What they run on.</param>
 /// <param name="findings">What is wrong with its declaration, of which its files say nothing.</param>
-/// <param name="waivers">The risks that its authors have accepted.</param>
+/// <param name="acceptedRisks">The risks that its authors have accepted.</param>
 /// <param name="policies">The settings that come from a policy.</param>
 /// <param name="files">The files, in the order in which the generator numbered them.</param>
 public sealed class RenderedInstance(
     string name,
     Target target,
     EquatableArray<PackedFinding> findings,
-    EquatableArray<Waiver> waivers,
+    EquatableArray<AcceptedRisk> acceptedRisks,
     EquatableArray<PolicySetting> policies,
     IReadOnlyList<InstanceFile> files
 )
@@ -29,7 +29,7 @@ public sealed class RenderedInstance(
 
     public EquatableArray<PackedFinding> Findings => findings;
 
-    public EquatableArray<Waiver> Waivers => waivers;
+    public EquatableArray<AcceptedRisk> AcceptedRisks => acceptedRisks;
 
     public IReadOnlyList<InstanceFile> Files => files;
 
@@ -51,6 +51,6 @@ public sealed class RenderedInstance(
     private InstanceReading Parse()
     {
         InstanceReading read = ConfigurationReader.Read(name, target, files);
-        return read with { Instance = read.Instance with { Waivers = waivers } };
+        return read with { Instance = read.Instance with { AcceptedRisks = acceptedRisks } };
     }
 }

@@ -38,7 +38,7 @@ public class RoleTests
         AssertFlat(role =>
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            Judgement.Of(role.Compilation, remembered, today: null, TestContext.Current.CancellationToken);
+            ProjectAnalysis.Of(role.Compilation, remembered, today: null, TestContext.Current.CancellationToken);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         });
     }

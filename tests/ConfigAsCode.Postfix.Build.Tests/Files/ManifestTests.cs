@@ -97,6 +97,6 @@ public class ManifestTests
             ManifestReader.Read(part.Length == 0 ? other : Smallest.Replace(part, other, StringComparison.Ordinal))
         );
 
-    private static Waiver Risk(string rule, string reason, string? until, string? service) =>
+    private static AcceptedRisk Risk(string rule, string reason, string? until, string? service) =>
         new(rule, reason, until, service, new Origin(OriginKind.Declaration, "Mail"));
 }

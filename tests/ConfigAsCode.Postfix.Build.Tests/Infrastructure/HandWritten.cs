@@ -14,7 +14,7 @@ internal static class HandWritten
                     internal const string Instance = "{{name}}";
                     internal const string Findings = "";
                     internal const string Target = "Debian 12|3.7|3.0|y";
-                    internal const string Waivers = "";
+                    internal const string AcceptedRisks = "";
                     internal const string Policies = "";
                     internal const string Path0 = "{{file}}";
                     internal const string Type0 = "texthash";

@@ -108,7 +108,7 @@ public class ParameterSamplesTests
 
     private static string SaidOf(ParameterInfo parameter, Instance instance, Target target)
     {
-        if (InstanceRenderer.WhyNot(instance) is { Count: > 0 } obstacles)
+        if (InstanceRenderer.ErrorIn(instance) is { Count: > 0 } obstacles)
         {
             return string.Join(", ", obstacles);
         }

@@ -16,8 +16,8 @@ public class TableTypeInfoTests
         TableTypeInfo type = TableTypeInfo.Find(name)!;
         Assert.Equal(type.IsIndexed ? $"postmap {name}:aliases" : null, HostCommand.For(name, "aliases"));
         Target target = PlatformInfo.Find("Debian12")!.Target;
-        Assert.True(!type.IsIndexed || TableText.WhyNot("key", "value", name, target) is null);
-        Assert.True(!type.IsIndexed || TableText.WhyNot("key", "", name, target) is not null);
+        Assert.True(!type.IsIndexed || TableText.ErrorIn("key", "value", name, target) is null);
+        Assert.True(!type.IsIndexed || TableText.ErrorIn("key", "", name, target) is not null);
     }
 
     [Theory]

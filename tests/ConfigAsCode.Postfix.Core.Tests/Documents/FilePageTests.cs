@@ -29,11 +29,11 @@ public class FilePageTests
         );
         string file = shown.Groups["file"].Value;
         string text = shown.Groups["text"].Value.Replace("\\0", "\0", StringComparison.Ordinal);
-        InstanceReading reading = JudgedFiles.Read(
+        InstanceReading reading = AnalyzedFiles.Read(
             file == InstanceReader.MainCf ? text : "",
             file == InstanceReader.MasterCf ? text : null,
             tables: shown.Groups["type"].Success ? [new TableFile(file, shown.Groups["type"].Value, text)] : []
         );
-        return [.. Rulebook.JudgeFiles(reading).Select(f => f.Rule.Id)];
+        return [.. Rulebook.AnalyzeFiles(reading).Select(f => f.Rule.Id)];
     }
 }

@@ -80,15 +80,15 @@ internal static class PostureExamples
             .Table("offices", "cidr", ("198.51.100.0/24", "OK"), ("203.0.113.0/24", "REJECT"))
             .Instance with
         {
-            Waivers = EquatableArray.Of(
-                new Waiver(
+            AcceptedRisks = EquatableArray.Of(
+                new AcceptedRisk(
                     "PFX1001",
                     "the scanner on 192.0.2.9 speaks TLS 1.0 only | until <it> is replaced",
                     "2027-03-31",
                     "192.0.2.7:2525/inet",
                     Origin.Unknown
                 ),
-                new Waiver("PFX1016", "the mail exchanger of a closed group", null, null, Origin.Unknown)
+                new AcceptedRisk("PFX1016", "the mail exchanger of a closed group", null, null, Origin.Unknown)
             ),
         };
 

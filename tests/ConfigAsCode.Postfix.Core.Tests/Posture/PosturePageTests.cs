@@ -119,7 +119,7 @@ public partial class PosturePageTests
         PostureReport report = PostureReport.Of([
             PostureExamples.NullClient with
             {
-                Waivers = EquatableArray.Of(new Waiver("PFX1001", reason, null, null, Origin.Unknown)),
+                AcceptedRisks = EquatableArray.Of(new AcceptedRisk("PFX1001", reason, null, null, Origin.Unknown)),
             },
         ]);
 

@@ -110,25 +110,25 @@ public class PostureReportTests
         );
 
     [Theory]
-    [InlineData(LoginUse.None, "smtpd_tls_security_level = may")]
-    [InlineData(LoginUse.WithoutTls, "smtpd_tls_security_level = may", "smtpd_sasl_auth_enable = yes")]
-    [InlineData(LoginUse.WithoutTls, "smtpd_tls_security_level = none", "smtpd_sasl_auth_enable = yes")]
-    [InlineData(LoginUse.OnlyInTls, "smtpd_tls_security_level = encrypt", "smtpd_sasl_auth_enable = yes")]
-    [InlineData(LoginUse.OnlyInTls, "smtpd_tls_wrappermode = yes", "smtpd_sasl_auth_enable = yes")]
+    [InlineData(LoginMode.None, "smtpd_tls_security_level = may")]
+    [InlineData(LoginMode.WithoutTls, "smtpd_tls_security_level = may", "smtpd_sasl_auth_enable = yes")]
+    [InlineData(LoginMode.WithoutTls, "smtpd_tls_security_level = none", "smtpd_sasl_auth_enable = yes")]
+    [InlineData(LoginMode.OnlyInTls, "smtpd_tls_security_level = encrypt", "smtpd_sasl_auth_enable = yes")]
+    [InlineData(LoginMode.OnlyInTls, "smtpd_tls_wrappermode = yes", "smtpd_sasl_auth_enable = yes")]
     [InlineData(
-        LoginUse.OnlyInTls,
+        LoginMode.OnlyInTls,
         "smtpd_tls_security_level = may",
         "smtpd_sasl_auth_enable = yes",
         "smtpd_tls_auth_only = yes"
     )]
     [InlineData(
-        LoginUse.None,
+        LoginMode.None,
         "smtpd_tls_security_level = none",
         "smtpd_sasl_auth_enable = yes",
         "smtpd_tls_auth_only = yes"
     )]
     public void A_login_is_possible_where_it_is_on_and_the_session_may_have_it(
-        LoginUse login,
+        LoginMode login,
         params string[] settings
     ) => Assert.Equal(login, Single(Declared.On("Debian12").Inet("submission", "smtpd", settings), "submission").Login);
 

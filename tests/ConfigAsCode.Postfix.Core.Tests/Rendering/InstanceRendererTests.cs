@@ -116,7 +116,7 @@ public class InstanceRendererTests
     {
         Instance instance = change(ExampleInstances.NullClient);
         Assert.Contains(
-            InstanceRenderer.WhyNot(instance),
+            InstanceRenderer.ErrorIn(instance),
             o => o.ToString().Contains(reason, StringComparison.Ordinal)
         );
         Assert.Throws<InvalidOperationException>(() => InstanceRenderer.Render(instance));

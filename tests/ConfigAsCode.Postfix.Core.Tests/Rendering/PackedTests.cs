@@ -42,11 +42,14 @@ public class PackedTests
                 Optional,
                 RandomInstances.AnyValue,
                 (rule, reason, until, service, by) =>
-                    new Waiver(rule, reason, until, service, new Origin(OriginKind.Declaration, by))
+                    new AcceptedRisk(rule, reason, until, service, new Origin(OriginKind.Declaration, by))
             )
             .Array[0, 4]
-            .Sample(waivers =>
-                Assert.Equal(waivers.ToEquatableArray(), PackedWaivers.Read(PackedWaivers.Write(waivers)))
+            .Sample(acceptedRisks =>
+                Assert.Equal(
+                    acceptedRisks.ToEquatableArray(),
+                    PackedAcceptedRisks.Read(PackedAcceptedRisks.Write(acceptedRisks))
+                )
             );
 
     [Fact]
@@ -89,5 +92,5 @@ public class PackedTests
     [InlineData("PFX1001|reason|2027-03-31||Mail")]
     [InlineData("PFX1001|reason|||Mail\n")]
     public void What_is_no_waiver_is_refused(string text) =>
-        Assert.Throws<FormatException>(() => PackedWaivers.Read(text));
+        Assert.Throws<FormatException>(() => PackedAcceptedRisks.Read(text));
 }

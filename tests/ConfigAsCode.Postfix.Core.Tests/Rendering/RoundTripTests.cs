@@ -14,9 +14,9 @@ public class RoundTripTests
         RandomInstances.Carriable.Sample(
             instance =>
             {
-                Assert.Empty(InstanceRenderer.WhyNot(instance));
+                Assert.Empty(InstanceRenderer.ErrorIn(instance));
                 InstanceReading reading = Read(instance, InstanceRenderer.Render(instance));
-                Assert.Empty(Rulebook.JudgeFiles(reading));
+                Assert.Empty(Rulebook.AnalyzeFiles(reading));
                 Assert.Equal(instance.WithoutOrigins(), reading.Instance.WithoutOrigins());
             },
             iter: 3000,
@@ -45,7 +45,7 @@ public class RoundTripTests
                 (value, target, place) =>
                 {
                     Instance instance = With(value, target, place);
-                    Assert.NotEmpty(InstanceRenderer.WhyNot(instance));
+                    Assert.NotEmpty(InstanceRenderer.ErrorIn(instance));
                     Assert.Throws<InvalidOperationException>(() => InstanceRenderer.Render(instance));
                 },
                 iter: 2000
@@ -59,7 +59,7 @@ public class RoundTripTests
                 {
                     bool readsBack =
                         ReadsBack("a=" + value, value, target) || ReadsBack("{a=" + value + "}", value, target);
-                    Assert.Equal(readsBack, MasterCfValue.WhyNot(value, target) is null);
+                    Assert.Equal(readsBack, MasterCfValue.ErrorIn(value, target) is null);
                 },
                 iter: 5000
             );
@@ -69,7 +69,7 @@ public class RoundTripTests
         // A word behind it shows whether the value ends where it should.
         string masterCf = "x unix n n n - - smtpd\n  -o " + word + "\n  -o behind=it\n";
         InstanceReading reading = InstanceReader.Read("x", target, "", masterCf);
-        return !Rulebook.JudgeFiles(reading).Any()
+        return !Rulebook.AnalyzeFiles(reading).Any()
             && reading.Instance.Services.Count == 1
             && reading
                 .Instance.Services[0]
@@ -117,7 +117,7 @@ public class RoundTripTests
         );
 
     private static string Print(Instance instance) =>
-        string.Join("\n", InstanceRenderer.WhyNot(instance)) is { Length: > 0 } obstacles
+        string.Join("\n", InstanceRenderer.ErrorIn(instance)) is { Length: > 0 } obstacles
             ? obstacles
             : string.Join("\n", InstanceRenderer.Render(instance).Select(f => f.Text));
 }

@@ -185,13 +185,13 @@ internal sealed partial class Declared
     /// <summary>What a rule finds. What another rule finds fails the test unless it is stated.</summary>
     /// <param name="rule">The rule under test.</param>
     /// <param name="besides">The other rules that find something, apart from what is told of every bare instance.</param>
-    public Finding[] Judge(string rule, string besides = "") => JudgeAll().Of(rule, besides);
+    public Finding[] Analyze(string rule, string besides = "") => AnalyzeAll().Of(rule, besides);
 
-    public Finding[] JudgeAll() => [.. Rulebook.Judge(Instance)];
+    public Finding[] AnalyzeAll() => [.. Rulebook.Analyze(Instance)];
 
     /// <summary>Where a rule finds something: the file or service and the parameter; who must say more where it is missing.</summary>
     public string[] PlacesOf(string rule, string besides = "") =>
-        [.. Judge(rule, besides).Select(f => PlaceOf(f.Place))];
+        [.. Analyze(rule, besides).Select(f => PlaceOf(f.Place))];
 
     public string PlaceOf(Place place) => (place.IsMissingThere ? "missing at " : "") + places[place.Origin];
 

@@ -49,7 +49,7 @@ public class DefaultsOfEachVersionTests
                     "smtp_tls_security_level = may",
                     "smtpd_tls_cert_file = /etc/ssl/mail.pem"
                 )
-                .JudgeAll()
+                .AnalyzeAll()
                 .Where(f => f.Severity == RuleSeverity.Error)
                 .Select(f => f.Rule.Id)
                 .Order(StringComparer.Ordinal),

@@ -160,7 +160,7 @@ public class EachKindOfCaseTests
     [Theory]
     [MemberData(nameof(EveryPlatform.Names), MemberType = typeof(EveryPlatform))]
     public void What_surrounds_the_faults_is_well(string platform) =>
-        Assert.Empty(Declared.On(platform).Main(Hardened).JudgeAll());
+        Assert.Empty(Declared.On(platform).Main(Hardened).AnalyzeAll());
 
     [Theory]
     [MemberData(nameof(RulesOfSettings))]
@@ -214,7 +214,7 @@ public class EachKindOfCaseTests
                         .On(platform.Data)
                         .Main("smtpd_tls_security_level = may", "smtp_tls_security_level = may")
                         .With(it.Service, it.Own)
-                        .Judge(rule, besides: "PFX1001 PFX1002 PFX1004 PFX1013")
+                        .Analyze(rule, besides: "PFX1001 PFX1002 PFX1004 PFX1013")
                 )
         );
     }
@@ -227,10 +227,10 @@ public class EachKindOfCaseTests
         if (it.Elsewhere is var (settings, told, silent))
         {
             Assert.Single(
-                Start(told, settings).With(it.Service, it.Own).Judge(rule, besides: "PFX1002 PFX1004 PFX4002")
+                Start(told, settings).With(it.Service, it.Own).Analyze(rule, besides: "PFX1002 PFX1004 PFX4002")
             );
             Assert.Empty(
-                Start(silent, settings).With(it.Service, it.Own).Judge(rule, besides: "PFX1002 PFX1007 PFX4002")
+                Start(silent, settings).With(it.Service, it.Own).Analyze(rule, besides: "PFX1002 PFX1007 PFX4002")
             );
             return;
         }
@@ -238,7 +238,7 @@ public class EachKindOfCaseTests
         Assert.All(
             EveryPlatform.Names,
             platform =>
-                Assert.Single(Start(platform.Data, it.Around).With(it.Service, OwnAnd(it, it.Fault)).Judge(rule))
+                Assert.Single(Start(platform.Data, it.Around).With(it.Service, OwnAnd(it, it.Fault)).Analyze(rule))
         );
     }
 
@@ -248,7 +248,7 @@ public class EachKindOfCaseTests
 
     private static void AssertOnly(RuleCase it, string who, Declared mail)
     {
-        Finding finding = Assert.Single(mail.JudgeAll());
+        Finding finding = Assert.Single(mail.AnalyzeAll());
         Assert.Equal(it.Rule, finding.Rule.Id);
         Assert.Equal(
             $"{(it.IsAboutWhatIsMissing ? "missing at " : "")}{who} {it.Parameter}",

@@ -11,11 +11,11 @@ public class EachTargetTests
     [Fact]
     public void What_holds_on_all_is_told_as_on_one() =>
         Assert.Equal(
-            Declared.On("Debian12").Main("smtpd_tls_security_level = encrpt").Judge("PFX1012").Single().Message,
+            Declared.On("Debian12").Main("smtpd_tls_security_level = encrpt").Analyze("PFX1012").Single().Message,
             Declared
                 .OnEach("Debian12", "Debian13")
                 .Main("smtpd_tls_security_level = encrpt")
-                .Judge("PFX1012")
+                .Analyze("PFX1012")
                 .Single()
                 .Message
         );
@@ -26,7 +26,7 @@ public class EachTargetTests
         Declared mail = Declared
             .OnEach("Debian13", "Ubuntu1604", "Ubuntu1804")
             .Main("smtpd_tls_security_level = may", "smtpd_tls_protocols = SSLv3, TLSv1.2");
-        Finding finding = Assert.Single(mail.Judge("PFX1001", besides: "PFX1002 PFX1004 PFX1007 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1001", besides: "PFX1002 PFX1004 PFX1007 PFX1013"));
         Assert.StartsWith(
             "On Ubuntu 16.04: smtp/inet still accepts SSLv3: ",
             finding.Message,
@@ -42,7 +42,7 @@ public class EachTargetTests
             Declared
                 .OnReleases("3.4..3.6")
                 .Main("smtpd_tls_security_level = may", "smtpd_tls_protocols = TLSv1.3")
-                .Judge("PFX1006", besides: "PFX1013")
+                .Analyze("PFX1006", besides: "PFX1013")
                 .Single()
                 .Message,
             StringComparison.Ordinal
@@ -78,6 +78,6 @@ public class EachTargetTests
             mainCf,
             StringComparison.Ordinal
         );
-        Assert.Empty(Rulebook.Judge(mail).Of("PFX1001", besides: "PFX1002 PFX1013"));
+        Assert.Empty(Rulebook.Analyze(mail).Of("PFX1001", besides: "PFX1002 PFX1013"));
     }
 }

@@ -18,14 +18,14 @@ public class JudgingCostTests
             .Read("mx1", PlatformInfo.Find("Debian12")!.Target, File("main.cf"), File("master.cf"))
             .Instance;
         Assert.Equal((57, 35), (host.Settings.Count, host.Services.Count));
-        Judge(host);
+        Analyze(host);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Judge(host);
+        Analyze(host);
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 1024, 1, MostKilobytes);
     }
 
     private static string File(string name) =>
         RepositoryRoot.Read("eng", "ConfigAsCode.Postfix.Benchmarks", "Data", name);
 
-    private static void Judge(Instance host) => Assert.NotEmpty(Rulebook.Judge(host).ToList());
+    private static void Analyze(Instance host) => Assert.NotEmpty(Rulebook.Analyze(host).ToList());
 }

@@ -10,7 +10,7 @@ public class Pfx0001Tests
     public void Without_a_target_no_file_is_written_and_each_platform_is_offered()
     {
         Declared mail = Declared.WithoutTarget();
-        Finding finding = Assert.Single(mail.Judge("PFX0001"));
+        Finding finding = Assert.Single(mail.Analyze("PFX0001"));
         Assert.Equal("missing at the instance", mail.PlaceOf(finding.Place));
         Assert.StartsWith(
             "No file is written: nothing says which Postfix reads it.",
@@ -32,7 +32,7 @@ public class Pfx0001Tests
             .WithoutTarget()
             .Problem(ProblemKind.BadTarget, "12")
             .Main("smtpd_tls_security_level = may");
-        Finding finding = Assert.Single(Rulebook.Judge(mail.Instance));
+        Finding finding = Assert.Single(Rulebook.Analyze(mail.Instance));
         Assert.Equal("12", mail.PlaceOf(finding.Place));
         Assert.Equal(
             $"No file is written: '12' is no Postfix version from 2.11 to {PostfixVersion.Newest}, and no range of them. Write 3.7, 3.7.11, or "
@@ -42,5 +42,5 @@ public class Pfx0001Tests
     }
 
     [Fact]
-    public void A_target_is_enough() => Assert.Empty(Declared.On("Debian12").Judge("PFX0001"));
+    public void A_target_is_enough() => Assert.Empty(Declared.On("Debian12").Analyze("PFX0001"));
 }

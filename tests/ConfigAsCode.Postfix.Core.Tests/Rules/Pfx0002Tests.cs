@@ -49,7 +49,7 @@ public class Pfx0002Tests
             Declared.On("Debian13").Named("Mail").Instance,
             Declared.On("Debian13").Named("other").Instance,
         ];
-        var told = Rulebook.JudgeFleet(instances).ToArray();
+        var told = Rulebook.AnalyzeFleet(instances).ToArray();
         Assert.Equal(["mail", "Mail"], told.Select(t => t.Instance.Name));
         Assert.All(told, t => Assert.Equal("PFX0002", t.Finding.Rule.Id));
         Assert.Contains("is called 'Mail' too", told[0].Finding.Message, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ public class Pfx0003Tests
         Declared mail = Declared
             .On("Debian12")
             .Conflict(null, "IPublic: smtpd_tls_security_level = may", "IStrict: smtpd_tls_security_level = encrypt");
-        Finding finding = Assert.Single(mail.Judge("PFX0003"));
+        Finding finding = Assert.Single(mail.Analyze("PFX0003"));
         Assert.Equal("missing at the instance", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "It is undecided what smtpd_tls_security_level will be: IPublic says 'may' and IStrict says 'encrypt'. "
@@ -47,7 +47,7 @@ public class Pfx0003Tests
     public void One_class_that_says_two_things_is_told_at_the_later_one()
     {
         Declared mail = Declared.On("Debian12").Conflict(null, "mydomain = example.org", "mydomain = example.net");
-        Finding finding = Assert.Single(mail.Judge("PFX0003"));
+        Finding finding = Assert.Single(mail.Analyze("PFX0003"));
         Assert.Equal("main.cf mydomain", mail.PlaceOf(finding.Place));
         Assert.EndsWith("Keep one of them", finding.Message, StringComparison.Ordinal);
         Assert.Equal(new Edit(EditKind.Remove, "mydomain"), Assert.Single(Assert.Single(finding.Fixes).Edits));
@@ -62,7 +62,7 @@ public class Pfx0003Tests
                     Declared
                         .On("Debian12")
                         .Conflict(null, "IOne: biff = no", "ITwo: biff = yes", "IThree: biff = no")
-                        .Judge("PFX0003")
+                        .Analyze("PFX0003")
                 )
                 .Fixes.Count
         );

@@ -20,7 +20,7 @@ public class Pfx0005Tests
     [Fact]
     public void The_message_says_that_no_file_is_written()
     {
-        Finding finding = Assert.Single(Declared.On("Debian12").Main("IShop: smtpd_banner = a\nb").Judge("PFX0005"));
+        Finding finding = Assert.Single(Declared.On("Debian12").Main("IShop: smtpd_banner = a\nb").Analyze("PFX0005"));
         Assert.StartsWith(
             "No file is written, since it could not say the value of smtpd_banner: ",
             finding.Message,

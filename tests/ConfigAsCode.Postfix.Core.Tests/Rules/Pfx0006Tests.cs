@@ -26,7 +26,7 @@ public class Pfx0006Tests
     )
     {
         var problem = new DeclarationProblem(kind, "IShop", new Origin(OriginKind.Declaration, "IShop", 3));
-        Finding finding = Rulebook.TellUnused(problem, canBeElsewhere);
+        Finding finding = Rulebook.ReportUnused(problem, canBeElsewhere);
         Assert.Equal(message, finding.Message);
         Assert.Equal(canBeElsewhere ? RuleSeverity.Info : RuleSeverity.Warning, finding.Severity);
         Assert.Equal(("PFX0006", 3), (finding.Rule.Id, finding.Place.Origin.Handle));

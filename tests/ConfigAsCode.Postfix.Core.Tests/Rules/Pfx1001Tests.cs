@@ -11,7 +11,7 @@ public class Pfx1001Tests
     public void The_default_of_the_target_admits_TLS_1_0_and_is_told_at_what_turned_TLS_on()
     {
         Declared mail = Declared.On("Debian12").Main("smtpd_tls_security_level = may");
-        Finding finding = Assert.Single(mail.Judge("PFX1001", besides: "PFX1002 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1001", besides: "PFX1002 PFX1013"));
         Assert.Equal("missing at main.cf smtpd_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "smtp/inet still accepts TLSv1, TLSv1.1: smtpd_tls_protocols is not set, and the default of Postfix 3.7 is "
@@ -41,7 +41,7 @@ public class Pfx1001Tests
             .On("Debian12")
             .Main("IShopTls: smtpd_tls_security_level = may", "IShopTls: smtpd_tls_protocols = >=TLSv1.1")
             .Inet("2525", "smtpd");
-        Finding finding = Assert.Single(mail.Judge("PFX1001", besides: "PFX1002 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1001", besides: "PFX1002 PFX1013"));
         Assert.Equal("IShopTls smtpd_tls_protocols", mail.PlaceOf(finding.Place));
         Assert.Equal(["smtp/inet", "2525/inet"], finding.Services);
         Assert.StartsWith("smtp/inet and 2525/inet still accept TLSv1.1: ", finding.Message, StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public class Pfx1001Tests
     [InlineData("smtpd_tls_protocols = TLSv1")]
     [InlineData("smtpd_tls_security_level = dane")]
     public void Where_TLS_is_off_nothing_is_told(string setting) =>
-        Assert.Empty(Declared.On("Debian12").Main(setting).Judge("PFX1001", besides: "PFX1012"));
+        Assert.Empty(Declared.On("Debian12").Main(setting).Analyze("PFX1001", besides: "PFX1012"));
 
     [Theory]
     [InlineData("Debian12", ">=TLSv1.2")]
@@ -108,7 +108,7 @@ public class Pfx1001Tests
             Declared
                 .On(platform)
                 .Main("smtpd_tls_security_level = may", "smtpd_tls_protocols = " + list)
-                .Judge("PFX1001", besides: "PFX1002 PFX1004 PFX1013")
+                .Analyze("PFX1001", besides: "PFX1002 PFX1004 PFX1013")
         );
 
     [Fact]
@@ -118,7 +118,7 @@ public class Pfx1001Tests
             Declared
                 .OnPostfix("3.1", openSsl)
                 .Main("smtpd_tls_security_level = may", "smtpd_tls_protocols = SSLv3 TLSv1.2")
-                .Judge("PFX1001", besides: "PFX1002 PFX1004 PFX1007 PFX1013")
+                .Analyze("PFX1001", besides: "PFX1002 PFX1004 PFX1007 PFX1013")
                 .Select(f => f.Message)
                 .SingleOrDefault("");
 
@@ -132,7 +132,7 @@ public class Pfx1001Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", "smtpd_tls_protocols = TLSv1, TLSv9")
-                .Judge("PFX1001", besides: "PFX1006 PFX1013")
+                .Analyze("PFX1001", besides: "PFX1006 PFX1013")
         );
 
     [Fact]
@@ -147,7 +147,7 @@ public class Pfx1001Tests
                 "smtp inet n - n - - smtpd\n"
             )
             .Instance;
-        Finding finding = Assert.Single(Rulebook.Judge(instance).Of("PFX1001", besides: "PFX1002 PFX1004 PFX1013"));
+        Finding finding = Assert.Single(Rulebook.Analyze(instance).Of("PFX1001", besides: "PFX1002 PFX1004 PFX1013"));
         Assert.EndsWith("Write \"!SSLv2, !SSLv3, !TLSv1, !TLSv1.1\"", finding.Message, StringComparison.Ordinal);
     }
 }

@@ -8,7 +8,7 @@ public class Pfx1002Tests
     public void The_default_grade_holds_anonymous_suites_and_is_told_at_what_turned_TLS_on()
     {
         Declared mail = Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt");
-        Finding finding = Assert.Single(mail.Judge("PFX1002", besides: "PFX1001 PFX1005 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1002", besides: "PFX1001 PFX1005 PFX1013"));
         Assert.Equal("missing at submission/inet smtpd_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "submission/inet agrees to 12 suites without any certificate, such as ADH-AES128-SHA: the grade 'medium' holds "
@@ -27,7 +27,7 @@ public class Pfx1002Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("smtpd_tls_security_level = may", "IShopTls: smtpd_tls_exclude_ciphers = RC4, MD5");
-        Finding finding = Assert.Single(mail.Judge("PFX1002", besides: "PFX1001 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1002", besides: "PFX1001 PFX1013"));
         Assert.Equal("IShopTls smtpd_tls_exclude_ciphers", mail.PlaceOf(finding.Place));
         Assert.Equal("RC4, MD5, aNULL", Assert.Single(Assert.Single(finding.Fixes).Edits).Value);
     }
@@ -58,7 +58,7 @@ public class Pfx1002Tests
             Declared
                 .On("Debian12")
                 .Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt", setting)
-                .Judge("PFX1002", besides: "PFX1001 PFX1005 PFX1013")
+                .Analyze("PFX1002", besides: "PFX1001 PFX1005 PFX1013")
         );
 
     [Fact]
@@ -84,7 +84,7 @@ public class Pfx1002Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_tls_security_level = " + level)
-                .Judge("PFX1002", besides: "PFX1001 PFX1005 PFX1017 PFX1018")
+                .Analyze("PFX1002", besides: "PFX1001 PFX1005 PFX1017 PFX1018")
                 .Length
         );
 

@@ -8,7 +8,7 @@ public class Pfx1003Tests
     public void The_grade_null_encrypts_nothing_and_medium_takes_its_place()
     {
         Declared mail = Declared.On("Debian12").Main("smtpd_tls_security_level = may", "smtpd_tls_ciphers = null");
-        Finding finding = Assert.Single(mail.Judge("PFX1003", besides: "PFX1001 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1003", besides: "PFX1001 PFX1013"));
         Assert.Equal("main.cf smtpd_tls_ciphers", mail.PlaceOf(finding.Place));
         Assert.StartsWith("smtp/inet agrees to ", finding.Message, StringComparison.Ordinal);
         Assert.Contains("without encryption, such as NULL-MD5", finding.Message, StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public class Pfx1003Tests
             .On("Debian12")
             .Main("IShopTls: smtpd_tls_security_level = may", "IShopTls: tls_medium_cipherlist = EECDH:EDH:!aNULL")
             .Inet("2525", "smtpd");
-        Finding finding = Assert.Single(mail.Judge("PFX1003", besides: "PFX1001 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1003", besides: "PFX1001 PFX1013"));
         Assert.Equal("IShopTls tls_medium_cipherlist", mail.PlaceOf(finding.Place));
         Assert.Equal(["smtp/inet", "2525/inet"], finding.Services);
         Assert.Contains(
@@ -48,7 +48,7 @@ public class Pfx1003Tests
                     Declared
                         .On("Debian12")
                         .Main("smtpd_tls_security_level = may", "tls_medium_cipherlist = eNULL:!aNULL")
-                        .Judge("PFX1003", besides: "PFX1001 PFX1013")
+                        .Analyze("PFX1003", besides: "PFX1001 PFX1013")
                 )
                 .Fixes[0]
                 .Edits[0]
@@ -74,7 +74,7 @@ public class Pfx1003Tests
             Declared
                 .On("Debian12")
                 .Main(level, list)
-                .Judge("PFX1003", besides: "PFX1001 PFX1002 PFX1009 PFX1011 PFX1013")
+                .Analyze("PFX1003", besides: "PFX1001 PFX1002 PFX1009 PFX1011 PFX1013")
         );
 
     [Theory]
@@ -84,6 +84,6 @@ public class Pfx1003Tests
             Declared
                 .On(platform)
                 .Main("smtpd_tls_security_level = may", "smtp_tls_security_level = may")
-                .Judge("PFX1003", besides: "PFX1001 PFX1002 PFX1004 PFX1013")
+                .Analyze("PFX1003", besides: "PFX1001 PFX1002 PFX1004 PFX1013")
         );
 }

@@ -9,7 +9,7 @@ public class Pfx1004Tests
     public void The_medium_grade_of_Ubuntu_16_04_holds_RC4_3DES_SEED_IDEA_and_MD5()
     {
         Declared mail = Declared.On("Ubuntu1604").Main("smtpd_tls_security_level = may");
-        Finding finding = Assert.Single(mail.Judge("PFX1004", besides: "PFX1001 PFX1002 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1004", besides: "PFX1001 PFX1002 PFX1013"));
         Assert.Equal("missing at main.cf smtpd_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Contains(
             "with 3DES, IDEA, MD5, RC4 and SEED, such as RC4-MD5",
@@ -32,7 +32,7 @@ public class Pfx1004Tests
                 "IShopTls: smtp_tls_security_level = may",
                 "IShopTls: smtp_tls_exclude_ciphers = aNULL, MD5, RC4, IDEA"
             );
-        Finding finding = Assert.Single(mail.Judge("PFX1004", besides: "PFX1001"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1004", besides: "PFX1001"));
         Assert.Equal("IShopTls smtp_tls_exclude_ciphers", mail.PlaceOf(finding.Place));
         Assert.Equal(["smtp/unix", "relay/unix"], finding.Services);
         Assert.Equal("aNULL, MD5, RC4, IDEA, 3DES, SEED", finding.Fixes[0].Edits[0].Value);
@@ -44,7 +44,7 @@ public class Pfx1004Tests
             Declared
                 .On("Ubuntu1604")
                 .Main("smtpd_tls_security_level = may", "smtpd_tls_exclude_ciphers = 3DES, IDEA, MD5, RC4, SEED")
-                .Judge("PFX1004", besides: "PFX1001 PFX1002 PFX1013")
+                .Analyze("PFX1004", besides: "PFX1001 PFX1002 PFX1013")
         );
 
     [Fact]
@@ -85,7 +85,7 @@ public class Pfx1004Tests
             Declared
                 .On(platform)
                 .Main("smtpd_tls_security_level = may", "tls_medium_cipherlist = ALL:RC4:3DES")
-                .Judge("PFX1004", besides: "PFX1001 PFX1002 PFX1013")
+                .Analyze("PFX1004", besides: "PFX1001 PFX1002 PFX1013")
         );
 
     [Fact]
@@ -94,14 +94,14 @@ public class Pfx1004Tests
             Declared
                 .OnPostfix("3.8", OpenSslSeries.V1_0_2)
                 .Main("smtpd_tls_security_level = may")
-                .Judge("PFX1004", besides: "PFX1001 PFX1002 PFX1013")
+                .Analyze("PFX1004", besides: "PFX1001 PFX1002 PFX1013")
         );
 
     [Fact]
     public void NULL_MD5_is_told_for_its_missing_encryption_alone()
     {
         Declared mail = Declared.On("Ubuntu1604").Main("smtpd_tls_security_level = may", "smtpd_tls_ciphers = null");
-        Assert.Empty(mail.Judge("PFX1004", besides: "PFX1001 PFX1003 PFX1013"));
-        Assert.Single(mail.Judge("PFX1003", besides: "PFX1001 PFX1013"));
+        Assert.Empty(mail.Analyze("PFX1004", besides: "PFX1001 PFX1003 PFX1013"));
+        Assert.Single(mail.Analyze("PFX1003", besides: "PFX1001 PFX1013"));
     }
 }

@@ -8,7 +8,7 @@ public class Pfx1005Tests
     public void Every_default_grade_agrees_to_static_RSA_and_the_service_is_told_at_its_level()
     {
         Declared mail = Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt");
-        Finding finding = Assert.Single(mail.Judge("PFX1005", besides: "PFX1001 PFX1002 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1005", besides: "PFX1001 PFX1002 PFX1013"));
         Assert.Equal("missing at submission/inet smtpd_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Contains(
             "agrees to 16 suites without forward secrecy, such as AES128-SHA: ",
@@ -42,7 +42,7 @@ public class Pfx1005Tests
             Declared
                 .On("Ubuntu1604")
                 .Main("smtp_tls_security_level = encrypt", "smtp_tls_exclude_ciphers = aNULL")
-                .Judge("PFX1005", besides: "PFX1001 PFX1004")[0]
+                .Analyze("PFX1005", besides: "PFX1001 PFX1004")[0]
                 .Fixes[0]
                 .Edits[0]
                 .Value
@@ -58,7 +58,7 @@ public class Pfx1005Tests
             Declared
                 .On("Debian12")
                 .Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt", setting)
-                .Judge("PFX1005", besides: "PFX1001 PFX1002 PFX1013")
+                .Analyze("PFX1005", besides: "PFX1001 PFX1002 PFX1013")
         );
 
     [Fact]
@@ -67,7 +67,7 @@ public class Pfx1005Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", "smtp_tls_security_level = may")
-                .Judge("PFX1005", besides: "PFX1001 PFX1002 PFX1013")
+                .Analyze("PFX1005", besides: "PFX1001 PFX1002 PFX1013")
         );
 
     [Theory]
@@ -79,7 +79,7 @@ public class Pfx1005Tests
             Declared
                 .On("Debian12")
                 .Inet(name, "smtpd", "smtpd_tls_security_level = may")
-                .Judge("PFX1005", besides: "PFX1001 PFX1002 PFX1013 PFX1014 PFX1015")
+                .Analyze("PFX1005", besides: "PFX1001 PFX1002 PFX1013 PFX1014 PFX1015")
         );
 
     [Fact]
@@ -88,6 +88,6 @@ public class Pfx1005Tests
             Declared
                 .On("Ubuntu1604")
                 .Main("smtp_tls_security_level = encrypt", "tls_medium_cipherlist = RC4-MD5:NULL-SHA:EECDH+AESGCM")
-                .Judge("PFX1005", besides: "PFX1001 PFX1004")
+                .Analyze("PFX1005", besides: "PFX1001 PFX1004")
         );
 }

@@ -16,7 +16,7 @@ public class Pfx1006Tests
     public void A_list_that_ends_TLS_is_told_where_it_stands(string list, string why)
     {
         Declared mail = Declared.On("Debian12").Main("smtpd_tls_protocols = " + list);
-        Finding finding = Assert.Single(mail.Judge("PFX1006"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1006"));
         Assert.Equal("main.cf smtpd_tls_protocols", mail.PlaceOf(finding.Place));
         Assert.Equal(
             $"There will be no TLS where smtpd_tls_protocols holds: {why}. Write \">=TLSv1.2\"",
@@ -36,12 +36,12 @@ public class Pfx1006Tests
     [InlineData("Debian12", "")]
     [InlineData("Debian12", "$smtpd_tls_mandatory_protocols")]
     public void A_list_that_the_target_reads_is_none(string platform, string list) =>
-        Assert.Empty(Declared.On(platform).Main("smtpd_tls_protocols = " + list).Judge("PFX1006"));
+        Assert.Empty(Declared.On(platform).Main("smtpd_tls_protocols = " + list).Analyze("PFX1006"));
 
     [Fact]
     public void TLS_1_3_alone_leaves_nothing_on_an_OpenSSL_without_it() =>
         Assert.Single(
-            Declared.OnPostfix("3.4", OpenSslSeries.V1_0_2).Main("smtp_tls_protocols = TLSv1.3").Judge("PFX1006")
+            Declared.OnPostfix("3.4", OpenSslSeries.V1_0_2).Main("smtp_tls_protocols = TLSv1.3").Analyze("PFX1006")
         );
 
     [Fact]
@@ -60,7 +60,7 @@ public class Pfx1006Tests
         Assert.Equal(
             ["PFX1006"],
             Rulebook
-                .Judge(
+                .Analyze(
                     Declared
                         .On("Debian12")
                         .Main("compatibility_level = 3.6")
@@ -85,7 +85,7 @@ public class Pfx1006Tests
         Assert.Equal(
             "There will be no TLS where smtpd_tls_protocols holds: Postfix 3.5 does not know '>=TLSv1.2'. "
                 + "Write \"!SSLv2, !SSLv3, !TLSv1, !TLSv1.1\"",
-            Assert.Single(Rulebook.Judge(instance)).Message
+            Assert.Single(Rulebook.Analyze(instance)).Message
         );
     }
 }

@@ -11,7 +11,7 @@ public class Pfx1007Tests
             .On("Debian12")
             .Main("smtpd_tls_security_level = may", "IShopTls: smtpd_tls_protocols = TLSv1.2")
             .Inet("2525", "smtpd");
-        Finding finding = Assert.Single(mail.Judge("PFX1007", besides: "PFX1002 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1007", besides: "PFX1002 PFX1013"));
         Assert.Equal("IShopTls smtpd_tls_protocols", mail.PlaceOf(finding.Place));
         Assert.Equal(RuleSeverity.Warning, finding.Rule.Severity);
         Assert.Equal(
@@ -53,7 +53,7 @@ public class Pfx1007Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", "smtpd_tls_protocols = " + list)
-                .Judge("PFX1007", besides: "PFX1002 PFX1013")
+                .Analyze("PFX1007", besides: "PFX1002 PFX1013")
         );
 
     [Fact]
@@ -62,7 +62,7 @@ public class Pfx1007Tests
             Declared
                 .On("Ubuntu1604")
                 .Main("smtpd_tls_security_level = may", "smtpd_tls_protocols = TLSv1.2")
-                .Judge("PFX1007", besides: "PFX1002 PFX1004 PFX1013")
+                .Analyze("PFX1007", besides: "PFX1002 PFX1004 PFX1013")
         );
 
     [Fact]
@@ -71,7 +71,7 @@ public class Pfx1007Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", "smtpd_tls_mandatory_protocols = TLSv1.2")
-                .Judge("PFX1007", besides: "PFX1001 PFX1002 PFX1011 PFX1013")
+                .Analyze("PFX1007", besides: "PFX1001 PFX1002 PFX1011 PFX1013")
         );
 
     [Fact]
@@ -80,7 +80,7 @@ public class Pfx1007Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("smtpd_tls_security_level = may", "smtpd_tls_protocols = TLSv1, TLSv1.2");
-        Assert.Empty(mail.Judge("PFX1007", besides: "PFX1001 PFX1002 PFX1013"));
-        Assert.Single(mail.Judge("PFX1001", besides: "PFX1002 PFX1013"));
+        Assert.Empty(mail.Analyze("PFX1007", besides: "PFX1001 PFX1002 PFX1013"));
+        Assert.Single(mail.Analyze("PFX1001", besides: "PFX1002 PFX1013"));
     }
 }

@@ -12,7 +12,7 @@ public class Pfx1008Tests
     public void By_default_neither_side_uses_TLS_and_both_are_told_at_the_instance()
     {
         Declared mail = Declared.On("Debian12").Main("relay_domains = example.org");
-        Finding[] findings = mail.Judge("PFX1008");
+        Finding[] findings = mail.Analyze("PFX1008");
         Assert.Equal(
             ["missing at the instance", "missing at the instance"],
             findings.Select(f => mail.PlaceOf(f.Place))
@@ -67,7 +67,7 @@ public class Pfx1008Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_tls_security_level = may", setting)
-                .Judge("PFX1008", besides: "PFX1001 PFX1002 PFX1005 PFX1012 PFX1013 PFX1015 PFX4003")
+                .Analyze("PFX1008", besides: "PFX1001 PFX1002 PFX1005 PFX1012 PFX1013 PFX1015 PFX4003")
         );
 
     [Theory]
@@ -81,7 +81,7 @@ public class Pfx1008Tests
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", "smtp_tls_security_level = may")
                 .Inet(name, "smtpd", "smtpd_tls_security_level = none")
-                .Judge("PFX1008", besides: "PFX1001 PFX1002 PFX1013 PFX1014")
+                .Analyze("PFX1008", besides: "PFX1001 PFX1002 PFX1013 PFX1014")
         );
 
     [Fact]
@@ -95,7 +95,7 @@ public class Pfx1008Tests
                 "smtp inet n - y - 1 postscreen\nsmtpd pass - - y - - smtpd\nsmtp unix - - y - - smtp\n"
             )
             .Instance;
-        Finding finding = Assert.Single(Rulebook.Judge(mail).Of("PFX1008", besides: "PFX1001 PFX1002"));
+        Finding finding = Assert.Single(Rulebook.Analyze(mail).Of("PFX1008", besides: "PFX1001 PFX1002"));
         Assert.Equal(["smtpd/pass"], finding.Services);
     }
 
@@ -111,7 +111,7 @@ public class Pfx1008Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", "compatibility_level = 3.7", setting)
-                .Judge("PFX1008", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1017")
+                .Analyze("PFX1008", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1017")
         );
 
     [Fact]
@@ -127,7 +127,7 @@ public class Pfx1008Tests
                             "inet_interfaces = loopback-only",
                             "relayhost = [mail.example.org]"
                         )
-                        .Judge("PFX1008")
+                        .Analyze("PFX1008")
                 )
                 .Services
         );
@@ -146,8 +146,8 @@ public class Pfx1008Tests
                 "smtp_sasl_auth_enable = yes",
                 options
             );
-        Assert.Empty(mail.Judge("PFX1008", besides: "PFX1001 PFX1002 PFX1013 PFX3002 PFX3003 PFX3004 PFX4014"));
-        Assert.Single(mail.Judge(rule, besides: "PFX1001 PFX1002 PFX1013 PFX3004 PFX4014"));
+        Assert.Empty(mail.Analyze("PFX1008", besides: "PFX1001 PFX1002 PFX1013 PFX3002 PFX3003 PFX3004 PFX4014"));
+        Assert.Single(mail.Analyze(rule, besides: "PFX1001 PFX1002 PFX1013 PFX3004 PFX4014"));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public class Pfx1008Tests
                 .Main("smtpd_tls_security_level = may", "smtp_tls_security_level = may")
                 .Unix("amavis", "smtp", "smtp_tls_security_level = none")
                 .Unix("dovecot", "lmtp")
-                .Judge("PFX1008", besides: "PFX1001 PFX1002 PFX1013")
+                .Analyze("PFX1008", besides: "PFX1001 PFX1002 PFX1013")
         );
 
     [Fact]
@@ -167,6 +167,6 @@ public class Pfx1008Tests
             Declared
                 .OnPostfix("3.11")
                 .Main("compatibility_level = 3.11", "smtpd_tls_security_level = may")
-                .Judge("PFX1008", besides: "PFX1001 PFX1002 PFX1013")
+                .Analyze("PFX1008", besides: "PFX1001 PFX1002 PFX1013")
         );
 }

@@ -15,7 +15,7 @@ public class Pfx1009Tests
             .On("Debian12")
             .Main("smtpd_tls_security_level = may", "IShopTls: smtpd_tls_exclude_ciphers = " + exclusions)
             .Inet("2525", "smtpd");
-        Finding finding = Assert.Single(mail.Judge("PFX1009", besides: "PFX1001 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1009", besides: "PFX1001 PFX1013"));
         Assert.Equal("IShopTls smtpd_tls_exclude_ciphers", mail.PlaceOf(finding.Place));
         Assert.StartsWith(
             "smtp/inet and 2525/inet: every TLS handshake fails, since Postfix refuses '",
@@ -35,7 +35,7 @@ public class Pfx1009Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", "smtpd_tls_exclude_ciphers = +RC4")
-                .Judge("PFX1009", besides: "PFX1001 PFX1013")[0]
+                .Analyze("PFX1009", besides: "PFX1001 PFX1013")[0]
                 .Fixes[0]
                 .Edits[0]
         );
@@ -62,7 +62,7 @@ public class Pfx1009Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("smtp_tls_security_level = may", "smtp_tls_exclude_ciphers = HIGH, MEDIUM");
-        Finding finding = Assert.Single(mail.Judge("PFX1009", besides: "PFX1001"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1009", besides: "PFX1001"));
         Assert.Equal("main.cf smtp_tls_exclude_ciphers", mail.PlaceOf(finding.Place));
         Assert.Contains("TLS 1.3 included", finding.Message, StringComparison.Ordinal);
         Assert.Contains("it selects no cipher suite", finding.Message, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public class Pfx1009Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("smtpd_tls_security_level = may", "tls_medium_cipherlist = " + list);
-        Finding finding = Assert.Single(mail.Judge("PFX1009", besides: "PFX1001 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1009", besides: "PFX1001 PFX1013"));
         Assert.Equal("main.cf tls_medium_cipherlist", mail.PlaceOf(finding.Place));
         Assert.Equal(new Edit(EditKind.Remove, "tls_medium_cipherlist"), finding.Fixes[0].Edits[0]);
     }
@@ -90,7 +90,7 @@ public class Pfx1009Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_tls_security_level = encrypt", "smtp_tls_mandatory_ciphers = null")
-                .Judge("PFX1009", besides: "PFX1001")[0]
+                .Analyze("PFX1009", besides: "PFX1001")[0]
                 .Fixes[0]
                 .Edits[0]
         );
@@ -101,7 +101,7 @@ public class Pfx1009Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("smtpd_tls_security_level = may", "tls_medium_cipherlist = HIGH:!EXPORT!aNULL");
-        Finding finding = Assert.Single(mail.Judge("PFX1009", besides: "PFX1001 PFX1002 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1009", besides: "PFX1001 PFX1002 PFX1013"));
         Assert.Equal(
             "smtp/inet: OpenSSL 3.0 skips '!aNULL', since it does not know 'EXPORT' before it and reads on at the next "
                 + "separator. Write \"EXPORT:!aNULL\" in tls_medium_cipherlist",
@@ -117,7 +117,7 @@ public class Pfx1009Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", "smtpd_tls_exclude_ciphers = MD5, EXPORT!aNULL")
-                .Judge("PFX1009", besides: "PFX1001 PFX1002 PFX1013")[0]
+                .Analyze("PFX1009", besides: "PFX1001 PFX1002 PFX1013")[0]
                 .Fixes[0]
                 .Edits[0]
                 .Value
@@ -129,7 +129,7 @@ public class Pfx1009Tests
             Declared
                 .On("Ubuntu1604")
                 .Main("smtpd_tls_security_level = may", "tls_medium_cipherlist = HIGH:!EXPORT!aNULL")
-                .Judge("PFX1009", besides: "PFX1001 PFX1013")
+                .Analyze("PFX1009", besides: "PFX1001 PFX1013")
         );
 
     [Fact]
@@ -139,7 +139,7 @@ public class Pfx1009Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", "smtpd_tls_exclude_ciphers = aNULL, kRSA+ECDHE")
-                .Judge("PFX1009", besides: "PFX1001 PFX1013")[0]
+                .Analyze("PFX1009", besides: "PFX1001 PFX1013")[0]
                 .Message,
             StringComparison.Ordinal
         );
@@ -153,7 +153,7 @@ public class Pfx1009Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", setting)
-                .Judge("PFX1009", besides: "PFX1001 PFX1002 PFX1011 PFX1013")
+                .Analyze("PFX1009", besides: "PFX1001 PFX1002 PFX1011 PFX1013")
         );
 
     [Fact]
@@ -162,7 +162,7 @@ public class Pfx1009Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("smtpd_tls_security_level = may", "smtpd_tls_exclude_ciphers = !aNULL");
-        Assert.Empty(mail.Judge("PFX1002", besides: "PFX1001 PFX1009 PFX1013"));
+        Assert.Empty(mail.Analyze("PFX1002", besides: "PFX1001 PFX1009 PFX1013"));
     }
 
     [Theory]
@@ -172,6 +172,6 @@ public class Pfx1009Tests
             Declared
                 .On(platform)
                 .Main("smtpd_tls_security_level = may", "smtp_tls_security_level = encrypt")
-                .Judge("PFX1009", besides: "PFX1001 PFX1002 PFX1004 PFX1005 PFX1013")
+                .Analyze("PFX1009", besides: "PFX1001 PFX1002 PFX1004 PFX1005 PFX1013")
         );
 }

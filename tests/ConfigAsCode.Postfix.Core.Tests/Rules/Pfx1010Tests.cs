@@ -8,7 +8,7 @@ public class Pfx1010Tests
     public void A_clients_parameter_on_a_server_is_removed_or_renamed()
     {
         Declared mail = Declared.On("Debian12").Inet("submission", "smtpd", "smtp_tls_mandatory_protocols = TLSv1");
-        Finding finding = Assert.Single(mail.Judge("PFX1010", besides: "PFX1014"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1010", besides: "PFX1014"));
         Assert.Equal("submission/inet smtp_tls_mandatory_protocols", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "submission/inet runs smtpd, which never reads smtp_tls_mandatory_protocols: the setting does nothing. "
@@ -32,13 +32,13 @@ public class Pfx1010Tests
     [InlineData("smtp", "smtpd_use_tls = yes")]
     [InlineData("smtp", "ITls: smtpd_tls_security_level = may")]
     public void The_sides_do_not_read_each_others_parameters(string program, string setting) =>
-        Assert.Single(Declared.On("Debian12").Unix("x", program, setting).Judge("PFX1010"));
+        Assert.Single(Declared.On("Debian12").Unix("x", program, setting).Analyze("PFX1010"));
 
     [Fact]
     public void A_parameter_without_a_twin_can_only_go()
     {
         Declared mail = Declared.On("Debian12").Inet("submission", "smtpd", "smtp_tls_policy_maps = texthash:/x");
-        Finding finding = Assert.Single(mail.Judge("PFX1010", besides: "PFX1014"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1010", besides: "PFX1014"));
         Assert.EndsWith("Take it away", finding.Message, StringComparison.Ordinal);
         Assert.Equal(EditKind.Remove, Assert.Single(Assert.Single(finding.Fixes).Edits).Kind);
     }
@@ -56,7 +56,7 @@ public class Pfx1010Tests
                             "smtp_tls_security_level = may",
                             "smtpd_tls_security_level = encrypt"
                         )
-                        .Judge("PFX1010", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
+                        .Analyze("PFX1010", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
                 )
                 .Fixes
         );
@@ -67,7 +67,7 @@ public class Pfx1010Tests
     [InlineData("smtpd_tls_auth_only = yes")]
     public void Only_TLS_parameters_of_the_other_side_are_meant(string setting) =>
         Assert.Empty(
-            Declared.On("Debian12").Inet("submission", "smtpd", setting).Judge("PFX1010", besides: "PFX1014 PFX4006")
+            Declared.On("Debian12").Inet("submission", "smtpd", setting).Analyze("PFX1010", besides: "PFX1014 PFX4006")
         );
 
     [Fact]
@@ -81,7 +81,7 @@ public class Pfx1010Tests
                     "smtp_tls_protocols = >=TLSv1.2",
                     "smtpd_tls_protocols = $smtp_tls_protocols"
                 )
-                .Judge("PFX1010", besides: "PFX1014")
+                .Analyze("PFX1010", besides: "PFX1014")
         );
 
     [Fact]
@@ -90,6 +90,6 @@ public class Pfx1010Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_tls_security_level = may", "smtpd_tls_security_level = may")
-                .Judge("PFX1010", besides: "PFX1001 PFX1002 PFX1013")
+                .Analyze("PFX1010", besides: "PFX1001 PFX1002 PFX1013")
         );
 }

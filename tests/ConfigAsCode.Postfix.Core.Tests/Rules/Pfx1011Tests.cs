@@ -10,7 +10,7 @@ public class Pfx1011Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("smtpd_tls_security_level = may", "smtpd_tls_mandatory_protocols = >=TLSv1.2");
-        Finding finding = Assert.Single(mail.Judge("PFX1011", besides: "PFX1001 PFX1002 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1011", besides: "PFX1001 PFX1002 PFX1013"));
         Assert.Equal("main.cf smtpd_tls_mandatory_protocols", mail.PlaceOf(finding.Place));
         Assert.Equal(RuleSeverity.Warning, finding.Rule.Severity);
         Assert.Equal(
@@ -57,7 +57,7 @@ public class Pfx1011Tests
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", "smtpd_tls_mandatory_protocols = >=TLSv1.2")
                 .Inet("submission", "smtpd", "smtpd_tls_security_level = encrypt")
-                .Judge("PFX1011", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
+                .Analyze("PFX1011", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
         );
 
     [Theory]
@@ -72,7 +72,7 @@ public class Pfx1011Tests
                     who + "smtpd_tls_mandatory_protocols = >=TLSv1.2",
                     who + "smtpd_tls_protocols = >=TLSv1.2"
                 )
-                .Judge("PFX1011", besides: "PFX1002 PFX1013")
+                .Analyze("PFX1011", besides: "PFX1002 PFX1013")
         );
 
     [Theory]
@@ -89,7 +89,7 @@ public class Pfx1011Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", other, setting)
-                .Judge("PFX1011", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1017 PFX4014")
+                .Analyze("PFX1011", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1017 PFX4014")
         );
 
     [Theory]
@@ -100,7 +100,7 @@ public class Pfx1011Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("smtpd_tls_security_level = may", "smtpd_tls_chain_files = /etc/ssl/b.pem", setting);
-        Finding finding = Assert.Single(mail.Judge("PFX1011", besides: "PFX1001 PFX1002"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1011", besides: "PFX1001 PFX1002"));
         Assert.Contains("smtpd_tls_chain_files is set", finding.Message, StringComparison.Ordinal);
         Assert.Equal(EditKind.Remove, Assert.Single(Assert.Single(finding.Fixes).Edits).Kind);
     }
@@ -115,7 +115,7 @@ public class Pfx1011Tests
                     "smtpd_tls_chain_files = /b.pem",
                     "smtpd_tls_cert_file = /a.pem"
                 )
-                .Judge("PFX1011", besides: "PFX1001 PFX1002 PFX4002")
+                .Analyze("PFX1011", besides: "PFX1001 PFX1002 PFX4002")
         );
 
     [Theory]
@@ -125,7 +125,7 @@ public class Pfx1011Tests
     public void Beside_a_level_the_old_switches_do_nothing(string old, string level)
     {
         Finding finding = Assert.Single(
-            Declared.On("Debian12").Main(level, old).Judge("PFX1011", besides: "PFX1001 PFX1002 PFX1013")
+            Declared.On("Debian12").Main(level, old).Analyze("PFX1011", besides: "PFX1001 PFX1002 PFX1013")
         );
         Assert.EndsWith("which takes its place. Take it away", finding.Message, StringComparison.Ordinal);
         Assert.Equal(EditKind.Remove, Assert.Single(Assert.Single(finding.Fixes).Edits).Kind);
@@ -137,6 +137,6 @@ public class Pfx1011Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_use_tls = yes")
-                .Judge("PFX1011", besides: "PFX1001 PFX1002 PFX1013 PFX4003")
+                .Analyze("PFX1011", besides: "PFX1001 PFX1002 PFX1013 PFX4003")
         );
 }

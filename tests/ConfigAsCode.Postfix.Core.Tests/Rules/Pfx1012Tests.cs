@@ -12,7 +12,7 @@ public class Pfx1012Tests
     public void A_server_stops_at_a_level_that_it_does_not_know(string word, string better)
     {
         Declared mail = Declared.On("Debian12").Main("smtpd_tls_security_level = " + word).Inet("2525", "smtpd");
-        Finding finding = Assert.Single(mail.Judge("PFX1012"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1012"));
         Assert.Equal("main.cf smtpd_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Equal(
             $"smtp/inet and 2525/inet will not start: a server has no level '{word}', and smtpd_tls_security_level = {word} "
@@ -29,7 +29,7 @@ public class Pfx1012Tests
     public void A_level_that_would_check_the_client_becomes_encrypt(string word)
     {
         Declared mail = Declared.On("Debian12").Main("IShopTls: smtpd_tls_security_level = " + word);
-        Finding finding = Assert.Single(mail.Judge("PFX1012", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1016"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1012", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1016"));
         Assert.Equal("IShopTls smtpd_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Contains(
             "for encrypt: a server has no level at which it checks a client",
@@ -55,7 +55,7 @@ public class Pfx1012Tests
             Declared
                 .On("Debian12")
                 .Inet("submissions", "smtpd", "smtpd_tls_wrappermode = yes", "smtpd_tls_security_level = dane")
-                .Judge("PFX1012", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
+                .Analyze("PFX1012", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
         );
 
     [Theory]
@@ -65,7 +65,7 @@ public class Pfx1012Tests
     [InlineData("postscreen_tls_security_level = dane")]
     public void What_the_program_knows_and_what_no_program_reads_is_well(string setting) =>
         Assert.Empty(
-            Declared.On("Debian12").Main(setting).Judge("PFX1012", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1017")
+            Declared.On("Debian12").Main(setting).Analyze("PFX1012", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1017")
         );
 
     [Theory]
@@ -75,9 +75,9 @@ public class Pfx1012Tests
     public void No_other_rule_tells_it_again(string word)
     {
         Declared mail = Declared.On("Debian12").Main("smtpd_tls_security_level = " + word);
-        Assert.Empty(mail.Judge("PFX4004", besides: "PFX1001 PFX1002 PFX1005 PFX1012 PFX1013 PFX1016"));
+        Assert.Empty(mail.Analyze("PFX4004", besides: "PFX1001 PFX1002 PFX1005 PFX1012 PFX1013 PFX1016"));
         Assert.DoesNotContain(
-            mail.Judge("PFX1008", besides: "PFX1001 PFX1002 PFX1005 PFX1012 PFX1013 PFX1016"),
+            mail.Analyze("PFX1008", besides: "PFX1001 PFX1002 PFX1005 PFX1012 PFX1013 PFX1016"),
             f => f.Parameter == "smtpd_tls_security_level"
         );
     }
@@ -86,7 +86,7 @@ public class Pfx1012Tests
     public void A_comment_behind_the_level_stays_PFX4004s()
     {
         Declared mail = Declared.On("Debian12").Main("smtpd_tls_security_level = may # for now");
-        Assert.Empty(mail.Judge("PFX1012", besides: "PFX4004"));
-        Assert.Single(mail.Judge("PFX4004"));
+        Assert.Empty(mail.Analyze("PFX1012", besides: "PFX4004"));
+        Assert.Single(mail.Analyze("PFX4004"));
     }
 }

@@ -11,7 +11,7 @@ public class Pfx1013Tests
     public void Without_a_certificate_there_is_no_TLS(string setting, string happens)
     {
         Declared mail = Declared.On("Debian12").Main("IShopTls: " + setting).Inet("2525", "smtpd");
-        Finding finding = Assert.Single(mail.Judge("PFX1013", besides: "PFX1001 PFX1002 PFX1005 PFX1015 PFX1016"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1013", besides: "PFX1001 PFX1002 PFX1005 PFX1015 PFX1016"));
         Assert.Equal("missing at IShopTls " + setting.Split(' ')[0], mail.PlaceOf(finding.Place));
         Assert.StartsWith("smtp/inet and 2525/inet: " + happens, finding.Message, StringComparison.Ordinal);
         Assert.Equal(
@@ -41,7 +41,7 @@ public class Pfx1013Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", setting)
-                .Judge("PFX1013", besides: "PFX1001 PFX1002")
+                .Analyze("PFX1013", besides: "PFX1001 PFX1002")
         );
 
     [Fact]
@@ -51,7 +51,7 @@ public class Pfx1013Tests
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", "smtpd_tls_cert_file = /etc/ssl/a.pem")
                 .Inet("2525", "smtpd", "smtpd_tls_cert_file = ")
-                .Judge("PFX1013", besides: "PFX1001 PFX1002")
+                .Analyze("PFX1013", besides: "PFX1001 PFX1002")
         );
 
     [Fact]
@@ -63,7 +63,7 @@ public class Pfx1013Tests
                     Declared
                         .OnPostfix("3.3")
                         .Main("smtpd_tls_security_level = may", "smtpd_tls_chain_files = /etc/ssl/a.pem")
-                        .Judge("PFX1013", besides: "PFX1001 PFX1002 PFX4002")
+                        .Analyze("PFX1013", besides: "PFX1001 PFX1002 PFX4002")
                 )
                 .Parameter
         );
@@ -73,5 +73,5 @@ public class Pfx1013Tests
     [InlineData("smtpd_tls_security_level = none")]
     [InlineData("smtpd_tls_security_level = dane")]
     public void A_client_and_a_server_without_TLS_need_none(string setting) =>
-        Assert.Empty(Declared.On("Debian12").Main(setting).Judge("PFX1013", besides: "PFX1001 PFX1002 PFX1012"));
+        Assert.Empty(Declared.On("Debian12").Main(setting).Analyze("PFX1013", besides: "PFX1001 PFX1002 PFX1012"));
 }

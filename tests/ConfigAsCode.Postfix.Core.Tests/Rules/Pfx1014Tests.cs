@@ -13,7 +13,7 @@ public class Pfx1014Tests
         Declared mail = Declared
             .On("Debian12")
             .Inet("submission", "smtpd", "smtpd_tls_security_level = may", "smtpd_sasl_auth_enable = yes");
-        Finding finding = Assert.Single(mail.Judge("PFX1014", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1014", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
         Assert.Equal("submission/inet smtpd_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "submission/inet takes a login without TLS: the level is 'may' and smtpd_tls_auth_only is 'no'. Require TLS with "
@@ -27,7 +27,7 @@ public class Pfx1014Tests
     public void Without_logins_it_still_takes_mail_from_users_in_plain_text()
     {
         Declared mail = Declared.On("Debian12").Inet("587", "smtpd");
-        Finding finding = Assert.Single(mail.Judge("PFX1014"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1014"));
         Assert.Equal("missing at 587/inet", mail.PlaceOf(finding.Place));
         Assert.StartsWith(
             "587/inet takes mail from users without TLS: the level is 'none'",
@@ -43,7 +43,7 @@ public class Pfx1014Tests
             .On("Debian12")
             .Main("IShop: smtpd_tls_security_level = may", "smtpd_sasl_auth_enable = yes")
             .Inet("submission", "smtpd");
-        Finding finding = Assert.Single(mail.Judge("PFX1014", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1014", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
         Assert.Equal("IShop smtpd_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Equal(["smtp/inet", "submission/inet"], finding.Services);
         Assert.Equal([AuthOnly], finding.Fixes.Select(f => Assert.Single(f.Edits)));
@@ -59,7 +59,7 @@ public class Pfx1014Tests
                         .On("Debian12")
                         .Main("smtpd_tls_security_level = may")
                         .Inet("submission", "smtpd", "smtpd_sasl_auth_enable = yes")
-                        .Judge("PFX1014", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
+                        .Analyze("PFX1014", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
                 )
                 .Fixes.Select(f => Assert.Single(f.Edits))
         );
@@ -75,7 +75,7 @@ public class Pfx1014Tests
     public void The_legacy_switch_is_the_level_may()
     {
         Declared mail = Declared.On("Debian12").Main("smtpd_use_tls = yes", "smtpd_sasl_auth_enable = yes");
-        Finding finding = Assert.Single(mail.Judge("PFX1014", besides: "PFX1001 PFX1002 PFX1013 PFX4003"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1014", besides: "PFX1001 PFX1002 PFX1013 PFX4003"));
         Assert.Equal("main.cf smtpd_use_tls", mail.PlaceOf(finding.Place));
         Assert.Contains("the level is 'may'", finding.Message, StringComparison.Ordinal);
     }
@@ -92,7 +92,7 @@ public class Pfx1014Tests
             Declared
                 .On("Debian12")
                 .Inet("submission", "smtpd", "smtpd_sasl_auth_enable = yes", setting)
-                .Judge("PFX1014", besides: "PFX1001 PFX1002 PFX1005 PFX1012 PFX1013 PFX1015 PFX3004 PFX4003")
+                .Analyze("PFX1014", besides: "PFX1001 PFX1002 PFX1005 PFX1012 PFX1013 PFX1015 PFX3004 PFX4003")
         );
 
     [Fact]
@@ -100,7 +100,7 @@ public class Pfx1014Tests
         Assert.Equal(
             ["PFX1012"],
             Rulebook
-                .Judge(
+                .Analyze(
                     Declared
                         .On("Debian12")
                         .Main("compatibility_level = 3.6")
@@ -117,8 +117,8 @@ public class Pfx1014Tests
         Declared mail = Declared
             .On("Debian12")
             .Inet("465", "smtpd", "smtpd_tls_security_level = may", "smtpd_sasl_auth_enable = yes");
-        Assert.Empty(mail.Judge("PFX1014", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1015"));
-        Assert.Single(mail.Judge("PFX1015", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
+        Assert.Empty(mail.Analyze("PFX1014", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1015"));
+        Assert.Single(mail.Analyze("PFX1015", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
     }
 
     [Fact]
@@ -127,6 +127,6 @@ public class Pfx1014Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may")
-                .Judge("PFX1014", besides: "PFX1001 PFX1002 PFX1013")
+                .Analyze("PFX1014", besides: "PFX1001 PFX1002 PFX1013")
         );
 }

@@ -16,7 +16,7 @@ public class Pfx1015Tests
     public void Port_465_speaks_plain_text_unless_it_is_told_otherwise(string name)
     {
         Declared mail = Declared.On("Debian12").Inet(name, "smtpd", "smtpd_tls_security_level = encrypt");
-        Finding finding = Assert.Single(mail.Judge("PFX1015", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1015", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
         Assert.Equal($"missing at {name}/inet", mail.PlaceOf(finding.Place));
         Assert.Equal(
             $"{name}/inet greets in plain text on port 465, where clients begin with TLS: they give up with \"wrong version "
@@ -41,7 +41,7 @@ public class Pfx1015Tests
     public void Wrapper_mode_on_a_port_where_the_server_speaks_first_hangs(string name)
     {
         Declared mail = Declared.On("Debian12").Inet(name, "smtpd", "smtpd_tls_wrappermode = yes");
-        Finding finding = Assert.Single(mail.Judge("PFX1015", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX4007"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1015", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX4007"));
         Assert.Equal($"{name}/inet smtpd_tls_wrappermode", mail.PlaceOf(finding.Place));
         Assert.Equal([name + "/inet"], finding.Services);
         Assert.Equal(Away, Assert.Single(Assert.Single(finding.Fixes).Edits));
@@ -55,7 +55,7 @@ public class Pfx1015Tests
             .Main("IWrapped: smtpd_tls_wrappermode = yes")
             .Inet("submission", "smtpd")
             .Inet("submissions", "smtpd");
-        Finding[] findings = mail.Judge("PFX1015", besides: "PFX1001 PFX1002 PFX1005 PFX1013");
+        Finding[] findings = mail.Analyze("PFX1015", besides: "PFX1001 PFX1002 PFX1005 PFX1013");
         Assert.Equal(
             ["IWrapped smtpd_tls_wrappermode", "missing at submission/inet"],
             findings.Select(f => mail.PlaceOf(f.Place))
@@ -75,10 +75,10 @@ public class Pfx1015Tests
             Declared
                 .On("Debian12")
                 .Inet(name, "smtpd", setting)
-                .Judge("PFX1015", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX4014")
+                .Analyze("PFX1015", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX4014")
         );
 
     [Fact]
     public void Only_smtpd_has_the_mode() =>
-        Assert.Empty(Declared.On("Debian12").Inet("465", "spawn").Judge("PFX1015", besides: "PFX4008"));
+        Assert.Empty(Declared.On("Debian12").Inet("465", "spawn").Analyze("PFX1015", besides: "PFX4008"));
 }

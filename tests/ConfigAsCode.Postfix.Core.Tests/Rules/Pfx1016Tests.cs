@@ -10,7 +10,7 @@ public class Pfx1016Tests
     public void A_server_for_the_Internet_that_requires_TLS_turns_mail_away()
     {
         Declared mail = Declared.On("Debian12").Main("smtpd_tls_security_level = encrypt");
-        Finding finding = Assert.Single(mail.Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
         Assert.Equal("main.cf smtpd_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "smtp/inet refuses mail from servers that do not use TLS (530 Must issue a STARTTLS command first): "
@@ -39,7 +39,7 @@ public class Pfx1016Tests
                         .On("Debian12")
                         .Main("smtpd_tls_security_level = encrypt")
                         .Inet("submission", "smtpd")
-                        .Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
+                        .Analyze("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
                 )
                 .Fixes
         );
@@ -58,7 +58,7 @@ public class Pfx1016Tests
     public void The_legacy_switch_requires_it_too()
     {
         Declared mail = Declared.On("Debian12").Main("smtpd_enforce_tls = yes");
-        Finding finding = Assert.Single(mail.Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX4003"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX4003"));
         Assert.Equal("main.cf smtpd_enforce_tls", mail.PlaceOf(finding.Place));
         Assert.Equal(May, Assert.Single(Assert.Single(finding.Fixes).Edits));
     }
@@ -88,7 +88,7 @@ public class Pfx1016Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = encrypt", setting)
-                .Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1015 PFX3004")
+                .Analyze("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1015 PFX3004")
         );
 
     [Theory]
@@ -102,7 +102,7 @@ public class Pfx1016Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = encrypt", setting)
-                .Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX4014")
+                .Analyze("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX4014")
         );
 
     [Theory]
@@ -115,7 +115,7 @@ public class Pfx1016Tests
             Declared
                 .On("Debian12")
                 .Inet(name, "smtpd", "smtpd_tls_security_level = encrypt")
-                .Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
+                .Analyze("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013")
         );
 
     [Fact]
@@ -124,7 +124,7 @@ public class Pfx1016Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may")
-                .Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1013")
+                .Analyze("PFX1016", besides: "PFX1001 PFX1002 PFX1013")
         );
 
     [Theory]
@@ -134,7 +134,7 @@ public class Pfx1016Tests
     // Not a restriction, but the argument of one.
     [InlineData("smtpd_client_restrictions = reject_rbl_client reject")]
     public void A_list_that_turns_no_stranger_away_leaves_it_open(string setting) =>
-        Assert.Single(WithClass(setting).Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX4010"));
+        Assert.Single(WithClass(setting).Analyze("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX4010"));
 
     [Theory]
     [InlineData("smtpd_client_restrictions = closed")]
@@ -142,7 +142,7 @@ public class Pfx1016Tests
     [InlineData("smtpd_client_restrictions = $closed")]
     [InlineData("smtpd_data_restrictions = permit_mynetworks, reject")]
     public void A_list_that_turns_strangers_away_closes_it(string setting) =>
-        Assert.Empty(WithClass(setting).Judge("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
+        Assert.Empty(WithClass(setting).Analyze("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
 
     private static Declared WithClass(string setting) =>
         Declared

@@ -8,7 +8,7 @@ public class Pfx1017Tests
     public void By_default_no_TLSA_record_is_looked_up()
     {
         Declared mail = Declared.On("Debian12").Main("IShop: smtp_tls_security_level = dane");
-        Finding finding = Assert.Single(mail.Judge("PFX1017", besides: "PFX1001 PFX1002 PFX1005"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1017", besides: "PFX1001 PFX1002 PFX1005"));
         Assert.Equal("missing at IShop smtp_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "smtp/unix and relay/unix look up no TLSA record at the level dane: smtp_dns_support_level is ''. Each delivery "
@@ -30,7 +30,7 @@ public class Pfx1017Tests
                     Declared
                         .On("Debian12")
                         .Main("smtp_tls_security_level = dane-only")
-                        .Judge("PFX1017", besides: "PFX1005")
+                        .Analyze("PFX1017", besides: "PFX1005")
                 )
                 .Message,
             StringComparison.Ordinal
@@ -76,6 +76,6 @@ public class Pfx1017Tests
             Declared
                 .On("Debian12")
                 .Main(level, support)
-                .Judge("PFX1017", besides: "PFX1001 PFX1002 PFX1005 PFX1012 PFX4014")
+                .Analyze("PFX1017", besides: "PFX1001 PFX1002 PFX1005 PFX1012 PFX4014")
         );
 }

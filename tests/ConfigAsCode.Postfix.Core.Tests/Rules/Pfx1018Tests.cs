@@ -10,7 +10,7 @@ public class Pfx1018Tests
     public void A_client_that_checks_certificates_needs_a_CA(string level)
     {
         Declared mail = Declared.On("Debian12").Main("smtp_tls_security_level = " + level);
-        Finding finding = Assert.Single(mail.Judge("PFX1018", besides: "PFX1005"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1018", besides: "PFX1005"));
         Assert.Equal("main.cf smtp_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Equal(
             $"smtp/unix and relay/unix will deliver nothing at the level {level}: no CA is trusted, so that no certificate passes, and "
@@ -43,7 +43,7 @@ public class Pfx1018Tests
                 .On("Debian12")
                 .Main("smtp_tls_security_level = " + level, setting)
                 .Policies(("bank.example", level))
-                .Judge("PFX1018", besides: "PFX1001 PFX1002 PFX1005 PFX1017")
+                .Analyze("PFX1018", besides: "PFX1001 PFX1002 PFX1005 PFX1017")
         );
 
     [Fact]
@@ -52,7 +52,7 @@ public class Pfx1018Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_tls_security_level = secure", "tls_append_default_CA = yes")
-                .Judge("PFX1018", besides: "PFX1005")
+                .Analyze("PFX1018", besides: "PFX1005")
         );
 
     [Fact]
@@ -61,7 +61,7 @@ public class Pfx1018Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_tls_security_level = secure", "lmtp_tls_CAfile = /etc/ssl/ca.pem")
-                .Judge("PFX1018", besides: "PFX1005")
+                .Analyze("PFX1018", besides: "PFX1005")
         );
 
     [Theory]
@@ -76,7 +76,7 @@ public class Pfx1018Tests
         Declared mail = Declared.On("Debian12").Policies(("other.example", "encrypt"), ("bank.example", policy));
         Assert.Equal(place is null ? [] : [place], mail.PlacesOf("PFX1018", besides: "PFX1001 PFX1002 PFX1005"));
         Assert.All(
-            mail.Judge("PFX1018", besides: "PFX1001 PFX1002 PFX1005"),
+            mail.Analyze("PFX1018", besides: "PFX1001 PFX1002 PFX1005"),
             f =>
                 Assert.StartsWith(
                     "smtp/unix and relay/unix (to bank.example) will deliver nothing",

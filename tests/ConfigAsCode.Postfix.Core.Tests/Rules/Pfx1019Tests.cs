@@ -8,7 +8,7 @@ public class Pfx1019Tests
     public void A_policy_that_defers_mail_is_told_at_its_attribute_and_the_attribute_can_be_left_out()
     {
         Declared mail = Declared.On("Debian12").Policies(("bank.example", "encrypt match=mx.bank.example"));
-        Finding finding = Assert.Single(mail.Judge("PFX1019"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1019"));
         Assert.Equal("bank.example match", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "Mail to bank.example is deferred with \"4.7.5 client TLS configuration problem\": match cannot stand at the level encrypt. "
@@ -27,7 +27,7 @@ public class Pfx1019Tests
         Assert.StartsWith(
             "The TLS policy of bank.example does not do what it says: 'ciphers=high' is ignored",
             Assert
-                .Single(Declared.On("Debian12").Policies(("bank.example", "none ciphers=high")).Judge("PFX1019"))
+                .Single(Declared.On("Debian12").Policies(("bank.example", "none ciphers=high")).Analyze("PFX1019"))
                 .Message,
             StringComparison.Ordinal
         );
@@ -39,7 +39,7 @@ public class Pfx1019Tests
             Declared
                 .On("Debian12")
                 .Policies(("bank.example", "encrypt protocols=!SSLv2, !SSLv3"))
-                .Judge("PFX1019")
+                .Analyze("PFX1019")
                 .Single()
                 .Fixes.Single()
                 .Edits.Single()
@@ -73,7 +73,7 @@ public class Pfx1019Tests
             .Main(ofAll.Length > 0 ? [ofAll] : [])
             .Unix("relay", "smtp", ofRelay.Length > 0 ? [ofRelay] : [])
             .Table("tls-policy", "texthash", ("bank.example", "encrpt"));
-        Finding finding = Assert.Single(mail.Judge("PFX1019", besides: "PFX4010"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1019", besides: "PFX4010"));
         Assert.Equal("the row bank.example", mail.PlaceOf(finding.Place));
         Assert.Equal(readers.Split(','), finding.Services);
     }
@@ -87,7 +87,7 @@ public class Pfx1019Tests
             Declared
                 .On(platform)
                 .Policies(("bank.example", "encrypt enable_rpk=yes"))
-                .Judge("PFX1019", besides: "PFX1001 PFX1002 PFX1005")
+                .Analyze("PFX1019", besides: "PFX1001 PFX1002 PFX1005")
                 .Length
         );
 
@@ -97,7 +97,7 @@ public class Pfx1019Tests
             Declared
                 .On("Debian12")
                 .Policies("transport_maps", ("bank.example", "smtp:[mx.bank.example]"))
-                .Judge("PFX1019")
+                .Analyze("PFX1019")
         );
 
     [Fact]
@@ -109,7 +109,7 @@ public class Pfx1019Tests
                 ("bank.example", "encrypt protocols=TLSv1 exclude=MD5"),
                 ("other.example", "secure tafile=/etc/ssl/ca.pem")
             );
-        Finding obsolete = Assert.Single(mail.Judge("PFX1001", besides: "PFX1002 PFX1005"));
+        Finding obsolete = Assert.Single(mail.Analyze("PFX1001", besides: "PFX1002 PFX1005"));
         Assert.Equal("bank.example protocols", mail.PlaceOf(obsolete.Place));
         Assert.StartsWith(
             "smtp/unix and relay/unix (to bank.example) still offer TLSv1: ",
@@ -121,7 +121,7 @@ public class Pfx1019Tests
             obsolete.Fixes.Single().Edits.Single()
         );
 
-        Finding anonymous = Assert.Single(mail.Judge("PFX1002", besides: "PFX1001 PFX1005"));
+        Finding anonymous = Assert.Single(mail.Analyze("PFX1002", besides: "PFX1001 PFX1005"));
         Assert.Equal("bank.example exclude", mail.PlaceOf(anonymous.Place));
         Assert.Equal(
             new Edit(EditKind.Set, "smtp_tls_policy_maps:exclude", "MD5, aNULL"),

@@ -16,7 +16,7 @@ public class Pfx1020Tests
                 "smtpd_tls_chain_files = /etc/ssl/mail.pem",
                 "IShop: smtpd_tls_exclude_ciphers = aNULL, ECDSA, RSA+AES"
             );
-        Finding finding = Assert.Single(mail.Judge("PFX1020", besides: "PFX1001"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1020", besides: "PFX1001"));
         Assert.Equal("IShop smtpd_tls_exclude_ciphers", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "If the key behind smtpd_tls_chain_files is ECDSA, no client below TLS 1.3 gets into smtp/inet (\"no shared "
@@ -39,11 +39,11 @@ public class Pfx1020Tests
 
         Assert.StartsWith(
             "If the key behind smtpd_tls_cert_file is RSA",
-            Assert.Single(Excluding("aRSA").Judge("PFX1020", besides: "PFX1001 PFX1002")).Message,
+            Assert.Single(Excluding("aRSA").Analyze("PFX1020", besides: "PFX1001 PFX1002")).Message,
             StringComparison.Ordinal
         );
-        Assert.Empty(Excluding("RSA").Judge("PFX1020", besides: "PFX1001 PFX1002"));
-        Assert.Empty(Excluding("kRSA").Judge("PFX1020", besides: "PFX1001 PFX1002"));
+        Assert.Empty(Excluding("RSA").Analyze("PFX1020", besides: "PFX1001 PFX1002"));
+        Assert.Empty(Excluding("kRSA").Analyze("PFX1020", besides: "PFX1001 PFX1002"));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public class Pfx1020Tests
             Declared
                 .On("Debian12")
                 .Main(May, certificate, "smtpd_tls_exclude_ciphers = ECDSA")
-                .Judge("PFX1020", besides: "PFX1001 PFX1002")
+                .Analyze("PFX1020", besides: "PFX1001 PFX1002")
         );
 
     [Fact]
@@ -80,7 +80,7 @@ public class Pfx1020Tests
             Declared
                 .On("Debian12")
                 .Main(May, "smtpd_tls_exclude_ciphers = ECDSA")
-                .Judge("PFX1020", besides: "PFX1001 PFX1002 PFX1013")
+                .Analyze("PFX1020", besides: "PFX1001 PFX1002 PFX1013")
         );
 
     [Theory]
@@ -88,14 +88,14 @@ public class Pfx1020Tests
     [InlineData("smtpd_tls_cert_file = /etc/ssl/mail-ecdsa.pem")]
     public void A_key_that_is_known_to_be_ECDSA_needs_no_RSA_suites(string certificate)
     {
-        static Finding[] Judge(string certificate, string word) =>
+        static Finding[] Analyze(string certificate, string word) =>
             Declared
                 .On("Debian12")
                 .Main(May, certificate, $"smtpd_tls_exclude_ciphers = {word}")
-                .Judge("PFX1020", besides: "PFX1001 PFX1002");
+                .Analyze("PFX1020", besides: "PFX1001 PFX1002");
 
-        Assert.Single(Judge(certificate, "ECDSA"));
-        Assert.Empty(Judge(certificate, "aRSA"));
+        Assert.Single(Analyze(certificate, "ECDSA"));
+        Assert.Empty(Analyze(certificate, "aRSA"));
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public class Pfx1020Tests
             Declared
                 .On("Debian12")
                 .Main(May, "smtpd_tls_cert_file = /etc/ssl/mail.pem", "smtpd_tls_exclude_ciphers = DSS", setting)
-                .Judge("PFX1020", besides: "PFX0005 PFX1001 PFX1002 PFX1003")
+                .Analyze("PFX1020", besides: "PFX0005 PFX1001 PFX1002 PFX1003")
         );
 
     [Fact]
@@ -116,7 +116,7 @@ public class Pfx1020Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_tls_security_level = may", "smtp_tls_exclude_ciphers = ECDSA")
-                .Judge("PFX1020", besides: "PFX1001 PFX1002")
+                .Analyze("PFX1020", besides: "PFX1001 PFX1002")
         );
 
     [Theory]
@@ -126,7 +126,7 @@ public class Pfx1020Tests
     public void A_file_that_is_called_after_a_weak_size_is_told(string file, string size)
     {
         Declared mail = Declared.On("Debian12").Main(May, $"smtpd_tls_dh1024_param_file = {file}");
-        Finding finding = Assert.Single(mail.Judge("PFX1020", besides: "PFX1001 PFX1002 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1020", besides: "PFX1001 PFX1002 PFX1013"));
         Assert.Equal("main.cf smtpd_tls_dh1024_param_file", mail.PlaceOf(finding.Place));
         Assert.StartsWith(
             $"smtp/inet would exchange keys with {size}-bit DH parameters",
@@ -149,20 +149,20 @@ public class Pfx1020Tests
             Declared
                 .On("Debian12")
                 .Main(May, $"smtpd_tls_dh1024_param_file = {file}")
-                .Judge("PFX1020", besides: "PFX1001 PFX1002 PFX1013")
+                .Analyze("PFX1020", besides: "PFX1001 PFX1002 PFX1013")
         );
 
     [Fact]
     public void Parameters_of_a_server_without_TLS_are_never_used() =>
         Assert.Empty(
-            Declared.On("Debian12").Main("smtpd_tls_dh1024_param_file = /etc/postfix/dh1024.pem").Judge("PFX1020")
+            Declared.On("Debian12").Main("smtpd_tls_dh1024_param_file = /etc/postfix/dh1024.pem").Analyze("PFX1020")
         );
 
     [Fact]
     public void Before_3_1_Postfix_has_no_better_parameters_of_its_own()
     {
         Declared old = Declared.OnPostfix("2.11").Main(May, "smtpd_tls_dh1024_param_file = /etc/postfix/dh1024.pem");
-        Finding finding = Assert.Single(old.Judge("PFX1020", besides: "PFX1013"));
+        Finding finding = Assert.Single(old.Analyze("PFX1020", besides: "PFX1013"));
         Assert.EndsWith("Name a file with 2048 bits", finding.Message, StringComparison.Ordinal);
         Assert.Empty(finding.Fixes);
     }

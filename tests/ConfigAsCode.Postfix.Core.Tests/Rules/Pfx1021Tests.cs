@@ -11,7 +11,7 @@ public class Pfx1021Tests
     public void A_type_that_the_package_lacks_keeps_no_session(string parameter)
     {
         Declared mail = Declared.On("Rhel10").Main($"IShop: {parameter} = btree:$data_directory/cache");
-        Finding finding = Assert.Single(mail.Judge("PFX1021"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1021"));
         Assert.Equal($"IShop {parameter}", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "TLS sessions are not kept, and each connection pays for a full handshake: RHEL 10 has no table type btree in its "
@@ -33,7 +33,7 @@ public class Pfx1021Tests
                     Declared
                         .On("Debian12")
                         .Main("smtpd_tls_session_cache_database = lmdb:/var/lib/postfix/cache")
-                        .Judge("PFX1021")
+                        .Analyze("PFX1021")
                 )
                 .Fixes[0]
                 .Edits[0]
@@ -62,10 +62,10 @@ public class Pfx1021Tests
             Declared
                 .On(platform)
                 .Main($"smtpd_tls_session_cache_database = {value}")
-                .Judge("PFX1021", besides: "PFX4014")
+                .Analyze("PFX1021", besides: "PFX4014")
         );
 
     [Fact]
     public void Nobody_knows_the_types_of_a_target_that_is_given_by_version() =>
-        Assert.Empty(Declared.OnPostfix("3.10").Main("smtpd_tls_session_cache_database = sdbm:/a").Judge("PFX1021"));
+        Assert.Empty(Declared.OnPostfix("3.10").Main("smtpd_tls_session_cache_database = sdbm:/a").Analyze("PFX1021"));
 }

@@ -10,7 +10,7 @@ public class Pfx2006Tests
     public void A_server_without_relay_control_does_not_start()
     {
         Declared mail = Declared.On("Debian12").Main(Level, "smtpd_relay_restrictions = permit_mynetworks");
-        Finding finding = Assert.Single(mail.Judge("PFX2006"));
+        Finding finding = Assert.Single(mail.Analyze("PFX2006"));
         Assert.Equal("main.cf smtpd_relay_restrictions", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "smtp/inet will not start (\"specify at least one working instance of\" in the log), so no mail comes in: nothing in "
@@ -29,7 +29,7 @@ public class Pfx2006Tests
     public void A_level_that_is_not_set_leaves_the_relay_list_empty()
     {
         Declared mail = Declared.On("Debian12");
-        Finding finding = Assert.Single(mail.Judge("PFX2006"));
+        Finding finding = Assert.Single(mail.Analyze("PFX2006"));
         Assert.Equal("missing at the instance", mail.PlaceOf(finding.Place));
         Assert.Contains(
             "smtpd_relay_restrictions is empty by default, as compatibility_level is not set, and smtpd_recipient_restrictions is empty",
@@ -46,7 +46,7 @@ public class Pfx2006Tests
     public void The_level_is_named_where_it_is_set()
     {
         Declared mail = Declared.On("Debian12").Main("compatibility_level = 0");
-        Finding finding = Assert.Single(mail.Judge("PFX2006"));
+        Finding finding = Assert.Single(mail.Analyze("PFX2006"));
         Assert.Equal("missing at main.cf compatibility_level", mail.PlaceOf(finding.Place));
         Assert.Contains("compatibility_level is '0'", finding.Message, StringComparison.Ordinal);
     }
@@ -58,7 +58,7 @@ public class Pfx2006Tests
             Declared
                 .On("Debian12")
                 .Main(Level, "smtpd_relay_restrictions = permit_mynetworks, permit, reject")
-                .Judge("PFX2006")
+                .Analyze("PFX2006")
         );
         Assert.Contains(
             "smtpd_relay_restrictions permits everybody before it rejects anybody",
@@ -91,7 +91,7 @@ public class Pfx2006Tests
                                         "smtpd_relay_restrictions = ",
                                         "smtpd_recipient_restrictions = permit_mynetworks check_client_access hash:/etc/postfix/clients"
                                     )
-                                    .Judge("PFX2006")
+                                    .Analyze("PFX2006")
                             )
                             .Fixes
                     )
@@ -122,7 +122,7 @@ public class Pfx2006Tests
                     Declared
                         .On("Debian12")
                         .Main(Level, "smtpd_relay_restrictions = $all, reject", "all = permit")
-                        .Judge("PFX2006")
+                        .Analyze("PFX2006")
                 )
                 .Fixes
         );
@@ -132,7 +132,7 @@ public class Pfx2006Tests
     [InlineData("smtpd_relay_restrictions = warn_if_reject shut")]
     [InlineData("smtpd_relay_restrictions = open, permit_mynetworks")]
     [InlineData("smtpd_relay_restrictions = reject_non_fqdn_recipient, reject_unknown_sender_domain")]
-    public void These_do_not_count(string setting) => Assert.Single(WithClasses(setting).Judge("PFX2006"));
+    public void These_do_not_count(string setting) => Assert.Single(WithClasses(setting).Analyze("PFX2006"));
 
     [Theory]
     [InlineData("smtpd_relay_restrictions = permit_mynetworks defer_unauth_destination")]
@@ -142,7 +142,7 @@ public class Pfx2006Tests
     // smtpd(8) looks at each word: also at the argument of a restriction (seen on 3.7.11).
     [InlineData("smtpd_relay_restrictions = reject_rbl_client reject_unauth_destination")]
     [InlineData("smtpd_relay_restrictions = warn_if_reject reject_rbl_client, reject")]
-    public void These_do(string setting) => Assert.Empty(WithClasses(setting).Judge("PFX2006"));
+    public void These_do(string setting) => Assert.Empty(WithClasses(setting).Analyze("PFX2006"));
 
     /// <summary>The default has depended on the level since 3.3.</summary>
     [Theory]
@@ -150,7 +150,7 @@ public class Pfx2006Tests
     [InlineData("3.3", 1)]
     [InlineData("3.11", 1)]
     public void An_older_release_has_relay_control_by_default(string release, int findings) =>
-        Assert.Equal(findings, Declared.OnPostfix(release).Judge("PFX2006").Length);
+        Assert.Equal(findings, Declared.OnPostfix(release).Analyze("PFX2006").Length);
 
     private static Declared WithClasses(string setting) =>
         Declared

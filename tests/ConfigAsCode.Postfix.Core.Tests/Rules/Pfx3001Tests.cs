@@ -18,7 +18,7 @@ public class Pfx3001Tests
     public void A_literal_secret_is_told_and_never_repeated(string setting)
     {
         Declared mail = Declared.On("Debian12").Main("IShop: " + setting);
-        Finding finding = Assert.Single(mail.Judge("PFX3001", besides: "PFX4001"));
+        Finding finding = Assert.Single(mail.Analyze("PFX3001", besides: "PFX4001"));
         Assert.Equal("IShop " + setting.Split(' ')[0], mail.PlaceOf(finding.Place));
         Assert.DoesNotContain("s3cret", finding.ToString(), StringComparison.Ordinal);
         Assert.EndsWith(
@@ -45,7 +45,7 @@ public class Pfx3001Tests
     [InlineData("smtpd_reject_footer = For help see https://example.org/password?user=shop")]
     public void What_names_a_file_or_another_parameter_is_none(string setting) =>
         Assert.Empty(
-            Declared.On("Debian12").Main(setting).Judge("PFX3001", besides: "PFX4001 PFX4002 PFX4009 PFX4010")
+            Declared.On("Debian12").Main(setting).Analyze("PFX3001", besides: "PFX4001 PFX4002 PFX4009 PFX4010")
         );
 
     [Fact]
@@ -69,7 +69,7 @@ public class Pfx3001Tests
         Assert.Equal(["the row [relay.example]:587", "the row other.example"], mail.PlacesOf("PFX3001"));
         Assert.DoesNotContain(
             "shop",
-            string.Concat(mail.Judge("PFX3001").Select(f => f.Message)),
+            string.Concat(mail.Analyze("PFX3001").Select(f => f.Message)),
             StringComparison.Ordinal
         );
     }
@@ -94,10 +94,10 @@ public class Pfx3001Tests
             Declared
                 .On("Debian12")
                 .Table("sni", "texthash", ("a.example", "-----BEGIN PRIVATE KEY-----MIG"))
-                .Judge("PFX3001")
+                .Analyze("PFX3001")
         );
 
     [Fact]
     public void The_target_makes_no_difference() =>
-        Assert.Single(Declared.OnPostfix("2.11").Main("users_bind_pw = word").Judge("PFX3001", besides: "PFX4001"));
+        Assert.Single(Declared.OnPostfix("2.11").Main("users_bind_pw = word").Analyze("PFX3001", besides: "PFX4001"));
 }

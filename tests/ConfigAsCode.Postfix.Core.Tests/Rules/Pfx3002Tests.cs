@@ -16,7 +16,7 @@ public class Pfx3002Tests
                 "smtpd_sasl_auth_enable = yes",
                 "smtpd_sasl_security_options = noplaintext"
             );
-        Finding finding = Assert.Single(mail.Judge("PFX3002", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX3002", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
         Assert.Equal("submission/inet smtpd_sasl_security_options", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "submission/inet allows a login as nobody, without any password (ANONYMOUS): smtpd_sasl_security_options is "
@@ -54,7 +54,7 @@ public class Pfx3002Tests
                 .On("Debian12")
                 .Main("smtpd_sasl_auth_enable = yes", "smtpd_sasl_security_options = noplaintext", level, options)
                 .Main("smtpd_sasl_security_options = noanonymous")
-                .Judge("PFX3002", besides: "PFX0005 PFX1001 PFX1002 PFX1005 PFX1013 PFX1014 PFX1016 PFX3004 PFX4014")
+                .Analyze("PFX3002", besides: "PFX0005 PFX1001 PFX1002 PFX1005 PFX1013 PFX1014 PFX1016 PFX3004 PFX4014")
         );
 
     [Fact]
@@ -63,8 +63,8 @@ public class Pfx3002Tests
         Declared mail = Declared
             .On("Debian12")
             .Inet("submission", "smtpd", "smtpd_tls_security_level = may", "smtpd_sasl_auth_enable = yes");
-        Assert.Single(mail.Judge("PFX1014", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
-        Assert.Empty(mail.Judge("PFX3002", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1014"));
+        Assert.Single(mail.Analyze("PFX1014", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
+        Assert.Empty(mail.Analyze("PFX3002", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1014"));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class Pfx3002Tests
                 "smtp_tls_security_level = may",
                 "smtp_sasl_security_options = noanonymous"
             );
-        Finding finding = Assert.Single(mail.Judge("PFX3002", besides: "PFX1001 PFX1002 PFX3004"));
+        Finding finding = Assert.Single(mail.Analyze("PFX3002", besides: "PFX1001 PFX1002 PFX3004"));
         Assert.Equal("main.cf smtp_sasl_security_options", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "smtp/unix and relay/unix send the password so that anyone on the way reads it, when the server offers no TLS: the "
@@ -92,7 +92,7 @@ public class Pfx3002Tests
             ],
             Assert.Single(finding.Fixes).Edits
         );
-        Assert.Empty(mail.Judge("PFX3003", besides: "PFX1001 PFX1002 PFX3002 PFX3004"));
+        Assert.Empty(mail.Analyze("PFX3003", besides: "PFX1001 PFX1002 PFX3002 PFX3004"));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public class Pfx3002Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_sasl_auth_enable = yes", "smtp_sasl_security_options = noanonymous", setting)
-                .Judge("PFX3002", besides: "PFX0005 PFX1001 PFX1002 PFX1005 PFX3003 PFX3004")
+                .Analyze("PFX3002", besides: "PFX0005 PFX1001 PFX1002 PFX1005 PFX3003 PFX3004")
         );
 
     [Fact]
@@ -163,7 +163,7 @@ public class Pfx3002Tests
                         "smtpd_sasl_auth_enable = yes",
                         "smtpd_tls_security_level = may"
                     )
-                    .Judge("PFX3002", besides: "PFX1001 PFX1002 PFX1004 PFX1013 PFX1014 PFX3003 PFX3004")
+                    .Analyze("PFX3002", besides: "PFX1001 PFX1002 PFX1004 PFX1013 PFX1014 PFX3003 PFX3004")
             );
         }
     }

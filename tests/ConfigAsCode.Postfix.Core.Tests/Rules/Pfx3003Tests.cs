@@ -10,7 +10,7 @@ public class Pfx3003Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("IShop: smtp_sasl_auth_enable = yes", "relayhost = [relay.example]:587");
-        Finding finding = Assert.Single(mail.Judge("PFX3003", besides: "PFX3004"));
+        Finding finding = Assert.Single(mail.Analyze("PFX3003", besides: "PFX3004"));
         Assert.Equal("missing at IShop smtp_sasl_auth_enable", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "smtp/unix and relay/unix log in to a server that may be anyone, in a session that may be open: at the level none "
@@ -39,7 +39,7 @@ public class Pfx3003Tests
     public void Where_mail_goes_to_many_servers_the_level_is_asked_of_that_one_in_a_table()
     {
         Finding finding = Assert.Single(
-            Declared.On("Debian12").Main("smtp_sasl_auth_enable = yes").Judge("PFX3003", besides: "PFX3004")
+            Declared.On("Debian12").Main("smtp_sasl_auth_enable = yes").Analyze("PFX3003", besides: "PFX3004")
         );
         Assert.EndsWith(
             "Require it for that server with an entry in smtp_tls_policy_maps",
@@ -74,6 +74,6 @@ public class Pfx3003Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_sasl_auth_enable = yes", setting)
-                .Judge("PFX3003", besides: "PFX0005 PFX1001 PFX1002 PFX1005 PFX1017 PFX1018 PFX3004 PFX4003")
+                .Analyze("PFX3003", besides: "PFX0005 PFX1001 PFX1002 PFX1005 PFX1017 PFX1018 PFX3004 PFX4003")
         );
 }

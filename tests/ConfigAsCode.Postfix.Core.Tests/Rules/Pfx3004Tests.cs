@@ -11,7 +11,7 @@ public class Pfx3004Tests
             .On("Debian12")
             .Main("IShop: smtpd_sasl_type = dovecot")
             .Inet("submission", "smtpd", "smtpd_sasl_auth_enable = yes");
-        Finding finding = Assert.Single(mail.Judge("PFX3004", besides: "PFX1014"));
+        Finding finding = Assert.Single(mail.Analyze("PFX3004", besides: "PFX1014"));
         Assert.Equal("missing at IShop smtpd_sasl_type", mail.PlaceOf(finding.Place));
         Assert.Equal(["submission/inet"], finding.Services);
         Assert.Equal(
@@ -31,7 +31,7 @@ public class Pfx3004Tests
     public void A_server_type_that_Postfix_lacks_stops_it(string type, string better)
     {
         Declared mail = Declared.On("Debian12").Main("smtpd_sasl_auth_enable = yes", type);
-        Finding finding = Assert.Single(mail.Judge("PFX3004", besides: "PFX1014"));
+        Finding finding = Assert.Single(mail.Analyze("PFX3004", besides: "PFX1014"));
         Assert.Equal("main.cf smtpd_sasl_type", mail.PlaceOf(finding.Place));
         Assert.Equal(
             new Edit(EditKind.Set, "smtpd_sasl_type", better),
@@ -67,7 +67,7 @@ public class Pfx3004Tests
             .On("Debian12")
             .Main("smtpd_tls_auth_only = yes", "smtpd_tls_security_level = may")
             .Inet("submission", "smtpd", "smtpd_sasl_auth_enable = yes", "smtpd_tls_security_level = none");
-        Finding finding = Assert.Single(mail.Judge("PFX3004", besides: "PFX1001 PFX1002 PFX1013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX3004", besides: "PFX1001 PFX1002 PFX1013"));
         Assert.Equal("submission/inet smtpd_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "nobody can log in at submission/inet: smtpd_tls_auth_only keeps logins for TLS, and the level is 'none'. Require "
@@ -95,7 +95,7 @@ public class Pfx3004Tests
                 .PlacesOf("PFX3004")
         );
         Declared all = Declared.On("Debian12").Main("smtpd_tls_auth_only = yes", "smtpd_sasl_auth_enable = yes");
-        Finding finding = Assert.Single(all.Judge("PFX3004"));
+        Finding finding = Assert.Single(all.Analyze("PFX3004"));
         Assert.Equal("missing at main.cf smtpd_sasl_auth_enable", all.PlaceOf(finding.Place));
         Assert.Equal(
             new Edit(EditKind.Set, "smtpd_tls_security_level", "may"),
@@ -120,7 +120,7 @@ public class Pfx3004Tests
                 .On("Debian12")
                 .Main("smtpd_tls_auth_only = yes", "smtpd_sasl_auth_enable = yes", "smtpd_tls_security_level = may")
                 .Inet(name, "smtpd", settings)
-                .Judge("PFX3004", besides: "PFX1001 PFX1002 PFX1012 PFX1013 PFX1014 PFX1015 PFX4014")
+                .Analyze("PFX3004", besides: "PFX1001 PFX1002 PFX1012 PFX1013 PFX1014 PFX1015 PFX4014")
         );
 
     [Theory]
@@ -128,7 +128,7 @@ public class Pfx3004Tests
     [InlineData("smtpd_sasl_auth_enable = yes", "smtpd_sasl_type = cyrus")]
     [InlineData("smtpd_sasl_auth_enable = yes", "smtpd_sasl_type = ")]
     public void Without_logins_or_with_a_known_type_there_is_no_finding(string enable, string type) =>
-        Assert.Empty(Declared.On("Debian12").Main(enable, type).Judge("PFX3004", besides: "PFX1014 PFX4004 PFX4014"));
+        Assert.Empty(Declared.On("Debian12").Main(enable, type).Analyze("PFX3004", besides: "PFX1014 PFX4004 PFX4014"));
 
     [Fact]
     public void Dovecot_with_a_path_is_no_finding() =>
@@ -140,7 +140,7 @@ public class Pfx3004Tests
                     "smtpd_sasl_type = dovecot",
                     "smtpd_sasl_path = inet:127.0.0.1:12345"
                 )
-                .Judge("PFX3004", besides: "PFX1014")
+                .Analyze("PFX3004", besides: "PFX1014")
         );
 
     [Fact]
@@ -154,7 +154,7 @@ public class Pfx3004Tests
                 "smtpd_client_restrictions = permit_sasl_authenticated, reject",
                 "smtpd_relay_restrictions = check_client_access hash:/a, permit_sasl_authenticated, reject"
             );
-        Finding finding = Assert.Single(mail.Judge("PFX3004", besides: "PFX1014"));
+        Finding finding = Assert.Single(mail.Analyze("PFX3004", besides: "PFX1014"));
         Assert.Equal("submission/inet smtpd_client_restrictions", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "permit_sasl_authenticated lets nobody in: submission/inet offers no login, as smtpd_sasl_auth_enable is no (in "
@@ -180,7 +180,7 @@ public class Pfx3004Tests
                     Declared
                         .On("Debian12")
                         .Inet("submission", "smtpd", "smtpd_sender_restrictions = permit_sasl_authenticated")
-                        .Judge("PFX3004", besides: "PFX1014")
+                        .Analyze("PFX3004", besides: "PFX1014")
                 )
                 .Fixes.Select(f => f.Title)
         );
@@ -211,7 +211,7 @@ public class Pfx3004Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("smtpd_relay_restrictions = $ours", "ours = permit_sasl_authenticated, reject");
-        Finding finding = Assert.Single(mail.Judge("PFX3004"));
+        Finding finding = Assert.Single(mail.Analyze("PFX3004"));
         Assert.Equal("main.cf smtpd_relay_restrictions", mail.PlaceOf(finding.Place));
         // The restriction is not written at the place of the finding.
         Assert.Empty(finding.Fixes);
@@ -220,7 +220,7 @@ public class Pfx3004Tests
     [Theory]
     [InlineData("smtpd_sender_restrictions = reject_rhsbl_sender permit_sasl_authenticated")]
     public void The_word_as_an_argument_is_no_finding(string setting) =>
-        Assert.Empty(Declared.On("Debian12").Main(setting).Judge("PFX3004"));
+        Assert.Empty(Declared.On("Debian12").Main(setting).Analyze("PFX3004"));
 
     [Theory]
     [InlineData("smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination")]
@@ -228,11 +228,11 @@ public class Pfx3004Tests
     [InlineData("smtpd_client_restrictions = permit_mynetworks, reject")]
     [InlineData("smtpd_banner = permit_sasl_authenticated")]
     public void The_list_that_Postfix_has_itself_is_no_finding(string setting) =>
-        Assert.Empty(Declared.On("Debian12").Main(setting).Judge("PFX3004"));
+        Assert.Empty(Declared.On("Debian12").Main(setting).Analyze("PFX3004"));
 
     [Fact]
     public void The_default_of_the_target_is_no_finding() =>
-        Assert.Empty(Declared.On("Ubuntu1604").Main("smtpd_helo_required = yes").Judge("PFX3004"));
+        Assert.Empty(Declared.On("Ubuntu1604").Main("smtpd_helo_required = yes").Analyze("PFX3004"));
 
     [Fact]
     public void A_list_that_is_shared_with_a_service_that_offers_logins_is_no_finding() =>
@@ -246,6 +246,6 @@ public class Pfx3004Tests
                     "smtpd_sasl_auth_enable = yes",
                     "smtpd_recipient_restrictions = permit_sasl_authenticated, reject"
                 )
-                .Judge("PFX3004", besides: "PFX1014")
+                .Analyze("PFX3004", besides: "PFX1014")
         );
 }

@@ -12,7 +12,7 @@ public class Pfx4001Tests
     public void A_misspelt_name_does_nothing_and_the_right_one_is_offered()
     {
         Declared mail = Declared.On("Debian12").Main("IShop: smtpd_tsl_loglevel = 1");
-        Finding finding = Assert.Single(mail.Judge("PFX4001"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4001"));
         Assert.Equal("IShop smtpd_tsl_loglevel", mail.PlaceOf(finding.Place));
         Assert.StartsWith(
             "Postfix reads no parameter 'smtpd_tsl_loglevel', so the setting does nothing. Write smtpd_tls_loglevel",
@@ -32,17 +32,17 @@ public class Pfx4001Tests
         Target target = PlatformInfo.Find(platform)!.Target;
         const string MainCf = "compatibility_level = 3.6\nmailman_destination_recipient_limit = 1\n";
         Instance alone = InstanceReader.Read("mail", target, MainCf, masterCf: null).Instance;
-        Assert.Equal(isUnread, Rulebook.Judge(alone).Of("PFX4001").Length > 0);
+        Assert.Equal(isUnread, Rulebook.Analyze(alone).Of("PFX4001").Length > 0);
 
         // What C# gives starts from Postfix's own rows.
         Declared mail = Declared.On(platform).Main("mailman_destination_recipient_limit = 1");
-        Assert.Single(mail.Judge("PFX4001"));
+        Assert.Single(mail.Analyze("PFX4001"));
     }
 
     [Fact]
     public void A_name_that_is_near_nothing_gets_no_guess()
     {
-        Finding finding = Assert.Single(Declared.On("Debian12").Main("completely_made_up = 1").Judge("PFX4001"));
+        Finding finding = Assert.Single(Declared.On("Debian12").Main("completely_made_up = 1").Analyze("PFX4001"));
         Assert.EndsWith("Write a name that postconf(5) has", finding.Message, StringComparison.Ordinal);
         Assert.Empty(finding.Fixes);
     }
@@ -67,9 +67,9 @@ public class Pfx4001Tests
     [InlineData("MyHostname = x", true)]
     [InlineData("mailman_destination_recipient_limit = 1", true)]
     [InlineData("others_bind_dn = x", true)]
-    public void Families_classes_and_names_of_ones_own_are_known(string setting, bool isTold = false) =>
+    public void Families_classes_and_names_of_ones_own_are_known(string setting, bool isReported = false) =>
         Assert.Equal(
-            isTold,
+            isReported,
             Declared
                 .On("Debian12")
                 .Main(
@@ -80,7 +80,7 @@ public class Pfx4001Tests
                 )
                 .Unix("maildrop", "pipe")
                 .Inet("submission", "smtpd", "smtpd_banner = $my_banner")
-                .Judge("PFX4001", besides: "PFX1014 PFX4004 PFX4008 PFX4009 PFX4010 PFX4011")
+                .Analyze("PFX4001", besides: "PFX1014 PFX4004 PFX4008 PFX4009 PFX4010 PFX4011")
                 .Length == 1
         );
 
@@ -94,7 +94,7 @@ public class Pfx4001Tests
                         .On("Debian12")
                         .Main("mialdrop_destination_recipient_limit = 1")
                         .Unix("maildrop", "pipe")
-                        .Judge("PFX4001", besides: "PFX4008")
+                        .Analyze("PFX4001", besides: "PFX4008")
                 )
                 .Message,
             StringComparison.Ordinal
@@ -106,7 +106,7 @@ public class Pfx4001Tests
         Declared mail = Declared
             .On("Debian12")
             .Transport("relayy", "_destination_concurrency_limit = 20", "_recipient_limit = 4");
-        Finding finding = Assert.Single(mail.Judge("PFX4001"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4001"));
         Assert.Equal("the transport relayy", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "No transport is called 'relayy', so nothing reads relayy_destination_concurrency_limit. Write relay",
@@ -119,7 +119,7 @@ public class Pfx4001Tests
     public void A_transport_that_is_near_nothing_is_to_be_declared()
     {
         Finding finding = Assert.Single(
-            Declared.On("Debian12").Transport("amavis", "_destination_recipient_limit = 1").Judge("PFX4001")
+            Declared.On("Debian12").Transport("amavis", "_destination_recipient_limit = 1").Analyze("PFX4001")
         );
         Assert.Contains("Declare it, or write one of ", finding.Message, StringComparison.Ordinal);
         Assert.Contains(", relay,", finding.Message, StringComparison.Ordinal);
@@ -138,9 +138,9 @@ public class Pfx4001Tests
     [InlineData("submission_destination_recipient_limit", true)]
     [InlineData("policy_destination_recipient_limit", true)]
     [InlineData("relay_time_limit", true)]
-    public void A_service_counts_where_it_reads_the_setting(string name, bool isTold = false) =>
+    public void A_service_counts_where_it_reads_the_setting(string name, bool isReported = false) =>
         Assert.Equal(
-            isTold ? ["main.cf " + name] : Array.Empty<string>(),
+            isReported ? ["main.cf " + name] : Array.Empty<string>(),
             Declared
                 .On("Debian12")
                 .Main(name + " = 1")
@@ -156,7 +156,7 @@ public class Pfx4001Tests
     public void A_time_limit_wants_a_service_that_runs_a_command() =>
         Assert.StartsWith(
             "No service that runs pipe or spawn is called 'relay', so nothing reads relay_time_limit. ",
-            Assert.Single(Declared.On("Debian12").Transport("relay", "_time_limit = 1h").Judge("PFX4001")).Message,
+            Assert.Single(Declared.On("Debian12").Transport("relay", "_time_limit = 1h").Analyze("PFX4001")).Message,
             StringComparison.Ordinal
         );
 
@@ -167,9 +167,9 @@ public class Pfx4001Tests
     [InlineData("mynetworks = office $office", false)]
     [InlineData("mynetworks = office.example.org", true)]
     [InlineData("mynetworks = $office_lan", true)]
-    public void A_name_of_ones_own_is_known_where_it_is_taken(string user, bool isTold = false) =>
+    public void A_name_of_ones_own_is_known_where_it_is_taken(string user, bool isReported = false) =>
         Assert.Equal(
-            isTold ? 1 : 0,
+            isReported ? 1 : 0,
             Declared.On("Debian12").Main("office = 192.0.2.0/24", user).PlacesOf("PFX4001", besides: "PFX4009").Length
         );
 
@@ -180,7 +180,7 @@ public class Pfx4001Tests
                 .On("Debian12")
                 .Main("phone = +49 30", "rbl_reply_maps = texthash:$config_directory/replies")
                 .Table("replies", "texthash", ("zen.example.org", "$rbl_code refused, call $phone"))
-                .Judge("PFX4001")
+                .Analyze("PFX4001")
         );
 
     [Fact]
@@ -189,7 +189,7 @@ public class Pfx4001Tests
             Declared
                 .OnPostfix("3.1")
                 .Main("smtpd_forbid_bare_newline = yes", "smtp_bind_address_enforce = yes")
-                .Judge("PFX4001", besides: "PFX4002")
+                .Analyze("PFX4001", besides: "PFX4002")
         );
 
     [Theory]
@@ -207,6 +207,6 @@ public class Pfx4001Tests
     public void Misspellings_of_real_configurations_find_the_right_name_first(string written, string meant) =>
         Assert.Equal(
             meant,
-            Assert.Single(Declared.On("Debian12").Main(written + " = x").Judge("PFX4001")).Fixes[0].Edits[0].Parameter
+            Assert.Single(Declared.On("Debian12").Main(written + " = x").Analyze("PFX4001")).Fixes[0].Edits[0].Parameter
         );
 }

@@ -19,9 +19,9 @@ public class Pfx4002Tests
     // The old name is read on, as the default of the new one.
     [InlineData("3.7", "postscreen_blacklist_action = drop", false)]
     [InlineData("3.7", "virtual_maps = hash:/etc/postfix/virtual", false)]
-    public void A_release_has_a_parameter_from_one_patch_to_another(string release, string setting, bool isTold) =>
+    public void A_release_has_a_parameter_from_one_patch_to_another(string release, string setting, bool isReported) =>
         Assert.Equal(
-            isTold ? ["main.cf " + setting.Split(' ')[0]] : [],
+            isReported ? ["main.cf " + setting.Split(' ')[0]] : [],
             Declared.OnPostfix(release).Main(setting).PlacesOf("PFX4002", besides: "PFX4003 PFX4014")
         );
 
@@ -72,7 +72,7 @@ public class Pfx4002Tests
         string release,
         string setting,
         string message
-    ) => Assert.Equal(message, Assert.Single(Declared.OnPostfix(release).Main(setting).Judge("PFX4002")).Message);
+    ) => Assert.Equal(message, Assert.Single(Declared.OnPostfix(release).Main(setting).Analyze("PFX4002")).Message);
 
     [Fact]
     public void The_name_that_the_target_has_is_offered() =>
@@ -83,7 +83,7 @@ public class Pfx4002Tests
                     .Single(
                         Assert
                             .Single(
-                                Declared.OnPostfix("3.5").Main("postscreen_denylist_action = drop").Judge("PFX4002")
+                                Declared.OnPostfix("3.5").Main("postscreen_denylist_action = drop").Analyze("PFX4002")
                             )
                             .Fixes
                     )
@@ -94,7 +94,7 @@ public class Pfx4002Tests
     [Fact]
     public void A_value_that_the_older_name_does_not_take_is_not_carried_over() =>
         Assert.Empty(
-            Assert.Single(Declared.OnPostfix("3.5").Main("postscreen_denylist_action = sink").Judge("PFX4002")).Fixes
+            Assert.Single(Declared.OnPostfix("3.5").Main("postscreen_denylist_action = sink").Analyze("PFX4002")).Fixes
         );
 
     [Fact]
@@ -119,7 +119,7 @@ public class Pfx4002Tests
             Declared
                 .OnPostfix(release)
                 .Main(setting)
-                .JudgeAll()
+                .AnalyzeAll()
                 .Where(f => f.Parameter == setting.Split(' ')[0])
                 .Select(f => f.Rule.Id)
         );
@@ -131,7 +131,7 @@ public class Pfx4002Tests
     [InlineData("no_such_parameter = 1")]
     [InlineData("smtpd_forbid_bare_newline = note$")]
     public void What_is_harmless_or_another_rules_business_is_not_told(string setting) =>
-        Assert.Empty(Declared.OnPostfix("3.7").Main(setting).Judge("PFX4002", besides: "PFX4001 PFX4009"));
+        Assert.Empty(Declared.OnPostfix("3.7").Main(setting).Analyze("PFX4002", besides: "PFX4001 PFX4009"));
 
     [Fact]
     public void A_name_that_another_value_takes_is_read_after_all() =>
@@ -142,6 +142,6 @@ public class Pfx4002Tests
                     "smtpd_forbid_bare_newline_exclusions = 10.0.0.0/8",
                     "mynetworks = $smtpd_forbid_bare_newline_exclusions"
                 )
-                .Judge("PFX4002")
+                .Analyze("PFX4002")
         );
 }

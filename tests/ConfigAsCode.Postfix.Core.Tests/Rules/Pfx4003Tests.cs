@@ -20,7 +20,7 @@ public class Pfx4003Tests
     {
         Declared mail = Declared.On("Debian12").Main(setting);
         Finding finding = Assert.Single(
-            mail.Judge("PFX4003", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1016 PFX1018")
+            mail.Analyze("PFX4003", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1016 PFX1018")
         );
         string name = setting.Split(' ')[0];
         Assert.Equal("main.cf " + name, mail.PlaceOf(finding.Place));
@@ -45,7 +45,7 @@ public class Pfx4003Tests
         Declared mail = Declared.On("Debian12").Main("smtpd_use_tls = yes", "smtpd_enforce_tls = yes");
         Assert.Equal(
             ["Remove smtpd_use_tls", "Set smtpd_tls_security_level instead"],
-            mail.Judge("PFX4003", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1016")
+            mail.Analyze("PFX4003", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1016")
                 .Select(f => f.Fixes.Single().Title)
         );
     }
@@ -57,7 +57,7 @@ public class Pfx4003Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_enforce_tls = yes", "smtp_tls_enforce_peername = no")
-                .Judge("PFX4003", besides: "PFX1001 PFX1002 PFX1005")
+                .Analyze("PFX4003", besides: "PFX1001 PFX1002 PFX1005")
                 .Select(f => f.Fixes.Single().Edits.Single().Value)
         );
 
@@ -74,7 +74,7 @@ public class Pfx4003Tests
         );
         Assert.Equal(
             ["may", "none"],
-            mail.Judge("PFX4003", besides: "PFX1001 PFX1002 PFX1013 PFX1014")
+            mail.Analyze("PFX4003", besides: "PFX1001 PFX1002 PFX1013 PFX1014")
                 .Select(f => f.Fixes.Single().Edits.Single().Value)
         );
     }
@@ -87,7 +87,9 @@ public class Pfx4003Tests
                 new Edit(EditKind.Set, "lmtp_dns_support_level", "disabled"),
             ],
             Assert
-                .Single(Assert.Single(Declared.On("Debian12").Main("disable_dns_lookups = yes").Judge("PFX4003")).Fixes)
+                .Single(
+                    Assert.Single(Declared.On("Debian12").Main("disable_dns_lookups = yes").Analyze("PFX4003")).Fixes
+                )
                 .Edits
         );
 
@@ -95,7 +97,7 @@ public class Pfx4003Tests
     public void A_table_of_the_old_kind_has_to_be_written_anew()
     {
         Finding finding = Assert.Single(
-            Declared.On("Debian12").Main("smtp_tls_per_site = hash:/etc/postfix/sites").Judge("PFX4003")
+            Declared.On("Debian12").Main("smtp_tls_per_site = hash:/etc/postfix/sites").Analyze("PFX4003")
         );
         Assert.EndsWith("Write smtp_tls_policy_maps", finding.Message, StringComparison.Ordinal);
         Assert.Empty(finding.Fixes);
@@ -152,7 +154,7 @@ public class Pfx4003Tests
         Finding[] findings = Declared
             .OnPostfix(release)
             .Main(setting)
-            .Judge("PFX4003", besides: "PFX1001 PFX1002 PFX1013 PFX4002");
+            .Analyze("PFX4003", besides: "PFX1001 PFX1002 PFX1013 PFX4002");
         if (message is null)
         {
             Assert.Empty(findings);
@@ -174,7 +176,7 @@ public class Pfx4003Tests
             Declared
                 .OnPostfix("3.11")
                 .Main("smtpd_tls_security_level = may", "smtpd_tls_cert_file = /etc/ssl/mail.pem", setting)
-                .JudgeAll()
+                .AnalyzeAll()
                 .Where(f => f.Parameter == setting.Split(' ')[0])
                 .Select(f => f.Rule.Id)
         );
@@ -185,13 +187,13 @@ public class Pfx4003Tests
             Declared
                 .On("Debian12")
                 .Inet("submission", "smtpd", "smtp_use_tls = yes")
-                .Judge("PFX4003", besides: "PFX1010 PFX1014")
+                .Analyze("PFX4003", besides: "PFX1010 PFX1014")
         );
 
     private static void AssertRemoved(string name, string end, params string[] settings)
     {
         Finding finding = Assert.Single(
-            Declared.On("Debian12").Main(settings).Judge("PFX4003", besides: "PFX1005 PFX1018")
+            Declared.On("Debian12").Main(settings).Analyze("PFX4003", besides: "PFX1005 PFX1018")
         );
         Assert.EndsWith(end, finding.Message, StringComparison.Ordinal);
         Assert.Equal(new Edit(EditKind.Remove, name), Assert.Single(Assert.Single(finding.Fixes).Edits));

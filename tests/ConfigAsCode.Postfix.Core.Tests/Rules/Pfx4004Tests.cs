@@ -87,7 +87,7 @@ public class Pfx4004Tests
     public void Postfix_takes_a_value_or_stops(string setting, params string?[]? better)
     {
         Declared mail = Declared.On("Debian12").Main("my_limit = many", setting);
-        Finding[] findings = mail.Judge(
+        Finding[] findings = mail.Analyze(
             "PFX4004",
             besides: "PFX1001 PFX1002 PFX1005 PFX1012 PFX1013 PFX1016 PFX1017 PFX4001 PFX4005 PFX4013 PFX4014"
         );
@@ -134,7 +134,7 @@ public class Pfx4004Tests
         "default_verp_delimiters = +: the program stops when it starts, since the value is of the wrong length. Write 2 characters"
     )]
     public void The_message_says_what_the_program_does_and_what_to_write(string setting, string message) =>
-        Assert.Equal(message, Assert.Single(Declared.On("Debian12").Main(setting).Judge("PFX4004")).Message);
+        Assert.Equal(message, Assert.Single(Declared.On("Debian12").Main(setting).Analyze("PFX4004")).Message);
 
     [Fact]
     public void It_is_told_at_the_policy_and_at_the_service() =>
@@ -152,7 +152,7 @@ public class Pfx4004Tests
     [InlineData("maildrop_time_limit = 5x")]
     public void A_member_of_a_family_has_the_type_of_the_family(string setting) =>
         Assert.Single(
-            Declared.On("Debian12").Unix("maildrop", "pipe").Main(setting).Judge("PFX4004", besides: "PFX4008")
+            Declared.On("Debian12").Unix("maildrop", "pipe").Main(setting).Analyze("PFX4004", besides: "PFX4008")
         );
 
     [Theory]
@@ -167,7 +167,7 @@ public class Pfx4004Tests
     public void A_type_is_that_of_the_release(string version, string setting, bool isRefused) =>
         Assert.Equal(
             isRefused,
-            Declared.OnPostfix(version).Main(setting).Judge("PFX4004", besides: "PFX4002").Length == 1
+            Declared.OnPostfix(version).Main(setting).Analyze("PFX4004", besides: "PFX4002").Length == 1
         );
 
     [Theory]
@@ -175,14 +175,14 @@ public class Pfx4004Tests
     [InlineData("3.9", "maillog_file_permissions = 0640")]
     [InlineData("3.9", "maillog_file_permissions = 644")]
     public void A_mode_may_start_with_a_zero(string version, string setting) =>
-        Assert.Empty(Declared.OnPostfix(version).Main(setting).Judge("PFX4004", besides: "PFX4002"));
+        Assert.Empty(Declared.OnPostfix(version).Main(setting).Analyze("PFX4004", besides: "PFX4002"));
 
     [Theory]
     [InlineData("myorigin = $mydomain")]
     [InlineData("myorigin = ${mydomain}")]
     [InlineData("smtp_helo_name = $myhostname")]
     public void What_the_host_computes_is_not_taken_for_empty(string setting) =>
-        Assert.Empty(Declared.On("Debian12").Main(setting).Judge("PFX4004", besides: "PFX4014"));
+        Assert.Empty(Declared.On("Debian12").Main(setting).Analyze("PFX4004", besides: "PFX4014"));
 
     [Fact]
     public void A_value_that_is_empty_is_told_and_not_each_that_takes_it() =>
@@ -205,15 +205,20 @@ public class Pfx4004Tests
     public void Any_word_goes_where_the_program_does_nothing_with_it(string version, bool isRefused) =>
         Assert.Equal(
             isRefused,
-            Declared.OnPostfix(version).Main("smtpd_tls_eecdh_grade = weak").Judge("PFX4004", besides: "PFX4003").Length
-                == 1
+            Declared
+                .OnPostfix(version)
+                .Main("smtpd_tls_eecdh_grade = weak")
+                .Analyze("PFX4004", besides: "PFX4003")
+                .Length == 1
         );
 
     [Fact]
     public void Protocol_lists_are_another_rules_business() =>
-        Assert.Empty(Declared.On("Debian12").Main("smtpd_tls_protocols = TLSv9").Judge("PFX4004", besides: "PFX1006"));
+        Assert.Empty(
+            Declared.On("Debian12").Main("smtpd_tls_protocols = TLSv9").Analyze("PFX4004", besides: "PFX1006")
+        );
 
     [Fact]
     public void A_value_that_cannot_be_expanded_is_not_guessed_at() =>
-        Assert.Empty(Declared.On("Debian12").Main("smtpd_timeout = 5$").Judge("PFX4004", besides: "PFX4009"));
+        Assert.Empty(Declared.On("Debian12").Main("smtpd_timeout = 5$").Analyze("PFX4004", besides: "PFX4009"));
 }

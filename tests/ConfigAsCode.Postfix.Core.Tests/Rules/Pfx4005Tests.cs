@@ -46,13 +46,13 @@ public class Pfx4005Tests
                 setting
             );
         string name = setting.Split(' ')[0];
-        Finding finding = Assert.Single(mail.Judge("PFX4005", besides: "PFX4001 PFX4010 PFX4013"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4005", besides: "PFX4001 PFX4010 PFX4013"));
         Assert.Equal("main.cf " + name, mail.PlaceOf(finding.Place));
         Assert.Equal(
             better.Select(b => new Edit(EditKind.Set, name, b)),
             finding.Fixes.Select(f => Assert.Single(f.Edits))
         );
-        Assert.Empty(mail.Judge("PFX4004", besides: "PFX4001 PFX4005 PFX4010 PFX4013"));
+        Assert.Empty(mail.Analyze("PFX4004", besides: "PFX4001 PFX4005 PFX4010 PFX4013"));
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public class Pfx4005Tests
             Declared
                 .On("Debian12")
                 .Main(setting)
-                .Judge("PFX4005", besides: "PFX1006 PFX4001 PFX4004")
+                .Analyze("PFX4005", besides: "PFX1006 PFX4001 PFX4004")
                 .SelectMany(f => f.Fixes)
                 .Select(f => f.Edits.Single().Value)
         );
@@ -115,7 +115,7 @@ public class Pfx4005Tests
     public void The_message_says_what_is_read(string setting, string message) =>
         Assert.Equal(
             message,
-            Assert.Single(Declared.On("Debian12").Main(setting).Judge("PFX4005", besides: "PFX4013")).Message
+            Assert.Single(Declared.On("Debian12").Main(setting).Analyze("PFX4005", besides: "PFX4013")).Message
         );
 
     [Theory]
@@ -123,17 +123,17 @@ public class Pfx4005Tests
     [InlineData("3.8", "smtpd_tls_ciphers = low", true)]
     [InlineData("3.11", "smtp_tls_mandatory_ciphers = EXPORT", true)]
     [InlineData("3.11", "smtp_tls_mandatory_ciphers = high", false)]
-    public void The_weak_grades_are_medium_since_3_8(string release, string setting, bool isTold) =>
+    public void The_weak_grades_are_medium_since_3_8(string release, string setting, bool isReported) =>
         Assert.Equal(
-            isTold ? ["Write 'medium'"] : [],
-            Declared.OnPostfix(release).Main(setting).Judge("PFX4005").SelectMany(f => f.Fixes).Select(f => f.Title)
+            isReported ? ["Write 'medium'"] : [],
+            Declared.OnPostfix(release).Main(setting).Analyze("PFX4005").SelectMany(f => f.Fixes).Select(f => f.Title)
         );
 
     [Fact]
     public void Braces_around_a_value_stay_in_master_cf()
     {
         Declared mail = Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_banner = {a b}");
-        Finding finding = Assert.Single(mail.Judge("PFX4005", besides: "PFX1014"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4005", besides: "PFX1014"));
         Assert.Equal(
             "smtpd_banner = {a b}: the braces are part of the value: master.cf takes them away around name and value, not "
                 + "around the value. Write a b, which master.cf has as -o { smtpd_banner = a b }",
@@ -147,7 +147,9 @@ public class Pfx4005Tests
     [InlineData("smtpd_sender_restrictions = { permit }")]
     [InlineData("smtpd_banner = {a} {b}")]
     public void Braces_of_another_kind_are_not_told(string setting) =>
-        Assert.Empty(Declared.On("Debian12").Inet("submission", "smtpd", setting).Judge("PFX4005", besides: "PFX1014"));
+        Assert.Empty(
+            Declared.On("Debian12").Inet("submission", "smtpd", setting).Analyze("PFX4005", besides: "PFX1014")
+        );
 
     [Fact]
     public void It_is_told_at_the_policy_and_at_the_service() =>

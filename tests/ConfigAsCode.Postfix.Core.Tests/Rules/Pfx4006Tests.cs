@@ -13,7 +13,7 @@ public class Pfx4006Tests
         Declared mail = Declared
             .On("Debian12")
             .Inet("submission", "smtpd", "header_checks = regexp:/etc/postfix/checks");
-        Finding finding = Assert.Single(mail.Judge("PFX4006", besides: "PFX1014"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4006", besides: "PFX1014"));
         Assert.Equal("submission/inet header_checks", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "submission/inet runs smtpd, which never reads header_checks: the setting does nothing. "
@@ -30,10 +30,10 @@ public class Pfx4006Tests
     public void A_limit_on_the_line_of_its_transport_moves_to_main_cf(string service, string setting)
     {
         string[] parts = setting.Split(" = ");
-        Finding finding = Assert.Single(Declared.On("Debian12").Unix(service, service, setting).Judge("PFX4006"));
+        Finding finding = Assert.Single(Declared.On("Debian12").Unix(service, service, setting).Analyze("PFX4006"));
         Assert.Contains("the queue manager does", finding.Message, StringComparison.Ordinal);
         Assert.Equal(
-            [new Edit(EditKind.SetAround, parts[0], parts[1]), new Edit(EditKind.Remove, parts[0])],
+            [new Edit(EditKind.SetOnContainingType, parts[0], parts[1]), new Edit(EditKind.Remove, parts[0])],
             finding.Fixes[0].Edits
         );
         Assert.Equal([new Edit(EditKind.Remove, parts[0])], finding.Fixes[1].Edits);
@@ -44,9 +44,12 @@ public class Pfx4006Tests
     [InlineData("default_destination_rate_delay = 3s")]
     public void The_name_of_the_program_or_of_all_becomes_that_of_the_transport(string setting)
     {
-        Finding finding = Assert.Single(Declared.On("Debian12").Unix("slow", "smtp", setting).Judge("PFX4006"));
+        Finding finding = Assert.Single(Declared.On("Debian12").Unix("slow", "smtp", setting).Analyze("PFX4006"));
         Assert.EndsWith("Set slow_destination_rate_delay in main.cf", finding.Message, StringComparison.Ordinal);
-        Assert.Equal(new Edit(EditKind.SetAround, "slow_destination_rate_delay", "3s"), finding.Fixes[0].Edits[0]);
+        Assert.Equal(
+            new Edit(EditKind.SetOnContainingType, "slow_destination_rate_delay", "3s"),
+            finding.Fixes[0].Edits[0]
+        );
     }
 
     [Fact]
@@ -63,7 +66,7 @@ public class Pfx4006Tests
                                         .On("Debian12")
                                         .Main("slow_destination_rate_delay = 1s")
                                         .Unix("slow", "smtp", "slow_destination_rate_delay = 3s")
-                                        .Judge("PFX4006")
+                                        .Analyze("PFX4006")
                                 )
                                 .Fixes
                         )
@@ -84,7 +87,9 @@ public class Pfx4006Tests
     [InlineData("pipe", "x_time_limit = 10s")]
     [InlineData("x-program", "header_checks = regexp:/etc/postfix/checks")]
     public void What_the_program_reads_is_well(string program, string setting) =>
-        Assert.Empty(Declared.On("Debian12").Unix("x", program, setting).Judge("PFX4006", besides: "PFX4008 PFX4011"));
+        Assert.Empty(
+            Declared.On("Debian12").Unix("x", program, setting).Analyze("PFX4006", besides: "PFX4008 PFX4011")
+        );
 
     [Fact]
     public void A_time_limit_is_read_on_the_line_of_its_own_service() =>
@@ -115,7 +120,7 @@ public class Pfx4006Tests
             Declared
                 .On("Debian12")
                 .Inet("submission", "smtpd", "header_checks = x", setting)
-                .Judge("PFX4006", besides: "PFX1014")
+                .Analyze("PFX4006", besides: "PFX1014")
         );
 
     [Fact]
@@ -125,13 +130,13 @@ public class Pfx4006Tests
             Declared
                 .On("Debian12")
                 .Unix("x", "proxymap", "virtual_alias_maps = texthash:/x")
-                .Judge("PFX4006", besides: "PFX4008")
+                .Analyze("PFX4006", besides: "PFX4008")
         );
         Assert.Empty(
             Declared
                 .On("Debian12")
                 .Unix("x", "proxymap", "sender_bcc_maps = texthash:/x")
-                .Judge("PFX4006", besides: "PFX4008")
+                .Analyze("PFX4006", besides: "PFX4008")
         );
     }
 
@@ -141,8 +146,8 @@ public class Pfx4006Tests
     public void What_another_rule_tells_is_left_to_it(string program, string setting, string rule)
     {
         Declared mail = Declared.On("Debian12").Inet("submission", program, setting);
-        Assert.Empty(mail.Judge("PFX4006", besides: "PFX1010 PFX1014 PFX4001"));
-        Assert.Single(mail.Judge(rule, besides: "PFX1014"));
+        Assert.Empty(mail.Analyze("PFX4006", besides: "PFX1010 PFX1014 PFX4001"));
+        Assert.Single(mail.Analyze(rule, besides: "PFX1014"));
     }
 
     [Fact]
@@ -152,17 +157,20 @@ public class Pfx4006Tests
                 .On("Debian12")
                 .Main("virtual_transport = x")
                 .Entry("x unix . n n . . pipe flags=D user=vmail argv=/bin/x", "x_destination_recipient_limit = 1")
-                .Judge("PFX4008", besides: "PFX4006")
+                .Analyze("PFX4008", besides: "PFX4006")
         );
 
     [Fact]
     public void Main_cf_is_for_all_programs() =>
         Assert.Empty(
-            Declared.On("Debian12").Main("header_checks = x", "smtp_helo_name = a").Judge("PFX4006", besides: "PFX4010")
+            Declared
+                .On("Debian12")
+                .Main("header_checks = x", "smtp_helo_name = a")
+                .Analyze("PFX4006", besides: "PFX4010")
         );
 
     [Theory]
     [MemberData(nameof(Versions))]
     public void The_services_that_a_release_starts_with_are_well(string version) =>
-        Assert.Empty(Declared.OnPostfix(version).Judge("PFX4006"));
+        Assert.Empty(Declared.OnPostfix(version).Analyze("PFX4006"));
 }

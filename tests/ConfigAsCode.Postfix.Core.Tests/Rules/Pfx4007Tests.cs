@@ -8,7 +8,7 @@ public class Pfx4007Tests
     public void A_port_beside_its_name_is_one_endpoint_and_can_replace_the_default_row()
     {
         Declared mail = Declared.On("Debian12").Inet("25", "smtpd");
-        Finding finding = Assert.Single(mail.Judge("PFX4007"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4007"));
         Assert.Equal("25/inet", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "25/inet and smtp/inet are one endpoint to Postfix, which uses only the last of them. "
@@ -25,7 +25,7 @@ public class Pfx4007Tests
     public void The_second_of_two_declared_services_is_told()
     {
         Declared mail = Declared.On("Debian12").Inet("submission", "smtpd").Inet("587", "smtpd");
-        Finding finding = Assert.Single(mail.Judge("PFX4007", besides: "PFX1014"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4007", besides: "PFX1014"));
         Assert.Equal("587/inet", mail.PlaceOf(finding.Place));
         Assert.Equal(new Edit(EditKind.RemoveService), Assert.Single(Assert.Single(finding.Fixes).Edits));
     }
@@ -64,18 +64,18 @@ public class Pfx4007Tests
                 .On("Debian12")
                 .Inet("submission", "smtpd")
                 .Unix("submission", "smtp")
-                .Judge("PFX4007", besides: "PFX1014")
+                .Analyze("PFX4007", besides: "PFX1014")
         );
 
     [Fact]
     public void A_declared_service_with_the_name_of_a_default_row_replaces_it() =>
-        Assert.Empty(Declared.On("Debian12").Inet("smtp", "smtpd").Judge("PFX4007"));
+        Assert.Empty(Declared.On("Debian12").Inet("smtp", "smtpd").Analyze("PFX4007"));
 
     [Fact]
     public void In_a_file_the_line_that_a_later_one_replaces_is_told()
     {
         (string place, string message) = Assert.Single(
-            JudgedFiles.Find("PFX4007", "", "smtp inet n - n - - smtpd\n\n25 inet n - n - - smtpd\n")
+            AnalyzedFiles.Find("PFX4007", "", "smtp inet n - n - - smtpd\n\n25 inet n - n - - smtpd\n")
         );
         Assert.Equal("master.cf(1,1)", place);
         Assert.Equal(

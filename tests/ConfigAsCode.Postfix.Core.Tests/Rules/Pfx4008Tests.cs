@@ -20,7 +20,7 @@ public class Pfx4008Tests
     public void A_private_inet_service_keeps_all_of_Postfix_from_starting()
     {
         Declared mail = Declared.On("Debian12").Entry("submission inet y . . . . smtpd");
-        Finding finding = Assert.Single(mail.Judge("PFX4008", besides: "PFX1014"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4008", besides: "PFX1014"));
         Assert.Equal("submission/inet", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "submission/inet is private, which an inet service cannot be: master(8) stops, and no service of this instance starts. "
@@ -34,7 +34,7 @@ public class Pfx4008Tests
     [InlineData("x unix . . . -5 . smtp", ServiceField.Wakeup)]
     [InlineData("x unix . . . . -1 smtp", ServiceField.ProcessLimit)]
     public void A_negative_number_keeps_all_of_Postfix_from_starting(string entry, string field) =>
-        AssertFix(Assert.Single(Declared.On("Debian12").Entry(entry).Judge("PFX4008")), field, "");
+        AssertFix(Assert.Single(Declared.On("Debian12").Entry(entry).Analyze("PFX4008")), field, "");
 
     [Theory]
     [InlineData("smtp unix Y - n - - smtp", ServiceField.Private)]
@@ -49,8 +49,11 @@ public class Pfx4008Tests
     [InlineData("smtp unix - - n - - -", ServiceField.Program)]
     public void A_field_of_a_file_that_holds_no_word_of_it_keeps_all_of_Postfix_from_starting(string line, string field)
     {
-        Finding finding = Assert.Single(Rulebook.Judge(JudgedFiles.Read("", line + "\n")), f => f.Rule.Id == "PFX4008");
-        Assert.Equal((field, "master.cf(1,1)"), (finding.Parameter, JudgedFiles.PlaceOf(finding)));
+        Finding finding = Assert.Single(
+            Rulebook.Analyze(AnalyzedFiles.Read("", line + "\n")),
+            f => f.Rule.Id == "PFX4008"
+        );
+        Assert.Equal((field, "master.cf(1,1)"), (finding.Parameter, AnalyzedFiles.PlaceOf(finding)));
         Assert.Contains("no service of this instance starts", finding.Message, StringComparison.Ordinal);
     }
 
@@ -58,7 +61,7 @@ public class Pfx4008Tests
     [InlineData("smtp unix - - n 60? - smtp")]
     [InlineData("smtp unix y n n 0 0 smtp")]
     public void What_a_field_takes_is_not_reported(string line) =>
-        Assert.DoesNotContain(Rulebook.Judge(JudgedFiles.Read("", line + "\n")), f => f.Rule.Id == "PFX4008");
+        Assert.DoesNotContain(Rulebook.Analyze(AnalyzedFiles.Read("", line + "\n")), f => f.Rule.Id == "PFX4008");
 
     [Theory]
     [MemberData(nameof(Singletons))]
@@ -83,7 +86,7 @@ public class Pfx4008Tests
                 .On("Debian12")
                 .Main("default_process_limit = 1")
                 .Entry("smtp inet . . . . - postscreen")
-                .Judge("PFX4008", besides: "PFX4011")
+                .Analyze("PFX4008", besides: "PFX4011")
         );
 
     [Theory]
@@ -95,12 +98,12 @@ public class Pfx4008Tests
             ["y", "-"],
             field =>
                 AssertFix(
-                    Assert.Single(OnNewest().Entry($"x unix . {field} . . . {program}{words}").Judge("PFX4008")),
+                    Assert.Single(OnNewest().Entry($"x unix . {field} . . . {program}{words}").Analyze("PFX4008")),
                     ServiceField.Unprivileged,
                     ""
                 )
         );
-        Assert.Empty(OnNewest().Entry($"x unix . n . . . {program}{words}").Judge("PFX4008"));
+        Assert.Empty(OnNewest().Entry($"x unix . n . . . {program}{words}").Analyze("PFX4008"));
     }
 
     [Theory]
@@ -111,14 +114,14 @@ public class Pfx4008Tests
     [InlineData("postlogd", "unix")]
     public void A_program_serves_only_its_own_types(string program, string type) =>
         Assert.Contains(
-            Declared.On("Debian12").Entry($"x {type} . . . . . {program}").Judge("PFX4008"),
+            Declared.On("Debian12").Entry($"x {type} . . . . . {program}").Analyze("PFX4008"),
             f => f.Message.Contains($"is of type {type}, which {program} does not serve", StringComparison.Ordinal)
         );
 
     [Fact]
     public void A_misspelt_program_is_set_right()
     {
-        Finding finding = Assert.Single(Declared.On("Debian12").Unix("x", "virtaul").Judge("PFX4008"));
+        Finding finding = Assert.Single(Declared.On("Debian12").Unix("x", "virtaul").Analyze("PFX4008"));
         Assert.EndsWith("Write virtual", finding.Message, StringComparison.Ordinal);
         AssertFix(finding, ServiceField.Program, "virtual");
     }
@@ -127,16 +130,16 @@ public class Pfx4008Tests
     public void A_program_of_a_later_release_is_told_with_its_version()
     {
         Declared mail = Declared.OnPostfix("3.10").Unix("reindex", "nbdb_reindexd");
-        Assert.Contains("came with 3.11", Assert.Single(mail.Judge("PFX4008")).Message, StringComparison.Ordinal);
-        Assert.Empty(Declared.OnPostfix("3.11").Unix("reindex", "nbdb_reindexd").Judge("PFX4008"));
+        Assert.Contains("came with 3.11", Assert.Single(mail.Analyze("PFX4008")).Message, StringComparison.Ordinal);
+        Assert.Empty(Declared.OnPostfix("3.11").Unix("reindex", "nbdb_reindexd").Analyze("PFX4008"));
     }
 
     [Fact]
     public void A_type_of_a_later_release_is_told_by_another_rule()
     {
         Declared mail = Declared.OnPostfix("3.3").Entry("postlog unix-dgram n . . . . postlogd");
-        Assert.Single(mail.Judge("PFX0005"));
-        Assert.Empty(mail.Judge("PFX4008", besides: "PFX0005"));
+        Assert.Single(mail.Analyze("PFX0005"));
+        Assert.Empty(mail.Analyze("PFX4008", besides: "PFX0005"));
     }
 
     [Theory]
@@ -148,7 +151,7 @@ public class Pfx4008Tests
     {
         string words = program is "pipe" or "spawn" ? " user=nobody argv=/bin/true" : "";
         Finding finding = Assert.Single(
-            Declared.On("Debian12").Entry($"x unix . . y . . {program}{words}").Judge("PFX4008")
+            Declared.On("Debian12").Entry($"x unix . . y . . {program}{words}").Analyze("PFX4008")
         );
         Assert.Equal(RuleSeverity.Error, finding.Severity);
         AssertFix(finding, ServiceField.Chroot, "");
@@ -158,7 +161,7 @@ public class Pfx4008Tests
     public void The_opener_of_tables_in_a_chroot_is_a_warning() =>
         Assert.Equal(
             RuleSeverity.Warning,
-            Assert.Single(Declared.On("Debian12").Entry("proxymap unix . . y . . proxymap").Judge("PFX4008")).Severity
+            Assert.Single(Declared.On("Debian12").Entry("proxymap unix . . y . . proxymap").Analyze("PFX4008")).Severity
         );
 
     [Theory]
@@ -168,11 +171,11 @@ public class Pfx4008Tests
     public void What_no_word_means_for_the_chroot_depends_on_release_and_level(
         string version,
         string level,
-        bool isTold
+        bool isReported
     )
     {
         Declared mail = Declared.OnPostfix(version).Main(level).Entry("local unix . . - . . local");
-        Assert.Equal(isTold, mail.Judge("PFX4008", besides: "PFX4002").Length == 1);
+        Assert.Equal(isReported, mail.Analyze("PFX4008", besides: "PFX4002").Length == 1);
     }
 
     [Theory]
@@ -183,7 +186,7 @@ public class Pfx4008Tests
     [InlineData("relay2 unix n . . . . smtp", "private/relay2")]
     public void Postfix_looks_for_its_services_in_one_of_two_folders(string entry, string wanted)
     {
-        Finding finding = Assert.Single(Declared.On("Debian12").Entry(entry).Judge("PFX4008"));
+        Finding finding = Assert.Single(Declared.On("Debian12").Entry(entry).Analyze("PFX4008"));
         Assert.Contains("connect to " + wanted, finding.Message, StringComparison.Ordinal);
         AssertFix(finding, ServiceField.Private, "");
     }
@@ -191,7 +194,7 @@ public class Pfx4008Tests
     [Fact]
     public void A_service_in_another_type_than_its_row_has_the_field_written()
     {
-        Finding[] findings = Declared.On("Debian12").Entry("qmgr fifo . . . . . qmgr").Judge("PFX4008");
+        Finding[] findings = Declared.On("Debian12").Entry("qmgr fifo . . . . . qmgr").Analyze("PFX4008");
         Assert.Equal(2, findings.Length);
         AssertFix(findings[0], ServiceField.Private, "n");
         AssertFix(findings[1], ServiceField.Wakeup, "300");
@@ -203,7 +206,7 @@ public class Pfx4008Tests
     [InlineData("policy unix n n . . 0 spawn user=nobody argv=/bin/true")]
     [InlineData("anything unix n . . . . smtpd")]
     public void Where_others_connect_either_folder_will_do(string entry) =>
-        Assert.Empty(Declared.On("Debian12").Entry(entry).Judge("PFX4008"));
+        Assert.Empty(Declared.On("Debian12").Entry(entry).Analyze("PFX4008"));
 
     [Theory]
     [InlineData("pickup")]
@@ -212,31 +215,31 @@ public class Pfx4008Tests
     public void What_lives_from_being_woken_wants_a_time(string program)
     {
         Finding finding = Assert.Single(
-            Declared.On("Debian12").Entry($"{program} unix . . . - . {program}").Judge("PFX4008")
+            Declared.On("Debian12").Entry($"{program} unix . . . - . {program}").Analyze("PFX4008")
         );
         Assert.Equal(RuleSeverity.Warning, finding.Severity);
         AssertFix(finding, ServiceField.Wakeup, "");
-        Assert.Empty(Declared.On("Debian12").Entry($"{program} unix . . . . . {program}").Judge("PFX4008"));
+        Assert.Empty(Declared.On("Debian12").Entry($"{program} unix . . . . . {program}").Analyze("PFX4008"));
     }
 
     [Fact]
     public void Proxymap_knows_its_task_by_its_name()
     {
-        Assert.Single(Declared.On("Debian12").Unix("tables", "proxymap").Judge("PFX4008"));
+        Assert.Single(Declared.On("Debian12").Unix("tables", "proxymap").Analyze("PFX4008"));
         Assert.Empty(
             Declared
                 .On("Debian12")
                 .Main("proxymap_service_name = tables")
                 .Without("proxymap/unix")
                 .Unix("tables", "proxymap")
-                .Judge("PFX4008")
+                .Analyze("PFX4008")
         );
     }
 
     [Fact]
     public void A_word_behind_a_program_that_takes_none_goes()
     {
-        Finding finding = Assert.Single(Declared.On("Debian12").Entry("x inet . . . . . smtpd foo").Judge("PFX4008"));
+        Finding finding = Assert.Single(Declared.On("Debian12").Entry("x inet . . . . . smtpd foo").Analyze("PFX4008"));
         Assert.Contains("smtpd takes no words, and gets the word 'foo'", finding.Message, StringComparison.Ordinal);
         AssertFix(finding, ServiceField.Arguments, "");
     }
@@ -257,7 +260,7 @@ public class Pfx4008Tests
                 .On("Debian12")
                 .Main("x_destination_recipient_limit = 1")
                 .Entry(entry)
-                .Judge("PFX4008", besides: "PFX4001")
+                .Analyze("PFX4008", besides: "PFX4001")
         );
 
     [Theory]
@@ -282,7 +285,7 @@ public class Pfx4008Tests
     public void What_a_program_refuses_is_told(string entry, string told) =>
         Assert.Contains(
             told,
-            Assert.Single(Declared.On("Debian12").Entry(entry).Judge("PFX4008", besides: "PFX4011")).Message,
+            Assert.Single(Declared.On("Debian12").Entry(entry).Analyze("PFX4008", besides: "PFX4011")).Message,
             StringComparison.Ordinal
         );
 
@@ -290,10 +293,10 @@ public class Pfx4008Tests
     public void Flags_of_the_SMTP_client_came_with_3_5()
     {
         Finding finding = Assert.Single(
-            Declared.OnPostfix("3.4").Entry("x unix . . . . . smtp flags=R").Judge("PFX4008")
+            Declared.OnPostfix("3.4").Entry("x unix . . . . . smtp flags=R").Analyze("PFX4008")
         );
         Assert.Contains("it came with 3.5", finding.Message, StringComparison.Ordinal);
-        Assert.Empty(Declared.OnPostfix("3.5").Entry("x unix . . . . . smtp flags=R").Judge("PFX4008"));
+        Assert.Empty(Declared.OnPostfix("3.5").Entry("x unix . . . . . smtp flags=R").Analyze("PFX4008"));
     }
 
     [Fact]
@@ -303,7 +306,7 @@ public class Pfx4008Tests
                 .On("Debian12")
                 .Entry("x unix . . . . . smtp user=vmail argv=/bin/x")
                 .Problem(ProblemKind.MisplacedArguments, "Pipe on smtp")
-                .Judge("PFX4008", besides: "PFX0004")
+                .Analyze("PFX4008", besides: "PFX0004")
         );
 
     [Theory]
@@ -313,7 +316,7 @@ public class Pfx4008Tests
     public void A_flag_for_one_recipient_needs_a_limit_in_main_cf(string entry, char flag)
     {
         Declared mail = Declared.On("Debian12").Main("virtual_transport = x").Entry(entry);
-        Finding finding = Assert.Single(mail.Judge("PFX4008"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4008"));
         Assert.Equal("missing at the instance", mail.PlaceOf(finding.Place));
         Assert.Contains($"flags={flag} needs", finding.Message, StringComparison.Ordinal);
         Assert.Equal(
@@ -342,7 +345,7 @@ public class Pfx4008Tests
                 .On("Debian12")
                 .Main("default_destination_recipient_limit = 1", "virtual_transport = x")
                 .Entry("x unix . n n . . pipe flags=D user=vmail argv=/bin/x")
-                .Judge("PFX4008")
+                .Analyze("PFX4008")
         );
 
     [Fact]
@@ -353,13 +356,13 @@ public class Pfx4008Tests
                 .Main("transport_maps = texthash:$config_directory/transport")
                 .Table("transport", "texthash", ("lists.example.org", "x:"))
                 .Entry("x unix . n n . . pipe flags=D user=vmail argv=/bin/x")
-                .Judge("PFX4008")
+                .Analyze("PFX4008")
         );
 
     [Fact]
     public void A_transport_that_nothing_names_delivers_no_mail() =>
         Assert.Empty(
-            Declared.On("Debian12").Entry("x unix . n n . . pipe flags=D user=vmail argv=/bin/x").Judge("PFX4008")
+            Declared.On("Debian12").Entry("x unix . n n . . pipe flags=D user=vmail argv=/bin/x").Analyze("PFX4008")
         );
 
     [Fact]
@@ -369,7 +372,7 @@ public class Pfx4008Tests
     [Theory]
     [MemberData(nameof(Versions))]
     public void The_services_that_a_release_starts_with_are_well(string version) =>
-        Assert.Empty(Declared.OnPostfix(version).Judge("PFX4008"));
+        Assert.Empty(Declared.OnPostfix(version).Analyze("PFX4008"));
 
     private static Declared OnNewest() => Declared.OnPostfix("3.11").Main("compatibility_level = 3.6");
 
@@ -381,7 +384,7 @@ public class Pfx4008Tests
         string type = DaemonInfo.Find(program)!.Types[0].ToMasterCf();
         return OnNewest()
             .Entry($"2525 {type} . . . . {limit} {program}")
-            .Judge("PFX4008", besides: "PFX4011")
+            .Analyze("PFX4008", besides: "PFX4011")
             .Select(f => f.Message);
     }
 

@@ -14,7 +14,7 @@ public class Pfx4009Tests
     public void A_name_that_nothing_defines_stands_for_nothing(string setting, string names)
     {
         Declared mail = Declared.On("Debian12").Main(setting);
-        Finding finding = Assert.Single(mail.Judge("PFX4009", besides: "PFX4001"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4009", besides: "PFX4001"));
         Assert.Equal("main.cf " + setting.Split(' ')[0], mail.PlaceOf(finding.Place));
         Assert.StartsWith(
             $"{setting}: nothing defines {names}, so that the program reads nothing there. Define ",
@@ -47,7 +47,7 @@ public class Pfx4009Tests
                 .On("Debian12")
                 .Main("office = 192.0.2.0/24", "rbl_reply_maps = static:x", "default_rbl_reply = $my_reply", setting)
                 .Unix("maildrop", "pipe")
-                .Judge("PFX4009", besides: "PFX0005 PFX4001 PFX4004 PFX4008 PFX4014")
+                .Analyze("PFX4009", besides: "PFX0005 PFX4001 PFX4004 PFX4008 PFX4014")
         );
 
     [Fact]
@@ -78,7 +78,7 @@ public class Pfx4009Tests
     [InlineData("3.7", "default_rbl_reply = $", null)]
     public void A_text_that_the_target_cannot_read_stops_its_readers(string release, string setting, string? end)
     {
-        Finding[] findings = Declared.OnPostfix(release).Main(setting).Judge("PFX4009");
+        Finding[] findings = Declared.OnPostfix(release).Main(setting).Analyze("PFX4009");
         if (end is null)
         {
             Assert.Empty(findings);
@@ -99,7 +99,7 @@ public class Pfx4009Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("ITeam: a = $b", "b = $a", "smtpd_banner = $a", "smtp_helo_name = $b");
-        Finding finding = Assert.Single(mail.Judge("PFX4009"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4009"));
         Assert.Equal("ITeam a", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "a = $b: a leads to b leads to a. smtp/inet will not start: \"macro processing error\"",
@@ -127,7 +127,7 @@ public class Pfx4009Tests
                     Declared
                         .On("Debian12")
                         .Inet("submission", "smtpd", "smtpd_banner = a$")
-                        .Judge("PFX4009", besides: "PFX1014")
+                        .Analyze("PFX4009", besides: "PFX1014")
                 )
                 .Message
         );
@@ -136,10 +136,10 @@ public class Pfx4009Tests
     public void Where_the_program_stops_for_want_of_a_value_that_alone_is_told()
     {
         Declared mail = Declared.On("Debian12").Main("myhostname = $NAME_OF_HOST", "myorigin = $myhostname");
-        Assert.Empty(mail.Judge("PFX4009", besides: "PFX4004 PFX4014"));
+        Assert.Empty(mail.Analyze("PFX4009", besides: "PFX4004 PFX4014"));
         Assert.Equal(
             "myhostname = $NAME_OF_HOST: the program stops when it starts, since the value is empty. Give it a value",
-            Assert.Single(mail.Judge("PFX4004", besides: "PFX4014")).Message
+            Assert.Single(mail.Analyze("PFX4004", besides: "PFX4014")).Message
         );
     }
 }

@@ -70,7 +70,7 @@ public class Pfx4010Tests
     {
         string parameter = setting.Split(' ')[0];
         Declared mail = Declared.On("Debian12").Main("IShop: " + setting);
-        Finding finding = Assert.Single(mail.Judge("PFX4010"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4010"));
         Assert.Equal("IShop " + parameter, mail.PlaceOf(finding.Place));
         Assert.Equal(message, finding.Message);
         Assert.Equal(RuleSeverity.Error, finding.Severity);
@@ -83,7 +83,7 @@ public class Pfx4010Tests
     public void A_platform_without_Berkeley_DB_has_no_hash(string platform, string who)
     {
         Finding finding = Assert.Single(
-            Declared.On(platform).Main("transport_maps = hash:/etc/postfix/transport").Judge("PFX4010")
+            Declared.On(platform).Main("transport_maps = hash:/etc/postfix/transport").Analyze("PFX4010")
         );
         Assert.Equal(
             $"Each look-up in hash:/etc/postfix/transport {PutOff}: the {who} is built without the table type 'hash'. "
@@ -103,7 +103,7 @@ public class Pfx4010Tests
             Declared
                 .On("Debian12")
                 .Main("header_checks = pcre:/etc/postfix/header_checks", "body_checks = pcre:/etc/postfix/body_checks")
-                .Judge("PFX4010")
+                .Analyze("PFX4010")
         );
         Assert.Equal(RuleSeverity.Info, finding.Severity);
         Assert.Equal(
@@ -120,7 +120,7 @@ public class Pfx4010Tests
         Declared mail = Declared
             .On("Debian12")
             .Inet("587", "smtpd", "smtpd_sender_login_maps = hsh:/etc/logins", "transport_maps = hsh:/etc/transport");
-        Finding finding = Assert.Single(mail.Judge("PFX4010", besides: "PFX1014 PFX4006"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4010", besides: "PFX1014 PFX4006"));
         Assert.Equal("587/inet smtpd_sender_login_maps", mail.PlaceOf(finding.Place));
         Assert.Equal("587/inet", Assert.Single(finding.Services));
     }
@@ -138,7 +138,7 @@ public class Pfx4010Tests
     public void What_a_program_does_not_open_is_told(string setting, string message) =>
         Assert.StartsWith(
             message,
-            Assert.Single(Declared.On("Debian12").Main(setting).Judge("PFX4010")).Message,
+            Assert.Single(Declared.On("Debian12").Main(setting).Analyze("PFX4010")).Message,
             StringComparison.Ordinal
         );
 
@@ -147,8 +147,8 @@ public class Pfx4010Tests
     [InlineData("virtual_alias_maps = pcre:{{/x/ y}}", "before 3.7 Postfix takes what follows pcre:")]
     public void Content_in_braces_came_with_3_7(string setting, string message)
     {
-        Assert.Contains(message, Declared.OnPostfix("3.6").Main(setting).Judge("PFX4010")[0].Message);
-        Assert.Empty(Declared.OnPostfix("3.7").Main(setting).Judge("PFX4010"));
+        Assert.Contains(message, Declared.OnPostfix("3.6").Main(setting).Analyze("PFX4010")[0].Message);
+        Assert.Empty(Declared.OnPostfix("3.7").Main(setting).Analyze("PFX4010"));
     }
 
     // Seen on 3.5.8: "proxymap service is not configured for table"; on 3.5.27 smtpd starts.
@@ -164,23 +164,26 @@ public class Pfx4010Tests
             Declared
                 .OnPostfix(version)
                 .Main(setting)
-                .Judge("PFX4010")
+                .Analyze("PFX4010")
                 .Any(f => f.Message.Contains("proxy_read_maps does not name", StringComparison.Ordinal))
         );
 
     [Fact]
     public void Proxymap_serves_what_main_cf_names_to_it()
     {
-        Assert.Empty(Declared.On("Debian12").Main("virtual_alias_maps = proxy:hash:/etc/virtual").Judge("PFX4010"));
+        Assert.Empty(Declared.On("Debian12").Main("virtual_alias_maps = proxy:hash:/etc/virtual").Analyze("PFX4010"));
         Assert.Empty(
-            Declared.On("Debian12").Main("alias_maps = proxy:hash:/etc/aliases", "proxy_read_maps = ").Judge("PFX4010")
+            Declared
+                .On("Debian12")
+                .Main("alias_maps = proxy:hash:/etc/aliases", "proxy_read_maps = ")
+                .Analyze("PFX4010")
         );
 
         Finding emptied = Assert.Single(
             Declared
                 .On("Debian12")
                 .Main("virtual_alias_maps = proxy:hash:/etc/virtual", "proxy_read_maps = $alias_maps")
-                .Judge("PFX4010")
+                .Analyze("PFX4010")
         );
         Assert.Equal(
             "Each of cleanup, smtpd and trivial-rewrite stops with \"proxymap service is not configured for table\": proxy_read_maps "
@@ -196,7 +199,7 @@ public class Pfx4010Tests
                     Declared
                         .On("Debian12")
                         .Inet("25", "smtpd", "virtual_alias_maps = proxy:hash:/etc/virtual")
-                        .Judge("PFX4010", besides: "PFX4007")
+                        .Analyze("PFX4010", besides: "PFX4007")
                 )
                 .Message,
             StringComparison.Ordinal
@@ -209,7 +212,7 @@ public class Pfx4010Tests
         Declared mail = Declared
             .On("Rhel10")
             .Main("our_maps = hash:/etc/a", "virtual_alias_maps = $our_maps", "local_recipient_maps = ${our_maps}");
-        Finding finding = Assert.Single(mail.Judge("PFX4010"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4010"));
         Assert.Equal("main.cf our_maps", mail.PlaceOf(finding.Place));
         Assert.Equal(new Edit(EditKind.Set, "our_maps", "lmdb:/etc/a"), finding.Fixes[0].Edits[0]);
     }
@@ -231,7 +234,7 @@ public class Pfx4010Tests
             .On("Rhel10")
             .Table("virtual", "hash", ("a@example.org", "b"))
             .Main("virtual_alias_maps = hash:/etc/postfix/virtual", "config_directory = /etc/postfix");
-        Finding finding = Assert.Single(mail.Judge("PFX4010"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4010"));
         Assert.Equal("the table virtual", mail.PlaceOf(finding.Place));
         Assert.Equal(new Edit(EditKind.SetTableType, Value: "lmdb"), finding.Fixes[0].Edits[0]);
     }
@@ -245,7 +248,7 @@ public class Pfx4010Tests
             .On("Debian12")
             .Table("t", "regexp", ("/^(.*)@old$/", "$1@new"), ("/^price/", "$$1"), ("/^a/", "b"))
             .Main(setting, "config_directory = /etc/postfix");
-        Finding finding = Assert.Single(mail.Judge("PFX4010", besides: "PFX4011"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4010", besides: "PFX4011"));
         Assert.Equal("the row /^(.*)@old$/", mail.PlaceOf(finding.Place));
         Assert.StartsWith(message, finding.Message, StringComparison.Ordinal);
     }
@@ -287,12 +290,12 @@ public class Pfx4010Tests
     [InlineData("Rhel9", "virtual_alias_maps = nis:x, lmdb:/x")]
     [InlineData("Alpine", "virtual_alias_maps = debug:lmdb:/x")]
     public void What_Postfix_reads_as_it_is_meant_is_no_finding(string platform, string setting) =>
-        Assert.Empty(Declared.On(platform).Main(setting).Judge("PFX4010", besides: "PFX1021 PFX4014"));
+        Assert.Empty(Declared.On(platform).Main(setting).Analyze("PFX4010", besides: "PFX1021 PFX4014"));
 
     [Theory]
     [InlineData("hash:/x, btree:/x, sdbm:/x, lmdb:/x, cdb:/x, pcre:/x, mysql:/x.cf, nis:x")]
     public void Nobody_knows_the_build_of_a_target_that_is_given_by_version(string value) =>
-        Assert.Empty(Declared.OnPostfix("3.10").Main($"virtual_alias_maps = {value}").Judge("PFX4010"));
+        Assert.Empty(Declared.OnPostfix("3.10").Main($"virtual_alias_maps = {value}").Analyze("PFX4010"));
 
     [Fact]
     public void Since_3_11_hash_can_stand_for_lmdb() =>
@@ -300,6 +303,6 @@ public class Pfx4010Tests
             Declared
                 .On("Alpine")
                 .Main("virtual_alias_maps = hash:/x", "non_bdb_migration_level = enable-redirect")
-                .Judge("PFX4010")
+                .Analyze("PFX4010")
         );
 }

@@ -13,7 +13,7 @@ public class Pfx4011Tests
     public void A_misspelt_transport_is_set_right()
     {
         Declared mail = Declared.On("Debian12").Main("virtual_transport = lmpt:unix:private/dovecot-lmtp");
-        Finding finding = Assert.Single(mail.Judge("PFX4011"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4011"));
         Assert.Equal("main.cf virtual_transport", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "virtual_transport = lmpt:unix:private/dovecot-lmtp names the transport 'lmpt', which master.cf does not have: "
@@ -56,12 +56,12 @@ public class Pfx4011Tests
                 .On("Debian12")
                 .Main(setting)
                 .Entry("dovecot unix . n n . . pipe user=vmail argv=/bin/x")
-                .Judge("PFX4011", besides: "PFX0005 PFX4001")
+                .Analyze("PFX4011", besides: "PFX0005 PFX4001")
         );
 
     [Fact]
     public void An_inet_service_is_no_transport() =>
-        Assert.Single(Declared.On("Debian12").Main("default_transport = 2525").Inet("2525", "smtp").Judge("PFX4011"));
+        Assert.Single(Declared.On("Debian12").Main("default_transport = 2525").Inet("2525", "smtp").Analyze("PFX4011"));
 
     [Fact]
     public void A_filter_of_one_server_is_told_there() =>
@@ -73,7 +73,7 @@ public class Pfx4011Tests
     [Fact]
     public void A_filter_where_nobody_reads_it_is_told_as_that() =>
         Assert.Empty(
-            Declared.On("Debian12").Unix("x", "smtp", "content_filter = scan:").Judge("PFX4011", besides: "PFX4006")
+            Declared.On("Debian12").Unix("x", "smtp", "content_filter = scan:").Analyze("PFX4011", besides: "PFX4006")
         );
 
     [Fact]
@@ -89,7 +89,7 @@ public class Pfx4011Tests
                 ("b.example", ":[mx.b]"),
                 ("c.example", "smtp:")
             );
-        Finding finding = Assert.Single(mail.Judge("PFX4011"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4011"));
         Assert.Equal("the row a.example", mail.PlaceOf(finding.Place));
         Assert.EndsWith("Write smtp", finding.Message, StringComparison.Ordinal);
         Assert.Empty(finding.Fixes);
@@ -125,7 +125,7 @@ public class Pfx4011Tests
     public void What_all_mail_needs_must_not_be_left_out(string key)
     {
         Declared mail = Declared.On("Debian12").Without(key);
-        Finding finding = Assert.Single(mail.Judge("PFX4011"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4011"));
         Assert.Equal("missing at the instance", mail.PlaceOf(finding.Place));
         Assert.Contains($"'{key.Split('/')[0]}'", finding.Message, StringComparison.Ordinal);
     }
@@ -139,9 +139,9 @@ public class Pfx4011Tests
     [InlineData("relay/unix", "relay_domains = example.org")]
     public void What_is_not_used_may_be_left_out(string key, string use)
     {
-        Assert.Empty(Declared.On("Debian12").Without(key).Judge("PFX4011"));
+        Assert.Empty(Declared.On("Debian12").Without(key).Analyze("PFX4011"));
         Assert.Single(
-            Declared.On("Debian12").Main(use).Without(key).Judge("PFX4011", besides: "PFX1001 PFX1002 PFX1013")
+            Declared.On("Debian12").Main(use).Without(key).Analyze("PFX4011", besides: "PFX1001 PFX1002 PFX1013")
         );
     }
 
@@ -149,7 +149,7 @@ public class Pfx4011Tests
     public void A_piece_of_a_master_cf_lacks_nothing() =>
         Assert.Empty(
             Rulebook
-                .Judge(
+                .Analyze(
                     InstanceReader
                         .Read("x", PlatformInfo.Find("Debian12")!.Target, "", "smtp inet n - n - - smtpd\n")
                         .Instance
@@ -164,7 +164,7 @@ public class Pfx4011Tests
                 .On("Debian12")
                 .Main("mydestination =", "local_transport = error:no local mail")
                 .Without("local/unix", "virtual/unix", "lmtp/unix")
-                .Judge("PFX4011", besides: "PFX0005 PFX4001")
+                .Analyze("PFX4011", besides: "PFX0005 PFX4001")
         );
 
     [Fact]
@@ -172,10 +172,10 @@ public class Pfx4011Tests
     {
         Assert.Contains(
             "'smtpd'",
-            Assert.Single(Declared.On("Debian12").Inet("smtp", "postscreen").Judge("PFX4011")).Message,
+            Assert.Single(Declared.On("Debian12").Inet("smtp", "postscreen").Analyze("PFX4011")).Message,
             StringComparison.Ordinal
         );
-        Assert.Empty(Declared.On("Debian12").Inet("smtp", "postscreen").Pass("smtpd", "smtpd").Judge("PFX4011"));
+        Assert.Empty(Declared.On("Debian12").Inet("smtp", "postscreen").Pass("smtpd", "smtpd").Analyze("PFX4011"));
     }
 
     [Theory]
@@ -184,15 +184,15 @@ public class Pfx4011Tests
     public void Postscreen_needs_its_helpers(string setting, string helper)
     {
         Declared mail = Declared.On("Debian12").Main(setting).Inet("smtp", "postscreen").Pass("smtpd", "smtpd");
-        Assert.Contains($"'{helper}'", Assert.Single(mail.Judge("PFX4011")).Message, StringComparison.Ordinal);
-        Assert.Empty(mail.Unix(helper, helper).Judge("PFX4011"));
+        Assert.Contains($"'{helper}'", Assert.Single(mail.Analyze("PFX4011")).Message, StringComparison.Ordinal);
+        Assert.Empty(mail.Unix(helper, helper).Analyze("PFX4011"));
     }
 
     [Fact]
     public void A_server_with_a_cleanup_of_its_own_needs_it()
     {
         Declared mail = Declared.On("Debian12").Inet("2525", "smtpd", "cleanup_service_name = cleanp");
-        Finding finding = Assert.Single(mail.Judge("PFX4011"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4011"));
         Assert.Equal("2525/inet cleanup_service_name", mail.PlaceOf(finding.Place));
         Assert.Equal(
             new Edit(EditKind.Set, "cleanup_service_name", "cleanup"),
@@ -203,7 +203,7 @@ public class Pfx4011Tests
                 .On("Debian12")
                 .Inet("2525", "smtpd", "cleanup_service_name = scanned")
                 .Entry("scanned unix n . . . . cleanup")
-                .Judge("PFX4011")
+                .Analyze("PFX4011")
         );
     }
 
@@ -213,7 +213,7 @@ public class Pfx4011Tests
         Declared mail = Declared
             .On("Debian12")
             .Main("smtpd_restriction_classes = strict, lax", "strct = reject", "lax = permit");
-        Finding finding = Assert.Single(mail.Judge("PFX4011", besides: "PFX4001"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4011", besides: "PFX4001"));
         Assert.Equal("main.cf smtpd_restriction_classes", mail.PlaceOf(finding.Place));
         Assert.Contains("Write strct", finding.Message, StringComparison.Ordinal);
         Assert.Equal(
@@ -232,7 +232,7 @@ public class Pfx4011Tests
                 .On("Debian12")
                 .Main("smtpd_restriction_classes = strict")
                 .Inet("2525", "smtpd", "strict = reject")
-                .Judge("PFX4011")
+                .Analyze("PFX4011")
         );
 
     [Theory]
@@ -242,6 +242,6 @@ public class Pfx4011Tests
             Declared
                 .OnPostfix(version)
                 .Main("smtpd_tls_security_level = may")
-                .Judge("PFX4011", besides: "PFX1001 PFX1002 PFX1013")
+                .Analyze("PFX4011", besides: "PFX1001 PFX1002 PFX1013")
         );
 }

@@ -11,7 +11,7 @@ public class Pfx4012Tests
     public void Postmap_keeps_the_first_of_two_rows_with_one_key(string type)
     {
         Declared mail = With("virtual_alias_maps", type, ("a@x", "first"), ("b@x", "other"), ("A@X", "second"));
-        Finding finding = Assert.Single(mail.Judge("PFX4012", besides: "PFX4010"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4012", besides: "PFX4010"));
         Assert.Equal("the row A@X", mail.PlaceOf(finding.Place));
         Assert.Equal(RuleSeverity.Warning, finding.Severity);
         Assert.Equal(
@@ -25,7 +25,7 @@ public class Pfx4012Tests
     public void A_texthash_with_one_key_twice_is_not_opened_at_all()
     {
         Declared mail = With("virtual_alias_maps", "texthash", ("a@x", "first"), ("a@x", "second"));
-        Finding finding = Assert.Single(mail.Judge("PFX4012"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4012"));
         Assert.Equal(RuleSeverity.Error, finding.Severity);
         Assert.Equal(
             "Postfix cannot open t (\"duplicate entry: \"a@x\"\"): each look-up in it fails, and the mail that needs it is put off. "
@@ -39,7 +39,7 @@ public class Pfx4012Tests
     public void A_table_that_is_named_nowhere_does_no_harm_yet()
     {
         Declared mail = Declared.On("Debian12").Table("t", "texthash", ("a", "1"), ("a", "2"), ("A", "3"));
-        Assert.Equal(RuleSeverity.Warning, Assert.Single(mail.Judge("PFX4012")).Severity);
+        Assert.Equal(RuleSeverity.Warning, Assert.Single(mail.Analyze("PFX4012")).Severity);
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public class Pfx4012Tests
     [InlineData("relay_domains", false)]
     public void Case_tells_keys_apart_in_a_texthash_where_no_program_folds_them(string parameter, bool folds)
     {
-        Finding[] found = With(parameter, "texthash", ("a", "1"), ("A", "2")).Judge("PFX4012");
+        Finding[] found = With(parameter, "texthash", ("a", "1"), ("A", "2")).Analyze("PFX4012");
         Assert.Equal(folds, found.Any(f => f.Message.Contains("cannot open")));
     }
 
@@ -59,13 +59,13 @@ public class Pfx4012Tests
     [InlineData("mydestination", "Postfix")]
     public void A_capital_in_a_texthash_is_never_found_where_keys_are_not_folded(string parameter, string who)
     {
-        Finding finding = Assert.Single(With(parameter, "texthash", ("Info@X.org", "1")).Judge("PFX4012"));
+        Finding finding = Assert.Single(With(parameter, "texthash", ("Info@X.org", "1")).Analyze("PFX4012"));
         Assert.Equal(
             $"{who} never finds the row Info@X.org of t: for {parameter} it looks up in lower case, and the keys of a texthash stay as "
                 + "they are. Write info@x.org",
             finding.Message
         );
-        Assert.Empty(With(parameter, "hash", ("Info@X.org", "1")).Judge("PFX4012"));
+        Assert.Empty(With(parameter, "hash", ("Info@X.org", "1")).Analyze("PFX4012"));
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public class Pfx4012Tests
     public void A_key_of_a_form_that_is_not_looked_up_is_never_found(string parameter, string key, string advice)
     {
         Declared mail = With("IShop: " + parameter, "hash", (key, "smtp:[mx.org]"));
-        Finding finding = Assert.Single(mail.Judge("PFX4012"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4012"));
         Assert.Equal("the row " + key, mail.PlaceOf(finding.Place));
         Assert.Equal(
             $"The row {key} of t is never found: {parameter} looks up no key of this form. {advice}",
@@ -101,7 +101,7 @@ public class Pfx4012Tests
             .On("Debian12")
             .Table("t", "texthash", (key, "REJECT"))
             .Inet("25", "smtpd", $"smtpd_recipient_restrictions = {restriction} texthash:$config_directory/t, reject");
-        Finding finding = Assert.Single(mail.Judge("PFX4012", besides: "PFX4007"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4012", besides: "PFX4007"));
         Assert.Equal(
             $"The row {key} of t is never found: {restriction} looks up no key of this form. {advice}",
             finding.Message
@@ -118,7 +118,7 @@ public class Pfx4012Tests
     public void A_network_within_an_earlier_one_never_answers(string first, string second)
     {
         Declared mail = With("mynetworks", "cidr", (first, "x"), ("10.0.0.0/8", "y"), (second, "z"));
-        Finding finding = mail.Judge("PFX4012")[^1];
+        Finding finding = mail.Analyze("PFX4012")[^1];
         Assert.Equal(
             $"The row {second} of t never answers: {first} before it holds all its addresses. Put it before {first}, or take it away",
             finding.Message
@@ -135,7 +135,7 @@ public class Pfx4012Tests
     public void Postfix_skips_what_is_no_network(string key, string message) =>
         Assert.Equal(
             $"Postfix skips the row {key} of t with a warning {message}",
-            Assert.Single(With("mynetworks", "cidr", (key, "x")).Judge("PFX4012")).Message
+            Assert.Single(With("mynetworks", "cidr", (key, "x")).Analyze("PFX4012")).Message
         );
 
     [Theory]
@@ -152,7 +152,7 @@ public class Pfx4012Tests
         Assert.StartsWith(
             $"The row /b/ of t never answers: {message}",
             Assert
-                .Single(With("header_checks", type, (first, "x"), ("/b/", "y")).Judge("PFX4012", besides: "PFX4010"))
+                .Single(With("header_checks", type, (first, "x"), ("/b/", "y")).Analyze("PFX4012", besides: "PFX4010"))
                 .Message,
             StringComparison.Ordinal
         );
@@ -174,7 +174,7 @@ public class Pfx4012Tests
     public void Rows_that_are_found_are_no_finding(string parameter, string type, string keys) =>
         Assert.Empty(
             With(parameter, type, [.. keys.Split('|').Select(key => (key, key is "endif" ? "" : "x"))])
-                .Judge("PFX4012", besides: "PFX0005 PFX4010 PFX4011")
+                .Analyze("PFX4012", besides: "PFX0005 PFX4010 PFX4011")
         );
 
     [Fact]
@@ -202,7 +202,7 @@ public class Pfx4012Tests
                     "transport_maps = hash:$config_directory/t",
                     "sender_dependent_default_transport_maps = hash:$config_directory/t"
                 )
-                .Judge("PFX4012")
+                .Analyze("PFX4012")
         );
 
     [Fact]
@@ -215,7 +215,7 @@ public class Pfx4012Tests
                     "smtpd_sender_restrictions = check_sender_access hash:$config_directory/t",
                     "parent_domain_matches_subdomains = "
                 )
-                .Judge("PFX4012")
+                .Analyze("PFX4012")
         );
 
     private static Declared With(string parameter, string type, params (string Key, string Value)[] rows) =>

@@ -17,10 +17,10 @@ public class Pfx4013Tests
     [InlineData(true, "virtual_mailbox_limit = 1", "virtual_mailbox_base = /var/vmail")]
     [InlineData(false, "virtual_mailbox_limit = 1")]
     [InlineData(false, "virtual_mailbox_limit = 0", "virtual_mailbox_base = /var/vmail")]
-    public void A_mailbox_that_cannot_hold_a_message_stops_its_program(bool isTold, params string[] settings)
+    public void A_mailbox_that_cannot_hold_a_message_stops_its_program(bool isReported, params string[] settings)
     {
-        Finding[] findings = Declared.On("Debian12").Main(settings).Judge("PFX4013");
-        Assert.Equal(isTold, findings.Length == 1);
+        Finding[] findings = Declared.On("Debian12").Main(settings).Analyze("PFX4013");
+        Assert.Equal(isReported, findings.Length == 1);
         Assert.All(findings, f => Assert.Equal(RuleSeverity.Error, f.Severity));
     }
 
@@ -46,10 +46,10 @@ public class Pfx4013Tests
     [InlineData(true, "address_verify_positive_refresh_time = 32d")]
     [InlineData(false, "address_verify_positive_refresh_time = 31d")]
     [InlineData(true, "address_verify_negative_expire_time = 1h")]
-    public void A_limit_that_has_no_effect_beside_the_other_is_told(bool isTold, params string[] settings)
+    public void A_limit_that_has_no_effect_beside_the_other_is_told(bool isReported, params string[] settings)
     {
-        Finding[] findings = Declared.On("Debian12").Main(settings).Judge("PFX4013", besides: "PFX4014");
-        Assert.Equal(isTold, findings.Length == 1);
+        Finding[] findings = Declared.On("Debian12").Main(settings).Analyze("PFX4013", besides: "PFX4014");
+        Assert.Equal(isReported, findings.Length == 1);
         Assert.All(findings, f => Assert.Equal(RuleSeverity.Warning, f.Severity));
     }
 
@@ -57,9 +57,9 @@ public class Pfx4013Tests
     public void Postscreen_has_such_a_pair_where_it_runs()
     {
         string[] settings = ["postscreen_dnsbl_max_ttl = 30s"];
-        Assert.Empty(Declared.On("Debian12").Main(settings).Judge("PFX4013"));
+        Assert.Empty(Declared.On("Debian12").Main(settings).Analyze("PFX4013"));
         Assert.Single(
-            Declared.On("Debian12").Main(settings).Inet("smtp", "postscreen").Judge("PFX4013", besides: "PFX4011")
+            Declared.On("Debian12").Main(settings).Inet("smtp", "postscreen").Analyze("PFX4013", besides: "PFX4011")
         );
     }
 
@@ -85,7 +85,7 @@ public class Pfx4013Tests
             + "maximal_queue_lifetime is 1d. Lower bounce_queue_lifetime, or raise maximal_queue_lifetime"
     )]
     public void The_message_has_both_values(string setting, string message) =>
-        Assert.Equal(message, Assert.Single(Declared.On("Debian12").Main(setting).Judge("PFX4013")).Message);
+        Assert.Equal(message, Assert.Single(Declared.On("Debian12").Main(setting).Analyze("PFX4013")).Message);
 
     [Fact]
     public void It_is_told_at_the_policy_and_at_the_service_once_for_all_that_read_it() =>
@@ -101,12 +101,12 @@ public class Pfx4013Tests
 
     [Fact]
     public void A_value_that_is_refused_is_not_compared() =>
-        Assert.Empty(Declared.On("Debian12").Main("mailbox_size_limit = 1k").Judge("PFX4013", besides: "PFX4004"));
+        Assert.Empty(Declared.On("Debian12").Main("mailbox_size_limit = 1k").Analyze("PFX4013", besides: "PFX4004"));
 
     [Fact]
     public void No_default_of_any_platform_contradicts_another() =>
         Assert.All(
             EveryPlatform.Names,
-            p => Assert.Empty(Declared.On(p.Data).Main("a = b").Judge("PFX4013", besides: "PFX4001"))
+            p => Assert.Empty(Declared.On(p.Data).Main("a = b").Analyze("PFX4013", besides: "PFX4001"))
         );
 }

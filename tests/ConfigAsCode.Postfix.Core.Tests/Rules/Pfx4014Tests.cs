@@ -13,7 +13,7 @@ public class Pfx4014Tests
     public void A_default_in_as_many_words_is_told_where_it_stands(string setting)
     {
         Declared mail = Declared.On("Debian12").Main(setting);
-        Finding finding = Assert.Single(mail.Judge("PFX4014"));
+        Finding finding = Assert.Single(mail.Analyze("PFX4014"));
         string name = setting.Split(' ')[0];
         Assert.Equal("main.cf " + name, mail.PlaceOf(finding.Place));
         Assert.Equal($"{setting} changes nothing: it is the default of Postfix 3.7. Take it away", finding.Message);
@@ -31,7 +31,7 @@ public class Pfx4014Tests
         Assert.Equal(["2525/inet smtpd_helo_required"], mail.PlacesOf("PFX4014"));
         Assert.EndsWith(
             "changes nothing: it is what main.cf says. Take it away",
-            mail.Judge("PFX4014")[0].Message,
+            mail.Analyze("PFX4014")[0].Message,
             StringComparison.Ordinal
         );
     }
@@ -43,7 +43,7 @@ public class Pfx4014Tests
                 .On("Debian12")
                 .Main("smtp_helo_timeout = 100s")
                 .Unix("slow", "smtp", "smtp_helo_timeout = 300s")
-                .Judge("PFX4014")
+                .Analyze("PFX4014")
         );
 
     [Fact]
@@ -68,12 +68,12 @@ public class Pfx4014Tests
     [InlineData("smtpd_use_tls = no")]
     [InlineData("smtpd_tsl_loglevel = 0")]
     public void What_is_written_on_purpose_is_left_alone(string setting) =>
-        Assert.Empty(Declared.On("Debian12").Main(setting).Judge("PFX4014", besides: "PFX4001 PFX4003"));
+        Assert.Empty(Declared.On("Debian12").Main(setting).Analyze("PFX4014", besides: "PFX4001 PFX4003"));
 
     [Fact]
     public void A_parameter_that_the_program_never_reads_is_another_rules_business() =>
         Assert.Empty(
-            Declared.On("Debian12").Unix("slow", "smtp", "smtpd_timeout = 300s").Judge("PFX4014", besides: "PFX4006")
+            Declared.On("Debian12").Unix("slow", "smtp", "smtpd_timeout = 300s").Analyze("PFX4014", besides: "PFX4006")
         );
 
     [Theory]
@@ -82,14 +82,18 @@ public class Pfx4014Tests
     public void Before_the_parameter_came_it_has_no_default(string platform, int findings) =>
         Assert.Equal(
             findings,
-            Declared.On(platform).Main("smtp_balance_inet_protocols = yes").Judge("PFX4014", besides: "PFX4002").Length
+            Declared
+                .On(platform)
+                .Main("smtp_balance_inet_protocols = yes")
+                .Analyze("PFX4014", besides: "PFX4002")
+                .Length
         );
 
     [Fact]
     public void A_note_waits_while_something_worse_is_told_of_the_setting()
     {
         Declared mail = Declared.On("Debian12").Inet("465", "smtpd", "smtpd_tls_wrappermode = no");
-        Assert.Single(mail.Judge("PFX1015"));
-        Assert.Empty(mail.Judge("PFX4014", besides: "PFX1015"));
+        Assert.Single(mail.Analyze("PFX1015"));
+        Assert.Empty(mail.Analyze("PFX4014", besides: "PFX1015"));
     }
 }

@@ -14,7 +14,7 @@ public class Pfx4015Tests
     public void Without_a_level_Postfix_runs_as_it_did_long_ago(string release, string? level)
     {
         Declared mail = Declared.OnPostfix(release).Main("myhostname = mail.example.org");
-        Finding[] findings = mail.Judge("PFX4015");
+        Finding[] findings = mail.Analyze("PFX4015");
         if (level is null)
         {
             Assert.Empty(findings);
@@ -40,7 +40,7 @@ public class Pfx4015Tests
                 + "each start, and logs \"using backwards-compatible default setting\" wherever one of them decides. Write 3.6",
             Assert
                 .Single(
-                    Declared.On("Debian12").Main("mydestination = a, b", "mynetworks_style = host").Judge("PFX4015")
+                    Declared.On("Debian12").Main("mydestination = a, b", "mynetworks_style = host").Analyze("PFX4015")
                 )
                 .Message
         );
@@ -77,7 +77,7 @@ public class Pfx4015Tests
     public void A_level_is_one_that_the_release_reads_and_has(string release, string level, RuleSeverity? expected)
     {
         Declared mail = Declared.OnPostfix(release).Main("compatibility_level = " + level);
-        Finding[] told = [.. mail.JudgeAll().Where(f => f.Parameter == "compatibility_level")];
+        Finding[] told = [.. mail.AnalyzeAll().Where(f => f.Parameter == "compatibility_level")];
         if (expected is null)
         {
             Assert.Empty(told);
@@ -111,7 +111,7 @@ public class Pfx4015Tests
     public void The_message_says_what_the_release_makes_of_it(string release, string level, string message) =>
         Assert.Equal(
             message,
-            Assert.Single(Declared.OnPostfix(release).Main("compatibility_level = " + level).Judge("PFX4015")).Message
+            Assert.Single(Declared.OnPostfix(release).Main("compatibility_level = " + level).Analyze("PFX4015")).Message
         );
 
     [Fact]

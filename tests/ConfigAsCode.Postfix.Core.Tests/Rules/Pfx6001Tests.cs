@@ -8,7 +8,7 @@ public class Pfx6001Tests
     public void A_line_without_an_equals_sign_stops_every_program()
     {
         (string place, string message) = Assert.Single(
-            JudgedFiles.Find("PFX6001", "myorigin = a\n# c\nmydestination localhost\n  b\n")
+            AnalyzedFiles.Find("PFX6001", "myorigin = a\n# c\nmydestination localhost\n  b\n")
         );
         Assert.Equal("main.cf(3,1)", place);
         Assert.Equal(
@@ -25,7 +25,7 @@ public class Pfx6001Tests
     [InlineData("\0")]
     public void So_does_one_without_a_name_of_one_word(string line) =>
         Assert.Contains(
-            Core.Rules.Rulebook.JudgeFiles(JudgedFiles.Read(line + "\n", null)),
+            Core.Rules.Rulebook.AnalyzeFiles(AnalyzedFiles.Read(line + "\n", null)),
             f => f.Rule.Id == "PFX6001"
         );
 
@@ -33,13 +33,13 @@ public class Pfx6001Tests
     public void A_byte_order_mark_makes_a_line_of_a_comment() =>
         Assert.EndsWith(
             "Save the file without the byte order mark in front of its first character",
-            Assert.Single(JudgedFiles.Find("PFX6001", "\uFEFF# comment\nmyorigin = a\n")).Message,
+            Assert.Single(AnalyzedFiles.Find("PFX6001", "\uFEFF# comment\nmyorigin = a\n")).Message,
             StringComparison.Ordinal
         );
 
     [Fact]
     public void A_long_line_is_cut_in_the_message() =>
-        Assert.InRange(Assert.Single(JudgedFiles.Find("PFX6001", new string('a', 1 << 20))).Message.Length, 80, 400);
+        Assert.InRange(Assert.Single(AnalyzedFiles.Find("PFX6001", new string('a', 1 << 20))).Message.Length, 80, 400);
 
     [Fact]
     public void The_configuration_of_an_LDAP_table_has_the_same_form() =>
@@ -47,7 +47,7 @@ public class Pfx6001Tests
             "ldap-users.cf(2,1)",
             Assert
                 .Single(
-                    JudgedFiles.Find(
+                    AnalyzedFiles.Find(
                         "PFX6001",
                         "",
                         tables: new TableFile("ldap-users.cf", "ldap", "server_host = a\nsearch_base\n")
@@ -61,5 +61,5 @@ public class Pfx6001Tests
     [InlineData("a=b\r")]
     [InlineData("a = b\n\n  = c")]
     [InlineData("a = b\\")]
-    public void What_Postfix_reads_is_not_reported(string text) => Assert.Empty(JudgedFiles.Find("PFX6001", text));
+    public void What_Postfix_reads_is_not_reported(string text) => Assert.Empty(AnalyzedFiles.Find("PFX6001", text));
 }

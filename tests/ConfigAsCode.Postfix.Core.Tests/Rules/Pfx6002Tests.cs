@@ -5,7 +5,7 @@ public class Pfx6002Tests
     [Fact]
     public void Of_a_parameter_that_is_set_three_times_the_first_two_have_no_effect()
     {
-        (string Place, string Message)[] found = JudgedFiles.Find(
+        (string Place, string Message)[] found = AnalyzedFiles.Find(
             "PFX6002",
             "relayhost = a.example\nmyorigin = b\nrelayhost = b.example\n\nrelayhost =\n"
         );
@@ -21,10 +21,10 @@ public class Pfx6002Tests
     public void An_override_that_a_later_one_replaces_is_reported_at_its_own_line()
     {
         (string place, string message) = Assert.Single(
-            JudgedFiles.Find(
+            AnalyzedFiles.Find(
                 "PFX6002",
                 "",
-                JudgedFiles.Smtp + "\n  -o smtpd_banner=a -o myorigin=b\n  -o { smtpd_banner = c }\n"
+                AnalyzedFiles.Smtp + "\n  -o smtpd_banner=a -o myorigin=b\n  -o { smtpd_banner = c }\n"
             )
         );
         Assert.Equal("master.cf(2,3)", place);
@@ -37,7 +37,7 @@ public class Pfx6002Tests
 
     [Theory]
     [InlineData("a = 1\nA = 1\n", "")]
-    [InlineData("a = 1\n", JudgedFiles.Smtp + " -o a=2\nsubmission inet n - n - - smtpd -o a=2\n")]
+    [InlineData("a = 1\n", AnalyzedFiles.Smtp + " -o a=2\nsubmission inet n - n - - smtpd -o a=2\n")]
     public void Another_name_and_another_service_replace_nothing(string mainCf, string masterCf) =>
-        Assert.Empty(JudgedFiles.Find("PFX6002", mainCf, masterCf));
+        Assert.Empty(AnalyzedFiles.Find("PFX6002", mainCf, masterCf));
 }

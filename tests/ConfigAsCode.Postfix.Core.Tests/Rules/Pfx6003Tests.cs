@@ -6,7 +6,7 @@ public class Pfx6003Tests
     public void Blanks_around_the_equals_sign_stop_the_daemon()
     {
         (string place, string message) = Assert.Single(
-            JudgedFiles.Find("PFX6003", "", JudgedFiles.Smtp + "\n# c\n  -o smtpd_banner = a\n")
+            AnalyzedFiles.Find("PFX6003", "", AnalyzedFiles.Smtp + "\n# c\n  -o smtpd_banner = a\n")
         );
         Assert.Equal("master.cf(3,3)", place);
         Assert.Equal(
@@ -20,7 +20,7 @@ public class Pfx6003Tests
     public void An_option_at_the_end_of_the_line_has_no_value() =>
         Assert.StartsWith(
             "The last -o of smtp/inet sets nothing: there is no name=value behind the -o.",
-            Assert.Single(JudgedFiles.Find("PFX6003", "", JudgedFiles.Smtp + " -o a=b -o")).Message,
+            Assert.Single(AnalyzedFiles.Find("PFX6003", "", AnalyzedFiles.Smtp + " -o a=b -o")).Message,
             StringComparison.Ordinal
         );
 
@@ -29,14 +29,14 @@ public class Pfx6003Tests
         Assert.Equal(
             "-o{smtpd_banner=a b} of smtp/inet sets a parameter called '{smtpd_banner', which no program reads: master(8) keeps "
                 + "braces that start inside a word. Write a blank behind the -o",
-            Assert.Single(JudgedFiles.Find("PFX6003", "", JudgedFiles.Smtp + " -o{smtpd_banner=a b}")).Message
+            Assert.Single(AnalyzedFiles.Find("PFX6003", "", AnalyzedFiles.Smtp + " -o{smtpd_banner=a b}")).Message
         );
 
     [Fact]
     public void Before_3_0_no_braces_are_advised() =>
         Assert.EndsWith(
             "Write -o name=value without blanks",
-            Assert.Single(JudgedFiles.Find("PFX6003", "", JudgedFiles.Smtp + " -o a", version: "2.11")).Message,
+            Assert.Single(AnalyzedFiles.Find("PFX6003", "", AnalyzedFiles.Smtp + " -o a", version: "2.11")).Message,
             StringComparison.Ordinal
         );
 
@@ -46,5 +46,5 @@ public class Pfx6003Tests
     [InlineData("-o { a = b }")]
     [InlineData("-vo a=b=c")]
     public void What_the_daemon_reads_is_not_reported(string words) =>
-        Assert.Empty(JudgedFiles.Find("PFX6003", "", JudgedFiles.Smtp + " " + words));
+        Assert.Empty(AnalyzedFiles.Find("PFX6003", "", AnalyzedFiles.Smtp + " " + words));
 }

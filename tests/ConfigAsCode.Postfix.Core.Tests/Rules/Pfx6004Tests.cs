@@ -6,7 +6,7 @@ public class Pfx6004Tests
     public void A_line_of_seven_fields_stops_the_master()
     {
         (string place, string message) = Assert.Single(
-            JudgedFiles.Find("PFX6004", "", JudgedFiles.Smtp + "\n\nsubmission inet n - n - smtpd\n")
+            AnalyzedFiles.Find("PFX6004", "", AnalyzedFiles.Smtp + "\n\nsubmission inet n - n - smtpd\n")
         );
         Assert.Equal("master.cf(3,1)", place);
         Assert.Equal(
@@ -23,7 +23,7 @@ public class Pfx6004Tests
     public void An_unknown_type_stops_it_too(string type) =>
         Assert.EndsWith(
             "Write inet, unix, fifo, pass or unix-dgram, in lower case",
-            Assert.Single(JudgedFiles.Find("PFX6004", "", $"smtp {type} n - n - - smtpd\n")).Message,
+            Assert.Single(AnalyzedFiles.Find("PFX6004", "", $"smtp {type} n - n - - smtpd\n")).Message,
             StringComparison.Ordinal
         );
 
@@ -31,10 +31,10 @@ public class Pfx6004Tests
     public void A_byte_order_mark_makes_a_line_of_a_comment() =>
         Assert.Equal(
             "master.cf(1,1)",
-            Assert.Single(JudgedFiles.Find("PFX6004", "", "\uFEFF# c\n" + JudgedFiles.Smtp)).Place
+            Assert.Single(AnalyzedFiles.Find("PFX6004", "", "\uFEFF# c\n" + AnalyzedFiles.Smtp)).Place
         );
 
     [Fact]
     public void More_words_are_arguments() =>
-        Assert.Empty(JudgedFiles.Find("PFX6004", "", JudgedFiles.Smtp + " foo\r\n"));
+        Assert.Empty(AnalyzedFiles.Find("PFX6004", "", AnalyzedFiles.Smtp + " foo\r\n"));
 }

@@ -6,7 +6,7 @@ public class Pfx6005Tests
     public void A_brace_that_is_never_closed_stops_the_master()
     {
         (string place, string message) = Assert.Single(
-            JudgedFiles.Find("PFX6005", "", JudgedFiles.Smtp + "\n  -o { smtpd_banner = a\n  -o myorigin=b\n")
+            AnalyzedFiles.Find("PFX6005", "", AnalyzedFiles.Smtp + "\n  -o { smtpd_banner = a\n  -o myorigin=b\n")
         );
         Assert.Equal("master.cf(2,6)", place);
         Assert.Equal(
@@ -20,7 +20,7 @@ public class Pfx6005Tests
     public void So_does_text_behind_the_closing_brace() =>
         Assert.Equal(
             "master.cf(1,27)",
-            Assert.Single(JudgedFiles.Find("PFX6005", "", JudgedFiles.Smtp + " {a b}c")).Place
+            Assert.Single(AnalyzedFiles.Find("PFX6005", "", AnalyzedFiles.Smtp + " {a b}c")).Place
         );
 
     [Theory]
@@ -28,5 +28,5 @@ public class Pfx6005Tests
     [InlineData("-o a={b", "3.7")]
     [InlineData("{a b", "2.11")]
     public void Braces_inside_a_word_and_before_3_0_are_characters_like_others(string words, string version) =>
-        Assert.Empty(JudgedFiles.Find("PFX6005", "", JudgedFiles.Smtp + " " + words, version));
+        Assert.Empty(AnalyzedFiles.Find("PFX6005", "", AnalyzedFiles.Smtp + " " + words, version));
 }

@@ -5,7 +5,7 @@ public class Pfx6006Tests
     [Fact]
     public void Each_indented_line_before_the_first_setting_is_skipped()
     {
-        (string Place, string Message)[] found = JudgedFiles.Find(
+        (string Place, string Message)[] found = AnalyzedFiles.Find(
             "PFX6006",
             "# c\n  relayhost = a\n\n  b\nmyorigin = c\n"
         );
@@ -21,12 +21,14 @@ public class Pfx6006Tests
     public void Options_under_a_first_service_that_is_a_comment_are_skipped() =>
         Assert.Equal(
             "master.cf(2,1)",
-            Assert.Single(JudgedFiles.Find("PFX6006", "", $"#{JudgedFiles.Smtp}\n  -o a=b\n{JudgedFiles.Smtp}\n")).Place
+            Assert
+                .Single(AnalyzedFiles.Find("PFX6006", "", $"#{AnalyzedFiles.Smtp}\n  -o a=b\n{AnalyzedFiles.Smtp}\n"))
+                .Place
         );
 
     [Theory]
     [InlineData("a = b\n# c\n\n  d\n")]
     [InlineData("  # c\n \na = b\n")]
     public void A_line_that_continues_and_a_comment_are_not_reported(string text) =>
-        Assert.Empty(JudgedFiles.Find("PFX6006", text));
+        Assert.Empty(AnalyzedFiles.Find("PFX6006", text));
 }

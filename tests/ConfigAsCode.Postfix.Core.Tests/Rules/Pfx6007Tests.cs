@@ -6,7 +6,7 @@ public class Pfx6007Tests
     public void The_text_behind_a_NUL_is_lost_with_the_lines_that_continue_it()
     {
         (string place, string message) = Assert.Single(
-            JudgedFiles.Find("PFX6007", "mynetworks = 127.0.0.0/8,\n  10.0.0.0/8\0,\n  192.0.2.0/24\n")
+            AnalyzedFiles.Find("PFX6007", "mynetworks = 127.0.0.0/8,\n  10.0.0.0/8\0,\n  192.0.2.0/24\n")
         );
         Assert.Equal("main.cf(2,13)", place);
         Assert.Equal(
@@ -17,5 +17,6 @@ public class Pfx6007Tests
     }
 
     [Fact]
-    public void In_a_comment_it_hides_nothing() => Assert.Empty(JudgedFiles.Find("PFX6007", "# a\0b\nmyorigin = a\n"));
+    public void In_a_comment_it_hides_nothing() =>
+        Assert.Empty(AnalyzedFiles.Find("PFX6007", "# a\0b\nmyorigin = a\n"));
 }

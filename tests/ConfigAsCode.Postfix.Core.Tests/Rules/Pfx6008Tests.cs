@@ -30,5 +30,5 @@ public class Pfx6008Tests
     public void What_needs_no_value_is_a_row(string type, string line) => Assert.Empty(Find(type, line));
 
     private static (string Place, string Message)[] Find(string type, string text) =>
-        JudgedFiles.Find("PFX6008", "", tables: new TableFile("table", type, text));
+        AnalyzedFiles.Find("PFX6008", "", tables: new TableFile("table", type, text));
 }

@@ -8,10 +8,10 @@ public class Pfx6009Tests
     public void The_options_of_a_service_that_is_a_comment_belong_to_the_one_above()
     {
         (string place, string message) = Assert.Single(
-            JudgedFiles.Find(
+            AnalyzedFiles.Find(
                 "PFX6009",
                 "",
-                $"{JudgedFiles.Smtp}\n  -o a=1\n{Disabled}\n  -o smtpd_banner=left\n  -o b=2\n\n25 unix - - n - - smtp\n"
+                $"{AnalyzedFiles.Smtp}\n  -o a=1\n{Disabled}\n  -o smtpd_banner=left\n  -o b=2\n\n25 unix - - n - - smtp\n"
             )
         );
         Assert.Equal("master.cf(4,1)", place);
@@ -23,10 +23,10 @@ public class Pfx6009Tests
     }
 
     [Theory]
-    [InlineData(JudgedFiles.Smtp + "\n" + Disabled + "\n#  -o a=1\n25 unix - - n - - smtp\n  -o b=1\n")]
-    [InlineData(JudgedFiles.Smtp + "\n# The next option is for old clients.\n  -o a=1\n")]
-    [InlineData(JudgedFiles.Smtp + "\n#  -o b=1\n  -o a=1\n")]
-    [InlineData("# service type private unpriv chroot wakeup maxproc command\n" + JudgedFiles.Smtp + "\n  -o a=1\n")]
+    [InlineData(AnalyzedFiles.Smtp + "\n" + Disabled + "\n#  -o a=1\n25 unix - - n - - smtp\n  -o b=1\n")]
+    [InlineData(AnalyzedFiles.Smtp + "\n# The next option is for old clients.\n  -o a=1\n")]
+    [InlineData(AnalyzedFiles.Smtp + "\n#  -o b=1\n  -o a=1\n")]
+    [InlineData("# service type private unpriv chroot wakeup maxproc command\n" + AnalyzedFiles.Smtp + "\n  -o a=1\n")]
     public void Comments_that_are_no_service_and_options_that_are_comments_too_are_not_reported(string masterCf) =>
-        Assert.Empty(JudgedFiles.Find("PFX6009", "", masterCf));
+        Assert.Empty(AnalyzedFiles.Find("PFX6009", "", masterCf));
 }

@@ -21,38 +21,41 @@ public class Pfx9003Tests
     [InlineData("PFX1001", "a reason", null, RuleSeverity.Warning)]
     [InlineData("PFX9003", "a reason", null, RuleSeverity.Warning)]
     public void It_judges_reason_day_and_use(string rule, string reason, string? until, RuleSeverity? expected) =>
-        Assert.Equal(expected, Told(new Waiver(rule, reason, until, null, Origin.Unknown), Today)?.Severity);
+        Assert.Equal(expected, Told(new AcceptedRisk(rule, reason, until, null, Origin.Unknown), Today)?.Severity);
 
     [Fact]
     public void Without_a_day_no_date_is_over() =>
-        Assert.Null(Told(new Waiver("PFX1002", "a reason", "2001-01-01", null, Origin.Unknown), today: null));
+        Assert.Null(Told(new AcceptedRisk("PFX1002", "a reason", "2001-01-01", null, Origin.Unknown), today: null));
 
     [Fact]
     public void It_is_shown_at_the_waiver()
     {
         var origin = new Origin(OriginKind.Policy, "IShopTls", 42);
-        Assert.Equal(origin, Told(new Waiver("PFX1002", "", null, null, origin), Today)!.Place.Origin);
+        Assert.Equal(origin, Told(new AcceptedRisk("PFX1002", "", null, null, origin), Today)!.Place.Origin);
     }
 
     [Fact]
     public void Without_a_target_nothing_can_be_called_useless()
     {
-        Instance instance = With(new Waiver("PFX1001", "a reason", null, null, Origin.Unknown)) with { Target = null };
-        Assert.Empty(Judge(instance, Today).Of("PFX9003", besides: "PFX0001"));
+        Instance instance = With(new AcceptedRisk("PFX1001", "a reason", null, null, Origin.Unknown)) with
+        {
+            Target = null,
+        };
+        Assert.Empty(Analyze(instance, Today).Of("PFX9003", besides: "PFX0001"));
     }
 
     // Of an old host.
     private const string Others = "PFX1002 PFX1004 PFX1005 PFX1013 PFX3004 PFX4001 PFX4011 PFX4014";
 
-    private static Finding? Told(Waiver waiver, DateTime? today) =>
-        Judge(With(waiver), today).Of("PFX9003", besides: Others).SingleOrDefault();
+    private static Finding? Told(AcceptedRisk acceptedRisk, DateTime? today) =>
+        Analyze(With(acceptedRisk), today).Of("PFX9003", besides: Others).SingleOrDefault();
 
-    private static Instance With(Waiver waiver) =>
+    private static Instance With(AcceptedRisk acceptedRisk) =>
         ExampleInstances.Webshop with
         {
-            Waivers = EquatableArray.Of(waiver),
+            AcceptedRisks = EquatableArray.Of(acceptedRisk),
         };
 
-    private static IEnumerable<Finding> Judge(Instance instance, DateTime? today) =>
-        Rulebook.JudgeProject([instance], today, Rulebook.Judge).Select(judged => judged.Finding);
+    private static IEnumerable<Finding> Analyze(Instance instance, DateTime? today) =>
+        Rulebook.AnalyzeProject([instance], today, Rulebook.Analyze).Select(judged => judged.Finding);
 }

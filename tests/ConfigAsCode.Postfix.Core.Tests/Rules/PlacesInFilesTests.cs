@@ -36,36 +36,36 @@ public class PlacesInFilesTests
 
     [Fact]
     public void An_override_that_says_the_default_is_a_note_at_its_line() =>
-        Assert.Equal(["PFX4014 master.cf(2,3)"], Judge("\n  -o smtpd_helo_required=no"));
+        Assert.Equal(["PFX4014 master.cf(2,3)"], Analyze("\n  -o smtpd_helo_required=no"));
 
     [Fact]
     public void A_fault_of_another_override_of_the_service_does_not_silence_it() =>
         Assert.Equal(
             ["PFX1010 master.cf(3,3)", "PFX4014 master.cf(2,3)"],
-            Judge("\n  -o smtpd_helo_required=no\n  -o smtp_tls_mandatory_protocols=TLSv1")
+            Analyze("\n  -o smtpd_helo_required=no\n  -o smtp_tls_mandatory_protocols=TLSv1")
         );
 
     [Fact]
     public void One_fault_in_two_overrides_is_found_twice() =>
         Assert.Equal(
             ["PFX4010 master.cf(2,3)", "PFX4010 master.cf(3,3)"],
-            Judge(
+            Analyze(
                 "\n  -o smtpd_client_restrictions=check_client_access,hahs:/a"
                     + "\n  -o smtpd_sender_restrictions=check_sender_access,hahs:/a"
             )
         );
 
-    private static string[] Judge(string options) =>
+    private static string[] Analyze(string options) =>
         [
             .. Rulebook
-                .Judge(
-                    JudgedFiles.Read(
+                .Analyze(
+                    AnalyzedFiles.Read(
                         "compatibility_level = 3.6\n",
-                        JudgedFiles.Smtp + options + Others.Replace("\r", "", StringComparison.Ordinal)
+                        AnalyzedFiles.Smtp + options + Others.Replace("\r", "", StringComparison.Ordinal)
                     )
                 )
                 .Where(f => f.Place.Origin.DeclaredBy == "master.cf")
-                .Select(f => $"{f.Rule.Id} {JudgedFiles.PlaceOf(f)}")
+                .Select(f => $"{f.Rule.Id} {AnalyzedFiles.PlaceOf(f)}")
                 .Order(StringComparer.Ordinal),
         ];
 }

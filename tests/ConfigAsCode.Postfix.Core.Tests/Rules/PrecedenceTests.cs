@@ -55,7 +55,7 @@ public class PrecedenceTests
             Declared
                 .On("Debian12")
                 .Inet("submission", "smtpd", "smtp_tls_mandatory_protocols = >=TLSv1.2")
-                .JudgeAll()
+                .AnalyzeAll()
                 .Where(f =>
                     f.Services.Contains("submission/inet") && f.Parameter.StartsWith("smtp_", StringComparison.Ordinal)
                 )
@@ -79,9 +79,9 @@ public class PrecedenceTests
         Instance mail = Declared.On("Debian13").Main("smtpd_tls_security_level = may", "smtpd_use_tls = yes").Instance;
         Instance accepted = mail with
         {
-            Waivers = EquatableArray.Of(new Waiver("PFX1011", "it is old", null, null, Origin.Unknown)),
+            AcceptedRisks = EquatableArray.Of(new AcceptedRisk("PFX1011", "it is old", null, null, Origin.Unknown)),
         };
-        Judged[] judged = [.. Rulebook.JudgeProject([accepted], today: null, Rulebook.Judge)];
+        ReviewedFinding[] judged = [.. Rulebook.AnalyzeProject([accepted], today: null, Rulebook.Analyze)];
         Assert.Single(judged, j => j.Finding.Rule.Id == "PFX1011" && j.IsAccepted);
         Assert.DoesNotContain(judged, j => j.Finding.Rule.Id == "PFX4003");
     }
@@ -91,7 +91,7 @@ public class PrecedenceTests
         string parameter = settings[^1].Split(' ')[0];
         return
         [
-            .. mail.JudgeAll()
+            .. mail.AnalyzeAll()
                 .Where(f => f.About.Any(s => s.Parameter == parameter))
                 .Select(f => f.Rule.Id)
                 .Distinct()

@@ -59,7 +59,7 @@ public class SettingIdentityTests
                 )
                 .ToEquatableArray(),
         };
-        Assert.Single(Rulebook.Judge(inherited), f => f.Rule.Id == "PFX4010");
+        Assert.Single(Rulebook.Analyze(inherited), f => f.Rule.Id == "PFX4010");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public class SettingIdentityTests
             return
             [
                 .. Rulebook
-                    .Judge(
+                    .Analyze(
                         instance with
                         {
                             Services = instance
@@ -118,7 +118,7 @@ public class SettingIdentityTests
     private static string[] Undefined(Declared mail) =>
         [
             .. mail.Main("smtpd_restriction_classes = first, second")
-                .JudgeAll()
+                .AnalyzeAll()
                 .Where(f => f.Rule.Id == "PFX4011")
                 .Select(f => f.Message),
         ];
@@ -128,7 +128,7 @@ public class SettingIdentityTests
         Instance one = Complete("smtp inet n - n - - smtpd\n  -o smtpd_helo_required=first");
         Instance other = Complete("smtp inet n - n - - smtpd\n  -o smtpd_helo_required=second");
         Instance both = one with { Services = one.Services.Append(other.Services[0]).ToEquatableArray() };
-        return Rulebook.Judge(both).Where(f => f.Rule.Id == "PFX4004");
+        return Rulebook.Analyze(both).Where(f => f.Rule.Id == "PFX4004");
     }
 
     private static string[] FindingsOn(params string[] options) =>
@@ -137,7 +137,7 @@ public class SettingIdentityTests
     private static string[] FoundAtLine1(Instance instance) =>
         [
             .. Rulebook
-                .Judge(instance)
+                .Analyze(instance)
                 .Where(f => f.Place.Origin is { DeclaredBy: InstanceReader.MasterCf, Range.Start.Line: 1 })
                 .Select(f => $"{f.Rule.Id} {f.Parameter}")
                 .Order(StringComparer.Ordinal),

@@ -21,7 +21,7 @@ public class MainCfReaderTests
     {
         InstanceReading reading = Read(line);
         Assert.Equal([("myhostname", value)], Values(reading));
-        Assert.Empty(Rulebook.JudgeFiles(reading));
+        Assert.Empty(Rulebook.AnalyzeFiles(reading));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public class MainCfReaderTests
     {
         InstanceReading reading = Read(text);
         Assert.Equal([("a", value.Replace("\n", "", StringComparison.Ordinal))], Values(reading));
-        Assert.Empty(Rulebook.JudgeFiles(reading));
+        Assert.Empty(Rulebook.AnalyzeFiles(reading));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public class MainCfReaderTests
     }
 
     [Fact]
-    public void Names_are_case_sensitive() => Assert.Empty(Rulebook.JudgeFiles(Read("a = 1\nA = 2\n")));
+    public void Names_are_case_sensitive() => Assert.Empty(Rulebook.AnalyzeFiles(Read("a = 1\nA = 2\n")));
 
     [Fact]
     public void A_NUL_ends_what_Postfix_sees_of_the_line()
@@ -102,7 +102,7 @@ public class MainCfReaderTests
 
     private static (string, string) First(InstanceReading reading)
     {
-        Finding finding = Rulebook.JudgeFiles(reading).First();
+        Finding finding = Rulebook.AnalyzeFiles(reading).First();
         return (finding.Rule.Id, finding.Place.Origin.DeclaredBy + finding.Place.Origin.Range);
     }
 }

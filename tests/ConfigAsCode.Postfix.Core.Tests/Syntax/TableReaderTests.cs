@@ -27,7 +27,7 @@ public class TableReaderTests
     public void A_row_is_split_as_its_table_type_does(string type, string line, string key, string value)
     {
         InstanceReading reading = Read(type, line);
-        Assert.Empty(Rulebook.JudgeFiles(reading));
+        Assert.Empty(Rulebook.AnalyzeFiles(reading));
         TableEntry entry = Assert.Single(Assert.Single(reading.Instance.Tables).Entries);
         Assert.Equal((key, value), (entry.Key, entry.Value));
     }
@@ -42,7 +42,7 @@ public class TableReaderTests
     {
         InstanceReading reading = Read(type, line + "\n");
         Assert.Empty(Assert.Single(reading.Instance.Tables).Entries);
-        Assert.Equal("PFX6008", Assert.Single(Rulebook.JudgeFiles(reading)).Rule.Id);
+        Assert.Equal("PFX6008", Assert.Single(Rulebook.AnalyzeFiles(reading)).Rule.Id);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class TableReaderTests
 
     [Fact]
     public void A_table_type_without_a_text_file_is_reported() =>
-        Assert.Contains(Rulebook.Judge(Read("static", "a b")), f => f.Rule.Id == "PFX0005");
+        Assert.Contains(Rulebook.Analyze(Read("static", "a b")), f => f.Rule.Id == "PFX0005");
 
     [Fact]
     public void Rows_keep_their_order_and_know_their_line()

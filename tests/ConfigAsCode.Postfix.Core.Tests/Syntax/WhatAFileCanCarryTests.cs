@@ -10,7 +10,7 @@ public class WhatAFileCanCarryTests
     [InlineData("a  b\tc")]
     [InlineData("#{$\"'\\}")]
     [InlineData("zoë \u2028 \U0001f4e7 \u00a0")]
-    public void Main_cf_carries_any_printable_value(string value) => Assert.Null(MainCfValue.WhyNot(value));
+    public void Main_cf_carries_any_printable_value(string value) => Assert.Null(MainCfValue.ErrorIn(value));
 
     [Theory]
     [InlineData("a\nb", "line break")]
@@ -22,16 +22,16 @@ public class WhatAFileCanCarryTests
     [InlineData("a\t", "trims")]
     public void No_file_carries_a_control_character_or_outer_blanks(string value, string reason)
     {
-        Assert.Contains(reason, MainCfValue.WhyNot(value), StringComparison.Ordinal);
-        Assert.Contains(reason, MasterCfValue.WhyNot(value, Targets.Of("3.7")), StringComparison.Ordinal);
-        Assert.Contains(reason, TableText.WhyNot("key", value, "hash", Targets.Of("3.7")), StringComparison.Ordinal);
+        Assert.Contains(reason, MainCfValue.ErrorIn(value), StringComparison.Ordinal);
+        Assert.Contains(reason, MasterCfValue.ErrorIn(value, Targets.Of("3.7")), StringComparison.Ordinal);
+        Assert.Contains(reason, TableText.ErrorIn("key", value, "hash", Targets.Of("3.7")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void No_file_carries_half_a_character()
     {
-        Assert.NotNull(MainCfValue.WhyNot("a\ud83d"));
-        Assert.NotNull(MainCfValue.WhyNot("\udce7a"));
+        Assert.NotNull(MainCfValue.ErrorIn("a\ud83d"));
+        Assert.NotNull(MainCfValue.ErrorIn("\udce7a"));
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public class WhatAFileCanCarryTests
     [InlineData("2.11", "", null)]
     public void An_override_carries_what_its_version_can_keep_together(string version, string value, string? reason)
     {
-        string? answer = MasterCfValue.WhyNot(value, Targets.Of(version));
+        string? answer = MasterCfValue.ErrorIn(value, Targets.Of(version));
         if (reason is null)
         {
             Assert.Null(answer);
@@ -69,10 +69,10 @@ public class WhatAFileCanCarryTests
     [InlineData("a", "static", false)]
     [InlineData("a=b", "ldap", false)]
     public void A_table_carries_a_key_that_its_type_reads_back(string key, string type, bool carries) =>
-        Assert.Equal(carries, TableText.WhyNot(key, "value", type, Targets.Of("3.7")) is null);
+        Assert.Equal(carries, TableText.ErrorIn(key, "value", type, Targets.Of("3.7")) is null);
 
     [Fact]
-    public void A_hash_row_needs_a_value() => Assert.NotNull(TableText.WhyNot("key", "", "hash", Targets.Of("3.7")));
+    public void A_hash_row_needs_a_value() => Assert.NotNull(TableText.ErrorIn("key", "", "hash", Targets.Of("3.7")));
 
     [Theory]
     [InlineData("", false)]
@@ -83,7 +83,7 @@ public class WhatAFileCanCarryTests
     [InlineData("smtp_tls_security_level", true)]
     [InlineData("local-2_destination_recipient_limit", true)]
     public void A_parameter_name_has_no_blank_and_no_equals_sign(string name, bool carries) =>
-        Assert.Equal(carries, ParameterName.WhyNot(name) is null);
+        Assert.Equal(carries, ParameterName.ErrorIn(name) is null);
 
     [Theory]
     [InlineData("webshop-1.example_org", true)]

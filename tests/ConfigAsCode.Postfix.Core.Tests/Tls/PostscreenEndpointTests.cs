@@ -52,7 +52,7 @@ public class PostscreenEndpointTests
     {
         var finding = Assert.Single(
             Mail("smtpd_tls_security_level = may", "smtpd_tls_protocols = >=TLSv1")
-                .Judge("PFX1001", besides: "PFX1002 PFX1013 PFX4011")
+                .Analyze("PFX1001", besides: "PFX1002 PFX1013 PFX4011")
         );
         Assert.Equal("smtpd_tls_protocols", finding.Parameter);
         Assert.Equal(["smtpd/pass", "smtp/inet"], finding.Services.Order(StringComparer.Ordinal).Reverse());
@@ -66,10 +66,13 @@ public class PostscreenEndpointTests
             "postscreen_tls_security_level = may",
             "tlsproxy_tls_security_level = may"
         );
-        Assert.Equal(["smtp/inet"], Assert.Single(bare.Judge("PFX1013", besides: "PFX1001 PFX1002 PFX4011")).Services);
+        Assert.Equal(
+            ["smtp/inet"],
+            Assert.Single(bare.Analyze("PFX1013", besides: "PFX1001 PFX1002 PFX4011")).Services
+        );
         Assert.Empty(
             bare.Main("tlsproxy_tls_chain_files = /etc/ssl/private/mail.pem")
-                .Judge("PFX1013", besides: "PFX1001 PFX1002 PFX4011")
+                .Analyze("PFX1013", besides: "PFX1001 PFX1002 PFX4011")
         );
     }
 

@@ -154,7 +154,7 @@ public class TlsPolicyTablesTests
                 "ITeam: smtp_tls_policy_maps = $ours",
                 "ours = inline:{ { bank.example = encrypt protocols=TLSv1 exclude=aNULL:MD5:RC4:3DES:kRSA } }"
             );
-        Finding finding = Assert.Single(mail.Judge("PFX1001", besides: "PFX1005 PFX1004"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1001", besides: "PFX1005 PFX1004"));
         Assert.Equal("main.cf ours", mail.PlaceOf(finding.Place));
         Assert.StartsWith(
             "smtp/unix and relay/unix (to bank.example) still offer TLSv1",
@@ -167,7 +167,7 @@ public class TlsPolicyTablesTests
     public void An_invalid_policy_in_a_value_is_found_and_no_row_is_edited()
     {
         Declared mail = Declared.On("Debian12").Main("smtp_tls_policy_maps = static:{encrypt match=mx.example}");
-        Finding finding = Assert.Single(mail.Judge("PFX1019"));
+        Finding finding = Assert.Single(mail.Analyze("PFX1019"));
         Assert.Equal("main.cf smtp_tls_policy_maps", mail.PlaceOf(finding.Place));
         Assert.StartsWith("Mail to any destination is deferred with", finding.Message, StringComparison.Ordinal);
         Assert.Empty(finding.Fixes);
@@ -184,7 +184,7 @@ public class TlsPolicyTablesTests
         Assert.Equal(
             "Mail to a.example is deferred with \"4.7.5 client TLS configuration problem\": match cannot stand at the level encrypt. "
                 + "Leave it out, or take one of the levels that read it: fingerprint, verify and secure",
-            Assert.Single(mail.Judge("PFX1019")).Message
+            Assert.Single(mail.Analyze("PFX1019")).Message
         );
     }
 

@@ -7,7 +7,7 @@ public sealed record RenderedInstance(string Name, params (string Name, string T
 
     public string Findings { get; init; } = "";
 
-    public string Waivers { get; init; } = "";
+    public string AcceptedRisks { get; init; } = "";
 
     public string Policies { get; init; } = "";
 
@@ -30,7 +30,7 @@ public sealed record RenderedInstance(string Name, params (string Name, string T
                     internal const string Instance = {{Literal(Name)}};
                     internal const string Target = {{Literal(Target)}};
                     internal const string Findings = {{Literal(Findings)}};
-                    internal const string Waivers = {{Literal(Waivers)}};
+                    internal const string AcceptedRisks = {{Literal(AcceptedRisks)}};
                     internal const string Policies = {{Literal(Policies)}};
             {{string.Join('\n', files)}}
                 }

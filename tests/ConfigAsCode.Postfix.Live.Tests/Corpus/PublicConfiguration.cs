@@ -47,11 +47,11 @@ internal sealed partial class PublicConfiguration
     private string? MasterCf => TextOf("master.cf");
 
     /// <summary>What we say of it: the place, the rule, the parameter.</summary>
-    public IEnumerable<(string Place, string Rule, string Parameter, string Message)> Judge()
+    public IEnumerable<(string Place, string Rule, string Parameter, string Message)> Analyze()
     {
         InstanceReading reading = InstanceReader.Read(Number, Release.Target, MainCf, MasterCf);
         return Rulebook
-            .Judge(reading)
+            .Analyze(reading)
             // That a setting says the default is no fault of a configuration.
             .Where(f => f.Rule.Id != "PFX4014")
             .Select(f =>

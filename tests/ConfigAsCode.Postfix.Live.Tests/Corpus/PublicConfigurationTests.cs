@@ -19,7 +19,7 @@ public class PublicConfigurationTests
         foreach (PublicConfiguration configuration in all)
         {
             IReadOnlyList<(string Kind, string Parameter)> warnings = configuration.Postconf();
-            var said = configuration.Judge().ToList();
+            var said = configuration.Analyze().ToList();
             missing.AddRange(
                 warnings
                     .Where(w => !said.Any(s => IsSame(w, s.Rule, s.Parameter, s.Message)))

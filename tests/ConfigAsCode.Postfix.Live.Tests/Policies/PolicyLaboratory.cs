@@ -144,7 +144,7 @@ public sealed class PolicyLaboratory : IAsyncLifetime
     internal string[] Findings(string row) =>
         [
             .. Rulebook
-                .Judge(instance)
+                .Analyze(instance)
                 .Where(f => f.Message.Contains(NextHop(row), StringComparison.Ordinal))
                 .Select(f => f.Rule.Id + " " + f.Message.Replace(NextHop(row), row, StringComparison.Ordinal)),
         ];

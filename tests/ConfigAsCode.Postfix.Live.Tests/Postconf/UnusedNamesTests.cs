@@ -59,7 +59,7 @@ public sealed partial class UnusedNamesTests
 
         Assert.Contains("relay_time_limit", unused);
         IEnumerable<string> told = Rulebook
-            .Judge(InstanceReader.Read("mail", DebianRelease.Tested.Target, MainCf, MasterCf).Instance)
+            .Analyze(InstanceReader.Read("mail", DebianRelease.Tested.Target, MainCf, MasterCf).Instance)
             .Of("PFX4001", besides: "PFX1014 PFX4011")
             .Select(finding => finding.Parameter);
 

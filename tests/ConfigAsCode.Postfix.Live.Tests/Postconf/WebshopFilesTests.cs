@@ -23,7 +23,7 @@ public sealed class WebshopFilesTests
             WebshopNext.Files["main.cf"],
             WebshopNext.Files["master.cf"]
         );
-        Assert.Empty(Rulebook.JudgeFiles(reading));
+        Assert.Empty(Rulebook.AnalyzeFiles(reading));
         PostconfComparison.AssertSame(reading.Instance, folder.Postconf);
     }
 

@@ -300,7 +300,7 @@ public sealed class RelayTests
             )
             .Instance;
         Assert.Equal(!stops, PostureReport.Of([instance]).Instances[0].OnTargets[0].Listeners[0].Relay!.Starts);
-        Assert.Equal(stops, Rulebook.Judge(instance).Any(f => f.Rule.Id == "PFX2006"));
+        Assert.Equal(stops, Rulebook.Analyze(instance).Any(f => f.Rule.Id == "PFX2006"));
         string? said = ReaderStart.LastWord(new RealReader("smtpd"), settings);
         Assert.Equal(
             stops,

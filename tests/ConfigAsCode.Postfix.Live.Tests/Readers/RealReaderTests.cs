@@ -163,7 +163,7 @@ public class RealReaderTests
 
     private static string? Message(string setting) =>
         Rulebook
-            .Judge(
+            .Analyze(
                 InstanceReader.Read("reader", Release.Target, setting + "\n", "smtp inet n - n - - smtpd\n").Instance
             )
             // A level at which a server stops has a rule of its own; that one also tells of levels that it only misreads.

@@ -122,7 +122,7 @@ public class ServiceFieldTests
                 Service service = Assert.Single(instance.Services);
                 string? real = DaemonStart.RefusalOfWords(service.Program, WordsOfMaster(service), hasStream);
                 string? ours = Rulebook
-                    .Judge(instance)
+                    .Analyze(instance)
                     .FirstOrDefault(f => f.Rule.Id == "PFX4008" && f.Severity == RuleSeverity.Error)
                     ?.Message;
                 Interlocked.Add(ref refused, real is null ? 0 : 1);

@@ -18,7 +18,7 @@ public class TableTypeTests
     public void A_program_stops_where_the_rule_says_so(string program, string setting)
     {
         Assert.Contains("expecting \"type:name\" form", DaemonStart.Refusal(program, setting));
-        Assert.Contains("stops when it starts", Assert.Single(Judge(setting)).Message);
+        Assert.Contains("stops when it starts", Assert.Single(Analyze(setting)).Message);
     }
 
     [Theory]
@@ -29,12 +29,12 @@ public class TableTypeTests
     public void A_program_starts_where_the_rule_is_silent(string program, string setting)
     {
         Assert.DoesNotContain("type:name", DaemonStart.Refusal(program, setting) ?? "");
-        Assert.Empty(Judge(setting));
+        Assert.Empty(Analyze(setting));
     }
 
-    private static Finding[] Judge(string setting) =>
+    private static Finding[] Analyze(string setting) =>
         Rulebook
-            .Judge(
+            .Analyze(
                 InstanceReader
                     .Read("live", DebianRelease.Tested.Target, setting + "\nproxy_read_maps = proxy:texthash:/x\n", "")
                     .Instance

@@ -59,7 +59,9 @@ public class ReleaseTests
         var release = DebianRelease.Of(platform);
         InstalledPostfix installed = InstalledPostfix.Parse(release.PostconfAlone("-d"));
         Assert.Empty(
-            installed.Defaults.Keys.Where(name => Parameters.DefaultOn(name, release.Target) is null).Except(OfTheHost)
+            installed
+                .Defaults.Keys.Where(name => Parameters.DefaultOn(name, release.Target) is null)
+                .Except(ExternalTables)
         );
     }
 
@@ -99,7 +101,7 @@ public class ReleaseTests
         string[] names = [.. TableTypeInfo.All.Select(t => t.Name).Except(CannotTell), "hsh", "TEXTHASH"];
         foreach (string name in names)
         {
-            bool isRefused = Judge(release.Target, name).Any(f => f.Severity != RuleSeverity.Info);
+            bool isRefused = Analyze(release.Target, name).Any(f => f.Severity != RuleSeverity.Info);
             // What is a package of its own can be installed, whether it is here or not.
             if (!release.Target.PackedTypes.Contains(name))
             {
@@ -109,12 +111,12 @@ public class ReleaseTests
 
         Assert.All(
             installed,
-            name => Assert.DoesNotContain(Judge(release.Target, name), f => f.Severity != RuleSeverity.Info)
+            name => Assert.DoesNotContain(Analyze(release.Target, name), f => f.Severity != RuleSeverity.Info)
         );
     }
 
     /// <summary>What a program finds out when it starts.</summary>
-    private static readonly string[] OfTheHost =
+    private static readonly string[] ExternalTables =
     [
         "mail_release_date",
         "mail_version",
@@ -129,7 +131,7 @@ public class ReleaseTests
     /// <summary>Built in or not, and no platform says which.</summary>
     private static readonly string[] CannotTell = ["netinfo", "nisplus"];
 
-    private static Finding[] Judge(Target target, string type)
+    private static Finding[] Analyze(Target target, string type)
     {
         string name =
             type is "pipemap" or "unionmap" ? "{texthash:/x}"
@@ -137,6 +139,6 @@ public class ReleaseTests
             : type is "randmap" ? "{a,b}"
             : "/x";
         string mainCf = $"virtual_alias_maps = {type}:{name}\nproxy_read_maps = proxy:texthash:/x\n";
-        return Rulebook.Judge(InstanceReader.Read("live", target, mainCf, "").Instance).Of("PFX4010");
+        return Rulebook.Analyze(InstanceReader.Read("live", target, mainCf, "").Instance).Of("PFX4010");
     }
 }

@@ -62,7 +62,7 @@ public sealed class DeadRowTests : IDisposable
                 new TableFile("table", type, text)
             )
             .Instance;
-        Finding[] found = Rulebook.Judge(instance).Of("PFX4012", besides: "PFX4010");
+        Finding[] found = Rulebook.Analyze(instance).Of("PFX4012", besides: "PFX4010");
         IEnumerable<string> dead = instance
             .Tables[0]
             .Entries.Where(row => found.Any(f => f.Place.Origin == row.Origin))

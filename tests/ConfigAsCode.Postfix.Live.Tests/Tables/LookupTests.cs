@@ -113,7 +113,7 @@ public sealed class LookupTests : IDisposable
     {
         (string Key, string Value)[] refused =
         [
-            .. rows.Where(r => TableText.WhyNot(r.Key, r.Value, type, Release.Target) is not null),
+            .. rows.Where(r => TableText.ErrorIn(r.Key, r.Value, type, Release.Target) is not null),
         ];
         Assert.Equal(rows.Where(row => row.Value == "never written"), refused);
         var table = new Table(

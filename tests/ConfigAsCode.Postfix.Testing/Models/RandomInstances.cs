@@ -80,8 +80,8 @@ public static class RandomInstances
     /// <summary>Instances for one target, with the given names and values in every place that can carry them.</summary>
     public static Gen<Instance> Of(Target target, Gen<string> names, Gen<string> values)
     {
-        Gen<string> parameter = names.Where(n => ParameterName.WhyNot(n) is null);
-        Gen<Setting[]> settings = Settings(parameter, values.Where(v => MainCfValue.WhyNot(v) is null), 12)
+        Gen<string> parameter = names.Where(n => ParameterName.ErrorIn(n) is null);
+        Gen<Setting[]> settings = Settings(parameter, values.Where(v => MainCfValue.ErrorIn(v) is null), 12)
             .Select(all => all.OrderBy(s => s.Parameter, StringComparer.Ordinal).ToArray());
         return Gen.Select(
             settings,
@@ -110,7 +110,7 @@ public static class RandomInstances
     {
         Gen<Setting[]> overrides = Settings(
             parameter.Where(p => p.IndexOfAny(['{', '}']) < 0),
-            values.Where(v => MasterCfValue.WhyNot(v, target) is null),
+            values.Where(v => MasterCfValue.ErrorIn(v, target) is null),
             4
         );
 
@@ -119,7 +119,7 @@ public static class RandomInstances
             Gen.Const(Array.Empty<string>()),
             Gen.Const(new[] { "-v", "-D" }),
             values
-                .Where(v => v.Length > 0 && MasterCfWord.WhyNot(v, target.Postfix) is null)
+                .Where(v => v.Length > 0 && MasterCfWord.ErrorIn(v, target.Postfix) is null)
                 .Array[0, 4]
                 .Select(words => words.Prepend("flags=DR").ToArray())
         );
@@ -173,7 +173,7 @@ public static class RandomInstances
                         Origins,
                         (key, value, origin) => new TableEntry(key, value, origin)
                     )
-                    .Where(entry => TableText.WhyNot(entry.Key, entry.Value, type, target) is null)
+                    .Where(entry => TableText.ErrorIn(entry.Key, entry.Value, type, target) is null)
                     .Array[0, 5]
                     .Select(entries => new Table(
                         "table",

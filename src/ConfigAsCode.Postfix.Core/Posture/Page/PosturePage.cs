@@ -218,12 +218,12 @@ internal static class PosturePage
     private static Run Faulty(int count, string what) =>
         count == 0 ? Run.Note("none " + what) : Run.Level($"{Number(count)} {what}", TlsStep.Off);
 
-    private static Cell Login(LoginUse? login) =>
+    private static Cell Login(LoginMode? login) =>
         login switch
         {
             null => Cell.Of([Nothing]),
-            LoginUse.None => "no",
-            LoginUse.OnlyInTls => Run.Level("only in TLS", TlsStep.Required),
+            LoginMode.None => "no",
+            LoginMode.OnlyInTls => Run.Level("only in TLS", TlsStep.Required),
             _ => Run.Level("also without TLS", TlsStep.Off),
         };
 
@@ -421,16 +421,20 @@ internal static class PosturePage
             "Accepted risks of " + instance.Name,
             ["Rule", "Reason", "Until", "Where"],
             [
-                .. instance.AcceptedRisks.Select(waiver =>
+                .. instance.AcceptedRisks.Select(acceptedRisk =>
                     new Cell[]
                     {
                         Cell.Of([
-                            [Run.Name(waiver.RuleId) with { Link = RuleInfo.HelpLinkOf(waiver.RuleId) }],
-                            [Run.Note(Rules.TryGetValue(waiver.RuleId, out string? title) ? title : "no such rule")],
+                            [Run.Name(acceptedRisk.RuleId) with { Link = RuleInfo.HelpLinkOf(acceptedRisk.RuleId) }],
+                            [
+                                Run.Note(
+                                    Rules.TryGetValue(acceptedRisk.RuleId, out string? title) ? title : "no such rule"
+                                ),
+                            ],
                         ]),
-                        waiver.Reason,
-                        waiver.Until ?? "no end",
-                        waiver.Service is { } service ? Run.Code(service) : "the whole instance",
+                        acceptedRisk.Reason,
+                        acceptedRisk.Until ?? "no end",
+                        acceptedRisk.Service is { } service ? Run.Code(service) : "the whole instance",
                     }
                 ),
             ]

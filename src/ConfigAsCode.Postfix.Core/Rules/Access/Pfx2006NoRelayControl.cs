@@ -28,7 +28,7 @@ internal sealed class Pfx2006NoRelayControl()
     {
         var withoutControl = context
             .Instance.Services.Where(s => s.IsSmtpServer && !context.AccessThrough(s).Starts)
-            .Select(s => (Service: s, List: ListToMend(context.View, s)))
+            .Select(s => (Service: s, List: ListToFix(context.View, s)))
             .GroupBy(s => (s.List.Parameter, Place: PlaceOf(s.List, context)));
         foreach (var group in withoutControl)
         {
@@ -48,7 +48,7 @@ internal sealed class Pfx2006NoRelayControl()
     }
 
     /// <summary>The list in which relay control belongs: the relay list, unless it is empty and the other one is not.</summary>
-    private static EffectiveValue ListToMend(EffectiveView view, Service service)
+    private static EffectiveValue ListToFix(EffectiveView view, Service service)
     {
         EffectiveValue relay = view.Get(RelayList, service);
         EffectiveValue recipient = view.Get(RecipientList, service);

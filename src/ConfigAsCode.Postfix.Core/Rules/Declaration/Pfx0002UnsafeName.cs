@@ -16,14 +16,14 @@ internal sealed class Pfx0002UnsafeName()
 {
     public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
         InstanceRenderer
-            .WhyNot(instance)
-            .Where(o => o.Kind is ObstacleKind.Name or ObstacleKind.TakenName)
+            .ErrorIn(instance)
+            .Where(o => o.Kind is RenderErrorKind.Name or RenderErrorKind.TakenName)
             .Select(o =>
                 Found(instance, $"No file is written for {o.Place}: {o.Reason}. {Advice(o.Kind)}", new Place(o.Origin))
             );
 
-    private static string Advice(ObstacleKind kind) =>
-        kind == ObstacleKind.TakenName
+    private static string Advice(RenderErrorKind kind) =>
+        kind == RenderErrorKind.TakenName
             ? "Give it a name of its own"
             : "Write letters, digits, dot, underscore and hyphen";
 

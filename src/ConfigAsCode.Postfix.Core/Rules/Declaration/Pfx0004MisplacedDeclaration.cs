@@ -10,10 +10,10 @@ internal sealed class Pfx0004MisplacedDeclaration()
     public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
         instance
             .Problems.Where(p => p.Kind is not (ProblemKind.BadTarget or ProblemKind.BadPlatform))
-            .Select(p => Tell(p, instance.Name));
+            .Select(p => Report(p, instance.Name));
 
     /// <summary>A problem of a class that belongs to no instance.</summary>
-    public Finding Tell(DeclarationProblem problem, string instance) =>
+    public Finding Report(DeclarationProblem problem, string instance) =>
         new(Info, Message(problem), new Place(problem.Origin), instance, default, "", "", default);
 
     private static string Message(DeclarationProblem problem) =>
@@ -57,7 +57,7 @@ internal sealed class Pfx0004MisplacedDeclaration()
                 $"The restriction class '{problem.Subject}' is in no file: a class is known to the whole instance, not to one "
                     + "service. Write it on the instance, and its name in the lists of the service",
             ProblemKind.BadRestrictionClass => problem.Subject,
-            ProblemKind.MisplacedWaiver =>
+            ProblemKind.MisplacedAcceptedRisk =>
                 $"Nothing is accepted on the table '{problem.Subject}': findings are about an instance or its services. Write "
                     + "[AcceptRisk] on the instance",
             _ => $"Nothing is done with '{problem.Subject}'",

@@ -9,8 +9,8 @@ internal sealed class Pfx0005UnwritableText()
 {
     public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
         InstanceRenderer
-            .WhyNot(instance)
-            .Where(o => o.Kind == ObstacleKind.Text)
+            .ErrorIn(instance)
+            .Where(o => o.Kind == RenderErrorKind.Text)
             .Select(o =>
                 Found(
                     instance,

@@ -8,7 +8,7 @@ internal sealed class Pfx0006UnusedDeclaration()
 {
     /// <param name="problem">What is unused.</param>
     /// <param name="canBeElsewhere">Whether another assembly can use it: then it is no more than worth a look.</param>
-    public Finding Tell(DeclarationProblem problem, bool canBeElsewhere)
+    public Finding Report(DeclarationProblem problem, bool canBeElsewhere)
     {
         string advice =
             problem.Kind == ProblemKind.UnusedTable

@@ -38,12 +38,12 @@ internal sealed class Pfx4003Deprecated()
         }
     }
 
-    private static DeadSetting? Find(Setting setting, Service? service, InstanceOnTarget context)
+    private static IneffectiveSetting? Find(Setting setting, Service? service, InstanceOnTarget context)
     {
         PostfixVersion release = context.Target.Postfix;
         if (Parameters.AreSetByPrograms(setting.Parameter, release))
         {
-            return new DeadSetting(
+            return new IneffectiveSetting(
                 $"{setting.Parameter} is set by each program itself, and postconf calls this a \"read-only parameter "
                     + "assignment\"",
                 "Take it away",
@@ -62,7 +62,7 @@ internal sealed class Pfx4003Deprecated()
 
         if (HasReached(release, parameter.IgnoredSince))
         {
-            return new DeadSetting(
+            return new IneffectiveSetting(
                 $"Postfix {release} reads {parameter.Name} and does nothing with it: since {parameter.IgnoredSince} the TLS "
                     + "library chooses the curves",
                 "Take it away",
@@ -86,9 +86,9 @@ internal sealed class Pfx4003Deprecated()
             || (parameter.IsFormerName && heir is not null && Parameters.Find(heir)!.IsReadBy(service.Program));
     }
 
-    private static DeadSetting? ToLeaveAlone(Setting setting, ParameterInfo parameter, PostfixVersion release) =>
+    private static IneffectiveSetting? ToLeaveAlone(Setting setting, ParameterInfo parameter, PostfixVersion release) =>
         HasReached(release, parameter.DeprecatedSince)
-            ? new DeadSetting(
+            ? new IneffectiveSetting(
                 $"postconf of Postfix {release} warns of {parameter.Name}, which a later release will remove: the default is "
                     + "to be left alone",
                 "Take it away",
@@ -96,7 +96,7 @@ internal sealed class Pfx4003Deprecated()
             )
             : null;
 
-    private static DeadSetting Replaced(
+    private static IneffectiveSetting Replaced(
         Setting setting,
         Service? service,
         ParameterInfo parameter,
@@ -110,7 +110,7 @@ internal sealed class Pfx4003Deprecated()
         // An old name is the default of the new one, which wins by being set; elsewhere the new one wins unless empty.
         if (parameter.IsFormerName ? isSet : heir.Text.Length > 0)
         {
-            return new DeadSetting(
+            return new IneffectiveSetting(
                 $"{parameter.Name} does nothing: {replacement.Name} takes its place, and that is "
                     + (isSet ? $"set to '{heir.Text}'" : $"'{heir.Text}' by default"),
                 "Take it away",
@@ -123,7 +123,7 @@ internal sealed class Pfx4003Deprecated()
             : $"Postfix {release} still reads {parameter.Name}, which later releases warn of and will remove";
         Fix? fix = FixOf(setting, service, parameter, replacement, context);
         bool isNothing = fix is { Edits.Count: 1 } && fix.Edits[0].Kind == EditKind.Remove;
-        return new DeadSetting(
+        return new IneffectiveSetting(
             status,
             isNothing ? "Take it away, since it changes nothing here"
                 : fix is null ? $"Write {replacement.Name}"

@@ -35,7 +35,7 @@ internal sealed class Pfx4006UnreadOverride()
                     && !IsTaken(setting.Parameter, service, context)
                 )
                 {
-                    yield return Tell(context, service, setting, readers);
+                    yield return Report(context, service, setting, readers);
                 }
             }
         }
@@ -69,7 +69,7 @@ internal sealed class Pfx4006UnreadOverride()
         || context.MacroReferences.AreInTables(parameter)
         || MacroReferences.InDefaults(parameter, context.Target.Postfix).Any(p => p.IsReadBy(service.Program));
 
-    private Finding Tell(InstanceOnTarget context, Service service, Setting setting, IReadOnlyList<string> readers)
+    private Finding Report(InstanceOnTarget context, Service service, Setting setting, IReadOnlyList<string> readers)
     {
         bool isOfQueueManager = readers.Contains(QueueManager);
         string own = OfTransport(setting.Parameter, service);
@@ -93,7 +93,7 @@ internal sealed class Pfx4006UnreadOverride()
                 [
                     Fix.Of(
                         own == setting.Parameter ? $"Move {own} to main.cf" : $"Set {own} in main.cf instead",
-                        new Edit(EditKind.SetAround, own, setting.Value),
+                        new Edit(EditKind.SetOnContainingType, own, setting.Value),
                         remove
                     ),
                     takeAway,

@@ -20,7 +20,7 @@ internal sealed class Pfx4007SharedEndpoint()
             Service? row = services.FirstOrDefault(s => s.Origin.Kind == OriginKind.Distribution);
             foreach (Service service in services.Where(s => !ReferenceEquals(s, row ?? services[0])))
             {
-                yield return Tell(instance, service, row ?? services[0], isDefault: row is not null);
+                yield return Report(instance, service, row ?? services[0], isDefault: row is not null);
             }
         }
     }
@@ -32,12 +32,12 @@ internal sealed class Pfx4007SharedEndpoint()
         {
             if (reading.MasterCf!.ReplacementOf(line) is { } taken)
             {
-                yield return Tell(reading.Instance, line.ToService(), taken.ToService(), isDefault: false);
+                yield return Report(reading.Instance, line.ToService(), taken.ToService(), isDefault: false);
             }
         }
     }
 
-    private Finding Tell(Instance instance, Service service, Service other, bool isDefault)
+    private Finding Report(Instance instance, Service service, Service other, bool isDefault)
     {
         bool canReplace = isDefault && service.Name != other.Name;
         string advice = canReplace

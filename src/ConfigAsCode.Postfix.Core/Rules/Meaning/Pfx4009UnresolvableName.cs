@@ -33,7 +33,7 @@ internal sealed class Pfx4009UnresolvableName()
             IEnumerable<Finding> findings =
                 SyntaxError(setting, context) is { } error ? [Fatal(setting, service, error, context)]
                 : CircleThrough(setting, service, context) is { } circle
-                    ? IsToldHere(setting, circle)
+                    ? IsHandledHere(setting, circle)
                             ?
                             [
                                 Fatal(
@@ -147,7 +147,7 @@ internal sealed class Pfx4009UnresolvableName()
     }
 
     /// <summary>Once for each circle.</summary>
-    private static bool IsToldHere(Setting setting, List<string> circle) =>
+    private static bool IsHandledHere(Setting setting, List<string> circle) =>
         circle.All(name => string.CompareOrdinal(setting.Parameter, name) <= 0);
 
     private IEnumerable<Finding> Undefined(Setting setting, Service? service, InstanceOnTarget context)

@@ -28,7 +28,7 @@ internal sealed class Pfx4010TableType()
             Table? declared = named.DeclaredIn(context.View);
             if (new TableTypeCheck(named, context).Fault() is { } fault)
             {
-                Finding finding = Tell(named, declared, fault, context);
+                Finding finding = Report(named, declared, fault, context);
                 // A package is installed once, whoever needs it.
                 bool isNew =
                     fault.Severity == RuleSeverity.Info
@@ -50,7 +50,7 @@ internal sealed class Pfx4010TableType()
         }
     }
 
-    private Finding Tell(TableReference named, Table? declared, TableFault fault, InstanceOnTarget context)
+    private Finding Report(TableReference named, Table? declared, TableFault fault, InstanceOnTarget context)
     {
         // A declared table says its type itself: there it is mended.
         bool isTypeOfTable = declared is not null && fault.Part == declared.Type + ":";

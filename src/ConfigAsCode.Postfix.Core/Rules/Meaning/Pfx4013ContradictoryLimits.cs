@@ -91,7 +91,7 @@ internal sealed class Pfx4013ContradictoryLimits()
                 .GroupBy(x => (x.Lower.SetBy, x.Upper.SetBy));
             foreach (var group in sameFault)
             {
-                yield return Tell(
+                yield return Report(
                     limits,
                     [.. group.Select(x => x.Service)],
                     group.First().Lower,
@@ -133,7 +133,7 @@ internal sealed class Pfx4013ContradictoryLimits()
                 : null;
     }
 
-    private Finding Tell(
+    private Finding Report(
         ContradictoryLimits limits,
         Service[] services,
         EffectiveValue lower,

@@ -17,7 +17,7 @@ internal sealed class Pfx4014SameAsDefault()
     {
         foreach ((Setting setting, Service? service) in context.View.Settings)
         {
-            if (setting.Origin.Kind != OriginKind.Policy && IsJudged(setting, service, context))
+            if (setting.Origin.Kind != OriginKind.Policy && IsAnalyzed(setting, service, context))
             {
                 string from = SettingOfMainCf(setting, service, context) is null
                     ? $"the default of Postfix {context.Target.Postfix.WithoutPatch}"
@@ -35,7 +35,7 @@ internal sealed class Pfx4014SameAsDefault()
         }
     }
 
-    private static bool IsJudged(Setting setting, Service? service, InstanceOnTarget context)
+    private static bool IsAnalyzed(Setting setting, Service? service, InstanceOnTarget context)
     {
         EffectiveValue value = context.View.Get(setting.Parameter, service);
         return Parameters.Find(setting.Parameter) is { } parameter

@@ -47,7 +47,7 @@ internal sealed class Pfx3001LiteralSecret()
             if (InSetting(setting) is { } what)
             {
                 string where = setting.Parameter + (service is null ? " in main.cf" : $" of {service.Key}");
-                yield return Tell(context.Instance, what, where, Place.At(setting), setting.Parameter, service);
+                yield return Report(context.Instance, what, where, Place.At(setting), setting.Parameter, service);
             }
         }
 
@@ -55,7 +55,7 @@ internal sealed class Pfx3001LiteralSecret()
         {
             if (InText(string.Join(" ", service.Arguments)) is { } what)
             {
-                yield return Tell(
+                yield return Report(
                     context.Instance,
                     what,
                     $"The command of {service.Key}",
@@ -75,7 +75,7 @@ internal sealed class Pfx3001LiteralSecret()
                     holdsLogins && Login.IsMatch(entry.Value) ? "a password" : InText(entry.Value) ?? InText(entry.Key);
                 if (what is not null)
                 {
-                    yield return Tell(
+                    yield return Report(
                         context.Instance,
                         what,
                         $"A row of the table {table.Name}",
@@ -88,7 +88,7 @@ internal sealed class Pfx3001LiteralSecret()
         }
     }
 
-    private Finding Tell(
+    private Finding Report(
         Instance instance,
         string what,
         string where,

@@ -74,9 +74,9 @@ internal sealed class Pfx3004SaslIncomplete()
     private IEnumerable<Finding> WithoutTls(InstanceOnTarget context)
     {
         Service[] servers = [.. context.Instance.Services.Where(s => s.IsSmtpServer)];
-        bool anyLogins = servers.Any(s => LoginUses.Of(context.View, s) != LoginUse.None);
+        bool anyLogins = servers.Any(s => LoginModes.Of(context.View, s) != LoginMode.None);
         var inVain = servers
-            .Where(s => LoginUses.WaitForTlsInVain(context.View, s))
+            .Where(s => LoginModes.CannotLogInWithoutTls(context.View, s))
             // Port 465 without wrapper mode is PFX1015's.
             .Where(s => !InetEndpoint.IsOnPort(s, "465"))
             .Where(s => !anyLogins || InetEndpoint.IsOnPort(s, "587") || LoginOf(context, s).IsOwnOf(s))
@@ -225,7 +225,7 @@ internal sealed class Pfx3004SaslIncomplete()
         }
     }
 
-    private static bool HasLogins(InstanceOnTarget context, Service service) => LoginUses.AreOn(context.View, service);
+    private static bool HasLogins(InstanceOnTarget context, Service service) => LoginModes.AreOn(context.View, service);
 
     private static EffectiveValue LoginOf(InstanceOnTarget context, Service service) =>
         context.View.Get(ServerEnable, service);

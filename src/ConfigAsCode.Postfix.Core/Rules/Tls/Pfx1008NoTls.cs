@@ -18,7 +18,7 @@ internal sealed class Pfx1008NoTls()
     : Rule(new RuleInfo("PFX1008", RuleSeverity.Warning, "Mail crosses the network without TLS", HasFix: true))
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
-        Tell(
+        Report(
                 context,
                 context.Instance.Services.Where(s => IsReachedByOthers(s, context)),
                 s => TlsEndpoints.ServerLevel(context.View, s),
@@ -26,7 +26,7 @@ internal sealed class Pfx1008NoTls()
                 (names, isOne) => $"{names} {(isOne ? "offers" : "offer")} no TLS, so all mail comes in as plain text"
             )
             .Concat(
-                Tell(
+                Report(
                     context,
                     context.Instance.Services.Where(s => Reaches(s, context.View) && !LogsInOpenly(s, context.View)),
                     s => TlsEndpoints.ClientLevel(context.View, s),
@@ -36,7 +36,7 @@ internal sealed class Pfx1008NoTls()
                 )
             );
 
-    private IEnumerable<Finding> Tell(
+    private IEnumerable<Finding> Report(
         InstanceOnTarget context,
         IEnumerable<Service> services,
         Func<Service, (TlsLevel Level, EffectiveValue SetBy)> levelOf,

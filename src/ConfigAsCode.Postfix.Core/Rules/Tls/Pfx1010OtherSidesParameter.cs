@@ -20,7 +20,7 @@ internal sealed class Pfx1010OtherSidesParameter()
             {
                 if (Parameters.Find(setting.Parameter) is { } parameter && IsOfOtherSide(parameter, service, context))
                 {
-                    yield return Tell(context, service, setting);
+                    yield return Report(context, service, setting);
                 }
             }
         }
@@ -33,7 +33,7 @@ internal sealed class Pfx1010OtherSidesParameter()
         // What another value takes as $name is read after all.
         && !context.MacroReferences.AreSeen(parameter.Name, service);
 
-    private Finding Tell(InstanceOnTarget context, Service service, Setting setting)
+    private Finding Report(InstanceOnTarget context, Service service, Setting setting)
     {
         string side = setting.Parameter.Substring(0, setting.Parameter.IndexOf('_'));
         string twin = service.Program + setting.Parameter.Substring(side.Length);

@@ -40,12 +40,12 @@ internal sealed class Pfx1012UnknownServerLevel()
             ];
             if (readers.Length > 0)
             {
-                yield return Tell(context, setting, value.Text, parameter, readers);
+                yield return Report(context, setting, value.Text, parameter, readers);
             }
         }
     }
 
-    private Finding Tell(
+    private Finding Report(
         InstanceOnTarget context,
         Setting setting,
         string word,

@@ -53,7 +53,7 @@ internal sealed class Pfx1014PasswordsInPlainText()
     private static bool TakesPlainLogin(EffectiveView view, Service service) =>
         !InetEndpoint.IsOnPort(service, "465")
         && (IsSubmission(service) || OffersLogin(view, service))
-        && !LoginUses.NeedsTls(view, service);
+        && !LoginModes.NeedsTls(view, service);
 
     private static bool OffersLogin(EffectiveView view, Service service) =>
         view.Get("smtpd_sasl_auth_enable", service).IsYes;

@@ -6,7 +6,7 @@ using ConfigAsCode.Postfix.Core.Tls;
 namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 
 /// <summary>A client that shall check a certificate and was given nothing to check it against: it delivers no mail.</summary>
-internal sealed class Pfx1018NothingToTrust()
+internal sealed class Pfx1018NoTrustAnchor()
     : Rule(
         new RuleInfo(
             "PFX1018",

@@ -1,6 +1,6 @@
 using ConfigAsCode.Postfix.Core.Rules;
 
-namespace ConfigAsCode.Postfix.Files.Judging;
+namespace ConfigAsCode.Postfix.Files.Checks;
 
 /// <summary>Why no file of a build may be written.</summary>
 /// <param name="Rule">The rule of the build that says so.</param>

@@ -5,7 +5,7 @@ using ConfigAsCode.Postfix.Testing.Models;
 namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 
 /// <summary>The files of an instance, for the rules about their lines.</summary>
-internal static class JudgedFiles
+internal static class AnalyzedFiles
 {
     /// <summary>A complete line of master.cf.</summary>
     public const string Smtp = "smtp inet n - n - - smtpd";
@@ -19,7 +19,7 @@ internal static class JudgedFiles
         params TableFile[] tables
     )
     {
-        Finding[] found = [.. Rulebook.JudgeFiles(Read(mainCf, masterCf, version, tables))];
+        Finding[] found = [.. Rulebook.AnalyzeFiles(Read(mainCf, masterCf, version, tables))];
         StatedFindings.AssertStated(found.Select(f => f.Rule.Id), rule, "");
         return [.. found.Select(f => (PlaceOf(f), f.Message))];
     }

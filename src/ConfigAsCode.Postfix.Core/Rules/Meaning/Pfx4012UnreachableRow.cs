@@ -9,7 +9,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 /// A row of a declared table that no look-up can find: one with the key of an earlier row, one behind a pattern that
 /// takes all it would match, one whose key has a form that is never asked for.
 /// </summary>
-internal sealed class Pfx4012DeadRow()
+internal sealed class Pfx4012UnreachableRow()
     : Rule(new RuleInfo("PFX4012", RuleSeverity.Warning, "A row of a lookup table is never found", HasFix: false))
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
@@ -25,7 +25,7 @@ internal sealed class Pfx4012DeadRow()
         foreach (Table table in context.Instance.Tables)
         {
             TableReference[] ofTable = [.. uses[table]];
-            IEnumerable<DeadRow> dead = TableTypeInfo.FormatOf(table.Type) switch
+            IEnumerable<UnreachableRow> dead = TableTypeInfo.FormatOf(table.Type) switch
             {
                 TableFormat.KeyValue => KeyRows.Dead(table, ofTable, context),
                 TableFormat.Cidr => NetworkRows.Dead(table),
@@ -33,7 +33,7 @@ internal sealed class Pfx4012DeadRow()
                 _ => [],
             };
             // A row has one fault at a time: the first is the one to mend.
-            foreach (DeadRow row in dead.GroupBy(d => d.Row, ReferenceComparer.OfRows).Select(g => g.First()))
+            foreach (UnreachableRow row in dead.GroupBy(d => d.Row, ReferenceComparer.OfRows).Select(g => g.First()))
             {
                 yield return Found(
                     context.Instance,

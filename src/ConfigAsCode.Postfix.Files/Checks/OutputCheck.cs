@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Files.Manifests;
 using ConfigAsCode.Postfix.Files.Rendered;
 
-namespace ConfigAsCode.Postfix.Files.Judging;
+namespace ConfigAsCode.Postfix.Files.Checks;
 
 /// <summary>
 /// What must hold before the first byte is written. A name that passes is a single, plain path segment, so nothing that

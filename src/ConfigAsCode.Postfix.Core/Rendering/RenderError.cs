@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Rendering;
 /// <param name="Place">What it is, as a subject: <c>the value of smtpd_banner</c>.</param>
 /// <param name="Reason">Why not, in plain words.</param>
 /// <param name="Origin">Who declared it.</param>
-public sealed record Obstacle(ObstacleKind Kind, string Place, string Reason, Origin Origin)
+public sealed record RenderError(RenderErrorKind Kind, string Place, string Reason, Origin Origin)
 {
     /// <summary>The setting that it is about; null where it is about something else.</summary>
     public Setting? Setting { get; init; }

@@ -1,4 +1,4 @@
-namespace ConfigAsCode.Postfix.Files.Judging;
+namespace ConfigAsCode.Postfix.Files.Checks;
 
 /// <summary>
 /// What was unusual in the judgement of files, and stands in each of them: whoever finds them on a host has no log of the build.

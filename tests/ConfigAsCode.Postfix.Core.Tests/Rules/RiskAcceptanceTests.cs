@@ -4,8 +4,8 @@ using ConfigAsCode.Postfix.Core.Tests.Rendering;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 
-/// <summary>Which waivers accept a finding about which services.</summary>
-public class AcceptedRisksTests
+/// <summary>Which accepted risks accept a finding about which services.</summary>
+public class RiskAcceptanceTests
 {
     private const string Smtp = "smtp/inet";
     private const string Submission = "submission/inet";
@@ -28,19 +28,19 @@ public class AcceptedRisksTests
     [MemberData(nameof(Cases))]
     public void A_finding_is_accepted_for_the_whole_instance_or_for_each_of_its_services(
         string rule,
-        string?[] waivers,
+        string?[] acceptedRisks,
         string[] services,
         bool isAccepted
     )
     {
         Instance instance = ExampleInstances.Webshop with
         {
-            Waivers = waivers
-                .Select(service => new Waiver(rule, "a reason", null, service, Origin.Unknown))
+            AcceptedRisks = acceptedRisks
+                .Select(service => new AcceptedRisk(rule, "a reason", null, service, Origin.Unknown))
                 .ToEquatableArray(),
         };
         Finding finding = Found("PFX1001", services);
-        Assert.Equal(isAccepted, AcceptedRisks.Accepting(finding, instance).Count > 0);
+        Assert.Equal(isAccepted, RiskAcceptance.Accepting(finding, instance).Count > 0);
     }
 
     [Theory]
@@ -52,9 +52,9 @@ public class AcceptedRisksTests
     {
         Instance instance = ExampleInstances.Webshop with
         {
-            Waivers = EquatableArray.Of(new Waiver(rule, "a reason", null, null, Origin.Unknown)),
+            AcceptedRisks = EquatableArray.Of(new AcceptedRisk(rule, "a reason", null, null, Origin.Unknown)),
         };
-        Assert.Equal(isAccepted, AcceptedRisks.Accepting(Found(rule), instance).Count > 0);
+        Assert.Equal(isAccepted, RiskAcceptance.Accepting(Found(rule), instance).Count > 0);
     }
 
     [Fact]
@@ -62,13 +62,15 @@ public class AcceptedRisksTests
     {
         // Anonymous suites on OpenSSL 1.0.2, from the grade alone.
         Instance instance = ExampleInstances.Webshop;
-        string[] before = [.. Rulebook.Judge(instance).Select(f => f.Rule.Id)];
+        string[] before = [.. Rulebook.Analyze(instance).Select(f => f.Rule.Id)];
         Assert.Contains("PFX1002", before);
         Instance waived = instance with
         {
-            Waivers = EquatableArray.Of(new Waiver("PFX1002", "no choice on 1.0.2", null, null, Origin.Unknown)),
+            AcceptedRisks = EquatableArray.Of(
+                new AcceptedRisk("PFX1002", "no choice on 1.0.2", null, null, Origin.Unknown)
+            ),
         };
-        IReadOnlyList<Judged> judged = Rulebook.JudgeProject([waived], today: null, Rulebook.Judge);
+        IReadOnlyList<ReviewedFinding> judged = Rulebook.AnalyzeProject([waived], today: null, Rulebook.Analyze);
         Assert.Equal(before, judged.Select(j => j.Finding.Rule.Id));
         Assert.All(judged, j => Assert.Equal(j.Finding.Rule.Id == "PFX1002", j.IsAccepted));
     }

@@ -5,7 +5,7 @@ using ConfigAsCode.Postfix.Core.Rules.Build;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Files.Rendered;
 
-namespace ConfigAsCode.Postfix.Files.Judging;
+namespace ConfigAsCode.Postfix.Files.Checks;
 
 /// <summary>
 /// Stands before every way to a file. It judges the texts that are about to be written by the rules that the compiler was to
@@ -86,10 +86,10 @@ public static class Gate
             ReferenceComparer.OfInstances
         );
         IEnumerable<string> standing = Rulebook
-            .JudgeProject(
+            .AnalyzeProject(
                 [.. instances.Select(instance => instance.Model)],
                 today,
-                instance => Rulebook.Judge(readings[instance])
+                instance => Rulebook.Analyze(readings[instance])
             )
             .Where(judged => !judged.IsAccepted && IsRefused(judged.Finding))
             .Select(judged => Describe(judged.Finding));

@@ -6,4 +6,4 @@ namespace ConfigAsCode.Postfix.Core.Model;
 /// <param name="Until">The last day, as it was written (<c>2027-03-31</c>); null for no end.</param>
 /// <param name="Service">The service that it is for (<c>submission/inet</c>); null for the whole instance.</param>
 /// <param name="Origin">Where it was declared.</param>
-public sealed record Waiver(string RuleId, string Reason, string? Until, string? Service, Origin Origin);
+public sealed record AcceptedRisk(string RuleId, string Reason, string? Until, string? Service, Origin Origin);

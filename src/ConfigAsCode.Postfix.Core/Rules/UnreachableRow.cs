@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <param name="Reason">What happens on the server.</param>
 /// <param name="Advice">What to write.</param>
 /// <param name="Severity">How bad it is.</param>
-internal sealed record DeadRow(
+internal sealed record UnreachableRow(
     TableEntry Row,
     string Reason,
     string Advice,

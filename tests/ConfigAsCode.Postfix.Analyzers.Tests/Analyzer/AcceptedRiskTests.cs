@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace ConfigAsCode.Postfix.Analyzers.Tests.Analyzer;
 
 /// <summary>An accepted risk fails no build, and says why it is there; one that is over does (PFX9003).</summary>
-public class WaiverTests
+public class AcceptedRiskTests
 {
     private const string Today = "2027-01-01";
     private const string Reason = "scanner on 10.2.0.7 speaks TLS 1.0 only";

@@ -3,27 +3,27 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Rendering;
 
 /// <summary>
-/// The waivers of an instance, one a line, for who reads the files back; their comments in the files are for people.
+/// The accepted risks of an instance, one a line, for who reads the files back; their comments in the files are for people.
 /// What may be missing stands behind a <c>=</c> where it is there.
 /// </summary>
-public static class PackedWaivers
+public static class PackedAcceptedRisks
 {
-    public static string Write(IEnumerable<Waiver> waivers) =>
+    public static string Write(IEnumerable<AcceptedRisk> acceptedRisks) =>
         string.Join(
             "\n",
-            waivers.Select(w =>
+            acceptedRisks.Select(w =>
                 PackedFields.Write(w.RuleId, w.Reason, Optional(w.Until), Optional(w.Service), w.Origin.DeclaredBy)
             )
         );
 
     /// <exception cref="FormatException">The text is not of this form.</exception>
-    public static EquatableArray<Waiver> Read(string text) =>
+    public static EquatableArray<AcceptedRisk> Read(string text) =>
         text.Length == 0 ? default : text.Split('\n').Select(ReadOne).ToEquatableArray();
 
-    private static Waiver ReadOne(string line)
+    private static AcceptedRisk ReadOne(string line)
     {
         string[] fields = PackedFields.Read(line, 5);
-        return new Waiver(
+        return new AcceptedRisk(
             fields[0],
             fields[1],
             Optional(fields[2], line),

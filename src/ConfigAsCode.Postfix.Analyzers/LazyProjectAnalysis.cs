@@ -6,16 +6,16 @@ namespace ConfigAsCode.Postfix.Analyzers;
 /// The judgement of one compilation, made when the first type asks for it. Who asks may be cancelled and another may ask
 /// again, so an attempt that was broken off leaves nothing behind; a Lazy would remember its exception.
 /// </summary>
-internal sealed class JudgementOnDemand(Compilation compilation, FindingCache remembered, DateTime? today)
+internal sealed class LazyProjectAnalysis(Compilation compilation, FindingCache remembered, DateTime? today)
 {
     private readonly object once = new();
-    private Judgement? judgement;
+    private ProjectAnalysis? judgement;
 
-    public Judgement Get(CancellationToken cancellation)
+    public ProjectAnalysis Get(CancellationToken cancellation)
     {
         lock (once)
         {
-            return judgement ??= Judgement.Of(compilation, remembered, today, cancellation);
+            return judgement ??= ProjectAnalysis.Of(compilation, remembered, today, cancellation);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// A TLS setting that cannot act on any of the services that read it: the other level's twin, what a later parameter
 /// overrules. Who sets both twins side by side means services of both kinds, now or later, and has said nothing false.
 /// </summary>
-internal sealed class Pfx1011DeadSetting()
+internal sealed class Pfx1011IneffectiveSetting()
     : Rule(new RuleInfo("PFX1011", RuleSeverity.Warning, "A TLS setting cannot act", HasFix: true))
 {
     private static readonly string[] Programs = ["smtpd", "smtp", "lmtp"];
@@ -43,7 +43,7 @@ internal sealed class Pfx1011DeadSetting()
         }
     }
 
-    private static (DeadSetting Dead, Service[] Readers)? Find(
+    private static (IneffectiveSetting Dead, Service[] Readers)? Find(
         Setting setting,
         Service? service,
         InstanceOnTarget context
@@ -63,7 +63,7 @@ internal sealed class Pfx1011DeadSetting()
             return null;
         }
 
-        DeadSetting? dead =
+        IneffectiveSetting? dead =
             OtherLevel(setting, service, program, readers, context)
             ?? BesideChainFiles(setting, program, readers, context)
             ?? BesideLevel(setting, program, readers, context);
@@ -89,7 +89,7 @@ internal sealed class Pfx1011DeadSetting()
         || context.Instance.Services.Any(s => s.IsTlsProxy || s.IsPostscreen);
 
     /// <summary>A parameter of the mandatory levels where none is in force, or the other way round.</summary>
-    private static DeadSetting? OtherLevel(
+    private static IneffectiveSetting? OtherLevel(
         Setting setting,
         Service? service,
         string program,
@@ -120,7 +120,7 @@ internal sealed class Pfx1011DeadSetting()
             return null;
         }
 
-        return new DeadSetting(
+        return new IneffectiveSetting(
             $"at the level {endpoints[0].Level.ToText()} the program reads {twin}",
             $"Write {twin}",
             Fix.Of($"Set {twin} instead", new Edit(EditKind.Rename, twin, setting.Value)),
@@ -142,7 +142,7 @@ internal sealed class Pfx1011DeadSetting()
         };
     }
 
-    private static DeadSetting? BesideChainFiles(
+    private static IneffectiveSetting? BesideChainFiles(
         Setting setting,
         string program,
         Service[] readers,
@@ -157,7 +157,7 @@ internal sealed class Pfx1011DeadSetting()
             && context.Endpoints.Any(e => readers.Contains(e.Service, ReferenceComparer.OfServices))
             && readers.All(r => context.View.Get(chains, r).Text.Length > 0);
         return isOverruled
-            ? new DeadSetting(
+            ? new IneffectiveSetting(
                 $"{chains} is set, and the program then reads nothing else",
                 "Take it away",
                 Remove(setting)
@@ -165,7 +165,7 @@ internal sealed class Pfx1011DeadSetting()
             : null;
     }
 
-    private static DeadSetting? BesideLevel(
+    private static IneffectiveSetting? BesideLevel(
         Setting setting,
         string program,
         Service[] readers,
@@ -177,7 +177,7 @@ internal sealed class Pfx1011DeadSetting()
             (setting.Parameter == program + "_use_tls" || setting.Parameter == program + "_enforce_tls")
             && readers.All(r => context.View.Get(level, r).Text.Length > 0);
         return isOverruled
-            ? new DeadSetting(
+            ? new IneffectiveSetting(
                 $"{level} is '{context.View.Get(level, readers[0]).Text}', which takes its place",
                 "Take it away",
                 Remove(setting)

@@ -9,11 +9,11 @@ namespace ConfigAsCode.Postfix.Analyzers;
 /// Everything the rules say of one compilation, by the type it is to be shown on. Each type reports its own, so that an
 /// editor can show a policy's finding while the policy is open, although an instance in another file brought it about.
 /// </summary>
-internal sealed class Judgement
+internal sealed class ProjectAnalysis
 {
     private readonly Dictionary<INamedTypeSymbol, List<Diagnostic>> byType = new(SymbolEqualityComparer.Default);
 
-    private Judgement(UsedTypes used) => Used = used;
+    private ProjectAnalysis(UsedTypes used) => Used = used;
 
     /// <summary>What the instances are made of.</summary>
     public UsedTypes Used { get; }
@@ -23,9 +23,9 @@ internal sealed class Judgement
 
     /// <param name="compilation">What to judge.</param>
     /// <param name="remembered">The findings for models of earlier compilations; most edits leave most models equal.</param>
-    /// <param name="today">The day on which waivers are judged; null where none is told.</param>
+    /// <param name="today">The day on which accepted risks are judged; null where none is told.</param>
     /// <param name="cancellation">Stops between two instances.</param>
-    public static Judgement Of(
+    public static ProjectAnalysis Of(
         Compilation compilation,
         FindingCache remembered,
         DateTime? today,
@@ -41,12 +41,12 @@ internal sealed class Judgement
             bound.AddRange(reading.InstancesOf(type));
         }
 
-        IReadOnlyList<Judged> judged = Rulebook.JudgeProject(
+        IReadOnlyList<ReviewedFinding> judged = Rulebook.AnalyzeProject(
             [.. bound.Select(b => b.Instance)],
             today,
-            remembered.Judge
+            remembered.Analyze
         );
-        var judgement = new Judgement(new UsedTypes(instances));
+        var judgement = new ProjectAnalysis(new UsedTypes(instances));
         Dictionary<Instance, InstanceSites> sitesOf = bound.ToDictionary(
             b => b.Instance,
             b => b.Sites,
@@ -56,17 +56,27 @@ internal sealed class Judgement
         return judgement;
     }
 
-    private void Locate(IEnumerable<(Judged Judged, InstanceSites Sites)> findings, CancellationToken cancellation)
+    private void Locate(
+        IEnumerable<(ReviewedFinding ReviewedFinding, InstanceSites Sites)> findings,
+        CancellationToken cancellation
+    )
     {
         var samePlace = findings
-            .Select(f => (f.Judged, f.Judged.Finding, Site: f.Sites[f.Judged.Finding.Place.Origin]))
             .Select(f =>
-                (f.Judged, f.Finding, f.Site, Location: f.Site.Locate(f.Finding.Place.IsMissingThere, cancellation))
+                (f.ReviewedFinding, f.ReviewedFinding.Finding, Site: f.Sites[f.ReviewedFinding.Finding.Place.Origin])
             )
-            .GroupBy(f => (f.Finding.Rule.Id, f.Location, f.Finding.Parameter, f.Judged.IsAccepted));
+            .Select(f =>
+                (
+                    f.ReviewedFinding,
+                    f.Finding,
+                    f.Site,
+                    Location: f.Site.Locate(f.Finding.Place.IsMissingThere, cancellation)
+                )
+            )
+            .GroupBy(f => (f.Finding.Rule.Id, f.Location, f.Finding.Parameter, f.ReviewedFinding.IsAccepted));
         foreach (var group in samePlace)
         {
-            (Judged judged, Finding finding, Site site, Location location) = group.First();
+            (ReviewedFinding judged, Finding finding, Site site, Location location) = group.First();
             string instances = string.Join(", ", group.Select(f => f.Finding.Instance).Distinct());
             string message = $"{instances}: {finding.Message}";
             Add(
@@ -75,7 +85,7 @@ internal sealed class Judgement
                     ? Descriptors.Accepted(
                         finding,
                         location,
-                        $"{message}. Accepted: {AcceptedRisks.Reasons(judged.AcceptedBy)}",
+                        $"{message}. Accepted: {RiskAcceptance.Reasons(judged.AcceptedBy)}",
                         judged.AcceptedBy
                     )
                     : Descriptors.Report(finding, location, message)

@@ -5,16 +5,16 @@ using ConfigAsCode.Postfix.Core.Syntax;
 namespace ConfigAsCode.Postfix.Core.Rendering;
 
 /// <summary>Looks through a model for what its files could not say.</summary>
-internal sealed class ObstacleSearch
+internal sealed class RenderCheck
 {
     // The files may pass through a file system that does not tell the cases apart.
     private static readonly StringComparer FileNames = StringComparer.OrdinalIgnoreCase;
 
-    private readonly List<Obstacle> found = [];
+    private readonly List<RenderError> found = [];
 
-    public static EquatableArray<Obstacle> In(Instance instance)
+    public static EquatableArray<RenderError> In(Instance instance)
     {
-        var search = new ObstacleSearch();
+        var search = new RenderCheck();
         search.LookAt(instance);
         return search.found.ToEquatableArray();
     }
@@ -27,7 +27,7 @@ internal sealed class ObstacleSearch
                 $"the instance name '{instance.Name}'",
                 "it is no safe folder name (A-Z a-z 0-9 . _ -)",
                 instance.Origin,
-                ObstacleKind.Name
+                RenderErrorKind.Name
             );
         }
 
@@ -37,7 +37,7 @@ internal sealed class ObstacleSearch
                 $"the instance name '{instance.Name}'",
                 "the build writes a page of that name beside the instances",
                 instance.Origin,
-                ObstacleKind.TakenName
+                RenderErrorKind.TakenName
             );
         }
 
@@ -47,19 +47,19 @@ internal sealed class ObstacleSearch
                 "the instance",
                 "it has no target, so nothing says which syntax its files must have",
                 instance.Origin,
-                ObstacleKind.Target
+                RenderErrorKind.Target
             );
             return;
         }
 
         foreach (Setting setting in instance.Settings)
         {
-            if (ParameterName.WhyNot(setting.Parameter) is { } nameFault)
+            if (ParameterName.ErrorIn(setting.Parameter) is { } nameFault)
             {
                 Add($"the parameter name '{setting.Parameter}'", nameFault, setting);
             }
 
-            if (MainCfValue.WhyNot(setting.Value) is { } valueFault)
+            if (MainCfValue.ErrorIn(setting.Value) is { } valueFault)
             {
                 Add($"the value of {setting.Parameter}", valueFault, setting);
             }
@@ -78,11 +78,23 @@ internal sealed class ObstacleSearch
         }
 
         LookForTwice(instance.Tables);
-        foreach (Waiver waiver in instance.Waivers)
+        foreach (AcceptedRisk acceptedRisk in instance.AcceptedRisks)
         {
-            Add($"the rule '{waiver.RuleId}' of an accepted risk", PlainText.WhyNot(waiver.RuleId), waiver.Origin);
-            Add($"the reason for accepting {waiver.RuleId}", PlainText.WhyNot(waiver.Reason), waiver.Origin);
-            Add($"the last day of accepting {waiver.RuleId}", PlainText.WhyNot(waiver.Until ?? ""), waiver.Origin);
+            Add(
+                $"the rule '{acceptedRisk.RuleId}' of an accepted risk",
+                PlainText.ErrorIn(acceptedRisk.RuleId),
+                acceptedRisk.Origin
+            );
+            Add(
+                $"the reason for accepting {acceptedRisk.RuleId}",
+                PlainText.ErrorIn(acceptedRisk.Reason),
+                acceptedRisk.Origin
+            );
+            Add(
+                $"the last day of accepting {acceptedRisk.RuleId}",
+                PlainText.ErrorIn(acceptedRisk.Until ?? ""),
+                acceptedRisk.Origin
+            );
         }
     }
 
@@ -90,7 +102,7 @@ internal sealed class ObstacleSearch
     {
         foreach ((string name, string field) in MasterCfColumns.Of(service))
         {
-            if (MasterCfField.WhyNot(field) is { } reason)
+            if (MasterCfField.ErrorIn(field) is { } reason)
             {
                 Add($"the {name} field of {service.Key}", reason, service.Origin);
             }
@@ -107,12 +119,12 @@ internal sealed class ObstacleSearch
 
         foreach (Setting setting in service.Settings)
         {
-            if (WhyNotOverride(setting) is { } nameFault)
+            if (ErrorInOverride(setting) is { } nameFault)
             {
                 Add($"the parameter name '{setting.Parameter}' of {service.Key}", nameFault, setting);
             }
 
-            if (MasterCfValue.WhyNot(setting.Value, target) is { } valueFault)
+            if (MasterCfValue.ErrorIn(setting.Value, target) is { } valueFault)
             {
                 Add($"the value of {setting.Parameter} at {service.Key}", valueFault, setting);
             }
@@ -121,7 +133,7 @@ internal sealed class ObstacleSearch
         LookForTwice(service.Settings, service.Key);
         foreach (string word in service.Arguments)
         {
-            Add($"the argument '{word}' of {service.Key}", MasterCfWord.WhyNot(word, target.Postfix), service.Origin);
+            Add($"the argument '{word}' of {service.Key}", MasterCfWord.ErrorIn(word, target.Postfix), service.Origin);
         }
 
         if (DaemonOptions.HoldOverride(service.Arguments))
@@ -130,10 +142,10 @@ internal sealed class ObstacleSearch
         }
     }
 
-    private static string? WhyNotOverride(Setting setting) =>
+    private static string? ErrorInOverride(Setting setting) =>
         setting.Parameter.IndexOfAny(['{', '}']) >= 0
             ? "it holds a brace, which groups words in master.cf"
-            : ParameterName.WhyNot(setting.Parameter);
+            : ParameterName.ErrorIn(setting.Parameter);
 
     private void LookAt(Table table, Target target)
     {
@@ -143,7 +155,7 @@ internal sealed class ObstacleSearch
                 $"the table name '{table.Name}'",
                 "it is no safe file name (A-Z a-z 0-9 . _ -)",
                 table.Origin,
-                ObstacleKind.Name
+                RenderErrorKind.Name
             );
         }
 
@@ -153,11 +165,11 @@ internal sealed class ObstacleSearch
                 $"the table name '{table.Name}'",
                 "the instance itself has a file of that name",
                 table.Origin,
-                ObstacleKind.TakenName
+                RenderErrorKind.TakenName
             );
         }
 
-        if (TableText.WhyNotType(table.Type) is { } reason)
+        if (TableText.ErrorInType(table.Type) is { } reason)
         {
             Add($"the table {table.Name}", reason, table.Origin);
             return;
@@ -171,17 +183,17 @@ internal sealed class ObstacleSearch
 
     private void LookAt(TableEntry entry, Table table, Target target)
     {
-        if (TableText.WhyNotKey(entry.Key) is { } reason)
+        if (TableText.ErrorInKey(entry.Key) is { } reason)
         {
             Add($"a key of the table {table.Name}", reason, entry.Origin);
             return;
         }
 
         // Where the text as a whole would be read as another row, the key is at fault, unless there is nothing behind it.
-        bool isValuesFault = entry.Value.Length == 0 || TableText.WhyNotValue(entry.Value) is not null;
+        bool isValuesFault = entry.Value.Length == 0 || TableText.ErrorInValue(entry.Value) is not null;
         Add(
             $"the row '{entry.Key}' of the table {table.Name}",
-            TableText.WhyNot(entry.Key, entry.Value, table.Type, target),
+            TableText.ErrorIn(entry.Key, entry.Value, table.Type, target),
             isValuesFault ? entry.ValueOrigin : entry.Origin
         );
     }
@@ -205,7 +217,7 @@ internal sealed class ObstacleSearch
                 service.Key,
                 "its endpoint is declared twice; Postfix would take the last one",
                 service.Origin,
-                ObstacleKind.Endpoint
+                RenderErrorKind.Endpoint
             );
         }
     }
@@ -221,7 +233,7 @@ internal sealed class ObstacleSearch
                 $"the table {table.Name}",
                 "another table has the same file name",
                 table.Origin,
-                ObstacleKind.TakenName
+                RenderErrorKind.TakenName
             );
         }
     }
@@ -230,14 +242,14 @@ internal sealed class ObstacleSearch
         where T : IEquatable<T> =>
         items.Count < 2 ? [] : items.GroupBy(key, comparer).SelectMany(group => group.Skip(1));
 
-    private void Add(string place, string? reason, Origin origin, ObstacleKind kind = ObstacleKind.Text)
+    private void Add(string place, string? reason, Origin origin, RenderErrorKind kind = RenderErrorKind.Text)
     {
         if (reason is not null)
         {
-            found.Add(new Obstacle(kind, place, reason, origin));
+            found.Add(new RenderError(kind, place, reason, origin));
         }
     }
 
     private void Add(string place, string reason, Setting setting) =>
-        found.Add(new Obstacle(ObstacleKind.Text, place, reason, setting.Origin) { Setting = setting });
+        found.Add(new RenderError(RenderErrorKind.Text, place, reason, setting.Origin) { Setting = setting });
 }

@@ -1,7 +1,7 @@
 namespace ConfigAsCode.Postfix.Core.Sasl;
 
 /// <summary>Whether clients of an smtpd(8) service can log in.</summary>
-public enum LoginUse
+public enum LoginMode
 {
     /// <summary>They cannot.</summary>
     None,

@@ -1,7 +1,7 @@
 namespace ConfigAsCode.Postfix.Core.Rendering;
 
 /// <summary>What an obstacle is about.</summary>
-public enum ObstacleKind
+public enum RenderErrorKind
 {
     /// <summary>The instance has no target.</summary>
     Target,

@@ -5,20 +5,20 @@ using ConfigAsCode.Postfix.Core.Tls;
 namespace ConfigAsCode.Postfix.Core.Sasl;
 
 /// <summary>Finds whether clients of a service can log in, and how.</summary>
-public static class LoginUses
+public static class LoginModes
 {
     /// <summary>What holds for a service.</summary>
-    public static LoginUse Of(EffectiveView view, Service service)
+    public static LoginMode Of(EffectiveView view, Service service)
     {
         if (!AreOn(view, service))
         {
-            return LoginUse.None;
+            return LoginMode.None;
         }
 
         (TlsLevel level, _) = TlsEndpoints.ServerLevel(view, service);
-        return !NeedsTls(view, service) ? LoginUse.WithoutTls
-            : level == TlsLevel.None ? LoginUse.None
-            : LoginUse.OnlyInTls;
+        return !NeedsTls(view, service) ? LoginMode.WithoutTls
+            : level == TlsLevel.None ? LoginMode.None
+            : LoginMode.OnlyInTls;
     }
 
     /// <summary>Whether logins are switched on, whether or not anybody gets as far.</summary>
@@ -29,7 +29,7 @@ public static class LoginUses
     /// Whether logins are on and nobody can log in, since they wait for TLS and the service has none. One that stops at its level
     /// is another case.
     /// </summary>
-    internal static bool WaitForTlsInVain(EffectiveView view, Service service) =>
+    internal static bool CannotLogInWithoutTls(EffectiveView view, Service service) =>
         AreOn(view, service)
         && view.Get("smtpd_tls_auth_only", service).IsYes
         && HasNoTls(TlsEndpoints.ServerLevel(view, service));

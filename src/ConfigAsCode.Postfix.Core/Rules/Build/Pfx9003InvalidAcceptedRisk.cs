@@ -1,0 +1,113 @@
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Build;
+
+/// <summary>An accepted risk that nobody can follow up: no reason, no date, a date gone by, or no risk.</summary>
+internal sealed class Pfx9003InvalidAcceptedRisk()
+    : Rule(
+        new RuleInfo(
+            "PFX9003",
+            RuleSeverity.Error,
+            "An accepted risk has no reason, is over, or is none",
+            HasFix: false
+        )
+    )
+{
+    private const int DaysOfWarning = 30;
+
+    /// <param name="instances">All instances of a project.</param>
+    /// <param name="found">What the rules say of them.</param>
+    /// <param name="today">Null where no date is to be judged.</param>
+    public IEnumerable<(Instance Instance, Finding Finding)> Check(
+        IReadOnlyList<Instance> instances,
+        IReadOnlyList<(Instance Instance, Finding Finding)> found,
+        DateTime? today
+    )
+    {
+        (Instance Instance, AcceptedRisk AcceptedRisk)[] acceptedRisks =
+        [
+            .. instances.SelectMany(i => i.AcceptedRisks.Select(w => (i, w))),
+        ];
+
+        ILookup<Instance, Finding> of = found.ToLookup(f => f.Instance, f => f.Finding, ReferenceComparer.OfInstances);
+
+        // An accepted risk on a policy, or on a class of several instances, may be needed by one of them only.
+        var needed = new HashSet<(string, string, string?, string?, string)>(
+            acceptedRisks
+                .Where(w => IsNeeded(w.AcceptedRisk, w.Instance, of[w.Instance]))
+                .Select(w => Identity(w.AcceptedRisk))
+        );
+        foreach ((Instance instance, AcceptedRisk acceptedRisk) in acceptedRisks)
+        {
+            if (Report(instance, acceptedRisk, needed.Contains(Identity(acceptedRisk)), today) is { } finding)
+            {
+                yield return (instance, finding);
+            }
+        }
+    }
+
+    /// <summary>Without a target the rules say too little to call an accepted risk useless.</summary>
+    private static bool IsNeeded(AcceptedRisk acceptedRisk, Instance instance, IEnumerable<Finding> found) =>
+        instance.Target is null || found.Any(finding => RiskAcceptance.IsAbout(acceptedRisk, finding));
+
+    /// <summary>One attribute, in whatever instance it is seen.</summary>
+    private static (string, string, string?, string?, string) Identity(AcceptedRisk acceptedRisk) =>
+        (
+            acceptedRisk.RuleId,
+            acceptedRisk.Reason,
+            acceptedRisk.Until,
+            acceptedRisk.Service,
+            acceptedRisk.Origin.DeclaredBy
+        );
+
+    private Finding? Report(Instance instance, AcceptedRisk acceptedRisk, bool isNeeded, DateTime? today)
+    {
+        if (string.IsNullOrWhiteSpace(acceptedRisk.Reason))
+        {
+            return Error(
+                $"The risk of {acceptedRisk.RuleId} is accepted without a reason. Say who needs it and why it can be borne"
+            );
+        }
+
+        DateTime? until = IsoDate.Parse(acceptedRisk.Until);
+        if (acceptedRisk.Until is not null && until is null)
+        {
+            return Error($"'{acceptedRisk.Until}' is no day, so nothing ends then. Write it as 2027-03-31");
+        }
+
+        int? daysLeft = until is { } last && today is { } now ? (last - now).Days : null;
+        if (daysLeft < 0)
+        {
+            return Error(
+                $"The risk of {acceptedRisk.RuleId} was accepted until {acceptedRisk.Until}, which is over. "
+                    + "Mend what the rule finds, or decide anew"
+            );
+        }
+
+        if (!isNeeded)
+        {
+            return Warning($"{WhyUseless(acceptedRisk, instance)}. Take the attribute away");
+        }
+
+        return daysLeft <= DaysOfWarning
+            ? Warning(
+                $"The risk of {acceptedRisk.RuleId} is accepted until {acceptedRisk.Until}; from the day after on the build fails. "
+                    + "Mend what the rule finds, or decide anew"
+            )
+            : null;
+
+        Finding Error(string message) => Found(instance, message, new Place(acceptedRisk.Origin));
+
+        Finding Warning(string message) => Error(message) with { Severity = RuleSeverity.Warning };
+    }
+
+    private static string WhyUseless(AcceptedRisk acceptedRisk, Instance instance)
+    {
+        string place = acceptedRisk.Service is null ? instance.Name : acceptedRisk.Service;
+        bool isKnown = Rulebook.All.Any(rule => rule.Info.Id == acceptedRisk.RuleId);
+        return !isKnown ? $"This accepts nothing: no rule is called '{acceptedRisk.RuleId}'"
+            : !RiskAcceptance.CanBeAccepted(acceptedRisk.RuleId)
+                ? $"This accepts nothing: {acceptedRisk.RuleId} is no risk, and cannot be accepted"
+            : $"This accepts nothing: {acceptedRisk.RuleId} finds nothing about {place}";
+    }
+}
