@@ -28,7 +28,7 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
         {{Submission}}
         }
 
-        [PostfixInstance("sound"), Target(Platform.Debian12)]
+        [PostfixInstance("sound"), Target(Platform.Debian12), Main(CompatibilityLevel = "3.6")]
         public class Sound;
         """;
 

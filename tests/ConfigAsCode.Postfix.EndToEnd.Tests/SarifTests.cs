@@ -21,7 +21,7 @@ public class SarifTests(ShopProject shop) : IClassFixture<ShopProject>
             $$"""
             using ConfigAsCode.Postfix;
 
-            [PostfixInstance("webshop"), Target(Platform.Debian12)]
+            [PostfixInstance("webshop"), Target(Platform.Debian12), Main(CompatibilityLevel = "3.6")]
             [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, ChainFiles = ["/etc/ssl/mail.pem"])]
             public class Webshop : IIntermediateTls
             {

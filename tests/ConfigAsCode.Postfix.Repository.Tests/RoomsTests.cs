@@ -133,8 +133,8 @@ public class RoomsTests
             "relay_transport",
             "default_transport",
         ];
-        // The first puts the parameters of main.cf in an order; the second is to ask the classes.
-        string[] others = ["ParameterArea.cs", "Pfx1016PublicMxRequiresTls.cs"];
+        // It puts the parameters of main.cf in an order.
+        string[] others = ["ParameterArea.cs"];
         Assert.Empty(
             from room in Order.Except(["Catalog", "Routing"])
             from file in FilesOf(room, SearchOption.AllDirectories)
@@ -145,6 +145,27 @@ public class RoomsTests
             select name
         );
     }
+
+    /// <summary>Which parameters are restriction lists stands in the catalogue, and a list is taken apart by RestrictionList.</summary>
+    [Theory]
+    [InlineData(@"""[a-z_]*_restrictions""", "")]
+    [InlineData(@"""warn_if_reject""", "Restriction.cs")]
+    [InlineData(
+        @"RestrictionInfo\.Find\(",
+        "AccessEngine.cs Restriction.cs RestrictionList.cs RestrictionClassName.cs"
+    )]
+    public void Restriction_lists_are_known_in_one_place(string decision, string places) =>
+        Assert.Empty(
+            from project in new[] { Core, "ConfigAsCode.Postfix.CodeFixes", "ConfigAsCode.Postfix.Files" }
+            from file in Directory.EnumerateFiles(
+                RepositoryRoot.PathTo("src", project),
+                "*.cs",
+                SearchOption.AllDirectories
+            )
+            where !Regex.IsMatch(file, "/(bin|obj|Catalog)/") && !places.Split(' ').Contains(Path.GetFileName(file))
+            from Match found in Regex.Matches(File.ReadAllText(file), decision)
+            select $"{Path.GetFileName(file)}: {found.Value}"
+        );
 
     /// <summary>A transport and its next hop, and the action of an access row, are read in Tables/Rows.</summary>
     [Fact]

@@ -8,7 +8,7 @@ namespace ConfigAsCode.Postfix.Core.Catalog;
 /// the chroot: Debian and Ubuntu put <c>y</c> where Postfix has <c>n</c>, except for the programs that must see the
 /// whole file system.
 /// </summary>
-public static class DefaultServices
+internal static class DefaultServices
 {
     // Debian's master.cf leaves these outside the chroot: they open files and run programs for others.
     private static readonly string[] NeverChrooted =

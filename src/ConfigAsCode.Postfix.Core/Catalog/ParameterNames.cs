@@ -8,7 +8,7 @@ namespace ConfigAsCode.Postfix.Core.Catalog;
 /// in PascalCase, so that anyone who knows Postfix finds it. The one place that knows this; the attributes are generated
 /// from it, and the compiler side reads them back with it.
 /// </summary>
-public static class ParameterNames
+internal static class ParameterNames
 {
     /// <summary>The attribute for parameters without a known prefix.</summary>
     public const string Main = "Main";

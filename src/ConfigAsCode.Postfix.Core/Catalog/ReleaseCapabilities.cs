@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Catalog;
 
 /// <summary>What a release can do, one line each: the only place that says since when, and by what source.</summary>
-public static class ReleaseCapabilities
+internal static class ReleaseCapabilities
 {
     // Patches of 2021 to branches whose level is a number (HISTORY, 20210612).
     private static readonly PostfixVersion[] FirstWithDots = [new(3, 3, 18), new(3, 4, 21), new(3, 5, 11)];

@@ -9,7 +9,7 @@ namespace ConfigAsCode.Postfix.Core.Catalog;
 /// <param name="IsList">Whether the property is a list.</param>
 /// <param name="Repeats">Whether a policy can have it more than once.</param>
 /// <param name="MustNotBeEmpty">Whether an empty value makes the policy invalid.</param>
-public sealed record TlsPolicyAttributeInfo(
+internal sealed record TlsPolicyAttributeInfo(
     string Name,
     string Property,
     PostfixVersion Since,

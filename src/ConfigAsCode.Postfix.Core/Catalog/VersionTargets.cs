@@ -6,7 +6,7 @@ namespace ConfigAsCode.Postfix.Core.Catalog;
 /// Targets that are given by version: one release (<c>3.7.11</c>), a range (<c>3.5..3.10</c>) or a list of both
 /// (<c>3.5, 3.7..3.10</c>).
 /// </summary>
-public static class VersionTargets
+internal static class VersionTargets
 {
     private const string RangeSign = "..";
 

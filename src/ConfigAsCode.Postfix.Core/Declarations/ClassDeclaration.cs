@@ -13,7 +13,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// <param name="Without">Keys (<c>lmtp/unix</c>) of the services that are left out.</param>
 /// <param name="Tables">The lookup tables, the nearest first.</param>
 /// <param name="AcceptedRisks">The risks accepted for the whole instance.</param>
-public sealed record ClassDeclaration(
+internal sealed record ClassDeclaration(
     string Name,
     TargetDeclaration? Target,
     IReadOnlyList<SettledSetting> Settings,

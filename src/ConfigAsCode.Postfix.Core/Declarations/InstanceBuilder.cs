@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// takes the place of its row, a table stands in the parameter that it serves, and each value is put the way the target
 /// reads it.
 /// </summary>
-public static class InstanceBuilder
+internal static class InstanceBuilder
 {
     public static Instance Build(InstanceDeclaration declaration) => Build(declaration, SharedParts.Of(declaration));
 

@@ -6,7 +6,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// Makes the instances of one class. A class can have thousands of them, so what is not their own is made once for each target, and
 /// they share it by reference. One thread at a time may use it.
 /// </summary>
-public sealed class InstanceComposer(ClassDeclaration ofClass)
+internal sealed class InstanceComposer(ClassDeclaration ofClass)
 {
     private readonly List<(Target? Target, OnTarget Shared)> onTargets = [];
 

@@ -4,7 +4,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 
 /// <summary>An instance as it was declared, all layers resolved: the input of <see cref="InstanceBuilder"/>.</summary>
 /// <param name="Without">Keys (<c>lmtp/unix</c>) of the services that are left out.</param>
-public sealed record InstanceDeclaration(
+internal sealed record InstanceDeclaration(
     string Name,
     string DeclaredBy,
     Target? Target,

@@ -6,7 +6,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// Settles what a type and its layers set. Nearest wins: the type itself, then its base classes, then its interfaces, of
 /// which one that extends another outranks it. Where equals disagree, nothing is guessed: that is a conflict.
 /// </summary>
-public static class LayerSettings
+internal static class LayerSettings
 {
     /// <param name="classes">What the type and its base classes set, nearest first.</param>
     /// <param name="interfaces">What each interface sets.</param>

@@ -12,7 +12,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// <param name="rows">The rows, in order.</param>
 /// <param name="serves">The parameter that the table is put into; null where a value names it by hand.</param>
 /// <param name="origin">The declaration of the table.</param>
-public sealed class LookupTableDeclaration(
+internal sealed class LookupTableDeclaration(
     string name,
     string type,
     IReadOnlyList<RowDeclaration> rows,

@@ -8,7 +8,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// <param name="Settings">Its own settings, which outrank those of the class.</param>
 /// <param name="Problems">The problems of its settings.</param>
 /// <param name="Origin">The declaration of the instance.</param>
-public sealed record OwnDeclaration(
+internal sealed record OwnDeclaration(
     string Name,
     TargetDeclaration? Target,
     EquatableArray<SettingDeclaration> Settings,

@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 namespace ConfigAsCode.Postfix.Core.Declarations;
 
 /// <summary>What a restriction class can be called.</summary>
-public static class RestrictionClassName
+internal static class RestrictionClassName
 {
     /// <summary>Why Postfix does not take the name for a class, with what to write; null where it does.</summary>
     public static string? ErrorIn(string name)

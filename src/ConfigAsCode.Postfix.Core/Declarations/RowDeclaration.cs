@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Declarations;
 
 /// <summary>A row of a lookup table as it was declared: a key with its value, or a TLS policy.</summary>
-public sealed record RowDeclaration
+internal sealed record RowDeclaration
 {
     private readonly TableEntry? entry;
 

@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Declarations;
 
 /// <summary>A service as it was declared; what is null comes from the default service of the same name and type.</summary>
-public sealed record ServiceDeclaration(
+internal sealed record ServiceDeclaration(
     string Name,
     ServiceType Type,
     string? Private,

@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// <param name="Items">The items of a list, or one text.</param>
 /// <param name="IsList">Whether the items are joined as Postfix lists are.</param>
 /// <param name="Origin">Who declared it.</param>
-public sealed record SettingDeclaration(string Parameter, EquatableArray<string> Items, bool IsList, Origin Origin)
+internal sealed record SettingDeclaration(string Parameter, EquatableArray<string> Items, bool IsList, Origin Origin)
 {
     /// <summary>The declaration of the name, where it is told apart from the value's.</summary>
     public Origin NameOrigin { get; init; } = Origin;

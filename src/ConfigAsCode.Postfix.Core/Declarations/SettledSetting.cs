@@ -6,4 +6,4 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// <param name="Setting">The nearest one.</param>
 /// <param name="IsRestrictionClass">Whether any layer declares the parameter as a restriction class.</param>
 /// <param name="Conflict">The settings of equal rank that disagree; null where they agree.</param>
-public sealed record SettledSetting(SettingDeclaration Setting, bool IsRestrictionClass, Conflict? Conflict);
+internal sealed record SettledSetting(SettingDeclaration Setting, bool IsRestrictionClass, Conflict? Conflict);

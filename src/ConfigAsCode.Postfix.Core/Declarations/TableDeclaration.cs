@@ -5,4 +5,4 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// <summary>A lookup table as it was declared.</summary>
 /// <param name="Table">The file.</param>
 /// <param name="Serves">The parameter that it is put into; null where a value names it by hand.</param>
-public sealed record TableDeclaration(Table Table, string? Serves);
+internal sealed record TableDeclaration(Table Table, string? Serves);

@@ -6,4 +6,4 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// <param name="Name">The name as the table has it.</param>
 /// <param name="Items">The items of a list, or one text.</param>
 /// <param name="Origin">Who declared it.</param>
-public sealed record TlsPolicyItem(string Name, EquatableArray<string> Items, Origin Origin);
+internal sealed record TlsPolicyItem(string Name, EquatableArray<string> Items, Origin Origin);

@@ -10,7 +10,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// <param name="Attributes">The attributes that are set.</param>
 /// <param name="Origin">The declaration of the destination.</param>
 /// <param name="LevelOrigin">The declaration of the level.</param>
-public sealed record TlsPolicyRow(
+internal sealed record TlsPolicyRow(
     string Destination,
     string Level,
     EquatableArray<TlsPolicyItem> Attributes,

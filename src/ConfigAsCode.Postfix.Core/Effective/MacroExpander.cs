@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Effective;
 
 /// <summary>Expands <c>$name</c>, <c>${name?text}</c> and <c>${{a} == {b} ? {c} : {d}}</c> as a Postfix release does.</summary>
-public static class MacroExpander
+internal static class MacroExpander
 {
     /// <summary>Expands the text.</summary>
     /// <param name="text">The value as main.cf or -o has it.</param>

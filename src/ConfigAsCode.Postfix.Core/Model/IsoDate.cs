@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ConfigAsCode.Postfix.Core.Model;
 
 /// <summary>A day as ISO 8601 writes it: <c>2027-03-31</c>, and in no other form.</summary>
-public static class IsoDate
+internal static class IsoDate
 {
     /// <summary>The day; null where the text is none.</summary>
     public static DateTime? Parse(string? text) =>

@@ -6,7 +6,7 @@ namespace ConfigAsCode.Postfix.Core.Model;
 /// Takes two values for one where they are the same object: by value they compare all that is in them, and two instances of a role, two
 /// services, or the settings that instances share can be equal.
 /// </summary>
-public sealed class ReferenceComparer : IEqualityComparer<object>
+internal sealed class ReferenceComparer : IEqualityComparer<object>
 {
     private static readonly ReferenceComparer Any = new();
 

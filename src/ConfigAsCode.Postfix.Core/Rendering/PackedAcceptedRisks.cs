@@ -6,7 +6,7 @@ namespace ConfigAsCode.Postfix.Core.Rendering;
 /// The accepted risks of an instance, one a line, for who reads the files back; their comments in the files are for people.
 /// What may be missing stands behind a <c>=</c> where it is there.
 /// </summary>
-public static class PackedAcceptedRisks
+internal static class PackedAcceptedRisks
 {
     public static string Write(IEnumerable<AcceptedRisk> acceptedRisks) =>
         string.Join(

@@ -6,7 +6,7 @@ namespace ConfigAsCode.Postfix.Core.Rendering;
 /// The errors of a declaration, one a line, for who reads the files back: in the files there is nothing of them, and where they
 /// keep an instance from being rendered, there is no file.
 /// </summary>
-public static class PackedFindings
+internal static class PackedFindings
 {
     public static string Write(IEnumerable<PackedFinding> findings) =>
         string.Join("\n", findings.Select(f => PackedFields.Write(f.RuleId, OneLine(f.Message))));

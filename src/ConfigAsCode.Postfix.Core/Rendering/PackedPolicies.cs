@@ -5,7 +5,7 @@ namespace ConfigAsCode.Postfix.Core.Rendering;
 /// <summary>
 /// Which settings come from a policy, one a line, for who reads the files back; their comments in the files are for people.
 /// </summary>
-public static class PackedPolicies
+internal static class PackedPolicies
 {
     public static string Write(Instance instance) =>
         string.Join(

@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Rendering;
 /// A target for who reads the files back, one line for each release that they must run on: <c>Debian 12|3.7.11|3.0|y</c>. What
 /// the package of a platform has is looked up again.
 /// </summary>
-public static class PackedTarget
+internal static class PackedTarget
 {
     public static string Write(Target target) => string.Join("\n", target.Each.Select(WriteOne));
 

@@ -6,7 +6,7 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <summary>
 /// Fixes as names and texts: a diagnostic can carry no more than that from the analyzer to the assembly that edits.
 /// </summary>
-public static class FixProperties
+internal static class FixProperties
 {
     private const char Separator = '\u001f';
 

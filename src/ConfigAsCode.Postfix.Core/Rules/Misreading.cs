@@ -200,7 +200,8 @@ internal static class Misreading
             && value.Length > 1
             && value[0] == '{'
             && value.IndexOf('}') == value.Length - 1
-            && !WithQuotes.Append("_restrictions").Any(end => parameter.Name.EndsWith(end, StringComparison.Ordinal));
+            && !parameter.IsRestrictionList
+            && !WithQuotes.Any(end => parameter.Name.EndsWith(end, StringComparison.Ordinal));
         string inside = isGroup ? value.Trim('{', '}').Trim() : "";
         return isGroup
             ? new ValueFault(

@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Rules;
 
 /// <summary>Which findings the accepted risks of an instance accept.</summary>
-public static class RiskAcceptance
+internal static class RiskAcceptance
 {
     /// <summary>
     /// The accepted risks that accept a finding; none where it stands. One for the whole instance is enough; a finding about

@@ -5,7 +5,7 @@ using ConfigAsCode.Postfix.Core.Tls;
 namespace ConfigAsCode.Postfix.Core.Sasl;
 
 /// <summary>Finds whether clients of a service can log in, and how.</summary>
-public static class LoginModes
+internal static class LoginModes
 {
     /// <summary>What holds for a service.</summary>
     public static LoginMode Of(EffectiveView view, Service service)

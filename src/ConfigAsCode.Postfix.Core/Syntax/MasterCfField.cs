@@ -1,7 +1,7 @@
 namespace ConfigAsCode.Postfix.Core.Syntax;
 
 /// <summary>What one of the first eight columns of master.cf can carry. No version quotes or groups there.</summary>
-public static class MasterCfField
+internal static class MasterCfField
 {
     /// <summary>Null, or why master(8) would not read the field as it stands.</summary>
     public static string? ErrorIn(string field) =>

@@ -4,7 +4,7 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Syntax;
 
 /// <summary>What a <c>-o name=value</c> of master.cf can carry.</summary>
-public static class MasterCfValue
+internal static class MasterCfValue
 {
     /// <summary>Null, or why the value would not reach the daemon as it stands.</summary>
     public static string? ErrorIn(string value, Target target) =>

@@ -4,7 +4,7 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Syntax;
 
 /// <summary>One word behind the fields of a master.cf entry: how to write it, or why it cannot be written.</summary>
-public static class MasterCfWord
+internal static class MasterCfWord
 {
     /// <summary>Null, or why master(8) would not hand the word to the program as it stands.</summary>
     public static string? ErrorIn(string word, PostfixVersion version)

@@ -1,7 +1,7 @@
 namespace ConfigAsCode.Postfix.Core.Syntax;
 
 /// <summary>What can stand before the <c>=</c> of a setting.</summary>
-public static class ParameterName
+internal static class ParameterName
 {
     /// <summary>Null, or why Postfix would not read the text as a parameter name.</summary>
     public static string? ErrorIn(string name) =>

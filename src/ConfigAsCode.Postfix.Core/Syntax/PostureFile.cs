@@ -1,7 +1,7 @@
 namespace ConfigAsCode.Postfix.Core.Syntax;
 
 /// <summary>The names of the pages, which stand beside the folders of the instances.</summary>
-public static class PostureFile
+internal static class PostureFile
 {
     public const string Markdown = "posture.md";
 

@@ -4,7 +4,7 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Syntax;
 
 /// <summary>What the text file of a lookup table can carry; it depends on the table's type.</summary>
-public static class TableText
+internal static class TableText
 {
     /// <summary>Null, or why a table of this type has no text file.</summary>
     public static string? ErrorInType(string type) =>

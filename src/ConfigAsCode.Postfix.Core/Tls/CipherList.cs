@@ -6,7 +6,7 @@ namespace ConfigAsCode.Postfix.Core.Tls;
 /// What a cipher list such as <c>aNULL:-aNULL:HIGH:!MD5</c> offers with a given OpenSSL (ssl_ciph.c,
 /// ssl_create_cipher_list). <c>+word</c> and <c>@STRENGTH</c> only change the order, so the set needs no order.
 /// </summary>
-public static class CipherList
+internal static class CipherList
 {
     private const string Default = "DEFAULT";
 

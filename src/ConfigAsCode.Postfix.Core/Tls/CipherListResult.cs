@@ -9,7 +9,7 @@ namespace ConfigAsCode.Postfix.Core.Tls;
 /// <param name="SecurityLevel">The level of the last <c>@SECLEVEL=n</c>; null where there is none.</param>
 /// <param name="UnknownWords">Words that this build does not know, which OpenSSL skips without a word.</param>
 /// <param name="EmptyIntersections">Items such as <c>FIPS+HIGH</c>, which match nothing and are skipped too.</param>
-public sealed record CipherListResult(
+internal sealed record CipherListResult(
     EquatableArray<CipherSuite> Suites,
     string? Error,
     int? SecurityLevel,

@@ -6,4 +6,4 @@ namespace ConfigAsCode.Postfix.Core.Tls;
 /// </summary>
 /// <param name="Text">The unknown word, or the words of the intersection.</param>
 /// <param name="Swallowed">What stood behind it before the next separator; empty where nothing did.</param>
-public sealed record IgnoredCipherItem(string Text, string Swallowed);
+internal sealed record IgnoredCipherItem(string Text, string Swallowed);

@@ -9,7 +9,7 @@ namespace ConfigAsCode.Postfix.Core.Tls;
 /// The value of <c>*_tls_protocols</c> and <c>*_tls_mandatory_protocols</c> as Postfix reads it (tls_misc.c:
 /// tls_protocol_mask, and tls_proto_mask_lims since 3.6).
 /// </summary>
-public static class ProtocolList
+internal static class ProtocolList
 {
     public static ProtocolListResult Read(string value, PostfixVersion version)
     {

@@ -9,7 +9,7 @@ namespace ConfigAsCode.Postfix.Core.Tls;
 /// Computes what every service of an instance offers in TLS. Nothing is judged by a word in a value: <c>HIGH</c> holds
 /// no "aNULL" and offers twelve anonymous suites.
 /// </summary>
-public static class TlsEndpoints
+internal static class TlsEndpoints
 {
     /// <summary>
     /// The services with TLS on, in the order of master.cf. A client at <c>dane</c> comes twice: where the receiver

@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Tls;
 
 /// <summary>What an OpenSSL series does with protocols, whatever Postfix allows.</summary>
-public static class TlsLibrary
+internal static class TlsLibrary
 {
     /// <summary>
     /// The protocols a series speaks as distributions build it. SSLv2 has been off by default since 1.0.2g and was

@@ -1,7 +1,7 @@
 namespace ConfigAsCode.Postfix.Core.Tls;
 
 /// <summary>The names that Postfix gives the protocols (tls_misc.c); it compares them without regard to case.</summary>
-public static class TlsProtocolNames
+internal static class TlsProtocolNames
 {
     private static readonly (TlsProtocols Protocol, string Name, int Wire)[] Table =
     [

@@ -8,4 +8,4 @@ namespace ConfigAsCode.Postfix.Core.Posture.Flow;
 /// <param name="Label">The TLS level on the way, or <c>loopback</c>; empty inside the host.</param>
 /// <param name="Step">What the level asks; null where no network is passed.</param>
 /// <param name="IsIdle">Whether nothing that the instance says sends mail there.</param>
-public sealed record FlowEdge(FlowNode From, FlowNode To, string Label, TlsStep? Step, bool IsIdle = false);
+internal sealed record FlowEdge(FlowNode From, FlowNode To, string Label, TlsStep? Step, bool IsIdle = false);

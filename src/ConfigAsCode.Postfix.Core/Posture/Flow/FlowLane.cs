@@ -1,7 +1,7 @@
 namespace ConfigAsCode.Postfix.Core.Posture.Flow;
 
 /// <summary>The columns of the picture, in the direction of the mail.</summary>
-public enum FlowLane
+internal enum FlowLane
 {
     Clients,
     Listeners,

@@ -5,4 +5,4 @@ namespace ConfigAsCode.Postfix.Core.Posture.Flow;
 /// <param name="Lane">The column in which it stands.</param>
 /// <param name="Title">What it is called.</param>
 /// <param name="Subtitle">What runs there; empty for none.</param>
-public sealed record FlowNode(string Id, FlowLane Lane, string Title, string Subtitle);
+internal sealed record FlowNode(string Id, FlowLane Lane, string Title, string Subtitle);

@@ -11,7 +11,7 @@ namespace ConfigAsCode.Postfix.Core.Posture.Flow;
 /// <param name="Description">The same in sentences, for who cannot see it.</param>
 /// <param name="Nodes">The boxes, lane by lane.</param>
 /// <param name="Edges">The arrows.</param>
-public sealed record FlowPicture(
+internal sealed record FlowPicture(
     string Title,
     string Description,
     IReadOnlyList<FlowNode> Nodes,

@@ -1,7 +1,7 @@
 namespace ConfigAsCode.Postfix.Core.Rules.Build;
 
 /// <summary>What the build tells, and no rule: it is about files and reports, which no model holds.</summary>
-public static class BuildRules
+internal static class BuildRules
 {
     /// <summary>The gate found what the compiler did not report.</summary>
     public static RuleInfo Gate { get; } =

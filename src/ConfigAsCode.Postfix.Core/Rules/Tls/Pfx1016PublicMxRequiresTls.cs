@@ -16,14 +16,6 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 internal sealed class Pfx1016PublicMxRequiresTls()
     : Rule(new RuleInfo("PFX1016", RuleSeverity.Warning, "A public mail exchanger requires TLS", HasFix: true))
 {
-    private static readonly string[] Domains =
-    [
-        "mydestination",
-        "relay_domains",
-        "virtual_alias_domains",
-        "virtual_mailbox_domains",
-    ];
-
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         var sameFault = context
@@ -79,7 +71,9 @@ internal sealed class Pfx1016PublicMxRequiresTls()
         string[] interfaces = ListeningAddress.Of(service, context.View);
         // None is left of $myhostname where Postfix computes it: an address of the host.
         return (interfaces.Length == 0 || interfaces.Any(i => !PrivateAddress.Is(i)))
-            && Domains.Any(d => context.View.Get(d, service).Text.Length > 0)
+            && AddressClass.InOrder.Any(c =>
+                c != AddressClass.Default && context.View.Get(c.Domains, service).Text.Length > 0
+            )
             && context.AccessThrough(service).To(RecipientKind.Own).PermitsEverybody;
     }
 }
