@@ -3,12 +3,13 @@ namespace ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 /// <summary>Two instances: the one in service, and the one that will follow it.</summary>
 public static class Webshop
 {
-    public const string MainCf = "# Geschäft \"A\"\nmyhostname = shop.example.org\n";
+    public const string MainCf = "# Geschäft \"A\"\ncompatibility_level = 3.6\nmyhostname = shop.example.org\n";
 
     public static RenderedInstance Now { get; } =
         new("webshop", ("main.cf", MainCf), ("master.cf", "smtp inet n - y - - smtpd\n"));
 
-    public static RenderedInstance Next { get; } = new("webshop-next", ("main.cf", "myhostname = next.example.org\n"));
+    public static RenderedInstance Next { get; } =
+        new("webshop-next", ("main.cf", "compatibility_level = 3.6\nmyhostname = next.example.org\n"));
 
     public static IReadOnlyList<string> AllFiles { get; } =
     [
