@@ -171,7 +171,7 @@ internal static class ServiceFields
         service.Chroot == "y"
         || (
             service.Chroot == "-"
-            && (!view.Target.Postfix.HasCompatibilityLevel || view.Get(CompatibilityLevel.Name).Text is "0" or "")
+            && CompatibilityLevel.PutsInChroot(view.Get(CompatibilityLevel.Name).Text, view.Target.Postfix)
         );
 
     /// <summary>Postfix looks for its own services by name, in the folder where its own master.cf puts them.</summary>
