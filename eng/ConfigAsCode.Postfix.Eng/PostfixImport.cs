@@ -17,12 +17,7 @@ public static class PostfixImport
     ];
 
     // The facts do not say how a value names tables.
-    private static readonly Dictionary<string, string[]> Tables = File.ReadLines(
-            Path.Combine(Repository.EngData, "tables.tsv")
-        )
-        .Where(line => !line.StartsWith('#'))
-        .Select(line => line.Split('\t'))
-        .ToDictionary(fields => fields[0], fields => fields[1..]);
+    private static readonly Dictionary<string, string[]> Tables = FacetsOf("tables.tsv");
 
     public static void Run(string factsFolder, string dataFolder)
     {
@@ -57,6 +52,15 @@ public static class PostfixImport
             restrictions.RootElement.GetProperty("restrictions").EnumerateArray().Select(RestrictionLine)
         );
     }
+
+    /// <summary>What programs are for, by name: facets that the facts do not have.</summary>
+    public static IReadOnlyDictionary<string, string[]> Purposes { get; } = FacetsOf("daemons.tsv");
+
+    private static Dictionary<string, string[]> FacetsOf(string file) =>
+        File.ReadLines(Path.Combine(Repository.EngData, file))
+            .Where(line => !line.StartsWith('#'))
+            .Select(line => line.Split('\t'))
+            .ToDictionary(fields => fields[0], fields => fields[1..]);
 
     private static string ParameterLine(JsonElement p)
     {
@@ -360,6 +364,11 @@ public static class PostfixImport
                     line.Facet("flags", string.Concat(letters.EnumerateArray().Select(l => l.GetString())));
                 }
             }
+        }
+
+        foreach (string facet in Purposes.GetValueOrDefault(Text(d, "name"), []))
+        {
+            line.Facet(facet);
         }
 
         return line.ToString();

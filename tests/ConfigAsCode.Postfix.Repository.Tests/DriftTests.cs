@@ -24,6 +24,30 @@ public class DriftTests
     }
 
     [Fact]
+    public void What_programs_are_for_is_what_an_import_writes()
+    {
+        string[] lines =
+        [
+            .. File.ReadLines(
+                    RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix.Core", "Catalog", "Data", "daemons.tsv")
+                )
+                .Where(line => !line.StartsWith('#')),
+        ];
+        string[] named = [.. PostfixImport.Purposes.SelectMany(p => p.Value).Select(Name).Distinct()];
+        Assert.Equal(
+            PostfixImport.Purposes.Select(p => $"{p.Key}: {string.Join(' ', p.Value)}").Order(StringComparer.Ordinal),
+            lines
+                .Select(line => line.Split('\t'))
+                .Select(fields => (Program: fields[0], Facets: fields[3..].Where(f => named.Contains(Name(f)))))
+                .Where(line => line.Facets.Any())
+                .Select(line => $"{line.Program}: {string.Join(' ', line.Facets)}")
+                .Order(StringComparer.Ordinal)
+        );
+
+        static string Name(string facet) => facet.Split('=')[0];
+    }
+
+    [Fact]
     public void The_index_of_the_rules_is_that_of_the_rules() =>
         Assert.True(
             RuleIndex.Text() == RepositoryRoot.Read("docs", "rules", "README.md"),

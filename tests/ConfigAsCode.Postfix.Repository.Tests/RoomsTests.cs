@@ -89,6 +89,41 @@ public class RoomsTests
             select $"{Path.GetFileName(file)}: {found.Value}"
         );
 
+    /// <summary>What is known of a program is its line in daemons.tsv, so no list of names outside the catalogue says it.</summary>
+    [Fact]
+    public void Programs_are_named_in_the_catalogue_alone()
+    {
+        Dictionary<string, string[]> others = new()
+        {
+            // The node of the picture is shown with this name.
+            ["FlowPicture.cs"] = ["local", "pickup"],
+            // Names of transports.
+            ["Routes.cs"] = ["error", "local", "virtual"],
+            // Names of ports of a host.
+            ["InetEndpoint.cs"] = ["smtp"],
+            // A TLS level.
+            ["TlsLevel.cs"] = ["verify"],
+            // An area of main.cf.
+            ["ParameterArea.cs"] = ["postscreen"],
+            // The default of smtpd_sasl_path.
+            ["Pfx3004SaslIncomplete.cs"] = ["smtpd"],
+            // A table of limits: what each program does with a pair of them.
+            ["Pfx4013ContradictoryLimits.cs"] = ["local", "postscreen", "qmgr", "smtpd", "verify", "virtual"],
+        };
+        string names = string.Join('|', DaemonInfo.All.Select(d => d.Name).Append("nqmgr"));
+        (string File, string Name)[] found =
+        [
+            .. from room in Order.Except(["Catalog"])
+            from file in FilesOf(room, SearchOption.AllDirectories)
+            from Match name in Regex.Matches(File.ReadAllText(file), $@"(?<!name=)""({names})""")
+            select (Path.GetFileName(file), name.Groups[1].Value),
+        ];
+        Assert.Equal(
+            others.SelectMany(file => file.Value.Select(name => (file.Key, name))).Order(),
+            found.Distinct().Order()
+        );
+    }
+
     /// <summary>What is known of a type of lookup table is its line in table-types.tsv.</summary>
     [Fact]
     public void Types_of_lookup_tables_are_told_apart_in_the_catalogue_alone()

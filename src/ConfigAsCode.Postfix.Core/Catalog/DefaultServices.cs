@@ -10,18 +10,6 @@ namespace ConfigAsCode.Postfix.Core.Catalog;
 /// </summary>
 internal static class DefaultServices
 {
-    // Debian's master.cf leaves these outside the chroot: they open files and run programs for others.
-    private static readonly string[] NeverChrooted =
-    [
-        "qmgr",
-        "proxymap",
-        "local",
-        "virtual",
-        "pipe",
-        "postlogd",
-        "spawn",
-    ];
-
     private static readonly ConcurrentDictionary<Target, Service[]> Cache = new();
 
     /// <summary>Postfix's own rows, which an instance that is declared starts from.</summary>
@@ -35,7 +23,9 @@ internal static class DefaultServices
 
     /// <summary>The chroot field by the habit of the target: <c>y</c> or <c>n</c>.</summary>
     public static string ChrootOf(string program, Target? target) =>
-        target is { ChrootByDefault: true } && !NeverChrooted.Contains(program) ? "y" : "n";
+        target is { ChrootByDefault: true } && DaemonInfo.Find(program) is not { IsLeftOutsideChroot: true }
+            ? "y"
+            : "n";
 
     private static Service[] Build(Target target)
     {

@@ -44,6 +44,10 @@ internal sealed class Facets(string[] fields, int start)
 
     public string[] List(string name) => Value(name)?.Split('|') ?? [];
 
+    /// <summary>The value as a member of an enum whose first member stands for none.</summary>
+    public T Member<T>(string name)
+        where T : struct, Enum => Value(name) is { } text ? (T)Enum.Parse(typeof(T), text, ignoreCase: true) : default;
+
     public PostfixVersion? Version(string name) =>
         PostfixVersion.TryParse(Value(name), out PostfixVersion version) ? version : null;
 

@@ -70,13 +70,8 @@ public sealed class ParameterFamily
     /// </summary>
     public bool IsReadFor(ServiceType type, string program)
     {
-        bool isOurs = DaemonInfo.Find(program) is not null;
-        return !isOurs
-            || (
-                OnlyInMainCf
-                    ? type == ServiceType.Unix && DaemonInfo.DeliveryAgents.Contains(program)
-                    : ReadBy.Contains(program)
-            );
+        return DaemonInfo.Find(program) is not { } daemon
+            || (OnlyInMainCf ? type == ServiceType.Unix && daemon.IsDeliveryAgent : ReadBy.Contains(program));
     }
 
     /// <summary>The family behind a property of [Transport]; null where it has none of that name.</summary>

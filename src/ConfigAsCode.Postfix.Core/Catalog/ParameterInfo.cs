@@ -35,6 +35,9 @@ public sealed class ParameterInfo
     /// <summary>The programs that load it; <c>*</c> stands for all of them (global/mail_params.c).</summary>
     public IReadOnlyList<string> ReadBy { get; }
 
+    /// <summary>The daemons that load it for themselves: proxymap(8) opens tables for others, posttls-finger(1) is no daemon.</summary>
+    public IEnumerable<string> OwnReaders => ReadBy.Where(p => p is not ("*" or "proxymap" or "posttls-finger"));
+
     /// <summary>The words that Postfix accepts; empty where any text goes.</summary>
     public IReadOnlyList<string> Values { get; }
 

@@ -5,9 +5,6 @@ namespace ConfigAsCode.Postfix.Core.Catalog;
 /// <summary>What the program of a service is for: the only place that compares it with names.</summary>
 public static class ServiceRoles
 {
-    // nqmgr is another name of qmgr (conf/postfix-files: a hard link).
-    private static readonly string[] QueueManagers = ["qmgr", "oqmgr", "nqmgr"];
-
     private static readonly string[] Listeners = ["smtpd", "postscreen", "qmqpd"];
 
     extension(Service service)
@@ -31,7 +28,10 @@ public static class ServiceRoles
         public bool IsSmtpClient => service.Program == "smtp";
 
         /// <summary>smtp(8) or lmtp(8): delivers to another server, and logs in there.</summary>
-        public bool DeliversToServers => service.Program is "smtp" or "lmtp";
+        public bool DeliversToServers => service.Daemon is { IsClient: true };
+
+        /// <summary>smtpd(8), smtp(8) or lmtp(8).</summary>
+        public bool TransfersMail => service.Daemon is { TransfersMail: true };
 
         /// <summary>What speaks TLS by itself.</summary>
         public bool SpeaksTls => service.SpeaksSmtpToClients || service.DeliversToServers;
@@ -43,7 +43,7 @@ public static class ServiceRoles
         public bool IsTlsManager => service.Program == "tlsmgr";
 
         /// <summary>qmgr(8) or oqmgr(8), by whatever name.</summary>
-        public bool IsQueueManager => QueueManagers.Contains(service.Program);
+        public bool IsQueueManager => service.HasOldName || service.Daemon is { IsQueueManager: true };
 
         /// <summary>cleanup(8): puts mail into the queue.</summary>
         public bool IsCleanup => service.Program == "cleanup";
@@ -60,7 +60,13 @@ public static class ServiceRoles
         /// <summary>pipe(8): delivers to a command.</summary>
         public bool IsPipe => service.Program == "pipe";
 
-        /// <summary>Whether it is the same program by its older name: <c>nqmgr</c>.</summary>
+        /// <summary>Whether the queue manager hands mail to its program.</summary>
+        public bool IsDeliveryAgent => service.Daemon is { IsDeliveryAgent: true };
+
+        /// <summary>What is known of its program; null where that is not of Postfix.</summary>
+        public DaemonInfo? Daemon => DaemonInfo.Find(service.Program);
+
+        /// <summary>Whether it is qmgr by its older name, <c>nqmgr</c> (conf/postfix-files: a hard link).</summary>
         public bool HasOldName => service.Program == "nqmgr";
 
         /// <summary>Whether the command field has <c>-</c>, which stands for the default in other fields.</summary>

@@ -8,9 +8,6 @@ namespace ConfigAsCode.Postfix.Core.Posture;
 /// <summary>Finds the ways out of an instance: its delivery agents, and what goes to each.</summary>
 internal static class TransportFacts
 {
-    // They return or drop mail, and the queue manager calls them itself: they are told where something sends mail there.
-    private static readonly string[] Ends = ["error", "discard"];
-
     /// <summary>Transports are found by their socket in private/, which only a service of type unix has.</summary>
     public static IEnumerable<Transport> Of(InstanceOnTarget context)
     {
@@ -20,8 +17,9 @@ internal static class TransportFacts
         [
             .. context
                 .Instance.Services.Where(s => s.Type == ServiceType.Unix)
-                .Where(s => DaemonInfo.DeliveryAgents.Contains(s.Program))
-                .Where(s => !Ends.Contains(s.Program) || routes.Any(r => r.Transport == s.Name)),
+                .Where(s => s.IsDeliveryAgent)
+                // The queue manager itself calls those that end mail: they are reported where something sends mail there.
+                .Where(s => s.Daemon is not { EndsMail: true } || routes.Any(r => r.Transport == s.Name)),
         ];
         foreach (Service agent in agents)
         {

@@ -51,7 +51,7 @@ internal static class KeyRows
             use.Parameter?.ExactFor is not { } exact
             || (
                 use.Service is null
-                && use.Parameter.ReadBy.Any(p => p != exact && p is not ("proxymap" or "trivial-rewrite"))
+                && use.Parameter.ReadBy.Any(p => p != exact && DaemonInfo.Find(p) is not { FoldsKeys: false })
             )
         );
 

@@ -12,9 +12,6 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// </summary>
 internal static class ServiceArguments
 {
-    // Their service functions never look at the words (postscreen/postscreen.c, nbdb_reindexd/nbdb_reindexd.c).
-    private static readonly string[] Deaf = ["postscreen", "nbdb_reindexd"];
-
     /// <summary>The first fault, at which the program stops.</summary>
     public static ServiceFault? FaultOf(Service service, InstanceOnTarget context)
     {
@@ -64,7 +61,7 @@ internal static class ServiceArguments
             service.Arguments.Count == words.Count
                 ? [Fix.Of("Take the words away", new Edit(EditKind.SetField, ServiceField.Arguments))]
                 : [];
-        return Deaf.Contains(daemon.Name)
+        return daemon.IgnoresArguments
             ? new ServiceFault(
                 ServiceField.Arguments,
                 $"gives {daemon.Name} {what}, at which it never looks",
@@ -180,7 +177,7 @@ internal static class ServiceArguments
             : parts[0] == owner ? $"{daemon.Name} runs nothing as the owner of the mail system"
             : group == "root" ? $"{daemon.Name} runs nothing with the group of root"
             : group == owner ? $"{daemon.Name} runs nothing with the group of the mail system"
-            : group.Length > 0 && group == view.Get("setgid_group").Text && daemon.Name == "pipe"
+            : group.Length > 0 && group == view.Get("setgid_group").Text && daemon.IsDeliveryAgent
                 ? "pipe runs nothing with the group that guards the queue (setgid_group)"
             : null;
     }

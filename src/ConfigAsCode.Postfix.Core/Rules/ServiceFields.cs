@@ -14,34 +14,27 @@ internal static class ServiceFields
 {
     private const string Throttled = "as often as master(8) starts it, and does nothing";
 
-    // They look up users, open files or run programs outside the queue directory (BASIC_CONFIGURATION_README).
-    private static readonly Dictionary<string, string> BreaksInChroot = new(StringComparer.Ordinal)
+    private static readonly Dictionary<ChrootLack, string> BreaksInChroot = new()
     {
-        ["local"] = "finds no user from inside the chroot, so it defers all mail (\"user lookup error\")",
-        ["virtual"] = "looks for the mailboxes below the queue directory, so it defers all mail",
-        ["pipe"] =
+        [ChrootLack.Users] = "finds no user from inside the chroot, so it defers all mail (\"user lookup error\")",
+        [ChrootLack.Mailboxes] = "looks for the mailboxes below the queue directory, so it defers all mail",
+        [ChrootLack.AgentCommand] =
             "finds neither its user nor its command from inside the chroot: pipe stops with \"unknown username\"",
-        ["spawn"] =
+        [ChrootLack.Command] =
             "finds neither its user nor its command from inside the chroot: spawn stops with \"unknown user name\"",
-        ["proxymap"] =
+        [ChrootLack.Tables] =
             "opens tables for the programs in the chroot, and is in the chroot itself: it finds only what lies below the queue "
             + "directory, and smtpd answers 451 (\"Temporary lookup failure\") for the rest",
     };
 
-    // What works only while master(8) wakes it, and the way it is spoken of.
-    private static readonly Dictionary<string, string> NeedsWakeup = new(StringComparer.Ordinal)
+    private static readonly Dictionary<WakeupWork, string> NeedsWakeup = new()
     {
-        ["pickup"] =
+        [WakeupWork.Maildrop] =
             "is woken by new mail alone: what sendmail(1) has queued while Postfix was down stays in the maildrop queue",
-        ["qmgr"] =
+        [WakeupWork.Deferred] =
             "is started by new mail alone: after a start of Postfix deferred mail waits until somebody sends some",
-        ["oqmgr"] =
-            "is started by new mail alone: after a start of Postfix deferred mail waits until somebody sends some",
-        ["flush"] = "is never woken, so its logs of deferred mail grow without end",
+        [WakeupWork.Logs] = "is never woken, so its logs of deferred mail grow without end",
     };
-
-    // Whatever they are called, their clients look for them in private/.
-    private static readonly string[] AlwaysPrivate = [.. DaemonInfo.DeliveryAgents, "dnsblog", "tlsproxy"];
 
     public static IEnumerable<ServiceFault> FaultsOf(Service service, InstanceOnTarget context)
     {
@@ -72,9 +65,9 @@ internal static class ServiceFields
             WrongType(service, daemon),
             MissingPrivilege(service, daemon),
             WrongLimit(service, daemon, context.View),
-            InChroot(service, context.View),
-            WrongFolder(service, context.Target),
-            NeverWoken(service, context.Target),
+            InChroot(service, daemon, context.View),
+            WrongFolder(service, daemon, context.Target),
+            NeverWoken(service, daemon, context.Target),
             WrongName(service, context.View),
         ];
         foreach (ServiceFault? fault in ofProgram)
@@ -159,8 +152,8 @@ internal static class ServiceFields
             );
     }
 
-    private static ServiceFault? InChroot(Service service, EffectiveView view) =>
-        !IsInChroot(service, view) || !BreaksInChroot.TryGetValue(service.Program, out string? reason)
+    private static ServiceFault? InChroot(Service service, DaemonInfo daemon, EffectiveView view) =>
+        !IsInChroot(service, view) || !BreaksInChroot.TryGetValue(daemon.LackInChroot, out string? reason)
             ? null
             : new ServiceFault(
                 ServiceField.Chroot,
@@ -178,11 +171,11 @@ internal static class ServiceFields
         service.Chroot == "y"
         || (
             service.Chroot == "-"
-            && (!view.Target.Postfix.HasCompatibilityLevel || view.Get(CompatibilityLevel.Name).Text is "0" or "")
+            && CompatibilityLevel.PutsInChroot(view.Get(CompatibilityLevel.Name).Text, view.Target.Postfix)
         );
 
     /// <summary>Postfix looks for its own services by name, in the folder where its own master.cf puts them.</summary>
-    private static ServiceFault? WrongFolder(Service service, Target target)
+    private static ServiceFault? WrongFolder(Service service, DaemonInfo daemon, Target target)
     {
         if (service.Type == ServiceType.Inet)
         {
@@ -192,7 +185,7 @@ internal static class ServiceFields
         Service? row = DefaultRow(service, target);
         bool isPublic = service.Private == "n";
         bool mustBePublic = row?.Private == "n";
-        if (isPublic == mustBePublic || (row is null && !(isPublic && AlwaysPrivate.Contains(service.Program))))
+        if (isPublic == mustBePublic || (row is null && !(isPublic && daemon.IsFoundInPrivate)))
         {
             return null;
         }
@@ -207,9 +200,9 @@ internal static class ServiceFields
         );
     }
 
-    private static ServiceFault? NeverWoken(Service service, Target target) =>
+    private static ServiceFault? NeverWoken(Service service, DaemonInfo daemon, Target target) =>
         service.Wakeup is not ("-" or "0")
-        || !NeedsWakeup.TryGetValue(service.Program, out string? reason)
+        || !NeedsWakeup.TryGetValue(daemon.WorkWhenWoken, out string? reason)
         || DefaultRow(service, target) is not { } row
             ? null
             : new ServiceFault(

@@ -216,10 +216,7 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
             return service.Key;
         }
 
-        string[] readers =
-        [
-            .. table.Parameter?.ReadBy.Where(p => p is not ("*" or "proxymap" or "posttls-finger")) ?? [],
-        ];
+        string[] readers = [.. table.Parameter?.OwnReaders ?? []];
         return readers.Length switch
         {
             0 => "Each program that reads it",

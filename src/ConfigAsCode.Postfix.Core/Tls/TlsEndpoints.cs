@@ -41,9 +41,9 @@ internal static class TlsEndpoints
     /// <summary>The level that the parameters of one side say, for a service or for the instance as a whole.</summary>
     /// <param name="view">The instance.</param>
     /// <param name="service">The service; null for main.cf.</param>
-    /// <param name="side">What the parameters begin with: smtpd, postscreen, tlsproxy, smtp or lmtp.</param>
-    internal static TlsLevel LevelOf(EffectiveView view, Service? service, string side) =>
-        (side is "smtp" or "lmtp" ? ClientLevel(view, service, side) : ServerLevel(view, service, side + "_")).Level;
+    /// <param name="side">The program with whose name the parameters begin: smtpd, postscreen, tlsproxy, smtp or lmtp.</param>
+    internal static TlsLevel LevelOf(EffectiveView view, Service? service, DaemonInfo side) =>
+        (side.IsClient ? ClientLevel(view, service, side.Name) : ServerLevel(view, service, side.Name + "_")).Level;
 
     /// <summary>The level of an smtpd service, with the value that turned it on (smtpd.c: pre_jail_init).</summary>
     public static (TlsLevel Level, EffectiveValue SetBy) ServerLevel(EffectiveView view, Service service)

@@ -166,7 +166,19 @@ public class Pfx4008Tests
 
     [Theory]
     [InlineData("2.11", "compatibility_level = 2", true)]
+    [InlineData("3.0", "compatibility_level = 0", true)]
+    [InlineData("3.0", "compatibility_level = 00", true)]
+    [InlineData("3.0", "compatibility_level = 1", false)]
+    [InlineData("3.0", "myhostname = mail.example.com", true)]
+    [InlineData("3.5", "compatibility_level = 00", true)]
+    [InlineData("3.6", "compatibility_level = 00", true)]
+    [InlineData("3.7", "myhostname = mail.example.com", true)]
     [InlineData("3.7", "compatibility_level = 0", true)]
+    [InlineData("3.7", "compatibility_level = 0.0", true)]
+    [InlineData("3.7", "compatibility_level = 00", true)]
+    [InlineData("3.7", "compatibility_level = 0.99.3", true)]
+    [InlineData("3.7", "compatibility_level = 01", false)]
+    [InlineData("3.7", "compatibility_level = 1", false)]
     [InlineData("3.7", "compatibility_level = 3.6", false)]
     public void What_no_word_means_for_the_chroot_depends_on_release_and_level(
         string version,
@@ -175,7 +187,7 @@ public class Pfx4008Tests
     )
     {
         Declared mail = Declared.OnPostfix(version).Main(level).Entry("local unix . . - . . local");
-        Assert.Equal(isReported, mail.Analyze("PFX4008", besides: "PFX4002").Length == 1);
+        Assert.Equal(isReported, mail.Analyze("PFX4008", besides: "PFX4002 PFX4005").Length == 1);
     }
 
     [Theory]

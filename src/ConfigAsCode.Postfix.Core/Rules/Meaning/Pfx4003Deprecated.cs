@@ -157,9 +157,10 @@ internal sealed class Pfx4003Deprecated()
         }
 
         // A table of the old kind has other words, and tlsproxy(8) is told by its clients.
-        string side = parameter.Name.Substring(0, parameter.Name.IndexOf('_'));
-        bool isLevel = replacement.Name == side + "_tls_security_level";
-        if (!isLevel)
+        if (
+            DaemonInfo.OfParameter(parameter.Name) is not { } side
+            || replacement.Name != side.Name + "_tls_security_level"
+        )
         {
             return null;
         }

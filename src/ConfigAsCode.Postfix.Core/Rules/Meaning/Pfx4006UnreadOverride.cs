@@ -18,8 +18,6 @@ internal sealed class Pfx4006UnreadOverride()
         }
     )
 {
-    private const string QueueManager = "qmgr";
-
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         // Of another program nobody knows what it reads.
@@ -71,7 +69,7 @@ internal sealed class Pfx4006UnreadOverride()
 
     private Finding Report(InstanceOnTarget context, Service service, Setting setting, IReadOnlyList<string> readers)
     {
-        bool isOfQueueManager = readers.Contains(QueueManager);
+        bool isOfQueueManager = readers.Any(r => DaemonInfo.Find(r) is { IsQueueManager: true });
         string own = OfTransport(setting.Parameter, service);
         bool isFree = context.Instance.Settings.All(s => s.Parameter != own);
         var remove = new Edit(EditKind.Remove, setting.Parameter);

@@ -92,7 +92,10 @@ internal sealed class Pfx4015CompatibilityLevel()
             }
         }
 
-        if (context.Instance.Services.Any(s => s.Chroot == "-"))
+        bool movesOut =
+            CompatibilityLevel.PutsInChroot(context.View.Get(Name).Text, context.Target.Postfix)
+            && !CompatibilityLevel.PutsInChroot(newest, context.Target.Postfix);
+        if (movesOut && context.Instance.Services.Any(s => s.Chroot == "-"))
         {
             yield return "a service whose chroot field is - runs in the chroot";
         }

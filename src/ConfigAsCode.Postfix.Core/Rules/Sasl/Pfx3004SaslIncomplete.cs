@@ -37,7 +37,7 @@ internal sealed class Pfx3004SaslIncomplete()
     private IEnumerable<Finding> Servers(InstanceOnTarget context)
     {
         Service[] services = [.. context.Instance.Services.Where(s => s.IsSmtpServer && HasLogins(context, s))];
-        foreach (Finding finding in UnknownTypes(context, services, "smtpd", ServerTypes))
+        foreach (Finding finding in UnknownTypes(context, services, "smtpd_sasl_type", ServerTypes))
         {
             yield return finding;
         }
@@ -111,13 +111,13 @@ internal sealed class Pfx3004SaslIncomplete()
 
     private IEnumerable<Finding> Clients(InstanceOnTarget context)
     {
-        foreach (string program in new[] { "smtp", "lmtp" })
+        foreach (string program in DaemonInfo.All.Where(d => d.IsClient).Select(d => d.Name))
         {
             Service[] services =
             [
                 .. SaslLogin.Of(context.View).Select(login => login.Service).Where(s => s.Runs(program)),
             ];
-            foreach (Finding finding in UnknownTypes(context, services, program, ClientTypes))
+            foreach (Finding finding in UnknownTypes(context, services, program + "_sasl_type", ClientTypes))
             {
                 yield return finding;
             }
@@ -149,11 +149,10 @@ internal sealed class Pfx3004SaslIncomplete()
     private IEnumerable<Finding> UnknownTypes(
         InstanceOnTarget context,
         Service[] services,
-        string program,
+        string parameter,
         string[] known
     )
     {
-        string parameter = program + "_sasl_type";
         // An empty one is refused as a value (PFX4004).
         var unknown = services
             .Select(s => (Service: s, Type: context.View.Get(parameter, s)))

@@ -10,11 +10,9 @@ internal sealed class Pfx1010OtherSidesParameter()
         new RuleInfo("PFX1010", RuleSeverity.Error, "A service sets a TLS parameter of the other side", HasFix: true)
     )
 {
-    private static readonly string[] Sides = ["smtpd", "smtp", "lmtp"];
-
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
-        foreach (Service service in context.Instance.Services.Where(s => Sides.Contains(s.Program)))
+        foreach (Service service in context.Instance.Services.Where(s => s.TransfersMail))
         {
             foreach (Setting setting in service.Settings)
             {
@@ -28,14 +26,14 @@ internal sealed class Pfx1010OtherSidesParameter()
 
     private static bool IsOfOtherSide(ParameterInfo parameter, Service service, InstanceOnTarget context) =>
         parameter.Name.IndexOf("tls", StringComparison.Ordinal) > 0
-        && Sides.Any(side => parameter.Name.StartsWith(side + "_", StringComparison.Ordinal))
+        && DaemonInfo.OfParameter(parameter.Name) is { TransfersMail: true }
         && !parameter.IsReadBy(service.Program)
         // What another value takes as $name is read after all.
         && !context.MacroReferences.AreSeen(parameter.Name, service);
 
     private Finding Report(InstanceOnTarget context, Service service, Setting setting)
     {
-        string side = setting.Parameter.Substring(0, setting.Parameter.IndexOf('_'));
+        string side = DaemonInfo.OfParameter(setting.Parameter)!.Name;
         string twin = service.Program + setting.Parameter.Substring(side.Length);
         Fix remove = Fix.Of($"Remove {setting.Parameter}", new Edit(EditKind.Remove, setting.Parameter));
         bool hasTwin =

@@ -12,8 +12,6 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 internal sealed class Pfx1011IneffectiveSetting()
     : Rule(new RuleInfo("PFX1011", RuleSeverity.Warning, "A TLS setting cannot act", HasFix: true))
 {
-    private static readonly string[] Programs = ["smtpd", "smtp", "lmtp"];
-
     private static readonly string[] CertificateFiles =
     [
         "cert_file",
@@ -49,10 +47,7 @@ internal sealed class Pfx1011IneffectiveSetting()
         InstanceOnTarget context
     )
     {
-        if (
-            Programs.FirstOrDefault(p => setting.Parameter.StartsWith(p + "_", StringComparison.Ordinal))
-            is not { } program
-        )
+        if (DaemonInfo.OfParameter(setting.Parameter) is not { TransfersMail: true, Name: var program })
         {
             return null;
         }

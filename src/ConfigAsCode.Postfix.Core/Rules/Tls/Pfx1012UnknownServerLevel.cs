@@ -80,7 +80,7 @@ internal sealed class Pfx1012UnknownServerLevel()
     /// <summary>The services that parse this very setting: in wrapper mode smtpd(8) does not look at the level.</summary>
     private static IEnumerable<Service> ReadersOf(Setting setting, InstanceOnTarget context)
     {
-        string program = setting.Parameter.Substring(0, setting.Parameter.IndexOf('_'));
+        string program = DaemonInfo.OfParameter(setting.Parameter)!.Name;
         return context.Instance.Services.Where(s =>
             s.Runs(program)
             && context.View.Get(setting.Parameter, s).IsSetBy(setting)
