@@ -29,7 +29,7 @@ internal static class MisplacedServices
             {
                 yield return new DeclarationProblem(
                     ProblemKind.MisplacedArguments,
-                    name + " on a class that is no service",
+                    name + " on a class that is not a service",
                     sites.Add(type, attribute, null)
                 );
             }

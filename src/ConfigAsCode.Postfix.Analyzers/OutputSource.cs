@@ -56,7 +56,7 @@ internal sealed record OutputSource(string HintName, string Text)
             type,
             files.Count > 0
                 ? $"The files of {instance.Name}, as the build writes them."
-                : "An instance that no file can say; the build fails.",
+                : "An instance that cannot be written to files; the build fails.",
             text
         );
     }

@@ -25,7 +25,7 @@ internal sealed record GateOptions(bool IsOff, DateTime Today, bool IsPast, bool
                 new Refusal(
                     BuildRules.Gate,
                     $"PostfixToday is {IsoDate.Write(Today)}, a day before that of the build, so that accepted risks past their "
-                        + "last day would count again. Leave it out, or write PostfixTodayIsPast=true where an old commit is built again"
+                        + "last day would count again. Remove it, or write PostfixTodayIsPast=true where an old commit is built again"
                 ),
             ]
             : [];
@@ -38,8 +38,8 @@ internal sealed record GateOptions(bool IsOff, DateTime Today, bool IsPast, bool
     /// <exception cref="OutputRefusedException">One of them has another value.</exception>
     public static GateOptions Of(string gate, string today, string todayIsPast, bool isBuildServer, DateTimeOffset now)
     {
-        bool isOff = Is(Off, gate, "PostfixGate", "write off, or leave it out");
-        bool onPurpose = Is("true", todayIsPast, "PostfixTodayIsPast", "write true, or leave it out");
+        bool isOff = Is(Off, gate, "PostfixGate", "write off, or remove it");
+        bool onPurpose = Is("true", todayIsPast, "PostfixTodayIsPast", "write true, or remove it");
         DateTime universal = now.UtcDateTime.Date;
         DateTime day =
             today.Length == 0

@@ -27,7 +27,7 @@ public sealed class GateTests : IDisposable
         {
             {
                 Sound.Replace("\"postmaster@example.org\"", "\"\"", StringComparison.Ordinal),
-                "PFX9002: mail: PFX0005: No file is written, since it could not say a key of the table virtual: the key is empty"
+                "PFX9002: mail: PFX0005: No file is written, since it cannot contain a key of the table virtual: the key is empty"
             },
             {
                 Sound + "[PostfixInstance(\"mail\")] public partial class Mail;",
@@ -40,7 +40,7 @@ public sealed class GateTests : IDisposable
             },
             {
                 Sound.Replace("Target(Platform.Debian12), ", "", StringComparison.Ordinal),
-                "PFX9002: mail: PFX0001: No file is written: nothing says which Postfix reads it."
+                "PFX9002: mail: PFX0001: No file is written: the instance has no target."
             },
             {
                 Sound.Replace("\"mail\"", "\"../mail\"", StringComparison.Ordinal),
@@ -49,7 +49,7 @@ public sealed class GateTests : IDisposable
             {
                 Sound.Replace(" : IIntermediateTls", " : IIntermediateTls, IA, IB", StringComparison.Ordinal)
                     + "[Main(MyHostname = \"a.example\")] interface IA; [Main(MyHostname = \"b.example\")] interface IB;",
-                "PFX9002: mail: PFX0003: It is undecided what myhostname will be"
+                "PFX9002: mail: PFX0003: It is undecided which value myhostname has"
             },
             {
                 Sound.Replace("(\"mail\")", "(\"mail\", Set = [\"myhostname\"])", StringComparison.Ordinal),
@@ -128,7 +128,7 @@ public sealed class GateTests : IDisposable
                 Assert.Contains(
                     file.EndsWith(".json", StringComparison.Ordinal)
                         ? "\"gate\": \"off\""
-                        : "PostfixGate was off: nothing has judged these files.",
+                        : "PostfixGate was off: nothing has checked these files.",
                     File.ReadAllText(file),
                     StringComparison.Ordinal
                 )
@@ -235,7 +235,7 @@ public sealed class GateTests : IDisposable
         if (isOff is null)
         {
             Assert.StartsWith(
-                $"PostfixGate is '{value}'; write off, or leave it out.",
+                $"PostfixGate is '{value}'; write off, or remove it.",
                 Assert.Single(project.Engine.Errors).Message,
                 StringComparison.Ordinal
             );

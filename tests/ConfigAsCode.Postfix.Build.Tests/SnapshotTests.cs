@@ -64,7 +64,7 @@ public sealed class SnapshotTests : IDisposable
         Assert.True(project.Write(task => task.SnapshotDirectory = project.Snapshots));
 
         Assert.StartsWith(
-            "mail is not what was reviewed: what it does is unknown, since the snapshot has no manifest.json that tells its target",
+            "mail is not what was reviewed: what it does is unknown, since the snapshot has no manifest.json that contains its target",
             Assert.Single(project.Engine.Warnings).Message,
             StringComparison.Ordinal
         );
@@ -80,7 +80,7 @@ public sealed class SnapshotTests : IDisposable
         Assert.True(project.Write(task => task.SnapshotDirectory = project.Snapshots));
         Assert.StartsWith(Told, Assert.Single(project.Engine.Warnings).Message, StringComparison.Ordinal);
         Assert.Contains(
-            "--- posture.md\n+# Posture of the mail servers\n",
+            "--- posture.md\n+# What these servers do\n",
             project.Read("obj", "Debug", "snapshots.diff"),
             StringComparison.Ordinal
         );

@@ -22,7 +22,8 @@ public sealed class TodayTests : IDisposable
     {
         Compile(until: Day(-1));
         Assert.True(project.Write(task => task.Today = Day(-1)));
-        string sentence = $"Accepted risks were judged as of {Day(-1)} (PostfixToday), a day before that of the build.";
+        string sentence =
+            $"Accepted risks were checked as of {Day(-1)} (PostfixToday), a day before that of the build.";
         Microsoft.Build.Framework.BuildWarningEventArgs warning = Assert.Single(project.Engine.Warnings);
         Assert.Equal("PFX9002: " + sentence, warning.Message);
         Assert.True(string.IsNullOrEmpty(warning.Code));
@@ -68,7 +69,7 @@ public sealed class TodayTests : IDisposable
         );
         Assert.Single(project.Engine.Warnings);
         Assert.StartsWith(
-            $"# Accepted risks were judged as of {Day(-1)}",
+            $"# Accepted risks were checked as of {Day(-1)}",
             project.Read("bin", "postfix", "mail", "main.cf"),
             StringComparison.Ordinal
         );
@@ -124,7 +125,7 @@ public sealed class TodayTests : IDisposable
     [Theory]
     [InlineData("yesterday", "", "PostfixToday is 'yesterday'; write a day as 2027-03-31.")]
     [InlineData("2026-1-1", "", "PostfixToday is '2026-1-1'; write a day as 2027-03-31.")]
-    [InlineData("", "yes", "PostfixTodayIsPast is 'yes'; write true, or leave it out.")]
+    [InlineData("", "yes", "PostfixTodayIsPast is 'yes'; write true, or remove it.")]
     public void What_is_no_day_is_refused(string today, string isPast, string message)
     {
         Compile(until: Day(1));

@@ -65,7 +65,7 @@ public sealed class WriteTests : IDisposable
     [InlineData("../x", "main.cf", "PFX9004", "The instance name '../x' of this assembly is refused")]
     [InlineData("", "main.cf", "PFX9004", "The instance name '' of this assembly is refused")]
     [InlineData("x", "../main.cf", "PFX9004", "The file name '../main.cf' of the instance 'x' is refused")]
-    [InlineData("x", "Manifest.json", "PFX9004", "The file name 'manifest.json' stands twice in the instance 'x'")]
+    [InlineData("x", "Manifest.json", "PFX9004", "The file name 'manifest.json' appears twice in the instance 'x'")]
     [InlineData("WEBSHOP", "main.cf", "PFX9002", "WEBSHOP: PFX0002: Two instances would be written to one folder")]
     [InlineData(
         "posture.md",
@@ -148,7 +148,7 @@ public sealed class WriteTests : IDisposable
             message,
             StringComparison.Ordinal
         );
-        Assert.EndsWith("Mend that and build again.", message, StringComparison.Ordinal);
+        Assert.EndsWith("Fix the cause and build again.", message, StringComparison.Ordinal);
     }
 
     [Fact]

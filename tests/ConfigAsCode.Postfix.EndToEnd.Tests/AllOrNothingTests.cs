@@ -51,7 +51,7 @@ public sealed class AllOrNothingTests(PackedPackage package)
             [.. inNamespace, "sh", "try.sh"]
         );
 
-        Assert.Contains("Mend that and build again.", tried.ShouldSucceed().Everything, StringComparison.Ordinal);
+        Assert.Contains("Fix the cause and build again.", tried.ShouldSucceed().Everything, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,14 +80,14 @@ public class GateTests(ShopProject shop) : IClassFixture<ShopProject>
         {
             ProgramResult build = (await shop.BuildAsync(options)).ShouldSucceed();
             Assert.Contains(
-                "Shop.csproj : warning : PFX9002: PostfixGate was off: nothing has judged these files.",
+                "Shop.csproj : warning : PFX9002: PostfixGate was off: nothing has checked these files.",
                 build.Everything,
                 StringComparison.Ordinal
             );
         }
 
         Assert.StartsWith(
-            "# PostfixGate was off: nothing has judged these files.\n",
+            "# PostfixGate was off: nothing has checked these files.\n",
             folder.Read($"{ShopProject.Output}/webshop/main.cf"),
             StringComparison.Ordinal
         );

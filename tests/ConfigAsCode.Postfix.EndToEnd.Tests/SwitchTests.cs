@@ -13,7 +13,7 @@ namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 public sealed class SwitchTests(PackedPackage package)
 {
     private const int Seed = 11;
-    private const string Unjudged = "PostfixGate was off: nothing has judged these files.";
+    private const string Unjudged = "PostfixGate was off: nothing has checked these files.";
     private const string UnjudgedInJson = "\"gate\": \"off\"";
 
     private static readonly string[] Ids =

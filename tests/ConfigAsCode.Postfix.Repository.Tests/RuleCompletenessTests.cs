@@ -41,11 +41,11 @@ public class RuleCompletenessTests
 
     [Theory]
     [MemberData(nameof(AllIds))]
-    public void It_has_a_page_that_agrees_on_severity_and_fix(string id)
+    public void It_has_a_page_with_its_title_severity_and_fix(string id)
     {
         RuleInfo info = InfoOf(id);
         string page = RepositoryRoot.Read("docs", "rules", id + ".md");
-        Assert.StartsWith($"# {id}: ", page, StringComparison.Ordinal);
+        Assert.StartsWith($"# {id}: {info.Title}\n", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(
             $"**Severity** {info.Severity.ToString().ToLowerInvariant()}. **Code fix** {(info.HasFix ? "yes" : "no")}.",
             page,

@@ -48,7 +48,7 @@ public abstract class GatedTask : PostfixTask
         {
             throw new OutputRefusedException(
                 "This is a design-time build (DesignTimeBuild=true), which an editor makes to know the project; it writes no file. "
-                    + "Leave the property out."
+                    + "Remove the property."
             );
         }
 

@@ -32,7 +32,7 @@ public abstract class PostfixTask : Task
         {
             LogError(
                 BuildRules.Output,
-                $"{Destination} holds files of two builds: {torn.Message} Mend that and build again; until then take nothing from there. "
+                $"{Destination} holds files of two builds: {torn.Message} Fix the cause and build again; until then use no file from there. "
                     + "dotnet publish takes its files from the assembly, never from there."
             );
         }
@@ -42,7 +42,7 @@ public abstract class PostfixTask : Task
             LogError(
                 BuildRules.Output,
                 $"The Postfix files in {Destination} are not up to date: {failure.Message.TrimEnd('.')}. All files there are "
-                    + "of one build. Mend that and build again."
+                    + "of one build. Fix the cause and build again."
             );
         }
 

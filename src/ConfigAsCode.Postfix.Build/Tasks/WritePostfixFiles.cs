@@ -84,5 +84,5 @@ public sealed class WritePostfixFiles : GatedTask
     /// <summary>For a project that has no snapshot at all: nothing is wrong, and nothing was reviewed.</summary>
     private string HowToBegin(BuildReading reading) =>
         $"no snapshots yet of {string.Join(", ", reading.Project.Instances.Select(i => i.Name))}: \"{AcceptCommand}\" makes them in "
-        + $"{SnapshotDirectory}; commit them, and each build says what a change does";
+        + $"{SnapshotDirectory}; commit them, and each build reports what a change does";
 }

@@ -25,8 +25,8 @@ public static class ChangeSentence
                 $"{c.Subject} {(c.IsAdded ? "now also" : "no longer")} {(c.IsServer ? "accepts" : "offers")} {c.Which.ToText()}",
             Change.CipherSuites c => $"{Suites(c)} {(c.IsAdded ? "added" : "removed")} on {c.Subject}",
             Change.Start c => c.Starts
-                ? $"{c.Subject} starts, which it did not"
-                : $"{c.Subject} no longer starts: no list turns foreign mail away",
+                ? $"{c.Subject} now starts"
+                : $"{c.Subject} no longer starts: no list rejects mail to other domains",
             Change.OpenRelay c => c.IsOpen
                 ? $"{c.Subject} is now an open relay: it sends mail to any domain for everybody"
                 : $"{c.Subject} is no longer an open relay",
@@ -45,7 +45,7 @@ public static class ChangeSentence
             Change.TableRows c =>
                 $"table {c.Subject}: {Rows(c.Keys.Count)} {(c.IsAdded ? "added" : "removed")}: {string.Join(", ", c.Keys)}",
             Change.TableRow c => $"table {c.Subject}: {c.Key} {Value(c.Before, c.After)}",
-            Change.TableOrder c => $"table {c.Subject}: the rows stand in another order",
+            Change.TableOrder c => $"table {c.Subject}: the rows are in another order",
             _ => throw new ArgumentOutOfRangeException(nameof(change)),
         };
 

@@ -13,17 +13,17 @@ internal static class RestrictionClassName
             || !name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')
         )
         {
-            return $"'{name}' is no name of a restriction class: a list would end it at a blank, a comma or a colon, and a value "
-                + "that takes it as $name at every other sign. Write letters, digits and _ alone";
+            return $"'{name}' is not a name of a restriction class: a list ends the name at a blank, a comma or a colon, and a value "
+                + "that contains it as $name ends it at any other sign. Write only letters, digits and _";
         }
 
         if (Parameters.Find(name) is not null)
         {
-            return $"The restriction class '{name}' would be the value of the parameter {name}. Call it otherwise";
+            return $"The restriction class '{name}' would be the value of the parameter {name}. Choose another name";
         }
 
         return RestrictionInfo.Find(name) is null
             ? null
-            : $"A list that names '{name}' gets Postfix's own restriction, never this class. Call it otherwise";
+            : $"A list that names '{name}' gets Postfix's own restriction, never this class. Choose another name";
     }
 }

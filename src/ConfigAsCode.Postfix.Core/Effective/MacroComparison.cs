@@ -42,13 +42,13 @@ internal static class MacroComparison
         error = null;
         if (Level(left) is not { } leftLevel)
         {
-            error = $"'{left}' is no compatibility level; it is written major.minor.patch";
+            error = $"'{left}' is not a compatibility level; it is written major.minor.patch";
             return null;
         }
 
         if (Level(right) is not { } rightLevel)
         {
-            error = $"'{right}' is no compatibility level; it is written major.minor.patch";
+            error = $"'{right}' is not a compatibility level; it is written major.minor.patch";
             return null;
         }
 

@@ -73,7 +73,7 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
 
             if (reference.Length == 0)
             {
-                return $"there is a $ without a name in '{text}' (a $ that stands for itself is written $$)";
+                return $"there is a $ without a name in '{text}' (write $$ for a dollar sign)";
             }
 
             Reference(reference, level);
@@ -177,7 +177,7 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
 
             if (reference.Take() != ':')
             {
-                Fail($"':' is missing behind '{{{whenTrue}}}' in '${{{reference.All}}}'");
+                Fail($"':' is missing after '{{{whenTrue}}}' in '${{{reference.All}}}'");
                 return;
             }
         }
@@ -194,7 +194,7 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
 
         if (!reference.IsAtEnd)
         {
-            Fail($"there is text behind '{{{whenFalse}}}' in '${{{reference.All}}}'");
+            Fail($"there is text after '{{{whenFalse}}}' in '${{{reference.All}}}'");
         }
     }
 
@@ -227,7 +227,7 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
         if (name is null || isFunction)
         {
             Fail(
-                $"'{reference.All}' is no name: a name has letters, digits and underscores"
+                $"'{reference.All}' is not a name: a name has letters, digits and underscores"
                     + (HasBlanksAroundNames ? "" : ", and blanks around it came with Postfix 3.3")
             );
             return null;
@@ -247,20 +247,20 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
         string sign = reference.TakeSign();
         if (!MacroComparison.IsOperator(sign))
         {
-            Fail($"'{sign}' is no operator in '${{{reference.All}}}'; there are == != < <= >= and >");
+            Fail($"'{sign}' is not an operator in '${{{reference.All}}}'; there are == != < <= >= and >");
             return null;
         }
 
         string suffix = HasLevelOperators ? reference.TakeLettersAndDigits() : "";
         if (suffix is not ("" or "level"))
         {
-            Fail($"'{sign}{suffix}' is no operator in '${{{reference.All}}}'; the only suffix is 'level'");
+            Fail($"'{sign}{suffix}' is not an operator in '${{{reference.All}}}'; the only suffix is 'level'");
             return null;
         }
 
         if (!reference.IsAtOperand())
         {
-            Fail($"the right side of '{sign}' in '${{{reference.All}}}' must stand in braces");
+            Fail($"the right side of '{sign}' in '${{{reference.All}}}' must be in braces");
             return null;
         }
 
@@ -309,7 +309,7 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
 
         if (!reference.IsAtEnd)
         {
-            Fail($"there is text behind '{{{text}}}' in '${{{reference.All}}}'");
+            Fail($"there is text after '{{{text}}}' in '${{{reference.All}}}'");
             return;
         }
 
@@ -336,7 +336,7 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
         }
         else
         {
-            Fail($"'{name}' is no function; there are domain_to_ascii and domain_to_utf8");
+            Fail($"'{name}' is not a function; there are domain_to_ascii and domain_to_utf8");
         }
     }
 

@@ -83,7 +83,7 @@ internal sealed class Routes
             .Concat(
                 ExternalTables(Maps)
                     .Select(named =>
-                        (NameOf(AddressClass.Default), new Route($"what {named.Text} on the host says", "", Maps))
+                        (NameOf(AddressClass.Default), new Route($"what {named.Text} on the host contains", "", Maps))
                     )
             );
 
@@ -149,7 +149,7 @@ internal sealed class Routes
         {
             yield return (
                 NameOf(AddressClass.Default),
-                new Route($"what {named.Text} on the host says of senders", "", named.Parameter!.Name)
+                new Route($"what {named.Text} on the host contains for senders", "", named.Parameter!.Name)
             );
         }
 

@@ -37,5 +37,5 @@ internal static class PackedAcceptedRisks
     private static string? Optional(string field, string line) =>
         field.Length == 0 ? null
         : field[0] == '=' ? field.Substring(1)
-        : throw new FormatException($"'{line}' has '{field}' where nothing or a = may stand.");
+        : throw new FormatException($"'{line}' has '{field}' where only nothing or a = is valid.");
 }

@@ -22,7 +22,7 @@ internal static class PackedFields
 
             if (line[i] == '\\' && (++i == line.Length || line[i] is not ('\\' or '|')))
             {
-                throw new FormatException($"'{line}' holds a backslash that stands for nothing.");
+                throw new FormatException($"'{line}' contains a backslash that escapes nothing.");
             }
 
             fields[fields.Count - 1].Append(line[i]);
@@ -30,6 +30,6 @@ internal static class PackedFields
 
         return fields.Count == count
             ? [.. fields.Select(field => field.ToString())]
-            : throw new FormatException($"'{line}' has {fields.Count} fields in place of {count}.");
+            : throw new FormatException($"'{line}' has {fields.Count} fields instead of {count}.");
     }
 }

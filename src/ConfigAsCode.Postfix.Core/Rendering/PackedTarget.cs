@@ -31,6 +31,6 @@ internal static class PackedTarget
             ? PlatformInfo.WithPackage(
                 new Target(fields[0], version, OpenSslSeriesExtensions.Parse(fields[2]), fields[3] == "y")
             )
-            : throw new FormatException($"'{line}' is no target of the catalogue.");
+            : throw new FormatException($"'{line}' is not a target of the catalogue.");
     }
 }

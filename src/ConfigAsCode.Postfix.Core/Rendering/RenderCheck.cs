@@ -25,7 +25,7 @@ internal sealed class RenderCheck
         {
             Add(
                 $"the instance name '{instance.Name}'",
-                "it is no safe folder name (A-Z a-z 0-9 . _ -)",
+                "it is not a safe folder name (A-Z a-z 0-9 . _ -)",
                 instance.Origin,
                 RenderErrorKind.Name
             );
@@ -45,7 +45,7 @@ internal sealed class RenderCheck
         {
             Add(
                 "the instance",
-                "it has no target, so nothing says which syntax its files must have",
+                "it has no target, so the syntax of its files is not known",
                 instance.Origin,
                 RenderErrorKind.Target
             );
@@ -138,13 +138,13 @@ internal sealed class RenderCheck
 
         if (DaemonOptions.HoldOverride(service.Arguments))
         {
-            Add($"the arguments of {service.Key}", "one is a -o, which is a setting and no argument", service.Origin);
+            Add($"the arguments of {service.Key}", "one is a -o, which is a setting, not an argument", service.Origin);
         }
     }
 
     private static string? ErrorInOverride(Setting setting) =>
         setting.Parameter.IndexOfAny(['{', '}']) >= 0
-            ? "it holds a brace, which groups words in master.cf"
+            ? "it contains a brace, which groups words in master.cf"
             : ParameterName.ErrorIn(setting.Parameter);
 
     private void LookAt(Table table, Target target)
@@ -153,7 +153,7 @@ internal sealed class RenderCheck
         {
             Add(
                 $"the table name '{table.Name}'",
-                "it is no safe file name (A-Z a-z 0-9 . _ -)",
+                "it is not a safe file name (A-Z a-z 0-9 . _ -)",
                 table.Origin,
                 RenderErrorKind.Name
             );
@@ -205,7 +205,7 @@ internal sealed class RenderCheck
     {
         foreach (Setting setting in Repeated(settings, s => s.Parameter, StringComparer.Ordinal))
         {
-            Add($"{setting.Parameter} at {place}", "it is set twice; Postfix would take the last one", setting);
+            Add($"{setting.Parameter} at {place}", "it is set twice; Postfix would use the last one", setting);
         }
     }
 
@@ -215,7 +215,7 @@ internal sealed class RenderCheck
         {
             Add(
                 service.Key,
-                "its endpoint is declared twice; Postfix would take the last one",
+                "its endpoint is declared twice; Postfix would use the last one",
                 service.Origin,
                 RenderErrorKind.Endpoint
             );

@@ -30,13 +30,13 @@ internal static class KeyRows
                     row,
                     $"postmap(1) warns of a \"duplicate entry\" in {table.Name} and keeps the first row of {row.Key}: this one is "
                         + "never found",
-                    "Take one of the two away"
+                    "Remove one of the two"
                 )
                 : new UnreachableRow(
                     row,
                     $"Postfix cannot open {table.Name} (\"duplicate entry: \"{row.Key}\"\"): each look-up in it fails, and the mail "
-                        + "that needs it is put off",
-                    "Take one of the two rows away",
+                        + "that needs it is deferred",
+                    "Remove one of the two rows",
                     uses.Count > 0 ? RuleSeverity.Error : RuleSeverity.Warning
                 );
         }
@@ -69,7 +69,7 @@ internal static class KeyRows
             .Select(row => new UnreachableRow(
                 row,
                 $"{who} never finds the row {row.Key} of {table.Name}: for {parameter.Name} it looks up in lower case, and the "
-                    + "keys of a texthash stay as they are",
+                    + "keys of a texthash are not converted to lower case",
                 $"Write {row.Key.ToLowerInvariant()}"
             ));
     }
@@ -112,7 +112,7 @@ internal static class KeyRows
         switch (use.Restriction ?? use.Parameter?.Keys)
         {
             case "transport":
-                return key[0] == '@' ? $"Write {domain}, and .{domain} for what is below it" : null;
+                return key[0] == '@' ? $"Write {domain}, and .{domain} for its subdomains" : null;
             case "sender":
                 return key.IndexOf('@') >= 0 || key == "<>" ? null
                     : key.IndexOf('.') > 0 ? $"Write @{domain}"
@@ -134,5 +134,5 @@ internal static class KeyRows
 
     /// <summary>With smtpd_access_maps in parent_domain_matches_subdomains, as by default, a domain stands for those below it.</summary>
     private static string OfParents(string domain) =>
-        $"Write {domain}, which stands for what is below it too while parent_domain_matches_subdomains has smtpd_access_maps";
+        $"Write {domain}, which also matches its subdomains while parent_domain_matches_subdomains has smtpd_access_maps";
 }

@@ -25,7 +25,7 @@ internal static class MasterFields
                     field,
                     $"has '{word}' in the {field} field, which takes y, n or -, in lower case: master(8) stops, and {NoStart}",
                     "Write y or n",
-                    ServiceFields.Leave(field, $"Leave the {field} field to Postfix")
+                    ServiceFields.Leave(field, $"Use the default of the {field} field")
                 );
             }
         }
@@ -53,9 +53,9 @@ internal static class MasterFields
         {
             yield return new ServiceFault(
                 ServiceField.Wakeup,
-                $"has the wake-up time '{service.Wakeup}', which is no number of seconds: master(8) stops, and {NoStart}",
+                $"has the wake-up time '{service.Wakeup}', which is not a number of seconds: master(8) stops, and {NoStart}",
                 "Write seconds, or - for never",
-                ServiceFields.Leave(ServiceField.Wakeup, "Take the wake-up time away")
+                ServiceFields.Leave(ServiceField.Wakeup, "Remove the wake-up time")
             );
         }
 
@@ -68,9 +68,9 @@ internal static class MasterFields
         {
             yield return new ServiceFault(
                 ServiceField.ProcessLimit,
-                $"has the process limit '{service.ProcessLimit}', which is no number: master(8) stops, and {NoStart}",
+                $"has the process limit '{service.ProcessLimit}', which is not a number: master(8) stops, and {NoStart}",
                 "Write a number, 0 for no limit, or - for default_process_limit",
-                ServiceFields.Leave(ServiceField.ProcessLimit, "Take the process limit away")
+                ServiceFields.Leave(ServiceField.ProcessLimit, "Remove the process limit")
             );
         }
     }
@@ -92,8 +92,8 @@ internal static class MasterFields
         return mixed is var (field, name, word)
             ? new ServiceFault(
                 field,
-                $"has the {name} '{word}', of which master(8) reads the digits: postconf(1) stops at it, and {NoStart}",
-                "Write digits alone",
+                $"has the {name} '{word}', of which master(8) reads only the digits: postconf(1) stops at it, and {NoStart}",
+                "Write digits only",
                 ServiceFields.Leave(field, $"Take the {name} away")
             )
             : null;

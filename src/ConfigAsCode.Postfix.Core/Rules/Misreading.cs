@@ -60,7 +60,7 @@ internal static class Misreading
         return plain == value
             ? null
             : new ValueFault(
-                $"the number is {plain}, since a leading zero means nothing and a sign is passed over",
+                $"the number is {plain}, since Postfix ignores a leading zero and a sign",
                 $"Write {plain}",
                 plain
             );
@@ -90,7 +90,7 @@ internal static class Misreading
             string read = number + unit[0];
             string? meant = WholeWord.IsMatch(unit) ? read : Sum(plain);
             return new ValueFault(
-                $"the time is {read}, since only the first letter behind the number counts",
+                $"the time is {read}, since only the first letter after the number counts",
                 meant is null ? "Write a number and one of s, m, h, d, w" : $"Write {meant}",
                 meant is null ? [] : [meant]
             );
@@ -147,7 +147,7 @@ internal static class Misreading
             && count % 60 == 0;
         return isMonstrous
             ? new ValueFault(
-                $"the time is {number} {name}, since that is the unit here where no letter is",
+                $"the time is {number} {name}, since that is the unit of a number without a letter",
                 $"Write {number}s if seconds are meant, or {number}{parameter.TimeUnit}",
                 number + "s",
                 number + parameter.TimeUnit
@@ -157,7 +157,7 @@ internal static class Misreading
 
     private static ValueFault? Alias(string value, ParameterInfo parameter, Target target) =>
         parameter.ReadAs(value, target.Postfix) is { } other
-            ? new ValueFault($"Postfix {target.Postfix} takes '{value}' for '{other}'", $"Write {other}", other)
+            ? new ValueFault($"Postfix {target.Postfix} reads '{value}' as '{other}'", $"Write {other}", other)
             : null;
 
     /// <summary>Quotes mean nothing in main.cf: they are characters like others.</summary>
@@ -205,14 +205,14 @@ internal static class Misreading
         string inside = isGroup ? value.Trim('{', '}').Trim() : "";
         return isGroup
             ? new ValueFault(
-                "the braces are part of the value: master.cf takes them away around name and value, not around the value",
-                $"Write {inside}, which master.cf has as -o {{ {parameter.Name} = {inside} }}",
+                "the braces are part of the value: master.cf removes them around name and value, not around the value",
+                $"Write {inside}; in master.cf that is -o {{ {parameter.Name} = {inside} }}",
                 inside
             )
             : null;
     }
 
-    /// <summary>A line that begins with a blank goes on with the one before it (util/readlline.c).</summary>
+    /// <summary>A line that begins with a blank continues the one before it (util/readlline.c).</summary>
     private static ValueFault? NextLine(string value)
     {
         if (value.IndexOf('=') < 0)
@@ -228,8 +228,8 @@ internal static class Misreading
             ? null
             : new ValueFault(
                 $"'{value.Substring(next.Groups["name"].Index)}' is part of the value, since a line that begins with a blank "
-                    + "goes on with the one before it",
-                $"Let {next.Groups["name"].Value} begin its line"
+                    + "continues the one before it",
+                $"Start a line with {next.Groups["name"].Value}"
             );
     }
 }

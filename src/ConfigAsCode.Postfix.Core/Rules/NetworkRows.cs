@@ -27,7 +27,7 @@ internal static class NetworkRows
                 {
                     yield return new UnreachableRow(
                         row,
-                        $"Postfix skips the row {row.Key} of {table.Name} with a warning (\"bad address pattern\"): it is no network",
+                        $"Postfix skips the row {row.Key} of {table.Name} with a warning (\"bad address pattern\"): it is not a network",
                         "Write an address, or a network such as 192.0.2.0/24"
                     );
                 }
@@ -44,8 +44,8 @@ internal static class NetworkRows
             {
                 yield return new UnreachableRow(
                     row,
-                    $"The row {row.Key} of {table.Name} never answers: {first.Key} before it holds all its addresses",
-                    $"Put it before {first.Key}, or take it away"
+                    $"The row {row.Key} of {table.Name} never matches: {first.Key} before it contains all its addresses",
+                    $"Move it before {first.Key}, or remove it"
                 );
             }
         }

@@ -31,16 +31,16 @@ internal static class PatternRows
             {
                 yield return new UnreachableRow(
                     row,
-                    $"The row {row.Key} of {table.Name} never answers: the same pattern stands before it, with {same.Value}",
-                    "Take one of the two away"
+                    $"The row {row.Key} of {table.Name} never matches: the same pattern is before it, with {same.Value}",
+                    "Remove one of the two"
                 );
             }
             else if (before.FirstOrDefault(b => TakesAll(b.Key, hasEmptyKeys)) is { } all)
             {
                 yield return new UnreachableRow(
                     row,
-                    $"The row {row.Key} of {table.Name} never answers: {all.Key} before it matches everything",
-                    $"Put it before {all.Key}, or take it away"
+                    $"The row {row.Key} of {table.Name} never matches: {all.Key} before it matches everything",
+                    $"Move it before {all.Key}, or remove it"
                 );
             }
         }

@@ -31,7 +31,7 @@ internal static class ServiceArguments
             return new ServiceFault(
                 ServiceField.Arguments,
                 $"stops with \"invalid option\": no daemon of Postfix {release} has {unknown}",
-                "Take it away; -v is the option that makes the log verbose"
+                "Remove it; -v is the option that makes the log verbose"
             );
         }
 
@@ -59,19 +59,19 @@ internal static class ServiceArguments
             daemon.FlagLetters.Length > 0 ? $"; Postfix {release} has no flags= there, it came with 3.5" : "";
         Fix[] fixes =
             service.Arguments.Count == words.Count
-                ? [Fix.Of("Take the words away", new Edit(EditKind.SetField, ServiceField.Arguments))]
+                ? [Fix.Of("Remove the words", new Edit(EditKind.SetField, ServiceField.Arguments))]
                 : [];
         return daemon.IgnoresArguments
             ? new ServiceFault(
                 ServiceField.Arguments,
-                $"gives {daemon.Name} {what}, at which it never looks",
-                "Take them away",
+                $"gives {daemon.Name} {what}, which it never reads",
+                "Remove them",
                 fixes
             )
             : new ServiceFault(
                 ServiceField.Arguments,
                 $"stops with \"unexpected command-line argument\": {daemon.Name} takes no words, and gets {what}{later}",
-                "Take them away; a setting is an override of its own (-o name=value)",
+                "Remove them; a setting is an override of its own (-o name=value)",
                 fixes
             );
     }
@@ -144,13 +144,13 @@ internal static class ServiceArguments
             case "size" when value.Any(c => c is < '0' or > '9'):
                 return new ServiceFault(
                     ServiceField.Arguments,
-                    $"stops with \"bad size= value\": '{value}' is no number of bytes",
+                    $"stops with \"bad size= value\": '{value}' is not a number of bytes",
                     "Write digits only"
                 );
             case "argv" when value.Length == 0:
                 return new ServiceFault(
                     ServiceField.Arguments,
-                    "has an empty command behind argv=, which nothing can run: its mail is deferred",
+                    "has an empty command after argv=, which nothing can run: its mail is deferred",
                     "Write the path of a program"
                 );
             case "user":

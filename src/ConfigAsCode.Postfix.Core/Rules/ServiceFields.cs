@@ -30,9 +30,9 @@ internal static class ServiceFields
     private static readonly Dictionary<WakeupWork, string> NeedsWakeup = new()
     {
         [WakeupWork.Maildrop] =
-            "is woken by new mail alone: what sendmail(1) has queued while Postfix was down stays in the maildrop queue",
+            "is woken only by new mail: what sendmail(1) has queued while Postfix was down stays in the maildrop queue",
         [WakeupWork.Deferred] =
-            "is started by new mail alone: after a start of Postfix deferred mail waits until somebody sends some",
+            "is started only by new mail: after a start of Postfix deferred mail waits until somebody sends some",
         [WakeupWork.Logs] = "is never woken, so its logs of deferred mail grow without end",
     };
 
@@ -88,7 +88,7 @@ internal static class ServiceFields
                 ServiceField.Program,
                 $"runs {later.Name}, which Postfix {release} does not have: it came with {later.Since}, and master(8) finds no file "
                     + "to start",
-                $"Leave the service out, or raise the target to {later.Since}"
+                $"Remove the service, or raise the target to {later.Since}"
             );
         }
 
@@ -110,8 +110,8 @@ internal static class ServiceFields
         );
         return new ServiceFault(
             ServiceField.Program,
-            $"runs '{service.Program}', which is no program of Postfix {release}: unless daemon_directory holds a file of that name, "
-                + "master(8) has nothing to start, and each client waits in vain",
+            $"runs '{service.Program}', which is not a program of Postfix {release}: unless daemon_directory holds a file of that name, "
+                + "master(8) has nothing to start, and each client waits without an answer",
             nearest.Count == 0 ? "Write a program of daemon_directory" : "Write " + string.Join(" or ", nearest),
             [.. nearest.Select(n => Fix.Of($"Run {n}", new Edit(EditKind.SetField, ServiceField.Program, n)))]
         );

@@ -25,10 +25,14 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
         ),
         new(
             "bounce_service_name",
-            "no sender is told of mail that cannot be delivered, which stays in the queue (\"bounce or trace service failure\")",
+            "no sender is notified of mail that cannot be delivered, which stays in the queue (\"bounce or trace service failure\")",
             _ => true
         ),
-        new("defer_service_name", "nobody is told why mail waits (\"defer service failure\" in the log)", _ => true),
+        new(
+            "defer_service_name",
+            "nobody is notified why mail waits (\"defer service failure\" in the log)",
+            _ => true
+        ),
         new(
             "trace_service_name",
             "mail for which a sender asks a report stays in the queue (\"bounce or trace service failure\")",

@@ -45,13 +45,13 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
         : IsLacking(type) ? Lacking(type.Name, name)
         : name[0] == '{' && type.BracesSince is { } braces && !Release.Has(braces)
             ? new TableFault(
-                $"{Fails(word)}: before {braces} Postfix takes what follows {type.Name}: for the name of a file",
+                $"{Fails(word)}: before {braces} Postfix reads what follows {type.Name}: as the name of a file",
                 "Write the rows into a file, and name that"
             )
         : type.IsUntrusted && Distrusting() is { } program
             ? new TableFault(
                 $"{program}(8) opens no {type.Name} table here (\"map is not allowed for security sensitive data\"), and the mail for "
-                    + "it is put off",
+                    + "it is deferred",
                 "Name a table on the host itself, or in a database"
             )
         : table.Form == TableListForm.Cache && !type.CanBeWritten
@@ -74,7 +74,7 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
     private TableFault NoType(string word)
     {
         string best = word.StartsWith(":", StringComparison.Ordinal) ? "" : TypeFor(word);
-        string needed = $"'{word}' is no type:name";
+        string needed = $"'{word}' is not type:name";
         string happens = table.Form switch
         {
             TableListForm.Restrictions =>
@@ -172,7 +172,7 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
             ? $"{Reader()} stops when it starts with \"open dictionary: expecting \"type:name\" form\""
             : Fails(table.Text);
         return new TableFault(
-            $"{happens}: without brackets Postfix takes {table.Text} for a table of type '{table.Text.Split(':')[0]}'",
+            $"{happens}: without brackets Postfix reads {table.Text} as a table of type '{table.Text.Split(':')[0]}'",
             $"Write {better}",
             table.Text,
             better
@@ -206,7 +206,7 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
                 $"Each request for which {word} is asked is answered \"451 4.3.5 Server configuration error\"",
             TableListForm.Cache => $"{Reader()} keeps nothing in {word}",
             TableListForm.Index => $"newaliases(1) cannot make {word}",
-            _ => $"Each look-up in {word} fails, and the mail that needs it is put off",
+            _ => $"Each look-up in {word} fails, and the mail that needs it is deferred",
         };
 
     private string Reader()

@@ -20,8 +20,8 @@ internal static class TlsWords
         return destinations.Contains(null) ? names : $"{names} (to {string.Join(", ", destinations)})";
     }
 
-    public static string Agree(IEnumerable<TlsEndpoint> endpoints) =>
-        endpoints.Select(e => e.Service.Key).Distinct().Count() == 1 ? "agrees" : "agree";
+    public static string Accept(IEnumerable<TlsEndpoint> endpoints) =>
+        endpoints.Select(e => e.Service.Key).Distinct().Count() == 1 ? "accepts" : "accept";
 
     public static string Count(int suites) => suites == 1 ? "one suite" : $"{suites} suites";
 

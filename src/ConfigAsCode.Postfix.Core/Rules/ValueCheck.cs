@@ -91,7 +91,7 @@ internal static class ValueCheck
         }
 
         string without = value.Substring(0, hash).Trim();
-        string reason = $"'{value.Substring(hash)}' is part of the value, since main.cf has no comments behind one";
+        string reason = $"'{value.Substring(hash)}' is part of the value, since main.cf has no comments after a value";
         return without.Length == 0 && Empty(parameter, type) is not null
             ? new ValueFault(reason, "Give it a value, and put the comment on a line of its own")
             : new ValueFault(reason, without.Length == 0 ? "Leave it empty" : $"Write '{without}'", without);

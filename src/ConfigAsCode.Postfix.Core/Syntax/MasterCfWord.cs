@@ -19,14 +19,14 @@ internal static class MasterCfWord
             return word.Length == 0 ? $"it is empty, and Postfix {version} has no way to write an empty word"
                 : word[0] == '#' ? "it starts with '#', which could become a comment"
                 : Blanks.Contains(word)
-                    ? $"it holds a blank, and Postfix {version} has no way to keep it; braces came with 3.0"
+                    ? $"it contains a blank, and Postfix {version} has no way to keep it; braces came with 3.0"
                 : null;
         }
 
         return IsOneWord(word) || FitsIntoBraces(word) ? null
             : Blanks.Trim(word) != word ? "it starts or ends with white space, which Postfix trims"
             : Blanks.Contains(word) || word[0] == '{' ? "it needs braces around it, and its own are not balanced"
-            : "its braces are not balanced: a '{' that is never closed swallows the words behind it";
+            : "its braces are not balanced: a '{' that is never closed includes the words after it";
     }
 
     /// <summary>The word as master.cf writes it; ask <see cref="ErrorIn"/> first.</summary>

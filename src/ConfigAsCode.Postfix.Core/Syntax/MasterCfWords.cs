@@ -86,7 +86,7 @@ internal static class MasterCfWords
         int length = BalancedLength(word);
         error =
             length == 0 ? $"the '{{' of '{word}' is never closed"
-            : length < word.Length ? $"there is text behind the '}}' that closes '{word.Substring(0, length)}'"
+            : length < word.Length ? $"there is text after the '}}' that closes '{word.Substring(0, length)}'"
             : null;
         return error is null ? Blanks.Trimmed(line, span.Start + 1, span.End - 1) : span;
     }

@@ -34,7 +34,7 @@ internal static class NameValue
         int equals = Blanks.Skip(text, end);
         if (equals == text.Length || text[equals] != '=')
         {
-            return "there is no '=' behind the parameter name";
+            return "there is no '=' after the parameter name";
         }
 
         name = TextSpan.Between(start, end);
@@ -59,7 +59,7 @@ internal static class NameValue
         int equals = Blanks.Skip(text, Math.Min(end, text.Length));
         if (start == text.Length || isQuoted || equals == text.Length || text[equals] != '=')
         {
-            return "it is no 'name = value'";
+            return "it is not 'name = value'";
         }
 
         name = text.Substring(start, end - start);

@@ -7,7 +7,7 @@ internal static class ParameterName
     public static string? ErrorIn(string name) =>
         name.Length == 0 ? "it is empty"
         : name[0] == '#' ? "it starts with '#', so the line would be a comment"
-        : name.IndexOf('=') >= 0 ? "it holds '=', which ends a parameter name"
-        : Blanks.Contains(name) ? "it holds white space, which ends a parameter name"
+        : name.IndexOf('=') >= 0 ? "it contains '=', which ends a parameter name"
+        : Blanks.Contains(name) ? "it contains white space, which ends a parameter name"
         : PlainText.ErrorIn(name);
 }

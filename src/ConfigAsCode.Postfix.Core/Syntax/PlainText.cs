@@ -17,12 +17,16 @@ internal static class PlainText
             char c = text[i];
             if (c is '\n' or '\r')
             {
-                return "it holds a line break, which would end the line in the file";
+                return "it contains a line break, which would end the line in the file";
             }
 
             if (char.IsControl(c) && c != '\t')
             {
-                return string.Format(CultureInfo.InvariantCulture, "it holds the control character U+{0:X4}", (int)c);
+                return string.Format(
+                    CultureInfo.InvariantCulture,
+                    "it contains the control character U+{0:X4}",
+                    (int)c
+                );
             }
 
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
@@ -31,7 +35,7 @@ internal static class PlainText
             }
             else if (char.IsSurrogate(c))
             {
-                return "it holds half of a surrogate pair, which UTF-8 cannot write";
+                return "it contains half of a surrogate pair, which UTF-8 cannot write";
             }
         }
 

@@ -28,7 +28,7 @@ internal static class TableRow
             value = "";
             return format == TableFormat.KeyValue
                 ? "a '\"' is never closed"
-                : "it is no pattern with a closing delimiter";
+                : "it is not a pattern with a closing delimiter";
         }
 
         key = Blanks.Trim(line.Substring(0, end));
@@ -36,7 +36,7 @@ internal static class TableRow
 
         // A regular expression without a value maps to the empty string, with a warning.
         bool needsValue = format != TableFormat.Pattern && !withoutValue;
-        return needsValue && value.Length == 0 ? "there is no value behind the key" : null;
+        return needsValue && value.Length == 0 ? "there is no value after the key" : null;
     }
 
     private static int EndOfKey(string line, TableFormat format, PostfixVersion version) =>

@@ -34,7 +34,7 @@ internal static class TableText
         : key.Length == 0 ? "the key is empty"
         : key[0] == '#' ? "the key starts with '#', so the line would be a comment"
         : Blanks.Trim(key) != key
-            ? "the key starts or ends with white space, which Postfix trims or takes for a continued line"
+            ? "the key starts or ends with white space, which Postfix trims or reads as a continued line"
         : null;
 
     /// <summary>Null, or why the value can stand in no table, whatever its type.</summary>

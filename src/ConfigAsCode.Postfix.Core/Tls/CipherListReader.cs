@@ -145,7 +145,7 @@ internal sealed class CipherListReader(OpenSslBuild build)
         }
         else if (word != "STRENGTH")
         {
-            error = $"OpenSSL {build.Series.ToText()} knows no @{word}";
+            error = $"OpenSSL {build.Series.ToText()} does not know @{word}";
         }
 
         SkipToSeparator();
@@ -165,7 +165,7 @@ internal sealed class CipherListReader(OpenSslBuild build)
             error =
                 start > 0 && rules[start - 1] is '-' or '+' or '!' or '@'
                     ? $"no word follows the '{rules[start - 1]}' at position {Number(start)}"
-                    : $"'{rules[start]}' at position {Number(start + 1)} cannot stand in a cipher list";
+                    : $"'{rules[start]}' at position {Number(start + 1)} is not valid in a cipher list";
         }
 
         return rules.Substring(start, position - start);

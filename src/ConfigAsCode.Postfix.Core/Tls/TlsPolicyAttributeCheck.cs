@@ -24,7 +24,7 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
     {
         if (TlsPolicyAttributeInfo.Find(name) is not { } info)
         {
-            return Leave(name, $"there is no attribute '{name}'", "Leave it out");
+            return Leave(name, $"there is no attribute '{name}'", "Remove it");
         }
 
         if (!info.IsKnownTo(version))
@@ -32,18 +32,18 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
             return Leave(
                 name,
                 $"Postfix {version} does not know the attribute {name}, or refuses it",
-                "Leave it out, or take a later target"
+                "Remove it, or use a later target"
             );
         }
 
         if (!info.Repeats && before.Any(a => a.Name == name))
         {
-            return new TlsPolicyProblem(name, $"{name} stands there twice", "Write it once");
+            return new TlsPolicyProblem(name, $"{name} appears twice", "Write it once");
         }
 
         if (info.MustNotBeEmpty && value.Length == 0)
         {
-            return Leave(name, $"the value of {name} is empty", "Give it a value, or leave it out");
+            return Leave(name, $"the value of {name} is empty", "Give it a value, or remove it");
         }
 
         return name switch
@@ -54,7 +54,7 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
             "tafile" when level < TlsLevel.Verify => OfOtherLevels(name, "verify and secure"),
             "servername" or "policy_domain" when !HostName.IsValid(value) => new TlsPolicyProblem(
                 name,
-                $"'{value}' is no host name",
+                $"'{value}' is not a host name",
                 "Write a name such as mx.example.org"
             ),
             "connection_reuse" => OneOf(name, value, ["yes", "no"]),
@@ -63,7 +63,7 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
             "policy_failure" => OneOf(name, value, PolicyFailures),
             "policy_ttl" when !value.All(c => c is >= '0' and <= '9') => new TlsPolicyProblem(
                 name,
-                $"'{value}' is no number of seconds",
+                $"'{value}' is not a number of seconds",
                 "Write digits only"
             ),
             _ => null,
@@ -82,7 +82,7 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
             return value.IndexOf('|') < 0
                 ? null
                 : NeverMatches(
-                    $"'{value}' is one name, since only fingerprints are set apart by '|'",
+                    $"'{value}' is one name, since only fingerprints are separated by '|'",
                     "Put ':' between the names"
                 );
         }
@@ -91,7 +91,7 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
         return wrong is null
             ? null
             : NeverMatches(
-                $"'{wrong}' is no fingerprint",
+                $"'{wrong}' is not a fingerprint",
                 "Write pairs of hexadecimal digits with ':' between them, and '|' between two fingerprints"
             );
     }
@@ -124,7 +124,7 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
                 ? Leave(
                     "enable_rpk",
                     $"the level {level.ToText()} does not read enable_rpk",
-                    "Leave it out",
+                    "Remove it",
                     isInvalid: false
                 )
                 : null
@@ -143,8 +143,8 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
     private TlsPolicyProblem OfOtherLevels(string name, string levels) =>
         Leave(
             name,
-            $"{name} cannot stand at the level {level.ToText()}",
-            $"Leave it out, or take one of the levels that read it: {levels}"
+            $"{name} cannot be used at the level {level.ToText()}",
+            $"Remove it, or use one of the levels that read it: {levels}"
         );
 
     private static TlsPolicyProblem Leave(string name, string reason, string advice, bool isInvalid = true) =>

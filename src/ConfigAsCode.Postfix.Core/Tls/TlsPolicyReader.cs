@@ -19,7 +19,7 @@ internal sealed class TlsPolicyReader(string text, PostfixVersion version)
         TlsLevel? level = words.Length == 0 ? null : LevelOf(words[0]);
         if (level is null)
         {
-            string why = words.Length == 0 ? "the policy is empty" : $"'{words[0]}' is no level";
+            string why = words.Length == 0 ? "the policy is empty" : $"'{words[0]}' is not a level";
             problems.Add(new TlsPolicyProblem("", why, "Start it with " + string.Join(", ", TlsLevelExtensions.Words)));
         }
         else if (level == TlsLevel.None)
@@ -30,7 +30,7 @@ internal sealed class TlsPolicyReader(string text, PostfixVersion version)
                     new TlsPolicyProblem(
                         NameOf(word),
                         $"'{word}' is ignored, since there is no TLS at the level none",
-                        "Leave it out, or take another level",
+                        "Remove it, or use another level",
                         IsInvalid: false
                     )
                     {
@@ -85,11 +85,7 @@ internal sealed class TlsPolicyReader(string text, PostfixVersion version)
                 .First(a => a.Name.StartsWith("policy_", StringComparison.Ordinal) || a.Name == "mx_host_pattern")
                 .Name;
             problems.Add(
-                new TlsPolicyProblem(
-                    attribute,
-                    $"{attribute} stands without policy_type",
-                    "Add policy_type, or leave it out"
-                )
+                new TlsPolicyProblem(attribute, $"{attribute} needs policy_type", "Add policy_type, or remove it")
             );
         }
     }
@@ -101,7 +97,7 @@ internal sealed class TlsPolicyReader(string text, PostfixVersion version)
         {
             return new TlsPolicyProblem(
                 "",
-                $"'{words[index]}' is no attribute: {why}",
+                $"'{words[index]}' is not an attribute: {why}",
                 "Write each attribute as name=value"
             );
         }

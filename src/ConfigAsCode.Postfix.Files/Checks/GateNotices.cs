@@ -14,12 +14,12 @@ public sealed record GateNotices(bool GateIsOff = false, string? JudgedAsOf = nu
         {
             if (GateIsOff)
             {
-                yield return "PostfixGate was off: nothing has judged these files.";
+                yield return "PostfixGate was off: nothing has checked these files.";
             }
 
             if (JudgedAsOf is not null)
             {
-                yield return $"Accepted risks were judged as of {JudgedAsOf} (PostfixToday), a day before that of the build.";
+                yield return $"Accepted risks were checked as of {JudgedAsOf} (PostfixToday), a day before that of the build.";
             }
         }
     }

@@ -43,7 +43,7 @@ internal static class OutputCheck
         names
             .Where(name => !FileName.IsSafe(name))
             .Select(name =>
-                $"The {kind} name '{name}' of {owner} is refused: it may hold letters, digits, '.', '_' and '-' only, "
+                $"The {kind} name '{name}' of {owner} is refused: it may contain letters, digits, '.', '_' and '-' only, "
                 + "and is neither '.' nor '..'."
             );
 
@@ -53,7 +53,7 @@ internal static class OutputCheck
             .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
             .SelectMany(same => same.Skip(1))
             .Select(name =>
-                $"The {kind} name '{name}' stands twice in {owner} (capital and small letters count as one, as they "
+                $"The {kind} name '{name}' appears twice in {owner} (capital and small letters count as one, as they "
                 + "do on some file systems)."
             );
 }

@@ -22,7 +22,7 @@ internal sealed record PostureDifference(string? Now, IReadOnlyList<string> Line
                 Effect =
                     before is null ? "the page is not among the snapshots yet"
                     : now is null ? "the project has no instance any more"
-                    : "it says otherwise, although every file of the instances is the reviewed one",
+                    : "its text differs, although every file of the instances is the reviewed one",
             };
     }
 }

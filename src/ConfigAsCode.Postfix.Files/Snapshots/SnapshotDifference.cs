@@ -72,7 +72,7 @@ internal sealed record SnapshotDifference(
 
         if (ManifestReader.Read(TextOf(before, Manifest.FileName)) is not { } manifest)
         {
-            return [$"what it does is unknown, since the snapshot has no {Manifest.FileName} that tells its target"];
+            return [$"what it does is unknown, since the snapshot has no {Manifest.FileName} that contains its target"];
         }
 
         InstanceFile FileOf(string file, string? tableType = null) => new(file, TextOf(before, file), tableType);

@@ -142,17 +142,17 @@ public class AcceptedRiskTests
     }
 
     [Theory]
-    [InlineData("PFX1014", "PFX1014 finds nothing about mail")]
+    [InlineData("PFX1014", "PFX1014 reports nothing about mail")]
     [InlineData("PFX1000", "no rule is called 'PFX1000'")]
     [InlineData("", "no rule is called ''")]
-    [InlineData("PFX0001", "PFX0001 is no risk, and cannot be accepted")]
-    [InlineData("PFX9003", "PFX9003 is no risk, and cannot be accepted")]
+    [InlineData("PFX0001", "PFX0001 is not a risk that can be accepted")]
+    [InlineData("PFX9003", "PFX9003 is not a risk that can be accepted")]
     public async Task PFX9003_warns_of_one_that_accepts_nothing(string rule, string why)
     {
         CSharpProject project = Mail(onInstance: $"[AcceptRisk(\"PFX1001\", \"a\"), AcceptRisk(\"{rule}\", \"b\")]");
         Diagnostic told = Assert.Single(await project.DiagnosticsAsync());
         Assert.Equal((DiagnosticSeverity.Warning, "PFX9003"), (told.Severity, told.Id));
-        Assert.Equal($"mail: This accepts nothing: {why}. Take the attribute away", told.GetMessage(null));
+        Assert.Equal($"mail: This accepts nothing: {why}. Remove the attribute", told.GetMessage(null));
     }
 
     [Fact]

@@ -107,15 +107,15 @@ public class BadTableTests
         );
         Assert.Equal(
             [
-                "No file is written for 'A': the class is no lookup table. Derive it from LookupTable, or from a base that serves "
+                "No file is written for 'A': the class is not a lookup table. Derive it from LookupTable, or from a base that serves "
                     + "a parameter, such as VirtualAliasTable",
-                "The rows of 'B' are in no file: the class is no lookup table. Write [Table] on it, and derive it from "
+                "The rows of 'B' are in no file: the class is not a lookup table. Write [Table] on it, and derive it from "
                     + "LookupTable, or from a base that serves a parameter, such as VirtualAliasTable",
                 "No file is written for 'ShopAliases': it has no [Table]. Write [Table(\"name\")] with its file name, or [Table] "
                     + "for 'shop-aliases'",
-                "No file is written for 'A': it is no lookup table with [Table]. Name a class that has [Table] and derives from "
+                "No file is written for 'A': it is not a lookup table with [Table]. Name a class that has [Table] and derives from "
                     + "LookupTable",
-                "m: No file is written, since it could not say the row 'a' of the table x: it holds a line break, which would "
+                "m: No file is written, since it cannot contain the row 'a' of the table x: it contains a line break, which would "
                     + "end the line in the file",
                 "m: No file is written for the table name 'main.cf': the instance itself has a file of that name. Give it a "
                     + "name of its own",

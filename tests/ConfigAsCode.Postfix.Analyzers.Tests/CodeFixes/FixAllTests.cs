@@ -101,7 +101,7 @@ public class FixAllTests
 
                 """
             )
-            .FixAllAsync("PFX0003", FixAllScope.Solution, "Decide for smtpd_tls_security_level = encrypt");
+            .FixAllAsync("PFX0003", FixAllScope.Solution, "Keep smtpd_tls_security_level = encrypt");
         Assert.Equal(
             """
             [PostfixInstance("mail"), Target(Platform.Debian12)]

@@ -78,7 +78,7 @@ public class OutputNameTests
     [Theory]
     [InlineData("[InetService(\"25\", Daemon.Smtpd)] class Loose;", "The service '25' is in no master.cf")]
     [InlineData("sealed class Loose : VirtualAliasTable;", "it has no [Table]")]
-    [InlineData("[Table] class Loose { [Entry(\"a\")] class Inner; }", "the class is no lookup table")]
+    [InlineData("[Table] class Loose { [Entry(\"a\")] class Inner; }", "the class is not a lookup table")]
     public void What_belongs_to_no_instance_has_an_output_of_its_own(string source, string message)
     {
         Dictionary<string, string> output = Assert.Single(Outputs(source));

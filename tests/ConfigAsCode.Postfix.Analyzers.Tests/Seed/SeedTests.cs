@@ -170,26 +170,24 @@ public class SeedTests
                 "webshop: smtp/unix and relay/unix never ask for TLS, so all mail goes out as plain text: "
                     + "smtp_tls_security_level is not set. Write may",
                 "webshop: Without compatibility_level Postfix 3.1.0 runs at level 0, as releases before 3.0 did: "
-                    + "append_dot_mydomain is yes, mynetworks_style is subnet, relay_domains is not empty, smtputf8_enable is no. It "
-                    + "says so at each start, and logs \"using backwards-compatible default setting\" wherever one of them decides. "
+                    + "append_dot_mydomain is yes, mynetworks_style is subnet, relay_domains is not empty, smtputf8_enable is no. It reports this at each start, and logs \"using backwards-compatible default setting\" wherever one of them decides. "
                     + "Write 2",
                 "webshop: submission/inet still accepts TLSv1, TLSv1.1: smtpd_tls_protocols is not set, and the default of "
                     + "Postfix 3.1 is '!SSLv2, !SSLv3'. Write \">=TLSv1.2\"",
-                "webshop: submission/inet agrees to 15 suites without any certificate, such as ADH-RC4-MD5: the grade "
-                    + "'medium' holds them on OpenSSL 1.0.2. Add aNULL to smtpd_tls_exclude_ciphers",
-                "webshop: submission/inet agrees to 26 suites with 3DES, IDEA, MD5, RC4 and SEED, such as RC4-MD5: the grade "
-                    + "'medium' holds them on OpenSSL 1.0.2. Add 3DES, IDEA, MD5, RC4, SEED to smtpd_tls_exclude_ciphers",
-                "webshop: submission/inet agrees to 36 suites without forward secrecy, such as AES128-SHA: whoever gets the "
+                "webshop: submission/inet accepts 15 suites without any certificate, such as ADH-RC4-MD5: the grade "
+                    + "'medium' contains them on OpenSSL 1.0.2. Add aNULL to smtpd_tls_exclude_ciphers",
+                "webshop: submission/inet accepts 26 suites with 3DES, IDEA, MD5, RC4 and SEED, such as RC4-MD5: the grade "
+                    + "'medium' contains them on OpenSSL 1.0.2. Add 3DES, IDEA, MD5, RC4, SEED to smtpd_tls_exclude_ciphers",
+                "webshop: submission/inet accepts 36 suites without forward secrecy, such as AES128-SHA: whoever gets the "
                     + "private key later reads what was recorded before. Add kDH, kECDH, kRSA to smtpd_tls_exclude_ciphers",
                 "webshop: submission/inet: STARTTLS is announced and then refused with 454, so mail comes in as plain text or "
                     + "not at all, since there is no certificate. Name the file with the key and the certificate in "
                     + "smtpd_tls_cert_file",
                 "webshop: submission/inet takes a login without TLS: the level is 'may' and smtpd_tls_auth_only is 'no'. "
                     + "Require TLS with the level encrypt, or at least for the login with smtpd_tls_auth_only",
-                "webshop: smtpd_sasl_security_options = noanonymous changes nothing: it is the default of Postfix 3.1. Take it "
-                    + "away",
+                "webshop: smtpd_sasl_security_options = noanonymous changes nothing: it is the default of Postfix 3.1. Remove it",
                 "webshop: submission/inet runs smtpd, which never reads smtp_tls_mandatory_protocols: the setting does "
-                    + "nothing. Write smtpd_tls_mandatory_protocols, or take it away",
+                    + "nothing. Write smtpd_tls_mandatory_protocols, or remove it",
             ],
             messages
         );

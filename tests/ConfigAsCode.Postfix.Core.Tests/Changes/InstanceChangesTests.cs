@@ -57,7 +57,7 @@ public class InstanceChangesTests
             {
                 "smtpd_relay_restrictions = permit_mynetworks",
                 [
-                    "smtp (25) no longer starts: no list turns foreign mail away",
+                    "smtp (25) no longer starts: no list rejects mail to other domains",
                     "smtpd_relay_restrictions no longer has reject_unauth_destination",
                 ]
             },

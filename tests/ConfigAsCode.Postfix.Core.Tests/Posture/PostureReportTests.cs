@@ -323,7 +323,7 @@ public class PostureReportTests
 
         Assert.Equal(
             "archive.example.org > [archive.example.org] (table routes, transport as without it); "
-                + "what hash:/etc/postfix/more-routes on the host says >  (transport_maps); "
+                + "what hash:/etc/postfix/more-routes on the host contains >  (transport_maps); "
                 + "all other domains > [smarthost.example.net]:587 (default_transport)",
             Of("smtp")
         );
@@ -602,7 +602,7 @@ public class PostureReportTests
             told.Length > 0,
             PostureMarkdown
                 .Of(PostureReport.Of([mail.Instance]))
-                .Contains("policies that are not judged", StringComparison.Ordinal)
+                .Contains("policies that are not analyzed", StringComparison.Ordinal)
         );
     }
 

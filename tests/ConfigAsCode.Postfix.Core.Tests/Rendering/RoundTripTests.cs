@@ -67,14 +67,14 @@ public class RoundTripTests
     private static bool ReadsBack(string word, string value, Target target)
     {
         // A word behind it shows whether the value ends where it should.
-        string masterCf = "x unix n n n - - smtpd\n  -o " + word + "\n  -o behind=it\n";
+        string masterCf = "x unix n n n - - smtpd\n  -o " + word + "\n  -o after=it\n";
         InstanceReading reading = InstanceReader.Read("x", target, "", masterCf);
         return !Rulebook.AnalyzeFiles(reading).Any()
             && reading.Instance.Services.Count == 1
             && reading
                 .Instance.Services[0]
                 .Settings.Select(s => (s.Parameter, s.Value))
-                .SequenceEqual([("a", value), ("behind", "it")])
+                .SequenceEqual([("a", value), ("after", "it")])
             && reading.Instance.Services[0].Arguments.Count == 0;
     }
 

@@ -12,11 +12,7 @@ public class Pfx0001Tests
         Declared mail = Declared.WithoutTarget();
         Finding finding = Assert.Single(mail.Analyze("PFX0001"));
         Assert.Equal("missing at the instance", mail.PlaceOf(finding.Place));
-        Assert.StartsWith(
-            "No file is written: nothing says which Postfix reads it.",
-            finding.Message,
-            StringComparison.Ordinal
-        );
+        Assert.StartsWith("No file is written: the instance has no target.", finding.Message, StringComparison.Ordinal);
         string[] offered = [.. finding.Fixes.Select(f => Assert.Single(f.Edits).Value)];
         Assert.Equal(["Debian13", "Debian12", "Debian11", "Ubuntu2404"], offered.Take(4));
         Assert.Equal(
@@ -35,7 +31,7 @@ public class Pfx0001Tests
         Finding finding = Assert.Single(Rulebook.Analyze(mail.Instance));
         Assert.Equal("12", mail.PlaceOf(finding.Place));
         Assert.Equal(
-            $"No file is written: '12' is no Postfix version from 2.11 to {PostfixVersion.Newest}, and no range of them. Write 3.7, 3.7.11, or "
+            $"No file is written: '12' is not a Postfix version from 2.11 to {PostfixVersion.Newest}, nor a range of them. Write 3.7, 3.7.11, or "
                 + "3.5..3.10",
             finding.Message
         );

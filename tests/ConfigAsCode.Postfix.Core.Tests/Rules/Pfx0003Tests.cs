@@ -13,18 +13,18 @@ public class Pfx0003Tests
         Finding finding = Assert.Single(mail.Analyze("PFX0003"));
         Assert.Equal("missing at the instance", mail.PlaceOf(finding.Place));
         Assert.Equal(
-            "It is undecided what smtpd_tls_security_level will be: IPublic says 'may' and IStrict says 'encrypt'. "
+            "It is undecided which value smtpd_tls_security_level has: IPublic sets 'may' and IStrict sets 'encrypt'. "
                 + "Set it on the class to decide",
             finding.Message
         );
         Assert.Equal(
             [
                 Fix.Of(
-                    "Decide for smtpd_tls_security_level = may",
+                    "Keep smtpd_tls_security_level = may",
                     new Edit(EditKind.Set, "smtpd_tls_security_level", "may")
                 ),
                 Fix.Of(
-                    "Decide for smtpd_tls_security_level = encrypt",
+                    "Keep smtpd_tls_security_level = encrypt",
                     new Edit(EditKind.Set, "smtpd_tls_security_level", "encrypt")
                 ),
             ],

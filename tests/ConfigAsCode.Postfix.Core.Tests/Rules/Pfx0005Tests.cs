@@ -22,7 +22,7 @@ public class Pfx0005Tests
     {
         Finding finding = Assert.Single(Declared.On("Debian12").Main("IShop: smtpd_banner = a\nb").Analyze("PFX0005"));
         Assert.StartsWith(
-            "No file is written, since it could not say the value of smtpd_banner: ",
+            "No file is written, since it cannot contain the value of smtpd_banner: ",
             finding.Message,
             StringComparison.Ordinal
         );

@@ -11,13 +11,13 @@ public class Pfx0006Tests
         ProblemKind.UnusedPolicy,
         false,
         "Nothing that 'IShop' declares reaches a host: no instance of this project uses it. Put it in the base list of an instance, "
-            + "of a service, or of another policy that one has, or take it away"
+            + "of a service, or of another policy that one has, or remove it"
     )]
     [InlineData(
         ProblemKind.UnusedTable,
         true,
         "Nothing that 'IShop' declares reaches a host: no instance of this project uses it. Write [UseTable(typeof(IShop))] on an "
-            + "instance or a policy, or unless another project uses it, take it away"
+            + "instance or a policy, or remove it unless another project uses it"
     )]
     public void It_is_worth_a_warning_unless_another_project_can_use_it(
         ProblemKind kind,

@@ -11,8 +11,8 @@ public class Pfx1002Tests
         Finding finding = Assert.Single(mail.Analyze("PFX1002", besides: "PFX1001 PFX1005 PFX1013"));
         Assert.Equal("missing at submission/inet smtpd_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Equal(
-            "submission/inet agrees to 12 suites without any certificate, such as ADH-AES128-SHA: the grade 'medium' holds "
-                + "them on OpenSSL 3.0. Add aNULL to smtpd_tls_exclude_ciphers",
+            "submission/inet accepts 12 suites without any certificate, such as ADH-AES128-SHA: the grade 'medium' contains them on OpenSSL "
+                + "3.0. Add aNULL to smtpd_tls_exclude_ciphers",
             finding.Message
         );
         Assert.Equal(

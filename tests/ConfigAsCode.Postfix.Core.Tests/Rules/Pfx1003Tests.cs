@@ -10,7 +10,7 @@ public class Pfx1003Tests
         Declared mail = Declared.On("Debian12").Main("smtpd_tls_security_level = may", "smtpd_tls_ciphers = null");
         Finding finding = Assert.Single(mail.Analyze("PFX1003", besides: "PFX1001 PFX1013"));
         Assert.Equal("main.cf smtpd_tls_ciphers", mail.PlaceOf(finding.Place));
-        Assert.StartsWith("smtp/inet agrees to ", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("smtp/inet accepts ", finding.Message, StringComparison.Ordinal);
         Assert.Contains("without encryption, such as NULL-MD5", finding.Message, StringComparison.Ordinal);
         Assert.Equal(
             new Edit(EditKind.Set, "smtpd_tls_ciphers", "medium"),
@@ -29,7 +29,7 @@ public class Pfx1003Tests
         Assert.Equal("IShopTls tls_medium_cipherlist", mail.PlaceOf(finding.Place));
         Assert.Equal(["smtp/inet", "2525/inet"], finding.Services);
         Assert.Contains(
-            "agree to 2 suites without encryption, such as ECDHE-ECDSA-NULL-SHA",
+            "accept 2 suites without encryption, such as ECDHE-ECDSA-NULL-SHA",
             finding.Message,
             StringComparison.Ordinal
         );

@@ -11,7 +11,7 @@ public class Pfx1005Tests
         Finding finding = Assert.Single(mail.Analyze("PFX1005", besides: "PFX1001 PFX1002 PFX1013"));
         Assert.Equal("missing at submission/inet smtpd_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Contains(
-            "agrees to 16 suites without forward secrecy, such as AES128-SHA: ",
+            "accepts 16 suites without forward secrecy, such as AES128-SHA: ",
             finding.Message,
             StringComparison.Ordinal
         );

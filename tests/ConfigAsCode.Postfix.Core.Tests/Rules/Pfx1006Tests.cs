@@ -11,15 +11,15 @@ public class Pfx1006Tests
     [InlineData("!TLSv1.4", "Postfix 3.7 does not know '!TLSv1.4'")]
     [InlineData("TLS1.2, TLS1.3", "Postfix 3.7 does not know 'TLS1.2', 'TLS1.3'")]
     [InlineData("TLSv1.2+", "Postfix 3.7 does not know 'TLSv1.2+'")]
-    [InlineData(">=TLSv1.2, <=TLSv1.1", "'>=TLSv1.2, <=TLSv1.1' leaves no protocol that OpenSSL 3.0 speaks")]
-    [InlineData("SSLv3", "'SSLv3' leaves no protocol that OpenSSL 3.0 speaks")]
+    [InlineData(">=TLSv1.2, <=TLSv1.1", "'>=TLSv1.2, <=TLSv1.1' leaves no protocol that OpenSSL 3.0 supports")]
+    [InlineData("SSLv3", "'SSLv3' leaves no protocol that OpenSSL 3.0 supports")]
     public void A_list_that_ends_TLS_is_told_where_it_stands(string list, string why)
     {
         Declared mail = Declared.On("Debian12").Main("smtpd_tls_protocols = " + list);
         Finding finding = Assert.Single(mail.Analyze("PFX1006"));
         Assert.Equal("main.cf smtpd_tls_protocols", mail.PlaceOf(finding.Place));
         Assert.Equal(
-            $"There will be no TLS where smtpd_tls_protocols holds: {why}. Write \">=TLSv1.2\"",
+            $"There will be no TLS where smtpd_tls_protocols applies: {why}. Write \">=TLSv1.2\"",
             finding.Message
         );
         Assert.Equal(
@@ -83,7 +83,7 @@ public class Pfx1006Tests
             .Read("mail", target, "compatibility_level = 2\nsmtpd_tls_protocols = >=TLSv1.2\n", "")
             .Instance;
         Assert.Equal(
-            "There will be no TLS where smtpd_tls_protocols holds: Postfix 3.5 does not know '>=TLSv1.2'. "
+            "There will be no TLS where smtpd_tls_protocols applies: Postfix 3.5 does not know '>=TLSv1.2'. "
                 + "Write \"!SSLv2, !SSLv3, !TLSv1, !TLSv1.1\"",
             Assert.Single(Rulebook.Analyze(instance)).Message
         );

@@ -15,8 +15,8 @@ public class Pfx1007Tests
         Assert.Equal("IShopTls smtpd_tls_protocols", mail.PlaceOf(finding.Place));
         Assert.Equal(RuleSeverity.Warning, finding.Rule.Severity);
         Assert.Equal(
-            "smtp/inet and 2525/inet will not speak TLS 1.3, which OpenSSL 3.0 has: smtpd_tls_protocols names what is "
-                + "allowed, and 'TLSv1.2' shuts out the rest. Write \">=TLSv1.2\"",
+            "smtp/inet and 2525/inet will not use TLS 1.3, which OpenSSL 3.0 has: smtpd_tls_protocols names what is "
+                + "allowed, and 'TLSv1.2' excludes the rest. Write \">=TLSv1.2\"",
             finding.Message
         );
         Assert.Equal(

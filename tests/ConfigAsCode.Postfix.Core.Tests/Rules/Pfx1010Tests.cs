@@ -12,7 +12,7 @@ public class Pfx1010Tests
         Assert.Equal("submission/inet smtp_tls_mandatory_protocols", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "submission/inet runs smtpd, which never reads smtp_tls_mandatory_protocols: the setting does nothing. "
-                + "Write smtpd_tls_mandatory_protocols, or take it away",
+                + "Write smtpd_tls_mandatory_protocols, or remove it",
             finding.Message
         );
         Assert.Equal(
@@ -39,7 +39,7 @@ public class Pfx1010Tests
     {
         Declared mail = Declared.On("Debian12").Inet("submission", "smtpd", "smtp_tls_policy_maps = texthash:/x");
         Finding finding = Assert.Single(mail.Analyze("PFX1010", besides: "PFX1014"));
-        Assert.EndsWith("Take it away", finding.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Remove it", finding.Message, StringComparison.Ordinal);
         Assert.Equal(EditKind.Remove, Assert.Single(Assert.Single(finding.Fixes).Edits).Kind);
     }
 

@@ -127,7 +127,7 @@ public class Pfx1011Tests
         Finding finding = Assert.Single(
             Declared.On("Debian12").Main(level, old).Analyze("PFX1011", besides: "PFX1001 PFX1002 PFX1013")
         );
-        Assert.EndsWith("which takes its place. Take it away", finding.Message, StringComparison.Ordinal);
+        Assert.EndsWith("which replaces it. Remove it", finding.Message, StringComparison.Ordinal);
         Assert.Equal(EditKind.Remove, Assert.Single(Assert.Single(finding.Fixes).Edits).Kind);
     }
 

@@ -32,7 +32,7 @@ public class Pfx1012Tests
         Finding finding = Assert.Single(mail.Analyze("PFX1012", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1016"));
         Assert.Equal("IShopTls smtpd_tls_security_level", mail.PlaceOf(finding.Place));
         Assert.Contains(
-            "for encrypt: a server has no level at which it checks a client",
+            "as encrypt: a server has no level that verifies a client",
             finding.Message,
             StringComparison.Ordinal
         );

@@ -11,8 +11,8 @@ public class Pfx1019Tests
         Finding finding = Assert.Single(mail.Analyze("PFX1019"));
         Assert.Equal("bank.example match", mail.PlaceOf(finding.Place));
         Assert.Equal(
-            "Mail to bank.example is deferred with \"4.7.5 client TLS configuration problem\": match cannot stand at the level encrypt. "
-                + "Leave it out, or take one of the levels that read it: fingerprint, verify and secure",
+            "Mail to bank.example is deferred with \"4.7.5 client TLS configuration problem\": match cannot be used at the level encrypt. "
+                + "Remove it, or use one of the levels that read it: fingerprint, verify and secure",
             finding.Message
         );
         Assert.Equal(["smtp/unix", "relay/unix"], finding.Services);
@@ -25,7 +25,7 @@ public class Pfx1019Tests
     [Fact]
     public void A_policy_that_protects_nobody_is_told_too() =>
         Assert.StartsWith(
-            "The TLS policy of bank.example does not do what it says: 'ciphers=high' is ignored",
+            "The TLS policy of bank.example does not act as written: 'ciphers=high' is ignored",
             Assert
                 .Single(Declared.On("Debian12").Policies(("bank.example", "none ciphers=high")).Analyze("PFX1019"))
                 .Message,

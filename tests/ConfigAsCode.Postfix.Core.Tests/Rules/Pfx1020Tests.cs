@@ -19,8 +19,8 @@ public class Pfx1020Tests
         Finding finding = Assert.Single(mail.Analyze("PFX1020", besides: "PFX1001"));
         Assert.Equal("IShop smtpd_tls_exclude_ciphers", mail.PlaceOf(finding.Place));
         Assert.Equal(
-            "If the key behind smtpd_tls_chain_files is ECDSA, no client below TLS 1.3 gets into smtp/inet (\"no shared "
-                + "cipher\"): smtpd_tls_exclude_ciphers takes every ECDSA suite away. Leave them in, with \"aNULL, RSA+AES\"",
+            "If the key in smtpd_tls_chain_files is ECDSA, no client below TLS 1.3 can connect to smtp/inet (\"no shared "
+                + "cipher\"): smtpd_tls_exclude_ciphers excludes every ECDSA suite. Keep them with \"aNULL, RSA+AES\"",
             finding.Message
         );
         Assert.Equal(
@@ -38,7 +38,7 @@ public class Pfx1020Tests
                 .Main(May, "smtpd_tls_cert_file = /etc/ssl/mail.pem", $"smtpd_tls_exclude_ciphers = {word}");
 
         Assert.StartsWith(
-            "If the key behind smtpd_tls_cert_file is RSA",
+            "If the key in smtpd_tls_cert_file is RSA",
             Assert.Single(Excluding("aRSA").Analyze("PFX1020", besides: "PFX1001 PFX1002")).Message,
             StringComparison.Ordinal
         );

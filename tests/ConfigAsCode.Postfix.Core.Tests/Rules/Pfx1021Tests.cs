@@ -14,8 +14,8 @@ public class Pfx1021Tests
         Finding finding = Assert.Single(mail.Analyze("PFX1021"));
         Assert.Equal($"IShop {parameter}", mail.PlaceOf(finding.Place));
         Assert.Equal(
-            "TLS sessions are not kept, and each connection pays for a full handshake: RHEL 10 has no table type btree in its "
-                + "Postfix package. Write lmdb:/var/lib/postfix/cache, or install what brings btree",
+            "TLS sessions are not kept, and each connection needs a full handshake: RHEL 10 has no table type btree in its "
+                + "Postfix package. Write lmdb:/var/lib/postfix/cache, or install the package that has btree",
             finding.Message
         );
         Assert.Equal(

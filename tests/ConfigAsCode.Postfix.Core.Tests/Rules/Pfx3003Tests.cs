@@ -13,7 +13,7 @@ public class Pfx3003Tests
         Finding finding = Assert.Single(mail.Analyze("PFX3003", besides: "PFX3004"));
         Assert.Equal("missing at IShop smtp_sasl_auth_enable", mail.PlaceOf(finding.Place));
         Assert.Equal(
-            "smtp/unix and relay/unix log in to a server that may be anyone, in a session that may be open: at the level none "
+            "smtp/unix and relay/unix log in to a server that is not verified, in a session that may not be encrypted: at the level none "
                 + "TLS is not required. Require it with the level encrypt, or better secure",
             finding.Message
         );

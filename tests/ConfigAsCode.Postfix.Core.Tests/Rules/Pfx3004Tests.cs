@@ -15,8 +15,7 @@ public class Pfx3004Tests
         Assert.Equal("missing at IShop smtpd_sasl_type", mail.PlaceOf(finding.Place));
         Assert.Equal(["submission/inet"], finding.Services);
         Assert.Equal(
-            "submission/inet will close every connection (\"no SASL authentication mechanisms\"): smtpd_sasl_path names no "
-                + "socket of Dovecot. Write the path of its listener, such as private/auth",
+            "submission/inet will close every connection (\"no SASL authentication mechanisms\"): smtpd_sasl_path does not name a socket of Dovecot. Write the path of its listener, such as private/auth",
             finding.Message
         );
         Assert.Equal(
@@ -157,8 +156,8 @@ public class Pfx3004Tests
         Finding finding = Assert.Single(mail.Analyze("PFX3004", besides: "PFX1014"));
         Assert.Equal("submission/inet smtpd_client_restrictions", mail.PlaceOf(finding.Place));
         Assert.Equal(
-            "permit_sasl_authenticated lets nobody in: submission/inet offers no login, as smtpd_sasl_auth_enable is no (in "
-                + "smtpd_client_restrictions and smtpd_relay_restrictions). Switch logins on, or take it away",
+            "permit_sasl_authenticated permits nobody: submission/inet offers no login, as smtpd_sasl_auth_enable is no (in "
+                + "smtpd_client_restrictions and smtpd_relay_restrictions). Enable logins, or remove it",
             finding.Message
         );
         Assert.Equal(new Edit(EditKind.Set, "smtpd_sasl_auth_enable", "yes"), Assert.Single(finding.Fixes[0].Edits));
@@ -174,7 +173,7 @@ public class Pfx3004Tests
     [Fact]
     public void A_list_with_nothing_else_in_it_is_left_to_people() =>
         Assert.Equal(
-            ["Switch logins on (smtpd_sasl_auth_enable)"],
+            ["Enable logins (smtpd_sasl_auth_enable)"],
             Assert
                 .Single(
                     Declared

@@ -30,19 +30,19 @@ public class Pfx4002Tests
         "3.7.8",
         "smtpd_forbid_bare_newline = yes",
         "Postfix 3.7.8 does not read smtpd_forbid_bare_newline yet, which came with 3.7.9: the setting does nothing. "
-            + "Take it away, or go to a release that has it"
+            + "Remove it, or use a release that has it"
     )]
     [InlineData(
         "3.4.13",
         "smtpd_forbid_bare_newline = yes",
         "Postfix 3.4.13 does not read smtpd_forbid_bare_newline yet, which came with 3.5.23: the setting does nothing. "
-            + "Take it away, or go to a release that has it"
+            + "Remove it, or use a release that has it"
     )]
     [InlineData(
         "3.7.11",
         "tls_dane_digest_agility = on",
         "Postfix 3.7.11 no longer reads tls_dane_digest_agility, which 3.3 was the last to have: the setting does nothing. "
-            + "Take it away"
+            + "Remove it"
     )]
     [InlineData(
         "3.5.25",
@@ -60,13 +60,12 @@ public class Pfx4002Tests
         "3.7.11",
         "milter_default_action = shutdown",
         "Postfix 3.7.11 does not know 'shutdown' for milter_default_action yet, which came with 3.7.20: while a milter fails, "
-            + "clients are sent away with 451. Write accept, reject, tempfail, quarantine"
+            + "clients get a 451 reply. Write accept, reject, tempfail, quarantine"
     )]
     [InlineData(
         "3.1",
         "smtpd_tls_eecdh_grade = auto",
-        "Postfix 3.1 does not know 'auto' for smtpd_tls_eecdh_grade yet, which came with 3.2: the server does without "
-            + "elliptic curves in its key exchange. Write none, strong, ultra"
+        "Postfix 3.1 does not know 'auto' for smtpd_tls_eecdh_grade yet, which came with 3.2: the server uses no elliptic curves in its key exchange. Write none, strong, ultra"
     )]
     public void The_message_names_the_release_that_is_needed_and_what_happens_without_it(
         string release,

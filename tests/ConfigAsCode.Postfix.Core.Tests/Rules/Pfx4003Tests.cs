@@ -37,7 +37,7 @@ public class Pfx4003Tests
     [InlineData("smtp_tls_enforce_peername = no")]
     [InlineData("disable_dns_lookups = no")]
     public void A_switch_that_changes_nothing_goes(string setting) =>
-        AssertRemoved(setting.Split(' ')[0], "Take it away, since it changes nothing here", setting);
+        AssertRemoved(setting.Split(' ')[0], "Remove it: it changes nothing here", setting);
 
     [Fact]
     public void Of_two_switches_the_stronger_becomes_the_level()
@@ -114,8 +114,8 @@ public class Pfx4003Tests
     public void Beside_its_successor_it_does_nothing(string setting, string successor, string state) =>
         AssertRemoved(
             setting.Split(' ')[0],
-            $"{setting.Split(' ')[0]} does nothing: {successor.Split(' ')[0]} takes its place, and that is {state}. "
-                + "Take it away",
+            $"{setting.Split(' ')[0]} does nothing: {successor.Split(' ')[0]} replaces it, and is {state}. "
+                + "Remove it",
             setting,
             successor
         );

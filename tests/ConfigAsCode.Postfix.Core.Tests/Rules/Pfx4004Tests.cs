@@ -127,7 +127,7 @@ public class Pfx4004Tests
     )]
     [InlineData(
         "relayhost = a # b",
-        "relayhost = a # b: '# b' is part of the value, since main.cf has no comments behind one. Write 'a'"
+        "relayhost = a # b: '# b' is part of the value, since main.cf has no comments after a value. Write 'a'"
     )]
     [InlineData(
         "default_verp_delimiters = +",

@@ -87,20 +87,20 @@ public class Pfx4005Tests
     [Theory]
     [InlineData(
         "maximal_queue_lifetime = 1d2h",
-        "maximal_queue_lifetime = 1d2h: the time is 1d, since only the first letter behind the number counts. Write 26h"
+        "maximal_queue_lifetime = 1d2h: the time is 1d, since only the first letter after the number counts. Write 26h"
     )]
     [InlineData(
         "smtpd_timeout = 500ms",
-        "smtpd_timeout = 500ms: the time is 500m, since only the first letter behind the number counts. "
+        "smtpd_timeout = 500ms: the time is 500m, since only the first letter after the number counts. "
             + "Write a number and one of s, m, h, d, w"
     )]
     [InlineData(
         "smtpd_recipient_limit = 010",
-        "smtpd_recipient_limit = 010: the number is 10, since a leading zero means nothing and a sign is passed over. Write 10"
+        "smtpd_recipient_limit = 010: the number is 10, since Postfix ignores a leading zero and a sign. Write 10"
     )]
     [InlineData(
         "delay_warning_time = 14400",
-        "delay_warning_time = 14400: the time is 14400 hours, since that is the unit here where no letter is. "
+        "delay_warning_time = 14400: the time is 14400 hours, since that is the unit of a number without a letter. "
             + "Write 14400s if seconds are meant, or 14400h"
     )]
     [InlineData(
@@ -109,8 +109,7 @@ public class Pfx4005Tests
     )]
     [InlineData(
         "mydestination = a mynetworks = b",
-        "mydestination = a mynetworks = b: 'mynetworks = b' is part of the value, since a line that begins with a blank goes "
-            + "on with the one before it. Let mynetworks begin its line"
+        "mydestination = a mynetworks = b: 'mynetworks = b' is part of the value, since a line that begins with a blank continues the one before it. Start a line with mynetworks"
     )]
     public void The_message_says_what_is_read(string setting, string message) =>
         Assert.Equal(
@@ -135,8 +134,8 @@ public class Pfx4005Tests
         Declared mail = Declared.On("Debian12").Inet("submission", "smtpd", "smtpd_banner = {a b}");
         Finding finding = Assert.Single(mail.Analyze("PFX4005", besides: "PFX1014"));
         Assert.Equal(
-            "smtpd_banner = {a b}: the braces are part of the value: master.cf takes them away around name and value, not "
-                + "around the value. Write a b, which master.cf has as -o { smtpd_banner = a b }",
+            "smtpd_banner = {a b}: the braces are part of the value: master.cf removes them around name and value, not "
+                + "around the value. Write a b; in master.cf that is -o { smtpd_banner = a b }",
             finding.Message
         );
         Assert.Equal("a b", finding.Fixes.Single().Edits.Single().Value);

@@ -17,7 +17,7 @@ public class Pfx4006Tests
         Assert.Equal("submission/inet header_checks", mail.PlaceOf(finding.Place));
         Assert.Equal(
             "submission/inet runs smtpd, which never reads header_checks: the setting does nothing. "
-                + "Take it away, or set it in main.cf or for cleanup",
+                + "Remove it, or set it in main.cf or for cleanup",
             finding.Message
         );
         Assert.Equal(new Edit(EditKind.Remove, "header_checks"), Assert.Single(Assert.Single(finding.Fixes).Edits));

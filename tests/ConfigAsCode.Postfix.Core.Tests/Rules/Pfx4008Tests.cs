@@ -289,11 +289,11 @@ public class Pfx4008Tests
     [InlineData("x unix . n n . . pipe user=postfix argv=/bin/x", "owner of the mail system")]
     [InlineData("x unix . n n . . pipe user=vmail:postdrop argv=/bin/x", "setgid_group")]
     [InlineData("x unix . n n . . pipe user=65534 argv=/bin/x", "not a number")]
-    [InlineData("x unix . n n . . pipe size=10k user=vmail argv=/bin/x", "no number of bytes")]
+    [InlineData("x unix . n n . . pipe size=10k user=vmail argv=/bin/x", "not a number of bytes")]
     [InlineData("x unix . n n . . pipe user=vmail argv=", "empty command")]
     [InlineData("x unix . n n . . spawn flags=R user=vmail argv=/bin/x", "spawn reads no 'flags=R'")]
     [InlineData("x unix . n n . . spawn user=vmail:root argv=/bin/x", "group of root")]
-    [InlineData("smtp inet . . . . . postscreen foo", "at which it never looks")]
+    [InlineData("smtp inet . . . . . postscreen foo", "which it never reads")]
     public void What_a_program_refuses_is_told(string entry, string told) =>
         Assert.Contains(
             told,

@@ -17,7 +17,7 @@ public class Pfx4009Tests
         Finding finding = Assert.Single(mail.Analyze("PFX4009", besides: "PFX4001"));
         Assert.Equal("main.cf " + setting.Split(' ')[0], mail.PlaceOf(finding.Place));
         Assert.StartsWith(
-            $"{setting}: nothing defines {names}, so that the program reads nothing there. Define ",
+            $"{setting}: nothing defines {names}, so the program reads nothing there. Define ",
             finding.Message,
             StringComparison.Ordinal
         );
@@ -120,7 +120,7 @@ public class Pfx4009Tests
     [Fact]
     public void It_is_told_on_the_service() =>
         Assert.Equal(
-            "smtpd_banner = a$: there is a $ without a name in 'a$' (a $ that stands for itself is written $$). "
+            "smtpd_banner = a$: there is a $ without a name in 'a$' (write $$ for a dollar sign). "
                 + "submission/inet will not start: \"macro processing error\"",
             Assert
                 .Single(

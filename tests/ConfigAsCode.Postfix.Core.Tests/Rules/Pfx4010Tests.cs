@@ -4,7 +4,7 @@ namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 
 public class Pfx4010Tests
 {
-    private const string PutOff = "fails, and the mail that needs it is put off";
+    private const string PutOff = "fails, and the mail that needs it is deferred";
 
     [Theory]
     [InlineData(
@@ -14,14 +14,12 @@ public class Pfx4010Tests
     )]
     [InlineData(
         "alias_maps = /etc/aliases",
-        "Each of local and smtpd stops when it starts with \"open dictionary: expecting \"type:name\" form\": '/etc/aliases' is no "
-            + "type:name. Write hash:/etc/aliases",
+        "Each of local and smtpd stops when it starts with \"open dictionary: expecting \"type:name\" form\": '/etc/aliases' is not type:name. Write hash:/etc/aliases",
         "hash:/etc/aliases"
     )]
     [InlineData(
         "header_checks = /etc/postfix/header_checks",
-        "cleanup(8) stops when it starts with \"open dictionary: expecting \"type:name\" form\": '/etc/postfix/header_checks' is no "
-            + "type:name. Write regexp:/etc/postfix/header_checks",
+        "cleanup(8) stops when it starts with \"open dictionary: expecting \"type:name\" form\": '/etc/postfix/header_checks' is not type:name. Write regexp:/etc/postfix/header_checks",
         "regexp:/etc/postfix/header_checks"
     )]
     [InlineData(
@@ -35,12 +33,12 @@ public class Pfx4010Tests
         "mynetworks = 127.0.0.0/8, 2001:db8::/32",
         "Each look-up in 2001:db8::/32 "
             + PutOff
-            + ": without brackets Postfix takes 2001:db8::/32 for a table of type '2001'. Write [2001:db8::]/32",
+            + ": without brackets Postfix reads 2001:db8::/32 as a table of type '2001'. Write [2001:db8::]/32",
         "127.0.0.0/8, [2001:db8::]/32"
     )]
     [InlineData(
         "smtpd_client_restrictions = permit_mynetworks, check_client_access /etc/postfix/clients, reject",
-        "Each request that gets there is answered \"451 4.3.5 Server configuration error\": '/etc/postfix/clients' is no type:name. "
+        "Each request that gets there is answered \"451 4.3.5 Server configuration error\": '/etc/postfix/clients' is not type:name. "
             + "Write hash:/etc/postfix/clients",
         "permit_mynetworks, check_client_access hash:/etc/postfix/clients, reject"
     )]
@@ -143,8 +141,8 @@ public class Pfx4010Tests
         );
 
     [Theory]
-    [InlineData("virtual_alias_maps = cidr:{{192.0.2.0/24 x}}", "before 3.7 Postfix takes what follows cidr:")]
-    [InlineData("virtual_alias_maps = pcre:{{/x/ y}}", "before 3.7 Postfix takes what follows pcre:")]
+    [InlineData("virtual_alias_maps = cidr:{{192.0.2.0/24 x}}", "before 3.7 Postfix reads what follows cidr:")]
+    [InlineData("virtual_alias_maps = pcre:{{/x/ y}}", "before 3.7 Postfix reads what follows pcre:")]
     public void Content_in_braces_came_with_3_7(string setting, string message)
     {
         Assert.Contains(message, Declared.OnPostfix("3.6").Main(setting).Analyze("PFX4010")[0].Message);

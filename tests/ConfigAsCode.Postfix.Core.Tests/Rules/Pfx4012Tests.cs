@@ -15,8 +15,7 @@ public class Pfx4012Tests
         Assert.Equal("the row A@X", mail.PlaceOf(finding.Place));
         Assert.Equal(RuleSeverity.Warning, finding.Severity);
         Assert.Equal(
-            "postmap(1) warns of a \"duplicate entry\" in t and keeps the first row of A@X: this one is never found. Take one of the "
-                + "two away",
+            "postmap(1) warns of a \"duplicate entry\" in t and keeps the first row of A@X: this one is never found. Remove one of the two",
             finding.Message
         );
     }
@@ -28,8 +27,8 @@ public class Pfx4012Tests
         Finding finding = Assert.Single(mail.Analyze("PFX4012"));
         Assert.Equal(RuleSeverity.Error, finding.Severity);
         Assert.Equal(
-            "Postfix cannot open t (\"duplicate entry: \"a@x\"\"): each look-up in it fails, and the mail that needs it is put off. "
-                + "Take one of the two rows away",
+            "Postfix cannot open t (\"duplicate entry: \"a@x\"\"): each look-up in it fails, and the mail that needs it is deferred. "
+                + "Remove one of the two rows",
             finding.Message
         );
         Assert.Equal("virtual_alias_maps", finding.Parameter);
@@ -61,15 +60,14 @@ public class Pfx4012Tests
     {
         Finding finding = Assert.Single(With(parameter, "texthash", ("Info@X.org", "1")).Analyze("PFX4012"));
         Assert.Equal(
-            $"{who} never finds the row Info@X.org of t: for {parameter} it looks up in lower case, and the keys of a texthash stay as "
-                + "they are. Write info@x.org",
+            $"{who} never finds the row Info@X.org of t: for {parameter} it looks up in lower case, and the keys of a texthash are not converted to lower case. Write info@x.org",
             finding.Message
         );
         Assert.Empty(With(parameter, "hash", ("Info@X.org", "1")).Analyze("PFX4012"));
     }
 
     [Theory]
-    [InlineData("transport_maps", "@x.org", "Write x.org, and .x.org for what is below it")]
+    [InlineData("transport_maps", "@x.org", "Write x.org, and .x.org for its subdomains")]
     [InlineData("sender_dependent_relayhost_maps", "x.org", "Write @x.org")]
     [InlineData("virtual_alias_maps", ".x.org", "Write @x.org")]
     [InlineData("recipient_bcc_maps", "*", "Write @ and a domain")]
@@ -93,7 +91,7 @@ public class Pfx4012Tests
     [InlineData(
         "check_helo_access",
         ".x.org",
-        "Write x.org, which stands for what is below it too while parent_domain_matches_subdomains has smtpd_access_maps"
+        "Write x.org, which also matches its subdomains while parent_domain_matches_subdomains has smtpd_access_maps"
     )]
     public void So_is_one_in_the_table_of_a_restriction(string restriction, string key, string advice)
     {
@@ -120,7 +118,7 @@ public class Pfx4012Tests
         Declared mail = With("mynetworks", "cidr", (first, "x"), ("10.0.0.0/8", "y"), (second, "z"));
         Finding finding = mail.Analyze("PFX4012")[^1];
         Assert.Equal(
-            $"The row {second} of t never answers: {first} before it holds all its addresses. Put it before {first}, or take it away",
+            $"The row {second} of t never matches: {first} before it contains all its addresses. Move it before {first}, or remove it",
             finding.Message
         );
     }
@@ -130,7 +128,7 @@ public class Pfx4012Tests
     [InlineData("2001:db8::1/32", "(\"non-null host address bits\"). Write 2001:db8::/32")]
     [InlineData(
         "example.org",
-        "(\"bad address pattern\"): it is no network. Write an address, or a network such as 192.0.2.0/24"
+        "(\"bad address pattern\"): it is not a network. Write an address, or a network such as 192.0.2.0/24"
     )]
     public void Postfix_skips_what_is_no_network(string key, string message) =>
         Assert.Equal(
@@ -143,14 +141,14 @@ public class Pfx4012Tests
     [InlineData("pcre", "/.*/", "/.*/ before it matches everything")]
     [InlineData("pcre", "~^.*$~", "~^.*$~ before it matches everything")]
     [InlineData("pcre", "/./", "/./ before it matches everything")]
-    [InlineData("regexp", "/b/", "the same pattern stands before it, with x")]
+    [InlineData("regexp", "/b/", "the same pattern is before it, with x")]
     public void A_pattern_behind_its_twin_or_behind_one_that_takes_all_never_answers(
         string type,
         string first,
         string message
     ) =>
         Assert.StartsWith(
-            $"The row /b/ of t never answers: {message}",
+            $"The row /b/ of t never matches: {message}",
             Assert
                 .Single(With("header_checks", type, (first, "x"), ("/b/", "y")).Analyze("PFX4012", besides: "PFX4010"))
                 .Message,

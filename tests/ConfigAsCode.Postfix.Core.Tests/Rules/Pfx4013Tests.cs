@@ -81,7 +81,7 @@ public class Pfx4013Tests
     )]
     [InlineData(
         "maximal_queue_lifetime = 1d",
-        "qmgr/unix warns, and takes the second for both: bounce_queue_lifetime is 5d by default, and "
+        "qmgr/unix logs a warning, and uses the second for both: bounce_queue_lifetime is 5d by default, and "
             + "maximal_queue_lifetime is 1d. Lower bounce_queue_lifetime, or raise maximal_queue_lifetime"
     )]
     public void The_message_has_both_values(string setting, string message) =>

@@ -16,7 +16,7 @@ public class Pfx4014Tests
         Finding finding = Assert.Single(mail.Analyze("PFX4014"));
         string name = setting.Split(' ')[0];
         Assert.Equal("main.cf " + name, mail.PlaceOf(finding.Place));
-        Assert.Equal($"{setting} changes nothing: it is the default of Postfix 3.7. Take it away", finding.Message);
+        Assert.Equal($"{setting} changes nothing: it is the default of Postfix 3.7. Remove it", finding.Message);
         Assert.Equal(RuleSeverity.Info, finding.Severity);
         Assert.Equal(new Edit(EditKind.Remove, name), Assert.Single(Assert.Single(finding.Fixes).Edits));
     }
@@ -30,7 +30,7 @@ public class Pfx4014Tests
             .Inet("2525", "smtpd", "smtpd_helo_required = yes", "smtpd_banner = shop");
         Assert.Equal(["2525/inet smtpd_helo_required"], mail.PlacesOf("PFX4014"));
         Assert.EndsWith(
-            "changes nothing: it is what main.cf says. Take it away",
+            "changes nothing: it is the value in main.cf. Remove it",
             mail.Analyze("PFX4014")[0].Message,
             StringComparison.Ordinal
         );

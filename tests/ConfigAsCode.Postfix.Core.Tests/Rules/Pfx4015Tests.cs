@@ -36,8 +36,7 @@ public class Pfx4015Tests
             "Without compatibility_level Postfix 3.7.11 runs at level 0, as releases before 3.0 did: append_dot_mydomain is yes, "
                 + "lmtp_tls_fingerprint_digest is md5, relay_domains is not empty, respectful_logging is no, "
                 + "smtp_tls_fingerprint_digest is md5, smtpd_relay_before_recipient_restrictions is no, "
-                + "smtpd_relay_restrictions is empty, smtpd_tls_fingerprint_digest is md5, smtputf8_enable is no. It says so at "
-                + "each start, and logs \"using backwards-compatible default setting\" wherever one of them decides. Write 3.6",
+                + "smtpd_relay_restrictions is empty, smtpd_tls_fingerprint_digest is md5, smtputf8_enable is no. It reports this at each start, and logs \"using backwards-compatible default setting\" wherever one of them decides. Write 3.6",
             Assert
                 .Single(
                     Declared.On("Debian12").Main("mydestination = a, b", "mynetworks_style = host").Analyze("PFX4015")
@@ -94,7 +93,7 @@ public class Pfx4015Tests
         "3.5.8",
         "3.6",
         "Every program of Postfix 3.5.8 stops when it starts at compatibility_level = 3.6: a level is a number before 3.6, and "
-            + "3.6 is taken for one from 3.3.18, 3.4.21 and 3.5.11 on. Write 2"
+            + "3.6 is read as one from 3.3.18, 3.4.21 and 3.5.11 on. Write 2"
     )]
     [InlineData(
         "3.7.11",
@@ -105,8 +104,8 @@ public class Pfx4015Tests
     [InlineData(
         "3.7.11",
         "3.10",
-        "compatibility_level = 3.10 is above Postfix 3.7.11, which does no more for it than for 3.6; an upgrade would change "
-            + "defaults without a word. Write 3.6"
+        "compatibility_level = 3.10 is above Postfix 3.7.11, which does the same for it as for 3.6; an upgrade would change "
+            + "defaults silently. Write 3.6"
     )]
     public void The_message_says_what_the_release_makes_of_it(string release, string level, string message) =>
         Assert.Equal(

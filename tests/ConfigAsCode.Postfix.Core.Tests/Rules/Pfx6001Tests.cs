@@ -12,7 +12,7 @@ public class Pfx6001Tests
         );
         Assert.Equal("main.cf(3,1)", place);
         Assert.Equal(
-            "'mydestination localhost  b' is not a setting: there is no '=' behind the parameter name. "
+            "'mydestination localhost  b' is not a setting: there is no '=' after the parameter name. "
                 + "Every program that reads main.cf stops at the line, and Postfix does not start. "
                 + "Write name = value, or # in front of a comment",
             message

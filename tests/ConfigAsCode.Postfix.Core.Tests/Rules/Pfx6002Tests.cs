@@ -11,7 +11,7 @@ public class Pfx6002Tests
         );
         Assert.Equal(["main.cf(1,1)", "main.cf(3,1)"], found.Select(f => f.Place));
         Assert.Equal(
-            "relayhost = a.example has no effect: line 5 sets relayhost again, and Postfix takes the last value. "
+            "relayhost = a.example has no effect: line 5 sets relayhost again, and Postfix uses the last value. "
                 + "Remove one of the two lines",
             found[0].Message
         );
@@ -29,7 +29,7 @@ public class Pfx6002Tests
         );
         Assert.Equal("master.cf(2,3)", place);
         Assert.Equal(
-            "-o smtpd_banner=a has no effect: line 3 sets smtpd_banner again for smtp/inet, and the daemon takes the last value. "
+            "-o smtpd_banner=a has no effect: line 3 sets smtpd_banner again for smtp/inet, and the daemon uses the last value. "
                 + "Remove one of the two",
             message
         );

@@ -10,7 +10,7 @@ public class Pfx6003Tests
         );
         Assert.Equal("master.cf(3,3)", place);
         Assert.Equal(
-            "-o smtpd_banner of smtp/inet sets nothing: there is no '=' behind the parameter name. The daemon stops each time "
+            "-o smtpd_banner of smtp/inet sets nothing: there is no '=' after the parameter name. The daemon stops each time "
                 + "master(8) starts it. Write -o name=value without blanks, or -o { name = value }",
             message
         );
@@ -19,7 +19,7 @@ public class Pfx6003Tests
     [Fact]
     public void An_option_at_the_end_of_the_line_has_no_value() =>
         Assert.StartsWith(
-            "The last -o of smtp/inet sets nothing: there is no name=value behind the -o.",
+            "The last -o of smtp/inet sets nothing: there is no name=value after the -o.",
             Assert.Single(AnalyzedFiles.Find("PFX6003", "", AnalyzedFiles.Smtp + " -o a=b -o")).Message,
             StringComparison.Ordinal
         );
@@ -28,7 +28,7 @@ public class Pfx6003Tests
     public void Braces_behind_the_letter_are_part_of_the_name() =>
         Assert.Equal(
             "-o{smtpd_banner=a b} of smtp/inet sets a parameter called '{smtpd_banner', which no program reads: master(8) keeps "
-                + "braces that start inside a word. Write a blank behind the -o",
+                + "braces that start inside a word. Write a blank after the -o",
             Assert.Single(AnalyzedFiles.Find("PFX6003", "", AnalyzedFiles.Smtp + " -o{smtpd_banner=a b}")).Message
         );
 

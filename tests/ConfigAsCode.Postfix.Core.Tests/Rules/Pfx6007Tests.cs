@@ -10,7 +10,7 @@ public class Pfx6007Tests
         );
         Assert.Equal("main.cf(2,13)", place);
         Assert.Equal(
-            "The line has a NUL character, and Postfix ignores the text behind it, with all lines that continue it. Remove the "
+            "The line has a NUL character, and Postfix ignores the text after it, with all lines that continue it. Remove the "
                 + "character",
             message
         );

@@ -10,7 +10,7 @@ public class Pfx6008Tests
         (string place, string message) = Assert.Single(Find("hash", "a@example.org b\n\npostmaster@example.org\n"));
         Assert.Equal("table(3,1)", place);
         Assert.Equal(
-            "'postmaster@example.org' is not a row of table: there is no value behind the key. Postfix logs a warning and skips the "
+            "'postmaster@example.org' is not a row of table: there is no value after the key. Postfix logs a warning and skips the "
                 + "line. Write the key, a blank and the value, or # in front of a comment",
             message
         );

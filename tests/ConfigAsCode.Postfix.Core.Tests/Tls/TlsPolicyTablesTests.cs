@@ -182,8 +182,8 @@ public class TlsPolicyTablesTests
             .Table("levels", "texthash", ("a.example", "encrypt"))
             .Table("more", "texthash", ("a.example", "match=mx.example"));
         Assert.Equal(
-            "Mail to a.example is deferred with \"4.7.5 client TLS configuration problem\": match cannot stand at the level encrypt. "
-                + "Leave it out, or take one of the levels that read it: fingerprint, verify and secure",
+            "Mail to a.example is deferred with \"4.7.5 client TLS configuration problem\": match cannot be used at the level encrypt. "
+                + "Remove it, or use one of the levels that read it: fingerprint, verify and secure",
             Assert.Single(mail.Analyze("PFX1019")).Message
         );
     }

@@ -29,26 +29,26 @@ public class TlsPolicyTests
 
     [Theory]
     [InlineData("", "the policy is empty")]
-    [InlineData("encrpt", "'encrpt' is no level")]
-    [InlineData("halfdane", "'halfdane' is no level")]
-    [InlineData("may match=a", "match cannot stand at the level may")]
-    [InlineData("encrypt match=a", "match cannot stand at the level encrypt")]
-    [InlineData("dane match=a", "match cannot stand at the level dane")]
+    [InlineData("encrpt", "'encrpt' is not a level")]
+    [InlineData("halfdane", "'halfdane' is not a level")]
+    [InlineData("may match=a", "match cannot be used at the level may")]
+    [InlineData("encrypt match=a", "match cannot be used at the level encrypt")]
+    [InlineData("dane match=a", "match cannot be used at the level dane")]
     [InlineData("secure match=", "the value of match is empty")]
-    [InlineData("fingerprint tafile=/a match=00", "tafile cannot stand at the level fingerprint")]
+    [InlineData("fingerprint tafile=/a match=00", "tafile cannot be used at the level fingerprint")]
     [InlineData("verify tafile=", "the value of tafile is empty")]
     [InlineData("may ciphers=", "the value of ciphers is empty")]
-    [InlineData("may ciphers=high ciphers=high", "ciphers stands there twice")]
-    [InlineData("may exclude=a exclude=b", "exclude stands there twice")]
-    [InlineData("may protocols=TLSv1.2 protocols=TLSv1.3", "protocols stands there twice")]
+    [InlineData("may ciphers=high ciphers=high", "ciphers appears twice")]
+    [InlineData("may exclude=a exclude=b", "exclude appears twice")]
+    [InlineData("may protocols=TLSv1.2 protocols=TLSv1.3", "protocols appears twice")]
     [InlineData("may servername=", "the value of servername is empty")]
-    [InlineData("may servername=a..b", "'a..b' is no host name")]
-    [InlineData("may servername=example.org.", "'example.org.' is no host name")]
-    [InlineData("may servername=192.0.2.1", "'192.0.2.1' is no host name")]
-    [InlineData("may servername=-a.b", "'-a.b' is no host name")]
+    [InlineData("may servername=a..b", "'a..b' is not a host name")]
+    [InlineData("may servername=example.org.", "'example.org.' is not a host name")]
+    [InlineData("may servername=192.0.2.1", "'192.0.2.1' is not a host name")]
+    [InlineData("may servername=-a.b", "'-a.b' is not a host name")]
     [InlineData("may connection_reuse=true", "connection_reuse has no word 'true'")]
     [InlineData("may cyphers=high", "there is no attribute 'cyphers'")]
-    [InlineData("may high", "'high' is no attribute: there is no '=' behind the parameter name")]
+    [InlineData("may high", "'high' is not an attribute: there is no '=' after the parameter name")]
     [InlineData("may enable_rpk=yes", "Postfix 3.7 does not know the attribute enable_rpk, or refuses it")]
     [InlineData("may policy_type=sts", "Postfix 3.7 does not know the attribute policy_type, or refuses it")]
     public void A_fault_makes_the_whole_policy_invalid(string text, string reason)
@@ -74,14 +74,18 @@ public class TlsPolicyTests
     [InlineData(
         "secure match=a|b",
         "match",
-        "'a|b' is one name, since only fingerprints are set apart by '|', and no certificate will match it"
+        "'a|b' is one name, since only fingerprints are separated by '|', and no certificate will match it"
     )]
     [InlineData(
         "fingerprint match=mx.example.org",
         "match",
-        "'mx.example.org' is no fingerprint, and no certificate will match it"
+        "'mx.example.org' is not a fingerprint, and no certificate will match it"
     )]
-    [InlineData("fingerprint match=3D:95|3D:9", "match", "'3D:9' is no fingerprint, and no certificate will match it")]
+    [InlineData(
+        "fingerprint match=3D:95|3D:9",
+        "match",
+        "'3D:9' is not a fingerprint, and no certificate will match it"
+    )]
     public void Some_faults_leave_the_policy_valid_and_useless(string text, string attribute, string reason)
     {
         TlsPolicy policy = Read(text, "3.7");
@@ -131,11 +135,11 @@ public class TlsPolicyTests
     }
 
     [Theory]
-    [InlineData("encrypt policy_ttl=10", "policy_ttl stands without policy_type")]
-    [InlineData("encrypt policy_type=sts policy_ttl=1d", "'1d' is no number of seconds")]
+    [InlineData("encrypt policy_ttl=10", "policy_ttl needs policy_type")]
+    [InlineData("encrypt policy_type=sts policy_ttl=1d", "'1d' is not a number of seconds")]
     [InlineData("encrypt policy_type=STSv1", "policy_type has no word 'STSv1'")]
     [InlineData("encrypt policy_type=sts policy_failure=late", "policy_failure has no word 'late'")]
-    [InlineData("encrypt { protocols = TLSv1.2", "'{ protocols = TLSv1.2' is no attribute: a brace is not closed")]
+    [InlineData("encrypt { protocols = TLSv1.2", "'{ protocols = TLSv1.2' is not an attribute: a brace is not closed")]
     public void A_policy_of_a_plug_in_is_checked_too(string text, string reason)
     {
         TlsPolicy policy = Read(text, "3.10");

@@ -101,7 +101,7 @@ public sealed class TlsPolicyTests(PolicyLaboratory laboratory) : IClassFixture<
     {
         // With an unknown grade the protocols are told too, although nothing is spoken.
         Assert.StartsWith(
-            $"PFX1019 The TLS policy of {row} does not do what it says",
+            $"PFX1019 The TLS policy of {row} does not act as written",
             Assert.Single(
                 laboratory.Findings(row),
                 f => row != "grade" || !f.StartsWith("PFX1001 ", StringComparison.Ordinal)

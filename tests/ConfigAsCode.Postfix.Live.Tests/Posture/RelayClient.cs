@@ -94,7 +94,7 @@ internal sealed record RelayClient(string Name, string Address, string HostName,
             do
             {
                 int count = await stream.ReadAsync(buffer, limit.Token);
-                Assert.True(count > 0, $"The server closed the connection behind '{answer}'.");
+                Assert.True(count > 0, $"The server closed the connection after '{answer}'.");
                 answer += Encoding.ASCII.GetString(buffer, 0, count);
             } while (!IsWhole(answer));
             return answer;

@@ -23,7 +23,7 @@ public class SampleReaderTests
         ("_tls_eecdh_grade$", "before 3.6 a warning with the first TLS, and no ECDHE (tls/tls_dh.c)"),
         ("_tls_(mandatory_)?protocols$", "a warning, and no TLS: PFX1006"),
         ("_tls_(mandatory_)?ciphers$", "read with the first handshake"),
-        (" tls_(ssl_options|disable_workarounds)$", "read behind the TLS manager's first answer"),
+        (" tls_(ssl_options|disable_workarounds)$", "read after the TLS manager's first answer"),
         ("_sasl_(tls_|tls_verified_)?security_options$", "read when the first login begins"),
         (" maillog_file_permissions$", "since 3.9 a warning, and the default (util/logwriter.c)"),
         ("_pix_workarounds$", "read with the greeting of a server"),

@@ -10,7 +10,7 @@ namespace ConfigAsCode.Postfix.Core.Posture.Page;
 /// <summary>Puts the facts of a report in words, block by block.</summary>
 internal static class PosturePage
 {
-    public const string Title = "Posture of the mail servers";
+    public const string Title = "What these servers do";
 
     public const string SuitesTitle = "Suites below TLS 1.3";
     public const string MailTitle = "Mail for";
@@ -125,7 +125,7 @@ internal static class PosturePage
             yield return new PictureBlock($"{id}t{Number(i + 1)}", FlowPicture.Of(what, posture));
             yield return new HeadingBlock(level, "Ways in");
             yield return Or(Listeners(what, posture), "Nothing listens.");
-            yield return new HeadingBlock(level, "Who may relay");
+            yield return new HeadingBlock(level, "Relay control");
             yield return Or(Relay(what, posture), "No service takes mail from the network.");
             yield return new HeadingBlock(level, "Ways out");
             yield return Or(Transports(what, posture), "There is no delivery agent.");
@@ -239,7 +239,7 @@ internal static class PosturePage
 
     private static TableBlock Relay(string instance, TargetPosture posture) =>
         new(
-            "Who may relay through " + instance,
+            "Relay control of " + instance,
             ["Service", "May send mail to any domain"],
             [
                 .. posture
@@ -250,7 +250,7 @@ internal static class PosturePage
 
     private static Cell Relay(RelayAccess relay) =>
         relay.IsOpen ? Run.Level("everybody: an open relay", TlsStep.Off)
-        : !relay.Starts ? "nobody: smtpd stops, as no list turns foreign mail away"
+        : !relay.Starts ? "nobody: smtpd stops, as no list rejects mail to other domains"
         : relay.Paths.Count == 0 ? "nobody"
         : Cell.Of(relay.Clients.Select(client => new Run[] { client }));
 
@@ -338,7 +338,7 @@ internal static class PosturePage
         {
             yield return
             [
-                NameOf(transport.Name, "with policies that are not judged"),
+                NameOf(transport.Name, "with policies that are not analyzed"),
                 $"to destinations in {table} on the host",
                 "as that table sets it",
                 Cell.Of([Nothing]),
@@ -410,7 +410,7 @@ internal static class PosturePage
                             : Cell.Of(table.UsedBy.Select(name => new[] { Run.Code(name) })),
                         table.Command is { } command
                             ? Run.Code(command)
-                            : Run.Note("nothing: Postfix reads it as it stands"),
+                            : Run.Note("nothing: Postfix reads it as it is"),
                     }
                 ),
             ]

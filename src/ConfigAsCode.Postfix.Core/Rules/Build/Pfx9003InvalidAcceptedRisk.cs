@@ -8,7 +8,7 @@ internal sealed class Pfx9003InvalidAcceptedRisk()
         new RuleInfo(
             "PFX9003",
             RuleSeverity.Error,
-            "An accepted risk has no reason, is over, or is none",
+            "An accepted risk has no reason, has expired, or matches nothing",
             HasFix: false
         )
     )
@@ -65,34 +65,36 @@ internal sealed class Pfx9003InvalidAcceptedRisk()
         if (string.IsNullOrWhiteSpace(acceptedRisk.Reason))
         {
             return Error(
-                $"The risk of {acceptedRisk.RuleId} is accepted without a reason. Say who needs it and why it can be borne"
+                $"The risk of {acceptedRisk.RuleId} is accepted without a reason. Write who needs it and why it is acceptable"
             );
         }
 
         DateTime? until = IsoDate.Parse(acceptedRisk.Until);
         if (acceptedRisk.Until is not null && until is null)
         {
-            return Error($"'{acceptedRisk.Until}' is no day, so nothing ends then. Write it as 2027-03-31");
+            return Error(
+                $"'{acceptedRisk.Until}' is not a date, so the acceptance never ends. Write a date such as 2027-03-31"
+            );
         }
 
         int? daysLeft = until is { } last && today is { } now ? (last - now).Days : null;
         if (daysLeft < 0)
         {
             return Error(
-                $"The risk of {acceptedRisk.RuleId} was accepted until {acceptedRisk.Until}, which is over. "
-                    + "Mend what the rule finds, or decide anew"
+                $"The risk of {acceptedRisk.RuleId} was accepted until {acceptedRisk.Until}, which has passed. "
+                    + "Fix what the rule reports, or set a new date"
             );
         }
 
         if (!isNeeded)
         {
-            return Warning($"{WhyUseless(acceptedRisk, instance)}. Take the attribute away");
+            return Warning($"{WhyUseless(acceptedRisk, instance)}. Remove the attribute");
         }
 
         return daysLeft <= DaysOfWarning
             ? Warning(
-                $"The risk of {acceptedRisk.RuleId} is accepted until {acceptedRisk.Until}; from the day after on the build fails. "
-                    + "Mend what the rule finds, or decide anew"
+                $"The risk of {acceptedRisk.RuleId} is accepted until {acceptedRisk.Until}; from the next day on, the build fails. "
+                    + "Fix what the rule reports, or set a new date"
             )
             : null;
 
@@ -107,7 +109,7 @@ internal sealed class Pfx9003InvalidAcceptedRisk()
         bool isKnown = Rulebook.All.Any(rule => rule.Info.Id == acceptedRisk.RuleId);
         return !isKnown ? $"This accepts nothing: no rule is called '{acceptedRisk.RuleId}'"
             : !RiskAcceptance.CanBeAccepted(acceptedRisk.RuleId)
-                ? $"This accepts nothing: {acceptedRisk.RuleId} is no risk, and cannot be accepted"
-            : $"This accepts nothing: {acceptedRisk.RuleId} finds nothing about {place}";
+                ? $"This accepts nothing: {acceptedRisk.RuleId} is not a risk that can be accepted"
+            : $"This accepts nothing: {acceptedRisk.RuleId} reports nothing about {place}";
     }
 }

@@ -5,7 +5,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Declaration;
 
 /// <summary>An instance without a target: nothing can be said of a value whose reader is unknown.</summary>
 internal sealed class Pfx0001NoTarget()
-    : Rule(new RuleInfo("PFX0001", RuleSeverity.Error, "An instance does not say what it runs on", HasFix: true))
+    : Rule(new RuleInfo("PFX0001", RuleSeverity.Error, "An instance has no target", HasFix: true))
 {
     public override IEnumerable<Finding> CheckDeclaration(Instance instance)
     {
@@ -22,7 +22,7 @@ internal sealed class Pfx0001NoTarget()
             .ToArray();
         DeclarationProblem? unknown = instance.Problems.FirstOrDefault(p => p.Kind == ProblemKind.BadPlatform);
         string reason = unknown is null
-            ? "nothing says which Postfix reads it. Write [Target(Platform.Debian12)], or [Target(\"3.7\", OpenSsl.V3_0)]"
+            ? "the instance has no target. Write [Target(Platform.Debian12)], or [Target(\"3.7\", OpenSsl.V3_0)]"
             : $"this package has no {unknown.Subject}. Name a member of the enum, as in [Target(Platform.Debian12)]";
         DeclarationProblem? bad = instance.Problems.FirstOrDefault(p => p.Kind == ProblemKind.BadTarget);
         yield return bad is null
@@ -34,8 +34,8 @@ internal sealed class Pfx0001NoTarget()
             )
             : Found(
                 instance,
-                $"No file is written: '{bad.Subject}' is no Postfix version from {PostfixVersion.Oldest} to "
-                    + $"{PostfixVersion.Newest}, and no range of them. Write 3.7, 3.7.11, or 3.5..3.10",
+                $"No file is written: '{bad.Subject}' is not a Postfix version from {PostfixVersion.Oldest} to "
+                    + $"{PostfixVersion.Newest}, nor a range of them. Write 3.7, 3.7.11, or 3.5..3.10",
                 new Place(bad.Origin)
             );
     }

@@ -9,7 +9,7 @@ internal sealed class Pfx0002UnsafeName()
         new RuleInfo(
             "PFX0002",
             RuleSeverity.Error,
-            "An instance or table name is no safe file name, or is taken",
+            "An instance or table name is not a safe file name, or is taken",
             HasFix: false
         )
     )

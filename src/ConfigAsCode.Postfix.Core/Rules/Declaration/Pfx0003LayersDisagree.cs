@@ -16,16 +16,16 @@ internal sealed class Pfx0003LayersDisagree()
             bool sameType =
                 sides.All(s => s.Origin.DeclaredBy == sides[0].Origin.DeclaredBy)
                 || sides.All(s => s.Origin.Kind == OriginKind.Declaration);
-            string said = string.Join(" and ", sides.Select(s => $"{s.Origin.DeclaredBy} says '{s.Value}'"));
+            string said = string.Join(" and ", sides.Select(s => $"{s.Origin.DeclaredBy} sets '{s.Value}'"));
             string advice = sameType ? "Keep one of them" : "Set it on the class to decide";
             yield return Found(
                 instance,
-                $"It is undecided what {parameter} will be: {said}. {advice}",
+                $"It is undecided which value {parameter} has: {said}. {advice}",
                 PlaceOf(instance, conflict, sameType),
                 parameter,
                 services: conflict.Service is null ? [] : [conflict.Service],
                 fixes: sameType
-                    ? [Fix.Of($"Take '{parameter}' away here", new Edit(EditKind.Remove, parameter))]
+                    ? [Fix.Of($"Remove '{parameter}' here", new Edit(EditKind.Remove, parameter))]
                     : [.. sides.Select(s => s.Value).Distinct().Select(v => Decide(parameter, v))]
             ) with
             {
@@ -35,7 +35,7 @@ internal sealed class Pfx0003LayersDisagree()
     }
 
     private static Fix Decide(string parameter, string value) =>
-        Fix.Of($"Decide for {parameter} = {value}", new Edit(EditKind.Set, parameter, value));
+        Fix.Of($"Keep {parameter} = {value}", new Edit(EditKind.Set, parameter, value));
 
     /// <summary>Where one class says two things, at the later one; else at the class that must decide.</summary>
     private static Place PlaceOf(Instance instance, Conflict conflict, bool sameType)

@@ -5,7 +5,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Declaration;
 
 /// <summary>A declaration that stands where it says nothing, and would be left out without a word.</summary>
 internal sealed class Pfx0004MisplacedDeclaration()
-    : Rule(new RuleInfo("PFX0004", RuleSeverity.Error, "A declaration stands where it has no meaning", HasFix: false))
+    : Rule(new RuleInfo("PFX0004", RuleSeverity.Error, "An attribute has no effect here", HasFix: false))
 {
     public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
         instance
@@ -30,29 +30,29 @@ internal sealed class Pfx0004MisplacedDeclaration()
                     + "Only pipe(8) reads [Pipe], and only spawn(8) reads [Spawn]",
             ProblemKind.NoProgram =>
                 $"The service {problem.Subject} is not written: no default service of the target has this name and type. "
-                    + "Say which program it runs, as in [UnixService(\"name\", Daemon.Smtp)]",
+                    + "Write which program it runs, as in [UnixService(\"name\", Daemon.Smtp)]",
             ProblemKind.BadSetting => $"'{problem.Subject}' sets nothing. Write it as \"name=value\"",
             ProblemKind.MisplacedTable =>
-                $"No file is written for '{problem.Subject}': the class is no lookup table. Derive it from LookupTable, or from a "
+                $"No file is written for '{problem.Subject}': the class is not a lookup table. Derive it from LookupTable, or from a "
                     + "base that serves a parameter, such as VirtualAliasTable",
             ProblemKind.MisplacedEntry =>
-                $"The rows of '{problem.Subject}' are in no file: the class is no lookup table. Write [Table] on it, and derive it "
+                $"The rows of '{problem.Subject}' are in no file: the class is not a lookup table. Write [Table] on it, and derive it "
                     + "from LookupTable, or from a base that serves a parameter, such as VirtualAliasTable",
             ProblemKind.MisplacedTlsPolicy =>
-                $"A TLS policy means nothing in {problem.Subject}, which this table serves. Derive the class from TlsPolicyTable or "
+                $"A TLS policy has no effect in {problem.Subject}, which this table serves. Derive the class from TlsPolicyTable or "
                     + "LmtpTlsPolicyTable",
             ProblemKind.UnnamedTable =>
                 $"No file is written for '{problem.Subject}': it has no [Table]. Write [Table(\"name\")] with its file name, or "
                     + $"[Table] for '{FileName.OfClass(problem.Subject)}'",
             ProblemKind.UndeclaredTable =>
-                $"No file is written for '{problem.Subject}': it is no lookup table with [Table]. Name a class that has [Table] and "
+                $"No file is written for '{problem.Subject}': it is not a lookup table with [Table]. Name a class that has [Table] and "
                     + "derives from LookupTable",
             ProblemKind.NamelessTransport =>
-                "These settings are in no file: on a class that is no service, [Transport] does not say which transport it is "
+                "These settings are in no file: on a class that is not a service, [Transport] does not show which transport it is "
                     + "about. Write its name first, as in [Transport(\"relay\", ...)], or move it to the class of the service",
             ProblemKind.OtherTransport =>
-                $"These settings are in no file: on a service, [Transport] is about this service, not '{problem.Subject}'. Leave "
-                    + "the name out, or move it to the instance or to the class of that service",
+                $"These settings are in no file: on a service, [Transport] is about this service, not '{problem.Subject}'. Remove "
+                    + "the name, or move it to the instance or to the class of that service",
             ProblemKind.MisplacedRestrictionClass =>
                 $"The restriction class '{problem.Subject}' is in no file: a class is known to the whole instance, not to one "
                     + "service. Write it on the instance, and its name in the lists of the service",
@@ -60,6 +60,6 @@ internal sealed class Pfx0004MisplacedDeclaration()
             ProblemKind.MisplacedAcceptedRisk =>
                 $"Nothing is accepted on the table '{problem.Subject}': findings are about an instance or its services. Write "
                     + "[AcceptRisk] on the instance",
-            _ => $"Nothing is done with '{problem.Subject}'",
+            _ => $"'{problem.Subject}' has no effect",
         };
 }

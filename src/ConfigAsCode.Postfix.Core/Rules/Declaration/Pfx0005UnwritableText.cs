@@ -5,7 +5,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Declaration;
 
 /// <summary>A text that would change the structure of its file, or that the file has no way to say.</summary>
 internal sealed class Pfx0005UnwritableText()
-    : Rule(new RuleInfo("PFX0005", RuleSeverity.Error, "A text holds what its file cannot carry", HasFix: false))
+    : Rule(new RuleInfo("PFX0005", RuleSeverity.Error, "A value cannot be written to its file", HasFix: false))
 {
     public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
         InstanceRenderer
@@ -14,7 +14,7 @@ internal sealed class Pfx0005UnwritableText()
             .Select(o =>
                 Found(
                     instance,
-                    $"No file is written, since it could not say {o.Place}: {o.Reason}",
+                    $"No file is written, since it cannot contain {o.Place}: {o.Reason}",
                     o.Setting is { } setting ? Place.At(setting) : new Place(o.Origin)
                 )
             );

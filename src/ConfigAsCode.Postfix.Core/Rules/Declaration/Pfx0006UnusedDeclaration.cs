@@ -14,7 +14,7 @@ internal sealed class Pfx0006UnusedDeclaration()
             problem.Kind == ProblemKind.UnusedTable
                 ? $"Write [UseTable(typeof({problem.Subject}))] on an instance or a policy"
                 : "Put it in the base list of an instance, of a service, or of another policy that one has";
-        string otherwise = canBeElsewhere ? "unless another project uses it, take it away" : "take it away";
+        string otherwise = canBeElsewhere ? "remove it unless another project uses it" : "remove it";
         return new Finding(
             Info,
             $"Nothing that '{problem.Subject}' declares reaches a host: no instance of this project uses it. {advice}, or "

@@ -21,7 +21,7 @@ internal sealed class Pfx6002ReplacedSetting()
                 yield return Found(
                     reading.Instance,
                     $"{name} = {Wording.Excerpt(setting.Value.Text)} has no effect: line {LineOf(taken.Line.All.Origin)} sets "
-                        + $"{name} again, and Postfix takes the last value. Remove one of the two lines",
+                        + $"{name} again, and Postfix uses the last value. Remove one of the two lines",
                     new Place(setting.Line.All.Origin),
                     name,
                     setting.Value.Text
@@ -42,7 +42,7 @@ internal sealed class Pfx6002ReplacedSetting()
                     yield return Found(
                         reading.Instance,
                         $"-o {name}={Wording.Excerpt(option.Value!.Text)} has no effect: line {LineOf(taken.Origin)} sets {name} "
-                            + $"again for {service.Key}, and the daemon takes the last value. Remove one of the two",
+                            + $"again for {service.Key}, and the daemon uses the last value. Remove one of the two",
                         new Place(option.Origin),
                         name,
                         option.Value.Text,

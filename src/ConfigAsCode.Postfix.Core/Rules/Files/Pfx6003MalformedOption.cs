@@ -29,7 +29,7 @@ internal sealed class Pfx6003MalformedOption()
         string message =
             option.Error is not { } error
                 ? $"-o{option.Text!.Text} of {key} sets a parameter called '{option.Name!.Text}', which no program reads: master(8) "
-                    + "keeps braces that start inside a word. Write a blank behind the -o"
+                    + "keeps braces that start inside a word. Write a blank after the -o"
             : option.Text is null
                 ? $"The last -o of {key} sets nothing: {error}. The daemon stops each time master(8) starts it. {advice}"
             : $"-o {Wording.Excerpt(option.Text.Text)} of {key} sets nothing: {error}. The daemon stops each time master(8) starts it. {advice}";

@@ -13,7 +13,7 @@ internal sealed class Pfx6007HiddenText()
         where line.Nul is not null
         select Found(
             reading.Instance,
-            "The line has a NUL character, and Postfix ignores the text behind it, with all lines that continue it. Remove the "
+            "The line has a NUL character, and Postfix ignores the text after it, with all lines that continue it. Remove the "
                 + "character",
             new Place(document.OriginOf(new TextSpan(line.Nul!.Value, 1)))
         );

@@ -7,7 +7,14 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
 /// <summary>A parameter, or a word of a value, that the target does not have yet, or no longer.</summary>
 internal sealed class Pfx4002OtherRelease()
-    : Rule(new RuleInfo("PFX4002", RuleSeverity.Error, "The target's release does not have it", HasFix: true))
+    : Rule(
+        new RuleInfo(
+            "PFX4002",
+            RuleSeverity.Error,
+            "The target's release does not have a parameter or a word",
+            HasFix: true
+        )
+    )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
@@ -49,8 +56,8 @@ internal sealed class Pfx4002OtherRelease()
         ParameterInfo? other = OtherName(parameter, setting.Value, context.Target);
         string advice =
             other is not null ? $"Write {other.Name}, its name on this target"
-            : isGone ? "Take it away"
-            : "Take it away, or go to a release that has it";
+            : isGone ? "Remove it"
+            : "Remove it, or use a release that has it";
         yield return Found(
             context.Instance,
             $"{when}: the setting does nothing. {advice}",
@@ -111,10 +118,10 @@ internal sealed class Pfx4002OtherRelease()
         parameter switch
         {
             // milter/milter8.c: seen, "unrecognized default action".
-            "milter_default_action" => "while a milter fails, clients are sent away with 451",
+            "milter_default_action" => "while a milter fails, clients get a 451 reply",
             // tls/tls_dh.c of the releases that read it.
             "smtpd_tls_eecdh_grade" or "tlsproxy_tls_eecdh_grade" =>
-                "the server does without elliptic curves in its key exchange",
+                "the server uses no elliptic curves in its key exchange",
             _ => "the program stops when it starts",
         };
 }

@@ -46,7 +46,7 @@ internal sealed class Pfx4003Deprecated()
             return new IneffectiveSetting(
                 $"{setting.Parameter} is set by each program itself, and postconf calls this a \"read-only parameter "
                     + "assignment\"",
-                "Take it away",
+                "Remove it",
                 Remove(setting)
             );
         }
@@ -65,7 +65,7 @@ internal sealed class Pfx4003Deprecated()
             return new IneffectiveSetting(
                 $"Postfix {release} reads {parameter.Name} and does nothing with it: since {parameter.IgnoredSince} the TLS "
                     + "library chooses the curves",
-                "Take it away",
+                "Remove it",
                 Remove(setting)
             );
         }
@@ -89,9 +89,8 @@ internal sealed class Pfx4003Deprecated()
     private static IneffectiveSetting? ToLeaveAlone(Setting setting, ParameterInfo parameter, PostfixVersion release) =>
         HasReached(release, parameter.DeprecatedSince)
             ? new IneffectiveSetting(
-                $"postconf of Postfix {release} warns of {parameter.Name}, which a later release will remove: the default is "
-                    + "to be left alone",
-                "Take it away",
+                $"postconf of Postfix {release} warns of {parameter.Name}, which a later release will remove",
+                "Remove it, and keep the default",
                 Remove(setting)
             )
             : null;
@@ -111,9 +110,9 @@ internal sealed class Pfx4003Deprecated()
         if (parameter.IsFormerName ? isSet : heir.Text.Length > 0)
         {
             return new IneffectiveSetting(
-                $"{parameter.Name} does nothing: {replacement.Name} takes its place, and that is "
+                $"{parameter.Name} does nothing: {replacement.Name} replaces it, and is "
                     + (isSet ? $"set to '{heir.Text}'" : $"'{heir.Text}' by default"),
-                "Take it away",
+                "Remove it",
                 Remove(setting)
             );
         }
@@ -125,7 +124,7 @@ internal sealed class Pfx4003Deprecated()
         bool isNothing = fix is { Edits.Count: 1 } && fix.Edits[0].Kind == EditKind.Remove;
         return new IneffectiveSetting(
             status,
-            isNothing ? "Take it away, since it changes nothing here"
+            isNothing ? "Remove it: it changes nothing here"
                 : fix is null ? $"Write {replacement.Name}"
                 : "Write " + string.Join(" and ", fix.Edits.Select(e => $"{e.Parameter} = {e.Value}")),
             fix is null ? [] : [fix]

@@ -7,7 +7,14 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
 /// <summary>A value that Postfix takes without a word, and takes for something else than it looks like.</summary>
 internal sealed class Pfx4005Misread()
-    : Rule(new RuleInfo("PFX4005", RuleSeverity.Warning, "Postfix reads a value otherwise than it looks", HasFix: true))
+    : Rule(
+        new RuleInfo(
+            "PFX4005",
+            RuleSeverity.Warning,
+            "Postfix interprets a value differently than it looks",
+            HasFix: true
+        )
+    )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {

@@ -76,7 +76,7 @@ internal sealed class Pfx4006UnreadOverride()
         Fix takeAway = Fix.Of($"Remove {setting.Parameter}", remove);
         string advice = isOfQueueManager
             ? $"Set {own} in main.cf"
-            : $"Take it away, or set it in main.cf or for {string.Join(" or ", readers)}";
+            : $"Remove it, or set it in main.cf or for {string.Join(" or ", readers)}";
         return Found(
             context.Instance,
             $"{service.Key} runs {service.Program}, which never reads {setting.Parameter}"

@@ -164,7 +164,7 @@ internal sealed class Pfx4009UnresolvableName()
             string list = string.Join(", ", names.Select(n => "$" + n));
             yield return Found(
                 context.Instance,
-                $"{setting.Parameter} = {setting.Value}: nothing defines {list}, so that the program reads nothing there. "
+                $"{setting.Parameter} = {setting.Value}: nothing defines {list}, so the program reads nothing there. "
                     + $"Define {(names.Length == 1 ? "it" : "them")}, or write $$ for a dollar sign",
                 Place.At(setting),
                 setting.Parameter,

@@ -99,7 +99,7 @@ internal sealed class Pfx4010TableType()
                     Found(
                         context.Instance,
                         $"{program}(8) skips the row {row.Key} with a warning (\"regular expression substitution is not allowed\"): "
-                            + $"{named.Parameter.Name} takes nothing that a sender could choose. Write the result without "
+                            + $"{named.Parameter.Name} accepts no text that a sender could choose. Write the result without "
                             + Substitution.Match(row.Value).Value,
                         new Place(row.ValueOrigin),
                         named.Parameter.Name,

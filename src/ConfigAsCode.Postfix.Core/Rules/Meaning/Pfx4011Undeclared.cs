@@ -97,7 +97,7 @@ internal sealed class Pfx4011Undeclared()
             {
                 yield return Found(
                     context.Instance,
-                    $"{(domains.Length == 0 ? "Mail for the rest of the world" : $"Mail for {domains}")} goes to the transport '{name}' "
+                    $"{(domains.Length == 0 ? "Mail for all other domains" : $"Mail for {domains}")} goes to the transport '{name}' "
                         + $"({parameter}), which master.cf does not have: it is deferred (\"mail transport unavailable\"). "
                         + $"Declare the service, or set {parameter}",
                     new Place(context.Instance.Origin, IsMissingThere: true),
@@ -164,7 +164,7 @@ internal sealed class Pfx4011Undeclared()
                 yield return Found(
                     context.Instance,
                     $"smtpd stops with \"restriction class '{name}' needs a definition\", and no mail comes in: {Classes} names it, and "
-                        + $"nothing says what it is. {(near.Length > 0 ? $"Write {string.Join(" or ", near)}" : $"Set {name} to its restrictions, or take the name away")}",
+                        + $"no parameter defines it. {(near.Length > 0 ? $"Write {string.Join(" or ", near)}" : $"Set {name} to its restrictions, or remove the name")}",
                     Place.At(setting),
                     Classes,
                     value,
@@ -180,7 +180,7 @@ internal sealed class Pfx4011Undeclared()
                                 )
                             )
                         ),
-                        Fix.Of($"Take '{name}' away", new Edit(EditKind.Set, Classes, ListValue.Without(value, name))),
+                        Fix.Of($"Remove '{name}'", new Edit(EditKind.Set, Classes, ListValue.Without(value, name))),
                     ]
                 ) with
                 {

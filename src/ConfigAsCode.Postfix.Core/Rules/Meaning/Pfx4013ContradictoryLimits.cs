@@ -39,14 +39,19 @@ internal sealed class Pfx4013ContradictoryLimits()
             Times = 1.5m,
         },
         // smtpd_proto() in smtpd/smtpd.c
-        new("smtpd", "smtpd_soft_error_limit", "smtpd_hard_error_limit", "hangs up before it ever slows a client down")
+        new("smtpd", "smtpd_soft_error_limit", "smtpd_hard_error_limit", "hangs up before it slows a client down")
         {
             // Without a pause there is nothing to slow a client down with: content filters are set up so.
             Needs = "smtpd_error_sleep_time",
         },
         // qmgr_post_init() in qmgr/qmgr.c
-        new("qmgr", "bounce_queue_lifetime", "maximal_queue_lifetime", "warns, and takes the second for both"),
-        new("qmgr", "qmgr_message_active_limit", "qmgr_message_recipient_limit", "warns, and takes the first for both"),
+        new("qmgr", "bounce_queue_lifetime", "maximal_queue_lifetime", "logs a warning, and uses the second for both"),
+        new(
+            "qmgr",
+            "qmgr_message_active_limit",
+            "qmgr_message_recipient_limit",
+            "logs a warning, and uses the first for both"
+        ),
         // qmgr_active_done_3_generic() in qmgr/qmgr_active.c
         new(
             "qmgr",
@@ -66,13 +71,13 @@ internal sealed class Pfx4013ContradictoryLimits()
             "verify",
             "address_verify_positive_refresh_time",
             "address_verify_positive_expire_time",
-            "forgets an address before it would probe it anew"
+            "forgets an address before it would probe it again"
         ),
         new(
             "verify",
             "address_verify_negative_refresh_time",
             "address_verify_negative_expire_time",
-            "forgets an address before it would probe it anew"
+            "forgets an address before it would probe it again"
         ),
     ];
 

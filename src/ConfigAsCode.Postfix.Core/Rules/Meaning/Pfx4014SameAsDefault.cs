@@ -11,7 +11,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 /// alone: a policy is written for many, whose targets differ.
 /// </summary>
 internal sealed class Pfx4014SameAsDefault()
-    : Rule(new RuleInfo("PFX4014", RuleSeverity.Info, "A setting says what holds without it", HasFix: true))
+    : Rule(new RuleInfo("PFX4014", RuleSeverity.Info, "A setting repeats the default", HasFix: true))
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
@@ -21,10 +21,10 @@ internal sealed class Pfx4014SameAsDefault()
             {
                 string from = SettingOfMainCf(setting, service, context) is null
                     ? $"the default of Postfix {context.Target.Postfix.WithoutPatch}"
-                    : "what main.cf says";
+                    : "the value in main.cf";
                 yield return Found(
                     context.Instance,
-                    $"{setting.Parameter} = {setting.Value} changes nothing: it is {from}. Take it away",
+                    $"{setting.Parameter} = {setting.Value} changes nothing: it is {from}. Remove it",
                     Place.At(setting),
                     setting.Parameter,
                     setting.Value,

@@ -60,7 +60,7 @@ internal sealed class Pfx4015CompatibilityLevel()
         return Found(
             context.Instance,
             $"Without {Name} Postfix {context.Target.Postfix} runs at level 0, as releases before 3.0 did: {old}. "
-                + "It says so at each start, and logs \"using backwards-compatible default setting\" wherever one of them decides. "
+                + "It reports this at each start, and logs \"using backwards-compatible default setting\" wherever one of them decides. "
                 + $"Write {newest}",
             new Place(context.Instance.Origin, IsMissingThere: true),
             Name,
@@ -107,7 +107,7 @@ internal sealed class Pfx4015CompatibilityLevel()
         string newest = release.NewestLevel;
         string form = release.HasDottedLevels
             ? "a level is a release, such as 3.6"
-            : "a level is a number before 3.6, and 3.6 is taken for one from 3.3.18, 3.4.21 and 3.5.11 on";
+            : "a level is a number before 3.6, and 3.6 is read as one from 3.3.18, 3.4.21 and 3.5.11 on";
         return Found(
             context.Instance,
             $"Every program of Postfix {release} stops when it starts at {Name} = {level}: {form}. Write {newest}",
@@ -128,8 +128,8 @@ internal sealed class Pfx4015CompatibilityLevel()
         string newest = release.NewestLevel;
         return Found(
             context.Instance,
-            $"{Name} = {level} is above Postfix {release}, which does no more for it than for {newest}; an upgrade would change "
-                + $"defaults without a word. Write {newest}",
+            $"{Name} = {level} is above Postfix {release}, which does the same for it as for {newest}; an upgrade would change "
+                + $"defaults silently. Write {newest}",
             Place.At(setting),
             Name,
             level,

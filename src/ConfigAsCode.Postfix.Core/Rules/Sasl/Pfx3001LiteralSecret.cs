@@ -12,7 +12,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Sasl;
 /// which every user of the host can read. No finding repeats it.
 /// </summary>
 internal sealed class Pfx3001LiteralSecret()
-    : Rule(new RuleInfo("PFX3001", RuleSeverity.Error, "A secret stands in the configuration", HasFix: false))
+    : Rule(new RuleInfo("PFX3001", RuleSeverity.Error, "The configuration contains a secret", HasFix: false))
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
@@ -98,7 +98,7 @@ internal sealed class Pfx3001LiteralSecret()
     ) =>
         Found(
             instance,
-            $"{where} holds {what}: whoever sees the sources, the build or the host's files has it. Keep it in a file that only "
+            $"{where} contains {what}: whoever sees the sources, the build or the host's files has it. Keep it in a file that only "
                 + "the host has, and name that file here",
             place,
             parameter,

@@ -103,12 +103,12 @@ internal sealed class Pfx3002WeakMechanisms()
         string value = $"{fault.Options.Parameter} is '{fault.Options.Text}'";
         if (fault.PlainText)
         {
-            return $"{names} {(isOne ? "sends" : "send")} the password so that anyone on the way reads it, when the server offers no "
+            return $"{names} {(isOne ? "sends" : "send")} the password in plain text when the server offers no "
                 + $"TLS: the level is {fault.PlainLogin!.Level.ToText()} and {value}. Require TLS, or write "
                 + $"\"{ListValue.With(fault.Options.Text, Missing(fault))}\" and let {fault.InTls} allow it in TLS";
         }
 
-        return $"{names} {(isOne ? "allows" : "allow")} a login as nobody, without any password (ANONYMOUS): {value}. "
+        return $"{names} {(isOne ? "allows" : "allow")} an anonymous login, without a password (ANONYMOUS): {value}. "
             + $"Write \"{ListValue.With(fault.Options.Text, Missing(fault))}\"";
     }
 
@@ -120,7 +120,7 @@ internal sealed class Pfx3002WeakMechanisms()
         };
         if (fault.PlainLogin is not { } login)
         {
-            yield return Fix.Of($"Keep anonymous logins out ({fault.Options.Parameter})", [.. edits]);
+            yield return Fix.Of($"Exclude anonymous logins ({fault.Options.Parameter})", [.. edits]);
             yield break;
         }
 

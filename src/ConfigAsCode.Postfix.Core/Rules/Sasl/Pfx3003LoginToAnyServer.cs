@@ -28,8 +28,8 @@ internal sealed class Pfx3003LoginToAnyServer()
                 : "Require it for that server with an entry in " + first.Service.Program + "_tls_policy_maps";
             yield return Found(
                 context.Instance,
-                $"{Wording.Names(services)} {(services.Length == 1 ? "logs" : "log")} in to a server that may be anyone, in a session "
-                    + $"that may be open: at the level {group.Key.Level.ToText()} TLS is not required. {advice}",
+                $"{Wording.Names(services)} {(services.Length == 1 ? "logs" : "log")} in to a server that is not verified, in a session "
+                    + $"that may not be encrypted: at the level {group.Key.Level.ToText()} TLS is not required. {advice}",
                 group.Key.Place,
                 parameter,
                 first.LevelSetBy.Text,

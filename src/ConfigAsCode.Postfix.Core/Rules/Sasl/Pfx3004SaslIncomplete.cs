@@ -15,7 +15,7 @@ internal sealed class Pfx3004SaslIncomplete()
         new RuleInfo(
             "PFX3004",
             RuleSeverity.Error,
-            "Logins lack what they need, or are off where they count",
+            "SASL logins are incomplete, or disabled where they are used",
             HasFix: true
         )
     )
@@ -53,7 +53,7 @@ internal sealed class Pfx3004SaslIncomplete()
             yield return Found(
                 context.Instance,
                 $"{Wording.Names(group.Select(s => s.Service))} will close every connection (\"no SASL authentication "
-                    + "mechanisms\"): smtpd_sasl_path names no socket of Dovecot. Write the path of its listener, such as "
+                    + "mechanisms\"): smtpd_sasl_path does not name a socket of Dovecot. Write the path of its listener, such as "
                     + DovecotSocket,
                 group.Key,
                 "smtpd_sasl_path",
@@ -195,8 +195,8 @@ internal sealed class Pfx3004SaslIncomplete()
             Service[] readers = [.. group.SelectMany(s => s.Readers).Distinct()];
             yield return Found(
                 context.Instance,
-                $"{Permit} lets nobody in: {Wording.Names(readers)} {(readers.Length == 1 ? "offers" : "offer")} no login, as "
-                    + $"{ServerEnable} is no (in {Wording.Join(lists.Select(l => l.Parameter))}). Switch logins on, or take it away",
+                $"{Permit} permits nobody: {Wording.Names(readers)} {(readers.Length == 1 ? "offers" : "offer")} no login, as "
+                    + $"{ServerEnable} is no (in {Wording.Join(lists.Select(l => l.Parameter))}). Enable logins, or remove it",
                 Place.At(lists[0]),
                 lists[0].Parameter,
                 lists[0].Value,
@@ -213,14 +213,14 @@ internal sealed class Pfx3004SaslIncomplete()
     {
         if (service is not null)
         {
-            yield return Fix.Of($"Switch logins on ({ServerEnable})", new Edit(EditKind.Set, ServerEnable, "yes"));
+            yield return Fix.Of($"Enable logins ({ServerEnable})", new Edit(EditKind.Set, ServerEnable, "yes"));
         }
 
         Edit[] edits = [.. lists.Select(l => new Edit(EditKind.Set, l.Parameter, Without(l.Value, release)))];
         // A list with nothing else in it, or that has the restriction from a macro, is for people to decide.
         if (edits.Zip(lists, (edit, list) => edit.Value.Length > 0 && edit.Value != list.Value).All(isFix => isFix))
         {
-            yield return Fix.Of($"Take {Permit} away", edits);
+            yield return Fix.Of($"Remove {Permit}", edits);
         }
     }
 

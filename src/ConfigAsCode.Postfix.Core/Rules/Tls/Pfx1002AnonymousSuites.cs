@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// An endpoint that agrees to suites in which nobody shows a certificate, so that anyone in the middle can take part.
 /// </summary>
 internal sealed class Pfx1002AnonymousSuites()
-    : Rule(new RuleInfo("PFX1002", RuleSeverity.Error, "An endpoint agrees to anonymous cipher suites", HasFix: true))
+    : Rule(new RuleInfo("PFX1002", RuleSeverity.Error, "An endpoint accepts anonymous cipher suites", HasFix: true))
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
@@ -16,9 +16,9 @@ internal sealed class Pfx1002AnonymousSuites()
             string parameter = fault.Exclusions.Parameter;
             yield return Found(
                 context.Instance,
-                $"{TlsWords.Names(fault.Endpoints)} {TlsWords.Agree(fault.Endpoints)} to {fault.Suites.Count} suites "
+                $"{TlsWords.Names(fault.Endpoints)} {TlsWords.Accept(fault.Endpoints)} {fault.Suites.Count} suites "
                     + $"without any certificate, such as {fault.Suites[0].Name}: the grade '{fault.Endpoints[0].Grade.Text}' "
-                    + $"holds them on OpenSSL {context.Target.OpenSsl.ToText()}. Add aNULL to {parameter}",
+                    + $"contains them on OpenSSL {context.Target.OpenSsl.ToText()}. Add aNULL to {parameter}",
                 fault.Place,
                 parameter,
                 fault.Exclusions.Text,

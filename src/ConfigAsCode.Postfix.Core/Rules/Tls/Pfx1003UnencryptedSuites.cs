@@ -10,7 +10,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// <c>EECDH</c> and <c>aRSA</c> hold some, and <c>!aNULL</c> does not take them out.
 /// </summary>
 internal sealed class Pfx1003UnencryptedSuites()
-    : Rule(new RuleInfo("PFX1003", RuleSeverity.Error, "An endpoint agrees to suites without encryption", HasFix: true))
+    : Rule(new RuleInfo("PFX1003", RuleSeverity.Error, "An endpoint accepts suites without encryption", HasFix: true))
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
@@ -26,8 +26,8 @@ internal sealed class Pfx1003UnencryptedSuites()
             Fix fix = FixOf(endpoints[0], source, context);
             yield return Found(
                 context.Instance,
-                $"{TlsWords.Names(endpoints)} {TlsWords.Agree(endpoints)} to {TlsWords.Count(suites.Length)} without "
-                    + $"encryption, such as {suites[0].Name}: '{source.Text}' holds {(suites.Length == 1 ? "it" : "them")}. "
+                $"{TlsWords.Names(endpoints)} {TlsWords.Accept(endpoints)} {TlsWords.Count(suites.Length)} without "
+                    + $"encryption, such as {suites[0].Name}: '{source.Text}' contains {(suites.Length == 1 ? "it" : "them")}. "
                     + $"{Advice(source, fix)}",
                 group.Key.Item2,
                 source.Parameter,
@@ -50,7 +50,7 @@ internal sealed class Pfx1003UnencryptedSuites()
         if (source == endpoint.Grade)
         {
             return Fix.Of(
-                $"Take the grade medium ({source.Parameter})",
+                $"Use the grade medium ({source.Parameter})",
                 new Edit(EditKind.Set, source.Parameter, "medium")
             );
         }
@@ -59,7 +59,7 @@ internal sealed class Pfx1003UnencryptedSuites()
             CipherList.Evaluate(endpoint.CipherList + ":!eNULL", OpenSslBuild.Of(context.Target.OpenSsl)).Error is null;
         return leavesSome
             ? Fix.Of(
-                $"Take out the suites without encryption ({source.Parameter})",
+                $"Remove the suites without encryption ({source.Parameter})",
                 new Edit(EditKind.Set, source.Parameter, source.Text + ":!eNULL")
             )
             : Fix.Of($"Remove {source.Parameter}", new Edit(EditKind.Remove, source.Parameter));
@@ -68,5 +68,5 @@ internal sealed class Pfx1003UnencryptedSuites()
     private static string Advice(EffectiveValue source, Fix fix) =>
         fix.Edits[0] is { Kind: EditKind.Set } edit
             ? $"Write \"{edit.Value}\""
-            : $"Take {source.Parameter} away, and the default holds";
+            : $"Remove {source.Parameter}; then the default applies";
 }

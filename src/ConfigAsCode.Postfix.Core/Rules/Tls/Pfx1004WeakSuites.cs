@@ -9,7 +9,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// them wherever OpenSSL still does.
 /// </summary>
 internal sealed class Pfx1004WeakSuites()
-    : Rule(new RuleInfo("PFX1004", RuleSeverity.Error, "An endpoint agrees to weak cipher suites", HasFix: true))
+    : Rule(new RuleInfo("PFX1004", RuleSeverity.Error, "An endpoint accepts weak cipher suites", HasFix: true))
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
@@ -24,9 +24,9 @@ internal sealed class Pfx1004WeakSuites()
             CipherSuite example = fault.Suites[0];
             yield return Found(
                 context.Instance,
-                $"{TlsWords.Names(fault.Endpoints)} {TlsWords.Agree(fault.Endpoints)} to "
+                $"{TlsWords.Names(fault.Endpoints)} {TlsWords.Accept(fault.Endpoints)} "
                     + $"{TlsWords.Count(fault.Suites.Count)} with {Wording.Join(words)}, such as {example.Name}: the grade "
-                    + $"'{fault.Endpoints[0].Grade.Text}' holds {(fault.Suites.Count == 1 ? "it" : "them")} on OpenSSL "
+                    + $"'{fault.Endpoints[0].Grade.Text}' contains {(fault.Suites.Count == 1 ? "it" : "them")} on OpenSSL "
                     + $"{context.Target.OpenSsl.ToText()}. Add {string.Join(", ", words)} to {fault.Exclusions.Parameter}",
                 fault.Place,
                 fault.Exclusions.Parameter,

@@ -14,7 +14,7 @@ internal sealed class Pfx1005NoForwardSecrecy()
         new RuleInfo(
             "PFX1005",
             RuleSeverity.Warning,
-            "An endpoint agrees to suites without forward secrecy",
+            "An endpoint accepts suites without forward secrecy",
             HasFix: true
         )
     )
@@ -26,7 +26,7 @@ internal sealed class Pfx1005NoForwardSecrecy()
             string[] words = [.. fault.Suites.Select(WordOf).Distinct().OrderBy(w => w, StringComparer.Ordinal)];
             yield return Found(
                 context.Instance,
-                $"{TlsWords.Names(fault.Endpoints)} {TlsWords.Agree(fault.Endpoints)} to "
+                $"{TlsWords.Names(fault.Endpoints)} {TlsWords.Accept(fault.Endpoints)} "
                     + $"{TlsWords.Count(fault.Suites.Count)} without forward secrecy, such as {fault.Suites[0].Name}: whoever "
                     + "gets the private key later reads what was recorded before. "
                     + $"Add {string.Join(", ", words)} to {fault.Exclusions.Parameter}",

@@ -33,13 +33,13 @@ internal sealed class Pfx1006UnreadableProtocolList()
                 read.Unknown.Count > 0
                     ? $"Postfix {context.Target.Postfix.WithoutPatch} does not know {Quoted(read.Unknown)}"
                 : (read.Allowed & spoken) == 0
-                    ? $"'{value.Text}' leaves no protocol that OpenSSL {context.Target.OpenSsl.ToText()} speaks"
+                    ? $"'{value.Text}' leaves no protocol that OpenSSL {context.Target.OpenSsl.ToText()} supports"
                 : null;
             if (fault is not null)
             {
                 yield return Found(
                     context.Instance,
-                    $"There will be no TLS where {setting.Parameter} holds: {fault}. "
+                    $"There will be no TLS where {setting.Parameter} applies: {fault}. "
                         + $"Write \"{TlsWords.Tls12AndLater(setting.Origin, context.Target)}\"",
                     Place.At(setting),
                     setting.Parameter,

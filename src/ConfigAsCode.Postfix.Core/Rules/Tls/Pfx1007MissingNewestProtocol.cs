@@ -29,8 +29,8 @@ internal sealed class Pfx1007MissingNewestProtocol()
             string better = TlsWords.Tls12AndLater(group.Key.Item2.Origin, context.Target);
             yield return Found(
                 context.Instance,
-                $"{TlsWords.Names(endpoints)} will not speak TLS 1.3, which OpenSSL {context.Target.OpenSsl.ToText()} has: "
-                    + $"{group.Key.Parameter} names what is allowed, and '{endpoints[0].ProtocolValue.Text}' shuts out the "
+                $"{TlsWords.Names(endpoints)} will not use TLS 1.3, which OpenSSL {context.Target.OpenSsl.ToText()} has: "
+                    + $"{group.Key.Parameter} names what is allowed, and '{endpoints[0].ProtocolValue.Text}' excludes the "
                     + $"rest. Write \"{better}\"",
                 group.Key.Item2,
                 group.Key.Parameter,

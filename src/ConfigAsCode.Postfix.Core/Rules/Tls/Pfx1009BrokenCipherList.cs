@@ -77,7 +77,7 @@ internal sealed class Pfx1009BrokenCipherList()
                 endpoint.Grade,
                 $"{happens} of the grade null with what is excluded: {error}. Write medium",
                 Fix.Of(
-                    $"Take the grade medium ({endpoint.Grade.Parameter})",
+                    $"Use the grade medium ({endpoint.Grade.Parameter})",
                     new Edit(EditKind.Set, endpoint.Grade.Parameter, "medium")
                 )
             );
@@ -103,7 +103,7 @@ internal sealed class Pfx1009BrokenCipherList()
 
         return new CipherListFault(
             list,
-            $"{happens} {list.Parameter} = {list.Text}: {error}. Take it away, and the default holds",
+            $"{happens} {list.Parameter} = {list.Text}: {error}. Remove it; then the default applies",
             Remove(list)
         );
     }
@@ -131,7 +131,7 @@ internal sealed class Pfx1009BrokenCipherList()
                 yield return new CipherListFault(
                     at,
                     $"OpenSSL {build.Series.ToText()} skips '{lost}', since it does not know '{item.Text}' before it and reads "
-                        + $"on at the next separator. Write \"{apart}\" in {at.Parameter}",
+                        + $"on after the next separator. Write \"{apart}\" in {at.Parameter}",
                     Write(at, Replace(at.Text, whole, apart))
                 );
             }
@@ -139,7 +139,7 @@ internal sealed class Pfx1009BrokenCipherList()
             {
                 yield return new CipherListFault(
                     at,
-                    $"'{item.Text}' in {at.Parameter} never means any suite, so OpenSSL skips it. Take it away, or write what is meant"
+                    $"'{item.Text}' in {at.Parameter} matches no suite, so OpenSSL skips it. Remove it, or write what is meant"
                 );
             }
         }

@@ -42,7 +42,7 @@ internal sealed class Pfx1010OtherSidesParameter()
             // A client's dane is no word of a server.
             && ValueCheck.Fits(setting.Value, other, context.Target)
             && service.Settings.All(s => s.Parameter != twin);
-        string advice = hasTwin ? $"Write {twin}, or take it away" : "Take it away";
+        string advice = hasTwin ? $"Write {twin}, or remove it" : "Remove it";
         return Found(
             context.Instance,
             $"{service.Key} runs {service.Program}, which never reads {setting.Parameter}: the setting does nothing. {advice}",

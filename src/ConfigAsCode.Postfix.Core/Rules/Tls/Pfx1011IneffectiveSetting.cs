@@ -10,7 +10,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// overrules. Who sets both twins side by side means services of both kinds, now or later, and has said nothing false.
 /// </summary>
 internal sealed class Pfx1011IneffectiveSetting()
-    : Rule(new RuleInfo("PFX1011", RuleSeverity.Warning, "A TLS setting cannot act", HasFix: true))
+    : Rule(new RuleInfo("PFX1011", RuleSeverity.Warning, "A TLS setting has no effect", HasFix: true))
 {
     private static readonly string[] CertificateFiles =
     [
@@ -153,8 +153,8 @@ internal sealed class Pfx1011IneffectiveSetting()
             && readers.All(r => context.View.Get(chains, r).Text.Length > 0);
         return isOverruled
             ? new IneffectiveSetting(
-                $"{chains} is set, and the program then reads nothing else",
-                "Take it away",
+                $"{chains} is set, and the program then reads only that",
+                "Remove it",
                 Remove(setting)
             )
             : null;
@@ -173,8 +173,8 @@ internal sealed class Pfx1011IneffectiveSetting()
             && readers.All(r => context.View.Get(level, r).Text.Length > 0);
         return isOverruled
             ? new IneffectiveSetting(
-                $"{level} is '{context.View.Get(level, readers[0]).Text}', which takes its place",
-                "Take it away",
+                $"{level} is '{context.View.Get(level, readers[0]).Text}', which replaces it",
+                "Remove it",
                 Remove(setting)
             )
             : null;

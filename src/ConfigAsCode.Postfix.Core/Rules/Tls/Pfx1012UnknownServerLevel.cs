@@ -12,7 +12,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// </summary>
 internal sealed class Pfx1012UnknownServerLevel()
     : Rule(
-        new RuleInfo("PFX1012", RuleSeverity.Error, "A server has no such TLS level", HasFix: true)
+        new RuleInfo("PFX1012", RuleSeverity.Error, "A server does not know a TLS level", HasFix: true)
         {
             // What stands behind a # may hide a level that is one.
             YieldsTo = EquatableArray.Of("PFX4004"),
@@ -61,7 +61,7 @@ internal sealed class Pfx1012UnknownServerLevel()
             : [.. Spelling.Nearest(word.ToLowerInvariant(), parameter.Values.Where(v => v.Length > 0)).Take(1)];
         string names = Wording.Names(readers);
         string happens = isEncrypt
-            ? $"{names} will take {setting.Parameter} = {word} for encrypt: a server has no level at which it checks a client"
+            ? $"{names} will read {setting.Parameter} = {word} as encrypt: a server has no level that verifies a client"
             : $"{names} will not start: a server has no level '{word}', and {setting.Parameter} = {word} is fatal";
         string advice = isEncrypt
             ? "Write encrypt, and demand certificates with smtpd_tls_req_ccert if they are meant"

@@ -11,7 +11,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// (RFC 8314 section 3.3, RFC 6409 section 3.1).
 /// </summary>
 internal sealed class Pfx1015WrapperModeAndPort()
-    : Rule(new RuleInfo("PFX1015", RuleSeverity.Error, "Wrapper mode does not go with the port", HasFix: true))
+    : Rule(new RuleInfo("PFX1015", RuleSeverity.Error, "Wrapper mode does not match the port", HasFix: true))
 {
     private const string WrapperMode = "smtpd_tls_wrappermode";
 
@@ -64,7 +64,7 @@ internal sealed class Pfx1015WrapperModeAndPort()
             : [];
         return Found(
             context.Instance,
-            $"{service.Key} waits for TLS on port {port}, where clients wait for a greeting: no session ever begins. "
+            $"{service.Key} waits for TLS on port {port}, where clients wait for a greeting: no session begins. "
                 + $"Keep {WrapperMode} for port 465, and write no here",
             isOwn || !isDeclared ? Place.At(setting) : new Place(service.Origin, IsMissingThere: true),
             WrapperMode,

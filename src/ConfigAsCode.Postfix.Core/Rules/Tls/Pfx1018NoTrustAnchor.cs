@@ -11,7 +11,7 @@ internal sealed class Pfx1018NoTrustAnchor()
         new RuleInfo(
             "PFX1018",
             RuleSeverity.Error,
-            "A client checks certificates and knows none to trust",
+            "A client verifies certificates without a CA to trust",
             HasFix: false
         )
     )

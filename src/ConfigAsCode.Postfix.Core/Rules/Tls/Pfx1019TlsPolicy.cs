@@ -7,7 +7,9 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 
 /// <summary>A row of a TLS policy table that Postfix takes for invalid, or that does not do what it says.</summary>
 internal sealed class Pfx1019TlsPolicy()
-    : Rule(new RuleInfo("PFX1019", RuleSeverity.Error, "A TLS policy does not do what it says", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX1019", RuleSeverity.Error, "A TLS policy is invalid, or does not act as written", HasFix: true)
+    )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
@@ -33,7 +35,7 @@ internal sealed class Pfx1019TlsPolicy()
         {
             string happens = problem.IsInvalid
                 ? $"Mail to {row.Key} is deferred with \"4.7.5 client TLS configuration problem\""
-                : $"The TLS policy of {row.Key} does not do what it says";
+                : $"The TLS policy of {row.Key} does not act as written";
             yield return Found(
                 context.Instance,
                 $"{happens}: {problem.Reason}. {problem.Advice}",
@@ -59,7 +61,7 @@ internal sealed class Pfx1019TlsPolicy()
         if (problem.CanLeaveOut)
         {
             yield return Fix.Of(
-                $"Leave {problem.Attribute} out",
+                $"Remove {problem.Attribute}",
                 new Edit(EditKind.Remove, TlsPolicyAttributeInfo.NameInRules(problem.Attribute))
             );
         }

@@ -54,15 +54,15 @@ internal sealed class Pfx1020ServerKeyTrouble()
                 string kept = Kept(exclusion, endpoints[0], authentication, context.Target);
                 yield return Found(
                     context.Instance,
-                    $"If the key behind {group.First().File} is {kind}, no client below TLS 1.3 gets into "
-                        + $"{TlsWords.Names(endpoints)} (\"no shared cipher\"): {exclusion.Parameter} takes every {kind} suite "
-                        + $"away. Leave them in, with \"{kept}\"",
+                    $"If the key in {group.First().File} is {kind}, no client below TLS 1.3 can connect to "
+                        + $"{TlsWords.Names(endpoints)} (\"no shared cipher\"): {exclusion.Parameter} excludes every {kind} suite. "
+                        + $"Keep them with \"{kept}\"",
                     Place.At(group.Key),
                     exclusion.Parameter,
                     exclusion.Text,
                     endpoints.Select(e => e.Service.Key),
                     Fix.Of(
-                        $"Leave the {kind} suites in ({exclusion.Parameter})",
+                        $"Keep the {kind} suites ({exclusion.Parameter})",
                         new Edit(EditKind.Set, exclusion.Parameter, kept)
                     )
                 ) with
@@ -136,11 +136,11 @@ internal sealed class Pfx1020ServerKeyTrouble()
             bool hasBetter = context.Target.Postfix.HasStrongDhParameters;
             yield return Found(
                 context.Instance,
-                $"{TlsWords.Names(group.Select(e => e.Endpoint))} would exchange keys with {size}-bit DH parameters, by the name "
-                    + $"of {file.Text}: an attacker with means breaks them. "
+                $"{TlsWords.Names(group.Select(e => e.Endpoint))} would exchange keys with {size}-bit DH parameters, as the name "
+                    + $"of {file.Text} states: an attacker with enough resources can break them. "
                     + (
                         hasBetter
-                            ? $"Take {file.Parameter} away, and Postfix uses 2048 bits of its own"
+                            ? $"Remove {file.Parameter}; Postfix then uses its own 2048-bit parameters"
                             : "Name a file with 2048 bits"
                     ),
                 Place.At(group.Key),

@@ -44,8 +44,8 @@ internal sealed class Pfx1021SessionCacheType()
             string better = known.Contains(usual) ? usual : known[0];
             yield return Found(
                 context.Instance,
-                $"TLS sessions are not kept, and each connection pays for a full handshake: {context.Target.Name} has no table "
-                    + $"type {parts[0]} in its Postfix package. Write {better}:{parts[1]}, or install what brings {parts[0]}",
+                $"TLS sessions are not kept, and each connection needs a full handshake: {context.Target.Name} has no table "
+                    + $"type {parts[0]} in its Postfix package. Write {better}:{parts[1]}, or install the package that has {parts[0]}",
                 Place.At(setting),
                 cache.Parameter,
                 cache.Text,

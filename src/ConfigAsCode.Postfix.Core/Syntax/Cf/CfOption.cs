@@ -16,7 +16,7 @@ public sealed class CfOption
         Text = text;
         if (text is null)
         {
-            Error = "there is no name=value behind the -o";
+            Error = "there is no name=value after the -o";
             return;
         }
 
