@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Builds everything and runs the tests. Installs Postfix, OpenSSL, Cyrus SASL and Chromium with apt where they are missing.
 #
-#   ./test.sh           all tests but those that take minutes; they ask this machine's own Postfix
+#   ./test.sh           all tests except those that take minutes; the live ones use this machine's own Postfix
 #   ./test.sh --quick   those that start no server and no build
-#   ./test.sh --long    those that take minutes, and only they; then the live tests with the Postfix of each other Debian release, and
+#   ./test.sh --long    only those that take minutes; then the live tests with the Postfix of each other Debian release, and
 #                       a run of all others on a bare Debian (eng/try-fresh-machine.sh), which counts as one
 #
 # The last line is "N passed, N failed".
@@ -13,7 +13,7 @@ cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 tests=ConfigAsCode.Postfix
 releases=(Debian11 Debian12 Debian13)
-# It reads a folder beside the clone, which not everybody has.
+# It reads a folder beside the clone, which may be missing.
 may_be_skipped=$tests.Live.Tests.Corpus.PublicConfigurationTests.Each_finding_is_in_the_reviewed_table_and_no_warning_of_postconf_is_missing
 passed=0
 failed=0
@@ -58,7 +58,7 @@ run_and_count() {
 
 mode=${1:-}
 [[ $mode == '' || $mode == --quick || $mode == --long ]] || {
-  echo "$0: '$mode' is none of --quick and --long." >&2
+  echo "$0: '$mode' is not --quick or --long." >&2
   exit 2
 }
 
@@ -89,7 +89,7 @@ case $mode in
     if bash eng/try-fresh-machine.sh bookworm; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
     ;;
   *)
-    # The live tests wait for daemons most of the time: beside what computes.
+    # The live tests wait for daemons most of the time, so they run beside those that compute.
     run Live -trait- Time=long -maxThreads 5 >"$logs/Live" &
     live=$!
     for project in Repository Build Core Analyzers EndToEnd; do

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs, on Debian or Ubuntu, the programs that the live tests drive. Asks nothing, starts no service, and does
-# nothing at all where every package is there already. Prints one line.
+# Installs, on Debian or Ubuntu, the programs that the live tests use. Asks nothing, starts no service, and does
+# nothing if every package is there already. Prints one line.
 set -eu
 
 packages="git procps postfix postfix-lmdb postfix-pcre openssl sasl2-bin libsasl2-modules ca-certificates chromium fonts-dejavu-core"
@@ -53,7 +53,7 @@ chmod 755 "$policy"
 install_missing() {
     export DEBIAN_FRONTEND=noninteractive
     case "$missing " in
-        # Only for a Postfix that is not there yet: the answer for an existing one is its owner's.
+        # Only for a Postfix that is not there yet: for an existing one its owner has answered.
         *" postfix "*) echo "postfix postfix/main_mailer_type select No configuration" | debconf-set-selections ;;
     esac
     apt-get update &&

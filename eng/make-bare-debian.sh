@@ -3,9 +3,9 @@
 #
 #   eng/make-bare-debian.sh bookworm /srv/bookworm postfix postfix-pcre
 #
-# Root, on Debian or Ubuntu, with debootstrap (installed where it is missing). Packages come from where this machine's apt takes
-# them. A package is a name, or an expression between slashes for a name that only the release knows (/^libicu[0-9]+$/). The folder
-# is there when all of it is there: a run that fails leaves none. Prints nothing where it succeeds; half a minute, and the packages.
+# Root, on Debian or Ubuntu, with debootstrap (installed where it is missing). Packages come from where this machine's apt gets
+# them. A package is a name, or an expression between slashes for a name that depends on the release (/^libicu[0-9]+$/). The folder
+# exists only when it is complete: a run that fails leaves none. Prints nothing if it succeeds; takes half a minute, and the packages.
 set -euo pipefail
 
 fail() {
@@ -32,7 +32,7 @@ fi
 
 release=${1:-}
 folder=${2:-}
-[[ $release =~ ^[a-z]+$ && -n $folder ]] || fail "Which release, and where? $0 bookworm FOLDER [PACKAGE ...]"
+[[ $release =~ ^[a-z]+$ && -n $folder ]] || fail "Usage: $0 bookworm FOLDER [PACKAGE ...]"
 [[ $(id -u) -eq 0 ]] || fail "Run it as root: it makes a system in a folder and enters it."
 [[ ! -e $folder ]] || fail "$folder is there already."
 shift 2
@@ -54,9 +54,9 @@ run() {
   }
 }
 
-# The archive that this machine takes Debian from; where that is none of Debian's, debootstrap has its own.
+# The archive from which this machine gets Debian; if it is not one of Debian, debootstrap uses its default.
 mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null | grep -E '/debian/?$' | head -n 1 || true)
-# It mounts /proc there: in a namespace of its own, so that nothing of it stays where the run is broken off.
+# It mounts /proc there: in its own namespace, so that nothing of it remains if the run is interrupted.
 run unshare --mount debootstrap --variant=minbase "$release" "$root" ${mirror:+"$mirror"}
 cp /etc/resolv.conf /etc/hosts "$root/etc/"
 run chroot "$root" apt-get update

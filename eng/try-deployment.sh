@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tries each way of docs/deployment.md as it is written there: publishes a project with the packed package, runs the commands of the
 # page, and asks the Postfix that they start for its greeting and for STARTTLS. Root, on Debian or Ubuntu. Nothing of the machine is
-# touched: /etc/postfix and the folders of Postfix are copies in a mount namespace, the network is a namespace with a loopback
+# changed: /etc/postfix and the folders of Postfix are copies in a mount namespace, the network is a namespace with a loopback
 # alone, ssh is a local shell. Prints a line for each way; the last one is "N tried, N failed".
 set -euo pipefail
 repository=$(cd "$(dirname "$0")/.." && pwd)
@@ -111,7 +111,7 @@ bash -euo pipefail -c "$(awk '/^```sh$/ { code = 1; next } /^```$/ { code = 0 } 
 try "rsync" "$(block rsync)"
 try "tar" "$(block "A tar archive")"
 try "Ansible" "$(block Ansible)"
-# Without a cluster: what kubectl makes is unpacked as the container would see it, and the command of the container does the rest.
+# Without a cluster: what kubectl makes is unpacked as the container would see it, then the command of the container runs.
 try "Kubernetes ConfigMap" "$(block Kubernetes | grep -v 'kubectl apply')
 mkdir config
 python3 -c 'import yaml; [open(\"config/\" + name, \"w\").write(text) for name, text in yaml.safe_load(open(\"postfix-mail.yaml\"))[\"data\"].items()]'

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Tries the two commands of the README on a machine that has nothing: a bare Debian of the given release in a folder of its own,
-# with the .NET SDK of this machine, what the SDK's Debian package asks for, and a clone of the last commit.
+# with the .NET SDK of this machine, the packages that the SDK's Debian package requires, and a clone of the last commit.
 #
 #   eng/try-fresh-machine.sh bookworm
 #
-# Root, on Debian or Ubuntu. Packages come from where this machine's apt and NuGet take them. Mounts are in a namespace of their own,
-# so that nothing of them outlives the script. Takes as long as the tests and about three minutes more. Prints the last lines of both commands; exits with 0 where both succeeded.
+# Root, on Debian or Ubuntu. Packages come from where this machine's apt and NuGet get them. Mounts are in their own namespace,
+# so that none of them remains after the script. Takes as long as the tests and about three minutes more. Prints the last lines of both commands; exits with 0 if both succeeded.
 set -euo pipefail
 repository=$(cd "$(dirname "$0")/.." && pwd)
 lines=3
@@ -37,7 +37,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/fresh-machine.XXXXXX")
 trap 'rm -rf --one-file-system "$work"' EXIT
 chmod 755 "$work"
 root=$work/root
-# What the package dotnet-runtime-deps-10.0 depends on. The number of libicu is the release's.
+# What the package dotnet-runtime-deps-10.0 depends on. The number of libicu depends on the release.
 bash "$repository/eng/make-bare-debian.sh" "$release" "$root" ca-certificates '/^libicu[0-9]+$/' tzdata
 
 nuget=${HOME:-/root}/.nuget/NuGet/NuGet.Config

@@ -97,7 +97,7 @@ public static class AttributeSource
             [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
             public sealed class TransportAttribute : global::System.Attribute
             {
-                /// <summary>About the service on whose class it stands.</summary>
+                /// <summary>About the service whose class has it.</summary>
                 public TransportAttribute()
                 {
                 }
@@ -106,7 +106,7 @@ public static class AttributeSource
                 /// <param name="service">The name of a service in master.cf: <c>relay</c>.</param>
                 public TransportAttribute(string service) => Service = service;
 
-                /// <summary>The name of the service; null for the one on whose class it stands.</summary>
+                /// <summary>The name of the service; null for the one whose class has it.</summary>
                 public string? Service { get; }
 
             """.ReplaceLineEndings("\n")

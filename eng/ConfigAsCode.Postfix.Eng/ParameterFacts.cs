@@ -115,12 +115,12 @@ public static class ParameterFacts
 
         foreach (var alias in parameter.Aliases.GroupBy(a => (a.Meaning, a.Since), a => a.Word))
         {
-            yield return $"{Joined(alias)} stand for {Tooltip.Code(alias.Key.Meaning)} since Postfix {alias.Key.Since}";
+            yield return $"{Joined(alias)} mean {Tooltip.Code(alias.Key.Meaning)} since Postfix {alias.Key.Since}";
         }
 
         foreach (IGrouping<string, string> taken in parameter.DegradedWords.GroupBy(d => d.Meaning, d => d.Word))
         {
-            yield return $"{Joined(taken)} taken for {Tooltip.Code(taken.Key)}";
+            yield return $"{Joined(taken)} treated as {Tooltip.Code(taken.Key)}";
         }
     }
 
@@ -135,7 +135,7 @@ public static class ParameterFacts
         }
 
         string newest = Tooltip.Code(history[^1].Value);
-        string by = parameter.IsBuildDependent ? ", unless the package says otherwise" : "";
+        string by = parameter.IsBuildDependent ? ", unless the package sets another" : "";
         if (history.Length == 1)
         {
             return "Default " + newest + by;

@@ -18,7 +18,7 @@ public static class Tooltip
         ParameterInfo fallback = Parameters.Find(family.Fallback!)!;
         string facts =
             $"<c>{Escape($"<{family.Stem}>{family.Suffix}")}</c> in main.cf: {ParameterFacts.TypeOf(fallback)}. "
-            + $"Default: what <c>{fallback.Name}</c> says. {ParameterFacts.DefaultOf(fallback).Replace("Default", "Its default", StringComparison.Ordinal)}. "
+            + $"Default: the value of <c>{fallback.Name}</c>. {ParameterFacts.DefaultOf(fallback).Replace("Default", "Its default", StringComparison.Ordinal)}. "
             + (family.Since is { } since ? Since([since]) : "")
             + $"Read by {string.Join(", ", family.ReadBy)}. {Manual("transport" + family.Suffix)}.";
         return Summary(Meanings.OfFamily(family), facts);

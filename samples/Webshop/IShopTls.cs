@@ -4,7 +4,7 @@ namespace Shop;
 
 /// <summary>
 /// How every mail server of the shop speaks TLS: version 1.2 and later with forward secrecy (the preset), a login only
-/// inside TLS, and DANE towards other servers where their domain has it.
+/// inside TLS, and DANE with other servers whose domain has it.
 /// </summary>
 [SmtpdTls(
     SecurityLevel = SmtpdTlsSecurityLevel.May,

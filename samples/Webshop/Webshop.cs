@@ -4,7 +4,7 @@ using static ConfigAsCode.Postfix.Restriction;
 namespace Shop;
 
 /// <summary>
-/// The mail server that the shop sends its orders through. It runs on the old machine until the new one has taken over:
+/// The mail server that the shop sends its orders through. It runs on the old machine until the new one replaces it:
 /// one class, two instances, each with the files that its own Postfix reads.
 /// </summary>
 [PostfixInstance("webshop", Set = ["compatibility_level=2"])]
@@ -29,7 +29,7 @@ namespace Shop;
 )]
 public partial class Webshop : IShopTls
 {
-    // The addresses that customers and other postmasters write to. Who reads them is decided here, not in accounts.
+    // The addresses that customers and other postmasters write to, with the addresses of those who read them.
     [Table("virtual")]
     [Entry("postmaster@shop.example.org", "root")]
     [Entry("abuse@shop.example.org", "root")]
@@ -43,11 +43,11 @@ public partial class Webshop : IShopTls
     [TlsPolicy("parcels.example.com", SmtpTlsSecurityLevel.Encrypt)]
     sealed class Partners : TlsPolicyTable;
 
-    // Behind postscreen(8), should the shop ever need it.
+    // Behind postscreen(8), if the shop needs it later.
     [PassService("smtpd", Daemon.Smtpd)]
     sealed class Smtpd;
 
-    // Port 587: what the shop's own software and its people send. No login without TLS, and no TLS below 1.2.
+    // Port 587: for the mail of the shop's own software and people. No login without TLS, and no TLS below 1.2.
     [InetService("submission", Daemon.Smtpd), SyslogName("postfix/submission")]
     [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.Encrypt)]
     [SmtpdSasl(AuthEnable = true, SecurityOptions = [SaslSecurityOption.NoAnonymous])]

@@ -1,9 +1,9 @@
 namespace ConfigAsCode.Postfix;
 
 /// <summary>
-/// Serves <c>body_checks</c>. What is done about the lines of message bodies (header_checks(5)). Key: <c>/pattern/</c>,
+/// Serves <c>body_checks</c>. Actions for lines of message bodies (header_checks(5)). Key: <c>/pattern/</c>,
 /// which ignores case; value: an action such as <c>REJECT text</c>. <see cref="TableType.Regexp"/> unless the table
-/// says <see cref="TableType.Pcre"/>.
+/// sets <see cref="TableType.Pcre"/>.
 /// </summary>
 [Serves("body_checks", Type = TableType.Regexp)]
 public abstract class BodyCheckTable : LookupTable;

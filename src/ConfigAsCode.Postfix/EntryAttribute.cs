@@ -5,7 +5,7 @@ namespace ConfigAsCode.Postfix;
 /// (<see cref="TableType.Cidr"/>, <see cref="TableType.Regexp"/>, <see cref="TableType.Pcre"/>).
 /// </summary>
 /// <param name="key">
-/// The key: an address, a domain, a network, or <c>/pattern/flags</c>. A key with a blank stands in quotes
+/// The key: an address, a domain, a network, or <c>/pattern/flags</c>. A key with a blank is in quotes
 /// (<c>"\"a b\"@example.org"</c>), since Postfix 3.2.
 /// </param>
 /// <param name="value">What is found. Only <c>if</c> and <c>endif</c> of a pattern table have none.</param>

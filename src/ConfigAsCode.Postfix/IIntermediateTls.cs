@@ -5,9 +5,9 @@ namespace ConfigAsCode.Postfix;
 /// every server.
 /// </summary>
 /// <remarks>
-/// Source: Mozilla, Server Side TLS, version 5.7. Its suites take the place of both lists that the grades <c>medium</c>
-/// and <c>high</c> stand for; none of them is anonymous. The client may choose among them (<c>tls_preempt_cipherlist</c>
-/// stays off), since all are strong and a phone knows best what is fast on it.
+/// Source: Mozilla, Server Side TLS, version 5.7. Its suites replace the lists of both grades <c>medium</c>
+/// and <c>high</c>; none of them is anonymous. The client may choose among them (<c>tls_preempt_cipherlist</c>
+/// stays off), since all are strong and a phone knows best which is fast on it.
 /// </remarks>
 [SmtpdTls(
     Protocols = [">=TLSv1.2"],

@@ -1,13 +1,13 @@
 namespace ConfigAsCode.Postfix;
 
 /// <summary>
-/// TLS 1.0 and later, on every server and client: Mozilla's "old" guideline, for peers that can do no better. It is a
-/// risk, and the build says so: every instance with TLS on that takes it gets PFX1001, and with an OpenSSL that still has
-/// 3DES more than that. Take it on the one service or instance that needs it, and accept those findings there.
+/// TLS 1.0 and later, on every server and client: Mozilla's "old" guideline, for peers that support nothing better. It is a
+/// risk, and the build reports it: every instance with TLS on that uses it gets PFX1001, and further findings with an OpenSSL
+/// that still has 3DES. Use it on the one service or instance that needs it, and accept those findings there.
 /// </summary>
 /// <remarks>
-/// Source: Mozilla, Server Side TLS, version 5.7. Its suites take the place of both lists that the grades <c>medium</c>
-/// and <c>high</c> stand for; none of them is anonymous or without encryption. The server chooses among them
+/// Source: Mozilla, Server Side TLS, version 5.7. Its suites replace the lists of both grades <c>medium</c>
+/// and <c>high</c>; none of them is anonymous or without encryption. The server chooses among them
 /// (<c>tls_preempt_cipherlist</c>), so that a peer gets the best that it has.
 /// </remarks>
 [SmtpdTls(

@@ -7,6 +7,6 @@ namespace ConfigAsCode.Postfix;
 /// </summary>
 /// <remarks>
 /// Derive a class, mark it with <see cref="TableAttribute"/>, give it its rows with <see cref="EntryAttribute"/>, and nest
-/// it in an instance or a policy; or declare it by itself and take it with <see cref="UseTableAttribute"/>.
+/// it in an instance or a policy; or declare it by itself and refer to it with <see cref="UseTableAttribute"/>.
 /// </remarks>
 public abstract class LookupTable;

@@ -1,8 +1,8 @@
 namespace ConfigAsCode.Postfix;
 
 /// <summary>
-/// Sets a parameter by its own name: one of your own that others use as <c>$name</c>, one of a lookup table that is
-/// configured in main.cf (<c>accounts_bind_dn</c>), or a value that its typed property cannot say (<c>$name</c> in a
+/// Sets a parameter by its name: a user-defined one that other values use as <c>$name</c>, one of a lookup table that is
+/// configured in main.cf (<c>accounts_bind_dn</c>), or a value that the typed property cannot express (<c>$name</c> in a
 /// number). It is judged like every other.
 /// </summary>
 /// <param name="name">The name, as in main.cf.</param>

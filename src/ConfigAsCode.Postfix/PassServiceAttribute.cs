@@ -1,6 +1,6 @@
 namespace ConfigAsCode.Postfix;
 
-/// <summary>A service that is handed open connections, as smtpd behind postscreen is.</summary>
+/// <summary>A service that receives open connections from another one, as smtpd does behind postscreen.</summary>
 public sealed class PassServiceAttribute : ServiceAttribute
 {
     /// <summary>The default service of this name, with what is set here changed.</summary>

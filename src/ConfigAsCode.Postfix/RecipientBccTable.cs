@@ -1,7 +1,7 @@
 namespace ConfigAsCode.Postfix;
 
 /// <summary>
-/// Serves <c>recipient_bcc_maps</c>. Who gets a blind copy by the recipient. Key: <c>user@domain</c>, <c>user</c> or
+/// Serves <c>recipient_bcc_maps</c>. Who gets a blind copy, by recipient. Key: <c>user@domain</c>, <c>user</c> or
 /// <c>@domain</c>; value: one address.
 /// </summary>
 [Serves("recipient_bcc_maps")]

@@ -1,10 +1,10 @@
 namespace ConfigAsCode.Postfix;
 
 /// <summary>
-/// Gives a list of restrictions a name, which then stands for them in any <c>smtpd_*_restrictions</c> list and in access
-/// tables. The name joins <c>smtpd_restriction_classes</c> by itself.
+/// Gives a list of restrictions a name, which you can use in any <c>smtpd_*_restrictions</c> list and in access
+/// tables. The name is added to <c>smtpd_restriction_classes</c> automatically.
 /// </summary>
-/// <param name="name">Letters, digits and <c>_</c>; no parameter and no restriction of Postfix.</param>
+/// <param name="name">Letters, digits and <c>_</c>; not the name of a parameter or restriction of Postfix.</param>
 /// <param name="restriction">The first restriction, as in <see cref="Restriction"/>.</param>
 /// <param name="more">Those that follow it.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]

@@ -15,7 +15,7 @@ public sealed class TableAttribute : Attribute
     public string? Name { get; }
 
     /// <summary>
-    /// How Postfix reads the table. Where it is left out: what the base class says, as header and body checks do, else
+    /// How Postfix reads the table. If left out: the type of the base class, as for header and body checks, else
     /// <see cref="TableType.Texthash"/>.
     /// </summary>
     public TableType Type { get; set; }

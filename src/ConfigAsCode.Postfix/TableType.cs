@@ -11,7 +11,7 @@ public enum TableType
 
     /// <summary>
     /// <c>hash</c>: a Berkeley DB hash. The host must run <c>postmap hash:name</c> after each change; programs notice by
-    /// themselves. Distributions are about to leave Berkeley DB behind.
+    /// themselves. Distributions are removing Berkeley DB.
     /// </summary>
     Hash,
 

@@ -1,13 +1,13 @@
 namespace ConfigAsCode.Postfix;
 
 /// <summary>
-/// What the files must run on. It decides which parameters and values exist, how the files say them, and which cipher
-/// suites there are. With several targets the same files must be right on each; a finding says on which it is.
+/// What the files must run on. It decides which parameters and values exist, how they are written in the files, and which
+/// cipher suites there are. With several targets the same files must be right on each; a finding names its targets.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, Inherited = false)]
 public sealed class TargetAttribute : Attribute
 {
-    /// <summary>Distribution releases, each with the Postfix, the OpenSSL and the habits it ships.</summary>
+    /// <summary>Distribution releases, each with the Postfix, the OpenSSL and the conventions of its package.</summary>
     public TargetAttribute(params Platform[] platforms) => Platforms = platforms;
 
     /// <summary>

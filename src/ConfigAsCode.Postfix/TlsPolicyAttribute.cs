@@ -1,9 +1,9 @@
 namespace ConfigAsCode.Postfix;
 
 /// <summary>
-/// A row of a <see cref="TlsPolicyTable"/>: how to speak TLS to one destination. What is left out comes from the
-/// parameters of main.cf for this level. A row that Postfix cannot read makes it defer the mail of the destination, so
-/// each is judged like a client of its own.
+/// A row of a <see cref="TlsPolicyTable"/>: how to use TLS with one destination. What is left out comes from the
+/// parameters of main.cf for this level. If Postfix cannot read a row, it defers the mail for the destination, so
+/// each is judged as a separate client.
 /// </summary>
 /// <param name="destination">
 /// The next hop as the queue has it: a domain (<c>bank.example</c>), all domains below one (<c>.partner.example</c>), or a
@@ -20,7 +20,7 @@ public sealed class TlsPolicyAttribute(string destination, SmtpTlsSecurityLevel 
     public SmtpTlsSecurityLevel Level { get; } = level;
 
     /// <summary>
-    /// <c>match</c>, in place of <c>smtp_tls_secure_cert_match</c> and its kin. At <c>verify</c> and <c>secure</c>: names that
+    /// <c>match</c>, in place of the <c>smtp_tls_*_cert_match</c> of the level. At <c>verify</c> and <c>secure</c>: names that
     /// the certificate may have, or <c>hostname</c>, <c>nexthop</c>, <c>dot-nexthop</c>. At <c>fingerprint</c>: digests of
     /// the certificate or of its public key, with <c>smtp_tls_fingerprint_digest</c>, as pairs of hexadecimal digits with
     /// colons between them. Other levels refuse it.
@@ -54,18 +54,18 @@ public sealed class TlsPolicyAttribute(string destination, SmtpTlsSecurityLevel 
 
     /// <summary>
     /// <c>servername</c>, in place of <c>smtp_tls_servername</c>: the host name that is sent as SNI. Since Postfix 3.4. All
-    /// levels but <c>none</c>; at <c>dane</c> the name of the TLSA record goes before.
+    /// levels but <c>none</c>; at <c>dane</c> the name of the TLSA record has precedence.
     /// </summary>
     public string? ServerName { get; set; }
 
     /// <summary>
     /// <c>connection_reuse</c>, in place of <c>smtp_tls_connection_reuse</c>: whether a session serves several messages, through
-    /// tlsproxy(8). Since Postfix 3.4.14 and 3.5.4 (their predecessors refuse the policy). All levels but <c>none</c>.
+    /// tlsproxy(8). Since Postfix 3.4.14 and 3.5.4 (earlier releases refuse the policy). All levels but <c>none</c>.
     /// </summary>
     public bool ConnectionReuse { get; set; }
 
     /// <summary>
-    /// <c>enable_rpk</c>, in place of <c>smtp_tls_enable_rpk</c>: whether raw public keys may stand for certificates
+    /// <c>enable_rpk</c>, in place of <c>smtp_tls_enable_rpk</c>: whether raw public keys may replace certificates
     /// (RFC 7250). Since Postfix 3.9. <c>may</c>, <c>encrypt</c> and <c>fingerprint</c>.
     /// </summary>
     public bool EnableRpk { get; set; }
@@ -98,7 +98,7 @@ public sealed class TlsPolicyAttribute(string destination, SmtpTlsSecurityLevel 
     public string[]? MxHostPatterns { get; set; }
 
     /// <summary>
-    /// <c>policy_failure</c>: why no policy could be had, for TLS reports: <c>sts-policy-fetch-error</c>,
+    /// <c>policy_failure</c>: why no policy was obtained, for TLS reports: <c>sts-policy-fetch-error</c>,
     /// <c>sts-policy-invalid</c>, <c>sts-webpki-invalid</c> or <c>validation-failure</c>. Needs <see cref="PolicyType"/>.
     /// Since Postfix 3.10.
     /// </summary>

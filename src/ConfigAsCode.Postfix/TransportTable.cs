@@ -1,7 +1,7 @@
 namespace ConfigAsCode.Postfix;
 
 /// <summary>
-/// Serves <c>transport_maps</c>. Where mail goes by its recipient (transport(5)). Key: <c>user@domain</c>,
+/// Serves <c>transport_maps</c>. Where mail goes, by recipient (transport(5)). Key: <c>user@domain</c>,
 /// <c>domain</c>, <c>.domain</c> for what is below it, or <c>*</c>; value: <c>transport:nexthop</c>, such as
 /// <c>smtp:[mx.example.org]</c>.
 /// </summary>

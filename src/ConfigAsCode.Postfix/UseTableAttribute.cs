@@ -1,7 +1,7 @@
 namespace ConfigAsCode.Postfix;
 
 /// <summary>
-/// Takes a table that is declared elsewhere: its file is written beside the main.cf of each instance that has this class
+/// Uses a table that is declared elsewhere: its file is written beside the main.cf of each instance that has this class
 /// or interface, and serves its parameter there.
 /// </summary>
 /// <param name="table">A class with <see cref="TableAttribute"/> that derives from <see cref="LookupTable"/>.</param>

@@ -86,10 +86,10 @@ public class TooltipTests
         "a time, such as <c>30s</c> or <c>1h</c> (without a letter: days), at most 8640000s."
     )]
     [InlineData("message_size_limit", "a number of bytes.")]
-    [InlineData("smtp_tls_ciphers", "<c>low</c>, <c>export</c> stand for <c>medium</c> since Postfix 3.8.")]
+    [InlineData("smtp_tls_ciphers", "<c>low</c>, <c>export</c> mean <c>medium</c> since Postfix 3.8.")]
     [InlineData(
         "smtpd_tls_security_level",
-        "<c>fingerprint</c>, <c>verify</c>, <c>secure</c> taken for <c>encrypt</c>."
+        "<c>fingerprint</c>, <c>verify</c>, <c>secure</c> treated as <c>encrypt</c>."
     )]
     [InlineData("smtpd_tls_eecdh_grade", "Read but ignored since Postfix 3.6. Deprecated since 3.9: leave at default.")]
     [InlineData("compatibility_level", "Before 3.6 a number below 2147483648.")]

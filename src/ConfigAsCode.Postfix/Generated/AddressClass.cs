@@ -12,9 +12,9 @@ public enum AddressClass
     /// <summary><c>envelope_recipient</c>: The recipients in the envelope.</summary>
     EnvelopeRecipient,
 
-    /// <summary><c>header_sender</c>: Senders in the message header: From, Reply-To, Sender and their like.</summary>
+    /// <summary><c>header_sender</c>: Senders in the message header: From, Reply-To, Sender and similar ones.</summary>
     HeaderSender,
 
-    /// <summary><c>header_recipient</c>: Recipients in the message header: To, Cc and their like.</summary>
+    /// <summary><c>header_recipient</c>: Recipients in the message header: To, Cc and similar ones.</summary>
     HeaderRecipient,
 }

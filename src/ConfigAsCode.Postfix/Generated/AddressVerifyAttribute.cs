@@ -16,7 +16,7 @@ public sealed class AddressVerifyAttribute : global::System.Attribute
     /// <summary>Transport for probes of local addresses, normally the one that delivers local mail.<para><c>address_verify_local_transport</c>: text, not empty. Default <c>$local_transport</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#address_verify_local_transport">postconf(5)</see>.</para></summary>
     public string LocalTransport { get; set; } = "";
 
-    /// <summary>File that keeps results of address probes. Without a persistent one, each restart probes the world again.<para><c>address_verify_map</c>: text. Default <c>$default_cache_db_type:$data_directory/verify_cache</c> since 3.11; before: <c>btree:$data_directory/verify_cache</c> from 2.11, unless the package says otherwise. Read by proxymap, verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_map">postconf(5)</see>.</para></summary>
+    /// <summary>File that keeps results of address probes. Without a persistent one, each restart probes the world again.<para><c>address_verify_map</c>: text. Default <c>$default_cache_db_type:$data_directory/verify_cache</c> since 3.11; before: <c>btree:$data_directory/verify_cache</c> from 2.11, unless the package sets another. Read by proxymap, verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_map">postconf(5)</see>.</para></summary>
     public string Map { get; set; } = "";
 
     /// <summary>Remembers failed probes as well. Otherwise every attempt to a bad address triggers a new probe.<para><c>address_verify_negative_cache</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#address_verify_negative_cache">postconf(5)</see>.</para></summary>
@@ -40,7 +40,7 @@ public sealed class AddressVerifyAttribute : global::System.Attribute
     /// <summary>Age at which a successful probe no longer counts and the address is unknown again.<para><c>address_verify_positive_expire_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days), at least 1s. Default <c>31d</c>. Read by verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_positive_expire_time">postconf(5)</see>.</para></summary>
     public string PositiveExpireTime { get; set; } = "";
 
-    /// <summary>Age after which a good address is probed anew, ahead of its expiry.<para><c>address_verify_positive_refresh_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days), at least 1s. Default <c>7d</c>. Read by verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_positive_refresh_time">postconf(5)</see>.</para></summary>
+    /// <summary>Age after which a good address is probed again, ahead of its expiry.<para><c>address_verify_positive_refresh_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: days), at least 1s. Default <c>7d</c>. Read by verify. <see href="https://www.postfix.org/postconf.5.html#address_verify_positive_refresh_time">postconf(5)</see>.</para></summary>
     public string PositiveRefreshTime { get; set; } = "";
 
     /// <summary>Transport that carries probes for relay domains to the server behind this one.<para><c>address_verify_relay_transport</c>: text, not empty. Default <c>$relay_transport</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#address_verify_relay_transport">postconf(5)</see>.</para></summary>

@@ -6,12 +6,12 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>allow_mail_to_commands</c>, <c>allow_mail_to_files</c>.</summary>
 public enum AllowMailTo
 {
-    /// <summary><c>alias</c>: Where an alias database says so.</summary>
+    /// <summary><c>alias</c>: In an alias database.</summary>
     Alias,
 
-    /// <summary><c>forward</c>: Where a user's own .forward file says so.</summary>
+    /// <summary><c>forward</c>: In a user's own .forward file.</summary>
     Forward,
 
-    /// <summary><c>include</c>: Where a file says so that an alias includes, so whoever edits that list decides.</summary>
+    /// <summary><c>include</c>: In a file that an alias includes, so whoever edits that list decides.</summary>
     Include,
 }

@@ -33,7 +33,7 @@ public enum Daemon
     /// <summary>Delivers to local users: aliases, .forward files, mailboxes and commands.<para>Needs <c>Unprivileged = false</c>. <see href="https://www.postfix.org/local.8.html">local(8)</see>.</para></summary>
     Local,
 
-    /// <summary>Makes indexed files anew during a move away from Berkeley DB.<para>Since Postfix 3.11. Needs <c>Unprivileged = false</c>. Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/nbdb_reindexd.8.html">nbdb_reindexd(8)</see>.</para></summary>
+    /// <summary>Makes indexed files again during a move away from Berkeley DB.<para>Since Postfix 3.11. Needs <c>Unprivileged = false</c>. Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/nbdb_reindexd.8.html">nbdb_reindexd(8)</see>.</para></summary>
     NbdbReindexd,
 
     /// <summary>The queue manager of before Postfix 2.5.<para>Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/oqmgr.8.html">oqmgr(8)</see>.</para></summary>
@@ -48,7 +48,7 @@ public enum Daemon
     /// <summary>Writes the log file where syslog is not used.<para>Since Postfix 3.4. Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/postlogd.8.html">postlogd(8)</see>.</para></summary>
     Postlogd,
 
-    /// <summary>Stands before the SMTP server and turns spam robots away.<para>Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/postscreen.8.html">postscreen(8)</see>.</para></summary>
+    /// <summary>Runs before the SMTP server and rejects spam robots.<para>Needs <c>ProcessLimit = 1</c>. <see href="https://www.postfix.org/postscreen.8.html">postscreen(8)</see>.</para></summary>
     Postscreen,
 
     /// <summary>Opens tables for other programs, so they are shared and reached from a chroot.<para><see href="https://www.postfix.org/proxymap.8.html">proxymap(8)</see>.</para></summary>
@@ -66,10 +66,10 @@ public enum Daemon
     /// <summary>Lists the queue for mailq.<para><see href="https://www.postfix.org/showq.8.html">showq(8)</see>.</para></summary>
     Showq,
 
-    /// <summary>The SMTP client; runs as smtp, relay and what you call it.<para><see href="https://www.postfix.org/smtp.8.html">smtp(8)</see>.</para></summary>
+    /// <summary>The SMTP client; runs as smtp, relay and services that you name.<para><see href="https://www.postfix.org/smtp.8.html">smtp(8)</see>.</para></summary>
     Smtp,
 
-    /// <summary>The SMTP server: port 25, submission, smtps and your own.<para><see href="https://www.postfix.org/smtpd.8.html">smtpd(8)</see>.</para></summary>
+    /// <summary>The SMTP server: port 25, submission, smtps and services of your own.<para><see href="https://www.postfix.org/smtpd.8.html">smtpd(8)</see>.</para></summary>
     Smtpd,
 
     /// <summary>Runs a command for each connection, such as a policy service.<para>Needs <c>Unprivileged = false</c>. <see href="https://www.postfix.org/spawn.8.html">spawn(8)</see>.</para></summary>

@@ -51,6 +51,6 @@ public enum EhloKeyword
     /// <summary><c>REQUIRETLS</c>: Leaves out REQUIRETLS, with which a sender insists on TLS on the whole way. Since Postfix 3.11.</summary>
     RequireTls,
 
-    /// <summary><c>SILENT-DISCARD</c>: Stands for no keyword: the others are left out without a line in the log.</summary>
+    /// <summary><c>SILENT-DISCARD</c>: Not a keyword: the others are left out without a line in the log.</summary>
     SilentDiscard,
 }

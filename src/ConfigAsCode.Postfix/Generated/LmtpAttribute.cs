@@ -25,7 +25,7 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>Local IPv6 address from which LMTP connections start. Irrelevant when the store is reached through a UNIX socket.<para><c>lmtp_bind_address6</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_bind_address6">postconf(5)</see>.</para></summary>
     public string BindAddress6 { get; set; } = "";
 
-    /// <summary>Puts LMTP delivery off when the wanted local address is unavailable, rather than using another.<para><c>lmtp_bind_address_enforce</c>: yes or no. Default <c>no</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_bind_address_enforce">postconf(5)</see>.</para></summary>
+    /// <summary>Defers LMTP delivery when the wanted local address is unavailable, rather than using another.<para><c>lmtp_bind_address_enforce</c>: yes or no. Default <c>no</c>. Since Postfix 3.7. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_bind_address_enforce">postconf(5)</see>.</para></summary>
     public bool BindAddressEnforce { get; set; }
 
     /// <summary>Body patterns applied at the moment of LMTP delivery; they can change text but no longer refuse.<para><c>lmtp_body_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_body_checks">postconf(5)</see>.</para></summary>
@@ -82,7 +82,7 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>How DNS is used when looking for a store. DANE for LMTP needs the signed level.<para><c>lmtp_dns_support_level</c>: one of <c>disabled</c>, <c>enabled</c>, <c>dnssec</c>. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_dns_support_level">postconf(5)</see>.</para></summary>
     public DnsSupportLevel DnsSupportLevel { get; set; }
 
-    /// <summary>Old switch that made TLS compulsory in LMTP; use a level, which also says what is verified.<para><c>lmtp_enforce_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>lmtp_tls_security_level</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_enforce_tls">postconf(5)</see>.</para></summary>
+    /// <summary>Old switch that made TLS compulsory in LMTP; use a level, which also defines what is verified.<para><c>lmtp_enforce_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>lmtp_tls_security_level</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_enforce_tls">postconf(5)</see>.</para></summary>
     public bool EnforceTls { get; set; }
 
     /// <summary>Stores to try when the first cannot be reached. They must all see the same mailboxes.<para><c>lmtp_fallback_relay</c>: a list. Default empty. Since Postfix 3.1. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_fallback_relay">postconf(5)</see>.</para></summary>
@@ -121,7 +121,7 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>How many addresses of an LMTP destination are considered. Stores have few, so it hardly ever matters.<para><c>lmtp_mx_address_limit</c>: a number. Default <c>5</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mx_address_limit">postconf(5)</see>.</para></summary>
     public int MxAddressLimit { get; set; }
 
-    /// <summary>How many sessions are tried before LMTP mail is put off. More makes sense for a cluster of equal stores.<para><c>lmtp_mx_session_limit</c>: a number. Default <c>2</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mx_session_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How many sessions are tried before LMTP mail is deferred. More makes sense for a cluster of equal stores.<para><c>lmtp_mx_session_limit</c>: a number. Default <c>2</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_mx_session_limit">postconf(5)</see>.</para></summary>
     public int MxSessionLimit { get; set; }
 
     /// <summary>Patterns for headers of attached messages during LMTP delivery.<para><c>lmtp_nested_header_checks</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_nested_header_checks">postconf(5)</see>.</para></summary>
@@ -136,7 +136,7 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>Pause that helps against an old firewall between you and the store.<para><c>lmtp_pix_workaround_delay_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>10s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_delay_time">postconf(5)</see>.</para></summary>
     public string PixWorkaroundDelayTime { get; set; } = "";
 
-    /// <summary>Firewall work-arounds by address of the LMTP destination. Between hosts of your own, better mend the firewall.<para><c>lmtp_pix_workaround_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_maps">postconf(5)</see>.</para></summary>
+    /// <summary>Firewall work-arounds by address of the LMTP destination. Between your own hosts it is better to fix the firewall.<para><c>lmtp_pix_workaround_maps</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_maps">postconf(5)</see>.</para></summary>
     public string[] PixWorkaroundMaps { get; set; } = [];
 
     /// <summary>Age of a message from which firewall work-arounds apply in LMTP.<para><c>lmtp_pix_workaround_threshold_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>500s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_pix_workaround_threshold_time">postconf(5)</see>.</para></summary>
@@ -184,13 +184,13 @@ public sealed class LmtpAttribute : global::System.Attribute
     /// <summary>Wait during TLS start-up with a store. Between neighbours anything above seconds means trouble.<para><c>lmtp_starttls_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_starttls_timeout">postconf(5)</see>.</para></summary>
     public string StarttlsTimeout { get; set; } = "";
 
-    /// <summary>Port used when an LMTP destination names none. Dovecot listens where you tell it, so write the port down.<para><c>lmtp_tcp_port</c>: text. Default <c>24</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tcp_port">postconf(5)</see>.</para></summary>
+    /// <summary>Port used when an LMTP destination names none. Dovecot listens on the port that you configure, so write the port.<para><c>lmtp_tcp_port</c>: text. Default <c>24</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tcp_port">postconf(5)</see>.</para></summary>
     public string TcpPort { get; set; } = "";
 
     /// <summary>Reports LMTP handshake results for TLSRPT. Meaningless for stores without a public policy.<para><c>lmtp_tlsrpt_enable</c>: yes or no. Default <c>no</c>. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_enable">postconf(5)</see>.</para></summary>
     public bool TlsrptEnable { get; set; }
 
-    /// <summary>Counts only full LMTP handshakes in TLSRPT. The setting does nothing while LMTP reports are off.<para><c>lmtp_tlsrpt_skip_reused_handshakes</c>: yes or no. Default <c>no</c> since 3.11; before: <c>yes</c> from 3.10. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_skip_reused_handshakes">postconf(5)</see>.</para></summary>
+    /// <summary>Counts only full LMTP handshakes in TLSRPT. The setting has no effect while LMTP reports are off.<para><c>lmtp_tlsrpt_skip_reused_handshakes</c>: yes or no. Default <c>no</c> since 3.11; before: <c>yes</c> from 3.10. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_skip_reused_handshakes">postconf(5)</see>.</para></summary>
     public bool TlsrptSkipReusedHandshakes { get; set; }
 
     /// <summary>Socket of the TLSRPT collector for LMTP. Leave empty where only SMTP deliveries are reported.<para><c>lmtp_tlsrpt_socket_name</c>: text. Default empty. Since Postfix 3.10. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tlsrpt_socket_name">postconf(5)</see>.</para></summary>

@@ -40,6 +40,6 @@ public sealed class LmtpSaslAttribute : global::System.Attribute
     /// <summary>Login rules for a store whose certificate was verified; the loosest set one should allow.<para><c>lmtp_sasl_tls_verified_security_options</c>: a list of <c>noplaintext</c>, <c>noactive</c>, <c>nodictionary</c>, <c>noanonymous</c>, <c>mutual_auth</c>, <c>forward_secrecy</c>. Default <c>$lmtp_sasl_tls_security_options</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_tls_verified_security_options">postconf(5)</see>.</para></summary>
     public SaslSecurityOption[] TlsVerifiedSecurityOptions { get; set; } = [];
 
-    /// <summary>SASL backend of the LMTP client, practically always the Cyrus library.<para><c>lmtp_sasl_type</c>: one of <c>cyrus</c> or other words. Default <c>cyrus</c>, unless the package says otherwise. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_type">postconf(5)</see>.</para></summary>
+    /// <summary>SASL backend of the LMTP client, practically always the Cyrus library.<para><c>lmtp_sasl_type</c>: one of <c>cyrus</c> or other words. Default <c>cyrus</c>, unless the package sets another. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_sasl_type">postconf(5)</see>.</para></summary>
     public string Type { get; set; } = "";
 }

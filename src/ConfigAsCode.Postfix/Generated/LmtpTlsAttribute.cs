@@ -22,7 +22,7 @@ public sealed class LmtpTlsAttribute : global::System.Attribute
     /// <summary>Private keys and chains the LMTP client may present. Relevant when the store admits only known relays.<para><c>lmtp_tls_chain_files</c>: a list. Default empty. Since Postfix 3.4. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_chain_files">postconf(5)</see>.</para></summary>
     public string[] ChainFiles { get; set; } = [];
 
-    /// <summary>Cipher grade for optional TLS towards the store. Both ends are usually yours, so requiring TLS is the better plan.<para><c>lmtp_tls_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. <c>low</c>, <c>export</c> stand for <c>medium</c> since Postfix 3.8. Default <c>medium</c> since 3.0.2; before: <c>export</c> from 3.0, <c>medium</c> from 2.11.6, <c>export</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_ciphers">postconf(5)</see>.</para></summary>
+    /// <summary>Cipher grade for optional TLS towards the store. Both ends are usually yours, so requiring TLS is the better plan.<para><c>lmtp_tls_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. <c>low</c>, <c>export</c> mean <c>medium</c> since Postfix 3.8. Default <c>medium</c> since 3.0.2; before: <c>export</c> from 3.0, <c>medium</c> from 2.11.6, <c>export</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_ciphers">postconf(5)</see>.</para></summary>
     public TlsCipherGrade Ciphers { get; set; }
 
     /// <summary>Keeps an encrypted LMTP connection for further messages. Useful when thousands of deliveries go to one store.<para><c>lmtp_tls_connection_reuse</c>: yes or no. Default <c>no</c>. Since Postfix 3.4. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_connection_reuse">postconf(5)</see>.</para></summary>
@@ -43,7 +43,7 @@ public sealed class LmtpTlsAttribute : global::System.Attribute
     /// <summary>Takes a bare public key from the mailbox store where it is pinned by fingerprint anyway.<para><c>lmtp_tls_enable_rpk</c>: yes or no. Default <c>no</c>. Since Postfix 3.9. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_enable_rpk">postconf(5)</see>.</para></summary>
     public bool EnableRpk { get; set; }
 
-    /// <summary>Legacy name check for LMTP with the old enforce switch. Say verify or secure instead.<para><c>lmtp_tls_enforce_peername</c>: yes or no. Default <c>yes</c>. Deprecated since 3.11, use <c>lmtp_tls_security_level</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_enforce_peername">postconf(5)</see>.</para></summary>
+    /// <summary>Legacy name check for LMTP with the old enforce switch. Use verify or secure instead.<para><c>lmtp_tls_enforce_peername</c>: yes or no. Default <c>yes</c>. Deprecated since 3.11, use <c>lmtp_tls_security_level</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_enforce_peername">postconf(5)</see>.</para></summary>
     public bool EnforcePeername { get; set; }
 
     /// <summary>MTA-STS matching in the LMTP client. Mailbox stores publish no such policy, so this exists mainly for symmetry.<para><c>lmtp_tls_enforce_sts_mx_patterns</c>: yes or no. Default <c>yes</c>. Since Postfix 3.10.5 and 3.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_enforce_sts_mx_patterns">postconf(5)</see>.</para></summary>
@@ -61,13 +61,13 @@ public sealed class LmtpTlsAttribute : global::System.Attribute
     /// <summary>Looks up TLSA for a store with unsigned address records. Internal zones are seldom signed, yet such answers stay untrusted.<para><c>lmtp_tls_force_insecure_host_tlsa_lookup</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_force_insecure_host_tlsa_lookup">postconf(5)</see>.</para></summary>
     public bool ForceInsecureHostTlsaLookup { get; set; }
 
-    /// <summary>RSA key that goes with the LMTP client's certificate. A key with a passphrase cannot be used, nobody is there to type it.<para><c>lmtp_tls_key_file</c>: text. Default <c>$lmtp_tls_cert_file</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_key_file">postconf(5)</see>.</para></summary>
+    /// <summary>RSA key that goes with the LMTP client's certificate. A key with a passphrase cannot be used, since nobody can enter it.<para><c>lmtp_tls_key_file</c>: text. Default <c>$lmtp_tls_cert_file</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_key_file">postconf(5)</see>.</para></summary>
     public string KeyFile { get; set; } = "";
 
     /// <summary>Amount of TLS detail logged during delivery to the mailbox store.<para><c>lmtp_tls_loglevel</c>: a list of <c>0</c>, <c>none</c>, <c>1</c>, <c>routine</c>, <c>2</c>, <c>debug</c>, <c>3</c>, <c>ssl-expert</c>, <c>4</c>, <c>ssl-developer</c>, <c>5</c>, <c>6</c>, <c>7</c>, <c>8</c>, <c>9</c>, <c>summary</c>, <c>untrusted</c>, <c>peercert</c>, <c>certmatch</c>, <c>verbose</c>, <c>cache</c>, <c>dane</c>, <c>ssl-debug</c>, <c>ssl-handshake-packet-dump</c>, <c>ssl-session-packet-dump</c>. Default <c>0</c>. Read by lmtp, tlsmgr. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_loglevel">postconf(5)</see>.</para></summary>
     public string LogLevel { get; set; } = "";
 
-    /// <summary>Grade of ciphers when TLS to the store is compulsory; high suits any store of the last ten years.<para><c>lmtp_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. <c>low</c>, <c>export</c> stand for <c>medium</c> since Postfix 3.8. Default <c>medium</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_ciphers">postconf(5)</see>.</para></summary>
+    /// <summary>Grade of ciphers when TLS to the store is compulsory; high suits any store of the last ten years.<para><c>lmtp_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. <c>low</c>, <c>export</c> mean <c>medium</c> since Postfix 3.8. Default <c>medium</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_ciphers">postconf(5)</see>.</para></summary>
     public TlsCipherGrade MandatoryCiphers { get; set; }
 
     /// <summary>More suites to leave out when the LMTP level demands encryption.<para><c>lmtp_tls_mandatory_exclude_ciphers</c>: a list. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_exclude_ciphers">postconf(5)</see>.</para></summary>
@@ -76,7 +76,7 @@ public sealed class LmtpTlsAttribute : global::System.Attribute
     /// <summary>TLS versions for compulsory encryption to the store. Since you upgrade both ends, only the newest two need to stay.<para><c>lmtp_tls_mandatory_protocols</c>: a list of <c>SSLv2</c>, <c>SSLv3</c>, <c>TLSv1</c>, <c>TLSv1.1</c>, <c>TLSv1.2</c>, <c>TLSv1.3</c>, each also with <c>!</c>, or from 3.6 on a bound such as <c>&gt;=TLSv1.2</c>. Default <c>&gt;=TLSv1</c> since 3.6; before: <c>!SSLv2, !SSLv3</c> from 3.0.2, <c>!SSLv2</c> from 3.0, <c>!SSLv2, !SSLv3</c> from 2.11.6, <c>!SSLv2</c> from 2.11. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_protocols">postconf(5)</see>.</para></summary>
     public string[] MandatoryProtocols { get; set; } = [];
 
-    /// <summary>Mentions in the log that a store would speak TLS although the LMTP client was not told to.<para><c>lmtp_tls_note_starttls_offer</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_note_starttls_offer">postconf(5)</see>.</para></summary>
+    /// <summary>Logs that a store offers TLS although the LMTP client is not configured to use it.<para><c>lmtp_tls_note_starttls_offer</c>: yes or no. Default <c>no</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_note_starttls_offer">postconf(5)</see>.</para></summary>
     public bool NoteStarttlsOffer { get; set; }
 
     /// <summary>Obsolete per-store TLS table of the LMTP client, superseded by its policy table.<para><c>lmtp_tls_per_site</c>: text. Default empty. Deprecated since 3.9, use <c>lmtp_tls_policy_maps</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_per_site">postconf(5)</see>.</para></summary>

@@ -7,19 +7,19 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, Inherited = false)]
 public sealed class MainAttribute : global::System.Attribute
 {
-    /// <summary>Who is told about mail that could be neither delivered nor returned. Only sent when that notice class is switched on.<para><c>2bounce_notice_recipient</c>: text, not empty. Default <c>postmaster</c>. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#2bounce_notice_recipient">postconf(5)</see>.</para></summary>
+    /// <summary>Who gets notices about mail that could be neither delivered nor returned. They are only sent when that notice class is switched on.<para><c>2bounce_notice_recipient</c>: text, not empty. Default <c>postmaster</c>. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#2bounce_notice_recipient">postconf(5)</see>.</para></summary>
     public string SecondBounceNoticeRecipient { get; set; } = "";
 
-    /// <summary>Reply code when an access table says DEFER or similar. It has to begin with 4.<para><c>access_map_defer_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#access_map_defer_code">postconf(5)</see>.</para></summary>
+    /// <summary>Reply code when the result in an access table is DEFER or similar. It has to begin with 4.<para><c>access_map_defer_code</c>: a number. Default <c>450</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#access_map_defer_code">postconf(5)</see>.</para></summary>
     public int AccessMapDeferCode { get; set; }
 
-    /// <summary>Reply code when an access table says REJECT without naming a code of its own. Single entries can always give a better one.<para><c>access_map_reject_code</c>: a number. Default <c>554</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#access_map_reject_code">postconf(5)</see>.</para></summary>
+    /// <summary>Reply code when the result in an access table is REJECT without its own code. Single entries can always give a better one.<para><c>access_map_reject_code</c>: a number. Default <c>554</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#access_map_reject_code">postconf(5)</see>.</para></summary>
     public int AccessMapRejectCode { get; set; }
 
-    /// <summary>Alias files that the newaliases command rebuilds. Usually the indexed ones among the alias tables.<para><c>alias_database</c>: a list. Default <c>$default_database_type:/etc/aliases</c> since 3.11; before: <c>hash:/etc/aliases</c> from 2.11, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#alias_database">postconf(5)</see>.</para></summary>
+    /// <summary>Alias files that the newaliases command rebuilds. Usually the indexed ones among the alias tables.<para><c>alias_database</c>: a list. Default <c>$default_database_type:/etc/aliases</c> since 3.11; before: <c>hash:/etc/aliases</c> from 2.11, unless the package sets another. Read by every program. <see href="https://www.postfix.org/postconf.5.html#alias_database">postconf(5)</see>.</para></summary>
     public string[] AliasDatabase { get; set; } = [];
 
-    /// <summary>Tables consulted for local names, as in the classic aliases file. They may run commands, so only root should be able to write them.<para><c>alias_maps</c>: a list. Default <c>$default_database_type:/etc/aliases</c> since 3.11; before: <c>hash:/etc/aliases</c> from 2.11, unless the package says otherwise. Read by local, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#alias_maps">postconf(5)</see>.</para></summary>
+    /// <summary>Tables consulted for local names, as in the classic aliases file. They may run commands, so only root should be able to write them.<para><c>alias_maps</c>: a list. Default <c>$default_database_type:/etc/aliases</c> since 3.11; before: <c>hash:/etc/aliases</c> from 2.11, unless the package sets another. Read by local, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#alias_maps">postconf(5)</see>.</para></summary>
     public string[] AliasMaps { get; set; } = [];
 
     /// <summary>Where a pipe to a command may appear: aliases, forward files or included lists. Allowing included lists lets list owners run programs.<para><c>allow_mail_to_commands</c>: a list of <c>alias</c>, <c>forward</c>, <c>include</c>. Default <c>alias, forward</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#allow_mail_to_commands">postconf(5)</see>.</para></summary>
@@ -127,7 +127,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Name of the service that puts messages into the queue. Another name lets one entrance have other header rules.<para><c>cleanup_service_name</c>: text, not empty. Default <c>cleanup</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#cleanup_service_name">postconf(5)</see>.</para></summary>
     public string CleanupServiceName { get; set; } = "";
 
-    /// <summary>Where the administrative programs are installed. Set by the package; a wrong path breaks scripts and upgrades.<para><c>command_directory</c>: text, not empty. Default <c>/usr/sbin</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#command_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where the administrative programs are installed. Set by the package; a wrong path breaks scripts and upgrades.<para><c>command_directory</c>: text, not empty. Default <c>/usr/sbin</c>, unless the package sets another. Read by every program. <see href="https://www.postfix.org/postconf.5.html#command_directory">postconf(5)</see>.</para></summary>
     public string CommandDirectory { get; set; } = "";
 
     /// <summary>Working directory for commands run by local delivery. Failing to enter it defers the mail.<para><c>command_execution_directory</c>: text, expanded for each message. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#command_execution_directory">postconf(5)</see>.</para></summary>
@@ -139,10 +139,10 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>How long a delivery command may run before it is killed. The mail is then returned, not tried again.<para><c>command_time_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>1000s</c>. Read by local, pipe, spawn. <see href="https://www.postfix.org/postconf.5.html#command_time_limit">postconf(5)</see>.</para></summary>
     public string CommandTimeLimit { get; set; } = "";
 
-    /// <summary>Freezes defaults at the behaviour of an older release until the administrator moves on. A level higher than the installed release is refused by some versions.<para><c>compatibility_level</c>: text, not empty. Before 3.6 a number below 2147483648. Default <c>0</c>, unless the package says otherwise. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#compatibility_level">postconf(5)</see>.</para></summary>
+    /// <summary>Freezes defaults at the behaviour of an older release until the administrator moves on. A level higher than the installed release is refused by some versions.<para><c>compatibility_level</c>: text, not empty. Before 3.6 a number below 2147483648. Default <c>0</c>, unless the package sets another. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#compatibility_level">postconf(5)</see>.</para></summary>
     public string CompatibilityLevel { get; set; } = "";
 
-    /// <summary>Where main.cf, master.cf and their companions live. Each further instance has its own.<para><c>config_directory</c>: text. Default <c>/etc/postfix</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#config_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where main.cf, master.cf and their companions live. Each further instance has its own.<para><c>config_directory</c>: text. Default <c>/etc/postfix</c>, unless the package sets another. Read by every program. <see href="https://www.postfix.org/postconf.5.html#config_directory">postconf(5)</see>.</para></summary>
     public string ConfigDirectory { get; set; } = "";
 
     /// <summary>Tells a sender who was warned of a delay when the message went out after all.<para><c>confirm_delay_cleared</c>: yes or no. Default <c>no</c>. Since Postfix 3.0. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#confirm_delay_cleared">postconf(5)</see>.</para></summary>
@@ -160,13 +160,13 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Upper limit on how long any unused connection is kept in the cache.<para><c>connection_cache_ttl_limit</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>2s</c>. Read by scache. <see href="https://www.postfix.org/postconf.5.html#connection_cache_ttl_limit">postconf(5)</see>.</para></summary>
     public string ConnectionCacheTtlLimit { get; set; } = "";
 
-    /// <summary>Sends all arriving mail through a filter after queueing. The way back in must switch this off, or mail circles for ever.<para><c>content_filter</c>: text. Default empty. Read by pickup, qmqpd, smtpd. <see href="https://www.postfix.org/postconf.5.html#content_filter">postconf(5)</see>.</para></summary>
+    /// <summary>Sends all arriving mail through a filter after queueing. The way back in must switch this off, or mail loops for ever.<para><c>content_filter</c>: text. Default empty. Read by pickup, qmqpd, smtpd. <see href="https://www.postfix.org/postconf.5.html#content_filter">postconf(5)</see>.</para></summary>
     public string ContentFilter { get; set; } = "";
 
-    /// <summary>Directories where the Cyrus library looks for its application files such as smtpd.conf. Unset, each distribution has a place of its own.<para><c>cyrus_sasl_config_path</c>: text. Default empty, unless the package says otherwise. Read by lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#cyrus_sasl_config_path">postconf(5)</see>.</para></summary>
+    /// <summary>Directories where the Cyrus library looks for its application files such as smtpd.conf. Unset, each distribution has a place of its own.<para><c>cyrus_sasl_config_path</c>: text. Default empty, unless the package sets another. Read by lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#cyrus_sasl_config_path">postconf(5)</see>.</para></summary>
     public string CyrusSaslConfigPath { get; set; } = "";
 
-    /// <summary>Where the service programs live that the master starts. Distributions differ, so copying it from another system's main.cf stops the mail system.<para><c>daemon_directory</c>: text, not empty. Default <c>/usr/libexec/postfix</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#daemon_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where the service programs live that the master starts. Distributions differ, so copying it from another system's main.cf stops the mail system.<para><c>daemon_directory</c>: text, not empty. Default <c>/usr/libexec/postfix</c>, unless the package sets another. Read by every program. <see href="https://www.postfix.org/postconf.5.html#daemon_directory">postconf(5)</see>.</para></summary>
     public string DaemonDirectory { get; set; } = "";
 
     /// <summary>Stops a service when one of its tables cannot be opened, instead of failing each lookup.<para><c>daemon_table_open_error_is_fatal</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#daemon_table_open_error_is_fatal">postconf(5)</see>.</para></summary>
@@ -175,7 +175,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Time that a service may spend on one request before it kills itself. A last safety net.<para><c>daemon_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>18000s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#daemon_timeout">postconf(5)</see>.</para></summary>
     public string DaemonTimeout { get; set; } = "";
 
-    /// <summary>Place for files that Postfix itself writes, such as caches. It must belong to the mail owner and to no one else.<para><c>data_directory</c>: text, not empty. Default <c>/var/lib/postfix</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#data_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Place for files that Postfix itself writes, such as caches. It must belong to the mail owner and to no one else.<para><c>data_directory</c>: text, not empty. Default <c>/var/lib/postfix</c>, unless the package sets another. Read by every program. <see href="https://www.postfix.org/postconf.5.html#data_directory">postconf(5)</see>.</para></summary>
     public string DataDirectory { get; set; } = "";
 
     /// <summary>How many steps more verbose logging becomes for the listed peers.<para><c>debug_peer_level</c>: a number, at least 1. Default <c>2</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#debug_peer_level">postconf(5)</see>.</para></summary>
@@ -187,10 +187,10 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Command run when a service is started with debugging, such as a tracer attached to the process.<para><c>debugger_command</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#debugger_command">postconf(5)</see>.</para></summary>
     public string DebuggerCommand { get; set; } = "";
 
-    /// <summary>Table type for caches that Postfix writes itself. Switch to lmdb where Berkeley DB has gone.<para><c>default_cache_db_type</c>: text, not empty. Default <c>btree</c>, unless the package says otherwise. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_cache_db_type">postconf(5)</see>.</para></summary>
+    /// <summary>Table type for caches that Postfix writes itself. Switch to lmdb where Berkeley DB has gone.<para><c>default_cache_db_type</c>: text, not empty. Default <c>btree</c>, unless the package sets another. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_cache_db_type">postconf(5)</see>.</para></summary>
     public string DefaultCacheDbType { get; set; } = "";
 
-    /// <summary>Table type that postmap and postalias create when none is given. It varies between distributions.<para><c>default_database_type</c>: text, not empty. Default <c>hash</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_database_type">postconf(5)</see>.</para></summary>
+    /// <summary>Table type that postmap and postalias create when none is given. It varies between distributions.<para><c>default_database_type</c>: text, not empty. Default <c>hash</c>, unless the package sets another. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_database_type">postconf(5)</see>.</para></summary>
     public string DefaultDatabaseType { get; set; } = "";
 
     /// <summary>How many deliveries of a large mailing earn small messages one chance to overtake it.<para><c>default_delivery_slot_cost</c>: a number. Default <c>5</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_delivery_slot_cost">postconf(5)</see>.</para></summary>
@@ -235,7 +235,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Account for deliveries requested by root-owned files and programs. Never root, and not the mail owner.<para><c>default_privs</c>: text, not empty. Default <c>nobody</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_privs">postconf(5)</see>.</para></summary>
     public string DefaultPrivs { get; set; } = "";
 
-    /// <summary>How many processes each service may have unless master.cf says otherwise. Memory and file handles must suffice for all of them.<para><c>default_process_limit</c>: a number, at least 1. Default <c>100</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_process_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How many processes each service may have unless master.cf sets another limit. Memory and file handles must suffice for all of them.<para><c>default_process_limit</c>: a number, at least 1. Default <c>100</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#default_process_limit">postconf(5)</see>.</para></summary>
     public int DefaultProcessLimit { get; set; }
 
     /// <summary>Reply text for block list hits. A link to the list's lookup page saves support calls.<para><c>default_rbl_reply</c>: text, expanded for each message, not empty. Default <c>$rbl_code Service unavailable; $rbl_class [$rbl_what] blocked using $rbl_domain${rbl_reason?; $rbl_reason}</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#default_rbl_reply">postconf(5)</see>.</para></summary>
@@ -250,7 +250,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>How many recipients are read at a time when memory slots become free.<para><c>default_recipient_refill_limit</c>: a number, at least 1. Default <c>100</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#default_recipient_refill_limit">postconf(5)</see>.</para></summary>
     public int DefaultRecipientRefillLimit { get; set; }
 
-    /// <summary>Delivers mail to destinations nobody else claims, that is, to the Internet. An error transport here makes a host that cannot send out.<para><c>default_transport</c>: text, not empty. Default <c>smtp</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#default_transport">postconf(5)</see>.</para></summary>
+    /// <summary>Delivers mail to destinations that belong to no other address class, that is, to the Internet. An error transport here makes a host that cannot send out.<para><c>default_transport</c>: text, not empty. Default <c>smtp</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#default_transport">postconf(5)</see>.</para></summary>
     public string DefaultTransport { get; set; } = "";
 
     /// <summary>Pause between any two deliveries of one transport, whatever their destinations.<para><c>default_transport_rate_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>0s</c>. Since Postfix 3.1. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#default_transport_rate_delay">postconf(5)</see>.</para></summary>
@@ -274,10 +274,10 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Who gets copies of delay warnings when the notice class is on.<para><c>delay_notice_recipient</c>: text, not empty. Default <c>postmaster</c>. Read by bounce. <see href="https://www.postfix.org/postconf.5.html#delay_notice_recipient">postconf(5)</see>.</para></summary>
     public string DelayNoticeRecipient { get; set; } = "";
 
-    /// <summary>After this time the sender is told that the message is still waiting. Users like to know; lists and backups get noisy.<para><c>delay_warning_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>0h</c>. Read by bounce, cleanup. <see href="https://www.postfix.org/postconf.5.html#delay_warning_time">postconf(5)</see>.</para></summary>
+    /// <summary>After this time the sender gets a notice that the message is still waiting. Users like to know; lists and backups get noisy.<para><c>delay_warning_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: hours). Default <c>0h</c>. Read by bounce, cleanup. <see href="https://www.postfix.org/postconf.5.html#delay_warning_time">postconf(5)</see>.</para></summary>
     public string DelayWarningTime { get; set; } = "";
 
-    /// <summary>Tries at locking a mailbox before the delivery is put off. A mail reader that holds its lock too long shows here.<para><c>deliver_lock_attempts</c>: a number, at least 1. Default <c>20</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#deliver_lock_attempts">postconf(5)</see>.</para></summary>
+    /// <summary>Tries at locking a mailbox before the delivery is deferred. A mail reader that keeps its lock too long causes such deferrals.<para><c>deliver_lock_attempts</c>: a number, at least 1. Default <c>20</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#deliver_lock_attempts">postconf(5)</see>.</para></summary>
     public int DeliverLockAttempts { get; set; }
 
     /// <summary>Pause between two tries at a mailbox lock. Multiplied by the number of tries it is the patience per delivery.<para><c>deliver_lock_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>1s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#deliver_lock_delay">postconf(5)</see>.</para></summary>
@@ -286,7 +286,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Logs each decision about the number of parallel deliveries. For tuning sessions only.<para><c>destination_concurrency_feedback_debug</c>: yes or no. Default <c>no</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#destination_concurrency_feedback_debug">postconf(5)</see>.</para></summary>
     public bool DestinationConcurrencyFeedbackDebug { get; set; }
 
-    /// <summary>Believes a Content-Transfer-Encoding header that says 8bit when the envelope does not say so.<para><c>detect_8bit_encoding_header</c>: yes or no. Default <c>yes</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#detect_8bit_encoding_header">postconf(5)</see>.</para></summary>
+    /// <summary>Believes a Content-Transfer-Encoding header of 8bit when the envelope does not declare it.<para><c>detect_8bit_encoding_header</c>: yes or no. Default <c>yes</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#detect_8bit_encoding_header">postconf(5)</see>.</para></summary>
     public bool Detect8bitEncodingHeader { get; set; }
 
     /// <summary>Old switch that stopped the client from using DNS. The support level parameter replaced it.<para><c>disable_dns_lookups</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtp_dns_support_level</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#disable_dns_lookups">postconf(5)</see>.</para></summary>
@@ -325,16 +325,16 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>How many recipients are remembered to avoid delivering twice. Larger alias lists may reach someone two times.<para><c>duplicate_filter_limit</c>: a number. Default <c>1000</c>. Read by cleanup, local, showq. <see href="https://www.postfix.org/postconf.5.html#duplicate_filter_limit">postconf(5)</see>.</para></summary>
     public int DuplicateFilterLimit { get; set; }
 
-    /// <summary>What stands for the empty sender in sender-based transport tables.<para><c>empty_address_default_transport_maps_lookup_key</c>: text, not empty. Default <c>&lt;&gt;</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_default_transport_maps_lookup_key">postconf(5)</see>.</para></summary>
+    /// <summary>What Postfix looks up in place of the empty sender in sender-based transport tables.<para><c>empty_address_default_transport_maps_lookup_key</c>: text, not empty. Default <c>&lt;&gt;</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_default_transport_maps_lookup_key">postconf(5)</see>.</para></summary>
     public string EmptyAddressDefaultTransportMapsLookupKey { get; set; } = "";
 
-    /// <summary>What stands for the empty sender when the right to use sender addresses locally is looked up.<para><c>empty_address_local_login_sender_maps_lookup_key</c>: text. Default <c>&lt;&gt;</c>. Since Postfix 3.6. Read by postdrop. <see href="https://www.postfix.org/postconf.5.html#empty_address_local_login_sender_maps_lookup_key">postconf(5)</see>.</para></summary>
+    /// <summary>What Postfix looks up in place of the empty sender when the right to use sender addresses locally is looked up.<para><c>empty_address_local_login_sender_maps_lookup_key</c>: text. Default <c>&lt;&gt;</c>. Since Postfix 3.6. Read by postdrop. <see href="https://www.postfix.org/postconf.5.html#empty_address_local_login_sender_maps_lookup_key">postconf(5)</see>.</para></summary>
     public string EmptyAddressLocalLoginSenderMapsLookupKey { get; set; } = "";
 
     /// <summary>Where mail for the empty address goes, usually an alias of the postmaster.<para><c>empty_address_recipient</c>: text, not empty. Default <c>MAILER-DAEMON</c>. Read by cleanup, showq, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_recipient">postconf(5)</see>.</para></summary>
     public string EmptyAddressRecipient { get; set; } = "";
 
-    /// <summary>What stands for the empty sender in sender-based relay tables, which decides how bounces leave.<para><c>empty_address_relayhost_maps_lookup_key</c>: text, not empty. Default <c>&lt;&gt;</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_relayhost_maps_lookup_key">postconf(5)</see>.</para></summary>
+    /// <summary>What Postfix looks up in place of the empty sender in sender-based relay tables, which decides how bounces leave.<para><c>empty_address_relayhost_maps_lookup_key</c>: text, not empty. Default <c>&lt;&gt;</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#empty_address_relayhost_maps_lookup_key">postconf(5)</see>.</para></summary>
     public string EmptyAddressRelayHostMapsLookupKey { get; set; } = "";
 
     /// <summary>Uses the older rules for international domain names, for the few names on which old and new rules differ.<para><c>enable_idna2003_compatibility</c>: yes or no. Default <c>no</c>. Since Postfix 3.2. Read by every program. <see href="https://www.postfix.org/postconf.5.html#enable_idna2003_compatibility">postconf(5)</see>.</para></summary>
@@ -403,7 +403,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Places where a user's forward file is searched. A separate file per address extension is possible.<para><c>forward_path</c>: text, expanded for each message. Default <c>$home/.forward${recipient_delimiter}${extension}, $home/.forward</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#forward_path">postconf(5)</see>.</para></summary>
     public string[] ForwardPath { get; set; } = [];
 
-    /// <summary>Settles the Delivered-To address once, when a local delivery begins, rather than anew for each alias or forward file on the way.<para><c>frozen_delivered_to</c>: yes or no. Default <c>yes</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#frozen_delivered_to">postconf(5)</see>.</para></summary>
+    /// <summary>Determines the Delivered-To address once, when a local delivery begins, rather than again for each alias or forward file on the way.<para><c>frozen_delivered_to</c>: yes or no. Default <c>yes</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#frozen_delivered_to">postconf(5)</see>.</para></summary>
     public bool FrozenDeliveredTo { get; set; }
 
     /// <summary>Character set in which names from the password file appear in From headers that the sendmail command makes.<para><c>full_name_encoding_charset</c>: text, not empty. Default <c>utf-8</c>. Since Postfix 3.10. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#full_name_encoding_charset">postconf(5)</see>.</para></summary>
@@ -415,16 +415,16 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Queues that are split into subdirectories so that no directory becomes huge.<para><c>hash_queue_names</c>: a list, not empty. Default <c>deferred, defer</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#hash_queue_names">postconf(5)</see>.</para></summary>
     public string[] HashQueueNames { get; set; } = [];
 
-    /// <summary>How many address parts of one header are looked at. What comes after them is cut away when the header is rewritten.<para><c>header_address_token_limit</c>: a number, at least 1. Default <c>10240</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#header_address_token_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How many address parts of one header are looked at. What comes after them is cut off when the header is rewritten.<para><c>header_address_token_limit</c>: a number, at least 1. Default <c>10240</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#header_address_token_limit">postconf(5)</see>.</para></summary>
     public int HeaderAddressTokenLimit { get; set; }
 
-    /// <summary>Patterns matched against message headers on arrival, which may reject, hold, rewrite or drop. It sees one header at a time, so it is no spam filter.<para><c>header_checks</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#header_checks">postconf(5)</see>.</para></summary>
+    /// <summary>Patterns matched against message headers on arrival, which may reject, hold, rewrite or drop. It sees one header at a time, so it is not a spam filter.<para><c>header_checks</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#header_checks">postconf(5)</see>.</para></summary>
     public string[] HeaderChecks { get; set; } = [];
 
     /// <summary>Whether generated From headers put the name after or before the address. The newer form survives names with special characters.<para><c>header_from_format</c>: one of <c>standard</c>, <c>obsolete</c>. Default <c>standard</c>. Since Postfix 3.3. Read by bounce, cleanup, lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#header_from_format">postconf(5)</see>.</para></summary>
     public HeaderFromFormat HeaderFromFormat { get; set; }
 
-    /// <summary>Longest header kept, in bytes. The excess of a longer one is cut away.<para><c>header_size_limit</c>: a number of bytes, at least 1. Default <c>102400</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#header_size_limit">postconf(5)</see>.</para></summary>
+    /// <summary>Longest header kept, in bytes. The excess of a longer one is cut off.<para><c>header_size_limit</c>: a number of bytes, at least 1. Default <c>102400</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#header_size_limit">postconf(5)</see>.</para></summary>
     public int HeaderSizeLimit { get; set; }
 
     /// <summary>Logs hints about settings that contradict each other, such as a domain listed in two address classes. Costs nothing.<para><c>helpful_warnings</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#helpful_warnings">postconf(5)</see>.</para></summary>
@@ -433,10 +433,10 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Mailbox path below a user's home directory. A trailing slash selects maildir format; an mbox file otherwise.<para><c>home_mailbox</c>: text. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#home_mailbox">postconf(5)</see>.</para></summary>
     public string HomeMailbox { get; set; } = "";
 
-    /// <summary>How many Received headers a message may have before it is taken for a loop. Long honest routes need some room.<para><c>hopcount_limit</c>: a number, at least 1. Default <c>50</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#hopcount_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How many Received headers a message may have before it is considered a loop. Long honest routes need some room.<para><c>hopcount_limit</c>: a number, at least 1. Default <c>50</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#hopcount_limit">postconf(5)</see>.</para></summary>
     public int HopcountLimit { get; set; }
 
-    /// <summary>Where the HTML documentation is installed. Has no influence on mail.<para><c>html_directory</c>: text, not empty. Default <c>no</c>, unless the package says otherwise. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#html_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where the HTML documentation is installed. Has no influence on mail.<para><c>html_directory</c>: text, not empty. Default <c>no</c>, unless the package sets another. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#html_directory">postconf(5)</see>.</para></summary>
     public string HtmlDirectory { get; set; } = "";
 
     /// <summary>Falls back to the address record when the MX lookup fails temporarily. It may deliver to the wrong host.<para><c>ignore_mx_lookup_error</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#ignore_mx_lookup_error">postconf(5)</see>.</para></summary>
@@ -445,7 +445,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Goes on without SRV records when their lookup fails temporarily.<para><c>ignore_srv_lookup_error</c>: yes or no. Default <c>no</c>. Since Postfix 3.8. Read by lmtp, smtp. <see href="https://www.postfix.org/postconf.5.html#ignore_srv_lookup_error">postconf(5)</see>.</para></summary>
     public bool IgnoreSrvLookupError { get; set; }
 
-    /// <summary>Environment variables that services take over, with fixed values if wished. Everything else is dropped at start.<para><c>import_environment</c>: a list. Default <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME XDG_RUNTIME_DIR</c> since 3.11; before: <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME</c> from 3.4, <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C</c> from 2.11, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#import_environment">postconf(5)</see>.</para></summary>
+    /// <summary>Environment variables that services take over, with fixed values if wished. Everything else is dropped at start.<para><c>import_environment</c>: a list. Default <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME XDG_RUNTIME_DIR</c> since 3.11; before: <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME</c> from 3.4, <c>MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ XAUTHORITY DISPLAY LANG=C</c> from 2.11, unless the package sets another. Read by every program. <see href="https://www.postfix.org/postconf.5.html#import_environment">postconf(5)</see>.</para></summary>
     public string[] ImportEnvironment { get; set; } = [];
 
     /// <summary>Brake on incoming mail when it arrives faster than it leaves. It only helps with few, fast clients.<para><c>in_flow_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at most 10s. Default <c>1s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#in_flow_delay">postconf(5)</see>.</para></summary>
@@ -466,7 +466,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Kinds of self-made mail, such as bounces, that header checks and filters may see. A filter that rejects bounces can lose mail.<para><c>internal_mail_filter_classes</c>: a list of <c>bounce</c>, <c>notify</c>, <c>sendmail</c>, <c>smtpd</c>, <c>qmqpd</c>, <c>forward</c>, <c>verify</c>. <c>sendmail</c>, <c>smtpd</c>, <c>qmqpd</c>, <c>forward</c>, <c>verify</c> since Postfix 3.0. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#internal_mail_filter_classes">postconf(5)</see>.</para></summary>
     public MailClass[] InternalMailFilterClasses { get; set; } = [];
 
-    /// <summary>Reply code for a malformed HELO name. The client cannot mend it by retrying, so a permanent one fits.<para><c>invalid_hostname_reject_code</c>: a number. Default <c>501</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#invalid_hostname_reject_code">postconf(5)</see>.</para></summary>
+    /// <summary>Reply code for a malformed HELO name. The client cannot fix it by retrying, so a permanent one fits.<para><c>invalid_hostname_reject_code</c>: a number. Default <c>501</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#invalid_hostname_reject_code">postconf(5)</see>.</para></summary>
     public int InvalidHostnameRejectCode { get; set; }
 
     /// <summary>How long an idle connection between two Postfix programs stays open.<para><c>ipc_idle</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>5s</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#ipc_idle">postconf(5)</see>.</para></summary>
@@ -517,13 +517,13 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Product name that appears in Received headers and bounces. Changing it hides little and may confuse filters.<para><c>mail_name</c>: text, not empty. Default <c>Postfix</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_name">postconf(5)</see>.</para></summary>
     public string MailName { get; set; } = "";
 
-    /// <summary>Account that owns the queue and runs most services. It must be used by nothing else and share its number with no one.<para><c>mail_owner</c>: text, not empty. Default <c>postfix</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_owner">postconf(5)</see>.</para></summary>
+    /// <summary>Account that owns the queue and runs most services. It must be used by nothing else and share its number with no one.<para><c>mail_owner</c>: text, not empty. Default <c>postfix</c>, unless the package sets another. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_owner">postconf(5)</see>.</para></summary>
     public string MailOwner { get; set; } = "";
 
     /// <summary>Release date of the installed version. Made for display, not for setting.<para><c>mail_release_date</c>: text, not empty. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_release_date">postconf(5)</see>.</para></summary>
     public string MailReleaseDate { get; set; } = "";
 
-    /// <summary>Directory of classic mailboxes, one file per user. A trailing slash selects maildir.<para><c>mail_spool_directory</c>: text. Default <c>/var/mail</c>, unless the package says otherwise. Read by local, virtual. <see href="https://www.postfix.org/postconf.5.html#mail_spool_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Directory of classic mailboxes, one file per user. A trailing slash selects maildir.<para><c>mail_spool_directory</c>: text. Default <c>/var/mail</c>, unless the package sets another. Read by local, virtual. <see href="https://www.postfix.org/postconf.5.html#mail_spool_directory">postconf(5)</see>.</para></summary>
     public string MailSpoolDirectory { get; set; } = "";
 
     /// <summary>Version number of the installed release. Overriding it confuses upgrades and filters.<para><c>mail_version</c>: text, not empty. The default is found when Postfix starts. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mail_version">postconf(5)</see>.</para></summary>
@@ -535,7 +535,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Chooses the delivery command by user, so that a few accounts can use a special program.<para><c>mailbox_command_maps</c>: a list. Default empty. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_command_maps">postconf(5)</see>.</para></summary>
     public string[] MailboxCommandMaps { get; set; } = [];
 
-    /// <summary>How mailbox files are locked. All programs that touch a mailbox must use the same method, or mail is lost.<para><c>mailbox_delivery_lock</c>: a list of <c>flock</c>, <c>fcntl</c>, <c>dotlock</c>. Default <c>fcntl, dotlock</c>, unless the package says otherwise. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_delivery_lock">postconf(5)</see>.</para></summary>
+    /// <summary>How mailbox files are locked. All programs that touch a mailbox must use the same method, or mail is lost.<para><c>mailbox_delivery_lock</c>: a list of <c>flock</c>, <c>fcntl</c>, <c>dotlock</c>. Default <c>fcntl, dotlock</c>, unless the package sets another. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_delivery_lock">postconf(5)</see>.</para></summary>
     public MailboxLock[] MailboxDeliveryLock { get; set; } = [];
 
     /// <summary>Largest size of a local mailbox file, or of each message in a maildir. Must not be smaller than the largest accepted message.<para><c>mailbox_size_limit</c>: a number of bytes. Default <c>51200000</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#mailbox_size_limit">postconf(5)</see>.</para></summary>
@@ -562,10 +562,10 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Time pattern appended to the name of a rotated log file. Too coarse a pattern makes two rotations collide.<para><c>maillog_file_rotate_suffix</c>: text, not empty. Default <c>%Y%m%d-%H%M%S</c> since 3.5.2; before: <c>%Y%M%d-%H%M%S</c> from 3.5, <c>%Y%m%d-%H%M%S</c> from 3.4.12, <c>%Y%M%d-%H%M%S</c> from 3.4. Since Postfix 3.4. Read by every program. <see href="https://www.postfix.org/postconf.5.html#maillog_file_rotate_suffix">postconf(5)</see>.</para></summary>
     public string MaillogFileRotateSuffix { get; set; } = "";
 
-    /// <summary>Where the mailq command is installed. Used by the upgrade procedure only.<para><c>mailq_path</c>: text, not empty. Default <c>/usr/bin/mailq</c>, unless the package says otherwise. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#mailq_path">postconf(5)</see>.</para></summary>
+    /// <summary>Where the mailq command is installed. Used by the upgrade procedure only.<para><c>mailq_path</c>: text, not empty. Default <c>/usr/bin/mailq</c>, unless the package sets another. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#mailq_path">postconf(5)</see>.</para></summary>
     public string MailqPath { get; set; } = "";
 
-    /// <summary>Where manual pages are installed, for the upgrade procedure. The mail flow never looks at it.<para><c>manpage_directory</c>: text, not empty. Default <c>/usr/local/man</c>, unless the package says otherwise. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#manpage_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where manual pages are installed, for the upgrade procedure. The mail flow never looks at it.<para><c>manpage_directory</c>: text, not empty. Default <c>/usr/local/man</c>, unless the package sets another. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#manpage_directory">postconf(5)</see>.</para></summary>
     public string ManpageDirectory { get; set; } = "";
 
     /// <summary>Block lists for a restriction that no longer works. Name the list in the restriction itself.<para><c>maps_rbl_domains</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#maps_rbl_domains">postconf(5)</see>.</para></summary>
@@ -610,7 +610,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Characters silently removed from message content. Signatures over such content break.<para><c>message_strip_characters</c>: text. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#message_strip_characters">postconf(5)</see>.</para></summary>
     public string MessageStripCharacters { get; set; } = "";
 
-    /// <summary>Home of files that describe the installation rather than configure it.<para><c>meta_directory</c>: text, not empty. Default <c>/etc/postfix</c>, unless the package says otherwise. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#meta_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Home of files that describe the installation rather than configure it.<para><c>meta_directory</c>: text, not empty. Default <c>/etc/postfix</c>, unless the package sets another. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#meta_directory">postconf(5)</see>.</para></summary>
     public string MetaDirectory { get; set; } = "";
 
     /// <summary>How much of a MIME boundary is compared. Longer boundaries that begin alike are confused.<para><c>mime_boundary_length_limit</c>: a number of bytes, at least 1. Default <c>2048</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#mime_boundary_length_limit">postconf(5)</see>.</para></summary>
@@ -649,7 +649,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Patterns for headers of attached messages. Forwarded spam trips over them easily.<para><c>nested_header_checks</c>: a list. Default <c>$header_checks</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#nested_header_checks">postconf(5)</see>.</para></summary>
     public string[] NestedHeaderChecks { get; set; } = [];
 
-    /// <summary>Where the newaliases command is installed, for the upgrade procedure.<para><c>newaliases_path</c>: text, not empty. Default <c>/usr/bin/newaliases</c>, unless the package says otherwise. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#newaliases_path">postconf(5)</see>.</para></summary>
+    /// <summary>Where the newaliases command is installed, for the upgrade procedure.<para><c>newaliases_path</c>: text, not empty. Default <c>/usr/bin/newaliases</c>, unless the package sets another. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#newaliases_path">postconf(5)</see>.</para></summary>
     public string NewaliasesPath { get; set; } = "";
 
     /// <summary>Own rules that replace one Berkeley DB table by another type when that library is gone.<para><c>non_bdb_custom_mapping</c>: text. Default empty. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#non_bdb_custom_mapping">postconf(5)</see>.</para></summary>
@@ -682,13 +682,13 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Kinds of trouble reported to the postmaster. Adding policy or bounce produces a flood.<para><c>notify_classes</c>: a list of <c>bounce</c>, <c>2bounce</c>, <c>data</c>, <c>delay</c>, <c>policy</c>, <c>protocol</c>, <c>resource</c>, <c>software</c>. Default <c>resource, software</c>. Read by bounce, lmtp, smtp, smtpd. <see href="https://www.postfix.org/postconf.5.html#notify_classes">postconf(5)</see>.</para></summary>
     public NotifyClass[] NotifyClasses { get; set; } = [];
 
-    /// <summary>The openssl program that the postfix tls commands call. Must fit the library Postfix is built with.<para><c>openssl_path</c>: text, not empty. Default <c>openssl</c>, unless the package says otherwise. Since Postfix 3.1. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#openssl_path">postconf(5)</see>.</para></summary>
+    /// <summary>The openssl program that the postfix tls commands call. Must fit the library Postfix is built with.<para><c>openssl_path</c>: text, not empty. Default <c>openssl</c>, unless the package sets another. Since Postfix 3.1. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#openssl_path">postconf(5)</see>.</para></summary>
     public string OpensslPath { get; set; } = "";
 
     /// <summary>Treats owner- and -request names as list addresses, for which no extension is split off.<para><c>owner_request_special</c>: yes or no. Default <c>yes</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#owner_request_special">postconf(5)</see>.</para></summary>
     public bool OwnerRequestSpecial { get; set; }
 
-    /// <summary>Features in which a domain also stands for its subdomains. Elsewhere one writes the leading dot.<para><c>parent_domain_matches_subdomains</c>: a list of <c>debug_peer_list</c>, <c>fast_flush_domains</c>, <c>mynetworks</c>, <c>permit_mx_backup_networks</c>, <c>qmqpd_authorized_clients</c>, <c>relay_domains</c>, <c>smtpd_access_maps</c>, <c>smtpd_client_event_limit_exceptions</c>, <c>transport_maps</c> or other words. Default <c>debug_peer_list,fast_flush_domains,mynetworks,permit_mx_backup_networks,qmqpd_authorized_clients,relay_domains,smtpd_access_maps</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#parent_domain_matches_subdomains">postconf(5)</see>.</para></summary>
+    /// <summary>Features in which a domain also matches its subdomains. Elsewhere write the leading dot.<para><c>parent_domain_matches_subdomains</c>: a list of <c>debug_peer_list</c>, <c>fast_flush_domains</c>, <c>mynetworks</c>, <c>permit_mx_backup_networks</c>, <c>qmqpd_authorized_clients</c>, <c>relay_domains</c>, <c>smtpd_access_maps</c>, <c>smtpd_client_event_limit_exceptions</c>, <c>transport_maps</c> or other words. Default <c>debug_peer_list,fast_flush_domains,mynetworks,permit_mx_backup_networks,qmqpd_authorized_clients,relay_domains,smtpd_access_maps</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#parent_domain_matches_subdomains">postconf(5)</see>.</para></summary>
     public string[] ParentDomainMatchesSubdomains { get; set; } = [];
 
     /// <summary>Networks whose hosts may name this server as backup MX. The restriction that uses it is on its way out.<para><c>permit_mx_backup_networks</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#permit_mx_backup_networks">postconf(5)</see>.</para></summary>
@@ -742,7 +742,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Name of the single-process variant of that service, the only one that may write.<para><c>proxywrite_service_name</c>: text, not empty. Default <c>proxywrite</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#proxywrite_service_name">postconf(5)</see>.</para></summary>
     public string ProxywriteServiceName { get; set; } = "";
 
-    /// <summary>Root of the mail queue and of the chroot jail. Use a local file system; moving it means stopping the mail system first.<para><c>queue_directory</c>: text, not empty. Default <c>/var/spool/postfix</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#queue_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Root of the mail queue and of the chroot jail. Use a local file system; moving it means stopping the mail system first.<para><c>queue_directory</c>: text, not empty. Default <c>/var/spool/postfix</c>, unless the package sets another. Read by every program. <see href="https://www.postfix.org/postconf.5.html#queue_directory">postconf(5)</see>.</para></summary>
     public string QueueDirectory { get; set; } = "";
 
     /// <summary>How many attributes a queue file may carry, a guard against abuse by clients of the internal protocols.<para><c>queue_file_attribute_count_limit</c>: a number, at least 1. Default <c>100</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#queue_file_attribute_count_limit">postconf(5)</see>.</para></summary>
@@ -760,7 +760,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Own reply texts per block list, so that people know where to complain.<para><c>rbl_reply_maps</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#rbl_reply_maps">postconf(5)</see>.</para></summary>
     public string[] RblReplyMaps { get; set; } = [];
 
-    /// <summary>Where the plain text documentation is installed. Informational only, used by the upgrade procedure.<para><c>readme_directory</c>: text, not empty. Default <c>no</c>, unless the package says otherwise. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#readme_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where the plain text documentation is installed. Informational only, used by the upgrade procedure.<para><c>readme_directory</c>: text, not empty. Default <c>no</c>, unless the package sets another. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#readme_directory">postconf(5)</see>.</para></summary>
     public string ReadmeDirectory { get; set; } = "";
 
     /// <summary>Steps to leave out on an entrance, typically behind a content filter: recipient checks, address rewriting or filters already done before.<para><c>receive_override_options</c>: a list of <c>no_unknown_recipient_checks</c>, <c>no_address_mappings</c>, <c>no_header_body_checks</c>, <c>no_milters</c>. Default empty. Read by pickup, qmqpd, smtpd. <see href="https://www.postfix.org/postconf.5.html#receive_override_options">postconf(5)</see>.</para></summary>
@@ -778,7 +778,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Character that separates a user name from an extension, as in joe+shop. People can then make addresses of their own without asking.<para><c>recipient_delimiter</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#recipient_delimiter">postconf(5)</see>.</para></summary>
     public string RecipientDelimiter { get; set; } = "";
 
-    /// <summary>Reply code of the plain reject restriction. A temporary one turns a final refusal into a postponed one.<para><c>reject_code</c>: a number. Default <c>554</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#reject_code">postconf(5)</see>.</para></summary>
+    /// <summary>Reply code of the plain reject restriction. A temporary one turns a final refusal into a temporary one.<para><c>reject_code</c>: a number. Default <c>554</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#reject_code">postconf(5)</see>.</para></summary>
     public int RejectCode { get; set; }
 
     /// <summary>What a reject restriction does when its lookup fails for the moment.<para><c>reject_tempfail_action</c>: one of <c>defer</c>, <c>defer_if_permit</c>. Default <c>defer_if_permit</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#reject_tempfail_action">postconf(5)</see>.</para></summary>
@@ -802,7 +802,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>The server that all non-local mail is passed to. Square brackets suppress the MX lookup, which is what one wants with a provider's submission host.<para><c>relayhost</c>: text. Default empty. Read by every program. <see href="https://www.postfix.org/postconf.5.html#relayhost">postconf(5)</see>.</para></summary>
     public string RelayHost { get; set; } = "";
 
-    /// <summary>Old addresses with the new contact, told to the sender in a rejection.<para><c>relocated_maps</c>: a list. Default empty. Read by proxymap, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#relocated_maps">postconf(5)</see>.</para></summary>
+    /// <summary>Old addresses with the new contact, which a rejection reports to the sender.<para><c>relocated_maps</c>: a list. Default empty. Read by proxymap, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#relocated_maps">postconf(5)</see>.</para></summary>
     public string[] RelocatedMaps { get; set; } = [];
 
     /// <summary>Whether the standard sentence about a moved user precedes the text from the table.<para><c>relocated_prefix_enable</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#relocated_prefix_enable">postconf(5)</see>.</para></summary>
@@ -811,7 +811,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Domain for incomplete header addresses in mail from strangers. An obviously invalid one keeps them apart from your users.<para><c>remote_header_rewrite_domain</c>: text. Default empty. Read by cleanup, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#remote_header_rewrite_domain">postconf(5)</see>.</para></summary>
     public string RemoteHeaderRewriteDomain { get; set; } = "";
 
-    /// <summary>Puts local delivery off while the home directory is missing, for example not mounted.<para><c>require_home_directory</c>: yes or no. Default <c>no</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#require_home_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Defers local delivery while the home directory is missing, for example not mounted.<para><c>require_home_directory</c>: yes or no. Default <c>no</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#require_home_directory">postconf(5)</see>.</para></summary>
     public bool RequireHomeDirectory { get; set; }
 
     /// <summary>Supports REQUIRETLS, by which a sender prefers a bounce over unprotected transport.<para><c>requiretls_enable</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by every program. <see href="https://www.postfix.org/postconf.5.html#requiretls_enable">postconf(5)</see>.</para></summary>
@@ -841,7 +841,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Name of the service that rewrites and resolves addresses. Nearly every other program depends on it.<para><c>rewrite_service_name</c>: text, not empty. Default <c>rewrite</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#rewrite_service_name">postconf(5)</see>.</para></summary>
     public string RewriteServiceName { get; set; } = "";
 
-    /// <summary>Where sample files were once installed. Nothing looks there any more.<para><c>sample_directory</c>: text, not empty. Default <c>/etc/postfix</c>, unless the package says otherwise. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#sample_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where sample files were once installed. Nothing looks there any more.<para><c>sample_directory</c>: text, not empty. Default <c>/etc/postfix</c>, unless the package sets another. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#sample_directory">postconf(5)</see>.</para></summary>
     public string SampleDirectory { get; set; } = "";
 
     /// <summary>Makes the client send an authorization identity along with the login name. Most servers expect none and some refuse it.<para><c>send_cyrus_sasl_authzid</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#send_cyrus_sasl_authzid">postconf(5)</see>.</para></summary>
@@ -865,7 +865,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>How the sendmail command treats CR LF from programs that send network-style lines to it.<para><c>sendmail_fix_line_endings</c>: one of <c>always</c>, <c>strict</c>, <c>never</c>. Default <c>always</c>. Read by sendmail. <see href="https://www.postfix.org/postconf.5.html#sendmail_fix_line_endings">postconf(5)</see>.</para></summary>
     public SendmailFixLineEndings SendmailFixLineEndings { get; set; }
 
-    /// <summary>Where the sendmail command is installed, for the upgrade procedure.<para><c>sendmail_path</c>: text, not empty. Default <c>/usr/sbin/sendmail</c>, unless the package says otherwise. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#sendmail_path">postconf(5)</see>.</para></summary>
+    /// <summary>Where the sendmail command is installed, for the upgrade procedure.<para><c>sendmail_path</c>: text, not empty. Default <c>/usr/sbin/sendmail</c>, unless the package sets another. Read by postfix. <see href="https://www.postfix.org/postconf.5.html#sendmail_path">postconf(5)</see>.</para></summary>
     public string SendmailPath { get; set; } = "";
 
     /// <summary>Name of the service in master.cf under which a process runs. Made for use in other values, such as log names.<para><c>service_name</c>: text. The default is found when Postfix starts. Since Postfix 3.3. Read by every program. <see href="https://www.postfix.org/postconf.5.html#service_name">postconf(5)</see>.</para></summary>
@@ -874,13 +874,13 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Pause before the master restarts a service that failed at once.<para><c>service_throttle_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>60s</c>. Read by master. <see href="https://www.postfix.org/postconf.5.html#service_throttle_time">postconf(5)</see>.</para></summary>
     public string ServiceThrottleTime { get; set; } = "";
 
-    /// <summary>Group that lets users drop mail into the queue and nothing more. No user may be a member.<para><c>setgid_group</c>: text, not empty. Default <c>postdrop</c>, unless the package says otherwise. Read by every program. <see href="https://www.postfix.org/postconf.5.html#setgid_group">postconf(5)</see>.</para></summary>
+    /// <summary>Group that lets users drop mail into the queue and nothing more. No user may be a member.<para><c>setgid_group</c>: text, not empty. Default <c>postdrop</c>, unless the package sets another. Read by every program. <see href="https://www.postfix.org/postconf.5.html#setgid_group">postconf(5)</see>.</para></summary>
     public string SetgidGroup { get; set; } = "";
 
-    /// <summary>Where shared libraries and table plug-ins are installed. Belongs to the build.<para><c>shlib_directory</c>: text, not empty. Default <c>no</c>, unless the package says otherwise. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#shlib_directory">postconf(5)</see>.</para></summary>
+    /// <summary>Where shared libraries and table plug-ins are installed. Belongs to the build.<para><c>shlib_directory</c>: text, not empty. Default <c>no</c>, unless the package sets another. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#shlib_directory">postconf(5)</see>.</para></summary>
     public string ShlibDirectory { get; set; } = "";
 
-    /// <summary>Whether a rejection of an unknown user tells which table was searched. Hiding it gives strangers less to learn.<para><c>show_user_unknown_table_name</c>: yes or no. Default <c>yes</c>. Read by smtpd, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#show_user_unknown_table_name">postconf(5)</see>.</para></summary>
+    /// <summary>Whether a rejection of an unknown user names the table that was searched. Hiding it reveals less to strangers.<para><c>show_user_unknown_table_name</c>: yes or no. Default <c>yes</c>. Read by smtpd, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#show_user_unknown_table_name">postconf(5)</see>.</para></summary>
     public bool ShowUserUnknownTableName { get; set; }
 
     /// <summary>Name of the service that lists the queue. The mailq command and monitoring scripts ask it.<para><c>showq_service_name</c>: text, not empty. Default <c>showq</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#showq_service_name">postconf(5)</see>.</para></summary>
@@ -889,7 +889,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Kinds of mail checked for non-ASCII addresses and headers when the client did not ask for SMTPUTF8.<para><c>smtputf8_autodetect_classes</c>: a list of <c>sendmail</c>, <c>smtpd</c>, <c>qmqpd</c>, <c>forward</c>, <c>bounce</c>, <c>notify</c>, <c>verify</c>, <c>all</c>. Default <c>sendmail, verify</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#smtputf8_autodetect_classes">postconf(5)</see>.</para></summary>
     public MailClass[] SmtpUtf8AutodetectClasses { get; set; } = [];
 
-    /// <summary>Accepts internationalised addresses. Such mail cannot reach a server without that support.<para><c>smtputf8_enable</c>: yes or no. Default <c>${{$compatibility_level} &lt;level {1} ? {no} : {yes}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {1} ? {no} : {yes}}</c> from 3.0, unless the package says otherwise. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#smtputf8_enable">postconf(5)</see>.</para></summary>
+    /// <summary>Accepts internationalised addresses. Such mail cannot reach a server without that support.<para><c>smtputf8_enable</c>: yes or no. Default <c>${{$compatibility_level} &lt;level {1} ? {no} : {yes}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {1} ? {no} : {yes}}</c> from 3.0, unless the package sets another. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#smtputf8_enable">postconf(5)</see>.</para></summary>
     public bool SmtpUtf8Enable { get; set; }
 
     /// <summary>Longest answer accepted from a socketmap server. A bound on what a faulty server can make a program swallow.<para><c>socketmap_max_reply_size</c>: a number of bytes, at least 1. Default <c>100000</c>. Since Postfix 3.10. Read by every program. <see href="https://www.postfix.org/postconf.5.html#socketmap_max_reply_size">postconf(5)</see>.</para></summary>
@@ -913,7 +913,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Refuses 8-bit text that is not declared as such. Blocks bounces of many systems.<para><c>strict_8bitmime_body</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#strict_8bitmime_body">postconf(5)</see>.</para></summary>
     public bool Strict8bitmimeBody { get; set; }
 
-    /// <summary>Puts delivery off when a mailbox does not belong to its user. A guard against planted links.<para><c>strict_mailbox_ownership</c>: yes or no. Default <c>yes</c>. Read by local, virtual. <see href="https://www.postfix.org/postconf.5.html#strict_mailbox_ownership">postconf(5)</see>.</para></summary>
+    /// <summary>Defers delivery when a mailbox does not belong to its user. A guard against planted links.<para><c>strict_mailbox_ownership</c>: yes or no. Default <c>yes</c>. Read by local, virtual. <see href="https://www.postfix.org/postconf.5.html#strict_mailbox_ownership">postconf(5)</see>.</para></summary>
     public bool StrictMailboxOwnership { get; set; }
 
     /// <summary>Refuses an encoding on MIME types that forbid it. Rejects real mail, so for experiments.<para><c>strict_mime_encoding_domain</c>: yes or no. Default <c>no</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#strict_mime_encoding_domain">postconf(5)</see>.</para></summary>
@@ -925,7 +925,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Applies the SMTPUTF8 rules to the letter, refusing what would pass otherwise.<para><c>strict_smtputf8</c>: yes or no. Default <c>no</c>. Since Postfix 3.0. Read by every program. <see href="https://www.postfix.org/postconf.5.html#strict_smtputf8">postconf(5)</see>.</para></summary>
     public bool StrictSmtpUtf8 { get; set; }
 
-    /// <summary>Locks mailboxes by a lock file alone, for the sake of a long-dead mail reader. The lock method says the same.<para><c>sun_mailtool_compatibility</c>: yes or no. Default <c>no</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#sun_mailtool_compatibility">postconf(5)</see>.</para></summary>
+    /// <summary>Locks mailboxes by a lock file alone, for the sake of a long-dead mail reader. The lock method has the same meaning.<para><c>sun_mailtool_compatibility</c>: yes or no. Default <c>no</c>. Read by local. <see href="https://www.postfix.org/postconf.5.html#sun_mailtool_compatibility">postconf(5)</see>.</para></summary>
     public bool SunMailtoolCompatibility { get; set; }
 
     /// <summary>Reads site!user as user@site, from UUCP days. Turn it off when exclamation marks occur in your addresses.<para><c>swap_bangpath</c>: yes or no. Default <c>yes</c>. Read by trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#swap_bangpath">postconf(5)</see>.</para></summary>
@@ -946,7 +946,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Name of the service that collects delivery reports, which senders request or an operator orders with sendmail -v.<para><c>trace_service_name</c>: text, not empty. Default <c>trace</c>. Read by every program. <see href="https://www.postfix.org/postconf.5.html#trace_service_name">postconf(5)</see>.</para></summary>
     public string TraceServiceName { get; set; } = "";
 
-    /// <summary>Routes chosen domains or addresses by a table, overriding all other routing. A stray wildcard here can send local mail in a circle.<para><c>transport_maps</c>: a list. Default empty. Read by proxymap, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#transport_maps">postconf(5)</see>.</para></summary>
+    /// <summary>Routes chosen domains or addresses by a table, overriding all other routing. A stray wildcard here can send local mail in a loop.<para><c>transport_maps</c>: a list. Default empty. Read by proxymap, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#transport_maps">postconf(5)</see>.</para></summary>
     public string[] TransportMaps { get; set; } = [];
 
     /// <summary>Pause before a transport that failed altogether is tried again.<para><c>transport_retry_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>60s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_retry_time">postconf(5)</see>.</para></summary>
@@ -979,7 +979,7 @@ public sealed class MainAttribute : global::System.Attribute
     /// <summary>Reply code for an unknown recipient in a relay domain. Use 450 while a new recipient table settles.<para><c>unknown_relay_recipient_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_relay_recipient_reject_code">postconf(5)</see>.</para></summary>
     public int UnknownRelayRecipientRejectCode { get; set; }
 
-    /// <summary>Reply code for an unknown address in a virtual alias domain. Permanent tells the sender of a typing error at once.<para><c>unknown_virtual_alias_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_virtual_alias_reject_code">postconf(5)</see>.</para></summary>
+    /// <summary>Reply code for an unknown address in a virtual alias domain. A permanent one informs the sender of a typing error at once.<para><c>unknown_virtual_alias_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_virtual_alias_reject_code">postconf(5)</see>.</para></summary>
     public int UnknownVirtualAliasRejectCode { get; set; }
 
     /// <summary>Reply code for an unknown address in a virtual mailbox domain. A mailbox table that is being moved is safer with 450.<para><c>unknown_virtual_mailbox_reject_code</c>: a number. Default <c>550</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#unknown_virtual_mailbox_reject_code">postconf(5)</see>.</para></summary>

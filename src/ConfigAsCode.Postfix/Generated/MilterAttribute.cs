@@ -10,7 +10,7 @@ public sealed class MilterAttribute : global::System.Attribute
     /// <summary>Time a filter has to answer an SMTP command event. The client waits as long, so stay well below its own patience.<para><c>milter_command_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>30s</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_command_timeout">postconf(5)</see>.</para></summary>
     public string CommandTimeout { get; set; } = "";
 
-    /// <summary>Values told to filters when a client connects. A filter that needs more of them says so itself in recent protocol versions.<para><c>milter_connect_macros</c>: a list. Default <c>j {daemon_name} {daemon_addr} v _</c> since 3.5; before: <c>j {daemon_name} {daemon_addr} v</c> from 3.2, <c>j {daemon_name} v</c> from 2.11. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_connect_macros">postconf(5)</see>.</para></summary>
+    /// <summary>Values passed to filters when a client connects. A filter that needs more of them requests them itself in recent protocol versions.<para><c>milter_connect_macros</c>: a list. Default <c>j {daemon_name} {daemon_addr} v _</c> since 3.5; before: <c>j {daemon_name} {daemon_addr} v</c> from 3.2, <c>j {daemon_name} v</c> from 2.11. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_connect_macros">postconf(5)</see>.</para></summary>
     public string[] ConnectMacros { get; set; } = [];
 
     /// <summary>Time to connect to a filter and agree on options. A dead filter costs this in each session.<para><c>milter_connect_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>30s</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_connect_timeout">postconf(5)</see>.</para></summary>
@@ -19,25 +19,25 @@ public sealed class MilterAttribute : global::System.Attribute
     /// <summary>Time a filter has for the message itself. Virus scans of large mail need minutes.<para><c>milter_content_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_content_timeout">postconf(5)</see>.</para></summary>
     public string ContentTimeout { get; set; } = "";
 
-    /// <summary>Values told to filters at DATA, before the content. The queue name is known by then and helps to match logs.<para><c>milter_data_macros</c>: a list. Default <c>i</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_data_macros">postconf(5)</see>.</para></summary>
+    /// <summary>Values passed to filters at DATA, before the content. The queue name is known by then and helps to match logs.<para><c>milter_data_macros</c>: a list. Default <c>i</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_data_macros">postconf(5)</see>.</para></summary>
     public string[] DataMacros { get; set; } = [];
 
     /// <summary>What happens to mail when a filter is down or misbehaves: try later, refuse, or let it pass. Accepting means unsigned or unchecked mail during an outage.<para><c>milter_default_action</c>: one of <c>accept</c>, <c>reject</c>, <c>tempfail</c>, <c>quarantine</c>, <c>shutdown</c>. <c>shutdown</c> since Postfix 3.7.20, 3.8.15, 3.9.9, 3.10.8 and 3.11. Default <c>shutdown</c> since 3.10.8; before: <c>tempfail</c> from 3.10, <c>shutdown</c> from 3.9.9, <c>tempfail</c> from 3.9, <c>shutdown</c> from 3.8.15, <c>tempfail</c> from 3.8, <c>shutdown</c> from 3.7.20, <c>tempfail</c> from 2.11. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_default_action">postconf(5)</see>.</para></summary>
     public MilterDefaultAction DefaultAction { get; set; }
 
-    /// <summary>Values told to filters once the whole message is there, when most of them decide.<para><c>milter_end_of_data_macros</c>: a list. Default <c>i</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_end_of_data_macros">postconf(5)</see>.</para></summary>
+    /// <summary>Values passed to filters once the whole message is there, when most of them decide.<para><c>milter_end_of_data_macros</c>: a list. Default <c>i</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_end_of_data_macros">postconf(5)</see>.</para></summary>
     public string[] EndOfDataMacros { get; set; } = [];
 
-    /// <summary>Values told to filters between headers and body. Few look at anything but the queue name here.<para><c>milter_end_of_header_macros</c>: a list. Default <c>i</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_end_of_header_macros">postconf(5)</see>.</para></summary>
+    /// <summary>Values passed to filters between headers and body. Few look at anything but the queue name here.<para><c>milter_end_of_header_macros</c>: a list. Default <c>i</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_end_of_header_macros">postconf(5)</see>.</para></summary>
     public string[] EndOfHeaderMacros { get; set; } = [];
 
     /// <summary>Patterns applied to headers that a filter adds, for instance to act on a spam mark.<para><c>milter_header_checks</c>: a list. Default empty. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#milter_header_checks">postconf(5)</see>.</para></summary>
     public string[] HeaderChecks { get; set; } = [];
 
-    /// <summary>Values told to filters at HELO, TLS details among them once the session is encrypted.<para><c>milter_helo_macros</c>: a list. Default <c>{tls_version} {cipher} {cipher_bits} {cert_subject} {cert_issuer}</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_helo_macros">postconf(5)</see>.</para></summary>
+    /// <summary>Values passed to filters at HELO, TLS details among them once the session is encrypted.<para><c>milter_helo_macros</c>: a list. Default <c>{tls_version} {cipher} {cipher_bits} {cert_subject} {cert_issuer}</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_helo_macros">postconf(5)</see>.</para></summary>
     public string[] HeloMacros { get; set; } = [];
 
-    /// <summary>Name given to filters as the daemon macro. Signing filters can use it to tell submission from the public port.<para><c>milter_macro_daemon_name</c>: text, not empty. Default <c>$myhostname</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_macro_daemon_name">postconf(5)</see>.</para></summary>
+    /// <summary>Name given to filters as the daemon macro. Signing filters can use it to distinguish submission from the public port.<para><c>milter_macro_daemon_name</c>: text, not empty. Default <c>$myhostname</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_macro_daemon_name">postconf(5)</see>.</para></summary>
     public string MacroDaemonName { get; set; } = "";
 
     /// <summary>Values for filter macros that would be missing, for filters that insist on them.<para><c>milter_macro_defaults</c>: a list. Default empty. Since Postfix 3.1. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_macro_defaults">postconf(5)</see>.</para></summary>
@@ -46,15 +46,15 @@ public sealed class MilterAttribute : global::System.Attribute
     /// <summary>Software name and version as filters see it. Some decide by it which tricks Postfix understands.<para><c>milter_macro_v</c>: text, not empty. Default <c>$mail_name $mail_version</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_macro_v">postconf(5)</see>.</para></summary>
     public string MacroV { get; set; } = "";
 
-    /// <summary>Values told to filters with the sender, including the login name. Signing filters rely on that to recognise users.<para><c>milter_mail_macros</c>: a list. Default <c>i {auth_type} {auth_authen} {auth_author} {mail_addr} {mail_host} {mail_mailer}</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_mail_macros">postconf(5)</see>.</para></summary>
+    /// <summary>Values passed to filters with the sender, including the login name. Signing filters rely on that to recognise users.<para><c>milter_mail_macros</c>: a list. Default <c>i {auth_type} {auth_authen} {auth_author} {mail_addr} {mail_host} {mail_mailer}</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_mail_macros">postconf(5)</see>.</para></summary>
     public string[] MailMacros { get; set; } = [];
 
     /// <summary>Version of the filter protocol spoken. Old filters need a lower number; a mismatch shows up as odd disconnects.<para><c>milter_protocol</c>: text, not empty. Default <c>6</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_protocol">postconf(5)</see>.</para></summary>
     public string Protocol { get; set; } = "";
 
-    /// <summary>Values told to filters with each recipient, including the delivery method that was chosen for it.<para><c>milter_rcpt_macros</c>: a list. Default <c>i {rcpt_addr} {rcpt_host} {rcpt_mailer}</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_rcpt_macros">postconf(5)</see>.</para></summary>
+    /// <summary>Values passed to filters with each recipient, including the delivery method that was chosen for it.<para><c>milter_rcpt_macros</c>: a list. Default <c>i {rcpt_addr} {rcpt_host} {rcpt_mailer}</c>. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_rcpt_macros">postconf(5)</see>.</para></summary>
     public string[] RcptMacros { get; set; } = [];
 
-    /// <summary>Values told to filters when a client sends an unknown command.<para><c>milter_unknown_command_macros</c>: a list. Default empty. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_unknown_command_macros">postconf(5)</see>.</para></summary>
+    /// <summary>Values passed to filters when a client sends an unknown command.<para><c>milter_unknown_command_macros</c>: a list. Default empty. Read by cleanup, smtpd. <see href="https://www.postfix.org/postconf.5.html#milter_unknown_command_macros">postconf(5)</see>.</para></summary>
     public string[] UnknownCommandMacros { get; set; } = [];
 }

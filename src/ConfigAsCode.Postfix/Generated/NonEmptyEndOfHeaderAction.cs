@@ -6,10 +6,10 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>non_empty_end_of_header_action</c>.</summary>
 public enum NonEmptyEndOfHeaderAction
 {
-    /// <summary><c>fix_quietly</c>: Puts the missing blank line in, without a word. Since Postfix 3.11.</summary>
+    /// <summary><c>fix_quietly</c>: Silently inserts the missing blank line. Since Postfix 3.11.</summary>
     FixQuietly,
 
-    /// <summary><c>add_header</c>: Puts the blank line in, and a MIME-Error header that tells of it. Since Postfix 3.11.</summary>
+    /// <summary><c>add_header</c>: Inserts the blank line, and a MIME-Error header that reports it. Since Postfix 3.11.</summary>
     AddHeader,
 
     /// <summary><c>reject</c>: Refuses the message and logs the line at fault. Since Postfix 3.11.</summary>

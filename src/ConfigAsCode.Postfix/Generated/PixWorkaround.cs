@@ -6,7 +6,7 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>lmtp_pix_workarounds</c>, <c>smtp_pix_workarounds</c>.</summary>
 public enum PixWorkaround
 {
-    /// <summary><c>disable_esmtp</c>: Says HELO instead of EHLO, so no extension is used, TLS among them.</summary>
+    /// <summary><c>disable_esmtp</c>: Sends HELO instead of EHLO, so no extension is used, TLS among them.</summary>
     DisableEsmtp,
 
     /// <summary><c>delay_dotcrlf</c>: Waits before the final dot of a message.</summary>

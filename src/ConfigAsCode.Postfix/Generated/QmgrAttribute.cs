@@ -10,7 +10,7 @@ public sealed class QmgrAttribute : global::System.Attribute
     /// <summary>How often a warning appears when one destination clogs the active queue.<para><c>qmgr_clog_warn_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>300s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_clog_warn_time">postconf(5)</see>.</para></summary>
     public string ClogWarnTime { get; set; } = "";
 
-    /// <summary>Time after which a stuck queue manager kills itself. The master then starts another, which reads the queue anew.<para><c>qmgr_daemon_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>1000s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_daemon_timeout">postconf(5)</see>.</para></summary>
+    /// <summary>Time after which a stuck queue manager kills itself. The master then starts another, which reads the queue again.<para><c>qmgr_daemon_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>1000s</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_daemon_timeout">postconf(5)</see>.</para></summary>
     public string DaemonTimeout { get; set; } = "";
 
     /// <summary>Obsolete share of delivery resources that one large mailing may take up on a busy system.<para><c>qmgr_fudge_factor</c>: a number of percent, 10 to 100. Default <c>100</c>. Read by oqmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_fudge_factor">postconf(5)</see>.</para></summary>
@@ -25,6 +25,6 @@ public sealed class QmgrAttribute : global::System.Attribute
     /// <summary>Recipients in the queue manager's memory, which bounds its size.<para><c>qmgr_message_recipient_limit</c>: a number, at least 1. Default <c>20000</c>. Read by oqmgr, qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_message_recipient_limit">postconf(5)</see>.</para></summary>
     public int MessageRecipientLimit { get; set; }
 
-    /// <summary>Recipients of each message that are in memory whatever the other limits say.<para><c>qmgr_message_recipient_minimum</c>: a number, at least 1. Default <c>10</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_message_recipient_minimum">postconf(5)</see>.</para></summary>
+    /// <summary>Recipients of each message that are in memory whatever the other limits are.<para><c>qmgr_message_recipient_minimum</c>: a number, at least 1. Default <c>10</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#qmgr_message_recipient_minimum">postconf(5)</see>.</para></summary>
     public int MessageRecipientMinimum { get; set; }
 }

@@ -10,7 +10,7 @@ public sealed class QmqpdAttribute : global::System.Attribute
     /// <summary>Clients allowed to submit by QMQP. Everything they send is relayed, so list single hosts.<para><c>qmqpd_authorized_clients</c>: a list. Default empty. Read by qmqpd. <see href="https://www.postfix.org/postconf.5.html#qmqpd_authorized_clients">postconf(5)</see>.</para></summary>
     public string[] AuthorizedClients { get; set; } = [];
 
-    /// <summary>Adds the remote port to log lines of the QMQP server, to tell apart clients behind one address.<para><c>qmqpd_client_port_logging</c>: yes or no. Default <c>no</c>. Read by qmqpd. <see href="https://www.postfix.org/postconf.5.html#qmqpd_client_port_logging">postconf(5)</see>.</para></summary>
+    /// <summary>Adds the remote port to log lines of the QMQP server, to distinguish clients behind one address.<para><c>qmqpd_client_port_logging</c>: yes or no. Default <c>no</c>. Read by qmqpd. <see href="https://www.postfix.org/postconf.5.html#qmqpd_client_port_logging">postconf(5)</see>.</para></summary>
     public bool ClientPortLogging { get; set; }
 
     /// <summary>Pause of the QMQP server before a negative answer, which slows a client that repeats its mistake.<para><c>qmqpd_error_delay</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Read by qmqpd. <see href="https://www.postfix.org/postconf.5.html#qmqpd_error_delay">postconf(5)</see>.</para></summary>

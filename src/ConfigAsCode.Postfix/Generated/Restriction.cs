@@ -7,82 +7,82 @@ namespace ConfigAsCode.Postfix;
 /// <c>Restriction.RejectRblClient + " zen.spamhaus.org"</c>.</summary>
 public static class Restriction
 {
-    /// <summary>Looks up the fingerprint of the client's certificate and does what the table says.<para><c>check_ccert_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_ccert_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the fingerprint of the client's certificate and applies the result of the table.<para><c>check_ccert_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_ccert_access">postconf(5)</see>.</para></summary>
     public const string CheckCcertAccess = "check_ccert_access";
 
-    /// <summary>Looks up the IP addresses of the client's host name and does what the table says.<para><c>check_client_a_access</c>, followed by a lookup table. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_client_a_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the IP addresses of the client's host name and applies the result of the table.<para><c>check_client_a_access</c>, followed by a lookup table. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_client_a_access">postconf(5)</see>.</para></summary>
     public const string CheckClientAAccess = "check_client_a_access";
 
-    /// <summary>Looks up the client's name, its parent domains, its address and its networks and does what the table says.<para><c>check_client_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_client_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the client's name, its parent domains, its address and its networks and applies the result of the table.<para><c>check_client_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_client_access">postconf(5)</see>.</para></summary>
     public const string CheckClientAccess = "check_client_access";
 
-    /// <summary>Looks up the MX hosts of the client's host name and does what the table says.<para><c>check_client_mx_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_client_mx_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the MX hosts of the client's host name and applies the result of the table.<para><c>check_client_mx_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_client_mx_access">postconf(5)</see>.</para></summary>
     public const string CheckClientMxAccess = "check_client_mx_access";
 
-    /// <summary>Looks up the name servers of the client's host name and does what the table says.<para><c>check_client_ns_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_client_ns_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the name servers of the client's host name and applies the result of the table.<para><c>check_client_ns_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_client_ns_access">postconf(5)</see>.</para></summary>
     public const string CheckClientNsAccess = "check_client_ns_access";
 
-    /// <summary>Looks up the domain that ETRN asks for and does what the table says.<para><c>check_etrn_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_etrn_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the domain that ETRN asks for and applies the result of the table.<para><c>check_etrn_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_etrn_access">postconf(5)</see>.</para></summary>
     public const string CheckEtrnAccess = "check_etrn_access";
 
-    /// <summary>Looks up the IP addresses of the HELO name and does what the table says.<para><c>check_helo_a_access</c>, followed by a lookup table. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_helo_a_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the IP addresses of the HELO name and applies the result of the table.<para><c>check_helo_a_access</c>, followed by a lookup table. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_helo_a_access">postconf(5)</see>.</para></summary>
     public const string CheckHeloAAccess = "check_helo_a_access";
 
-    /// <summary>Looks up the HELO name and its parent domains and does what the table says.<para><c>check_helo_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_helo_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the HELO name and its parent domains and applies the result of the table.<para><c>check_helo_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_helo_access">postconf(5)</see>.</para></summary>
     public const string CheckHeloAccess = "check_helo_access";
 
-    /// <summary>Looks up the MX hosts of the HELO name and does what the table says.<para><c>check_helo_mx_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_helo_mx_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the MX hosts of the HELO name and applies the result of the table.<para><c>check_helo_mx_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_helo_mx_access">postconf(5)</see>.</para></summary>
     public const string CheckHeloMxAccess = "check_helo_mx_access";
 
-    /// <summary>Looks up the name servers of the HELO name and does what the table says.<para><c>check_helo_ns_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_helo_ns_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the name servers of the HELO name and applies the result of the table.<para><c>check_helo_ns_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_helo_ns_access">postconf(5)</see>.</para></summary>
     public const string CheckHeloNsAccess = "check_helo_ns_access";
 
     /// <summary>Asks a policy server and does what it answers.<para><c>check_policy_service</c>, followed by a policy server. <see href="https://www.postfix.org/postconf.5.html#check_policy_service">postconf(5)</see>.</para></summary>
     public const string CheckPolicyService = "check_policy_service";
 
-    /// <summary>Looks up the IP addresses of the recipient's domain and does what the table says.<para><c>check_recipient_a_access</c>, followed by a lookup table. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_recipient_a_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the IP addresses of the recipient's domain and applies the result of the table.<para><c>check_recipient_a_access</c>, followed by a lookup table. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_recipient_a_access">postconf(5)</see>.</para></summary>
     public const string CheckRecipientAAccess = "check_recipient_a_access";
 
-    /// <summary>Looks up the recipient, its domain and its local part and does what the table says.<para><c>check_recipient_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_recipient_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the recipient, its domain and its local part and applies the result of the table.<para><c>check_recipient_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_recipient_access">postconf(5)</see>.</para></summary>
     public const string CheckRecipientAccess = "check_recipient_access";
 
     /// <summary>The old name of reject_unlisted_recipient.<para><c>check_recipient_maps</c>. <see href="https://www.postfix.org/postconf.5.html#check_recipient_maps">postconf(5)</see>.</para></summary>
     public const string CheckRecipientMaps = "check_recipient_maps";
 
-    /// <summary>Looks up the MX hosts of the recipient's domain and does what the table says.<para><c>check_recipient_mx_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_recipient_mx_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the MX hosts of the recipient's domain and applies the result of the table.<para><c>check_recipient_mx_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_recipient_mx_access">postconf(5)</see>.</para></summary>
     public const string CheckRecipientMxAccess = "check_recipient_mx_access";
 
-    /// <summary>Looks up the name servers of the recipient's domain and does what the table says.<para><c>check_recipient_ns_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_recipient_ns_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the name servers of the recipient's domain and applies the result of the table.<para><c>check_recipient_ns_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_recipient_ns_access">postconf(5)</see>.</para></summary>
     public const string CheckRecipientNsAccess = "check_recipient_ns_access";
 
     /// <summary>Permitted or refused relaying by the client's own name, which can be forged.<para><c>check_relay_domains</c>. Gone in Postfix 3.9, use <c>permit_mynetworks, reject_unauth_destination</c>. <see href="https://www.postfix.org/postconf.5.html#check_relay_domains">postconf(5)</see>.</para></summary>
     public const string CheckRelayDomains = "check_relay_domains";
 
-    /// <summary>Looks up the IP addresses of the client's unverified name and does what the table says.<para><c>check_reverse_client_hostname_a_access</c>, followed by a lookup table. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_a_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the IP addresses of the client's unverified name and applies the result of the table.<para><c>check_reverse_client_hostname_a_access</c>, followed by a lookup table. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_a_access">postconf(5)</see>.</para></summary>
     public const string CheckReverseClientHostnameAAccess = "check_reverse_client_hostname_a_access";
 
-    /// <summary>Looks up the client's unverified name and does what the table says.<para><c>check_reverse_client_hostname_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the client's unverified name and applies the result of the table.<para><c>check_reverse_client_hostname_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_access">postconf(5)</see>.</para></summary>
     public const string CheckReverseClientHostnameAccess = "check_reverse_client_hostname_access";
 
-    /// <summary>Looks up the MX hosts of the client's unverified name and does what the table says.<para><c>check_reverse_client_hostname_mx_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_mx_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the MX hosts of the client's unverified name and applies the result of the table.<para><c>check_reverse_client_hostname_mx_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_mx_access">postconf(5)</see>.</para></summary>
     public const string CheckReverseClientHostnameMxAccess = "check_reverse_client_hostname_mx_access";
 
-    /// <summary>Looks up the name servers of the client's unverified name and does what the table says.<para><c>check_reverse_client_hostname_ns_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_ns_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the name servers of the client's unverified name and applies the result of the table.<para><c>check_reverse_client_hostname_ns_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_ns_access">postconf(5)</see>.</para></summary>
     public const string CheckReverseClientHostnameNsAccess = "check_reverse_client_hostname_ns_access";
 
-    /// <summary>Looks up the login name and does what the table says.<para><c>check_sasl_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_sasl_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the login name and applies the result of the table.<para><c>check_sasl_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_sasl_access">postconf(5)</see>.</para></summary>
     public const string CheckSaslAccess = "check_sasl_access";
 
-    /// <summary>Looks up the IP addresses of the sender's domain and does what the table says.<para><c>check_sender_a_access</c>, followed by a lookup table. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_sender_a_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the IP addresses of the sender's domain and applies the result of the table.<para><c>check_sender_a_access</c>, followed by a lookup table. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_sender_a_access">postconf(5)</see>.</para></summary>
     public const string CheckSenderAAccess = "check_sender_a_access";
 
-    /// <summary>Looks up the sender, its domain and its local part and does what the table says.<para><c>check_sender_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_sender_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the sender, its domain and its local part and applies the result of the table.<para><c>check_sender_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_sender_access">postconf(5)</see>.</para></summary>
     public const string CheckSenderAccess = "check_sender_access";
 
-    /// <summary>Looks up the MX hosts of the sender's domain and does what the table says.<para><c>check_sender_mx_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_sender_mx_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the MX hosts of the sender's domain and applies the result of the table.<para><c>check_sender_mx_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_sender_mx_access">postconf(5)</see>.</para></summary>
     public const string CheckSenderMxAccess = "check_sender_mx_access";
 
-    /// <summary>Looks up the name servers of the sender's domain and does what the table says.<para><c>check_sender_ns_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_sender_ns_access">postconf(5)</see>.</para></summary>
+    /// <summary>Looks up the name servers of the sender's domain and applies the result of the table.<para><c>check_sender_ns_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_sender_ns_access">postconf(5)</see>.</para></summary>
     public const string CheckSenderNsAccess = "check_sender_ns_access";
 
     /// <summary>Refuses for now, whoever asks.<para><c>defer</c>. <see href="https://www.postfix.org/postconf.5.html#defer">postconf(5)</see>.</para></summary>
@@ -103,7 +103,7 @@ public static class Restriction
     /// <summary>Permits mail for the domains of this host and for those it relays to.<para><c>permit_auth_destination</c>. <see href="https://www.postfix.org/postconf.5.html#permit_auth_destination">postconf(5)</see>.</para></summary>
     public const string PermitAuthDestination = "permit_auth_destination";
 
-    /// <summary>Permits a client that a DNS allow list has.<para><c>permit_dnswl_client</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#permit_dnswl_client">postconf(5)</see>.</para></summary>
+    /// <summary>Permits a client that a DNS allow list contains.<para><c>permit_dnswl_client</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#permit_dnswl_client">postconf(5)</see>.</para></summary>
     public const string PermitDnswlClient = "permit_dnswl_client";
 
     /// <summary>Permits clients on this host's own addresses.<para><c>permit_inet_interfaces</c>. <see href="https://www.postfix.org/postconf.5.html#permit_inet_interfaces">postconf(5)</see>.</para></summary>
@@ -118,7 +118,7 @@ public static class Restriction
     /// <summary>Permitted a client whose HELO was a bare IP address.<para><c>permit_naked_ip_address</c>. Gone in Postfix 3.9, use <c>permit_mynetworks or permit_sasl_authenticated</c>. <see href="https://www.postfix.org/postconf.5.html#permit_naked_ip_address">postconf(5)</see>.</para></summary>
     public const string PermitNakedIpAddress = "permit_naked_ip_address";
 
-    /// <summary>Permits a client whose name a DNS allow list has.<para><c>permit_rhswl_client</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#permit_rhswl_client">postconf(5)</see>.</para></summary>
+    /// <summary>Permits a client whose name a DNS allow list contains.<para><c>permit_rhswl_client</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#permit_rhswl_client">postconf(5)</see>.</para></summary>
     public const string PermitRhswlClient = "permit_rhswl_client";
 
     /// <summary>Permits a client that has logged in.<para><c>permit_sasl_authenticated</c>. <see href="https://www.postfix.org/postconf.5.html#permit_sasl_authenticated">postconf(5)</see>.</para></summary>
@@ -142,7 +142,7 @@ public static class Restriction
     /// <summary>The old name of reject_invalid_helo_hostname.<para><c>reject_invalid_hostname</c>. <see href="https://www.postfix.org/postconf.5.html#reject_invalid_hostname">postconf(5)</see>.</para></summary>
     public const string RejectInvalidHostname = "reject_invalid_hostname";
 
-    /// <summary>Refuses a sender address that belongs to another login; addresses of nobody pass.<para><c>reject_known_sender_login_mismatch</c>. <see href="https://www.postfix.org/postconf.5.html#reject_known_sender_login_mismatch">postconf(5)</see>.</para></summary>
+    /// <summary>Refuses a sender address that belongs to another login; addresses that belong to no login pass.<para><c>reject_known_sender_login_mismatch</c>. <see href="https://www.postfix.org/postconf.5.html#reject_known_sender_login_mismatch">postconf(5)</see>.</para></summary>
     public const string RejectKnownSenderLoginMismatch = "reject_known_sender_login_mismatch";
 
     /// <summary>Asked the block lists of maps_rbl_domains.<para><c>reject_maps_rbl</c>. Gone in Postfix 3.9, use <c>reject_rbl_client</c>. <see href="https://www.postfix.org/postconf.5.html#reject_maps_rbl">postconf(5)</see>.</para></summary>
@@ -169,25 +169,25 @@ public static class Restriction
     /// <summary>The old name of reject_rbl_client.<para><c>reject_rbl</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rbl">postconf(5)</see>.</para></summary>
     public const string RejectRbl = "reject_rbl";
 
-    /// <summary>Refuses a client that a DNS block list has.<para><c>reject_rbl_client</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rbl_client">postconf(5)</see>.</para></summary>
+    /// <summary>Refuses a client that a DNS block list contains.<para><c>reject_rbl_client</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rbl_client">postconf(5)</see>.</para></summary>
     public const string RejectRblClient = "reject_rbl_client";
 
-    /// <summary>Refuses a client whose name a DNS block list has.<para><c>reject_rhsbl_client</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_client">postconf(5)</see>.</para></summary>
+    /// <summary>Refuses a client whose name a DNS block list contains.<para><c>reject_rhsbl_client</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_client">postconf(5)</see>.</para></summary>
     public const string RejectRhsblClient = "reject_rhsbl_client";
 
-    /// <summary>Refuses a HELO name that a DNS block list has.<para><c>reject_rhsbl_helo</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_helo">postconf(5)</see>.</para></summary>
+    /// <summary>Refuses a HELO name that a DNS block list contains.<para><c>reject_rhsbl_helo</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_helo">postconf(5)</see>.</para></summary>
     public const string RejectRhsblHelo = "reject_rhsbl_helo";
 
-    /// <summary>Refuses a recipient whose domain a DNS block list has.<para><c>reject_rhsbl_recipient</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_recipient">postconf(5)</see>.</para></summary>
+    /// <summary>Refuses a recipient whose domain a DNS block list contains.<para><c>reject_rhsbl_recipient</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_recipient">postconf(5)</see>.</para></summary>
     public const string RejectRhsblRecipient = "reject_rhsbl_recipient";
 
-    /// <summary>Refuses a client whose unverified name a DNS block list has.<para><c>reject_rhsbl_reverse_client</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_reverse_client">postconf(5)</see>.</para></summary>
+    /// <summary>Refuses a client whose unverified name a DNS block list contains.<para><c>reject_rhsbl_reverse_client</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_reverse_client">postconf(5)</see>.</para></summary>
     public const string RejectRhsblReverseClient = "reject_rhsbl_reverse_client";
 
-    /// <summary>Refuses a sender whose domain a DNS block list has.<para><c>reject_rhsbl_sender</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_sender">postconf(5)</see>.</para></summary>
+    /// <summary>Refuses a sender whose domain a DNS block list contains.<para><c>reject_rhsbl_sender</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_sender">postconf(5)</see>.</para></summary>
     public const string RejectRhsblSender = "reject_rhsbl_sender";
 
-    /// <summary>Refuses a sender address that belongs to a login which the client has not, or that its login does not own.<para><c>reject_sender_login_mismatch</c>. <see href="https://www.postfix.org/postconf.5.html#reject_sender_login_mismatch">postconf(5)</see>.</para></summary>
+    /// <summary>Refuses a sender address that belongs to a login when the client has not logged in, or that its login does not own.<para><c>reject_sender_login_mismatch</c>. <see href="https://www.postfix.org/postconf.5.html#reject_sender_login_mismatch">postconf(5)</see>.</para></summary>
     public const string RejectSenderLoginMismatch = "reject_sender_login_mismatch";
 
     /// <summary>Refuses relaying: mail for domains that this host neither owns nor relays to.<para><c>reject_unauth_destination</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unauth_destination">postconf(5)</see>.</para></summary>
@@ -223,7 +223,7 @@ public static class Restriction
     /// <summary>Refuses a sender whose domain has neither address nor MX, unless this host is where it ends.<para><c>reject_unknown_sender_domain</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unknown_sender_domain">postconf(5)</see>.</para></summary>
     public const string RejectUnknownSenderDomain = "reject_unknown_sender_domain";
 
-    /// <summary>Refuses a recipient that the tables of its domain do not have.<para><c>reject_unlisted_recipient</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unlisted_recipient">postconf(5)</see>.</para></summary>
+    /// <summary>Refuses a recipient that the tables of its domain do not contain.<para><c>reject_unlisted_recipient</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unlisted_recipient">postconf(5)</see>.</para></summary>
     public const string RejectUnlistedRecipient = "reject_unlisted_recipient";
 
     /// <summary>Refuses a sender that claims a domain of this host but is in none of its tables.<para><c>reject_unlisted_sender</c>. <see href="https://www.postfix.org/postconf.5.html#reject_unlisted_sender">postconf(5)</see>.</para></summary>

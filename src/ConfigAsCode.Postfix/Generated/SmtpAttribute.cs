@@ -13,7 +13,7 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>How far a probe by SMTP goes: until the recipient or until DATA. Some servers refuse only at DATA.<para><c>smtp_address_verify_target</c>: text, not empty. Default <c>rcpt</c>. Since Postfix 3.0. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_address_verify_target">postconf(5)</see>.</para></summary>
     public string AddressVerifyTarget { get; set; } = "";
 
-    /// <summary>Greets with EHLO even if the server's banner does not say ESMTP. Without it many features stay unused.<para><c>smtp_always_send_ehlo</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_always_send_ehlo">postconf(5)</see>.</para></summary>
+    /// <summary>Greets with EHLO even if the server's banner does not contain ESMTP. Without it many features stay unused.<para><c>smtp_always_send_ehlo</c>: yes or no. Default <c>yes</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_always_send_ehlo">postconf(5)</see>.</para></summary>
     public bool AlwaysSendEhlo { get; set; }
 
     /// <summary>Mixes IPv4 and IPv6 among the addresses tried, so that one broken family does not consume every attempt.<para><c>smtp_balance_inet_protocols</c>: yes or no. Default <c>yes</c>. Since Postfix 3.3. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_balance_inet_protocols">postconf(5)</see>.</para></summary>
@@ -64,7 +64,7 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Keeps mail when none of the destination's MX hosts has an address, instead of returning it.<para><c>smtp_defer_if_no_mx_address_found</c>: yes or no. Default <c>no</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_defer_if_no_mx_address_found">postconf(5)</see>.</para></summary>
     public bool DeferIfNoMxAddressFound { get; set; }
 
-    /// <summary>Table that changes results of SMTP delivery, say to bounce at once on a policy refusal.<para><c>smtp_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_delivery_status_filter">postconf(5)</see>.</para></summary>
+    /// <summary>Table that changes results of SMTP delivery, for example to bounce at once on a policy refusal.<para><c>smtp_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_delivery_status_filter">postconf(5)</see>.</para></summary>
     public string DeliveryStatusFilter { get; set; } = "";
 
     /// <summary>EHLO features to ignore, by remote address. The narrow remedy when one server announces what it cannot do.<para><c>smtp_discard_ehlo_keyword_address_maps</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_discard_ehlo_keyword_address_maps">postconf(5)</see>.</para></summary>
@@ -85,7 +85,7 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Old switch that made outgoing TLS compulsory; a level of encrypt or more replaces it.<para><c>smtp_enforce_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtp_tls_security_level</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_enforce_tls">postconf(5)</see>.</para></summary>
     public bool EnforceTls { get; set; }
 
-    /// <summary>Hosts that get mail when the destination cannot be found, reached, or puts it off. A permanent refusal stays one.<para><c>smtp_fallback_relay</c>: a list. Default <c>$fallback_relay</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_fallback_relay">postconf(5)</see>.</para></summary>
+    /// <summary>Hosts that get mail when the destination cannot be found or reached, or defers it. A permanent refusal stays permanent.<para><c>smtp_fallback_relay</c>: a list. Default <c>$fallback_relay</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_fallback_relay">postconf(5)</see>.</para></summary>
     public string[] FallbackRelay { get; set; } = [];
 
     /// <summary>Rewrites local addresses into Internet ones as mail leaves, for hosts whose domain exists only inside.<para><c>smtp_generic_maps</c>: a list. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_generic_maps">postconf(5)</see>.</para></summary>
@@ -106,7 +106,7 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Longest line sent; longer ones are folded, which breaks signatures over them.<para><c>smtp_line_length_limit</c>: a number of bytes. Default <c>998</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_line_length_limit">postconf(5)</see>.</para></summary>
     public int LineLengthLimit { get; set; }
 
-    /// <summary>Adds TLS level and result to each delivery line in the log, so that one line tells it all.<para><c>smtp_log_tls_feature_status</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_log_tls_feature_status">postconf(5)</see>.</para></summary>
+    /// <summary>Adds TLS level and result to each delivery line in the log, so that one line contains everything.<para><c>smtp_log_tls_feature_status</c>: yes or no. Default <c>yes</c>. Since Postfix 3.11. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_log_tls_feature_status">postconf(5)</see>.</para></summary>
     public bool LogTlsFeatureStatus { get; set; }
 
     /// <summary>Wait for the answer to MAIL FROM. Sender checks by slow DNS happen on the other side.<para><c>smtp_mail_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>300s</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_mail_timeout">postconf(5)</see>.</para></summary>
@@ -193,7 +193,7 @@ public sealed class SmtpAttribute : global::System.Attribute
     /// <summary>Reports results of TLS handshakes to a local collector, which mails daily summaries to domains that ask for them.<para><c>smtp_tlsrpt_enable</c>: yes or no. Default <c>no</c>. Since Postfix 3.10. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tlsrpt_enable">postconf(5)</see>.</para></summary>
     public bool TlsrptEnable { get; set; }
 
-    /// <summary>Leaves resumed and reused sessions out of TLS reports, for which the peer's policy was not checked anew.<para><c>smtp_tlsrpt_skip_reused_handshakes</c>: yes or no. Default <c>no</c> since 3.11; before: <c>yes</c> from 3.10. Since Postfix 3.10. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tlsrpt_skip_reused_handshakes">postconf(5)</see>.</para></summary>
+    /// <summary>Leaves resumed and reused sessions out of TLS reports, for which the peer's policy was not checked again.<para><c>smtp_tlsrpt_skip_reused_handshakes</c>: yes or no. Default <c>no</c> since 3.11; before: <c>yes</c> from 3.10. Since Postfix 3.10. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tlsrpt_skip_reused_handshakes">postconf(5)</see>.</para></summary>
     public bool TlsrptSkipReusedHandshakes { get; set; }
 
     /// <summary>Socket of the collector that takes the TLS reports. With a chrooted client it lies below the queue directory.<para><c>smtp_tlsrpt_socket_name</c>: text. Default empty. Since Postfix 3.10. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tlsrpt_socket_name">postconf(5)</see>.</para></summary>

@@ -40,6 +40,6 @@ public sealed class SmtpSaslAttribute : global::System.Attribute
     /// <summary>Rules that apply when the remote certificate has been verified as well. The safest place to permit plain passwords.<para><c>smtp_sasl_tls_verified_security_options</c>: a list of <c>noplaintext</c>, <c>noactive</c>, <c>nodictionary</c>, <c>noanonymous</c>, <c>mutual_auth</c>, <c>forward_secrecy</c>. Default <c>$smtp_sasl_tls_security_options</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_tls_verified_security_options">postconf(5)</see>.</para></summary>
     public SaslSecurityOption[] TlsVerifiedSecurityOptions { get; set; } = [];
 
-    /// <summary>Library used for logging in as a client. Only Cyrus has client support.<para><c>smtp_sasl_type</c>: one of <c>cyrus</c> or other words. Default <c>cyrus</c>, unless the package says otherwise. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_type">postconf(5)</see>.</para></summary>
+    /// <summary>Library used for logging in as a client. Only Cyrus has client support.<para><c>smtp_sasl_type</c>: one of <c>cyrus</c> or other words. Default <c>cyrus</c>, unless the package sets another. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_sasl_type">postconf(5)</see>.</para></summary>
     public string Type { get; set; } = "";
 }

@@ -27,6 +27,6 @@ public enum SmtpTlsSecurityLevel
     /// <summary><c>verify</c>: TLS with a trusted certificate for the name of the MX host, which DNS could have forged.</summary>
     Verify,
 
-    /// <summary><c>secure</c>: TLS with a trusted certificate for the next hop itself, whatever DNS says.</summary>
+    /// <summary><c>secure</c>: TLS with a trusted certificate for the next hop itself, whatever DNS returns.</summary>
     Secure,
 }

@@ -16,7 +16,7 @@ public sealed class SmtpdAttribute : global::System.Attribute
     /// <summary>Hosts allowed to pass on the original client's name and address for logging through XFORWARD. Meant for content filters that hand mail back; it changes no access decision.<para><c>smtpd_authorized_xforward_hosts</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_authorized_xforward_hosts">postconf(5)</see>.</para></summary>
     public string[] AuthorizedXforwardHosts { get; set; } = [];
 
-    /// <summary>Greeting text that a connecting client sees first. It must begin with the host name; leaving out product and version tells a scanner less.<para><c>smtpd_banner</c>: text, not empty. Default <c>$myhostname ESMTP $mail_name</c>. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_banner">postconf(5)</see>.</para></summary>
+    /// <summary>Greeting text that a connecting client sees first. It must begin with the host name; leaving out product and version reveals less to a scanner.<para><c>smtpd_banner</c>: text, not empty. Default <c>$myhostname ESMTP $mail_name</c>. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_banner">postconf(5)</see>.</para></summary>
     public string Banner { get; set; } = "";
 
     /// <summary>How many AUTH attempts one client may make per anvil time unit before it is turned away. A cheap brake on password guessing.<para><c>smtpd_client_auth_rate_limit</c>: a number. Default <c>0</c>. Since Postfix 3.1. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_auth_rate_limit">postconf(5)</see>.</para></summary>
@@ -37,7 +37,7 @@ public sealed class SmtpdAttribute : global::System.Attribute
     /// <summary>How many leading bits of an IPv4 address count as one client for the limits. Lower values throttle whole networks together.<para><c>smtpd_client_ipv4_prefix_length</c>: a number of bits, at most 32. Default <c>32</c>. Since Postfix 3.8. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_ipv4_prefix_length">postconf(5)</see>.</para></summary>
     public int ClientIpv4PrefixLength { get; set; }
 
-    /// <summary>Leading bits by which IPv6 clients are told apart for the limits. A single customer usually owns a whole prefix, so counting full addresses would be toothless.<para><c>smtpd_client_ipv6_prefix_length</c>: a number of bits, at most 128. Default <c>84</c>. Since Postfix 3.8. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_ipv6_prefix_length">postconf(5)</see>.</para></summary>
+    /// <summary>Leading bits by which IPv6 clients are distinguished for the limits. A single customer usually owns a whole prefix, so counting full addresses would have no effect.<para><c>smtpd_client_ipv6_prefix_length</c>: a number of bits, at most 128. Default <c>84</c>. Since Postfix 3.8. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_ipv6_prefix_length">postconf(5)</see>.</para></summary>
     public int ClientIpv6PrefixLength { get; set; }
 
     /// <summary>How many message deliveries one client may request per anvil time unit, accepted or not. Useful against a hijacked account or a runaway script.<para><c>smtpd_client_message_rate_limit</c>: a number. Default <c>0</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_message_rate_limit">postconf(5)</see>.</para></summary>
@@ -79,7 +79,7 @@ public sealed class SmtpdAttribute : global::System.Attribute
     /// <summary>Checks made after the whole message has arrived, when its size is known. Quota policy services are asked here.<para><c>smtpd_end_of_data_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_end_of_data_restrictions">postconf(5)</see>.</para></summary>
     public string[] EndOfDataRestrictions { get; set; } = [];
 
-    /// <summary>Old switch that made every client use STARTTLS. It is still read when no security level is given, and a level of encrypt says the same in today's words.<para><c>smtpd_enforce_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtpd_tls_security_level</c>. Read by postscreen, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_enforce_tls">postconf(5)</see>.</para></summary>
+    /// <summary>Old switch that made every client use STARTTLS. It is still read when no security level is given, and a level of encrypt has the same meaning.<para><c>smtpd_enforce_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtpd_tls_security_level</c>. Read by postscreen, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_enforce_tls">postconf(5)</see>.</para></summary>
     public bool EnforceTls { get; set; }
 
     /// <summary>Pause before an error reply once a client has made too many mistakes. It slows bots without holding up clients that behave.<para><c>smtpd_error_sleep_time</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default <c>1s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_error_sleep_time">postconf(5)</see>.</para></summary>
@@ -103,7 +103,7 @@ public sealed class SmtpdAttribute : global::System.Attribute
     /// <summary>Cuts off clients that send commands ahead without having been offered PIPELINING, or where it is not allowed. Part of the defence against smuggled mail.<para><c>smtpd_forbid_unauth_pipelining</c>: yes or no. Default <c>yes</c> since 3.9; before: <c>no</c> from 3.5. Since Postfix 3.5.20, 3.6.10, 3.7.6, 3.8.1 and 3.9. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_forbid_unauth_pipelining">postconf(5)</see>.</para></summary>
     public bool ForbidUnauthPipelining { get; set; }
 
-    /// <summary>Commands that end the session at once because they show the peer is no mail client, such as an HTTP request aimed at the mail port.<para><c>smtpd_forbidden_commands</c>: a list. Default <c>CONNECT GET POST regexp:{{/^[^A-Z]/ Bogus}}</c> since 3.7; before: <c>CONNECT GET POST</c> from 2.11. Read by postscreen, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_forbidden_commands">postconf(5)</see>.</para></summary>
+    /// <summary>Commands that end the session at once because they show the peer is not a mail client, such as an HTTP request aimed at the mail port.<para><c>smtpd_forbidden_commands</c>: a list. Default <c>CONNECT GET POST regexp:{{/^[^A-Z]/ Bogus}}</c> since 3.7; before: <c>CONNECT GET POST</c> from 2.11. Read by postscreen, proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_forbidden_commands">postconf(5)</see>.</para></summary>
     public string[] ForbiddenCommands { get; set; } = [];
 
     /// <summary>After so many errors in one session the server hangs up. Under overload a much smaller number is normal, to free processes quickly.<para><c>smtpd_hard_error_limit</c>: a number, at least 1. Default <c>${stress?{1}:{20}}</c> since 3.0; before: <c>${stress?1}${stress:20}</c> from 2.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_hard_error_limit">postconf(5)</see>.</para></summary>
@@ -160,7 +160,7 @@ public sealed class SmtpdAttribute : global::System.Attribute
     /// <summary>Age at which even a busy policy connection is renewed, so that a restarted or reconfigured service gets picked up.<para><c>smtpd_policy_service_max_ttl</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>1000s</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_max_ttl">postconf(5)</see>.</para></summary>
     public string PolicyServiceMaxTtl { get; set; } = "";
 
-    /// <summary>Extra text sent along as policy_context, so that one policy service can tell apart several places that ask it.<para><c>smtpd_policy_service_policy_context</c>: text. Default empty. Since Postfix 3.1. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_policy_context">postconf(5)</see>.</para></summary>
+    /// <summary>Extra text sent along as policy_context, so that one policy service can distinguish the places that ask it.<para><c>smtpd_policy_service_policy_context</c>: text. Default empty. Since Postfix 3.1. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_policy_context">postconf(5)</see>.</para></summary>
     public string PolicyServicePolicyContext { get; set; } = "";
 
     /// <summary>How many questions go over one policy connection before it is closed. Helps with services that serve one connection per process.<para><c>smtpd_policy_service_request_limit</c>: a number. Default <c>0</c>. Since Postfix 3.0. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_policy_service_request_limit">postconf(5)</see>.</para></summary>
@@ -220,7 +220,7 @@ public sealed class SmtpdAttribute : global::System.Attribute
     /// <summary>Names of restriction lists of your own, each defined as a parameter with that name. Access tables can then answer with a class for per-user policy.<para><c>smtpd_restriction_classes</c>: a list. Default empty. Read by proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_restriction_classes">postconf(5)</see>.</para></summary>
     public string[] RestrictionClasses { get; set; } = [];
 
-    /// <summary>Tells which login owns which sender address. Together with reject_sender_login_mismatch it keeps one user from writing in another's name.<para><c>smtpd_sender_login_maps</c>: a list. Default empty. Read by proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sender_login_maps">postconf(5)</see>.</para></summary>
+    /// <summary>The login or logins that may use each sender address. Together with reject_sender_login_mismatch it keeps one user from writing in another's name.<para><c>smtpd_sender_login_maps</c>: a list. Default empty. Read by proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sender_login_maps">postconf(5)</see>.</para></summary>
     public string[] SenderLoginMaps { get; set; } = [];
 
     /// <summary>Checks on the envelope sender, such as unknown domains or addresses owned by someone else. Anyone can forge a sender, so never permit relaying by it.<para><c>smtpd_sender_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sender_restrictions">postconf(5)</see>.</para></summary>

@@ -12,7 +12,7 @@ public enum SmtpdForbidBareNewline
     /// <summary><c>yes</c>: The same as normalize. Since Postfix 3.5.23, 3.6.13, 3.7.9, 3.8.4 and 3.9.</summary>
     Yes,
 
-    /// <summary><c>note</c>: As normalize, and the log says which client sent a bare LF. Since Postfix 3.9.</summary>
+    /// <summary><c>note</c>: As normalize, and the log names the client that sent a bare LF. Since Postfix 3.9.</summary>
     Note,
 
     /// <summary><c>reject</c>: Refuses a command or message with a bare LF; scripts and scanners can fail at that. Since Postfix 3.5.24, 3.6.14, 3.7.10, 3.8.5 and 3.9.</summary>

@@ -6,6 +6,6 @@ namespace ConfigAsCode.Postfix;
 /// <summary>The words of <c>smtpd_proxy_options</c>.</summary>
 public enum SmtpdProxyOption
 {
-    /// <summary><c>speed_adjust</c>: Receives the whole message before it bothers the filter.</summary>
+    /// <summary><c>speed_adjust</c>: Receives the whole message before it connects to the filter.</summary>
     SpeedAdjust,
 }

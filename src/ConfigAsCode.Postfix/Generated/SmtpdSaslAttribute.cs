@@ -37,6 +37,6 @@ public sealed class SmtpdSaslAttribute : global::System.Attribute
     /// <summary>Same rules for login methods once TLS protects the session. Here plain passwords may be fine, anonymous login still is not.<para><c>smtpd_sasl_tls_security_options</c>: a list of <c>noplaintext</c>, <c>noactive</c>, <c>nodictionary</c>, <c>noanonymous</c>, <c>mutual_auth</c>, <c>forward_secrecy</c>. Default <c>$smtpd_sasl_security_options</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sasl_tls_security_options">postconf(5)</see>.</para></summary>
     public SaslSecurityOption[] TlsSecurityOptions { get; set; } = [];
 
-    /// <summary>Which SASL implementation checks passwords. It must be compiled in: most packages have both, and Dovecot is the simpler one to run.<para><c>smtpd_sasl_type</c>: one of <c>cyrus</c>, <c>dovecot</c> or other words. Default <c>cyrus</c>, unless the package says otherwise. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sasl_type">postconf(5)</see>.</para></summary>
+    /// <summary>Which SASL implementation checks passwords. It must be compiled in: most packages have both, and Dovecot is the simpler one to run.<para><c>smtpd_sasl_type</c>: one of <c>cyrus</c>, <c>dovecot</c> or other words. Default <c>cyrus</c>, unless the package sets another. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sasl_type">postconf(5)</see>.</para></summary>
     public string Type { get; set; } = "";
 }

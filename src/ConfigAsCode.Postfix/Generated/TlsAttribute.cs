@@ -79,7 +79,7 @@ public sealed class TlsAttribute : global::System.Attribute
     /// <summary>Longest time between fresh seeds for the TLS manager's generator. Actual intervals are random and shorter.<para><c>tls_random_reseed_period</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#tls_random_reseed_period">postconf(5)</see>.</para></summary>
     public string RandomReseedPeriod { get; set; } = "";
 
-    /// <summary>Device, file or egd socket from which randomness comes. A blocking device can stall start-up on small virtual machines.<para><c>tls_random_source</c>: text. Default <c>dev:/dev/urandom</c>, unless the package says otherwise. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#tls_random_source">postconf(5)</see>.</para></summary>
+    /// <summary>Device, file or egd socket from which randomness comes. A blocking device can stall start-up on small virtual machines.<para><c>tls_random_source</c>: text. Default <c>dev:/dev/urandom</c>, unless the package sets another. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#tls_random_source">postconf(5)</see>.</para></summary>
     public string RandomSource { get; set; } = "";
 
     /// <summary>Honours a TLS-Required: no header, by which a sender prefers delivery over encryption. The message then goes out even where a policy would hold it.<para><c>tls_required_enable</c>: yes or no. Default <c>yes</c>. Since Postfix 3.10. Read by every program. <see href="https://www.postfix.org/postconf.5.html#tls_required_enable">postconf(5)</see>.</para></summary>

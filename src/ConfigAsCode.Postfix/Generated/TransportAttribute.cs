@@ -11,7 +11,7 @@ namespace ConfigAsCode.Postfix;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
 public sealed class TransportAttribute : global::System.Attribute
 {
-    /// <summary>About the service on whose class it stands.</summary>
+    /// <summary>About the service whose class has it.</summary>
     public TransportAttribute()
     {
     }
@@ -20,57 +20,57 @@ public sealed class TransportAttribute : global::System.Attribute
     /// <param name="service">The name of a service in master.cf: <c>relay</c>.</param>
     public TransportAttribute(string service) => Service = service;
 
-    /// <summary>The name of the service; null for the one on whose class it stands.</summary>
+    /// <summary>The name of the service; null for the one whose class has it.</summary>
     public string? Service { get; }
 
-    /// <summary>How long a command of pipe(8) or spawn(8) may run before it is killed. A policy server needs a long time.<para><c>&lt;service&gt;_time_limit</c> in main.cf: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default: what <c>command_time_limit</c> says. Its default <c>1000s</c>. Read by pipe, spawn. <see href="https://www.postfix.org/postconf.5.html#transport_time_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How long a command of pipe(8) or spawn(8) may run before it is killed. A policy server needs a long time.<para><c>&lt;service&gt;_time_limit</c> in main.cf: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default: the value of <c>command_time_limit</c>. Its default <c>1000s</c>. Read by pipe, spawn. <see href="https://www.postfix.org/postconf.5.html#transport_time_limit">postconf(5)</see>.</para></summary>
     public string TimeLimit { get; set; } = "";
 
-    /// <summary>How many recipients of a waiting message have to be delivered before a smaller message may overtake it. 0 switches overtaking off.<para><c>&lt;transport&gt;_delivery_slot_cost</c> in main.cf: a number. Default: what <c>default_delivery_slot_cost</c> says. Its default <c>5</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_delivery_slot_cost">postconf(5)</see>.</para></summary>
+    /// <summary>How many recipients of a waiting message have to be delivered before a smaller message may overtake it. 0 switches overtaking off.<para><c>&lt;transport&gt;_delivery_slot_cost</c> in main.cf: a number. Default: the value of <c>default_delivery_slot_cost</c>. Its default <c>5</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_delivery_slot_cost">postconf(5)</see>.</para></summary>
     public int DeliverySlotCost { get; set; }
 
-    /// <summary>How much of the cost of overtaking is let off, in percent.<para><c>&lt;transport&gt;_delivery_slot_discount</c> in main.cf: a number of percent, at most 100. Default: what <c>default_delivery_slot_discount</c> says. Its default <c>50</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_delivery_slot_discount">postconf(5)</see>.</para></summary>
+    /// <summary>How much of the cost of overtaking is deducted, in percent.<para><c>&lt;transport&gt;_delivery_slot_discount</c> in main.cf: a number of percent, at most 100. Default: the value of <c>default_delivery_slot_discount</c>. Its default <c>50</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_delivery_slot_discount">postconf(5)</see>.</para></summary>
     public int DeliverySlotDiscount { get; set; }
 
-    /// <summary>How many deliveries short of its cost a message may overtake all the same.<para><c>&lt;transport&gt;_delivery_slot_loan</c> in main.cf: a number. Default: what <c>default_delivery_slot_loan</c> says. Its default <c>3</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_delivery_slot_loan">postconf(5)</see>.</para></summary>
+    /// <summary>How many deliveries below its cost a message may nevertheless overtake.<para><c>&lt;transport&gt;_delivery_slot_loan</c> in main.cf: a number. Default: the value of <c>default_delivery_slot_loan</c>. Its default <c>3</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_delivery_slot_loan">postconf(5)</see>.</para></summary>
     public int DeliverySlotLoan { get; set; }
 
-    /// <summary>How often all deliveries to a destination may fail at once before it is taken for dead.<para><c>&lt;transport&gt;_destination_concurrency_failed_cohort_limit</c> in main.cf: a number. Default: what <c>default_destination_concurrency_failed_cohort_limit</c> says. Its default <c>1</c>. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_destination_concurrency_failed_cohort_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How often all deliveries to a destination may fail at once before it is considered dead.<para><c>&lt;transport&gt;_destination_concurrency_failed_cohort_limit</c> in main.cf: a number. Default: the value of <c>default_destination_concurrency_failed_cohort_limit</c>. Its default <c>1</c>. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_destination_concurrency_failed_cohort_limit">postconf(5)</see>.</para></summary>
     public int DestinationConcurrencyFailedCohortLimit { get; set; }
 
-    /// <summary>How many deliveries to one destination may run at the same time. 1 for programs that cannot be run twice on one mailbox.<para><c>&lt;transport&gt;_destination_concurrency_limit</c> in main.cf: a number. Default: what <c>default_destination_concurrency_limit</c> says. Its default <c>20</c>. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_destination_concurrency_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How many deliveries to one destination may run at the same time. 1 for programs that cannot be run twice on one mailbox.<para><c>&lt;transport&gt;_destination_concurrency_limit</c> in main.cf: a number. Default: the value of <c>default_destination_concurrency_limit</c>. Its default <c>20</c>. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_destination_concurrency_limit">postconf(5)</see>.</para></summary>
     public int DestinationConcurrencyLimit { get; set; }
 
-    /// <summary>How much a failed delivery takes off the number of deliveries that may run to its destination.<para><c>&lt;transport&gt;_destination_concurrency_negative_feedback</c> in main.cf: text, not empty. Default: what <c>default_destination_concurrency_negative_feedback</c> says. Its default <c>1</c>. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_destination_concurrency_negative_feedback">postconf(5)</see>.</para></summary>
+    /// <summary>How much a failed delivery reduces the number of deliveries that may run to its destination.<para><c>&lt;transport&gt;_destination_concurrency_negative_feedback</c> in main.cf: text, not empty. Default: the value of <c>default_destination_concurrency_negative_feedback</c>. Its default <c>1</c>. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_destination_concurrency_negative_feedback">postconf(5)</see>.</para></summary>
     public string DestinationConcurrencyNegativeFeedback { get; set; } = "";
 
-    /// <summary>How much a good delivery adds to the number of deliveries that may run to its destination.<para><c>&lt;transport&gt;_destination_concurrency_positive_feedback</c> in main.cf: text, not empty. Default: what <c>default_destination_concurrency_positive_feedback</c> says. Its default <c>1</c>. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_destination_concurrency_positive_feedback">postconf(5)</see>.</para></summary>
+    /// <summary>How much a successful delivery increases the number of deliveries that may run to its destination.<para><c>&lt;transport&gt;_destination_concurrency_positive_feedback</c> in main.cf: text, not empty. Default: the value of <c>default_destination_concurrency_positive_feedback</c>. Its default <c>1</c>. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_destination_concurrency_positive_feedback">postconf(5)</see>.</para></summary>
     public string DestinationConcurrencyPositiveFeedback { get; set; } = "";
 
-    /// <summary>The pause between two deliveries to one destination; with it they run one at a time. Some large receivers want that.<para><c>&lt;transport&gt;_destination_rate_delay</c> in main.cf: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default: what <c>default_destination_rate_delay</c> says. Its default <c>0s</c>. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_destination_rate_delay">postconf(5)</see>.</para></summary>
+    /// <summary>The pause between two deliveries to one destination; with it they run one at a time. Some large receivers want that.<para><c>&lt;transport&gt;_destination_rate_delay</c> in main.cf: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default: the value of <c>default_destination_rate_delay</c>. Its default <c>0s</c>. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_destination_rate_delay">postconf(5)</see>.</para></summary>
     public string DestinationRateDelay { get; set; } = "";
 
-    /// <summary>How many recipients one delivery may have. 1 for a command that takes one at a time, and it makes the recipient the destination.<para><c>&lt;transport&gt;_destination_recipient_limit</c> in main.cf: a number. Default: what <c>default_destination_recipient_limit</c> says. Its default <c>50</c>. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_destination_recipient_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How many recipients one delivery may have. 1 for a command that takes one at a time, and it makes the recipient the destination.<para><c>&lt;transport&gt;_destination_recipient_limit</c> in main.cf: a number. Default: the value of <c>default_destination_recipient_limit</c>. Its default <c>50</c>. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_destination_recipient_limit">postconf(5)</see>.</para></summary>
     public int DestinationRecipientLimit { get; set; }
 
-    /// <summary>How many recipients in memory are kept back for messages that overtake.<para><c>&lt;transport&gt;_extra_recipient_limit</c> in main.cf: a number. Default: what <c>default_extra_recipient_limit</c> says. Its default <c>1000</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_extra_recipient_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How many recipients in memory are kept back for messages that overtake.<para><c>&lt;transport&gt;_extra_recipient_limit</c> in main.cf: a number. Default: the value of <c>default_extra_recipient_limit</c>. Its default <c>1000</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_extra_recipient_limit">postconf(5)</see>.</para></summary>
     public int ExtraRecipientLimit { get; set; }
 
-    /// <summary>How many deliveries to a destination run at first, until it is known how they fare.<para><c>&lt;transport&gt;_initial_destination_concurrency</c> in main.cf: a number, at least 1. Default: what <c>initial_destination_concurrency</c> says. Its default <c>5</c>. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_initial_destination_concurrency">postconf(5)</see>.</para></summary>
+    /// <summary>How many deliveries to a destination run at first, until their results are known.<para><c>&lt;transport&gt;_initial_destination_concurrency</c> in main.cf: a number, at least 1. Default: the value of <c>initial_destination_concurrency</c>. Its default <c>5</c>. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_initial_destination_concurrency">postconf(5)</see>.</para></summary>
     public int InitialDestinationConcurrency { get; set; }
 
-    /// <summary>How many deliveries a message must be good for before another may overtake it.<para><c>&lt;transport&gt;_minimum_delivery_slots</c> in main.cf: a number. Default: what <c>default_minimum_delivery_slots</c> says. Its default <c>3</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_minimum_delivery_slots">postconf(5)</see>.</para></summary>
+    /// <summary>How many deliveries a message must have before another may overtake it.<para><c>&lt;transport&gt;_minimum_delivery_slots</c> in main.cf: a number. Default: the value of <c>default_minimum_delivery_slots</c>. Its default <c>3</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_minimum_delivery_slots">postconf(5)</see>.</para></summary>
     public int MinimumDeliverySlots { get; set; }
 
-    /// <summary>How many recipients of this transport the queue manager keeps in memory.<para><c>&lt;transport&gt;_recipient_limit</c> in main.cf: a number. Default: what <c>default_recipient_limit</c> says. Its default <c>20000</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_recipient_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How many recipients of this transport the queue manager keeps in memory.<para><c>&lt;transport&gt;_recipient_limit</c> in main.cf: a number. Default: the value of <c>default_recipient_limit</c>. Its default <c>20000</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_recipient_limit">postconf(5)</see>.</para></summary>
     public int RecipientLimit { get; set; }
 
-    /// <summary>The longest wait before the recipients in memory are filled up from the queue file.<para><c>&lt;transport&gt;_recipient_refill_delay</c> in main.cf: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default: what <c>default_recipient_refill_delay</c> says. Its default <c>5s</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_recipient_refill_delay">postconf(5)</see>.</para></summary>
+    /// <summary>The longest wait before the recipients in memory are filled up from the queue file.<para><c>&lt;transport&gt;_recipient_refill_delay</c> in main.cf: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default: the value of <c>default_recipient_refill_delay</c>. Its default <c>5s</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_recipient_refill_delay">postconf(5)</see>.</para></summary>
     public string RecipientRefillDelay { get; set; } = "";
 
-    /// <summary>How many delivered recipients make it worth while to fill up those in memory.<para><c>&lt;transport&gt;_recipient_refill_limit</c> in main.cf: a number, at least 1. Default: what <c>default_recipient_refill_limit</c> says. Its default <c>100</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_recipient_refill_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How many delivered recipients have to be gone before those in memory are filled up.<para><c>&lt;transport&gt;_recipient_refill_limit</c> in main.cf: a number, at least 1. Default: the value of <c>default_recipient_refill_limit</c>. Its default <c>100</c>. Read by qmgr. <see href="https://www.postfix.org/postconf.5.html#transport_recipient_refill_limit">postconf(5)</see>.</para></summary>
     public int RecipientRefillLimit { get; set; }
 
-    /// <summary>The pause between two deliveries of this transport, to whatever destination; with it they run one at a time.<para><c>&lt;transport&gt;_transport_rate_delay</c> in main.cf: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default: what <c>default_transport_rate_delay</c> says. Its default <c>0s</c>. Since Postfix 3.1. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_transport_rate_delay">postconf(5)</see>.</para></summary>
+    /// <summary>The pause between two deliveries of this transport, to any destination; with it they run one at a time.<para><c>&lt;transport&gt;_transport_rate_delay</c> in main.cf: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds). Default: the value of <c>default_transport_rate_delay</c>. Its default <c>0s</c>. Since Postfix 3.1. Read by qmgr, oqmgr. <see href="https://www.postfix.org/postconf.5.html#transport_transport_rate_delay">postconf(5)</see>.</para></summary>
     public string TransportRateDelay { get; set; } = "";
 }

@@ -19,10 +19,10 @@ public sealed class VirtualAttribute : global::System.Attribute
     /// <summary>Rewrites recipient addresses of any domain to one or more others, before delivery is chosen. It applies to local and relayed domains as well.<para><c>virtual_alias_maps</c>: a list. Default <c>$virtual_maps</c>. Read by cleanup, proxymap, smtpd, trivial-rewrite. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_maps">postconf(5)</see>.</para></summary>
     public string[] AliasMaps { get; set; } = [];
 
-    /// <summary>How deep aliases may refer to aliases. Reaching it means a circle.<para><c>virtual_alias_recursion_limit</c>: a number, at least 1. Default <c>1000</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_recursion_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How deep aliases may refer to aliases. Reaching it means a loop.<para><c>virtual_alias_recursion_limit</c>: a number, at least 1. Default <c>1000</c>. Read by cleanup. <see href="https://www.postfix.org/postconf.5.html#virtual_alias_recursion_limit">postconf(5)</see>.</para></summary>
     public int AliasRecursionLimit { get; set; }
 
-    /// <summary>Table that changes results of the virtual delivery agent, say to retry after a quota error.<para><c>virtual_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_delivery_status_filter">postconf(5)</see>.</para></summary>
+    /// <summary>Table that changes results of the virtual delivery agent, for example to retry after a quota error.<para><c>virtual_delivery_status_filter</c>: text. Default <c>$default_delivery_status_filter</c>. Since Postfix 3.0. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_delivery_status_filter">postconf(5)</see>.</para></summary>
     public string DeliveryStatusFilter { get; set; } = "";
 
     /// <summary>Numeric group under which each virtual mailbox is written. An IMAP server that reads the files needs the same group.<para><c>virtual_gid_maps</c>: a list. Default empty. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_gid_maps">postconf(5)</see>.</para></summary>
@@ -37,7 +37,7 @@ public sealed class VirtualAttribute : global::System.Attribute
     /// <summary>Largest virtual mailbox file, or message in a maildir. Must not be below the largest accepted message.<para><c>virtual_mailbox_limit</c>: a number of bytes. Default <c>51200000</c>. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_limit">postconf(5)</see>.</para></summary>
     public long MailboxLimit { get; set; }
 
-    /// <summary>How virtual mailbox files are locked. Maildirs need no lock, which is one of their merits.<para><c>virtual_mailbox_lock</c>: a list of <c>flock</c>, <c>fcntl</c>, <c>dotlock</c>. Default <c>fcntl, dotlock</c>, unless the package says otherwise. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_lock">postconf(5)</see>.</para></summary>
+    /// <summary>How virtual mailbox files are locked. Maildirs need no lock, which is one of their merits.<para><c>virtual_mailbox_lock</c>: a list of <c>flock</c>, <c>fcntl</c>, <c>dotlock</c>. Default <c>fcntl, dotlock</c>, unless the package sets another. Read by virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_lock">postconf(5)</see>.</para></summary>
     public MailboxLock[] MailboxLock { get; set; } = [];
 
     /// <summary>Which addresses exist in virtual mailbox domains and where their mail is stored. With LMTP delivery only the existence counts.<para><c>virtual_mailbox_maps</c>: a list. Default empty. Read by proxymap, smtpd, trivial-rewrite, virtual. <see href="https://www.postfix.org/postconf.5.html#virtual_mailbox_maps">postconf(5)</see>.</para></summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
 
 namespace ConfigAsCode.Postfix.Analyzers.Tests.Documents;
 
@@ -46,6 +47,17 @@ public partial class GuideTests
             next = Array.IndexOf(lines, line, next) + 1;
             Assert.True(next > 0, $"{guide} shows '{line}', which is not rendered, or not there:\n{rendered}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task An_example_has_no_error(string guide, string code, string files)
+    {
+        Assert.NotNull(files);
+        Assert.All(
+            await CSharpProject.Of(code).DiagnosticsAsync(),
+            d => Assert.False(d.Severity == DiagnosticSeverity.Error && !d.IsSuppressed, $"{guide}: {d}\n{code}")
+        );
     }
 
     [Fact]

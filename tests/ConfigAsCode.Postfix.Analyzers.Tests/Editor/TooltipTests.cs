@@ -42,7 +42,7 @@ public class TooltipTests
                 "TransportRateDelay",
                 [
                     "<transport>_transport_rate_delay in main.cf: a time",
-                    "Default: what default_transport_rate_delay says. Its default 0s.",
+                    "Default: the value of default_transport_rate_delay. Its default 0s.",
                     "Since Postfix 3.1. Read by qmgr, oqmgr.",
                 ]
             },

@@ -1,6 +1,6 @@
 using ConfigAsCode.Postfix;
 
-/// <summary>A host that other hosts connect to: it has a certificate, and takes a login only inside of TLS.</summary>
+/// <summary>A host that other hosts connect to: it has a certificate, and accepts a login only inside TLS.</summary>
 [SmtpdTls(
     SecurityLevel = SmtpdTlsSecurityLevel.May,
     AuthOnly = true,

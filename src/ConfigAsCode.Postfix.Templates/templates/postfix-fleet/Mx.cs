@@ -1,6 +1,6 @@
 using ConfigAsCode.Postfix;
 
-/// <summary>The two hosts of the MX records: they take mail for the people of example.org and pass it on to the store.</summary>
+/// <summary>The two hosts of the MX records: they receive mail for the people of example.org and pass it on to the store.</summary>
 [PostfixInstance("mx1", HostName = "mx1.example.org")]
 [PostfixInstance("mx2", HostName = "mx2.example.org")]
 [Main(RelayDomains = ["$mydomain"])]
@@ -12,7 +12,7 @@ public class Mx : IMailServer, IDelivering
     [Entry("example.org", "relay:[store.example.org]")]
     sealed class Routes : TransportTable;
 
-    // Who exists. Mail to anybody else is refused at the door rather than returned to a sender that may be forged.
+    // The addresses that exist. smtpd(8) refuses mail to others, rather than return it to a sender that may be forged.
     [Table("recipients")]
     [Entry("postmaster@example.org", "OK")]
     [Entry("abuse@example.org", "OK")]

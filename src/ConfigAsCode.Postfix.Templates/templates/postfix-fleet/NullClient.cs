@@ -1,8 +1,8 @@
 using ConfigAsCode.Postfix;
 
 /// <summary>
-/// A machine that only sends: what its programs hand to sendmail(1) goes to the submission host, which has to prove its
-/// name first. Nothing listens, nothing is delivered here.
+/// A machine that only sends: what its programs pass to sendmail(1) goes to the submission host, whose certificate has to
+/// have its name. It has no SMTP server, and no mail is delivered here.
 /// </summary>
 [PostfixInstance("app1", HostName = "app1.example.org")]
 [WithoutService("smtp", ServiceType.Inet)]

@@ -1,7 +1,7 @@
 using ConfigAsCode.Postfix;
 using static ConfigAsCode.Postfix.Restriction;
 
-/// <summary>Where people and machines of example.org hand in their mail: after a login under TLS, on port 465 or 587.</summary>
+/// <summary>Where people and machines of example.org submit their mail: after a login under TLS, on port 465 or 587.</summary>
 [PostfixInstance("smtp", HostName = "smtp.example.org")]
 [WithoutService("smtp", ServiceType.Inet)]
 [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.Encrypt)]

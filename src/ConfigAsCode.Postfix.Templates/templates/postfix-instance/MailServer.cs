@@ -2,7 +2,7 @@ using ConfigAsCode.Postfix;
 using static ConfigAsCode.Postfix.Restriction;
 
 /// <summary>
-/// The mail server of example.org: takes mail for it from other servers on port 25, and mail to anywhere from its people,
+/// The mail server of example.org: accepts mail for it from other servers on port 25, and mail to any domain from its people,
 /// who log in under TLS on port 465 or 587. TLS is version 1.2 and later with forward secrecy (IIntermediateTls).
 /// </summary>
 [PostfixInstance("instance-name"), Target(Platform.Debian12)]
@@ -26,7 +26,7 @@ using static ConfigAsCode.Postfix.Restriction;
 [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
 public class MailServer : IIntermediateTls
 {
-    // Who reads what is written to the names that every domain should have (RFC 2142).
+    // Who reads the mail to the names that every domain should have (RFC 2142).
     [Table("virtual")]
     [Entry("postmaster@example.org", "root")]
     [Entry("abuse@example.org", "root")]
