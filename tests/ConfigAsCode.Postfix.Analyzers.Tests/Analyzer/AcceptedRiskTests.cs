@@ -103,26 +103,26 @@ public class AcceptedRiskTests
     [InlineData("\"\"", Today, DiagnosticSeverity.Error, "The risk of PFX1001 is accepted without a reason")]
     [InlineData("\"  \"", Today, DiagnosticSeverity.Error, "The risk of PFX1001 is accepted without a reason")]
     [InlineData("null!", Today, DiagnosticSeverity.Error, "The risk of PFX1001 is accepted without a reason")]
-    [InlineData("\"a\", Until = \"31.3.2027\"", Today, DiagnosticSeverity.Error, "'31.3.2027' is no day")]
-    [InlineData("\"a\", Until = \"\"", Today, DiagnosticSeverity.Error, "'' is no day")]
-    [InlineData("\"a\", Until = \"2027-02-29\"", Today, DiagnosticSeverity.Error, "'2027-02-29' is no day")]
+    [InlineData("\"a\", Until = \"31.3.2027\"", Today, DiagnosticSeverity.Error, "'31.3.2027' is not a date")]
+    [InlineData("\"a\", Until = \"\"", Today, DiagnosticSeverity.Error, "'' is not a date")]
+    [InlineData("\"a\", Until = \"2027-02-29\"", Today, DiagnosticSeverity.Error, "'2027-02-29' is not a date")]
     [InlineData(
         "\"a\", Until = \"2026-12-31\"",
         Today,
         DiagnosticSeverity.Error,
-        "The risk of PFX1001 was accepted until 2026-12-31, which is over"
+        "The risk of PFX1001 was accepted until 2026-12-31, which has passed"
     )]
     [InlineData(
         "\"a\", Until = \"2027-01-01\"",
         Today,
         DiagnosticSeverity.Warning,
-        "The risk of PFX1001 is accepted until 2027-01-01; from the day after on"
+        "The risk of PFX1001 is accepted until 2027-01-01; from the next day on"
     )]
     [InlineData(
         "\"a\", Until = \"2027-01-31\"",
         Today,
         DiagnosticSeverity.Warning,
-        "The risk of PFX1001 is accepted until 2027-01-31; from the day after on"
+        "The risk of PFX1001 is accepted until 2027-01-31; from the next day on"
     )]
     [InlineData("\"a\", Until = \"2027-02-01\"", Today, null, "")]
     [InlineData("\"a\", Until = \"2026-12-31\"", "", null, "")]

@@ -322,7 +322,7 @@ public class HostileAttributeTests
     [InlineData("[Target((Platform)99)]", "PFX0001", "this package has no Platform.99")]
     [InlineData("[Target(Platform.Debian12, (Platform)99)]", "PFX0001", "this package has no Platform.99")]
     [InlineData("[Target(\"3.7\", (OpenSsl)99)]", "PFX0001", "this package has no OpenSsl.99")]
-    [InlineData("[Target((string)null!)]", "PFX0001", "'' is no Postfix version")]
+    [InlineData("[Target((string)null!)]", "PFX0001", "'' is not a Postfix version")]
     public async Task A_number_that_the_package_has_no_name_for_is_reported(string target, string id, string message)
     {
         IReadOnlyList<Diagnostic> findings = await new Typing().TryAsync(
