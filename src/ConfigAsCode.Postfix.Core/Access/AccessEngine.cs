@@ -211,9 +211,7 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
         );
     }
 
-    private bool AsksForCertificates() =>
-        TlsEndpoints.ServerLevel(view, service).Level != TlsLevel.None
-        && (view.Get("smtpd_tls_ask_ccert", service).IsYes || view.Get("smtpd_tls_req_ccert", service).IsYes);
+    private bool AsksForCertificates() => TlsEndpoints.CertificatesOf(view, service) != ClientCertificates.NotAsked;
 
     /// <summary>A declared table shows whether a row of it permits anything; one of the host may.</summary>
     private ClientCondition? ByTable(

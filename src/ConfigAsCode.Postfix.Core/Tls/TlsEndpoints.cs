@@ -153,9 +153,7 @@ internal static class TlsEndpoints
         Service? reader
     )
     {
-        // A certificate can only be demanded where TLS is.
-        bool demandsCertificate = level == TlsLevel.Encrypt && view.Get(prefix + "req_ccert", reader).IsYes;
-        bool asksCertificate = demandsCertificate || view.Get(prefix + "ask_ccert", reader).IsYes;
+        ClientCertificates certificates = CertificatesAt(level, view, reader, prefix);
         return Endpoint(
             view,
             service,
@@ -164,10 +162,28 @@ internal static class TlsEndpoints
             setBy,
             prefix,
             reader,
-            automatic: asksCertificate ? ["aNULL"] : [],
-            authenticates: demandsCertificate
+            automatic: certificates == ClientCertificates.NotAsked ? [] : ["aNULL"],
+            authenticates: certificates == ClientCertificates.Required
         );
     }
+
+    /// <summary>What an smtpd service does about the certificates of its clients.</summary>
+    internal static ClientCertificates CertificatesOf(EffectiveView view, Service service) =>
+        CertificatesAt(ServerLevel(view, service).Level, view, service, "smtpd_tls_");
+
+    /// <summary>
+    /// A certificate is required only where TLS is: at <c>may</c> the server logs "Can't require client certs unless TLS is required",
+    /// and does not even ask (smtpd.c and tlsproxy.c: pre_jail_init).
+    /// </summary>
+    private static ClientCertificates CertificatesAt(
+        TlsLevel level,
+        EffectiveView view,
+        Service? reader,
+        string prefix
+    ) =>
+        level == TlsLevel.Encrypt && view.Get(prefix + "req_ccert", reader).IsYes ? ClientCertificates.Required
+        : level != TlsLevel.None && view.Get(prefix + "ask_ccert", reader).IsYes ? ClientCertificates.Asked
+        : ClientCertificates.NotAsked;
 
     private static IEnumerable<TlsEndpoint> Client(EffectiveView view, Service service)
     {

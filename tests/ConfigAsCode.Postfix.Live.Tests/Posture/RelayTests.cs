@@ -73,6 +73,7 @@ public sealed class RelayTests
     private const string Login = "smtpd_sasl_auth_enable = yes";
     private const string NoTls = "smtpd_tls_security_level = none";
     private const string Asks = "smtpd_tls_ask_ccert = yes";
+    private const string Requires = "smtpd_tls_req_ccert = yes";
     private const string Fingerprints = "relay_clientcerts = texthash:$config_directory/certificates";
     private const string Trusted = "smtpd_tls_CAfile = $config_directory/Rsa.cert.pem";
     private const string Folder = "texthash:$config_directory/";
@@ -190,6 +191,9 @@ public sealed class RelayTests
         new("certificate-not-asked-for", Fingerprints, Relay + "permit_tls_clientcerts" + ThenNobody),
         new("certificate-without-list", Asks, Relay + "permit_tls_clientcerts" + ThenNobody),
         new("certificate-without-TLS", Asks, Fingerprints, NoTls, Relay + "permit_tls_clientcerts" + ThenNobody),
+        // What may be required only with TLS is not asked for without.
+        new("certificate-required-at-may", Requires, Fingerprints, Relay + "permit_tls_clientcerts" + ThenNobody),
+        new("any-certificate-required-at-may", Requires, Trusted, Relay + "permit_tls_all_clientcerts" + ThenNobody),
         new("any-certificate", Asks, Trusted, Relay + "permit_tls_all_clientcerts" + ThenNobody),
         new("any-certificate-not-asked-for", Trusted, Relay + "permit_tls_all_clientcerts" + ThenNobody),
         new("policy", Relay + "permit_mynetworks, check_policy_service inet:127.0.0.1:1" + ThenNobody),
