@@ -1,7 +1,7 @@
 namespace ConfigAsCode.Postfix.Core.Catalog;
 
 /// <summary>What a program cannot reach from inside the chroot (BASIC_CONFIGURATION_README).</summary>
-public enum ChrootLack
+internal enum ChrootLack
 {
     /// <summary>It does its work there.</summary>
     None,

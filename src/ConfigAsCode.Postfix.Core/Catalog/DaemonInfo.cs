@@ -82,10 +82,10 @@ public sealed class DaemonInfo
     public bool IsLeftOutsideChroot { get; }
 
     /// <summary>What it needs from outside the queue directory.</summary>
-    public ChrootLack LackInChroot { get; }
+    internal ChrootLack LackInChroot { get; }
 
     /// <summary>The work that it does only when master(8) wakes it.</summary>
-    public WakeupWork WorkWhenWoken { get; }
+    internal WakeupWork WorkWhenWoken { get; }
 
     /// <summary>Whether its service function never looks at the words behind its options.</summary>
     public bool IgnoresArguments { get; }

@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Catalog;
 
 /// <summary>What the program of a service is for: the only place that compares it with names.</summary>
-public static class ServiceRoles
+internal static class ServiceRoles
 {
     private static readonly string[] Listeners = ["smtpd", "postscreen", "qmqpd"];
 

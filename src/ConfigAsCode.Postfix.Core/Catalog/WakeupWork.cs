@@ -1,7 +1,7 @@
 namespace ConfigAsCode.Postfix.Core.Catalog;
 
 /// <summary>What a program does only when master(8) wakes it.</summary>
-public enum WakeupWork
+internal enum WakeupWork
 {
     /// <summary>Nothing.</summary>
     None,
