@@ -32,11 +32,11 @@ internal static class ServiceFields
     private static readonly Dictionary<string, string> NeedsWakeup = new(StringComparer.Ordinal)
     {
         ["pickup"] =
-            "is woken only by new mail: what sendmail(1) has queued while Postfix was down stays in the maildrop queue",
+            "is woken by new mail alone: what sendmail(1) has queued while Postfix was down stays in the maildrop queue",
         ["qmgr"] =
-            "is started only by new mail: after a start of Postfix deferred mail waits until somebody sends some",
+            "is started by new mail alone: after a start of Postfix deferred mail waits until somebody sends some",
         ["oqmgr"] =
-            "is started only by new mail: after a start of Postfix deferred mail waits until somebody sends some",
+            "is started by new mail alone: after a start of Postfix deferred mail waits until somebody sends some",
         ["flush"] = "is never woken, so its logs of deferred mail grow without end",
     };
 
