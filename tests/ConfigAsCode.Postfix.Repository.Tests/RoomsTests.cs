@@ -181,6 +181,26 @@ public class RoomsTests
         );
     }
 
+    /// <summary>How Postfix names an entry of master.cf, name/type, is written in Service.KeyOf.</summary>
+    [Theory]
+    [InlineData("ConfigAsCode.Postfix.Core")]
+    [InlineData("ConfigAsCode.Postfix.Analyzers")]
+    [InlineData("ConfigAsCode.Postfix.Files")]
+    public void The_key_of_a_service_is_put_together_in_one_place(string project) =>
+        Assert.Empty(
+            from file in Directory.EnumerateFiles(
+                RepositoryRoot.PathTo("src", project),
+                "*.cs",
+                SearchOption.AllDirectories
+            )
+            where Path.GetFileName(file) != "Service.cs"
+            from Match found in Regex.Matches(
+                File.ReadAllText(file),
+                @"\+ ""/"" \+ ([\w.]*[tT]ype\b(?!\.ToDisplayString)|Fields)|/\{[\w.]*ToMasterCf"
+            )
+            select $"{Path.GetFileName(file)}: {found.Value}"
+        );
+
     /// <summary>A transport and its next hop, and the action of an access row, are read in Tables/Rows.</summary>
     [Fact]
     public void Deliveries_are_taken_apart_in_one_place() =>
