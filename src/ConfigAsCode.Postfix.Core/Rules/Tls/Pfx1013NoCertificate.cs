@@ -50,7 +50,7 @@ internal sealed class Pfx1013NoCertificate()
     }
 
     private static string WhatHappens(TlsEndpoint endpoint, InstanceOnTarget context) =>
-        context.View.Get("smtpd_tls_wrappermode", endpoint.Service).IsYes ? "every connection is dropped"
+        TlsEndpoints.IsWrapped(context.View, endpoint.Service) ? "every connection is dropped"
         : endpoint.Level == TlsLevel.May
             ? "STARTTLS is announced and then refused with 454, so mail comes in as plain text or not at all"
         : "no mail comes in, as TLS is required and STARTTLS is refused with 454";
