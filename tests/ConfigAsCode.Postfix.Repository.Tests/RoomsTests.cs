@@ -181,7 +181,7 @@ public class RoomsTests
         );
     }
 
-    /// <summary>Which parameters are restriction lists stands in the catalogue, and a list is taken apart by RestrictionList.</summary>
+    /// <summary>Which parameters are restriction lists is in the catalogue, and a list is taken apart by RestrictionList.</summary>
     [Theory]
     [InlineData(@"""[a-z_]*_restrictions""", "")]
     [InlineData(@"""warn_if_reject""", "Restriction.cs")]
@@ -199,6 +199,26 @@ public class RoomsTests
             )
             where !Regex.IsMatch(file, "/(bin|obj|Catalog)/") && !places.Split(' ').Contains(Path.GetFileName(file))
             from Match found in Regex.Matches(File.ReadAllText(file), decision)
+            select $"{Path.GetFileName(file)}: {found.Value}"
+        );
+
+    /// <summary>How Postfix names an entry of master.cf, name/type, is written in Service.KeyOf.</summary>
+    [Theory]
+    [InlineData("ConfigAsCode.Postfix.Core")]
+    [InlineData("ConfigAsCode.Postfix.Analyzers")]
+    [InlineData("ConfigAsCode.Postfix.Files")]
+    public void The_key_of_a_service_is_put_together_in_one_place(string project) =>
+        Assert.Empty(
+            from file in Directory.EnumerateFiles(
+                RepositoryRoot.PathTo("src", project),
+                "*.cs",
+                SearchOption.AllDirectories
+            )
+            where Path.GetFileName(file) != "Service.cs"
+            from Match found in Regex.Matches(
+                File.ReadAllText(file),
+                @"\+ ""/"" \+ ([\w.]*[tT]ype\b(?!\.ToDisplayString)|Fields)|/\{[\w.]*ToMasterCf"
+            )
             select $"{Path.GetFileName(file)}: {found.Value}"
         );
 

@@ -45,7 +45,7 @@ internal static class ServiceReading
     {
         string member = AttributeReading.Argument(attribute, 1) is { } said ? AttributeReading.Member(said) : "";
         string type = Enum.TryParse(member, out ServiceType known) ? known.ToMasterCf() : member;
-        return AttributeReading.Positional(attribute, 0) + "/" + type;
+        return Core.Model.Service.KeyOf(AttributeReading.Positional(attribute, 0), type);
     }
 
     private static ServiceDeclaration Service(

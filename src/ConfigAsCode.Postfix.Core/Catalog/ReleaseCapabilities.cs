@@ -37,8 +37,8 @@ internal static class ReleaseCapabilities
         /// <summary><c>$service_name</c>, which each program sets when it starts (RELEASE_NOTES-3.3).</summary>
         public bool HasServiceName => release.IsAtLeast(3, 3);
 
-        /// <summary>Services of type <c>unix-dgram</c>, for postlogd(8) (RELEASE_NOTES-3.4).</summary>
-        public bool HasUnixDgram => release.IsAtLeast(3, 4);
+        /// <summary>Services of the type: all but <c>unix-dgram</c>, for postlogd(8), which came with 3.4 (RELEASE_NOTES-3.4).</summary>
+        public bool Serves(ServiceType type) => type != ServiceType.UnixDgram || release.IsAtLeast(3, 4);
 
         /// <summary><c>smtpd_tls_chain_files</c> and its like (RELEASE_NOTES-3.4).</summary>
         public bool HasChainFiles => release.IsAtLeast(3, 4);

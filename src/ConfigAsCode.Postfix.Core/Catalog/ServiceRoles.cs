@@ -36,6 +36,10 @@ internal static class ServiceRoles
         /// <summary>What speaks TLS by itself.</summary>
         public bool SpeaksTls => service.SpeaksSmtpToClients || service.DeliversToServers;
 
+        /// <summary>The parameter that begins its connections with TLS, before SMTP; null where it has none.</summary>
+        public ParameterInfo? WrapperMode =>
+            service.SpeaksTls ? Parameters.Find(service.Program + "_tls_wrappermode") : null;
+
         /// <summary>tlsproxy(8): speaks TLS for postscreen(8) and for clients that share connections.</summary>
         public bool IsTlsProxy => service.Program == "tlsproxy";
 

@@ -21,5 +21,5 @@ internal sealed record ServiceDeclaration(
     public EquatableArray<AcceptedRisk> AcceptedRisks { get; init; }
 
     /// <summary>How Postfix itself names the service: <c>smtp/inet</c>.</summary>
-    public string Key => Name + "/" + Type.ToMasterCf();
+    public string Key => Service.KeyOf(Name, Type.ToMasterCf());
 }

@@ -30,5 +30,8 @@ public sealed record Service(
 )
 {
     /// <summary>How Postfix itself names an entry, for instance in <c>postconf -M smtp/inet</c>.</summary>
-    public string Key => Name + "/" + Type.ToMasterCf();
+    public string Key => KeyOf(Name, Type.ToMasterCf());
+
+    /// <summary>The key of an entry with this name and, in the word of master.cf, this type.</summary>
+    public static string KeyOf(string name, string type) => name + "/" + type;
 }

@@ -108,7 +108,7 @@ internal sealed class RenderCheck
             }
         }
 
-        if (service.Type == ServiceType.UnixDgram && !target.Postfix.HasUnixDgram)
+        if (!target.Postfix.Serves(service.Type))
         {
             Add(
                 service.Key,

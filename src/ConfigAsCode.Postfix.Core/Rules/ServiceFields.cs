@@ -44,8 +44,7 @@ internal static class ServiceFields
         }
 
         // Without the service type there is no file, and so no program to look at.
-        bool isOfLaterRelease = service.Type == ServiceType.UnixDgram && !context.Target.Postfix.HasUnixDgram;
-        if (isOfLaterRelease)
+        if (!context.Target.Postfix.Serves(service.Type))
         {
             yield break;
         }

@@ -49,14 +49,20 @@ internal static class TlsEndpoints
     public static (TlsLevel Level, EffectiveValue SetBy) ServerLevel(EffectiveView view, Service service)
     {
         // In wrapper mode the level is not even parsed.
-        EffectiveValue wrapper = view.Get("smtpd_tls_wrappermode", service);
-        if (wrapper.IsYes)
-        {
-            return (TlsLevel.Encrypt, wrapper);
-        }
-
-        return ServerLevel(view, service, "smtpd_");
+        return WrapperMode(view, service) is { IsYes: true } wrapper
+            ? (TlsLevel.Encrypt, wrapper)
+            : ServerLevel(view, service, "smtpd_");
     }
+
+    /// <summary>Whether TLS comes before SMTP (port 465), and not by STARTTLS.</summary>
+    internal static bool IsWrapped(EffectiveView view, Service service) =>
+        WrapperMode(view, service) is { IsYes: true };
+
+    /// <summary>Null where the program of this release has no such parameter: postscreen(8) never, clients before 3.0.</summary>
+    private static EffectiveValue? WrapperMode(EffectiveView view, Service service) =>
+        service.WrapperMode is { } parameter && parameter.ExistsOn(view.Target.Postfix)
+            ? view.Get(parameter.Name, service)
+            : null;
 
     private static (TlsLevel Level, EffectiveValue SetBy) ServerLevel(
         EffectiveView view,

@@ -27,7 +27,7 @@ public static class TlsTable
 
     private static IEnumerable<TlsRow> RowsOf(Service service, EffectiveView view, IEnumerable<TlsEndpoint> endpoints)
     {
-        bool isWrapped = view.Get(service.Program + "_tls_wrappermode", service).IsYes;
+        bool isWrapped = TlsEndpoints.IsWrapped(view, service);
         return endpoints
             .Select(e => new TlsRow(service, e.SwitchedOnBy, e) { IsWrapped = isWrapped })
             .DefaultIfEmpty(new TlsRow(service, TlsEndpoints.LevelOf(view, service).SetBy, null));

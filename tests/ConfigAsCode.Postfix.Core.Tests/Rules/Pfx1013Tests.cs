@@ -30,6 +30,21 @@ public class Pfx1013Tests
                 .PlacesOf("PFX1013", besides: "PFX1001 PFX1002 PFX1005")
         );
 
+    [Fact]
+    public void Postscreen_has_no_wrapper_mode() =>
+        Assert.StartsWith(
+            "smtp/inet: STARTTLS is announced and then refused with 454",
+            Declared
+                .On("Debian12")
+                .Main("smtpd_tls_security_level = may", "smtpd_tls_wrappermode = yes")
+                .Inet("smtp", "postscreen")
+                .Entry("tlsproxy unix - - y - 0 tlsproxy")
+                .Analyze("PFX1013", besides: "PFX1001 PFX1002 PFX1005 PFX1015 PFX1016 PFX4008 PFX4009 PFX4011 PFX4014")
+                .Single(f => f.Services.Contains("smtp/inet"))
+                .Message,
+            StringComparison.Ordinal
+        );
+
     [Theory]
     [InlineData("smtpd_tls_cert_file = /etc/ssl/a.pem")]
     [InlineData("smtpd_tls_eccert_file = /etc/ssl/a.pem")]

@@ -26,6 +26,19 @@ public class TlsTableTests
         Assert.DoesNotContain(TlsTable.Of(instance, Old), r => r.Service.Name == "pickup");
     }
 
+    [Theory]
+    [InlineData("2.11", false)]
+    [InlineData("3.0", true)]
+    public void A_client_begins_with_TLS_from_3_0_on(string version, bool isWrapped)
+    {
+        Instance instance = With("smtp_tls_wrappermode", "yes");
+        Target target = Old with { Postfix = PostfixVersion.Parse(version) };
+        Assert.All(
+            TlsTable.Of(instance, target).Where(row => row.Service.Program == "smtp" && row.Endpoint is not null),
+            row => Assert.Equal(isWrapped, row.IsWrapped)
+        );
+    }
+
     [Fact]
     public void The_weakest_suite_is_the_one_of_fewest_bits_and_the_weak_ones_are_counted()
     {

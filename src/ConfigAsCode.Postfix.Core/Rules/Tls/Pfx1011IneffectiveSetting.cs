@@ -12,16 +12,6 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 internal sealed class Pfx1011IneffectiveSetting()
     : Rule(new RuleInfo("PFX1011", RuleSeverity.Warning, "A TLS setting has no effect", HasFix: true))
 {
-    private static readonly string[] CertificateFiles =
-    [
-        "cert_file",
-        "key_file",
-        "eccert_file",
-        "eckey_file",
-        "dcert_file",
-        "dkey_file",
-    ];
-
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         foreach ((Setting setting, Service? service) in context.View.Settings)
@@ -144,11 +134,11 @@ internal sealed class Pfx1011IneffectiveSetting()
         InstanceOnTarget context
     )
     {
-        string chains = program + "_tls_chain_files";
+        string chains = program + "_tls_" + CertificateParameters.Chains;
         bool isOverruled =
             setting.Value.Length > 0
             && context.Target.Postfix.HasChainFiles
-            && CertificateFiles.Any(f => setting.Parameter == program + "_tls_" + f)
+            && CertificateParameters.FilesAndKeys.Any(f => setting.Parameter == program + "_tls_" + f)
             && context.Endpoints.Any(e => readers.Contains(e.Service, ReferenceComparer.OfServices))
             && readers.All(r => context.View.Get(chains, r).Text.Length > 0);
         return isOverruled

@@ -84,7 +84,7 @@ internal sealed class Pfx1012UnknownServerLevel()
         return context.Instance.Services.Where(s =>
             s.Runs(program)
             && context.View.Get(setting.Parameter, s).IsSetBy(setting)
-            && !(s.IsSmtpServer && context.View.Get("smtpd_tls_wrappermode", s).IsYes)
+            && !TlsEndpoints.IsWrapped(context.View, s)
         );
     }
 }

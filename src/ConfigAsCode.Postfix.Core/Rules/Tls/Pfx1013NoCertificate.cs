@@ -13,14 +13,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 internal sealed class Pfx1013NoCertificate()
     : Rule(new RuleInfo("PFX1013", RuleSeverity.Error, "A server has no certificate", HasFix: true))
 {
-    private static readonly string[] CertificateFiles = ["cert_file", "eccert_file", "dcert_file"];
-
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         // The chain files came with 3.4 (postconf(5)); before, the key may stand in the certificate's file.
         bool hasChains = context.Target.Postfix.HasChainFiles;
-        string parameter = "smtpd_tls_" + (hasChains ? "chain_files" : CertificateFiles[0]);
-        string[] read = hasChains ? ["chain_files", .. CertificateFiles] : CertificateFiles;
+        string parameter = "smtpd_tls_" + (hasChains ? CertificateParameters.Chains : CertificateParameters.Files[0]);
+        IReadOnlyList<string> read = CertificateParameters.On(context.Target.Postfix);
         TlsEndpoint[] bare =
         [
             .. context.Endpoints.Where(e =>
@@ -50,7 +48,7 @@ internal sealed class Pfx1013NoCertificate()
     }
 
     private static string WhatHappens(TlsEndpoint endpoint, InstanceOnTarget context) =>
-        context.View.Get("smtpd_tls_wrappermode", endpoint.Service).IsYes ? "every connection is dropped"
+        TlsEndpoints.IsWrapped(context.View, endpoint.Service) ? "every connection is dropped"
         : endpoint.Level == TlsLevel.May
             ? "STARTTLS is announced and then refused with 454, so mail comes in as plain text or not at all"
         : "no mail comes in, as TLS is required and STARTTLS is refused with 454";

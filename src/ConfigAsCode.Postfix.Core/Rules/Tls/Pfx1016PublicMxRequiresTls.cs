@@ -63,7 +63,7 @@ internal sealed class Pfx1016PublicMxRequiresTls()
     private static EffectiveValue? RequiredBy(EffectiveView view, Service service)
     {
         (TlsLevel required, EffectiveValue setBy) = TlsEndpoints.LevelOf(view, service);
-        return required == TlsLevel.Encrypt && setBy.Parameter != "smtpd_tls_wrappermode" ? setBy : null;
+        return required == TlsLevel.Encrypt && !TlsEndpoints.IsWrapped(view, service) ? setBy : null;
     }
 
     private static bool IsPublic(InstanceOnTarget context, Service service)

@@ -39,7 +39,7 @@ public sealed class CfService
     public bool IsService => Fields.Count == MasterCfFile.FieldNames.Count && Type is not null;
 
     /// <summary>How Postfix itself names an entry, for instance in <c>postconf -M smtp/inet</c>; only of a line that is one.</summary>
-    public string Key => Fields[0].Text + "/" + Fields[1].Text;
+    public string Key => Service.KeyOf(Fields[0].Text, Fields[1].Text);
 
     /// <summary>All words behind the fields.</summary>
     public IReadOnlyList<CfWord> Words { get; }
