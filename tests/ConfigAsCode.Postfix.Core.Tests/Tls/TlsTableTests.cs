@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tests.Rendering;
 using ConfigAsCode.Postfix.Core.Tls;
 
@@ -31,12 +32,18 @@ public class TlsTableTests
     [InlineData("3.0", true)]
     public void A_client_begins_with_TLS_from_3_0_on(string version, bool isWrapped)
     {
-        Instance instance = With("smtp_tls_wrappermode", "yes");
-        Target target = Old with { Postfix = PostfixVersion.Parse(version) };
-        Assert.All(
-            TlsTable.Of(instance, target).Where(row => row.Service.Program == "smtp" && row.Endpoint is not null),
-            row => Assert.Equal(isWrapped, row.IsWrapped)
-        );
+        Instance instance = InstanceReader
+            .Read(
+                "x",
+                Old with
+                {
+                    Postfix = PostfixVersion.Parse(version),
+                },
+                "smtp_tls_security_level = encrypt\nsmtp_tls_wrappermode = yes\n",
+                "smtp unix - - n - - smtp\n"
+            )
+            .Instance;
+        Assert.Equal(isWrapped, Assert.Single(TlsTable.Of(instance, instance.Target!)).IsWrapped);
     }
 
     [Fact]
