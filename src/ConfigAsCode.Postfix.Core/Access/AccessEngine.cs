@@ -115,20 +115,20 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
             OnlyWarns = stage.OnlyWarns || restriction.OnlyWarns,
         };
         bool isForOwn = recipient == RecipientKind.Own && stage.KnowsRecipient;
-        if (
-            name == "permit"
-            || (isForOwn && name is "permit_auth_destination" or "permit_mx_backup" or "check_relay_domains")
-        )
-        {
-            outcome.PermitEverybody();
-        }
-        else if (depth > 0 && restriction.Info is null && view.IsRestrictionClass(restriction.Name, service))
+        if (depth > 0 && restriction.Info is null && view.IsRestrictionClass(restriction.Name, service))
         {
             Ask(Parse(view.Get(restriction.Name, service).Text), at, recipient, outcome, depth - 1);
         }
         else if (IsFault(name, at))
         {
             outcome.TurnOthersAway();
+        }
+        else if (
+            name == "permit"
+            || (isForOwn && name is "permit_auth_destination" or "permit_mx_backup" or "check_relay_domains")
+        )
+        {
+            outcome.PermitEverybody();
         }
         else
         {
@@ -225,7 +225,11 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
         string name = view.Expand(reference, service) ?? reference;
         Table? table = TableReferences.Declared(name, service, view);
         return table is null ? new ClientCondition(ClientKind.ByTable, name, restriction)
-            : RowBlocks.Of(table).Any(r => MayPermit(r.Row.Value, stage, recipient, depth))
+            : RowBlocks
+                .Of(table)
+                // A row that a table of this type cannot hold is skipped where the table is opened or made.
+                .Where(r => TableText.ErrorIn(r.Row.Key, Blanks.Trim(r.Row.Value), table.Type, view.Target) is null)
+                .Any(r => MayPermit(r.Row.Value, stage, recipient, depth))
                 ? new ClientCondition(ClientKind.ByDeclaredTable, table.Name, restriction)
             : null;
     }
@@ -233,15 +237,14 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
     /// <summary>Whether a row permits, by itself or by restrictions that permit somebody.</summary>
     private bool MayPermit(string value, ListStage stage, RecipientKind recipient, int depth)
     {
-        // A row without a result is refused where the table is made.
-        AccessResult? result = value.Trim().Length == 0 ? null : AccessResult.Parse(value);
+        var result = AccessResult.Parse(value);
         var outcome = new ListOutcome();
-        if (depth > 0 && result is { Action: AccessAction.Restrictions })
+        if (depth > 0 && result.Action == AccessAction.Restrictions)
         {
             Ask(Parse(result.Text), stage, recipient, outcome, depth - 1);
         }
 
-        return result is { Action: AccessAction.Permit } || outcome.Permitted.Count > 0;
+        return result.Action == AccessAction.Permit || outcome.Permitted.Count > 0;
     }
 
     /// <summary>Without the ways that are open only to clients to whom another one is open as well.</summary>

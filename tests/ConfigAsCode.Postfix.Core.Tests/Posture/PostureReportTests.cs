@@ -303,6 +303,24 @@ public class PostureReportTests
                 .Relay!.Paths.Count
         );
 
+    /// <summary>Seen on 3.7.11: texthash and cidr skip such a row, a pattern table has an empty result, at which smtpd(8) permits.</summary>
+    [Theory]
+    [InlineData("regexp", "/./", 1)]
+    [InlineData("pcre", "/./", 1)]
+    [InlineData("cidr", "192.0.2.0/24", 0)]
+    public void An_empty_result_of_a_pattern_table_permits(string type, string key, int clients) =>
+        Assert.Equal(
+            clients,
+            PostureOf(
+                Declared
+                    .On("Debian12")
+                    .Main($"smtpd_relay_restrictions = check_client_access {type}:$config_directory/offices, reject")
+                    .Table("offices", type, (key, ""))
+            )
+                .Listeners[0]
+                .Relay!.Paths.Count
+        );
+
     [Fact]
     public void A_restriction_class_stands_for_its_restrictions() =>
         Assert.Equal(

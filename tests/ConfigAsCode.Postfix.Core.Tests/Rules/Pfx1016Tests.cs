@@ -144,6 +144,20 @@ public class Pfx1016Tests
     public void A_list_that_turns_strangers_away_closes_it(string setting) =>
         Assert.Empty(WithClass(setting).Analyze("PFX1016", besides: "PFX1001 PFX1002 PFX1005 PFX1013"));
 
+    /// <summary>3.9 removed it: smtpd(8) answers 451 to everybody.</summary>
+    [Theory]
+    [InlineData("3.8", 1)]
+    [InlineData("3.9", 0)]
+    public void A_removed_restriction_lets_nobody_in(string release, int findings) =>
+        Assert.Equal(
+            findings,
+            Declared
+                .OnPostfix(release)
+                .Main("smtpd_tls_security_level = encrypt", "smtpd_recipient_restrictions = check_relay_domains")
+                .AnalyzeAll()
+                .Count(f => f.Rule.Id == "PFX1016")
+        );
+
     private static Declared WithClass(string setting) =>
         Declared
             .On("Debian12")
