@@ -187,7 +187,7 @@ public class RoomsTests
     [InlineData(@"""warn_if_reject""", "Restriction.cs")]
     [InlineData(
         @"RestrictionInfo\.Find\(",
-        "AccessEngine.cs Restriction.cs RestrictionList.cs RestrictionClassName.cs"
+        "AccessEngine.cs ListStage.cs Restriction.cs RestrictionList.cs RestrictionClassName.cs"
     )]
     public void Restriction_lists_are_known_in_one_place(string decision, string places) =>
         Assert.Empty(

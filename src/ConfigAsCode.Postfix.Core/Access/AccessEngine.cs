@@ -27,6 +27,13 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
         "check_relay_domains",
     ];
 
+    private static readonly string[] PermitsOwn =
+    [
+        "permit_auth_destination",
+        "permit_mx_backup",
+        "check_relay_domains",
+    ];
+
     // Of these smtpd(8) requires one in smtpd_relay_restrictions or smtpd_recipient_restrictions (smtpd_check_init() in smtpd_check.c).
     private static readonly string[] Required = [.. StopsRemote, .. StopsAll];
 
@@ -81,8 +88,8 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
     private ListOutcome Ask(SmtpStage stage, RecipientKind recipient)
     {
         var outcome = new ListOutcome();
-        bool isDelayed = view.Get("smtpd_delay_reject", service).IsYes;
-        Ask(Parse(view.Get(stage.List, service).Text), ListStage.Of(stage, isDelayed), recipient, outcome, Depth);
+        var at = new ListStage(stage, view.Get("smtpd_delay_reject", service).IsYes);
+        Ask(Parse(view.Get(stage.List, service).Text), at, recipient, outcome, Depth);
         return outcome;
     }
 
@@ -114,7 +121,6 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
         {
             OnlyWarns = stage.OnlyWarns || restriction.OnlyWarns,
         };
-        bool isForOwn = recipient == RecipientKind.Own && stage.KnowsRecipient;
         if (depth > 0 && restriction.Info is null && view.IsRestrictionClass(restriction.Name, service))
         {
             Ask(Parse(view.Get(restriction.Name, service).Text), at, recipient, outcome, depth - 1);
@@ -123,10 +129,7 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
         {
             outcome.TurnOthersAway();
         }
-        else if (
-            name == "permit"
-            || (isForOwn && name is "permit_auth_destination" or "permit_mx_backup" or "check_relay_domains")
-        )
+        else if (name == "permit" || (recipient == RecipientKind.Own && PermitsOwn.Contains(name) && stage.Ever(name)))
         {
             outcome.PermitEverybody();
         }
@@ -137,8 +140,8 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
                 outcome.Permit(clients);
             }
 
-            bool stopsRemote = StopsRemote.Contains(name) && stage.KnowsRecipient && !isForOwn;
-            if (!at.OnlyWarns && (stopsRemote || StopsAll.Contains(name)))
+            string[] stops = recipient == RecipientKind.Own ? StopsAll : Required;
+            if (!at.OnlyWarns && stops.Contains(name) && stage.Always(name))
             {
                 outcome.TurnOthersAway();
             }
@@ -154,7 +157,7 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
     private bool IsFault(string name, ListStage stage) =>
         RestrictionInfo.Find(name)?.WorksOn(view.Target.Postfix) != true
         // It is looked at only where there is a recipient.
-        && (name != "check_relay_domains" || stage.KnowsRecipient);
+        && (name != "check_relay_domains" || stage.Always(name));
 
     /// <summary>The clients that a restriction permits; null where it permits none of the kind.</summary>
     private ClientCondition? PermittedBy(

@@ -2,20 +2,28 @@ using ConfigAsCode.Postfix.Core.Catalog;
 
 namespace ConfigAsCode.Postfix.Core.Access;
 
-/// <summary>What smtpd(8) knows of a client when it asks the list of a stage.</summary>
+/// <summary>How smtpd(8) asks the list of a stage.</summary>
 /// <param name="Stage">The stage.</param>
-/// <param name="KnowsRecipient">Whether the recipient is there, so that its domain can turn the mail away.</param>
-/// <param name="KnowsLogin">Whether the client can have logged in.</param>
-internal sealed record ListStage(SmtpStage Stage, bool KnowsRecipient, bool KnowsLogin)
+/// <param name="IsDelayed">Whether it asks the lists of earlier stages after RCPT TO as well (smtpd_delay_reject).</param>
+internal sealed record ListStage(SmtpStage Stage, bool IsDelayed)
 {
-    /// <summary>Whether all of it stands behind <c>warn_if_reject</c>, in a class or a table: nothing there rejects.</summary>
+    /// <summary>Whether all of it is behind <c>warn_if_reject</c>, in a class or a table: nothing there rejects.</summary>
     public bool OnlyWarns { get; init; }
 
-    public static ListStage Of(SmtpStage stage, bool isDelayed)
+    /// <summary>Whether the client can have logged in.</summary>
+    public bool KnowsLogin => IsDelayed || Stage != SmtpStage.Client;
+
+    /// <summary>Whether a restriction has an effect on every message here.</summary>
+    public bool Always(string restriction) => UseOf(restriction) == RestrictionUse.Always;
+
+    /// <summary>Whether a restriction has an effect here, on messages with one recipient at least.</summary>
+    public bool Ever(string restriction) => UseOf(restriction) != RestrictionUse.Never;
+
+    private RestrictionUse UseOf(string restriction)
     {
-        bool isLate = isDelayed || stage.IsAtRecipient;
-        // At DATA smtpd(8) forgets the recipient, as there may be several (smtpd_check_data()).
-        bool isAfterRecipient = stage is SmtpStage.Data or SmtpStage.EndOfData;
-        return new ListStage(stage, isLate && !isAfterRecipient, isLate || stage != SmtpStage.Client);
+        RestrictionUse use = RestrictionInfo.Find(restriction)?.UseIn(Stage) ?? RestrictionUse.Never;
+        return use != RestrictionUse.WhenDelayed ? use
+            : IsDelayed ? RestrictionUse.Always
+            : RestrictionUse.Never;
     }
 }

@@ -64,19 +64,17 @@ public abstract record Change(string Subject)
     ) : Change(Subject, Parameters.Find(Name) is { NeedsRestart: true } ? ChangeImpact.Restart : ChangeImpact.Reload);
 
     /// <summary>A lookup table that comes or goes.</summary>
-    public sealed record TableEntry(string Subject, int Rows, bool IsAdded) : Change(Subject);
+    public sealed record LookupTable(string Subject, int Rows, bool IsAdded) : Change(Subject);
 
     /// <summary>The type of a lookup table.</summary>
     public sealed record TableType(string Subject, string Before, string After) : Change(Subject);
 
     /// <summary>Rows that a lookup table has now, or no longer has.</summary>
-    public sealed record TableRows(string Subject, EquatableArray<string> Keys, bool IsAdded)
-        : Change(Subject, ChangeImpact.Table);
+    public sealed record TableRows(string Subject, EquatableArray<string> Keys, bool IsAdded) : Change(Subject);
 
     /// <summary>The result of a row.</summary>
-    public sealed record TableRow(string Subject, string Key, string Before, string After)
-        : Change(Subject, ChangeImpact.Table);
+    public sealed record TableRow(string Subject, string Key, string Before, string After) : Change(Subject);
 
     /// <summary>The order of the rows.</summary>
-    public sealed record TableOrder(string Subject) : Change(Subject, ChangeImpact.Table);
+    public sealed record TableOrder(string Subject) : Change(Subject);
 }

@@ -3,7 +3,7 @@ namespace ConfigAsCode.Postfix.Core.Changes;
 /// <summary>What has to be done on the host before a change takes effect, the least first.</summary>
 public enum ChangeImpact
 {
-    /// <summary>Nothing more than the command that makes the changed table (postmap(1), postalias(1)), where its type needs one.</summary>
+    /// <summary>Nothing more than the command that makes the index of a table (postmap(1), postalias(1)).</summary>
     Table,
 
     /// <summary><c>postfix reload</c>.</summary>

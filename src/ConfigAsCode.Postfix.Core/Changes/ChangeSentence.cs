@@ -38,7 +38,7 @@ public static class ChangeSentence
                 : $"service {c.Subject} removed",
             Change.ServiceField c => $"{c.Subject}: {c.Field} {Value(c.Before, c.After)}",
             Change.Parameter c => (c.Subject.Length == 0 ? "" : c.Subject + ": ") + Parameter(c),
-            Change.TableEntry c => c.IsAdded
+            Change.LookupTable c => c.IsAdded
                 ? $"table {c.Subject} added, with {Rows(c.Rows)}"
                 : $"table {c.Subject} removed",
             Change.TableType c => $"table {c.Subject}: type {Value(c.Before, c.After)}",

@@ -17,20 +17,20 @@ internal static class TableChanges
         {
             if (!before.TryGetValue(table.Name, out Table? old))
             {
-                yield return new Change.TableEntry(table.Name, table.Entries.Count, IsAdded: true);
+                yield return new Change.LookupTable(table.Name, table.Entries.Count, IsAdded: true);
                 continue;
             }
 
             before.Remove(table.Name);
             foreach (Change change in Between(old, table, IsPolicy(pair, table)))
             {
-                yield return change;
+                yield return old.Type == table.Type ? change with { Impact = ImpactOf(table) } : change;
             }
         }
 
         foreach (Table table in before.Values)
         {
-            yield return new Change.TableEntry(table.Name, table.Entries.Count, IsAdded: false);
+            yield return new Change.LookupTable(table.Name, table.Entries.Count, IsAdded: false);
         }
     }
 
@@ -70,6 +70,10 @@ internal static class TableChanges
             yield return new Change.TableOrder(after.Name);
         }
     }
+
+    /// <summary>A program notices a new index by itself; a text file it has read once, as it started (DATABASE_README).</summary>
+    private static ChangeImpact ImpactOf(Table table) =>
+        TableTypeInfo.Find(table.Type) is { IsIndexed: true } ? ChangeImpact.Table : ChangeImpact.Reload;
 
     private static bool IsPolicy(InstancePair pair, Table table) =>
         pair

@@ -9,9 +9,9 @@ internal static class TlsChanges
 {
     public static IEnumerable<Change> In(InstancePair pair)
     {
-        ILookup<string, TlsRow> old = TlsTable.Of(pair.Before.View).ToLookup(KeyOf, StringComparer.Ordinal);
+        ILookup<string, TlsRow> old = pair.Before.TlsRows.ToLookup(KeyOf, StringComparer.Ordinal);
         var found = new HashSet<Change>();
-        foreach (IGrouping<string, TlsRow> rows in TlsTable.Of(pair.After.View).GroupBy(KeyOf, StringComparer.Ordinal))
+        foreach (IGrouping<string, TlsRow> rows in pair.After.TlsRows.GroupBy(KeyOf, StringComparer.Ordinal))
         {
             // A client at the level dane has two rows; the first is the level, the second what becomes of it without TLSA.
             foreach ((TlsRow before, TlsRow after) in old[rows.Key].Zip(rows, (b, a) => (b, a)))

@@ -14,6 +14,7 @@ public sealed class InstanceOnTarget
     private readonly Lazy<MacroReferences> macros;
     private readonly Lazy<TableReference[]> tables;
     private readonly Lazy<TransportReference[]> transports;
+    private readonly Lazy<IReadOnlyList<TlsRow>> rows;
     private readonly Dictionary<Service, ServiceAccess> access = new(ReferenceComparer.OfServices);
 
     public InstanceOnTarget(Instance instance, Target target)
@@ -22,6 +23,7 @@ public sealed class InstanceOnTarget
     public InstanceOnTarget(EffectiveView view)
     {
         View = view;
+        rows = new Lazy<IReadOnlyList<TlsRow>>(() => TlsTable.Of(view, Endpoints));
         endpoints = new Lazy<IReadOnlyList<TlsEndpoint>>(() => TlsEndpoints.Of(view));
         macros = new Lazy<MacroReferences>(() => new MacroReferences(view));
         tables = new Lazy<TableReference[]>(() => [.. Tables.TableReferences.Of(view)]);
@@ -39,6 +41,9 @@ public sealed class InstanceOnTarget
 
     /// <summary>Which values take a parameter as <c>$name</c>.</summary>
     internal MacroReferences MacroReferences => macros.Value;
+
+    /// <summary>What each service offers in TLS, those without it too.</summary>
+    public IReadOnlyList<TlsRow> TlsRows => rows.Value;
 
     /// <summary>Where the settings name lookup tables.</summary>
     internal IReadOnlyList<TableReference> TableReferences => tables.Value;

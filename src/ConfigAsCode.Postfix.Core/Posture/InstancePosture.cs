@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
 
 namespace ConfigAsCode.Postfix.Core.Posture;
 
@@ -24,15 +25,14 @@ public sealed record InstancePosture(
     public static InstancePosture Of(Instance instance)
     {
         Target target = instance.Target ?? throw new ArgumentException($"{instance.Name} has no target.");
-        Target[] each = [.. target.Each];
-        var main = new EffectiveView(instance, each[0]);
-        EffectiveValue host = main.Get("myhostname");
+        InstanceOnTarget[] each = [.. target.Each.Select(t => new InstanceOnTarget(instance, t))];
+        EffectiveValue host = each[0].View.Get("myhostname");
         return new InstancePosture(
             instance.Name,
             host.IsPartlyUnknown || host.Text.Length == 0 ? null : host.Text,
-            each.Select(t => t.Described).Distinct().ToEquatableArray(),
+            each.Select(t => t.Target.Described).Distinct().ToEquatableArray(),
             instance.Services.Count,
-            each.Select(t => (Target: t, Posture: TargetPosture.Of(instance, t)))
+            each.Select(t => (t.Target, Posture: TargetPosture.Of(t)))
                 .GroupBy(t => t.Posture)
                 .Select(same =>
                     same.Key with
@@ -41,7 +41,7 @@ public sealed record InstancePosture(
                     }
                 )
                 .ToEquatableArray(),
-            TableFact.Of(instance, each[0]).ToEquatableArray(),
+            TableFact.Of(each[0]).ToEquatableArray(),
             instance.AcceptedRisks
         );
     }

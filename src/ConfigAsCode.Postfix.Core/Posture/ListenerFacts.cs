@@ -14,7 +14,7 @@ internal static class ListenerFacts
     /// <summary>Every inet service, whatever it runs, and mail servers on other sockets, behind the postscreen(8) before them.</summary>
     public static IEnumerable<Listener> Of(InstanceOnTarget context)
     {
-        ILookup<string, TlsRow> rows = TlsTable.Of(context.View).ToLookup(row => row.Service.Key);
+        ILookup<string, TlsRow> rows = context.TlsRows.ToLookup(row => row.Service.Key);
         Service[] services = [.. context.Instance.Services.Where(s => s.Type == ServiceType.Inet || s.TakesMail)];
         string[] handedTo = [.. services.Where(s => s.IsPostscreen).Select(s => HandsTo(s, context)).Distinct()];
         Service[] behind =

@@ -13,17 +13,16 @@ namespace ConfigAsCode.Postfix.Core.Posture;
 /// <param name="UsedBy">The parameters that name it.</param>
 public sealed record TableFact(string Name, string Type, int Rows, string? Command, EquatableArray<string> UsedBy)
 {
-    internal static IEnumerable<TableFact> Of(Instance instance, Target target)
+    internal static IEnumerable<TableFact> Of(InstanceOnTarget instance)
     {
-        var context = new InstanceOnTarget(instance, target);
-        ILookup<Table, string> uses = context
+        ILookup<Table, string> uses = instance
             .TableReferences.SelectMany(named =>
                 TableReferences
-                    .AllDeclared(named, context.View)
+                    .AllDeclared(named, instance.View)
                     .Select(table => (Table: table, By: named.Parameter?.Name ?? named.Setting.Parameter))
             )
             .ToLookup(use => use.Table, use => use.By);
-        return instance.Tables.Select(table => new TableFact(
+        return instance.Instance.Tables.Select(table => new TableFact(
             table.Name,
             table.Type,
             table.Entries.Count,

@@ -19,14 +19,11 @@ public sealed record TargetPosture(
     /// <summary>The targets on which it holds, in words.</summary>
     public EquatableArray<string> Targets { get; init; }
 
-    internal static TargetPosture Of(Instance instance, Target target)
-    {
-        var context = new InstanceOnTarget(instance, target);
-        return new TargetPosture(
-            ListenerFacts.Of(context).ToEquatableArray(),
-            instance.Services.FirstOrDefault(s => s.IsQueueManager)?.Name,
-            instance.Services.Any(s => s.IsPickup),
-            TransportFacts.Of(context).ToEquatableArray()
+    internal static TargetPosture Of(InstanceOnTarget instance) =>
+        new(
+            ListenerFacts.Of(instance).ToEquatableArray(),
+            instance.Instance.Services.FirstOrDefault(s => s.IsQueueManager)?.Name,
+            instance.Instance.Services.Any(s => s.IsPickup),
+            TransportFacts.Of(instance).ToEquatableArray()
         );
-    }
 }

@@ -11,7 +11,7 @@ internal static class TransportFacts
     /// <summary>Transports are found by their socket in private/, which only a service of type unix has.</summary>
     public static IEnumerable<Transport> Of(InstanceOnTarget context)
     {
-        ILookup<string, TlsRow> rows = TlsTable.Of(context.View).ToLookup(row => row.Service.Key);
+        ILookup<string, TlsRow> rows = context.TlsRows.ToLookup(row => row.Service.Key);
         (string Transport, Route Route)[] routes = [.. Routes.Of(context)];
         Service[] agents =
         [

@@ -94,7 +94,7 @@ internal static class MasterFields
                 field,
                 $"has the {name} '{word}', of which master(8) reads only the digits: postconf(1) stops at it, and {NoStart}",
                 "Write digits only",
-                ServiceFields.Leave(field, $"Take the {name} away")
+                ServiceFields.Leave(field, $"Remove the {name}")
             )
             : null;
     }

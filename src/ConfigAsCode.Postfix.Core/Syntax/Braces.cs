@@ -4,13 +4,14 @@ namespace ConfigAsCode.Postfix.Core.Syntax;
 internal static class Braces
 {
     /// <summary>What is between a brace at the start and its own at the end; null where the text is anything else.</summary>
-    public static string? Inside(string text)
-    {
-        if (text.Length < 2 || text[0] != '{')
-        {
-            return null;
-        }
+    public static string? Inside(string text) =>
+        text.Length > 1 && text[0] == '{' && BalancedLength(text) == text.Length
+            ? text.Substring(1, text.Length - 2)
+            : null;
 
+    /// <summary>The length of the balanced text in braces that starts <paramref name="text"/>; 0 where it does not end.</summary>
+    public static int BalancedLength(string text)
+    {
         int level = 0;
         for (int i = 0; i < text.Length; i++)
         {
@@ -20,10 +21,10 @@ internal static class Braces
                 : 0;
             if (level == 0)
             {
-                return i == text.Length - 1 ? text.Substring(1, i - 1) : null;
+                return i + 1;
             }
         }
 
-        return null;
+        return 0;
     }
 }

@@ -21,10 +21,6 @@ internal static class ListValue
     public static string With(string value, params string[] words) =>
         string.Join(", ", Words(value).Concat(words.Where(w => !Has(value, w))));
 
-    /// <summary>Where commas separate the items, each may be a restriction with its argument and stays in one piece.</summary>
-    public static string Without(string value, string word)
-    {
-        IEnumerable<string> items = value.IndexOf(',') >= 0 ? value.Split(',').Select(i => i.Trim()) : Words(value);
-        return string.Join(", ", items.Where(i => i.Length > 0 && !i.Equals(word, StringComparison.OrdinalIgnoreCase)));
-    }
+    public static string Without(string value, string word) =>
+        string.Join(", ", Words(value).Where(w => !w.Equals(word, StringComparison.OrdinalIgnoreCase)));
 }

@@ -39,7 +39,7 @@ internal static class MasterCfWord
 
     /// <summary>Whether the braces around the word would end where it ends, and nothing be trimmed.</summary>
     private static bool FitsIntoBraces(string word) =>
-        Blanks.Trim(word) == word && MasterCfWords.BalancedLength("{" + word + "}") == word.Length + 2;
+        Blanks.Trim(word) == word && Braces.BalancedLength("{" + word + "}") == word.Length + 2;
 
     /// <summary>
     /// Whether master(8) takes the word as it stands. It counts a '}' too many as an ordinary character, and takes

@@ -61,29 +61,10 @@ internal static class MasterCfWords
         return line[start] == '{' ? InsideBraces(line, word, out error) : word;
     }
 
-    /// <summary>The length of the balanced text in braces that starts <paramref name="text"/>; 0 where it does not end.</summary>
-    public static int BalancedLength(string text)
-    {
-        int level = 0;
-        for (int i = 0; i < text.Length; i++)
-        {
-            level +=
-                text[i] == '{' ? 1
-                : text[i] == '}' ? -1
-                : 0;
-            if (level == 0)
-            {
-                return i + 1;
-            }
-        }
-
-        return 0;
-    }
-
     private static TextSpan InsideBraces(string line, TextSpan span, out string? error)
     {
         string word = span.In(line);
-        int length = BalancedLength(word);
+        int length = Braces.BalancedLength(word);
         error =
             length == 0 ? $"the '{{' of '{word}' is never closed"
             : length < word.Length ? $"there is text after the '}}' that closes '{word.Substring(0, length)}'"

@@ -189,7 +189,9 @@ internal static class TableReferences
                         Start = start,
                         Raw = raw,
                     };
-            return written with { Text = WithoutBraces(view.Expand(raw, list.Service) ?? "") };
+            string text = view.Expand(raw, list.Service) ?? "";
+            // { inline:{ ... } } is one argument.
+            return written with { Text = Braces.Inside(text)?.Trim() ?? text };
         }
     }
 
@@ -214,12 +216,6 @@ internal static class TableReferences
         bool isTable = pattern.Length > 0 && pattern[0] is not ('/' or '[') && pattern.IndexOf(':') >= 0;
         return isTable ? pattern : null;
     }
-
-    /// <summary><c>{ inline:{ ... } }</c> is one argument.</summary>
-    private static string WithoutBraces(string text) =>
-        text.StartsWith("{", StringComparison.Ordinal) && text.EndsWith("}", StringComparison.Ordinal)
-            ? text.Substring(1, text.Length - 2).Trim()
-            : text;
 
     /// <summary>The name in a word that is <c>$name</c> and nothing else.</summary>
     private static string? Macro(string word)

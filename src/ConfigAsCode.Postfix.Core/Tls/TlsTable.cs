@@ -14,9 +14,11 @@ public static class TlsTable
     /// </summary>
     public static IReadOnlyList<TlsRow> Of(Instance instance, Target target) => Of(new EffectiveView(instance, target));
 
-    internal static IReadOnlyList<TlsRow> Of(EffectiveView view)
+    private static IReadOnlyList<TlsRow> Of(EffectiveView view) => Of(view, TlsEndpoints.Of(view));
+
+    internal static IReadOnlyList<TlsRow> Of(EffectiveView view, IEnumerable<TlsEndpoint> all)
     {
-        ILookup<string, TlsEndpoint> endpoints = TlsEndpoints.Of(view).ToLookup(e => e.Service.Key);
+        ILookup<string, TlsEndpoint> endpoints = all.ToLookup(e => e.Service.Key);
         return
         [
             .. view

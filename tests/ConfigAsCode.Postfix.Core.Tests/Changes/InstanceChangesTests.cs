@@ -301,6 +301,19 @@ public class InstanceChangesTests
                 .Impact
         );
 
+    /// <summary>Only an index has a file descriptor whose time programs look at (dict_changed_name() in util/dict.c).</summary>
+    [Theory]
+    [InlineData("hash", ChangeImpact.Table)]
+    [InlineData("lmdb", ChangeImpact.Table)]
+    [InlineData("texthash", ChangeImpact.Reload)]
+    [InlineData("regexp", ChangeImpact.Reload)]
+    public void A_row_takes_effect_when_programs_read_its_table(string type, ChangeImpact impact)
+    {
+        Instance With(string result) =>
+            Declared.On("Debian12").Main(Base).Table("clients", type, ("/a/", result)).Instance;
+        Assert.Equal(impact, Assert.Single(InstanceChanges.Between(With("OK"), With("REJECT"))).Impact);
+    }
+
     [Fact]
     public void A_change_is_a_value() =>
         Assert.Equal(

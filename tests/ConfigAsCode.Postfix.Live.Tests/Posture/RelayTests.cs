@@ -7,7 +7,7 @@ using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Live.Tests.Readers;
-using ConfigAsCode.Postfix.Live.Tests.Smtp;
+using ConfigAsCode.Postfix.Testing.Models;
 using ConfigAsCode.Postfix.Testing.Releases;
 using ConfigAsCode.Postfix.Testing.Smtp;
 
@@ -224,7 +224,7 @@ public sealed class RelayTests
     [Fact]
     public async Task A_client_relays_where_the_page_says_that_it_may()
     {
-        string masterCf = string.Concat(Cases.Select(c => c.Entry)) + TlsModelTests.Plumbing;
+        string masterCf = string.Concat(Cases.Select(c => c.Entry)) + MasterCf.Plumbing;
         Dictionary<string, string> tables = Results.ToDictionary(
             r => r.Table,
             r => string.Concat(Keys.Select(key => $"{key} {r.Result}\n"))

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Syntax;
-using ConfigAsCode.Postfix.Live.Tests.Smtp;
+using ConfigAsCode.Postfix.Testing.Models;
 using ConfigAsCode.Postfix.Testing.Releases;
 using ConfigAsCode.Postfix.Testing.Smtp;
 
@@ -217,7 +217,7 @@ public sealed class RoutesTests
     {
         await using LivePostfix postfix = await LivePostfix.StartAsync(
             MainCf,
-            string.Concat(Cases.Select(c => c.Entry(c.Name))) + TlsModelTests.Plumbing,
+            string.Concat(Cases.Select(c => c.Entry(c.Name))) + MasterCf.Plumbing,
             new LivePostfixOptions { Tables = Tables.ToDictionary(t => t.Name, t => t.Text) }
         );
         var differences = new ConcurrentBag<string>();
@@ -260,11 +260,11 @@ public sealed class RoutesTests
     {
         string others = string.Join(
             '\n',
-            TlsModelTests.Plumbing.Split('\n').Where(l => !l.StartsWith("rewrite ", StringComparison.Ordinal))
+            MasterCf.Plumbing.Split('\n').Where(l => !l.StartsWith("rewrite ", StringComparison.Ordinal))
         );
         yield return ("master.cf", PageOf(MainCf, c.Entry("rewrite") + others));
         string main = c.HasMapsOfMain ? MainCf : MainCf.Replace("transport_maps", "of_main", StringComparison.Ordinal);
-        yield return ("main.cf", PageOf(main + string.Join('\n', c.Settings), TlsModelTests.Plumbing));
+        yield return ("main.cf", PageOf(main + string.Join('\n', c.Settings), MasterCf.Plumbing));
     }
 
     private static TargetPosture PageOf(string mainCf, string masterCf) =>

@@ -4,6 +4,7 @@ using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tls;
+using ConfigAsCode.Postfix.Testing.Models;
 using ConfigAsCode.Postfix.Testing.Releases;
 using ConfigAsCode.Postfix.Testing.Smtp;
 
@@ -151,7 +152,7 @@ public sealed class TlsModelTests
                 .Append('\n');
         }
 
-        masterCf.Append(Plumbing);
+        masterCf.Append(MasterCf.Plumbing);
         await using LivePostfix postfix = await LivePostfix.StartAsync(MainCf, masterCf.ToString());
         IReadOnlyList<TlsEndpoint> endpoints = Predict(MainCf, masterCf.ToString());
 
@@ -195,7 +196,7 @@ public sealed class TlsModelTests
                 dnsblog unix - - n - 0 dnsblog
                 tlsproxy unix - - n - 0 tlsproxy -o {tlsproxy_tls_protocols={{HandWrittenFiles.Modern}}} -o tlsproxy_tls_exclude_ciphers=aNULL
 
-                """ + Plumbing;
+                """ + MasterCf.Plumbing;
         await using LivePostfix postfix = await LivePostfix.StartAsync(main, master);
         TlsEndpoint endpoint = Predict(main, master).Single(e => e.Service.Program == "postscreen");
         Assert.Equal(TlsProtocols.Tls12 | TlsProtocols.Tls13, endpoint.Protocols);
@@ -281,33 +282,4 @@ public sealed class TlsModelTests
         OpenSslClient.TryOffer(port, protocol, ciphers, entry)?.Accepted == true;
 
     private static string Line(string what, bool isAccepted) => $"{what} {(isAccepted ? "accepted" : "refused")}";
-
-    /// <summary>What smtpd needs beside itself.</summary>
-    internal const string Plumbing = """
-        cleanup unix n - n - 0 cleanup
-        qmgr unix n - n 300 1 qmgr
-        pickup unix n - n 60 1 pickup
-        tlsmgr unix - - n 1000? 1 tlsmgr
-        rewrite unix - - n - - trivial-rewrite
-        bounce unix - - n - 0 bounce
-        defer unix - - n - 0 bounce
-        trace unix - - n - 0 bounce
-        verify unix - - n - 1 verify
-        flush unix n - n 1000? 0 flush
-        proxymap unix - - n - - proxymap
-        proxywrite unix - - n - 1 proxymap
-        smtp unix - - n - - smtp
-        relay unix - - n - - smtp
-        showq unix n - n - - showq
-        error unix - - n - - error
-        retry unix - - n - - error
-        discard unix - - n - - discard
-        local unix - n n - - local
-        virtual unix - n n - - virtual
-        lmtp unix - - n - - lmtp
-        anvil unix - - n - 1 anvil
-        scache unix - - n - 1 scache
-        postlog unix-dgram n - n - 1 postlogd
-
-        """;
 }

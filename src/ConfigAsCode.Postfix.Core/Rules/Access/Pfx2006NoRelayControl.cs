@@ -19,8 +19,6 @@ internal sealed class Pfx2006NoRelayControl()
     // As in the list that Postfix itself has by default.
     private const string UsualPermits = "permit_mynetworks, permit_sasl_authenticated";
 
-    private const string CompatibilityLevel = "compatibility_level";
-
     private static readonly string RelayList = SmtpStage.Relay.List;
     private static readonly string RecipientList = SmtpStage.Recipient.List;
 
@@ -57,28 +55,28 @@ internal sealed class Pfx2006NoRelayControl()
 
     /// <summary>At the list, else at the level that leaves it empty, else at the instance.</summary>
     private static Place PlaceOf(EffectiveValue list, InstanceOnTarget context) =>
-        Place.Of(list, context.View.Get(CompatibilityLevel), context.Instance);
+        Place.Of(list, context.View.Get(CompatibilityLevel.Name), context.Instance);
 
     private static string Reason(EffectiveView view, Service service)
     {
         EffectiveValue relay = view.Get(RelayList, service);
         EffectiveValue recipient = view.Get(RecipientList, service);
         string ofRelay = relay is { IsDefault: true, Text.Length: 0 }
-            ? $"{RelayList} is empty by default, as {CompatibilityLevel} is {Level(view)}"
-            : Described(relay);
-        return $"{ofRelay}, and {Described(recipient)}";
+            ? $"{RelayList} is empty by default, as {CompatibilityLevel.Name} is {Level(view)}"
+            : Described(relay, view.Target.Postfix);
+        return $"{ofRelay}, and {Described(recipient, view.Target.Postfix)}";
     }
 
     private static string Level(EffectiveView view) =>
-        view.Get(CompatibilityLevel) is { IsDefault: true } ? "not set" : $"'{view.Get(CompatibilityLevel).Text}'";
+        view.Get(CompatibilityLevel.Name) is { IsDefault: false } level ? $"'{level.Text}'" : "not set";
 
-    private static string Described(EffectiveValue list) =>
+    private static string Described(EffectiveValue list, PostfixVersion release) =>
         list.Text.Length == 0 ? $"{list.Parameter} is empty"
-        : PermitsFirst(list) ? $"{list.Parameter} permits everybody before it rejects anybody"
+        : PermitsFirst(list, release) ? $"{list.Parameter} permits everybody before it rejects anybody"
         : $"nothing in {list.Parameter} rejects mail to other domains";
 
-    private static bool PermitsFirst(EffectiveValue list) =>
-        RestrictionList.Parse(list.Text, PostfixVersion.Newest).Any(r => r.Is("permit") && !r.OnlyWarns);
+    private static bool PermitsFirst(EffectiveValue list, PostfixVersion release) =>
+        RestrictionList.Parse(list.Text, release).Any(r => r.Is("permit") && !r.OnlyWarns);
 
     /// <summary>The required restriction in front of the first <c>permit</c>, else at the end.</summary>
     private static IEnumerable<Fix> Fixes(EffectiveView view, Service[] services, EffectiveValue list)
