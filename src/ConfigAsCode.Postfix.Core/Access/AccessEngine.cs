@@ -228,11 +228,7 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
         string name = view.Expand(reference, service) ?? reference;
         Table? table = TableReferences.Declared(name, service, view);
         return table is null ? new ClientCondition(ClientKind.ByTable, name, restriction)
-            : RowBlocks
-                .Of(table)
-                // A row that a table of this type cannot hold is skipped where the table is opened or made.
-                .Where(r => TableText.ErrorIn(r.Row.Key, Blanks.Trim(r.Row.Value), table.Type, view.Target) is null)
-                .Any(r => MayPermit(r.Row.Value, stage, recipient, depth))
+            : RowBlocks.Of(table).Any(r => MayPermit(r.Row.Value, stage, recipient, depth))
                 ? new ClientCondition(ClientKind.ByDeclaredTable, table.Name, restriction)
             : null;
     }

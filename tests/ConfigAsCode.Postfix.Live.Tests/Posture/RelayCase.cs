@@ -14,6 +14,16 @@ internal sealed record RelayCase(string Name, params string[] Settings)
     /// <summary>Whether the address of the socket decides, which only clients on the host have of their own.</summary>
     public bool IsForHost => Settings.Any(s => s.Contains("permit_inet_interfaces", StringComparison.Ordinal));
 
+    /// <summary>Whether a table is asked for the recipient, by its own restriction or without one.</summary>
+    public bool AsksForRecipient =>
+        Settings.Any(s =>
+            s.Contains("check_recipient_access", StringComparison.Ordinal)
+            || Name.StartsWith("bare-table", StringComparison.Ordinal)
+        );
+
+    /// <summary>Whether a table or a policy server has a say.</summary>
+    public bool AsksOthers => Settings.Any(s => s.Contains("check_", StringComparison.Ordinal));
+
     public string Entry => $"{Name} inet n - n - - smtpd {string.Concat(All.Select(s => $" -o {{ {s} }}"))}\n";
 
     /// <summary>With the networks that hold where the case says nothing of them.</summary>

@@ -7,7 +7,7 @@ using ConfigAsCode.Postfix.Testing.Smtp;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Posture;
 
-/// <summary>A client that wants to send mail to a foreign domain.</summary>
+/// <summary>A client that wants to send mail.</summary>
 /// <param name="Name">How a failure calls it.</param>
 /// <param name="Address">Its address, as XCLIENT says it.</param>
 /// <param name="HostName">The name that DNS has for it.</param>
@@ -25,7 +25,7 @@ internal sealed record RelayClient(string Name, string Address, string HostName,
     public override string ToString() => Name;
 
     /// <summary>Whether the recipient is accepted; with data, whether the whole message is.</summary>
-    public async Task<bool> IsRelayedAsync(int port, bool withData)
+    public async Task<bool> SendsAsync(int port, bool withData, string recipient)
     {
         using var limit = new CancellationTokenSource(Limit);
         using var client = new TcpClient(
@@ -70,7 +70,7 @@ internal sealed record RelayClient(string Name, string Address, string HostName,
         bool passes =
             IsDone(features)
             && IsDone(await AskAsync("MAIL FROM:<sender@example.test>"))
-            && IsDone(await AskAsync("RCPT TO:<x@elsewhere.example>"));
+            && IsDone(await AskAsync($"RCPT TO:<{recipient}>"));
         if (passes && withData)
         {
             passes =

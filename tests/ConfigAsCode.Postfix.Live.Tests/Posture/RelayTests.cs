@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
@@ -63,6 +65,9 @@ public sealed class RelayTests
         login_only = permit_sasl_authenticated, reject
         """;
 
+    private const string Remote = "x@elsewhere.example";
+    private const string Own = "root@mail.example.test";
+
     private const string Relay = "smtpd_relay_restrictions = ";
     private const string Recipient = "smtpd_recipient_restrictions = ";
     private const string Client = "smtpd_client_restrictions = ";
@@ -103,6 +108,15 @@ public sealed class RelayTests
         ("lax-class", "lax"),
         ("login", "permit_sasl_authenticated"),
         ("stopped", "reject, permit"),
+    ];
+
+    // Rows without a result: the first two give an empty one, the others are skipped.
+    private static readonly (string Type, string Text)[] Empty =
+    [
+        ("regexp", "/^203\\.0\\.113\\.7$/\n"),
+        ("pcre", "/^203\\.0\\.113\\.7$/\n"),
+        ("cidr", "203.0.113.7\n"),
+        ("texthash", "203.0.113.7\n"),
     ];
 
     private static readonly string[] Keys =
@@ -214,6 +228,10 @@ public sealed class RelayTests
         new("level-0-open", "compatibility_level = 0", Recipient + "open, reject"),
         new("level-1", "compatibility_level = 1", Recipient + "open, reject"),
         new("rejects-some", Relay + $"check_client_access {Folder}refusal, open, reject") { IsUpperBound = true },
+        .. Empty.Select(e => new RelayCase(
+            "empty-result-of-" + e.Type,
+            Relay + $"check_client_access {e.Type}:$config_directory/empty-{e.Type}" + ThenNobody
+        )),
         .. Results.Select(r => new RelayCase(
             "result-" + r.Table,
             Login,
@@ -224,38 +242,20 @@ public sealed class RelayTests
     [Fact]
     public async Task A_client_relays_where_the_page_says_that_it_may()
     {
-        string masterCf = string.Concat(Cases.Select(c => c.Entry)) + MasterCf.Plumbing;
-        Dictionary<string, string> tables = Results.ToDictionary(
-            r => r.Table,
-            r => string.Concat(Keys.Select(key => $"{key} {r.Result}\n"))
-        );
-        Instance instance = InstanceReader
-            .Read(
-                "live",
-                Release.Target,
-                MainCf,
-                masterCf,
-                [.. tables.Select(t => new TableFile(t.Key, "texthash", t.Value))]
-            )
-            .Instance;
-        EquatableArray<Listener> listeners = PostureReport.Of([instance]).Instances[0].OnTargets[0].Listeners;
-        await using LivePostfix postfix = await LivePostfix.StartAsync(
-            MainCf,
-            masterCf,
-            new LivePostfixOptions { Tables = tables.Append(Certificates).ToDictionary() }
-        );
+        EquatableArray<Listener> listeners = PostureReport.Of([Server]).Instances[0].OnTargets[0].Listeners;
+        await using LivePostfix postfix = await StartAsync();
 
         var differences = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(
             Cases,
-            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            InFours,
             async (c, _) =>
             {
                 RelayAccess use = listeners.Single(l => l.Service == c.Name + "/inet").Relay!;
                 foreach (RelayClient client in Clients.Where(client => client.IsOnHost || !c.IsForHost))
                 {
                     bool said = use.IsOpen || use.Clients.Any(words => Means(words, client));
-                    bool seen = await client.IsRelayedAsync(postfix.Port(c.Name), c.NeedsData);
+                    bool seen = await client.SendsAsync(postfix.Port(c.Name), c.NeedsData, Remote);
                     if (said != seen && !(c.IsUpperBound && said))
                     {
                         differences.Add(
@@ -267,6 +267,73 @@ public sealed class RelayTests
         );
         Assert.True(differences.IsEmpty, string.Join("\n", differences.Order(StringComparer.Ordinal)));
     }
+
+    /// <summary>What PFX1016 asks: whether the server takes mail for its own domains from anybody.</summary>
+    [Fact]
+    public async Task A_stranger_sends_mail_to_the_domains_of_the_server_where_the_lists_let_it_through()
+    {
+        var server = new InstanceOnTarget(Server, Release.Target);
+        Dictionary<string, AccessDecision> decisions = Cases.ToDictionary(
+            c => c.Name,
+            c => server.AccessThrough(Server.Services.Single(s => s.Name == c.Name)).To(RecipientKind.Own)
+        );
+        await using LivePostfix postfix = await StartAsync();
+
+        var differences = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(
+            // The rows are for the recipient of the other test.
+            Cases.Where(c => !c.IsForHost && !c.IsUpperBound && !c.AsksForRecipient),
+            InFours,
+            async (c, _) =>
+            {
+                AccessDecision decision = decisions[c.Name];
+                bool said =
+                    decision.PermitsEverybody
+                    || decision.Paths.Any(path => !path.IsOpenToAll && Means(ClientWords.Of(path), Stranger));
+                bool seen = await Stranger.SendsAsync(postfix.Port(c.Name), c.NeedsData, Own);
+                // A table, or a policy server, may reject what the lists let through: "at most these".
+                if (said != seen && !(said && c.AsksOthers))
+                {
+                    differences.Add($"{c.Name}: a stranger {(seen ? "passes" : "is refused")}");
+                }
+            }
+        );
+        Assert.True(differences.IsEmpty, string.Join("\n", differences.Order(StringComparer.Ordinal)));
+    }
+
+    private static readonly ParallelOptions InFours = new() { MaxDegreeOfParallelism = 4 };
+
+    private static string ServerMasterCf => string.Concat(Cases.Select(c => c.Entry)) + MasterCf.Plumbing;
+
+    private static (string Name, string Type, string Text)[] Tables =>
+        [
+            .. Results.Select(r => (r.Table, "texthash", string.Concat(Keys.Select(key => $"{key} {r.Result}\n")))),
+            .. Empty.Select(e => ("empty-" + e.Type, e.Type, e.Text)),
+        ];
+
+    private static Instance Server { get; } =
+        InstanceReader
+            .Read(
+                "live",
+                Release.Target,
+                MainCf,
+                ServerMasterCf,
+                [.. Tables.Select(t => new TableFile(t.Name, t.Type, t.Text))]
+            )
+            .Instance;
+
+    private static Task<LivePostfix> StartAsync() =>
+        LivePostfix.StartAsync(
+            MainCf,
+            ServerMasterCf,
+            new LivePostfixOptions
+            {
+                Tables = Tables
+                    .Select(t => new KeyValuePair<string, string>(t.Name, t.Text))
+                    .Append(Certificates)
+                    .ToDictionary(),
+            }
+        );
 
     /// <summary>Which certificates may relay, by their fingerprint.</summary>
     private static KeyValuePair<string, string> Certificates

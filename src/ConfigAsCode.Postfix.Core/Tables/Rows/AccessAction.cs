@@ -43,6 +43,6 @@ internal enum AccessAction
     /// <summary>Restrictions, as in the list that names the table.</summary>
     Restrictions,
 
-    /// <summary>A lookup table, which smtpd(8) does not open here: it answers 451 to everybody.</summary>
+    /// <summary>Nothing, or a lookup table, which smtpd(8) does not open here: it answers 451.</summary>
     ServerError,
 }

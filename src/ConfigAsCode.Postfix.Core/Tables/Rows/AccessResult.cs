@@ -37,11 +37,11 @@ internal sealed record AccessResult(AccessAction Action, string Text)
         string word = end < 0 ? text : text.Substring(0, end);
         string rest = end < 0 ? "" : Blanks.Trim(text.Substring(end));
         return Actions.TryGetValue(word, out AccessAction action) ? new AccessResult(action, rest)
-            // An empty value, which a pattern table and an inline one can have, permits too, with a warning in the log.
-            : text.All(IsDigit) ? new AccessResult(AccessAction.Permit, "")
+            : text.Length > 0 && text.All(IsDigit) ? new AccessResult(AccessAction.Permit, "")
             : word.Length == 3 && word.All(IsDigit) && word[0] is '4' or '5' && rest.Length > 0
                 ? new AccessResult(word[0] == '4' ? AccessAction.Defer : AccessAction.Reject, rest)
-            : text.IndexOf(':') >= 0 ? new AccessResult(AccessAction.ServerError, text)
+            // A pattern table and an inline one can have an empty value, which the lookup refuses (maps_find() in global/maps.c).
+            : text.Length == 0 || text.IndexOf(':') >= 0 ? new AccessResult(AccessAction.ServerError, text)
             : new AccessResult(AccessAction.Restrictions, text);
     }
 
