@@ -11,6 +11,9 @@ set -uo pipefail
 cd "$(dirname "$0")"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+# Compilers and tests end before a profile of them would pay: without one, and with code that is written where it runs, they
+# take a third less time.
+export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
 tests=ConfigAsCode.Postfix
 releases=(Debian11 Debian12 Debian13)
 # It reads a folder beside the clone, which may be missing.

@@ -20,6 +20,7 @@ public class FormatTests(ShopProject shop) : IClassFixture<ShopProject>
     ];
 
     [Fact]
+    [Trait("Time", "long")]
     public async Task Dotnet_format_mends_the_question_in_one_run()
     {
         shop.Folder.Write(

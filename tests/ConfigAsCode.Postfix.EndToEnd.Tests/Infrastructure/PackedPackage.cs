@@ -1,8 +1,8 @@
 namespace ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 
 /// <summary>
-/// The packages, packed once for all tests into a temporary folder that is also the feed of the test projects. Their build
-/// output goes there too, so that neither disturbs the bin and obj of the repository.
+/// The packages, packed once for all tests from what the repository's build made, into a temporary folder that is also the feed
+/// of the test projects.
 /// </summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
@@ -15,8 +15,6 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public string Feed => Path.Combine(Root, "feed");
 
-    public string Artifacts => Path.Combine(Root, "artifacts");
-
     /// <summary>The package of the attributes, analyzers and tasks.</summary>
     public string File => Path.Combine(Feed, $"ConfigAsCode.Postfix.{Version}.nupkg");
 
@@ -25,7 +23,7 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await PackAsync(RepositoryRoot.Folder, Feed, "--artifacts-path", Artifacts);
+        await PackAsync(RepositoryRoot.Folder, Feed, "--no-build");
         await WriteAsync(
             "nuget.config",
             """
@@ -50,7 +48,7 @@ public sealed class PackedPackage : IAsyncLifetime
     {
         foreach (string project in new[] { "ConfigAsCode.Postfix.Package", "ConfigAsCode.Postfix.Templates" })
         {
-            string[] pack = ["pack", $"src/{project}", $"-p:Version={Version}", "--output", folder, .. options];
+            string[] pack = ["pack", $"src/{project}", $"-p:PackageVersion={Version}", "--output", folder, .. options];
             (await Dotnet.RunAsync(clone, pack)).ShouldSucceed();
         }
     }

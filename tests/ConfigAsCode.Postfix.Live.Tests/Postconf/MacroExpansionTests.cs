@@ -226,9 +226,33 @@ public sealed class MacroExpansionTests
         Assert.Contains("crashes", Expand("$operandCircle").Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Many at a time: a Postfix program that meets a fatal error sleeps a second before it ends (util/msg.c).</summary>
-    private static List<string> Differences(IEnumerable<string> expressions) =>
-        expressions.AsParallel().WithDegreeOfParallelism(32).Select(Difference).OfType<string>().ToList();
+    /// <summary>
+    /// Those that expand here are expanded by one postconf, if it can. Of the others many at a time: a Postfix program that meets a
+    /// fatal error sleeps a second before it ends (util/msg.c).
+    /// </summary>
+    private static List<string> Differences(IEnumerable<string> expressions)
+    {
+        ILookup<bool, string> byOurs = expressions.ToLookup(expression => Expand(expression).Error is null);
+        IEnumerable<string> alone = HaveTheSameValues([.. byOurs[true]]) ? byOurs[false] : byOurs.SelectMany(e => e);
+        return [.. alone.AsParallel().WithDegreeOfParallelism(32).Select(Difference).OfType<string>()];
+    }
+
+    private static bool HaveTheSameValues(string[] expressions)
+    {
+        using var folder = new ConfigurationFolder(DebianRelease.Tested);
+        string[] names = [.. expressions.Select((_, i) => $"expression{i}")];
+        // A name that no value uses is unknown to postconf.
+        folder.Write(
+            "main.cf",
+            DefinitionLines()
+                + string.Concat(names.Zip(expressions, (name, expression) => $"{name} = {expression}\n"))
+                + $"smtpd_banner = {string.Concat(names.Select(name => $"${name} "))}\n"
+        );
+        folder.Write("master.cf", "");
+        ProgramResult postconf = folder.Postconf(["-xh", .. names]);
+        return postconf.ExitCode == 0
+            && postconf.Output == string.Concat(expressions.Select(e => BlankRuns.AsOne(Expand(e).Value!) + "\n"));
+    }
 
     private static string? Difference(string expression)
     {
@@ -245,8 +269,7 @@ public sealed class MacroExpansionTests
     private static ProgramResult Postconf(string expression)
     {
         using var folder = new ConfigurationFolder(DebianRelease.Tested);
-        string definitions = string.Concat(Parameters.Select(p => $"{p.Key} = {p.Value}\n"));
-        folder.Write("main.cf", definitions + "smtpd_banner = " + expression + "\n");
+        folder.Write("main.cf", DefinitionLines() + "smtpd_banner = " + expression + "\n");
         folder.Write("master.cf", "");
         return folder.Postconf("-xh", "smtpd_banner");
     }
@@ -257,6 +280,8 @@ public sealed class MacroExpansionTests
             name => Parameters.GetValueOrDefault(name),
             DebianRelease.Tested.Target.Postfix
         );
+
+    private static string DefinitionLines() => string.Concat(Parameters.Select(p => $"{p.Key} = {p.Value}\n"));
 
     private static Dictionary<string, string> Definitions()
     {

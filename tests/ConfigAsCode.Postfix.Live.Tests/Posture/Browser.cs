@@ -7,6 +7,7 @@ public sealed class Browser : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? chromium;
+    private IPage? page;
 
     public async ValueTask InitializeAsync()
     {
@@ -27,6 +28,7 @@ public sealed class Browser : IAsyncLifetime
                 ],
             }
         );
+        page = await chromium.NewPageAsync(new BrowserNewPageOptions { Offline = true });
     }
 
     public async ValueTask DisposeAsync()
@@ -39,17 +41,11 @@ public sealed class Browser : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    /// <summary>A page that cannot reach anything but itself, in the fonts that the tests install.</summary>
+    /// <summary>A page that cannot reach anything but itself, in the fonts that the tests install. There is one at a time.</summary>
     public async Task<IPage> OpenAsync(string html, int width, ColorScheme scheme)
     {
-        IPage page = await chromium!.NewPageAsync(
-            new BrowserNewPageOptions
-            {
-                ViewportSize = new ViewportSize { Width = width, Height = 900 },
-                ColorScheme = scheme,
-                Offline = true,
-            }
-        );
+        await page!.SetViewportSizeAsync(width, 900);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
         await page.SetContentAsync(html);
         await page.AddStyleTagAsync(
             new PageAddStyleTagOptions

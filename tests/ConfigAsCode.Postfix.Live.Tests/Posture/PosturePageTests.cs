@@ -149,13 +149,22 @@ public class PosturePageTests(Browser browser) : IClassFixture<Browser>
         Assert.Empty(overlapping);
     }
 
-    [Theory]
-    [InlineData(Telephone, ColorScheme.Light)]
-    [InlineData(Screen, ColorScheme.Dark)]
-    public async Task It_can_be_read_with_other_senses_and_has_enough_contrast(int width, ColorScheme scheme)
+    [Fact]
+    public async Task It_can_be_read_with_other_senses()
     {
-        IPage page = await browser.OpenAsync(Html, width, scheme);
-        AxeResult result = await page.RunAxe();
+        IPage page = await browser.OpenAsync(Html, Telephone, ColorScheme.Light);
+        HasNoViolation(await page.RunAxe());
+    }
+
+    [Fact]
+    public async Task It_has_enough_contrast_in_the_dark()
+    {
+        IPage page = await browser.OpenAsync(Html, Screen, ColorScheme.Dark);
+        HasNoViolation(await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Rules("color-contrast") }));
+    }
+
+    private static void HasNoViolation(AxeResult result)
+    {
         Assert.Empty(result.Violations.Select(v => $"{v.Id}: {v.Help}: {v.Nodes[0].Html}"));
         Assert.Contains(result.Passes, rule => rule.Id == "color-contrast");
     }

@@ -34,17 +34,10 @@ internal static partial class DaemonStart
         using var log = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
         log.Bind(new UnixDomainSocketEndPoint(folder.LogSocket));
 
-        // maillog_client(3) takes the socket of the log from the environment until it has read main.cf.
         using var daemon = DebianRelease.Tested.Start(
-            "env",
-            [
-                $"MAIL_CONFIG={folder.FullName}",
-                $"POSTLOG_SERVICE={folder.LogSocket}",
-                "POSTLOG_HOSTNAME=localhost",
-                Path.Combine("/usr/lib/postfix/sbin", program),
-                .. hasStream ? ["-S"] : Array.Empty<string>(),
-                .. words,
-            ]
+            Path.Combine("/usr/lib/postfix/sbin", program),
+            [.. hasStream ? ["-S"] : Array.Empty<string>(), .. words],
+            folder.Variables
         );
         Programs.WriteInput(daemon, "x\n");
         Task<int> output = daemon.StandardOutput.ReadAsync(new char[1], 0, 1);

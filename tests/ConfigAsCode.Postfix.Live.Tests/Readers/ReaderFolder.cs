@@ -29,6 +29,18 @@ internal sealed class ReaderFolder : IDisposable
     /// <summary>Where a daemon looks for the socket of postlogd(8).</summary>
     public string LogSocket => Path.Combine(FullName, "queue", "public", "postlog");
 
+    /// <summary>
+    /// What a daemon finds in its environment. maillog_client(3) takes the socket of the log from there until the daemon has read
+    /// main.cf.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Variables =>
+        new Dictionary<string, string>
+        {
+            ["MAIL_CONFIG"] = FullName,
+            ["POSTLOG_SERVICE"] = LogSocket,
+            ["POSTLOG_HOSTNAME"] = "localhost",
+        };
+
     /// <summary>Whether a start depends on the value that a parameter has here.</summary>
     public static bool Sets(string parameter) => Own("").Any(line => Name(line) == parameter);
 

@@ -35,8 +35,9 @@ internal static partial class ReaderStart
         string copy = Path.Combine(folder, "main.cf.copy");
         File.Copy(Path.Combine(folder, "main.cf"), copy);
         using var process = DebianRelease.Tested.Start(
-            "env",
-            [$"MAIL_CONFIG={folder}", program, .. arguments.Select(a => a == "main.cf.copy" ? copy : a)]
+            program,
+            arguments.Select(a => a == "main.cf.copy" ? copy : a),
+            new Dictionary<string, string> { ["MAIL_CONFIG"] = folder }
         );
         process.StandardInput.Close();
         string? fatal = null;
@@ -68,21 +69,17 @@ internal static partial class ReaderStart
         using var log = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
         log.Bind(new UnixDomainSocketEndPoint(folder.LogSocket));
 
-        // maillog_client(3) takes the socket of the log from the environment until it has read main.cf.
         using var daemon = DebianRelease.Tested.Start(
-            "env",
+            Path.Combine("/usr/lib/postfix/sbin", reader.Program),
             [
-                $"MAIL_CONFIG={folder.FullName}",
-                $"POSTLOG_SERVICE={folder.LogSocket}",
-                "POSTLOG_HOSTNAME=localhost",
-                Path.Combine("/usr/lib/postfix/sbin", reader.Program),
                 .. reader.TakesStandardStreams ? ["-S"] : Array.Empty<string>(),
                 "-n",
                 reader.Service,
                 "-t",
                 "unix",
                 .. reader.NeedsPrivilege ? Array.Empty<string>() : ["-u"],
-            ]
+            ],
+            folder.Variables
         );
         try
         {

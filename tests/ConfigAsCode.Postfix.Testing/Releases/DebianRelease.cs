@@ -94,10 +94,14 @@ public sealed class DebianRelease
         Run(program, arguments, input).ShouldSucceed().Output;
 
     /// <summary>Starts a program of the release with its three streams redirected.</summary>
-    public System.Diagnostics.Process Start(string program, IEnumerable<string> arguments)
+    public System.Diagnostics.Process Start(
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? variables = null
+    )
     {
         (string name, IEnumerable<string> words) = CommandLine(program, arguments);
-        return Programs.Start(name, words);
+        return Programs.Start(name, words, variables: variables);
     }
 
     /// <summary>What postconf(1) prints with a main.cf and a master.cf in which nothing stands.</summary>

@@ -176,10 +176,47 @@ public sealed partial class LivePostfix : IAsyncDisposable
             .Run("postconf", "-h", "smtpd_tls_wrappermode")
             .ShouldSucceed()
             .Output.StartsWith("yes", StringComparison.Ordinal);
-        await Task.WhenAll(inet.Select(service => WaitForPortAsync(service, service.Greets(wrapperMode))));
+        List<(InetService Service, Task<bool> Greeting)> awaited =
+        [
+            .. inet.Select(service => (service, GreetsAsync(service, service.Greets(wrapperMode)))),
+        ];
+        // Each service starts a process of its own, so how long all of them take depends on their number.
+        for (DateTime end = DateTime.UtcNow + GreetingLimit; awaited.Count > 0; await Task.Delay(100))
+        {
+            List<(InetService Service, Task<bool> Greeting)> done = awaited.FindAll(a => a.Greeting.IsCompleted);
+            foreach ((InetService service, Task<bool> greeting) in done)
+            {
+                if (!await greeting)
+                {
+                    throw Failure($"The service '{service.Name}' closed the connection without a greeting.");
+                }
+            }
+
+            if (done.Count > 0)
+            {
+                awaited = [.. awaited.Except(done)];
+                end = DateTime.UtcNow + GreetingLimit;
+            }
+            else if (awaited is [(InetService silent, _), ..])
+            {
+                // master(8) holds the connection open for a minute where the daemon behind it died.
+                if (ReadLog().Contains(" fatal: ", StringComparison.Ordinal))
+                {
+                    throw Failure($"The service '{silent.Name}' does not greet.");
+                }
+
+                if (DateTime.UtcNow > end)
+                {
+                    throw Failure(
+                        $"The service '{silent.Name}' did not greet, nor did any other, for {GreetingLimit}."
+                    );
+                }
+            }
+        }
     }
 
-    private async Task WaitForPortAsync(InetService service, bool greets)
+    /// <summary>Whether a service accepts a connection, and greets where a greeting is awaited.</summary>
+    private async Task<bool> GreetsAsync(InetService service, bool isAwaited)
     {
         using var client = new TcpClient();
         try
@@ -192,47 +229,22 @@ public sealed partial class LivePostfix : IAsyncDisposable
             throw Failure($"The service '{service.Name}' does not listen: {e.Message}");
         }
 
-        if (!greets)
+        if (!isAwaited)
         {
-            return;
+            return true;
         }
 
-        Task<string?> greeting = ReadGreetingAsync(client);
-        for (DateTime end = DateTime.UtcNow + GreetingLimit; DateTime.UtcNow < end; )
-        {
-            if (await Task.WhenAny(greeting, Task.Delay(100)) == greeting)
-            {
-                if (await greeting is null)
-                {
-                    throw Failure($"The service '{service.Name}' closed the connection without a greeting.");
-                }
-
-                return;
-            }
-
-            // master(8) holds the connection open for a minute where the daemon behind it died.
-            if (ReadLog().Contains(" fatal: ", StringComparison.Ordinal))
-            {
-                throw Failure($"The service '{service.Name}' does not greet.");
-            }
-        }
-
-        throw Failure($"The service '{service.Name}' did not greet within {GreetingLimit}.");
-    }
-
-    private static async Task<string?> ReadGreetingAsync(TcpClient client)
-    {
         using var reader = new StreamReader(client.GetStream(), Encoding.ASCII, leaveOpen: true);
         try
         {
             string? greeting = await reader.ReadLineAsync();
             await client.GetStream().WriteAsync("QUIT\r\n"u8.ToArray());
             await reader.ReadLineAsync();
-            return greeting;
+            return greeting is not null;
         }
         catch (IOException)
         {
-            return null;
+            return false;
         }
     }
 
