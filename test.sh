@@ -67,7 +67,12 @@ mode=${1:-}
 
 bash eng/install-test-programs.sh || fail "The programs that the tests need could not be installed."
 dotnet tool restore && dotnet csharpier check . || fail "The code is not formatted: run dotnet csharpier format ."
-dotnet build ConfigAsCode.sln -c Release -nodeReuse:false || fail "The build failed."
+# One compiler for all projects, of this run alone, rather than one that starts anew for each.
+compiler=test-$$
+dotnet build ConfigAsCode.sln -c Release -nodeReuse:false -p:UseSharedCompilation=true -p:SharedCompilationId=$compiler
+built=$?
+dotnet exec "$(dotnet msbuild src/$tests.Core -getProperty:RoslynTargetsPath)/bincore/VBCSCompiler.dll" -pipename:$compiler -shutdown
+[[ $built -eq 0 ]] || fail "The build failed."
 
 case $mode in
   --quick)

@@ -12,6 +12,8 @@ public static class Dotnet
         ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
         ["DOTNET_NOLOGO"] = "1",
         ["MSBUILDDISABLENODEREUSE"] = "1",
+        ["UseSharedCompilation"] = "true",
+        ["SharedCompilationId"] = CompilerServer.Id,
     };
 
     public static Task<ProgramResult> RunAsync(string folder, params IEnumerable<string> arguments) =>

@@ -53,10 +53,10 @@ public sealed class PackedPackage : IAsyncLifetime
         }
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await CompilerServer.StopAsync();
         folder.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private Task WriteAsync(string name, string text) =>
