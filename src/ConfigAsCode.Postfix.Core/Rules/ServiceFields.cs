@@ -91,7 +91,7 @@ internal static class ServiceFields
             );
         }
 
-        // It is told of the field itself.
+        // It is reported at the field itself.
         if (service.HasNoProgram)
         {
             return null;

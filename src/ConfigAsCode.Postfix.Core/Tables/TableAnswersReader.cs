@@ -11,7 +11,7 @@ namespace ConfigAsCode.Postfix.Core.Tables;
 /// </summary>
 internal sealed class TableAnswersReader(TableReference reference, EffectiveView view)
 {
-    // More is told as unknown.
+    // More is reported as unknown.
     private const int MostTables = 100;
 
     private PostfixVersion Release => view.Target.Postfix;

@@ -42,23 +42,7 @@ public class SettingIdentityTests
         Declared mail = Declared
             .On("Debian12")
             .Main("compatibility_level = 3.6", "smtpd_tls_security_level = none", "smtp_tls_security_level = may");
-        Instance instance = mail.Inet("smtp", "smtpd").Inet("submission", "smtpd").Instance;
-        var origin = new Origin(OriginKind.Policy, "IFilter", 99);
-        Instance inherited = instance with
-        {
-            Services = instance
-                .Services.Select(s =>
-                    s.IsSmtpServer
-                        ? s with
-                        {
-                            Settings = EquatableArray.Of(
-                                new Setting("smtpd_client_restrictions", "check_client_access hahs:/a", origin)
-                            ),
-                        }
-                        : s
-                )
-                .ToEquatableArray(),
-        };
+        Instance inherited = OfAPolicy(mail, "smtpd_client_restrictions", "check_client_access hahs:/a");
         Assert.Single(Rulebook.Analyze(inherited), f => f.Rule.Id == "PFX4010");
     }
 
@@ -81,38 +65,30 @@ public class SettingIdentityTests
     [Fact]
     public void A_fault_of_two_services_that_inherit_one_policy_is_reported_of_each_on_several_targets_as_on_one()
     {
-        static string[] Of(Declared mail)
-        {
-            var origin = new Origin(OriginKind.Policy, "IHelo", 99);
-            Instance instance = mail.Inet("smtp", "smtpd").Inet("submission", "smtpd").Instance;
-            return
+        static string[] Of(Declared mail) =>
             [
                 .. Rulebook
-                    .Analyze(
-                        instance with
-                        {
-                            Services = instance
-                                .Services.Select(s =>
-                                    s.IsSmtpServer
-                                        ? s with
-                                        {
-                                            Settings = EquatableArray.Of(
-                                                new Setting("smtp_helo_name", "mail.example.org", origin)
-                                            ),
-                                        }
-                                        : s
-                                )
-                                .ToEquatableArray(),
-                        }
-                    )
+                    .Analyze(OfAPolicy(mail, "smtp_helo_name", "mail.example.org"))
                     .Where(f => f.Rule.Id == "PFX4006")
                     .Select(f => f.Message),
             ];
-        }
 
         string[] onOne = Of(Declared.On("Debian12"));
         Assert.Equal(2, onOne.Length);
         Assert.Equal(onOne, Of(Declared.OnEach("Debian12", "Debian13")));
+    }
+
+    /// <summary>A setting of a policy that the two services of mail inherit.</summary>
+    private static Instance OfAPolicy(Declared mail, string parameter, string value)
+    {
+        var setting = new Setting(parameter, value, new Origin(OriginKind.Policy, "IPolicy", 99));
+        Instance instance = mail.Inet("smtp", "smtpd").Inet("submission", "smtpd").Instance;
+        return instance with
+        {
+            Services = instance
+                .Services.Select(s => s.IsSmtpServer ? s with { Settings = EquatableArray.Of(setting) } : s)
+                .ToEquatableArray(),
+        };
     }
 
     private static string[] Undefined(Declared mail) =>
