@@ -147,7 +147,7 @@ public sealed class AllOrNothingTests(PackedPackage package)
                 .Range(0, Instances)
                 .Select(i => new RenderedInstance(
                     $"mail{i}",
-                    ("main.cf", $"myhostname = {which}.example.org\n"),
+                    ("main.cf", $"compatibility_level = 3.6\nmyhostname = {which}.example.org\n"),
                     ("master.cf", $"# {which}.example.org\nsmtp inet n - y - - smtpd\n")
                 ));
         folder.Write("One.cs", $"#if ONE\n{string.Concat(set("one").Select(i => i.Source()))}#endif\n");

@@ -37,20 +37,27 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
     // Of these smtpd(8) requires one in smtpd_relay_restrictions or smtpd_recipient_restrictions (smtpd_check_init() in smtpd_check.c).
     private static readonly string[] Required = [.. StopsRemote, .. StopsAll];
 
-    /// <summary>Who may send mail to recipients of a kind.</summary>
-    public AccessDecision Decide(RecipientKind recipient)
+    /// <summary>The ways of mail to recipients of a kind.</summary>
+    /// <param name="recipient">The kind.</param>
+    /// <param name="instead">A list in place of the one that a stage has.</param>
+    public IReadOnlyList<AccessWay> Decide(RecipientKind recipient, (SmtpStage Stage, string List)? instead = null)
     {
-        AccessPath[] paths = [new AccessPath(default)];
+        AccessWay[] ways = [new AccessWay(new AccessPath(default), [])];
         foreach (SmtpStage stage in SmtpStages.OfMail)
         {
-            ListOutcome outcome = Ask(stage, recipient);
-            if (outcome.TurnsOthersAway)
+            string list =
+                instead is { } other && other.Stage == stage ? other.List : view.Get(stage.List, service).Text;
+            ListOutcome outcome = Ask(stage, list, recipient);
+            if (outcome.TurnsOthersAway || stage.IsAtRecipient)
             {
-                paths = Shortest(paths.SelectMany(path => outcome.Permitted.Select(path.And)));
+                IEnumerable<ListPermit> permits = outcome.TurnsOthersAway
+                    ? outcome.Permits
+                    : [ListPermit.NobodyTurnedAway];
+                ways = Shortest(ways.SelectMany(way => permits.Select(permit => way.Through(permit, stage))));
             }
         }
 
-        return new AccessDecision(paths.ToEquatableArray());
+        return ways;
     }
 
     /// <summary>Whether a value of one of the two lists has what smtpd(8) requires there.</summary>
@@ -85,12 +92,27 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
         return false;
     }
 
-    private ListOutcome Ask(SmtpStage stage, RecipientKind recipient)
+    private ListOutcome Ask(SmtpStage stage, string list, RecipientKind recipient)
     {
-        var outcome = new ListOutcome();
+        var whole = new ListOutcome();
         var at = new ListStage(stage, view.Get("smtpd_delay_reject", service).IsYes);
-        Ask(Parse(view.Get(stage.List, service).Text), at, recipient, outcome, Depth);
-        return outcome;
+        foreach (Restriction restriction in Parse(list))
+        {
+            var outcome = new ListOutcome();
+            Ask(restriction, at, recipient, outcome, Depth);
+            foreach (ListPermit permit in outcome.Permits)
+            {
+                whole.Permit(permit with { By = restriction });
+            }
+
+            if (outcome.TurnsOthersAway)
+            {
+                whole.TurnOthersAway();
+                break;
+            }
+        }
+
+        return whole;
     }
 
     private void Ask(
@@ -135,9 +157,13 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
         }
         else
         {
-            if (PermittedBy(name, argument, at, recipient, depth) is { } clients)
+            if (PermittedBy(name, argument, at) is { } clients)
             {
                 outcome.Permit(clients);
+            }
+            else if (argument is not null && AsksTable(name) && at.Ever(name))
+            {
+                AskTable(name, argument, at, recipient, outcome, depth);
             }
 
             string[] stops = recipient == RecipientKind.Own ? StopsAll : Required;
@@ -160,13 +186,7 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
         && (name != "check_relay_domains" || stage.Always(name));
 
     /// <summary>The clients that a restriction permits; null where it permits none of the kind.</summary>
-    private ClientCondition? PermittedBy(
-        string restriction,
-        string? argument,
-        ListStage stage,
-        RecipientKind recipient,
-        int depth
-    ) =>
+    private ClientCondition? PermittedBy(string restriction, string? argument, ListStage stage) =>
         restriction switch
         {
             "permit_mynetworks" => Networks(),
@@ -189,12 +209,12 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
             "check_policy_service" => new ClientCondition(ClientKind.ByPolicyServer, argument ?? ""),
             // permit_dnswl_client and permit_rhswl_client permit no mail that reject_unauth_destination would not (permit_dnswl_addr()
             // in smtpd_check.c).
-            _ => RestrictionInfo.Find(restriction)
-                is { Effect: RestrictionEffect.ByLookup, Argument: RestrictionArgument.Table, NeverPermits: false }
-            && argument is not null
-                ? ByTable(restriction, argument, stage, recipient, depth)
-                : null,
+            _ => null,
         };
+
+    private static bool AsksTable(string restriction) =>
+        RestrictionInfo.Find(restriction)
+            is { Effect: RestrictionEffect.ByLookup, Argument: RestrictionArgument.Table, NeverPermits: false };
 
     private ClientCondition? Networks()
     {
@@ -216,45 +236,67 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
 
     private bool AsksForCertificates() => TlsEndpoints.CertificatesOf(view, service) != ClientCertificates.NotAsked;
 
-    /// <summary>A declared table shows whether a row of it permits anything; one of the host may.</summary>
-    private ClientCondition? ByTable(
+    /// <summary>The rows that are known show whom they permit; a table of the host may permit anybody.</summary>
+    private void AskTable(
         string restriction,
         string reference,
         ListStage stage,
         RecipientKind recipient,
+        ListOutcome outcome,
         int depth
     )
     {
-        string name = view.Expand(reference, service) ?? reference;
-        Table? table = TableReferences.Declared(name, service, view);
-        return table is null ? new ClientCondition(ClientKind.ByTable, name, restriction)
-            : RowBlocks.Of(table).Any(r => MayPermit(r.Row.Value, stage, recipient, depth))
-                ? new ClientCondition(ClientKind.ByDeclaredTable, table.Name, restriction)
-            : null;
+        string word = view.Expand(reference, service) ?? reference;
+        TableAnswers answers = TableAnswers.Of(word, service, view);
+        foreach (string unknown in answers.Unknown)
+        {
+            outcome.Permit(new ClientCondition(ClientKind.ByTable, unknown, restriction));
+        }
+
+        string table = TableReferences.Declared(word, service, view)?.Name ?? word;
+        var condition = new ClientCondition(ClientKind.ByDeclaredTable, table, restriction);
+        foreach (TableAnswer answer in answers.Answers)
+        {
+            IReadOnlyList<ClientCondition> found = answer.Keys == AnsweredKeys.All ? [] : [condition];
+            foreach (ListPermit permit in PermitsOf(answer.Row.Value, stage, recipient, depth))
+            {
+                outcome.Permit(
+                    new ListPermit([.. found, .. permit.Conditions], Row: $"{answer.Row.Key} {answer.Row.Value}")
+                );
+            }
+        }
     }
 
-    /// <summary>Whether a row permits, by itself or by restrictions that permit somebody.</summary>
-    private bool MayPermit(string value, ListStage stage, RecipientKind recipient, int depth)
+    /// <summary>Whom the result of a row permits, by itself or by restrictions.</summary>
+    private IReadOnlyList<ListPermit> PermitsOf(string value, ListStage stage, RecipientKind recipient, int depth)
     {
         var result = AccessResult.Parse(value);
         var outcome = new ListOutcome();
-        if (depth > 0 && result.Action == AccessAction.Restrictions)
+        if (result.Action == AccessAction.Permit)
+        {
+            outcome.PermitEverybody();
+        }
+        else if (depth > 0 && result.Action == AccessAction.Restrictions)
         {
             Ask(Parse(result.Text), stage, recipient, outcome, depth - 1);
         }
 
-        return result.Action == AccessAction.Permit || outcome.Permitted.Count > 0;
+        return outcome.Permits;
     }
 
     /// <summary>Without the ways that are open only to clients to whom another one is open as well.</summary>
-    private static AccessPath[] Shortest(IEnumerable<AccessPath> paths)
+    private static AccessWay[] Shortest(IEnumerable<AccessWay> ways)
     {
-        AccessPath[] all = [.. paths];
+        AccessWay[] all = [.. ways];
         return
         [
             .. all.Where(
-                (path, i) =>
-                    !all.Where((other, j) => j != i && path.Implies(other) && (j < i || !other.Implies(path))).Any()
+                (way, i) =>
+                    !all.Where(
+                            (other, j) =>
+                                j != i && way.Path.Implies(other.Path) && (j < i || !other.Path.Implies(way.Path))
+                        )
+                        .Any()
             ),
         ];
     }

@@ -4,4 +4,10 @@ namespace ConfigAsCode.Postfix.Core.Access;
 /// <param name="Kind">The kind of client.</param>
 /// <param name="Value">What decides it: the networks, the table, the policy server; empty where the kind says all.</param>
 /// <param name="Restriction">The restriction that asks a lookup table; empty for other kinds.</param>
-public sealed record ClientCondition(ClientKind Kind, string Value = "", string Restriction = "");
+public sealed record ClientCondition(ClientKind Kind, string Value = "", string Restriction = "")
+{
+    /// <summary>Whether any client can be it that says the right words: a sender address and a HELO name are what it likes.</summary>
+    internal bool IsWhatClientSays =>
+        Kind == ClientKind.WithNakedAddress
+        || (Kind == ClientKind.ByDeclaredTable && Restriction is "check_sender_access" or "check_helo_access");
+}

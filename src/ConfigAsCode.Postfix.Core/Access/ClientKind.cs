@@ -38,6 +38,6 @@ public enum ClientKind
     /// <summary>Whom a lookup table of the host permits.</summary>
     ByTable,
 
-    /// <summary>Whom a row of a declared table permits.</summary>
+    /// <summary>Whom a row permits that the configuration contains: of a declared table, or in the name of a table.</summary>
     ByDeclaredTable,
 }

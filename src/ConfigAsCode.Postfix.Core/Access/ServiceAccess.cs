@@ -7,15 +7,15 @@ namespace ConfigAsCode.Postfix.Core.Access;
 /// <summary>Access control of one smtpd(8) service: whether it starts, and who may send mail through it.</summary>
 public sealed class ServiceAccess
 {
-    private readonly Lazy<AccessDecision> own;
-    private readonly Lazy<AccessDecision> remote;
+    private readonly Lazy<IReadOnlyList<AccessWay>> own;
+    private readonly Lazy<IReadOnlyList<AccessWay>> remote;
 
     internal ServiceAccess(EffectiveView view, Service service)
     {
         var engine = new AccessEngine(view, service);
         Starts = SmtpStages.OfMail.Any(s => s.IsAtRecipient && engine.HasRequired(view.Get(s.List, service).Text));
-        own = new Lazy<AccessDecision>(() => engine.Decide(RecipientKind.Own));
-        remote = new Lazy<AccessDecision>(() => engine.Decide(RecipientKind.Remote));
+        own = new Lazy<IReadOnlyList<AccessWay>>(() => engine.Decide(RecipientKind.Own));
+        remote = new Lazy<IReadOnlyList<AccessWay>>(() => engine.Decide(RecipientKind.Remote));
     }
 
     /// <summary>
@@ -25,5 +25,10 @@ public sealed class ServiceAccess
     public bool Starts { get; }
 
     /// <summary>Who may send mail to recipients of a kind, if the service starts.</summary>
-    public AccessDecision To(RecipientKind recipient) => recipient == RecipientKind.Own ? own.Value : remote.Value;
+    public AccessDecision To(RecipientKind recipient) =>
+        new(WaysTo(recipient).Select(way => way.Path).ToEquatableArray());
+
+    /// <summary>The ways of mail to recipients of a kind, with what lets them pass, if the service starts.</summary>
+    internal IReadOnlyList<AccessWay> WaysTo(RecipientKind recipient) =>
+        recipient == RecipientKind.Own ? own.Value : remote.Value;
 }

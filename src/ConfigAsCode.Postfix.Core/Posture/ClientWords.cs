@@ -21,8 +21,9 @@ internal static class ClientWords
             ClientKind.WithNakedAddress => "clients that give an address as their name",
             ClientKind.ToBackupMx => "mail to domains that name this host as MX",
             ClientKind.ByPolicyServer => $"what the policy service {clients.Value} permits",
-            ClientKind.ByTable => $"what {clients.Restriction} {clients.Value} permits",
-            ClientKind.ByDeclaredTable => $"what the table {clients.Value} permits ({clients.Restriction})",
+            ClientKind.ByDeclaredTable when clients.Value.IndexOf(':') < 0 =>
+                $"what the table {clients.Value} permits ({clients.Restriction})",
+            ClientKind.ByTable or ClientKind.ByDeclaredTable => $"what {clients.Restriction} {clients.Value} permits",
             _ => throw new ArgumentOutOfRangeException(nameof(clients)),
         };
 }

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Tables;
 
@@ -33,5 +34,9 @@ internal sealed record TableAnswers(IReadOnlyList<TableAnswer> Answers, IReadOnl
 
     /// <summary>The answers of the table that a word names.</summary>
     public static TableAnswers Of(TableReference reference, EffectiveView view) =>
-        new TableAnswersReader(reference, view).Read();
+        new TableAnswersReader(reference.Service, reference.Setting.Origin, view).Read(reference.Text);
+
+    /// <summary>The same for a word that a service reads; the answers in the word itself stand at the instance.</summary>
+    public static TableAnswers Of(string word, Service? service, EffectiveView view) =>
+        new TableAnswersReader(service, view.Instance.Origin, view).Read(word);
 }

@@ -9,18 +9,22 @@ namespace ConfigAsCode.Postfix.Core.Tables;
 /// Works out the answers of a table: the rows of a declared one, those in the name of <c>inline:</c>, <c>static:</c>,
 /// <c>randmap:</c>, and what <c>unionmap:</c> and <c>pipemap:</c> make of others.
 /// </summary>
-internal sealed class TableAnswersReader(TableReference reference, EffectiveView view)
+/// <param name="service">The service that reads the table; null for main.cf.</param>
+/// <param name="place">Where the answers stand that the name of the table holds.</param>
+/// <param name="view">The instance.</param>
+internal sealed class TableAnswersReader(Service? service, Origin place, EffectiveView view)
 {
     // More is reported as unknown.
     private const int MostTables = 100;
 
     private PostfixVersion Release => view.Target.Postfix;
 
-    public TableAnswers Read() => Of(reference.Text, TableName.Deepest);
+    /// <param name="word">The table as the service reads it: <c>type:name</c>.</param>
+    public TableAnswers Read(string word) => Of(word, TableName.Deepest);
 
     private TableAnswers Of(string word, int depth)
     {
-        if (TableReferences.Declared(word, reference.Service, view) is { } table)
+        if (TableReferences.Declared(word, service, view) is { } table)
         {
             return OfDeclared(table, word);
         }
@@ -107,10 +111,7 @@ internal sealed class TableAnswersReader(TableReference reference, EffectiveView
             }
         }
 
-        return OfDeclared(
-            new Table(name.Name, type.Name, rows.ToEquatableArray(), reference.Setting.Origin),
-            name.ToString()
-        );
+        return OfDeclared(new Table(name.Name, type.Name, rows.ToEquatableArray(), place), name.ToString());
     }
 
     private TableAnswers Value(string? text) =>
@@ -118,5 +119,5 @@ internal sealed class TableAnswersReader(TableReference reference, EffectiveView
 
     private TableAnswer ForAll(string value) => new(Row("*", value), AnsweredKeys.All);
 
-    private TableEntry Row(string key, string value) => new(key, value, reference.Setting.Origin);
+    private TableEntry Row(string key, string value) => new(key, value, place);
 }

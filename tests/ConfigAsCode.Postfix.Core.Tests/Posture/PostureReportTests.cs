@@ -266,7 +266,10 @@ public class PostureReportTests
     [InlineData("554", "what the table clients permits (check_client_access)")]
     [InlineData("relay", "what the table clients permits (check_client_access)")]
     [InlineData("ok, they pay", "")]
-    [InlineData("permit_mynetworks", "what the table clients permits (check_client_access)")]
+    [InlineData(
+        "permit_mynetworks",
+        "what the table clients permits (check_client_access), which also are clients in the subnets of this host"
+    )]
     [InlineData("reject_unknown_client_hostname, permit", "what the table clients permits (check_client_access)")]
     public void A_declared_table_lets_relay_only_where_a_row_permits(string result, string clients) =>
         Assert.Equal(

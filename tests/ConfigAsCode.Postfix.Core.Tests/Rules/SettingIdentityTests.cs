@@ -81,12 +81,14 @@ public class SettingIdentityTests
     /// <summary>A setting of a policy that the two services of mail inherit.</summary>
     private static Instance OfAPolicy(Declared mail, string parameter, string value)
     {
-        var setting = new Setting(parameter, value, new Origin(OriginKind.Policy, "IPolicy", 99));
+        var policy = new Origin(OriginKind.Policy, "IPolicy", 99);
         Instance instance = mail.Inet("smtp", "smtpd").Inet("submission", "smtpd").Instance;
         return instance with
         {
             Services = instance
-                .Services.Select(s => s.IsSmtpServer ? s with { Settings = EquatableArray.Of(setting) } : s)
+                .Services.Select(s =>
+                    s.IsSmtpServer ? s with { Settings = EquatableArray.Of(new Setting(parameter, value, policy)) } : s
+                )
                 .ToEquatableArray(),
         };
     }

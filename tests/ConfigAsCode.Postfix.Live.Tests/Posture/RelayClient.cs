@@ -19,6 +19,9 @@ internal sealed record RelayClient(string Name, string Address, string HostName,
     /// <summary>Whether it shows the certificate of this run, where it is asked for one.</summary>
     public bool HasCertificate { get; init; }
 
+    /// <summary>What it calls itself; its name in DNS where nothing else is said.</summary>
+    public string Helo { get; init; } = HostName;
+
     /// <summary>Whether it connects from its address, rather than have XCLIENT tell one, which <c>permit_inet_interfaces</c> does not see.</summary>
     public bool IsOnHost => IPAddress.IsLoopback(IPAddress.Parse(Address));
 
@@ -47,7 +50,7 @@ internal sealed record RelayClient(string Name, string Address, string HostName,
             return false;
         }
 
-        string features = await AskAsync("EHLO " + HostName);
+        string features = await AskAsync("EHLO " + Helo);
         if ((LogsIn || HasCertificate) && features.Contains("STARTTLS", StringComparison.Ordinal))
         {
             await AskAsync("STARTTLS");
@@ -57,7 +60,7 @@ internal sealed record RelayClient(string Name, string Address, string HostName,
                 limit.Token
             );
             stream = tls;
-            features = await AskAsync("EHLO " + HostName);
+            features = await AskAsync("EHLO " + Helo);
         }
 
         if (LogsIn && features.Contains("AUTH", StringComparison.Ordinal))

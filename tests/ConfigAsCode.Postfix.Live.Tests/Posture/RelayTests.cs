@@ -193,6 +193,17 @@ public sealed class RelayTests
         new("unknown-word-warns", Relay + "permit_mynetworks, warn_if_reject permit_mynetwrks, open, reject"),
         new("unknown-word-of-class", Relay + "misspelt, open, reject"),
         new("unknown-word-of-client", Client + "permit_mynetwrks", Relay + "open, reject"),
+        new("swallowed-guard", Relay, Recipient + "permit_mynetworks, reject_rbl_client, reject_unauth_destination"),
+        new("any-sender", Relay + "check_sender_access static:OK" + ThenNobody),
+        new(
+            "any-sender-at-once",
+            "smtpd_delay_reject = no",
+            Client + "check_sender_access static:OK" + ThenNobody,
+            Relay + "open, reject"
+        ),
+        new("no-sender-permits", Relay + "check_sender_access inline:{nobody@example.test=DUNNO}" + ThenNobody),
+        new("own-sender", Relay + "check_sender_access inline:{example.test=office}" + ThenNobody),
+        new("only-an-address-as-name", Relay + "permit_naked_ip_address" + ThenNobody),
         new("naked-address", Relay + "permit_naked_ip_address, open, reject"),
         new(
             "relay-domains-of-client",
@@ -301,6 +312,51 @@ public sealed class RelayTests
         Assert.True(differences.IsEmpty, string.Join("\n", differences.Order(StringComparer.Ordinal)));
     }
 
+    /// <summary>PFX2001: whether a client without an address, a login or a certificate of its own relays, whatever it says.</summary>
+    [Fact]
+    public async Task A_server_is_an_open_relay_where_PFX2001_says_so()
+    {
+        HashSet<string> found =
+        [
+            .. Rulebook.Analyze(Server).Where(f => f.Rule.Id == "PFX2001").SelectMany(f => f.Services),
+        ];
+        RelayClient[] strangers =
+        [
+            .. new[] { "unknown.example", "stranger.example", "198.51.100.9" }.Select(helo => new RelayClient(
+                helo,
+                "198.51.100.9",
+                "unknown.example",
+                false
+            )
+            {
+                Helo = helo,
+            }),
+        ];
+        await using LivePostfix postfix = await StartAsync();
+
+        var differences = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(
+            // A row for the recipient of these tests opens the relay to that domain alone.
+            Cases.Where(c => !c.IsForHost && !c.AsksForRecipient),
+            InFours,
+            async (c, _) =>
+            {
+                bool seen = false;
+                foreach (RelayClient stranger in strangers)
+                {
+                    seen |= await stranger.SendsAsync(postfix.Port(c.Name), c.NeedsData, Remote);
+                }
+
+                if (seen != found.Contains(c.Name + "/inet"))
+                {
+                    differences.Add($"{c.Name}: a stranger {(seen ? "relays" : "is refused")}");
+                }
+            }
+        );
+        Assert.True(differences.IsEmpty, string.Join("\n", differences.Order(StringComparer.Ordinal)));
+        Assert.InRange(found.Count, 10, Cases.Length);
+    }
+
     private static readonly ParallelOptions InFours = new() { MaxDegreeOfParallelism = 4 };
 
     private static string ServerMasterCf => string.Concat(Cases.Select(c => c.Entry)) + MasterCf.Plumbing;
@@ -406,6 +462,8 @@ public sealed class RelayTests
             "this host itself" => client.Address == "127.0.0.1",
             "clients with a name in stranger.example" => client.HostName == "stranger.example",
             "what check_client_access inline:{203.0.113.7=OK} permits" => client.Address == Stranger.Address,
+            "what check_sender_access inline:{example.test=office} permits" => true,
+            "clients that give an address as their name" => IPAddress.TryParse(client.Helo, out _),
             // Nobody answers at its port, and no DNS names this host.
             "what the policy service inet:127.0.0.1:1 permits" or "mail to domains that name this host as MX" => false,
             _ when words.StartsWith(Networks, StringComparison.Ordinal) => words[Networks.Length..]

@@ -14,8 +14,6 @@ namespace ConfigAsCode.Postfix.Core.Rules.Access;
 internal sealed class Pfx2006NoRelayControl()
     : Rule(new RuleInfo("PFX2006", RuleSeverity.Error, "An SMTP server has no relay control", HasFix: true))
 {
-    private const string Required = "reject_unauth_destination";
-
     // As in the list that Postfix itself has by default.
     private const string UsualPermits = "permit_mynetworks, permit_sasl_authenticated";
 
@@ -26,8 +24,8 @@ internal sealed class Pfx2006NoRelayControl()
     {
         var withoutControl = context
             .Instance.Services.Where(s => s.IsSmtpServer && !context.AccessThrough(s).Starts)
-            .Select(s => (Service: s, List: ListToFix(context.View, s)))
-            .GroupBy(s => (s.List.Parameter, Place: PlaceOf(s.List, context)));
+            .Select(s => (Service: s, List: RelayControl.ListOf(s, context.View)))
+            .GroupBy(s => (s.List.Parameter, Place: RelayControl.PlaceOf(s.List, context)));
         foreach (var group in withoutControl)
         {
             Service[] services = [.. group.Select(s => s.Service)];
@@ -35,7 +33,7 @@ internal sealed class Pfx2006NoRelayControl()
             yield return Found(
                 context.Instance,
                 $"{Wording.Names(services)} will not start (\"specify at least one working instance of\" in the log), so no mail "
-                    + $"comes in: {Reason(context.View, services[0])}. Write {Required} in {list.Parameter}",
+                    + $"comes in: {Reason(context.View, services[0])}. Write {RelayControl.Guard} in {list.Parameter}",
                 group.Key.Place,
                 list.Parameter,
                 list.Text,
@@ -44,18 +42,6 @@ internal sealed class Pfx2006NoRelayControl()
             );
         }
     }
-
-    /// <summary>The list in which relay control belongs: the relay list, unless it is empty and the other one is not.</summary>
-    private static EffectiveValue ListToFix(EffectiveView view, Service service)
-    {
-        EffectiveValue relay = view.Get(RelayList, service);
-        EffectiveValue recipient = view.Get(RecipientList, service);
-        return relay.Text.Length > 0 || recipient.Text.Length == 0 ? relay : recipient;
-    }
-
-    /// <summary>At the list, else at the level that leaves it empty, else at the instance.</summary>
-    private static Place PlaceOf(EffectiveValue list, InstanceOnTarget context) =>
-        Place.Of(list, context.View.Get(CompatibilityLevel.Name), context.Instance);
 
     private static string Reason(EffectiveView view, Service service)
     {
@@ -88,16 +74,13 @@ internal sealed class Pfx2006NoRelayControl()
         int permit = restrictions.FindIndex(r => r.Is("permit"));
         restrictions.Insert(
             permit < 0 ? restrictions.Count : permit,
-            new Restriction(Required, Argument: null, OnlyWarns: false)
+            new Restriction(RelayControl.Guard, Argument: null, OnlyWarns: false)
         );
         string better = RestrictionList.Write(restrictions);
         // A permit that comes from a macro stays in front of it.
         if (services.All(s => new AccessEngine(view, s).HasRequired(view.Expand(better, s) ?? "")))
         {
-            yield return Fix.Of(
-                $"Reject mail to other domains ({Required})",
-                new Edit(EditKind.Set, list.Parameter, better)
-            );
+            yield return RelayControl.Reject(list, better);
         }
     }
 }

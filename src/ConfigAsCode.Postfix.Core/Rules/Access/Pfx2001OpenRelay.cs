@@ -1,0 +1,142 @@
+using ConfigAsCode.Postfix.Core.Access;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Routing;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Access;
+
+/// <summary>
+/// An open relay: a client that has no address, login or certificate to show sends mail to any domain. smtpd(8) starts, as it looks
+/// for the words of relay control and not at what they do.
+/// </summary>
+internal sealed class Pfx2001OpenRelay()
+    : Rule(new RuleInfo("PFX2001", RuleSeverity.Error, "An SMTP server is an open relay", HasFix: true))
+{
+    private static readonly string[] Guards = [RelayControl.Guard, "defer_unauth_destination", "reject", "defer"];
+
+    // Whom a list should let relay: they stay in front of the guard.
+    private static readonly string[] Trusted =
+    [
+        "permit_mynetworks",
+        "permit_sasl_authenticated",
+        "permit_tls_clientcerts",
+    ];
+
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    {
+        var open = context
+            .Instance.Services.Where(s => s.IsSmtpServer && IsReached(s, context.View))
+            .Select(s => (Service: s, Way: WayOfStrangers(s, context)))
+            .Where(s => s.Way is not null)
+            .Select(s => (s.Service, Way: s.Way!, List: RelayControl.ListOf(s.Service, context.View)))
+            .GroupBy(s =>
+                (
+                    s.List.Parameter,
+                    Path: PathOf(s.Way, s.Service, context.View),
+                    Place: RelayControl.PlaceOf(s.List, context)
+                )
+            );
+        foreach (var group in open)
+        {
+            Service[] services = [.. group.Select(s => s.Service)];
+            EffectiveValue list = group.First().List;
+            yield return Found(
+                context.Instance,
+                $"{Who(group.First().Way)} can send mail to any domain through {Wording.Names(services)}, an open relay: "
+                    + $"{group.Key.Path}. Write {RelayControl.Guard} in front of what lets strangers pass",
+                group.Key.Place,
+                list.Parameter,
+                list.Text,
+                services.Select(s => s.Key),
+                [.. Fixes(group.First().Way, list, services, context.View)]
+            );
+        }
+    }
+
+    /// <summary>Whether somebody beside this host connects to the service.</summary>
+    private static bool IsReached(Service service, EffectiveView view) =>
+        service.Type == ServiceType.Pass
+        || (
+            service.Type == ServiceType.Inet
+            && (
+                ListeningAddress.Of(service, view) is not { Length: > 0 } addresses
+                || !addresses.All(PrivateAddress.IsLoopback)
+            )
+        );
+
+    /// <summary>The way that asks least of a stranger; null where there is none.</summary>
+    private static AccessWay? WayOfStrangers(Service service, InstanceOnTarget context)
+    {
+        ServiceAccess access = context.AccessThrough(service);
+        return access.Starts
+            ? access
+                .WaysTo(RecipientKind.Remote)
+                .Where(way => way.IsOpenToStrangers)
+                .OrderBy(way => way.Path.Conditions.Count)
+                .FirstOrDefault()
+            : null;
+    }
+
+    private static string Who(AccessWay way) =>
+        way.Path.Conditions.Any(c => c.Restriction == "check_sender_access")
+            ? "Anybody who gives a sender address that a table permits"
+        : way.Path.Conditions.Any(c => c.Restriction == "check_helo_access")
+            ? "Anybody who gives a HELO name that a table permits"
+        : way.Path.Conditions.Count > 0 ? "Anybody who gives an address as HELO name"
+        : "Anybody";
+
+    /// <summary>How strangers pass the lists, in words.</summary>
+    private static string PathOf(AccessWay way, Service service, EffectiveView view) =>
+        string.Join("; ", way.Steps.Select(step => InWords(step, view.Get(step.Stage.List, service), view)));
+
+    private static string InWords(AccessStep step, EffectiveValue list, EffectiveView view) =>
+        step switch
+        {
+            { Permitted: { } by, Row: { } row } => $"{list.Parameter} permits them at '{by}' (row '{row}')",
+            { Permitted: { } by } => $"{list.Parameter} permits them at '{by}'",
+            _ when list.Text.Length == 0 => $"{list.Parameter} is empty",
+            _ when Swallowing(list, view) is { } by =>
+                $"nothing in {list.Parameter} rejects them, as '{by.Argument}' is the argument of {by.Name} there",
+            _ => $"nothing in {list.Parameter} rejects them",
+        };
+
+    /// <summary>The restriction that takes a guard as its argument.</summary>
+    private static Restriction? Swallowing(EffectiveValue list, EffectiveView view) =>
+        RestrictionList.Parse(list.Text, view.Target.Postfix).FirstOrDefault(IsSwallowing);
+
+    private static bool IsSwallowing(Restriction restriction) =>
+        restriction.Argument is { } argument && Guards.Contains(argument, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The guard in front of what lets strangers pass, if the server is closed with it.</summary>
+    private static IEnumerable<Fix> Fixes(AccessWay way, EffectiveValue list, Service[] services, EffectiveView view)
+    {
+        SmtpStage stage = list.Parameter == SmtpStage.Relay.List ? SmtpStage.Relay : SmtpStage.Recipient;
+        string? permitting = way.Steps.Single(step => step.Stage == stage).Permitted?.ToString();
+        List<Restriction> restrictions =
+        [
+            .. RestrictionList.Parse(list.SetBy?.Value ?? list.Text, view.Target.Postfix),
+        ];
+        int at = restrictions.FindIndex(r => r.ToString() == permitting || IsSwallowing(r));
+        at = at < 0 ? restrictions.Count : at;
+        Restriction[] behind = [.. restrictions.Skip(at).Where(r => Trusted.Any(r.Is))];
+        string better = RestrictionList.Write([
+            .. restrictions.Take(at),
+            .. behind,
+            new Restriction(RelayControl.Guard, Argument: null, OnlyWarns: false),
+            // A guard that came too late has moved.
+            .. restrictions.Skip(at).Where(r => !behind.Contains(r) && (r.OnlyWarns || !r.Is(RelayControl.Guard))),
+        ]);
+        bool closes = services.All(s =>
+            new AccessEngine(view, s)
+                .Decide(RecipientKind.Remote, (stage, view.Expand(better, s) ?? ""))
+                .All(w => !w.IsOpenToStrangers)
+        );
+        if (closes)
+        {
+            yield return RelayControl.Reject(list, better);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>The restriction list of an SMTP server that decides who may relay, and what belongs there.</summary>
+internal static class RelayControl
+{
+    /// <summary>What turns mail to other domains away.</summary>
+    public const string Guard = "reject_unauth_destination";
+
+    /// <summary>The relay list, unless it is empty and the recipient list is not.</summary>
+    public static EffectiveValue ListOf(Service service, EffectiveView view)
+    {
+        EffectiveValue relay = view.Get(SmtpStage.Relay.List, service);
+        EffectiveValue recipient = view.Get(SmtpStage.Recipient.List, service);
+        return relay.Text.Length > 0 || recipient.Text.Length == 0 ? relay : recipient;
+    }
+
+    /// <summary>At the list, else at the level that leaves it empty, else at the instance.</summary>
+    public static Place PlaceOf(EffectiveValue list, InstanceOnTarget context) =>
+        Place.Of(list, context.View.Get(CompatibilityLevel.Name), context.Instance);
+
+    /// <summary>The fix that writes the guard into a list.</summary>
+    public static Fix Reject(EffectiveValue list, string better) =>
+        Fix.Of($"Reject mail to other domains ({Guard})", new Edit(EditKind.Set, list.Parameter, better));
+}
