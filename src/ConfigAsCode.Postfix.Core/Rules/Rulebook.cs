@@ -50,6 +50,7 @@ public static class Rulebook
         new Pfx1020ServerKeyTrouble(),
         new Pfx1021SessionCacheType(),
         new Pfx2001OpenRelay(),
+        new Pfx2002WrongNetworks(),
         new Pfx2006NoRelayControl(),
         new Pfx3001LiteralSecret(),
         new Pfx3002WeakMechanisms(),

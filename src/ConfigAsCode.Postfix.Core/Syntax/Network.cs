@@ -16,6 +16,11 @@ internal sealed class Network
 
     public int Bits { get; }
 
+    public bool IsV6 => address.Length > 4;
+
+    /// <summary>The network as it is written without brackets.</summary>
+    public string Text => new IPAddress(address) + "/" + Bits.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Whether bits behind the mask are set: Postfix skips such a row (cidr_match.c).</summary>
     public bool HasHostBits => !Masked(Bits).SequenceEqual(address);
 

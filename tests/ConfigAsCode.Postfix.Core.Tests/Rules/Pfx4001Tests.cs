@@ -170,7 +170,11 @@ public class Pfx4001Tests
     public void A_name_of_ones_own_is_known_where_it_is_taken(string user, bool isReported = false) =>
         Assert.Equal(
             isReported ? 1 : 0,
-            Declared.On("Debian12").Main("office = 192.0.2.0/24", user).PlacesOf("PFX4001", besides: "PFX4009").Length
+            Declared
+                .On("Debian12")
+                .Main("office = 192.0.2.0/24", user)
+                .PlacesOf("PFX4001", besides: "PFX4009 PFX2002")
+                .Length
         );
 
     [Fact]

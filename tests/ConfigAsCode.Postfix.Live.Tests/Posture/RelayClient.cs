@@ -25,6 +25,8 @@ internal sealed record RelayClient(string Name, string Address, string HostName,
     /// <summary>Whether it connects from its address, rather than have XCLIENT tell one, which <c>permit_inet_interfaces</c> does not see.</summary>
     public bool IsOnHost => IPAddress.IsLoopback(IPAddress.Parse(Address));
 
+    private string XclientAddress => Address.Contains(':', StringComparison.Ordinal) ? "IPV6:" + Address : Address;
+
     public override string ToString() => Name;
 
     /// <summary>Whether the recipient is accepted; with data, whether the whole message is.</summary>
@@ -44,7 +46,10 @@ internal sealed record RelayClient(string Name, string Address, string HostName,
         Stream stream = plain;
         if (
             !IsDone(await ReadAsync())
-            || (!IsOnHost && !IsDone(await AskAsync($"XCLIENT ADDR={Address} NAME={HostName} REVERSE_NAME={HostName}")))
+            || (
+                !IsOnHost
+                && !IsDone(await AskAsync($"XCLIENT ADDR={XclientAddress} NAME={HostName} REVERSE_NAME={HostName}"))
+            )
         )
         {
             return false;

@@ -35,7 +35,7 @@ public sealed partial class LaboratoryChanges
             ("maillog_file_prefixes", folder.Log),
             // Nobody else may connect.
             ("inet_interfaces", "127.0.0.1"),
-            ("inet_protocols", "ipv4"),
+            ("inet_protocols", options.KnowsIPv6 ? "all" : "ipv4"),
             // No mail may leave. What would leave goes to a Maildir; and whatever another route says (transport_maps,
             // a transport of its own), the kernel refuses to connect from 127.0.0.1 to another machine.
             ("default_transport", outgoing),

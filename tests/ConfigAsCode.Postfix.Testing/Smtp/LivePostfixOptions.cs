@@ -18,4 +18,7 @@ public sealed record LivePostfixOptions
 
     /// <summary>The lookup tables beside main.cf: file name to text.</summary>
     public IReadOnlyDictionary<string, string> Tables { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether its programs know addresses of IPv6, such as one that XCLIENT says; it listens on 127.0.0.1 alone.</summary>
+    public bool KnowsIPv6 { get; init; }
 }

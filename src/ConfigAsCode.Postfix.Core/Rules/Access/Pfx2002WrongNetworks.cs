@@ -1,0 +1,153 @@
+using ConfigAsCode.Postfix.Core.Access;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Rules.Access;
+
+/// <summary>
+/// A list of networks that holds more than its author owns, or a word that Postfix cannot use: then each client that comes so far in
+/// the list gets an error (match_list.c).
+/// </summary>
+internal sealed class Pfx2002WrongNetworks()
+    : Rule(
+        new RuleInfo(
+            "PFX2002",
+            RuleSeverity.Error,
+            "A list of networks is too wide, or contains a word that Postfix cannot use",
+            HasFix: true
+        )
+    )
+{
+    private const string MyNetworks = "mynetworks";
+
+    public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
+        Lists(context.View).SelectMany(list => Words(list.Setting, list.Service, context)).Concat(TooWide(context));
+
+    private static IEnumerable<(Setting Setting, Service? Service)> Lists(EffectiveView view) =>
+        view.Settings.Where(s =>
+            Parameters.Find(s.Setting.Parameter) is { Tables: TableListForm.Networks } known
+            && (s.Service is null || known.IsReadBy(s.Service.Program))
+            && view.Decides(s.Setting, s.Service)
+        );
+
+    private IEnumerable<Finding> Words(Setting setting, Service? service, InstanceOnTarget context)
+    {
+        string text = context.View.Expand(setting.Value, service) ?? "";
+        foreach ((_, string word) in BracedWords.Of(text, context.Target.Postfix))
+        {
+            var pattern = NetworkPattern.Parse(word);
+            if (pattern.Fault is not null)
+            {
+                yield return OfWord(Unusable(pattern, setting.Parameter), RuleSeverity.Error, WithoutHostBits(pattern));
+            }
+            else if (pattern.IsName && setting.Parameter == MyNetworks)
+            {
+                yield return OfWord(Name(pattern), RuleSeverity.Warning, better: null);
+            }
+
+            Finding OfWord(string message, RuleSeverity severity, string? better) =>
+                Found(
+                    context.Instance,
+                    message,
+                    Place.At(setting),
+                    setting.Parameter,
+                    word,
+                    service is null ? [] : [service.Key],
+                    [.. Fixes(setting, word, better, context.Target.Postfix)]
+                ) with
+                {
+                    Severity = severity,
+                };
+        }
+    }
+
+    private static string Unusable(NetworkPattern pattern, string parameter)
+    {
+        string clients = $"each IPv{(pattern.IsV6 ? 6 : 4)} client that no word before it matches";
+        string effect =
+            parameter == MyNetworks
+                ? $"{clients} gets 451 (Temporary lookup failure) wherever a list asks for permit_mynetworks"
+                : $"the list is in error for {clients}";
+        string advice = WithoutHostBits(pattern) is { } better
+            ? $"Write {better}"
+            : "Write an address or a network, such as 192.0.2.0/24 or [2001:db8::]/32";
+        return $"{parameter} contains '{pattern.Text}', which Postfix cannot use ({pattern.Fault}): {effect}. {advice}";
+    }
+
+    private static string Name(NetworkPattern pattern) =>
+        pattern.Text.All(c => c is (>= '0' and <= '9') or '.' or '/')
+            ? $"mynetworks contains '{pattern.Text}', which is neither an address nor a network: it matches no client. Write all four "
+                + "numbers, and the length of the network behind a slash"
+            : $"mynetworks contains '{pattern.Text}', which is not an address: it trusts each client whose verified name is that, or ends in "
+                + "it, and so whoever writes that zone. Write addresses or networks";
+
+    /// <summary>What the word means without the bits behind the mask.</summary>
+    private static string? WithoutHostBits(NetworkPattern pattern)
+    {
+        string plain = pattern.Text.Replace("[", "").Replace("]", "");
+        return pattern.Fault?.StartsWith("non-null", StringComparison.Ordinal) != true
+            || Network.Parse(plain) is not { } network
+                ? null
+            : pattern.IsV6 ? "[" + network.WithoutHostBits.Replace("/", "]/")
+            : network.WithoutHostBits;
+    }
+
+    private static IEnumerable<Fix> Fixes(Setting setting, string word, string? better, PostfixVersion release)
+    {
+        foreach ((int start, string written) in BracedWords.Of(setting.Value, release))
+        {
+            if (better is not null && written == word)
+            {
+                string sign = word.Substring(0, word.Length - word.TrimStart('!').Length);
+                string value =
+                    setting.Value.Substring(0, start) + sign + better + setting.Value.Substring(start + word.Length);
+                yield return Fix.Of($"Write {better}", new Edit(EditKind.Set, setting.Parameter, value));
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>Servers through which any client in public networks sends to any domain.</summary>
+    private IEnumerable<Finding> TooWide(InstanceOnTarget context)
+    {
+        var servers = context
+            .Instance.Services.Where(s => s.IsSmtpServer && RelaysForNetworks(context.AccessThrough(s)))
+            .Select(s => (Service: s, Networks: context.View.Get(MyNetworks, s)))
+            .Where(s => s.Networks.SetBy is not null)
+            .GroupBy(s => (s.Networks.SetBy, s.Networks.Text));
+        foreach (var group in servers)
+        {
+            Network[] networks =
+            [
+                .. BracedWords
+                    .Of(group.Key.Text, context.Target.Postfix)
+                    .Select(word => NetworkPattern.Parse(word.Word))
+                    .Where(pattern => !pattern.IsNegated)
+                    .Select(pattern => pattern.Network)
+                    .OfType<Network>(),
+            ];
+            if (PublicNetworks.TooWide(networks) is { } tooWide)
+            {
+                Service[] services = [.. group.Select(s => s.Service)];
+                yield return Found(
+                    context.Instance,
+                    $"Anybody in {tooWide} can send mail to any domain through {Wording.Names(services)}, as mynetworks contains "
+                        + $"it. {PublicNetworks.Advice(networks)}",
+                    Place.At(group.Key.SetBy!),
+                    MyNetworks,
+                    group.Key.Text,
+                    services.Select(s => s.Key)
+                );
+            }
+        }
+    }
+
+    private static bool RelaysForNetworks(ServiceAccess access) =>
+        access.Starts
+        && access
+            .To(RecipientKind.Remote)
+            .Paths.Any(path => path.Conditions.Count > 0 && path.Conditions.All(c => c.Kind == ClientKind.InNetworks));
+}

@@ -1,0 +1,71 @@
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Rules;
+
+/// <summary>How many public addresses networks hold: those that are not of RFC 1918, 6598, 3927, 4193 or loopback.</summary>
+internal static class PublicNetworks
+{
+    private static readonly Network[] Private =
+    [
+        .. new[]
+        {
+            "10.0.0.0/8",
+            "172.16.0.0/12",
+            "192.168.0.0/16",
+            "100.64.0.0/10",
+            "169.254.0.0/16",
+            "127.0.0.0/8",
+            "fc00::/7",
+            "fe80::/10",
+            "::1/128",
+        }.Select(text => Network.Parse(text)!),
+    ];
+
+    // More than a /16 of IPv4, more than a /32 of IPv6.
+    private const double MostV4 = 1 << 16;
+    private static readonly double MostV6 = Math.Pow(2, 96);
+
+    /// <summary>The widest network where all of one family together are more than somebody owns; null where they are not.</summary>
+    public static string? TooWide(IReadOnlyList<Network> networks)
+    {
+        foreach (bool isV6 in new[] { false, true })
+        {
+            Network[] all = [.. networks.Where(n => n.IsV6 == isV6)];
+            Network[] widest =
+            [
+                .. all.Where(
+                    (n, i) =>
+                        !all.Where((other, j) => j != i && other.Contains(n) && (j < i || !n.Contains(other))).Any()
+                ),
+            ];
+            if (widest.Sum(Public) > (isV6 ? MostV6 : MostV4))
+            {
+                return widest.OrderByDescending(Public).First().Text;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What to write instead.</summary>
+    public static string Advice(IReadOnlyList<Network> networks)
+    {
+        string[] meant =
+        [
+            .. Private
+                .Where(p => networks.Any(n => n.Bits > 0 && n.Bits < p.Bits && n.Contains(p)))
+                .Select(p => p.Text),
+        ];
+        string advice =
+            meant.Length > 0
+                ? $"The private network in it is {Wording.Join(meant)}"
+                : "Write loopback and the addresses that must relay: 127.0.0.0/8 [::1]/128 192.0.2.7";
+        bool forgetsV6 = networks.Any(n => !n.IsV6 && n.Bits == 0) && !networks.Any(n => n.IsV6);
+        return forgetsV6 ? advice + ". This host itself, at ::1, is not in it" : advice;
+    }
+
+    private static double Public(Network network) =>
+        Private.Any(p => p.Contains(network)) ? 0 : Size(network) - Private.Where(network.Contains).Sum(Size);
+
+    private static double Size(Network network) => Math.Pow(2, (network.IsV6 ? 128 : 32) - network.Bits);
+}
