@@ -49,6 +49,8 @@ public static class Rulebook
         new Pfx1019TlsPolicy(),
         new Pfx1020ServerKeyTrouble(),
         new Pfx1021SessionCacheType(),
+        new Pfx2003UnknownRestriction(),
+        new Pfx2004RestrictionArgument(),
         new Pfx2006NoRelayControl(),
         new Pfx3001LiteralSecret(),
         new Pfx3002WeakMechanisms(),
