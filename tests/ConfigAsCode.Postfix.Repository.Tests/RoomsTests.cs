@@ -101,6 +101,8 @@ public class RoomsTests
             ["Routes.cs"] = ["error", "local", "virtual"],
             // Names of ports of a host.
             ["InetEndpoint.cs"] = ["smtp"],
+            // The type of a policy server.
+            ["RestrictionCheck.cs"] = ["local"],
             // A TLS level.
             ["TlsLevel.cs"] = ["verify"],
             // An area of main.cf.

@@ -51,6 +51,8 @@ public static class Rulebook
         new Pfx1021SessionCacheType(),
         new Pfx2001OpenRelay(),
         new Pfx2002WrongNetworks(),
+        new Pfx2003UnknownRestriction(),
+        new Pfx2004RestrictionArgument(),
         new Pfx2006NoRelayControl(),
         new Pfx3001LiteralSecret(),
         new Pfx3002WeakMechanisms(),

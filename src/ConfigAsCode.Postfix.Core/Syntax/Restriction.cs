@@ -25,6 +25,10 @@ public sealed record Restriction(string Name, string? Argument, bool OnlyWarns)
     /// <summary>Whether it is a restriction; smtpd(8) compares without regard to case.</summary>
     public bool Is(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What the catalogue has of a word, as a restriction without an argument.</summary>
+    internal static RestrictionInfo? InfoOf(string word) =>
+        new Restriction(word, Argument: null, OnlyWarns: false).Info;
+
     /// <summary>The restriction as it is written, with one blank between its words.</summary>
     public override string ToString() =>
         (OnlyWarns ? WarnIfReject + " " : "") + Name + (Argument is null ? "" : " " + Argument);

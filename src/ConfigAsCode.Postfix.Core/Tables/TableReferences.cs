@@ -160,9 +160,11 @@ internal static class TableReferences
                 : [];
         }
 
-        return restriction switch
+        TableReference[] tables = restriction switch
         {
-            { Info.Argument: RestrictionArgument.Table, Argument: { } table } =>
+            // A restriction in its place has a finding of its own.
+            { Info.Argument: RestrictionArgument.Table, Argument: { } table }
+                when !view.IsRestriction(table, list.Service) =>
             [
                 AsArgument(table, restriction.ArgumentStart) with
                 {
@@ -172,6 +174,8 @@ internal static class TableReferences
             { IsTable: true } => [AsArgument(restriction.Name, restriction.Start)],
             _ => [],
         };
+        // A $name of nothing leaves no word: the next one takes its place.
+        return tables.Where(table => table.Text.Length > 0);
 
         TableReference AsArgument(string raw, int start)
         {

@@ -19,7 +19,7 @@ public sealed class DebianRelease
             "releases"
         );
 
-    private static readonly TimeSpan TimeToMake = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan TimeToMake = TimeSpan.FromMinutes(15);
 
     private static readonly string[] Packages =
     [

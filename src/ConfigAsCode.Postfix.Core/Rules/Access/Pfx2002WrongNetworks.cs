@@ -3,6 +3,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Access;
@@ -135,7 +136,7 @@ internal sealed class Pfx2002WrongNetworks()
                 yield return Found(
                     context.Instance,
                     $"Anybody in {tooWide} can send mail to any domain through {Wording.Names(services)}, as mynetworks contains "
-                        + $"it. {PublicNetworks.Advice(networks)}",
+                        + $"it. {Advice(networks)}",
                     Place.At(group.Key.SetBy!),
                     MyNetworks,
                     group.Key.Text,
@@ -143,6 +144,17 @@ internal sealed class Pfx2002WrongNetworks()
                 );
             }
         }
+    }
+
+    private static string Advice(IReadOnlyList<Network> networks)
+    {
+        string[] meant = [.. PublicNetworks.PrivateIn(networks)];
+        string advice =
+            meant.Length > 0
+                ? $"The private network in it is {Wording.Join(meant)}"
+                : "Write loopback and the addresses that must relay: 127.0.0.0/8 [::1]/128 192.0.2.7";
+        bool forgetsV6 = networks.Any(n => !n.IsV6 && n.Bits == 0) && !networks.Any(n => n.IsV6);
+        return forgetsV6 ? advice + ". This host itself, at ::1, is not in it" : advice;
     }
 
     private static bool RelaysForNetworks(ServiceAccess access) =>

@@ -37,7 +37,11 @@ internal sealed class Pfx4005Misread()
                     value.Text,
                     service is null ? [] : [service.Key],
                     [.. fault.Better.Select(b => Fix.Of($"Write '{b}'", new Edit(EditKind.Set, setting.Parameter, b)))]
-                );
+                ) with
+                {
+                    // smtpd(8) answers 451 at what is left of the words.
+                    Severity = parameter.IsRestrictionList ? RuleSeverity.Error : Info.Severity,
+                };
             }
         }
     }

@@ -1,6 +1,6 @@
 using ConfigAsCode.Postfix.Core.Syntax;
 
-namespace ConfigAsCode.Postfix.Core.Rules;
+namespace ConfigAsCode.Postfix.Core.Routing;
 
 /// <summary>How many public addresses networks hold: those that are not of RFC 1918, 6598, 3927, 4193 or loopback.</summary>
 internal static class PublicNetworks
@@ -47,22 +47,9 @@ internal static class PublicNetworks
         return null;
     }
 
-    /// <summary>What to write instead.</summary>
-    public static string Advice(IReadOnlyList<Network> networks)
-    {
-        string[] meant =
-        [
-            .. Private
-                .Where(p => networks.Any(n => n.Bits > 0 && n.Bits < p.Bits && n.Contains(p)))
-                .Select(p => p.Text),
-        ];
-        string advice =
-            meant.Length > 0
-                ? $"The private network in it is {Wording.Join(meant)}"
-                : "Write loopback and the addresses that must relay: 127.0.0.0/8 [::1]/128 192.0.2.7";
-        bool forgetsV6 = networks.Any(n => !n.IsV6 && n.Bits == 0) && !networks.Any(n => n.IsV6);
-        return forgetsV6 ? advice + ". This host itself, at ::1, is not in it" : advice;
-    }
+    /// <summary>The private networks in wider ones: what was meant.</summary>
+    public static IEnumerable<string> PrivateIn(IReadOnlyList<Network> networks) =>
+        Private.Where(p => networks.Any(n => n.Bits > 0 && n.Bits < p.Bits && n.Contains(p))).Select(p => p.Text);
 
     private static double Public(Network network) =>
         Private.Any(p => p.Contains(network)) ? 0 : Size(network) - Private.Where(network.Contains).Sum(Size);
