@@ -17,7 +17,7 @@ public class TruncationTests
     private const int Step = 10;
 
     // All cuts of this file take minutes.
-    private const int StepThroughAllAttributes = 300;
+    private const int StepThroughAllAttributes = 600;
 
     public static TheoryData<string> Files =>
         [

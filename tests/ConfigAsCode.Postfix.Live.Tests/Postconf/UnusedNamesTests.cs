@@ -60,7 +60,7 @@ public sealed partial class UnusedNamesTests
         Assert.Contains("relay_time_limit", unused);
         IEnumerable<string> told = Rulebook
             .Analyze(InstanceReader.Read("mail", DebianRelease.Tested.Target, MainCf, MasterCf).Instance)
-            .Of("PFX4001", besides: "PFX1014 PFX4011")
+            .Of("PFX4001", besides: "PFX1014 PFX2002 PFX4011")
             .Select(finding => finding.Parameter);
 
         Assert.Equal(unused.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
