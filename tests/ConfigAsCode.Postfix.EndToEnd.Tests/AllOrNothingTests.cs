@@ -180,7 +180,7 @@ public sealed class AllOrNothingTests(PackedPackage package)
         if (file.EndsWith(".cf", StringComparison.Ordinal))
         {
             Assert.Matches(
-                @"\A(myhostname = (one|two)\.example\.org\n|# (one|two)\.example\.org\nsmtp inet n - y - - smtpd\n)\z",
+                @"\A(compatibility_level = 3\.6\nmyhostname = (one|two)\.example\.org\n|# (one|two)\.example\.org\nsmtp inet n - y - - smtpd\n)\z",
                 text
             );
         }
