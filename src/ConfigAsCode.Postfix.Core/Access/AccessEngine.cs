@@ -60,6 +60,9 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
         return ways;
     }
 
+    /// <summary>Whether a word is one of those that smtpd(8) requires there, whatever it does where it stands.</summary>
+    public static bool IsRequired(string word) => Required.Contains(word, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether a value of one of the two lists has what smtpd(8) requires there.</summary>
     public bool HasRequired(string text) => HasRequired(text, Depth);
 
@@ -77,7 +80,7 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
             }
 
             if (
-                Required.Contains(word, StringComparer.OrdinalIgnoreCase)
+                IsRequired(word)
                 || (
                     depth > 0
                     && view.IsRestrictionClass(word, service)

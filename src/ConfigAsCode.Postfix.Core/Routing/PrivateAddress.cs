@@ -1,13 +1,30 @@
 using System.Net;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Routing;
 
-/// <summary>Addresses that nobody reaches from the Internet: loopback, link-local, RFC 1918, RFC 4193.</summary>
+/// <summary>Addresses that nobody reaches from the Internet: loopback, link-local, RFC 1918, RFC 4193, RFC 6598.</summary>
 internal static class PrivateAddress
 {
+    /// <summary>The networks of these addresses.</summary>
+    public static IReadOnlyList<Network> Networks { get; } =
+    [
+        .. new[]
+        {
+            "10.0.0.0/8",
+            "172.16.0.0/12",
+            "192.168.0.0/16",
+            "100.64.0.0/10",
+            "169.254.0.0/16",
+            "127.0.0.0/8",
+            "fc00::/7",
+            "fe80::/10",
+            "::1/128",
+        }.Select(text => Network.Parse(text)!),
+    ];
+
     public static bool Is(string text) =>
-        IsLoopback(text)
-        || (IPAddress.TryParse(Bare(text), out IPAddress? address) && IsPrivate(address.GetAddressBytes()));
+        IsLoopback(text) || (Network.Parse(Bare(text)) is { } address && Networks.Any(n => n.Contains(address)));
 
     /// <summary>Also the words <c>loopback-only</c> and <c>localhost</c>.</summary>
     public static bool IsLoopback(string text)
@@ -18,12 +35,4 @@ internal static class PrivateAddress
     }
 
     private static string Bare(string text) => text.Trim('[', ']');
-
-    private static bool IsPrivate(byte[] bytes) =>
-        bytes.Length == 4
-            ? bytes[0] == 10
-                || (bytes[0] == 172 && bytes[1] is >= 16 and <= 31)
-                || (bytes[0] == 192 && bytes[1] == 168)
-                || (bytes[0] == 169 && bytes[1] == 254)
-            : (bytes[0] & 0xfe) == 0xfc || (bytes[0] == 0xfe && (bytes[1] & 0xc0) == 0x80);
 }

@@ -2,25 +2,9 @@ using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Routing;
 
-/// <summary>How many public addresses networks hold: those that are not of RFC 1918, 6598, 3927, 4193 or loopback.</summary>
+/// <summary>How many public addresses networks hold: those that are in no private network.</summary>
 internal static class PublicNetworks
 {
-    private static readonly Network[] Private =
-    [
-        .. new[]
-        {
-            "10.0.0.0/8",
-            "172.16.0.0/12",
-            "192.168.0.0/16",
-            "100.64.0.0/10",
-            "169.254.0.0/16",
-            "127.0.0.0/8",
-            "fc00::/7",
-            "fe80::/10",
-            "::1/128",
-        }.Select(text => Network.Parse(text)!),
-    ];
-
     // More than a /16 of IPv4, more than a /32 of IPv6.
     private const double MostV4 = 1 << 16;
     private static readonly double MostV6 = Math.Pow(2, 96);
@@ -49,10 +33,14 @@ internal static class PublicNetworks
 
     /// <summary>The private networks in wider ones: what was meant.</summary>
     public static IEnumerable<string> PrivateIn(IReadOnlyList<Network> networks) =>
-        Private.Where(p => networks.Any(n => n.Bits > 0 && n.Bits < p.Bits && n.Contains(p))).Select(p => p.Text);
+        PrivateAddress
+            .Networks.Where(p => networks.Any(n => n.Bits > 0 && n.Bits < p.Bits && n.Contains(p)))
+            .Select(p => p.Text);
 
     private static double Public(Network network) =>
-        Private.Any(p => p.Contains(network)) ? 0 : Size(network) - Private.Where(network.Contains).Sum(Size);
+        PrivateAddress.Networks.Any(p => p.Contains(network))
+            ? 0
+            : Size(network) - PrivateAddress.Networks.Where(network.Contains).Sum(Size);
 
     private static double Size(Network network) => Math.Pow(2, (network.IsV6 ? 128 : 32) - network.Bits);
 }

@@ -15,8 +15,6 @@ namespace ConfigAsCode.Postfix.Core.Rules.Access;
 internal sealed class Pfx2001OpenRelay()
     : Rule(new RuleInfo("PFX2001", RuleSeverity.Error, "An SMTP server is an open relay", HasFix: true))
 {
-    private static readonly string[] Guards = [RelayControl.Guard, "defer_unauth_destination", "reject", "defer"];
-
     // Whom a list should let relay: they stay in front of the guard.
     private static readonly string[] Trusted =
     [
@@ -103,12 +101,12 @@ internal sealed class Pfx2001OpenRelay()
             _ => $"nothing in {list.Parameter} rejects them",
         };
 
-    /// <summary>The restriction that takes a guard as its argument.</summary>
+    /// <summary>The restriction that takes a word of relay control as its argument.</summary>
     private static Restriction? Swallowing(EffectiveValue list, EffectiveView view) =>
         RestrictionList.Parse(list.Text, view.Target.Postfix).FirstOrDefault(IsSwallowing);
 
     private static bool IsSwallowing(Restriction restriction) =>
-        restriction.Argument is { } argument && Guards.Contains(argument, StringComparer.OrdinalIgnoreCase);
+        restriction.Argument is { } argument && AccessEngine.IsRequired(argument);
 
     /// <summary>The guard in front of what lets strangers pass, if the server is closed with it.</summary>
     private static IEnumerable<Fix> Fixes(AccessWay way, EffectiveValue list, Service[] services, EffectiveView view)
