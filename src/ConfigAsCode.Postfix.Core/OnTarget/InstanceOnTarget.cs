@@ -1,3 +1,4 @@
+using System.Reflection;
 using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
@@ -15,6 +16,7 @@ public sealed class InstanceOnTarget
     private readonly Lazy<TableReference[]> tables;
     private readonly Lazy<TransportReference[]> transports;
     private readonly Lazy<IReadOnlyList<TlsRow>> rows;
+    private readonly Dictionary<MethodInfo, object> shared = [];
     private readonly Dictionary<Service, ServiceAccess> access = new(ReferenceComparer.OfServices);
 
     public InstanceOnTarget(Instance instance, Target target)
@@ -61,5 +63,19 @@ public sealed class InstanceOnTarget
         }
 
         return known;
+    }
+
+    /// <summary>What several rules make of this instance, made once.</summary>
+    /// <param name="make">A static method.</param>
+    internal T Once<T>(Func<InstanceOnTarget, T> make)
+        where T : class
+    {
+        if (!shared.TryGetValue(make.Method, out object? known))
+        {
+            known = make(this);
+            shared.Add(make.Method, known);
+        }
+
+        return (T)known;
     }
 }

@@ -28,22 +28,28 @@ internal sealed class RestrictionCheck(
     /// <summary>The faults of the lists of an instance; one list that several services read is judged once.</summary>
     public static IEnumerable<(Setting Setting, string Text, Service[] Services, RestrictionFault Fault)> In(
         InstanceOnTarget context
+    ) => context.Once(Make);
+
+    private static (Setting Setting, string Text, Service[] Services, RestrictionFault Fault)[] Make(
+        InstanceOnTarget context
     ) =>
-        context
-            .Instance.Services.Where(s => s.IsSmtpServer)
-            .SelectMany(s => ReadBy(s, context.View))
-            .GroupBy(
-                list => (list.Name, Place: Place.At(list.Value.SetBy!), list.Value.Text, list.Fault.Happens),
-                (key, lists) => (key, Lists: lists.ToArray())
-            )
-            .Select(group =>
-                (
-                    group.Lists[0].Value.SetBy!,
-                    group.key.Text,
-                    group.Lists.Select(list => list.Service).ToArray(),
-                    group.Lists[0].Fault
+        [
+            .. context
+                .Instance.Services.Where(s => s.IsSmtpServer)
+                .SelectMany(s => ReadBy(s, context.View))
+                .GroupBy(
+                    list => (list.Name, Place: Place.At(list.Value.SetBy!), list.Value.Text, list.Fault.Happens),
+                    (key, lists) => (key, Lists: lists.ToArray())
                 )
-            );
+                .Select(group =>
+                    (
+                        group.Lists[0].Value.SetBy!,
+                        group.key.Text,
+                        group.Lists.Select(list => list.Service).ToArray(),
+                        group.Lists[0].Fault
+                    )
+                ),
+        ];
 
     private static IEnumerable<(Service Service, string Name, EffectiveValue Value, RestrictionFault Fault)> ReadBy(
         Service service,
