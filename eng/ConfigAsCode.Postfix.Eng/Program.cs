@@ -25,6 +25,20 @@ rules.SetAction(_ => RuleIndex.Write());
 var icon = new Command("icon", "Draws the icon of the packages.");
 icon.SetAction(_ => Icon.Write());
 
+var checkout = new Option<DirectoryInfo>("--checkout")
+{
+    Description = "The folder of a Postfix source: the one that has src.",
+    Required = true,
+};
+var references = new Command(
+    "smtpd-references",
+    "Asks the access engine what Postfix's own tests of restrictions ask (src/smtpd), and compares the answers."
+)
+{
+    checkout,
+};
+references.SetAction(parse => SmtpdReferences.Run(parse.GetRequiredValue(checkout)) ? 0 : 1);
+
 var root = new RootCommand(
     "Makes again what follows from something else: tables, code, the index of the rules, the icon."
 )
@@ -34,6 +48,7 @@ var root = new RootCommand(
     rules,
     icon,
     CompareCommand.Create(),
+    references,
 };
 ParseResult parsed = root.Parse(args);
 int exitCode = parsed.Invoke();

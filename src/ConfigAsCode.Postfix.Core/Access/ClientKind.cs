@@ -40,4 +40,10 @@ public enum ClientKind
 
     /// <summary>Whom a row permits that the configuration contains: of a declared table, or in the name of a table.</summary>
     ByDeclaredTable,
+
+    /// <summary>Whom DNS decides: a list of addresses or domains, or what a name leads to.</summary>
+    ByDns,
+
+    /// <summary>Whom an attempt to deliver to an address decides (verify(8)).</summary>
+    ByDelivery,
 }

@@ -1,6 +1,6 @@
 namespace ConfigAsCode.Postfix.Core.Access;
 
-/// <summary>What becomes of a client in one restriction list, found restriction by restriction.</summary>
+/// <summary>Whom one restriction list lets pass.</summary>
 internal sealed class ListOutcome
 {
     private readonly List<ListPermit> permits = [];
@@ -12,15 +12,6 @@ internal sealed class ListOutcome
     public bool TurnsOthersAway { get; private set; }
 
     public void Permit(ListPermit permit) => permits.Add(permit);
-
-    public void Permit(ClientCondition condition) => Permit(new ListPermit([condition]));
-
-    /// <summary>Everybody passes, so that what follows is never asked.</summary>
-    public void PermitEverybody()
-    {
-        Permit(new ListPermit([]));
-        TurnsOthersAway = true;
-    }
 
     public void TurnOthersAway() => TurnsOthersAway = true;
 }

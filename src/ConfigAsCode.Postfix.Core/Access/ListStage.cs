@@ -10,8 +10,11 @@ internal sealed record ListStage(SmtpStage Stage, bool IsDelayed)
     /// <summary>Whether all of it is behind <c>warn_if_reject</c>, in a class or a table: nothing there rejects.</summary>
     public bool OnlyWarns { get; init; }
 
-    /// <summary>Whether the client can have logged in.</summary>
-    public bool KnowsLogin => IsDelayed || Stage != SmtpStage.Client;
+    /// <summary>Whether the client can have begun TLS, or logged in.</summary>
+    public bool IsAfterHelo => IsDelayed || Stage is not (SmtpStage.Client or SmtpStage.Helo);
+
+    /// <summary>Whether a message is under way, on which a row can act (not_in_client_helo()).</summary>
+    public bool HasSender => IsDelayed || Stage is not (SmtpStage.Client or SmtpStage.Helo);
 
     /// <summary>Whether a restriction has an effect on every message here.</summary>
     public bool Always(string restriction) => UseOf(restriction) == RestrictionUse.Always;

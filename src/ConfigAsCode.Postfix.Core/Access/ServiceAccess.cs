@@ -10,8 +10,13 @@ public sealed class ServiceAccess
     private readonly Lazy<IReadOnlyList<AccessWay>> own;
     private readonly Lazy<IReadOnlyList<AccessWay>> remote;
 
+    private readonly EffectiveView view;
+    private readonly Service service;
+
     internal ServiceAccess(EffectiveView view, Service service)
     {
+        this.view = view;
+        this.service = service;
         var engine = new AccessEngine(view, service);
         Starts = SmtpStages.OfMail.Any(s => s.IsAtRecipient && engine.HasRequired(view.Get(s.List, service).Text));
         own = new Lazy<IReadOnlyList<AccessWay>>(() => engine.Decide(RecipientKind.Own));
@@ -31,4 +36,7 @@ public sealed class ServiceAccess
     /// <summary>The ways of mail to recipients of a kind, with what lets them pass, if the service starts.</summary>
     internal IReadOnlyList<AccessWay> WaysTo(RecipientKind recipient) =>
         recipient == RecipientKind.Own ? own.Value : remote.Value;
+
+    /// <summary>What becomes of one message, if the service starts.</summary>
+    internal AccessAnswer Answer(AccessRequest request) => AccessRun.Of(view, service, request);
 }

@@ -15,9 +15,21 @@ public static class SmtpStages
         (SmtpStage.Etrn, "smtpd_etrn_restrictions", "check_etrn_access"),
     ];
 
+    /// <summary>The parameter that says which of the two lists of a recipient is asked first.</summary>
+    internal const string RelayFirst = "smtpd_relay_before_recipient_restrictions";
+
     /// <summary>All stages that a message passes, in their order; ETRN sends none.</summary>
     public static IReadOnlyList<SmtpStage> OfMail { get; } =
     [.. Lists.Select(l => l.Stage).Where(s => s != SmtpStage.Etrn)];
+
+    /// <summary>The same in the order in which a server asks the two lists of a recipient.</summary>
+    /// <param name="isRelayFirst">Whether the list for relaying comes first (<see cref="RelayFirst"/>).</param>
+    internal static IEnumerable<SmtpStage> InOrder(bool isRelayFirst) =>
+        OfMail.Select(stage =>
+            isRelayFirst || !stage.IsAtRecipient ? stage
+            : stage == SmtpStage.Relay ? SmtpStage.Recipient
+            : SmtpStage.Relay
+        );
 
     extension(SmtpStage stage)
     {

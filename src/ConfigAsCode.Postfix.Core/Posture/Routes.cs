@@ -34,9 +34,7 @@ internal sealed class Routes
     private Routes(InstanceOnTarget context)
     {
         this.context = context;
-        Service[] resolvers = [.. context.Instance.Services.Where(s => s.IsResolver)];
-        string asked = context.View.Get("rewrite_service_name").Text;
-        resolver = resolvers.FirstOrDefault(s => s.Name == asked) ?? resolvers.FirstOrDefault();
+        resolver = AddressResolver.AskedBy(service: null, context.View);
         classes = new AddressClasses(context.View, resolver);
         rows = [.. RowsOf(Maps)];
         transportsBySender = BySender(SenderMaps);

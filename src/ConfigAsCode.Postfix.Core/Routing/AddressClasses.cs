@@ -17,10 +17,7 @@ internal sealed class AddressClasses
     {
         this.view = view;
         this.resolver = resolver;
-        relayHasSubdomains = ListValue.Has(
-            view.Get("parent_domain_matches_subdomains", resolver).Text,
-            AddressClass.Relay.Domains
-        );
+        relayHasSubdomains = NameList.IsParentStyle(AddressClass.Relay.Domains, resolver, view);
         names = AddressClass
             .InOrder.Where(c => c != AddressClass.Default)
             .ToDictionary(
@@ -36,6 +33,29 @@ internal sealed class AddressClasses
 
     /// <param name="domain">The domain, or <c>.domain</c> for all below it.</param>
     public AddressClass Of(string domain) => AddressClass.InOrder.First(c => Has(c, domain));
+
+    /// <summary>
+    /// The class of the domain of an address, asked of the lists as trivial-rewrite(8) asks them; null where a table of the host decides
+    /// it, or cannot be opened.
+    /// </summary>
+    public static (AddressClass? Class, bool Fails) Find(string domain, Service? resolver, EffectiveView view)
+    {
+        foreach (AddressClass addresses in AddressClass.InOrder.Where(c => c != AddressClass.Default))
+        {
+            ListMatch found = new NameList(
+                addresses.Domains,
+                hasParents: addresses == AddressClass.Relay,
+                resolver,
+                view
+            ).Has(domain);
+            if (found != ListMatch.No)
+            {
+                return (found == ListMatch.Yes ? addresses : null, found == ListMatch.Error);
+            }
+        }
+
+        return (AddressClass.Default, false);
+    }
 
     /// <summary>The domains of a class in words; what an earlier class has is left out.</summary>
     public IEnumerable<string> DomainsOf(AddressClass addresses)
@@ -92,16 +112,11 @@ internal sealed class AddressClasses
         || names[addresses].Contains(domain)
         || (
             addresses == AddressClass.Relay
-            && ParentsOf(domain).Any(parent => names[addresses].Contains(relayHasSubdomains ? parent : "." + parent))
+            // All below a domain are like one of them.
+            && NameList
+                .Keys(domain[0] == '.' ? "*" + domain : domain, relayHasSubdomains)
+                .Any(key => names[addresses].Contains(key.Text))
         );
-
-    private static IEnumerable<string> ParentsOf(string domain)
-    {
-        for (int dot = domain.IndexOf('.'); dot >= 0; dot = domain.IndexOf('.', dot + 1))
-        {
-            yield return domain.Substring(dot + 1);
-        }
-    }
 
     /// <summary>What a declared table is looked up by; nothing for one of the host.</summary>
     private IEnumerable<string> NamesIn(string table) =>

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Tables;
 
@@ -8,17 +9,19 @@ namespace ConfigAsCode.Postfix.Core.Tables;
 /// </summary>
 internal static class RowBlocks
 {
+    private const string If = "if";
+
     public static IEnumerable<(TableEntry Row, IReadOnlyList<TableEntry> Before)> Of(Table table)
     {
         var blocks = new Stack<int>();
         var before = new List<TableEntry>();
         foreach (TableEntry row in table.Entries)
         {
-            if (IsWord(row.Key, "if"))
+            if (IsIf(row))
             {
                 blocks.Push(before.Count);
             }
-            else if (IsWord(row.Key, "endif"))
+            else if (IsEndIf(row))
             {
                 // What stands in a block is asked only where its condition holds.
                 int start = blocks.Count > 0 ? blocks.Pop() : 0;
@@ -31,6 +34,13 @@ internal static class RowBlocks
             }
         }
     }
+
+    public static bool IsIf(TableEntry row) => IsWord(row.Key, If);
+
+    public static bool IsEndIf(TableEntry row) => IsWord(row.Key, "endif");
+
+    /// <summary>What stands behind the <c>if</c> of a row.</summary>
+    public static string Condition(TableEntry row) => Blanks.Trim(row.Key.Substring(If.Length));
 
     private static bool IsWord(string key, string word) =>
         key.StartsWith(word, StringComparison.OrdinalIgnoreCase)

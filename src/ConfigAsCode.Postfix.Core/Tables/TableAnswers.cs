@@ -11,6 +11,9 @@ internal sealed record TableAnswers(IReadOnlyList<TableAnswer> Answers, IReadOnl
     /// <summary>A table that a program cannot open: each look-up fails.</summary>
     public static TableAnswers None { get; } = new([], []);
 
+    /// <summary>A table without a row for the key.</summary>
+    public static TableAnswers NoRow { get; } = new([], []);
+
     private readonly Lazy<Dictionary<string, TableAnswer>> byKey = new(() =>
     {
         var first = new Dictionary<string, TableAnswer>(StringComparer.OrdinalIgnoreCase);

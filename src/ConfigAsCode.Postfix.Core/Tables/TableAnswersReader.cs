@@ -12,7 +12,8 @@ namespace ConfigAsCode.Postfix.Core.Tables;
 /// <param name="service">The service that reads the table; null for main.cf.</param>
 /// <param name="place">Where the answers stand that the name of the table holds.</param>
 /// <param name="view">The instance.</param>
-internal sealed class TableAnswersReader(Service? service, Origin place, EffectiveView view)
+/// <param name="key">What is looked up: only the answer to it is given. Null for all that the table may answer.</param>
+internal sealed class TableAnswersReader(Service? service, Origin place, EffectiveView view, TableKey? key = null)
 {
     // More is reported as unknown.
     private const int MostTables = 100;
@@ -29,7 +30,7 @@ internal sealed class TableAnswersReader(Service? service, Origin place, Effecti
             return OfDeclared(table, word);
         }
 
-        if (TableName.Parse(word) is not { Info: { } type } name || !type.ExistsOn(Release))
+        if (TableName.Parse(word) is not { Info: { } type } name || !type.ExistsOn(Release) || type.AlwaysFails)
         {
             return TableAnswers.None;
         }
@@ -42,8 +43,15 @@ internal sealed class TableAnswersReader(Service? service, Origin place, Effecti
                 TableNameForm.Table => name.WithoutRedirection() is { } behind
                     ? Of(behind.ToString(), depth - 1)
                     : TableAnswers.None,
-                TableNameForm.Union => OfSeveral(name, depth, all => TableUnion.Of(all, word)),
-                TableNameForm.Pipe => OfSeveral(name, depth, all => TablePipe.Of(all, word)),
+                TableNameForm.Union => OfSeveral(
+                    name,
+                    all => TableUnion.Of([.. all.Select(w => Of(w, depth - 1))], word)
+                ),
+                // Only the first table is asked for the key.
+                TableNameForm.Pipe => OfSeveral(
+                    name,
+                    all => TablePipe.Of([.. all.Select((w, i) => (i == 0 ? this : WithoutKey).Of(w, depth - 1))], word)
+                ),
                 TableNameForm.Pairs => Pairs(name),
                 TableNameForm.Value => Value(isInBraces ? Braces.Inside(name.Name) : name.Name),
                 TableNameForm.Choice => new TableAnswers([.. name.Braced(Release).Select(ForAll)], []),
@@ -52,17 +60,23 @@ internal sealed class TableAnswersReader(Service? service, Origin place, Effecti
             };
     }
 
-    private TableAnswers OfSeveral(TableName name, int depth, Func<TableAnswers[], TableAnswers> together)
+    private TableAnswersReader WithoutKey => key is null ? this : new TableAnswersReader(service, place, view);
+
+    private TableAnswers OfSeveral(TableName name, Func<string[], TableAnswers> together)
     {
         string[] words = [.. name.Braced(Release)];
-        return words.Length > MostTables
-            ? TableAnswers.UnknownOf(name.ToString())
-            : together([.. words.Select(word => Of(word, depth - 1))]);
+        return words.Length > MostTables ? TableAnswers.UnknownOf(name.ToString()) : together(words);
     }
 
-    private static TableAnswers OfDeclared(Table table, string word) =>
+    private TableAnswers OfDeclared(Table table, string word) =>
         TableTypeInfo.FormatOf(table.Type) switch
         {
+            not (TableFormat.None or TableFormat.Client) when key is not null => TableRows.Find(table, key) switch
+            {
+                (_, false) => TableAnswers.UnknownOf(word),
+                ({ } row, _) => new TableAnswers([new TableAnswer(row, AnsweredKeys.All)], []),
+                _ => TableAnswers.NoRow,
+            },
             TableFormat.KeyValue => new TableAnswers(
                 [.. table.Entries.Select(row => new TableAnswer(row, AnsweredKeys.One))],
                 []
@@ -90,7 +104,10 @@ internal sealed class TableAnswersReader(Service? service, Origin place, Effecti
             rows[key] = new TableAnswer(Row(key, value), AnsweredKeys.One);
         }
 
-        return new TableAnswers([.. rows.Values], []);
+        return key is null ? new TableAnswers([.. rows.Values], [])
+            : rows.TryGetValue(key.Text, out TableAnswer found)
+                ? new TableAnswers([found with { Keys = AnsweredKeys.All }], [])
+            : TableAnswers.NoRow;
     }
 
     /// <summary><c>regexp:{ { /a/ b } }</c> (dict_stream.c).</summary>

@@ -94,8 +94,16 @@ public class Pfx2001Tests
     [Fact]
     public void Another_list_may_close_what_the_relay_list_leaves_open()
     {
-        string[] open = [Level, "smtpd_relay_restrictions = check_sender_access static:OK, reject"];
+        const string Helo = "smtpd_helo_restrictions = permit_mynetworks, reject";
+        string[] open =
+        [
+            Level,
+            "smtpd_relay_restrictions = check_sender_access static:OK, reject",
+            "smtpd_helo_required = yes",
+        ];
         Assert.NotEmpty(Declared.On("Debian12").Main(open).Analyze("PFX2001"));
+        // Who says no HELO is not asked that list.
+        Assert.NotEmpty(Declared.On("Debian12").Main([.. open[..2], Helo]).Analyze("PFX2001"));
         foreach (string closed in new[] { "client", "helo", "sender", "recipient", "data", "end_of_data" })
         {
             Assert.Empty(

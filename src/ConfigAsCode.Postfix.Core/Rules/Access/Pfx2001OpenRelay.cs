@@ -93,8 +93,8 @@ internal sealed class Pfx2001OpenRelay()
     private static string InWords(AccessStep step, EffectiveValue list, EffectiveView view) =>
         step switch
         {
-            { Permitted: { } by, Row: { } row } => $"{list.Parameter} permits them at '{by}' (row '{row}')",
-            { Permitted: { } by } => $"{list.Parameter} permits them at '{by}'",
+            { By: { } by, Row: { } row } => $"{list.Parameter} permits them at '{by}' (row '{row}')",
+            { By: { } by } => $"{list.Parameter} permits them at '{by}'",
             _ when list.Text.Length == 0 => $"{list.Parameter} is empty",
             _ when Swallowing(list, view) is { } by =>
                 $"nothing in {list.Parameter} rejects them, as '{by.Argument}' is the argument of {by.Name} there",
@@ -112,7 +112,7 @@ internal sealed class Pfx2001OpenRelay()
     private static IEnumerable<Fix> Fixes(AccessWay way, EffectiveValue list, Service[] services, EffectiveView view)
     {
         SmtpStage stage = list.Parameter == SmtpStage.Relay.List ? SmtpStage.Relay : SmtpStage.Recipient;
-        string? permitting = way.Steps.Single(step => step.Stage == stage).Permitted?.ToString();
+        string? permitting = way.Steps.Single(step => step.Stage == stage).By?.ToString();
         List<Restriction> restrictions =
         [
             .. RestrictionList.Parse(list.SetBy?.Value ?? list.Text, view.Target.Postfix),

@@ -1,4 +1,4 @@
-namespace ConfigAsCode.Postfix.Live.Tests.Posture;
+namespace ConfigAsCode.Postfix.Live.Tests.Access;
 
 /// <summary>An smtpd(8) service with settings of its own.</summary>
 /// <param name="Name">Its name in master.cf.</param>
@@ -21,8 +21,22 @@ internal sealed record RelayCase(string Name, params string[] Settings)
             || Name.StartsWith("bare-table", StringComparison.Ordinal)
         );
 
+    /// <summary>Whether the server trusts the certificate of this run.</summary>
+    public bool TrustsCertificate => Settings.Any(s => s.StartsWith("smtpd_tls_CAfile", StringComparison.Ordinal));
+
     /// <summary>Whether a table or a policy server has a say.</summary>
-    public bool AsksOthers => Settings.Any(s => s.Contains("check_", StringComparison.Ordinal));
+    public bool AsksTables => Settings.Any(s => s.Contains("check_", StringComparison.Ordinal));
+
+    /// <summary>Whether DNS or another program has a say.</summary>
+    public bool AsksOthers =>
+        Settings.Any(s =>
+            s.Contains("check_policy_service", StringComparison.Ordinal)
+            || s.Contains("permit_mx_backup", StringComparison.Ordinal)
+            || s.Contains("_rbl_", StringComparison.Ordinal)
+            || s.Contains("_mx_access", StringComparison.Ordinal)
+            || s.Contains("_unknown_sender_domain", StringComparison.Ordinal)
+            || s.Contains("_unverified_", StringComparison.Ordinal)
+        );
 
     public string Entry => $"{Name} inet n - n - - smtpd {string.Concat(All.Select(s => $" -o {{ {s} }}"))}\n";
 

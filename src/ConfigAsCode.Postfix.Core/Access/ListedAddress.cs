@@ -1,0 +1,148 @@
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Routing;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
+using ConfigAsCode.Postfix.Core.Tables.Rows;
+
+namespace ConfigAsCode.Postfix.Core.Access;
+
+/// <summary>
+/// Whether an address is one to which this host can deliver, as far as its tables say it (check_rcpt_maps() in smtpd_check.c): what
+/// <c>reject_unlisted_recipient</c> and <c>reject_unlisted_sender</c> ask.
+/// </summary>
+/// <param name="service">The smtpd(8) service.</param>
+/// <param name="view">The instance.</param>
+internal sealed class ListedAddress(Service service, EffectiveView view)
+{
+    private static readonly string[] AlwaysLocal = ["postmaster", "mailer-daemon"];
+
+    // Mail to these addresses is rewritten, so that they need not be in another table.
+    private static readonly string[] Rewriting = ["recipient_canonical_maps", "canonical_maps", "virtual_alias_maps"];
+
+    private readonly Service? resolver = AddressResolver.AskedBy(service, view);
+
+    /// <summary>What smtpd(8) does with an address that nothing permits or rejects before.</summary>
+    /// <param name="address">The address, <c>user@domain</c>.</param>
+    /// <param name="addresses">Its class.</param>
+    /// <param name="isSender">Whether it is the envelope sender.</param>
+    public IEnumerable<ListEffect> Check(string address, AddressClass addresses, bool isSender)
+    {
+        TableLookup rewritten = Find(
+            isSender ? [.. Rewriting, "sender_canonical_maps"] : Rewriting,
+            address,
+            addresses
+        );
+        if (rewritten.Row is not null)
+        {
+            return [];
+        }
+
+        IReadOnlyList<ListEffect> effects = [.. ErrorTransport(address, addresses)];
+        effects = effects.Any(e => e.EndsList) ? effects : [.. effects, .. Unlisted(address, addresses)];
+        return rewritten.Fails ? [new ListEffect(AccessOutcome.Fault, [])]
+            : rewritten.IsKnown ? effects
+            : effects.Select(e => e.Behind([Condition(rewritten)], row: address) with { Row = null });
+    }
+
+    private IEnumerable<ListEffect> Unlisted(string address, AddressClass addresses)
+    {
+        (string Parameter, string Code)? table =
+            addresses == AddressClass.Local ? ("local_recipient_maps", "unknown_local_recipient_reject_code")
+            : addresses == AddressClass.Mailbox ? ("virtual_mailbox_maps", "unknown_virtual_mailbox_reject_code")
+            : addresses == AddressClass.Relay ? ("relay_recipient_maps", "unknown_relay_recipient_reject_code")
+            : null;
+        string local = address.Substring(0, address.IndexOf('@'));
+        bool isAlwaysLocal = AlwaysLocal
+            .Append(view.Get("double_bounce_sender", service).Text)
+            .Contains(local, StringComparer.OrdinalIgnoreCase);
+        return
+            table is not { } asked
+            || view.Get(asked.Parameter, service).Text.Length == 0
+            || (addresses == AddressClass.Local && isAlwaysLocal)
+            ? []
+            : Missing(Find([asked.Parameter], address, addresses), ReplyCode.Of(asked.Code, service, view));
+    }
+
+    /// <summary>Mail that the error(8) or retry(8) transport takes is not accepted.</summary>
+    private IEnumerable<ListEffect> ErrorTransport(string address, AddressClass addresses)
+    {
+        var moved = TableLookup.Find(
+            Tables("relocated_maps", resolver),
+            AddressKeys.OfAddressTable(address, IsOfHost(address, addresses), service, view),
+            resolver,
+            view
+        );
+        foreach (ListEffect effect in Present(moved, AccessOutcome.Reject))
+        {
+            yield return effect;
+        }
+
+        if (addresses == AddressClass.Alias)
+        {
+            // trivial-rewrite(8) sends them to error(8), whatever transport_maps says.
+            yield return new ListEffect(ReplyCode.Of("unknown_virtual_alias_reject_code", service, view), []);
+            yield break;
+        }
+
+        var routed = TableLookup.Find(
+            Tables("transport_maps", resolver),
+            AddressKeys.OfTransport(address, service, view),
+            resolver,
+            view
+        );
+        string transport = TransportResult.Parse(routed.Row?.Value ?? "").Transport;
+        transport =
+            transport.Length > 0
+                ? transport
+                : TransportResult.Parse(view.Get(addresses.Transport, resolver).Text).Transport;
+        AccessOutcome? outcome =
+            transport == "error" ? AccessOutcome.Reject
+            : transport == "retry" ? AccessOutcome.Defer
+            : null;
+        if (routed.Fails)
+        {
+            yield return new ListEffect(AccessOutcome.Fault, []);
+        }
+        else if (!routed.IsKnown)
+        {
+            yield return new ListEffect(AccessOutcome.Reject, [Condition(routed)]);
+        }
+        else if (outcome is { } told)
+        {
+            yield return new ListEffect(told, []);
+        }
+    }
+
+    /// <summary>Whether local parts alone are looked up: in the domains of this host.</summary>
+    private bool IsOfHost(string address, AddressClass addresses) =>
+        addresses == AddressClass.Local
+        || address
+            .Substring(address.IndexOf('@') + 1)
+            .Equals(view.Get("myorigin", service).Text, StringComparison.OrdinalIgnoreCase);
+
+    private TableLookup Find(string[] parameters, string address, AddressClass addresses) =>
+        TableLookup.Find(
+            [.. parameters.SelectMany(p => Tables(p, service))],
+            AddressKeys.OfAddressTable(address, IsOfHost(address, addresses), service, view),
+            service,
+            view
+        );
+
+    private string[] Tables(string parameter, Service? reader) =>
+        [.. BracedWords.Of(view.Get(parameter, reader).Text, view.Target.Postfix).Select(w => w.Word)];
+
+    private static IEnumerable<ListEffect> Present(TableLookup found, AccessOutcome outcome) =>
+        found.Fails ? [new ListEffect(AccessOutcome.Fault, [])]
+        : !found.IsKnown ? [new ListEffect(outcome, [Condition(found)])]
+        : found.Row is not null ? [new ListEffect(outcome, [])]
+        : [];
+
+    private static IEnumerable<ListEffect> Missing(TableLookup found, AccessOutcome outcome) =>
+        found.Fails ? [new ListEffect(AccessOutcome.Fault, [])]
+        : !found.IsKnown ? [new ListEffect(outcome, [Condition(found)])]
+        : found.Row is null ? [new ListEffect(outcome, [])]
+        : [];
+
+    private static ClientCondition Condition(TableLookup found) => new(ClientKind.ByTable, found.Table);
+}

@@ -1,0 +1,19 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Core.Routing;
+
+/// <summary>The trivial-rewrite(8) service that says where an address goes.</summary>
+internal static class AddressResolver
+{
+    /// <summary>The one that a program asks; null where the instance has none.</summary>
+    /// <param name="service">The service that asks; null for what main.cf says.</param>
+    /// <param name="view">The instance.</param>
+    public static Service? AskedBy(Service? service, EffectiveView view)
+    {
+        Service[] resolvers = [.. view.Instance.Services.Where(s => s.IsResolver)];
+        string asked = view.Get("rewrite_service_name", service).Text;
+        return resolvers.FirstOrDefault(s => s.Name == asked) ?? resolvers.FirstOrDefault();
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using ConfigAsCode.Postfix.Core.Access;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Testing.Releases;
+using ConfigAsCode.Postfix.Testing.Smtp;
+
+namespace ConfigAsCode.Postfix.Live.Tests.Access;
+
+/// <summary>What becomes of a message: each kind of client sends to each kind of recipient, and the answers are those of the engine.</summary>
+public sealed class DecisionTests
+{
+    private const string Sender = "sender@example.test";
+
+    private static readonly RelayClient Stranger = new("a stranger", "203.0.113.7", "stranger.example", false);
+
+    private static readonly RelayClient[] Clients =
+    [
+        Stranger,
+        Stranger with
+        {
+            Name = "a stranger who logs in",
+            LogsIn = true,
+        },
+        Stranger with
+        {
+            Name = "a stranger with a certificate",
+            HasCertificate = true,
+        },
+        Stranger with
+        {
+            Name = "a stranger without HELO",
+            Helo = "",
+        },
+        new("a stranger that DNS does not know", "198.51.100.9", "unknown", false) { Helo = "198.51.100.9" },
+        new("a stranger by IPv6", "2001:db8:9::9", "six.example", false) { Helo = "[IPv6:2001:db8:9::9]" },
+        new("a client in mynetworks", "192.0.2.7", "office.example", false) { Helo = "office" },
+        new("a client in mynetworks by IPv6", "2001:db8::7", "office.example", false),
+        new("a client in mynetworks that logs in", "192.0.2.7", "office.example", true),
+        new("the host itself", "127.0.0.1", "localhost", false),
+        new("another loopback address", "127.0.0.9", "localhost", false),
+    ];
+
+    private static readonly (string Sender, string Recipient)[] Messages =
+    [
+        (Sender, RelayServer.Remote),
+        (Sender, RelayServer.Own),
+        (Sender, "Root+extension@Mail.example.test"),
+        (Sender, "nobody-here@mail.example.test"),
+        (Sender, "known@alias.example"),
+        (Sender, "nobody-here@alias.example"),
+        (Sender, "known@box.example"),
+        (Sender, "nobody-here@box.example"),
+        (Sender, "known@relay.example"),
+        (Sender, "nobody-here@relay.example"),
+        (Sender, "x@sub.relay.example"),
+        ("", RelayServer.Own),
+        ("boss+x@mail.example.test", RelayServer.Remote),
+        ("unqualified@here", "postmaster@mail.example.test"),
+    ];
+
+    [Fact]
+    public Task The_engine_decides_as_the_server_does_where_lists_permit() => CompareAsync(RelayServer.Cases);
+
+    [Fact]
+    public Task The_engine_decides_as_the_server_does_where_lists_reject() => CompareAsync(RelayServer.Selective);
+
+    private static async Task CompareAsync(RelayCase[] cases)
+    {
+        Instance instance = RelayServer.InstanceOf(cases);
+        var server = new InstanceOnTarget(instance, DebianRelease.Tested.Target);
+        await using LivePostfix postfix = await RelayServer.StartAsync(cases);
+
+        var seen = new ConcurrentDictionary<(RelayCase Case, RelayClient Client), AccessVerdict[]>();
+        await Parallel.ForEachAsync(
+            cases.SelectMany(c =>
+                Clients.Where(client => client.IsOnHost || !c.IsForHost).Select(client => (Case: c, Client: client))
+            ),
+            RelayServer.InFours,
+            async (asked, _) =>
+                seen[asked] = await asked.Client.SendAsync(
+                    postfix.Port(asked.Case.Name),
+                    asked.Case.NeedsData,
+                    Messages
+                )
+        );
+
+        var differences = new List<string>();
+        int open = 0;
+        foreach (((RelayCase c, RelayClient client), AccessVerdict[] verdicts) in seen)
+        {
+            ServiceAccess access = server.AccessThrough(instance.Services.Single(s => s.Name == c.Name));
+            foreach (((string Sender, string Recipient) message, AccessVerdict verdict) in Messages.Zip(verdicts))
+            {
+                var answer = access.Answer(
+                    new AccessRequest
+                    {
+                        Client = client.ToAccessClient(c.TrustsCertificate),
+                        Helo = client.Helo.Length > 0 ? client.Helo : null,
+                        Sender = message.Sender,
+                        Recipient = message.Recipient,
+                    }
+                );
+                open += answer.Verdict is null ? 1 : 0;
+                bool isWrong = !answer.Endings.Any(e => IsSeenAs(e.Verdict, verdict));
+                if (isWrong || (answer.Verdict is null && !c.AsksOthers))
+                {
+                    differences.Add($"{c.Name}: {client}, {message}: seen {verdict}, the engine says {Words(answer)}");
+                }
+            }
+        }
+
+        Assert.True(
+            differences.Count == 0,
+            $"{differences.Count}\n" + string.Join("\n", differences.Order(StringComparer.Ordinal))
+        );
+        // What is not decided is no difference: most of all must be.
+        Assert.InRange(open, 0, seen.Count * Messages.Length / 10);
+    }
+
+    private static bool IsSeenAs(AccessVerdict said, AccessVerdict seen) =>
+        said == seen || (said == AccessVerdict.Discarded && seen == AccessVerdict.Accepted);
+
+    private static string Words(AccessAnswer answer) =>
+        string.Join(
+            " or ",
+            answer.Endings.Select(ending => $"{ending.Verdict} by {(ending.Steps is [.., { } last] ? last : null)}")
+        ) + (answer.DecidedBy.Count > 0 ? $" ({string.Join(", ", answer.DecidedBy)} decides)" : "");
+}
