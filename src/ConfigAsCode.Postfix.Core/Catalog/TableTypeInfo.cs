@@ -86,10 +86,10 @@ public sealed class TableTypeInfo
     public PostfixVersion? BracesSince { get; }
 
     /// <summary>Whether its patterns are those of the PCRE library, rather than of regcomp(3).</summary>
-    public bool IsPcre => Name == "pcre";
+    internal bool IsPcre => Name == "pcre";
 
     /// <summary>Whether each look-up in it is an error, for tests.</summary>
-    public bool AlwaysFails => Name == "fail";
+    internal bool AlwaysFails => Name == "fail";
 
     /// <summary>Whether Postfix reads an index that postmap(1) makes of the text, and not the text.</summary>
     public bool IsIndexed { get; }
