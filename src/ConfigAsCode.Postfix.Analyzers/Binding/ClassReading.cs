@@ -32,7 +32,8 @@ internal sealed class ClassReading(INamedTypeSymbol type, CompilationReading com
             serviceProblems.ToEquatableArray(),
             layers.SelectMany(ServiceReading.Without).ToEquatableArray(),
             Tables(layers),
-            layers.SelectMany(l => l.AcceptedRisksOf(serviceKey: null)).ToEquatableArray()
+            layers.SelectMany(l => l.AcceptedRisksOf(serviceKey: null)).ToEquatableArray(),
+            layers.SelectMany(l => l.ExpectationsOf(serviceKey: null)).ToEquatableArray()
         );
     }
 
@@ -83,6 +84,7 @@ internal sealed class ClassReading(INamedTypeSymbol type, CompilationReading com
         {
             Settings = settled.Select(s => s.Setting).ToEquatableArray(),
             AcceptedRisks = layers.SelectMany(l => l.AcceptedRisksOf(key)).ToEquatableArray(),
+            Expectations = layers.SelectMany(l => l.ExpectationsOf(key)).ToEquatableArray(),
         };
     }
 

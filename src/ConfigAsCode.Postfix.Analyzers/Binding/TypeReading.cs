@@ -71,6 +71,13 @@ internal sealed class TypeReading
             ? Read(" accepts for " + serviceKey, sites => AcceptedRiskReading.Read(this, serviceKey, sites))
             : [];
 
+    /// <summary>What it expects of SMTP servers.</summary>
+    /// <param name="serviceKey">The service that is meant; null for those of the whole instance.</param>
+    public IEnumerable<Expectation> ExpectationsOf(string? serviceKey) =>
+        Attributes.Any(a => a.Name == "Expect")
+            ? Read(" expects of " + serviceKey, sites => ExpectationReading.Read(this, serviceKey, sites))
+            : [];
+
     private DeclaredSettings ReadSettings(string? service) =>
         Read(" sets for " + service, sites => SettingReading.Read(this, service, sites));
 

@@ -170,7 +170,11 @@ internal sealed class AccessRun
             void Go(Way way) => (way.DefersPermitted && way.DefersRejected ? passed : next).Add(way);
         }
 
-        open = Distinct(passed.Concat(live));
+        // The lists that guard relaying have a step in any case.
+        bool needsStep = stage.IsAtRecipient && parameter is null;
+        open = Distinct(
+            passed.Concat(needsStep ? live.Select(way => way.With(new AccessStep(stage, By: null, Row: null))) : live)
+        );
     }
 
     private void DeferPermitted(SmtpStage stage)

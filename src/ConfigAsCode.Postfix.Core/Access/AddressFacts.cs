@@ -162,7 +162,9 @@ internal sealed class AddressFacts
         ];
 
     private IEnumerable<ListEffect> RejectedByDns(string restriction, string address) =>
-        [new ListEffect(Code("maps_rbl_reject_code"), [ByDns(restriction, address)])];
+        address.Length == 0 || SessionFacts.IsInDns(address)
+            ? [new ListEffect(Code("maps_rbl_reject_code"), [ByDns(restriction, address)])]
+            : [];
 
     /// <summary>Whose sender address it is, by <c>smtpd_sender_login_maps</c>.</summary>
     /// <param name="ofLoggedIn">Whether clients that have logged in are asked, rather than the others.</param>

@@ -10,6 +10,7 @@ public sealed class ServiceAccess
     private readonly Lazy<IReadOnlyList<AccessWay>> own;
     private readonly Lazy<IReadOnlyList<AccessWay>> remote;
 
+    private readonly Lazy<AccessWay?> wayOfStrangers;
     private readonly EffectiveView view;
     private readonly Service service;
 
@@ -20,6 +21,7 @@ public sealed class ServiceAccess
         var engine = new AccessEngine(view, service);
         Starts = SmtpStages.OfMail.Any(s => s.IsAtRecipient && engine.HasRequired(view.Get(s.List, service).Text));
         own = new Lazy<IReadOnlyList<AccessWay>>(() => engine.Decide(RecipientKind.Own));
+        wayOfStrangers = new Lazy<AccessWay?>(FindWayOfStrangers);
         remote = new Lazy<IReadOnlyList<AccessWay>>(() => engine.Decide(RecipientKind.Remote));
     }
 
@@ -37,6 +39,41 @@ public sealed class ServiceAccess
     internal IReadOnlyList<AccessWay> WaysTo(RecipientKind recipient) =>
         recipient == RecipientKind.Own ? own.Value : remote.Value;
 
+    /// <summary>
+    /// The way that asks least of strangers who send mail to other domains; null where they cannot, or the service does not start.
+    /// A stranger has no address, login or certificate to show. Some rows do not say whom they are for (<c>/./ OK</c>): then a few
+    /// clients that have nothing in common are asked for.
+    /// </summary>
+    internal AccessWay? WayOfStrangers => wayOfStrangers.Value;
+
     /// <summary>What becomes of one message, if the service starts.</summary>
     internal AccessAnswer Answer(AccessRequest request) => AccessRun.Of(view, service, request);
+
+    private AccessWay? FindWayOfStrangers()
+    {
+        if (!Starts)
+        {
+            return null;
+        }
+
+        IReadOnlyList<AccessWay> ways = WaysTo(RecipientKind.Remote);
+        if (
+            ways.Where(way => way.IsOpenToStrangers).OrderBy(way => way.Path.Conditions.Count).FirstOrDefault() is
+            { } open
+        )
+        {
+            return open;
+        }
+
+        // A declared table alone stands between strangers and a permit.
+        if (!ways.Any(way => way.Path.Conditions.All(c => c.IsWhatClientSays || c.Kind == ClientKind.ByDeclaredTable)))
+        {
+            return null;
+        }
+
+        AccessEnding[] endings = [.. ExpectedMessage.OfStrangers().SelectMany(stranger => Answer(stranger).Endings)];
+        return endings.All(e => e.Verdict == AccessVerdict.Accepted)
+            ? new AccessWay(new AccessPath(default), endings[0].Steps)
+            : null;
+    }
 }

@@ -44,9 +44,9 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
             "reject_plaintext_session" => IsInTls(stage) ? [] : Does(Code("plaintext_reject_code")),
             "reject_rbl_client" or "reject_rbl" => InDnsList(name, argument),
             "reject_maps_rbl" => InDnsList(name, ""),
-            "reject_rhsbl_client" => IsUnknown(client.Name) ? [] : InDnsList(name, argument),
-            "reject_rhsbl_reverse_client" => IsUnknown(client.ReverseName) ? [] : InDnsList(name, argument),
-            "reject_rhsbl_helo" => InDnsList(name, argument),
+            "reject_rhsbl_client" => IsInDns(client.Name) ? InDnsList(name, argument) : [],
+            "reject_rhsbl_reverse_client" => IsInDns(client.ReverseName) ? InDnsList(name, argument) : [],
+            "reject_rhsbl_helo" => request.Helo is { } helo && IsInDns(helo) ? InDnsList(name, argument) : [],
             "reject_invalid_helo_hostname" or "reject_invalid_hostname" => Helo(helo =>
                 !HostName.IsValid(helo) && !MailHostAddress.IsHost(helo)
             ),
@@ -85,7 +85,7 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
                 ? (AddressKeys.OfName(helo, service, view), null)
                 : null,
             "check_ccert_access" => Certificate(stage) is { } certificate
-                ? (Whole(certificate.Fingerprints), null)
+                ? (certificate.IsListed ? null : Whole(certificate.Fingerprints), null)
                 : null,
             "check_sasl_access" => HasLogin(stage) == true ? (Whole([client.Login!]), null) : null,
             "check_client_a_access" or "check_client_mx_access" or "check_client_ns_access" => IsUnknown(client.Name)
@@ -175,6 +175,11 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
             return [];
         }
 
+        if (certificate.IsListed)
+        {
+            return Does(AccessOutcome.Permit);
+        }
+
         var found = TableLookup.Find(
             [.. BracedWords.Of(list, view.Target.Postfix).Select(w => w.Word)],
             Whole(certificate.Fingerprints),
@@ -198,6 +203,15 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
         IsUnknown(name) ? Does(Code("unknown_client_reject_code")) : [];
 
     private static bool IsUnknown(string name) => name.Equals(AccessClient.Unknown, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a list of domains is asked for a name, or the domain of an address (find_dnsxl_domain()).</summary>
+    internal static bool IsInDns(string name)
+    {
+        string domain = name.Substring(name.LastIndexOf('@') + 1);
+        return !IsUnknown(domain)
+            && HostName.IsValid(domain)
+            && !domain.Substring(domain.LastIndexOf('.') + 1).All(c => c is >= '0' and <= '9');
+    }
 
     /// <summary>Without its domain the restriction is skipped with a warning.</summary>
     private IEnumerable<ListEffect> InDnsList(string restriction, string? domain) =>

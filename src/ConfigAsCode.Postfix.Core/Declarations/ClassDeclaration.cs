@@ -13,6 +13,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// <param name="Without">Keys (<c>lmtp/unix</c>) of the services that are left out.</param>
 /// <param name="Tables">The lookup tables, the nearest first.</param>
 /// <param name="AcceptedRisks">The risks accepted for the whole instance.</param>
+/// <param name="Expectations">What is expected of the SMTP servers of the instance.</param>
 internal sealed record ClassDeclaration(
     string Name,
     TargetDeclaration? Target,
@@ -23,5 +24,6 @@ internal sealed record ClassDeclaration(
     EquatableArray<DeclarationProblem> ServiceProblems,
     EquatableArray<string> Without,
     IReadOnlyList<LookupTableDeclaration> Tables,
-    EquatableArray<AcceptedRisk> AcceptedRisks
+    EquatableArray<AcceptedRisk> AcceptedRisks,
+    EquatableArray<Expectation> Expectations
 );

@@ -64,6 +64,7 @@ internal sealed class InstanceComposer(ClassDeclaration ofClass)
             )
             {
                 AcceptedRisks = ofClass.AcceptedRisks,
+                Expectations = ofClass.Expectations,
             };
             parts = SharedParts.Of(declaration);
             withoutOwn = InstanceBuilder.Build(declaration, parts);

@@ -19,4 +19,7 @@ internal sealed record InstanceDeclaration(
 {
     /// <summary>The risks accepted for the whole instance.</summary>
     public EquatableArray<AcceptedRisk> AcceptedRisks { get; init; }
+
+    /// <summary>What is expected of the SMTP servers of the instance.</summary>
+    public EquatableArray<Expectation> Expectations { get; init; }
 }

@@ -20,6 +20,9 @@ internal sealed record ServiceDeclaration(
     /// <summary>The risks accepted for this service.</summary>
     public EquatableArray<AcceptedRisk> AcceptedRisks { get; init; }
 
+    /// <summary>What is expected of this service.</summary>
+    public EquatableArray<Expectation> Expectations { get; init; }
+
     /// <summary>How Postfix itself names the service: <c>smtp/inet</c>.</summary>
     public string Key => Service.KeyOf(Name, Type.ToMasterCf());
 }

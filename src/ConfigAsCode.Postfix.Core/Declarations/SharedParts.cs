@@ -28,6 +28,7 @@ internal sealed class SharedParts
             .ToEquatableArray();
         Tables = declaration.Tables.Select(t => t.Table).ToEquatableArray();
         AcceptedRisks = declaration.AcceptedRisks.Concat(declared.SelectMany(s => s.AcceptedRisks)).ToEquatableArray();
+        Expectations = declaration.Expectations.Concat(declared.SelectMany(s => s.Expectations)).ToEquatableArray();
         Problems = problems.ToEquatableArray();
         foreach (SettingDeclaration setting in declaration.Settings)
         {
@@ -40,6 +41,8 @@ internal sealed class SharedParts
     public EquatableArray<Table> Tables { get; }
 
     public EquatableArray<AcceptedRisk> AcceptedRisks { get; }
+
+    public EquatableArray<Expectation> Expectations { get; }
 
     /// <summary>The problems of the services.</summary>
     public EquatableArray<DeclarationProblem> Problems { get; }

@@ -26,6 +26,9 @@ public sealed record Instance(
     /// <summary>The risks that its authors have accepted. Its files show them as comments, which no reader takes back.</summary>
     public EquatableArray<AcceptedRisk> AcceptedRisks { get; init; }
 
+    /// <summary>What its authors expect its SMTP servers to do. No file shows it.</summary>
+    public EquatableArray<Expectation> Expectations { get; init; }
+
     /// <summary>The same model as another reader would have made it: origins and conflicts are the reader's own.</summary>
     public Instance WithoutOrigins() =>
         this with
@@ -55,6 +58,7 @@ public sealed record Instance(
             Conflicts = default,
             Problems = default,
             AcceptedRisks = default,
+            Expectations = default,
             Origin = Origin.Unknown,
         };
 

@@ -21,6 +21,17 @@ internal sealed class Network
     /// <summary>The network as it is written without brackets.</summary>
     public string Text => new IPAddress(address) + "/" + Bits.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The address in front of the mask; one more where it is that of the network itself.</summary>
+    public string FirstAddress
+    {
+        get
+        {
+            byte[] first = Masked(Bits);
+            first[first.Length - 1] |= (byte)(Bits < (first.Length * 8) - 1 ? 1 : 0);
+            return new IPAddress(first).ToString();
+        }
+    }
+
     /// <summary>Whether bits behind the mask are set: Postfix skips such a row (cidr_match.c).</summary>
     public bool HasHostBits => !Masked(Bits).SequenceEqual(address);
 

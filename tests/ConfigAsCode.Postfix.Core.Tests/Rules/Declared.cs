@@ -115,6 +115,36 @@ internal sealed partial class Declared
     public Declared Without(params string[] keys) =>
         With(declaration with { Without = declaration.Without.Concat(keys).ToEquatableArray() });
 
+    public Declared Expect(
+        string client,
+        string to,
+        string outcome,
+        string? service = null,
+        string? from = null,
+        string? login = null
+    ) =>
+        With(
+            declaration with
+            {
+                Expectations = declaration
+                    .Expectations.Append(
+                        new Expectation(
+                            client,
+                            to,
+                            outcome,
+                            Service: null,
+                            Add(OriginKind.Declaration, "Mail", "the expectation")
+                        )
+                        {
+                            ServiceName = service,
+                            From = from,
+                            As = login,
+                        }
+                    )
+                    .ToEquatableArray(),
+            }
+        );
+
     public Declared Problem(ProblemKind kind, string subject) =>
         With(
             declaration with

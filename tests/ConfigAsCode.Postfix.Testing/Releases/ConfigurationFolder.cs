@@ -27,5 +27,9 @@ public sealed class ConfigurationFolder(DebianRelease release) : IDisposable
     public ProgramResult Run(string program, params string[] arguments) =>
         release.Run(program, ["-c", FullName, .. arguments]);
 
+    /// <summary>The same with a text that the program reads.</summary>
+    public ProgramResult RunWith(string input, string program, params string[] arguments) =>
+        release.Run(program, ["-c", FullName, .. arguments], input);
+
     public void Dispose() => folder.Dispose();
 }

@@ -27,7 +27,7 @@ internal sealed class Pfx2001OpenRelay()
     {
         var open = context
             .Instance.Services.Where(s => s.IsSmtpServer && IsReached(s, context.View))
-            .Select(s => (Service: s, Way: WayOfStrangers(s, context)))
+            .Select(s => (Service: s, Way: context.AccessThrough(s).WayOfStrangers))
             .Where(s => s.Way is not null)
             .Select(s => (s.Service, Way: s.Way!, List: RelayControl.ListOf(s.Service, context.View)))
             .GroupBy(s =>
@@ -65,19 +65,6 @@ internal sealed class Pfx2001OpenRelay()
             )
         );
 
-    /// <summary>The way that asks least of a stranger; null where there is none.</summary>
-    private static AccessWay? WayOfStrangers(Service service, InstanceOnTarget context)
-    {
-        ServiceAccess access = context.AccessThrough(service);
-        return access.Starts
-            ? access
-                .WaysTo(RecipientKind.Remote)
-                .Where(way => way.IsOpenToStrangers)
-                .OrderBy(way => way.Path.Conditions.Count)
-                .FirstOrDefault()
-            : null;
-    }
-
     private static string Who(AccessWay way) =>
         way.Path.Conditions.Any(c => c.Restriction == "check_sender_access")
             ? "Anybody who gives a sender address that a table permits"
@@ -112,7 +99,7 @@ internal sealed class Pfx2001OpenRelay()
     private static IEnumerable<Fix> Fixes(AccessWay way, EffectiveValue list, Service[] services, EffectiveView view)
     {
         SmtpStage stage = list.Parameter == SmtpStage.Relay.List ? SmtpStage.Relay : SmtpStage.Recipient;
-        string? permitting = way.Steps.Single(step => step.Stage == stage).By?.ToString();
+        string? permitting = way.Steps.Last(step => step.Stage == stage).By?.ToString();
         List<Restriction> restrictions =
         [
             .. RestrictionList.Parse(list.SetBy?.Value ?? list.Text, view.Target.Postfix),
