@@ -40,7 +40,9 @@ internal static class MisplacedDeclarations
         Finding[] misplaced = [.. On(type, sites)];
         foreach (Finding finding in misplaced.Length > 0 ? misplaced : UnusedDeclarations.On(type, used, sites))
         {
-            Location location = sites.At(finding.Place.Origin.Handle, type).Locate(wholeAttribute: false, cancellation);
+            Location location = sites
+                .At(finding.Place.Origin.Handle, type)
+                .Locate(wholeAttribute: false, part: "", cancellation);
             yield return Descriptors.Report(finding, location, finding.Message);
         }
     }

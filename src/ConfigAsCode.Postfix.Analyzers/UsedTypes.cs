@@ -38,7 +38,11 @@ internal sealed class UsedTypes
             .Where(a => a.Name == "UseTable")
             .Select(a => LookupTables.UsedBy(a.Data))
             .OfType<INamedTypeSymbol>();
-        foreach (INamedTypeSymbol type in layer.GetTypeMembers().Where(IsPart).Concat(tables).SelectMany(Layers.Of))
+        INamedTypeSymbol[] parts = [.. layer.GetTypeMembers().Where(IsPart).Concat(tables).SelectMany(Layers.Of)];
+        IEnumerable<INamedTypeSymbol> inLists = parts
+            .Prepend(layer)
+            .SelectMany(part => RestrictionReading.TablesIn(AttributeReading.Ours(part)));
+        foreach (INamedTypeSymbol type in parts.Concat(inLists.SelectMany(Layers.Of)))
         {
             Add(type);
         }

@@ -122,6 +122,10 @@ internal sealed class ClassReading(INamedTypeSymbol type, CompilationReading com
         );
     }
 
+    /// <summary>The tables that the lists of a layer name, and those of the services in it with their layers.</summary>
+    private IEnumerable<INamedTypeSymbol> InLists(TypeReading layer) =>
+        layer.TablesInLists.Concat(layer.Services.SelectMany(LayersOf).SelectMany(l => l.TablesInLists));
+
     /// <summary>
     /// The tables, nearest first. A nearer one hides a farther one of the same file name; where equals share a name, both
     /// stay, and a rule tells of it.
@@ -131,7 +135,9 @@ internal sealed class ClassReading(INamedTypeSymbol type, CompilationReading com
         var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         (TypeReading Layer, LookupTableDeclaration Declared)[] all =
         [
-            .. layers.SelectMany(layer => layer.Tables.Where(seen.Add).Select(table => (layer, Reading(table).Table))),
+            .. layers.SelectMany(layer =>
+                layer.Tables.Concat(InLists(layer)).Where(seen.Add).Select(table => (layer, Reading(table).Table))
+            ),
         ];
         var sameFile = all.ToLookup(t => t.Declared.Name, StringComparer.OrdinalIgnoreCase);
         return

@@ -59,6 +59,9 @@ public enum ProblemKind
 
     /// <summary>No instance of the project has a table.</summary>
     UnusedTable,
+
+    /// <summary>An element of a restriction list is neither a text nor a restriction with its argument.</summary>
+    NotARestriction,
 }
 
 /// <summary>A fault of the declaration itself, found by the reader and told by a rule.</summary>

@@ -9,7 +9,9 @@ internal sealed class Pfx0004MisplacedDeclaration()
 {
     public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
         instance
-            .Problems.Where(p => p.Kind is not (ProblemKind.BadTarget or ProblemKind.BadPlatform))
+            .Problems.Where(p =>
+                p.Kind is not (ProblemKind.BadTarget or ProblemKind.BadPlatform or ProblemKind.NotARestriction)
+            )
             .Select(p => Report(p, instance.Name));
 
     /// <summary>A problem of a class that belongs to no instance.</summary>

@@ -1,0 +1,149 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Declarations;
+using ConfigAsCode.Postfix.Core.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConfigAsCode.Postfix.Analyzers.Binding;
+
+/// <summary>
+/// Reads the elements of a restriction list. A text is itself; <c>typeof(CheckClientAccess&lt;Clients&gt;)</c> is the restriction with the
+/// argument that the class contains.
+/// </summary>
+internal static class RestrictionReading
+{
+    private const string Holder = "Restriction";
+
+    /// <summary>The texts of a list. What is none is a problem, and left out.</summary>
+    public static EquatableArray<string> Items(
+        IReadOnlyList<TypedConstant> elements,
+        Func<int, Origin> originOf,
+        List<DeclarationProblem> problems
+    )
+    {
+        var items = new List<string>();
+        for (int i = 0; i < elements.Count; i++)
+        {
+            (string? text, ProblemKind kind, string problem) = Read(elements[i]);
+            if (problem.Length > 0)
+            {
+                problems.Add(new DeclarationProblem(kind, problem, originOf(i)));
+            }
+
+            if (text is not null)
+            {
+                items.Add(text);
+            }
+        }
+
+        return items.ToEquatableArray();
+    }
+
+    /// <summary>The text of an element; null where it has none.</summary>
+    public static string? TextOf(TypedConstant element) => Read(element).Text;
+
+    /// <summary>The lookup tables that the lists of a type name as the argument of a restriction.</summary>
+    public static IEnumerable<INamedTypeSymbol> TablesIn(IEnumerable<(string Name, AttributeData Data)> attributes) =>
+        attributes
+            .SelectMany(a => a.Data.NamedArguments.Select(n => n.Value).Concat(a.Data.ConstructorArguments))
+            .SelectMany(argument =>
+                argument.Kind == TypedConstantKind.Array ? AttributeReading.Elements(argument) : [argument]
+            )
+            .Where(element => element.Kind == TypedConstantKind.Type && Restriction(element) is not null)
+            .Select(element => Argument((INamedTypeSymbol)element.Value!))
+            .OfType<INamedTypeSymbol>()
+            .Where(LookupTables.IsTable);
+
+    private static (string? Text, ProblemKind Kind, string Problem) Read(TypedConstant element)
+    {
+        if (element is { Kind: TypedConstantKind.Primitive, Value: string text })
+        {
+            return (text, default, "");
+        }
+
+        // What does not compile is the compiler's to report.
+        if (
+            element.Kind == TypedConstantKind.Error
+            || (element.Kind == TypedConstantKind.Type && element.Value is ITypeSymbol { TypeKind: TypeKind.Error })
+        )
+        {
+            return (null, default, "");
+        }
+
+        if (Restriction(element) is not { } restriction)
+        {
+            string? table =
+                element is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type }
+                && LookupTables.IsLookupTable(type)
+                    ? type.Name
+                    : null;
+            return (null, ProblemKind.NotARestriction, TypedRestriction.NotOne(Display(element), table));
+        }
+
+        if (Argument((INamedTypeSymbol)element.Value!) is not { } argument)
+        {
+            return (null, ProblemKind.NotARestriction, TypedRestriction.WithoutArgument(restriction, argument: null));
+        }
+
+        if (argument.TypeKind == TypeKind.Error)
+        {
+            return (null, default, "");
+        }
+
+        if (restriction.Argument == RestrictionArgument.Table)
+        {
+            string table = TypedRestriction.Text(restriction, LookupTableReading.ReferenceTo(argument));
+            return LookupTables.IsTable(argument)
+                ? (table, default, "")
+                : (table, ProblemKind.UndeclaredTable, argument.Name);
+        }
+
+        return ArgumentOf(argument, ParameterNames.ArgumentOf(restriction)!) is { } written
+            ? (TypedRestriction.Text(restriction, written), default, "")
+            : (null, ProblemKind.NotARestriction, TypedRestriction.WithoutArgument(restriction, argument.Name));
+    }
+
+    /// <summary>The restriction that an element stands for as a type; null where it is another one, or none.</summary>
+    private static RestrictionInfo? Restriction(TypedConstant element) =>
+        element
+            is {
+                Kind: TypedConstantKind.Type,
+                Value: INamedTypeSymbol { Arity: 1, ContainingType: { Name: Holder, ContainingType: null } holder } type
+            }
+        && AttributeReading.IsOurs(holder)
+            ? ParameterNames.RestrictionOf(type.Name)
+            : null;
+
+    /// <summary>The class of the argument; null in <c>typeof(CheckClientAccess&lt;&gt;)</c>.</summary>
+    private static INamedTypeSymbol? Argument(INamedTypeSymbol restriction) =>
+        restriction.IsUnboundGenericType ? null : restriction.TypeArguments[0] as INamedTypeSymbol;
+
+    /// <summary>What the attribute of the class contains; null where it has none.</summary>
+    private static string? ArgumentOf(INamedTypeSymbol argument, string attribute)
+    {
+        if (
+            LookupTables
+                .BasesOf(argument)
+                .Select(b => AttributeReading.Find(b, attribute))
+                .FirstOrDefault(a => a is not null)
+            is not { } data
+        )
+        {
+            return null;
+        }
+
+        string first = AttributeReading.Positional(data, 0);
+        return attribute switch
+        {
+            "DnsList" => TypedRestriction.DnsList(first, AttributeReading.NamedText(data, "Answers") ?? ""),
+            "PolicyServer" => TypedRestriction.PolicyServer(
+                first,
+                data.NamedArguments.Select(a => (a.Key, AttributeReading.Text(a.Value)))
+            ),
+            _ => first,
+        };
+    }
+
+    private static string Display(TypedConstant element) =>
+        element.Kind == TypedConstantKind.Array ? "[...]" : element.ToCSharpString();
+}
