@@ -48,5 +48,9 @@ internal static class MisplacedDeclarations
     }
 
     private static IEnumerable<Finding> On(INamedTypeSymbol type, SiteList sites) =>
-        MisplacedServices.On(type, sites).Concat(MisplacedTables.On(type, sites)).Select(Rulebook.Report);
+        MisplacedServices
+            .On(type, sites)
+            .Concat(MisplacedTables.On(type, sites))
+            .Concat(RestrictionReading.Misplaced(type, sites))
+            .Select(Rulebook.Report);
 }

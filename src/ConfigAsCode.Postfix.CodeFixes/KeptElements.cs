@@ -10,7 +10,7 @@ namespace ConfigAsCode.Postfix.CodeFixes;
 /// </summary>
 internal static class KeptElements
 {
-    /// <param name="written">The elements that are there, as C# has them, and their texts where these are known.</param>
+    /// <param name="written">The elements that are there, as C# has them, and their texts where these are known; empty where they have none.</param>
     /// <param name="items">The restrictions that must be there.</param>
     /// <param name="anew">The same as C#.</param>
     public static string[] In(
@@ -35,6 +35,15 @@ internal static class KeptElements
             kept.AddRange(groups[at].Written);
             i += groups[at].Items.Length;
             groups.RemoveAt(at);
+        }
+
+        // What is not a restriction has a finding of its own, and is not this fix's to remove.
+        for (int i = 0; i < written.Count; i++)
+        {
+            if (written[i].Text?.Length == 0)
+            {
+                kept.Insert(Math.Min(i, kept.Count), written[i].Written);
+            }
         }
 
         return [.. kept];
@@ -101,7 +110,7 @@ internal static class KeptElements
         var groups = new List<(string[] Written, string[] Items)>();
         var open = new List<string>();
         string text = "";
-        foreach ((string written, string? added) in elements)
+        foreach ((string written, string? added) in elements.Where(e => e.Text?.Length != 0))
         {
             open.Add(written);
             text += added + ", ";

@@ -65,9 +65,10 @@ internal sealed class ListSyntax
         return index < 0 ? null : written[index];
     }
 
-    /// <summary>What a fix must know to keep the elements that it does not change: how each is written, and its text.</summary>
-    public IEnumerable<(string Written, string Text)> Pairs() =>
-        written.Zip(texts, (w, t) => (Written: w.ToString(), Text: t)).Where(p => p.Text is not null)!;
+    /// <summary>
+    /// What a fix must know to keep the elements that it does not change: how each is written, and its text; empty where it has none.
+    /// </summary>
+    public IEnumerable<(string Written, string Text)> Pairs() => written.Zip(texts, (w, t) => (w.ToString(), t ?? ""));
 
     private static bool Contains(string text, string spaced) =>
         Spaced(text).IndexOf(spaced, StringComparison.Ordinal) >= 0;

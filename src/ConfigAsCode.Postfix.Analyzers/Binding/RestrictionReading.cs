@@ -42,6 +42,17 @@ internal static class RestrictionReading
     /// <summary>The text of an element; null where it has none.</summary>
     public static string? TextOf(TypedConstant element) => Read(element).Text;
 
+    /// <summary>Whether the attribute contains the argument of a restriction.</summary>
+    public static bool IsArgument(string attribute) => attribute is "DnsList" or "PolicyServer" or "Delay";
+
+    /// <summary>Arguments on classes that do not derive from their base: no restriction can have them.</summary>
+    public static IEnumerable<DeclarationProblem> Misplaced(INamedTypeSymbol type, SiteList sites) =>
+        AttributeReading
+            .Ours(type)
+            .Where(a => IsArgument(a.Name))
+            .Where(a => !LookupTables.BasesOf(type).Any(b => b.Name == a.Name && AttributeReading.IsOurs(b)))
+            .Select(a => new DeclarationProblem(ProblemKind.MisplacedArgument, a.Name, sites.Add(type, a.Data, null)));
+
     /// <summary>The lookup tables that the lists of a type name as the argument of a restriction.</summary>
     public static IEnumerable<INamedTypeSymbol> TablesIn(IEnumerable<(string Name, AttributeData Data)> attributes) =>
         attributes

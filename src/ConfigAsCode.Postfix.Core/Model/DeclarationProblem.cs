@@ -62,6 +62,9 @@ public enum ProblemKind
 
     /// <summary>An element of a restriction list is neither a text nor a restriction with its argument.</summary>
     NotARestriction,
+
+    /// <summary>[DnsList], [PolicyServer] or [Delay] stands on a class that cannot be the argument of a restriction.</summary>
+    MisplacedArgument,
 }
 
 /// <summary>A fault of the declaration itself, found by the reader and told by a rule.</summary>

@@ -210,6 +210,16 @@ public class TypedRestrictionTests
     }
 
     [Theory]
+    [InlineData("DnsList(\"zen.example.net\")")]
+    [InlineData("PolicyServer(\"inet:127.0.0.1:10023\")")]
+    [InlineData("Delay(5)")]
+    public async Task An_argument_on_another_class_is_an_error(string attribute) =>
+        Assert.Equal(
+            ["PFX0004 " + attribute],
+            await CSharpProject.Of($"[{attribute}] public class X;").FindingsAsync()
+        );
+
+    [Theory]
     [InlineData("\"reject_rbl_clint zen.example.net\"", "PFX2003 \"reject_rbl_clint zen.example.net\"")]
     [InlineData("\"reject_rbl_client\"", "PFX2004 \"reject_rbl_client\"")]
     [InlineData("typeof(RejectRblClient<Nameless>)", "PFX2004 typeof(RejectRblClient<Nameless>)")]

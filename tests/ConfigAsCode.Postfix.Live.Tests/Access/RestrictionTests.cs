@@ -72,8 +72,8 @@ public sealed class RestrictionTests
         new(
             "server-options",
             "",
-            "450 4.7.1 try later",
-            "",
+            "450 4.7.1",
+            "Recipient address rejected: try later",
             Recipient
                 + "check_policy_service { unix:private/missing, { default_action = 450 4.7.1 try later }, timeout=1s, try_limit=1 }"
         ),
