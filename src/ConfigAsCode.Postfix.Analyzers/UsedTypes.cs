@@ -38,13 +38,23 @@ internal sealed class UsedTypes
             .Where(a => a.Name == "UseTable")
             .Select(a => LookupTables.UsedBy(a.Data))
             .OfType<INamedTypeSymbol>();
-        INamedTypeSymbol[] parts = [.. layer.GetTypeMembers().Where(IsPart).Concat(tables).SelectMany(Layers.Of)];
-        IEnumerable<INamedTypeSymbol> inLists = parts
-            .Prepend(layer)
-            .SelectMany(part => RestrictionReading.TablesIn(AttributeReading.Ours(part)));
-        foreach (INamedTypeSymbol type in parts.Concat(inLists.SelectMany(Layers.Of)))
+        AddTablesOf(layer);
+        foreach (INamedTypeSymbol type in layer.GetTypeMembers().Where(IsPart).Concat(tables).SelectMany(Layers.Of))
         {
-            Add(type);
+            if (Add(type))
+            {
+                AddTablesOf(type);
+            }
+        }
+    }
+
+    private void AddTablesOf(INamedTypeSymbol type)
+    {
+        foreach (
+            INamedTypeSymbol table in RestrictionReading.TablesIn(AttributeReading.Ours(type)).SelectMany(Layers.Of)
+        )
+        {
+            Add(table);
         }
     }
 

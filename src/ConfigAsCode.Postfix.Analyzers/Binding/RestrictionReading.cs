@@ -54,16 +54,47 @@ internal static class RestrictionReading
             .Select(a => new DeclarationProblem(ProblemKind.MisplacedArgument, a.Name, sites.Add(type, a.Data, null)));
 
     /// <summary>The lookup tables that the lists of a type name as the argument of a restriction.</summary>
-    public static IEnumerable<INamedTypeSymbol> TablesIn(IEnumerable<(string Name, AttributeData Data)> attributes) =>
-        attributes
-            .SelectMany(a => a.Data.NamedArguments.Select(n => n.Value).Concat(a.Data.ConstructorArguments))
-            .SelectMany(argument =>
-                argument.Kind == TypedConstantKind.Array ? AttributeReading.Elements(argument) : [argument]
+    public static IReadOnlyList<INamedTypeSymbol> TablesIn(IEnumerable<(string Name, AttributeData Data)> attributes)
+    {
+        // Every type of every instance is asked, at each keystroke.
+        List<INamedTypeSymbol>? tables = null;
+        foreach ((string name, AttributeData attribute) in attributes)
+        {
+            foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+            {
+                if (argument.Value is { Kind: TypedConstantKind.Array, IsNull: false })
+                {
+                    foreach (TypedConstant element in argument.Value.Values)
+                    {
+                        Add(element);
+                    }
+                }
+            }
+
+            if (name == "RestrictionClass")
+            {
+                foreach (TypedConstant element in AttributeReading.ElementsFrom(attribute, 1))
+                {
+                    Add(element);
+                }
+            }
+        }
+
+        return tables ?? (IReadOnlyList<INamedTypeSymbol>)[];
+
+        void Add(TypedConstant element)
+        {
+            if (
+                element.Kind == TypedConstantKind.Type
+                && Restriction(element) is not null
+                && Argument((INamedTypeSymbol)element.Value!) is { } table
+                && LookupTables.IsTable(table)
             )
-            .Where(element => element.Kind == TypedConstantKind.Type && Restriction(element) is not null)
-            .Select(element => Argument((INamedTypeSymbol)element.Value!))
-            .OfType<INamedTypeSymbol>()
-            .Where(LookupTables.IsTable);
+            {
+                (tables ??= []).Add(table);
+            }
+        }
+    }
 
     private static (string? Text, ProblemKind Kind, string Problem) Read(TypedConstant element)
     {

@@ -35,7 +35,7 @@ internal sealed class TypeReading
         table = Once(() => Read(" as a table", sites => LookupTableReading.Read(this, sites)));
         target = Once(() => Read(" as a target", sites => TargetReading.OfType(this, sites)));
         tables = Once<IReadOnlyList<INamedTypeSymbol>>(() => [.. LookupTables.In(this)]);
-        tablesInLists = Once<IReadOnlyList<INamedTypeSymbol>>(() => [.. RestrictionReading.TablesIn(Attributes)]);
+        tablesInLists = Once<IReadOnlyList<INamedTypeSymbol>>(() => RestrictionReading.TablesIn(Attributes));
         services = Once<IReadOnlyList<INamedTypeSymbol>>(() =>
             [.. type.GetTypeMembers().Where(ServiceReading.IsService)]
         );
