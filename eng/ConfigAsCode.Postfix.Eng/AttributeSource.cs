@@ -226,10 +226,16 @@ public static class AttributeSource
     {
         StringBuilder text = Header();
         text.Append(
-            "/// <summary>The words of the <c>smtpd_*_restrictions</c> lists. One that takes an argument is joined with it:\n"
-        );
-        text.Append(
-            "/// <c>Restriction.RejectRblClient + \" zen.spamhaus.org\"</c>.</summary>\npublic static class Restriction\n{\n"
+            """
+            /// <summary>
+            /// What the <c>smtpd_*_restrictions</c> lists can contain. A restriction without an argument is a constant; one with an argument is a
+            /// type that takes the class of the argument: <c>typeof(CheckSenderAccess&lt;Partners&gt;)</c>. With <c>using static</c> both are written
+            /// without the name of this class.
+            /// </summary>
+            public static class Restriction
+            {
+
+            """.ReplaceLineEndings("\n")
         );
         bool first = true;
         foreach (RestrictionInfo restriction in RestrictionInfo.All)
@@ -241,15 +247,21 @@ public static class AttributeSource
 
             first = false;
             text.Append("    ")
-                .Append(Tooltip.Summary(Meanings.OfWord("Restriction", restriction.Name), Facts(restriction)));
-            text.Append("    public const string ")
-                .Append(ParameterNames.MemberOf(restriction.Name))
-                .Append(" = \"")
-                .Append(restriction.Name)
-                .Append("\";\n");
+                .Append(Tooltip.Summary(Meanings.OfWord("Restriction", restriction.Name), Facts(restriction)))
+                .Append("    public ")
+                .Append(Member(restriction))
+                .Append(";\n");
         }
 
         return text.Append("}\n").ToString();
+    }
+
+    private static string Member(RestrictionInfo restriction)
+    {
+        string name = ParameterNames.MemberOf(restriction.Name);
+        return ParameterNames.ArgumentOf(restriction) is { } argument
+            ? $"static class {name}<T> where T : {argument}"
+            : $"const string {name} = \"{restriction.Name}\"";
     }
 
     private static string Facts(RestrictionInfo restriction)

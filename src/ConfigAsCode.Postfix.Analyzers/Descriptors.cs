@@ -17,12 +17,24 @@ internal static class Descriptors
 
     /// <summary>A finding as the compiler shows it.</summary>
     public static Diagnostic Report(Finding finding, Location location, string message) =>
+        Report(finding, location, message, []);
+
+    /// <param name="finding">The finding.</param>
+    /// <param name="location">Where it is shown.</param>
+    /// <param name="message">What it says.</param>
+    /// <param name="properties">What its fixes must know beside themselves.</param>
+    public static Diagnostic Report(
+        Finding finding,
+        Location location,
+        string message,
+        IEnumerable<KeyValuePair<string, string?>> properties
+    ) =>
         Diagnostic.Create(
             ById[finding.Rule.Id],
             location,
             SeverityOf(finding.Severity),
             additionalLocations: null,
-            FixProperties.Write(finding.Fixes).ToImmutableDictionary(),
+            FixProperties.Write(finding.Fixes).Concat(properties).ToImmutableDictionary(),
             message
         );
 

@@ -40,11 +40,17 @@ internal static class MisplacedDeclarations
         Finding[] misplaced = [.. On(type, sites)];
         foreach (Finding finding in misplaced.Length > 0 ? misplaced : UnusedDeclarations.On(type, used, sites))
         {
-            Location location = sites.At(finding.Place.Origin.Handle, type).Locate(wholeAttribute: false, cancellation);
+            Location location = sites
+                .At(finding.Place.Origin.Handle, type)
+                .Locate(wholeAttribute: false, part: "", cancellation);
             yield return Descriptors.Report(finding, location, finding.Message);
         }
     }
 
     private static IEnumerable<Finding> On(INamedTypeSymbol type, SiteList sites) =>
-        MisplacedServices.On(type, sites).Concat(MisplacedTables.On(type, sites)).Select(Rulebook.Report);
+        MisplacedServices
+            .On(type, sites)
+            .Concat(MisplacedTables.On(type, sites))
+            .Concat(RestrictionReading.Misplaced(type, sites))
+            .Select(Rulebook.Report);
 }

@@ -70,7 +70,7 @@ internal sealed class ProjectAnalysis
                     f.ReviewedFinding,
                     f.Finding,
                     f.Site,
-                    Location: f.Site.Locate(f.Finding.Place.IsMissingThere, cancellation)
+                    Location: f.Site.Locate(f.Finding.Place.IsMissingThere, f.Finding.Part, cancellation)
                 )
             )
             .GroupBy(f => (f.Finding.Rule.Id, f.Location, f.Finding.Parameter, f.ReviewedFinding.IsAccepted));
@@ -88,7 +88,7 @@ internal sealed class ProjectAnalysis
                         $"{message}. Accepted: {RiskAcceptance.Reasons(judged.AcceptedBy)}",
                         judged.AcceptedBy
                     )
-                    : Descriptors.Report(finding, location, message)
+                    : Descriptors.Report(finding, location, message, WrittenList.Of(finding, site, cancellation))
             );
         }
     }

@@ -38,9 +38,23 @@ internal sealed class UsedTypes
             .Where(a => a.Name == "UseTable")
             .Select(a => LookupTables.UsedBy(a.Data))
             .OfType<INamedTypeSymbol>();
+        AddTablesOf(layer);
         foreach (INamedTypeSymbol type in layer.GetTypeMembers().Where(IsPart).Concat(tables).SelectMany(Layers.Of))
         {
-            Add(type);
+            if (Add(type))
+            {
+                AddTablesOf(type);
+            }
+        }
+    }
+
+    private void AddTablesOf(INamedTypeSymbol type)
+    {
+        foreach (
+            INamedTypeSymbol table in RestrictionReading.TablesIn(AttributeReading.Ours(type)).SelectMany(Layers.Of)
+        )
+        {
+            Add(table);
         }
     }
 

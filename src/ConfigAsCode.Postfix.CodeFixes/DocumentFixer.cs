@@ -57,7 +57,14 @@ internal sealed class DocumentFixer
         TypeDeclarationSyntax? type = original
             .FindToken(shown.Start)
             .Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        return PlaceOn(type, shown);
+        return PlaceOn(type, shown) is { } place
+            ? place with
+            {
+                Elements = FixProperties.ReadElements(key =>
+                    diagnostic.Properties.TryGetValue(key, out string? value) ? value : null
+                ),
+            }
+            : null;
     }
 
     private FixPlace? PlaceOn(TypeDeclarationSyntax? type, TextSpan shown)

@@ -9,4 +9,9 @@ internal sealed record FixPlace(TrackedSpan Shown, TrackedSpan TypeName, int Pos
 {
     /// <summary>The type in which that one is nested; null where it is nested in none.</summary>
     public FixPlace? Around { get; init; }
+
+    /// <summary>
+    /// The list of restrictions in which the finding is shown, before any edit: how each element is written, and its text. Empty elsewhere.
+    /// </summary>
+    public IReadOnlyList<(string Written, string Text)> Elements { get; init; } = [];
 }

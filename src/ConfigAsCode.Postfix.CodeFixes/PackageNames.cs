@@ -78,10 +78,7 @@ internal sealed class PackageNames
     /// </summary>
     public string? WriteRestriction(string word, int position)
     {
-        ISymbol? constant = semantics
-            .Compilation.GetTypeByMetadataName(Namespace + ".Restriction")
-            ?.GetMembers()
-            .FirstOrDefault(member => member is IFieldSymbol { ConstantValue: string value } && value == word);
+        IFieldSymbol? constant = Restrictions.FirstOrDefault(r => (string?)r.ConstantValue == word);
         return
             constant is not null
             && SymbolEqualityComparer.Default.Equals(
@@ -92,8 +89,16 @@ internal sealed class PackageNames
             : null;
     }
 
+    /// <summary>The restriction behind the name of its constant, as <see cref="WriteRestriction"/> writes it.</summary>
+    public string? TextOfRestriction(string name) =>
+        (string?)Restrictions.FirstOrDefault(r => r.Name == name)?.ConstantValue;
+
     /// <summary>What a name means; null where it means nothing, or more than one thing.</summary>
     private static ISymbol? Single(ImmutableArray<ISymbol> symbols) => symbols.Length == 1 ? symbols[0] : null;
+
+    private IEnumerable<IFieldSymbol> Restrictions =>
+        semantics.Compilation.GetTypeByMetadataName(Namespace + ".Restriction")?.GetMembers().OfType<IFieldSymbol>()
+        ?? [];
 
     private static bool IsOurs(ISymbol symbol) => symbol.ContainingNamespace?.ToDisplayString() == Namespace;
 

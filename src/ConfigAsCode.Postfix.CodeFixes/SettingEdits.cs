@@ -74,10 +74,11 @@ internal sealed class SettingEdits(DeclarationEditor editor, ValueSyntax values)
 
     /// <summary>The settings at which the finding is shown.</summary>
     private IEnumerable<DeclaredSetting> Shown() =>
-        editor
-            .Parts.Take(1)
-            .SelectMany(part => DeclaredSetting.On(part, editor.Names))
-            .Where(s => editor.IsShownIn(s.Argument));
+        editor.Parts.Take(1).SelectMany(part => DeclaredSetting.On(part, editor.Names)).Where(IsShown);
+
+    /// <summary>The list of a restriction class is all arguments behind its name.</summary>
+    private bool IsShown(DeclaredSetting setting) =>
+        editor.IsShownIn(setting.Form == SettingForm.RestrictionClass ? setting.Attribute : setting.Argument);
 
     /// <summary>
     /// What sets the parameter here: where the finding is shown, else what its instance says, else the last one.
@@ -94,9 +95,7 @@ internal sealed class SettingEdits(DeclarationEditor editor, ValueSyntax values)
             ];
             if (all.Length > 0)
             {
-                return all.LastOrDefault(s => editor.IsShownIn(s.Argument))
-                    ?? all.LastOrDefault(s => s.IsOfInstance)
-                    ?? all.Last();
+                return all.LastOrDefault(IsShown) ?? all.LastOrDefault(s => s.IsOfInstance) ?? all.Last();
             }
         }
 
@@ -131,8 +130,7 @@ internal sealed class SettingEdits(DeclarationEditor editor, ValueSyntax values)
             case SettingForm.Property or SettingForm.Transport:
                 return ReplaceTyped(setting, Parameters.FindTyped(setting.Parameter)!, value);
             case SettingForm.RestrictionClass:
-                editor.Replace(setting.Attribute, RestrictionClass(setting, value));
-                return true;
+                return ReplaceClass(setting, value);
             case SettingForm.Entry:
                 editor.Replace(setting.Value, ValueSyntax.Literal(setting.Parameter + "=" + value));
                 return true;
@@ -150,15 +148,23 @@ internal sealed class SettingEdits(DeclarationEditor editor, ValueSyntax values)
             return editor.AddAttribute(Attribute(setting.Parameter, value, argument: null));
         }
 
-        bool isChanged =
-            values.Items(parameter, value, Position) is { } items
-            && ListEdit.TryChange(editor.Text, setting.Value, items);
-        if (!isChanged)
+        if (parameter.IsRestrictionList && DeclaredSetting.Elements(setting.Value) is { } elements)
         {
-            editor.Replace(setting.Value, expression);
+            return Restrictions(setting, [.. elements.Select(DeclaredSetting.ExpressionOf)], value) is { } restrictions
+                && Write(restrictions);
         }
 
-        return true;
+        return Write(values.Items(parameter, value, Position));
+
+        bool Write(string[]? items)
+        {
+            if (items is null || !ListEdit.TryChange(editor.Text, setting.Value, items))
+            {
+                editor.Replace(setting.Value, expression);
+            }
+
+            return true;
+        }
     }
 
     private bool Add(string parameter, string value, string? sameExpression)
@@ -216,14 +222,57 @@ internal sealed class SettingEdits(DeclarationEditor editor, ValueSyntax values)
     private static bool IsOf(string parameter, string service) =>
         ParameterFamily.Matching(parameter).FirstOrDefault().Member == service;
 
-    private string RestrictionClass(DeclaredSetting setting, string value)
+    private bool ReplaceClass(DeclaredSetting setting, string value)
     {
-        IEnumerable<string> items = ListItems
-            .Of(setting.Parameter, value, PostfixVersion.Newest)
-            .Select(item => editor.Names.WriteRestriction(item, Position) ?? ValueSyntax.Literal(item));
+        IEnumerable<ExpressionSyntax?> written = setting
+            .Attribute.ArgumentList!.Arguments.SkipWhile(a => a != setting.Argument)
+            .Select(a => a.Expression);
+        if (Restrictions(setting, [.. written], value) is not { } restrictions)
+        {
+            return false;
+        }
+
         string name = ValueSyntax.Literal(setting.Parameter);
-        return $"{editor.Names.WriteAttribute("RestrictionClass", Position)}({string.Join(", ", items.Prepend(name))})";
+        string attribute = editor.Names.WriteAttribute("RestrictionClass", Position);
+        editor.Replace(setting.Attribute, $"{attribute}({string.Join(", ", restrictions.Prepend(name))})");
+        return true;
     }
+
+    /// <summary>
+    /// The elements of a restriction list with those that are there already as their author wrote them; null where another fix has changed
+    /// what this one changes.
+    /// </summary>
+    private string[]? Restrictions(DeclaredSetting setting, ExpressionSyntax?[] elements, string value)
+    {
+        (string Written, string? Text)[] written =
+        [
+            .. elements.Select(e => (e?.ToString() ?? "", e is null ? null : TextOf(e))),
+        ];
+        IReadOnlyList<string>? wanted = [.. ListItems.Of(setting.Parameter, value, PostfixVersion.Newest)];
+        (string, string?)[] before = [.. editor.Place.Elements.Select(e => (e.Written, (string?)e.Text))];
+        if (
+            before.Length > 0
+            && IsShown(setting)
+            && KeptElements.ItemsOf(before) is { } old
+            && KeptElements.ItemsOf(written) is { } now
+        )
+        {
+            wanted = KeptElements.Rebased(old, now, wanted);
+        }
+
+        return wanted is null
+            ? null
+            : KeptElements.In(
+                written,
+                wanted,
+                [.. wanted.Select(item => editor.Names.WriteRestriction(item, Position) ?? ValueSyntax.Literal(item))]
+            );
+    }
+
+    private string? TextOf(ExpressionSyntax element) =>
+        editor.Names.TextOf(element)
+        ?? editor.Place.Elements.Where(e => e.Written == element.ToString()).Select(e => e.Text).FirstOrDefault()
+        ?? editor.Names.TextOfRestriction(element.ToString());
 
     private void Remove(DeclaredSetting setting)
     {

@@ -23,7 +23,7 @@ internal sealed class ValueSyntax(PackageNames names, bool hasCollectionExpressi
             string element = ParameterNames.TypeOf(parameter).Replace(Array, "");
             return hasCollectionExpressions ? "[" + string.Join(", ", items) + "]"
                 : items.Length > 0 ? "new[] { " + string.Join(", ", items) + " }"
-                : $"new {(element == "string" ? element : names.WriteType(element, position))}[0]";
+                : $"new {(IsText(element) ? element : names.WriteType(element, position))}[0]";
         }
 
         return ParameterNames.TypeOf(parameter) switch
@@ -64,11 +64,14 @@ internal sealed class ValueSyntax(PackageNames names, bool hasCollectionExpressi
             .. ListItems
                 .Of(parameter.Name, value, PostfixVersion.Newest)
                 .Select(item =>
-                    element == "string" ? Text(parameter, item, position) : Member(element, parameter, item, position)
+                    IsText(element) ? Text(parameter, item, position) : Member(element, parameter, item, position)
                 ),
         ];
         return items.Contains(null) ? null : [.. items.Select(item => item!)];
     }
+
+    /// <summary>Whether an element is a text; that of a restriction list is an object, since it may be a type as well.</summary>
+    private static bool IsText(string element) => element is "string" or "object";
 
     private string Text(ParameterInfo parameter, string item, int position) =>
         (parameter.IsRestrictionList ? names.WriteRestriction(item, position) : null) ?? Literal(item);

@@ -1,8 +1,8 @@
 namespace ConfigAsCode.Postfix;
 
 /// <summary>
-/// A lookup table, written beside main.cf. This base serves no parameter by itself: name the table where it is needed,
-/// as in <c>"check_client_access cidr:$config_directory/clients"</c>. A base with <see cref="ServesAttribute"/>, such as
+/// A lookup table, written beside main.cf. This base serves no parameter by itself: name the class where it is needed, as in
+/// <c>typeof(CheckClientAccess&lt;Clients&gt;)</c>. A base with <see cref="ServesAttribute"/>, such as
 /// <see cref="VirtualAliasTable"/>, puts the table into its parameter.
 /// </summary>
 /// <remarks>

@@ -71,6 +71,14 @@ internal static class AttributeReading
     public static IEnumerable<TypedConstant> Elements(TypedConstant constant) =>
         constant is { Kind: TypedConstantKind.Array, IsNull: false } ? constant.Values : [];
 
+    /// <summary>The constructor arguments from one on, with the elements of an array (<c>params</c>) one by one.</summary>
+    public static TypedConstant[] ElementsFrom(AttributeData attribute, int index) =>
+        [
+            .. attribute
+                .ConstructorArguments.Skip(index)
+                .SelectMany(a => a.Kind == TypedConstantKind.Array ? Elements(a) : [a]),
+        ];
+
     /// <summary>A constant in the words of Postfix, for anything but an enum.</summary>
     public static string Text(TypedConstant constant) =>
         constant.Kind switch

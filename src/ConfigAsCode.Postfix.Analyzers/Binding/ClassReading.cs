@@ -9,6 +9,7 @@ internal sealed class ClassReading(INamedTypeSymbol type, CompilationReading com
 {
     private readonly List<ServiceDeclaration> services = [];
     private readonly List<(TypeReading Layer, SettingDeclaration Setting)> ofTransports = [];
+    private readonly List<(TypeReading Layer, INamedTypeSymbol Table)> inServices = [];
     private readonly List<Conflict> serviceConflicts = [];
     private readonly List<DeclarationProblem> serviceProblems = [];
     private readonly List<DeclarationProblem> settingProblems = [];
@@ -55,7 +56,7 @@ internal sealed class ClassReading(INamedTypeSymbol type, CompilationReading com
         HashSet<string> nearer = [.. services.Select(s => s.Key)];
         foreach (INamedTypeSymbol nested in layer.Services)
         {
-            ServiceDeclaration service = Service(nested, Reading(nested).Service!);
+            ServiceDeclaration service = Service(layer, nested, Reading(nested).Service!);
             if (!nearer.Contains(service.Key))
             {
                 ofTransports.AddRange(service.Settings.Where(s => s.IsOfTransport).Select(s => (layer, s)));
@@ -69,9 +70,17 @@ internal sealed class ClassReading(INamedTypeSymbol type, CompilationReading com
         }
     }
 
-    private ServiceDeclaration Service(INamedTypeSymbol nested, DeclaredService declared)
+    private ServiceDeclaration Service(TypeReading owner, INamedTypeSymbol nested, DeclaredService declared)
     {
         TypeReading[] layers = LayersOf(nested);
+        foreach (TypeReading layer in layers)
+        {
+            foreach (INamedTypeSymbol table in layer.TablesInLists)
+            {
+                inServices.Add((owner, table));
+            }
+        }
+
         string key = declared.Service.Key;
         IReadOnlyList<SettledSetting> settled = Settle(
             layers,
@@ -124,6 +133,12 @@ internal sealed class ClassReading(INamedTypeSymbol type, CompilationReading com
         );
     }
 
+    /// <summary>The tables that the lists of a layer name, and those of the services in it with their layers.</summary>
+    private IEnumerable<INamedTypeSymbol> InLists(TypeReading layer) =>
+        inServices.Count == 0
+            ? layer.TablesInLists
+            : layer.TablesInLists.Concat(inServices.Where(t => t.Layer == layer).Select(t => t.Table));
+
     /// <summary>
     /// The tables, nearest first. A nearer one hides a farther one of the same file name; where equals share a name, both
     /// stay, and a rule tells of it.
@@ -133,7 +148,9 @@ internal sealed class ClassReading(INamedTypeSymbol type, CompilationReading com
         var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         (TypeReading Layer, LookupTableDeclaration Declared)[] all =
         [
-            .. layers.SelectMany(layer => layer.Tables.Where(seen.Add).Select(table => (layer, Reading(table).Table))),
+            .. layers.SelectMany(layer =>
+                layer.Tables.Concat(InLists(layer)).Where(seen.Add).Select(table => (layer, Reading(table).Table))
+            ),
         ];
         var sameFile = all.ToLookup(t => t.Declared.Name, StringComparer.OrdinalIgnoreCase);
         return

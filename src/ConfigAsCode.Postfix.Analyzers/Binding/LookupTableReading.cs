@@ -23,6 +23,13 @@ internal static class LookupTableReading
         );
     }
 
+    /// <summary>How a value names the file of a table.</summary>
+    public static string ReferenceTo(INamedTypeSymbol type)
+    {
+        AttributeData? table = AttributeReading.Find(type, "Table");
+        return ServedParameters.Reference(TypeOf(table, LookupTables.ServesOf(type)), NameOf(type, table));
+    }
+
     private static string NameOf(INamedTypeSymbol type, AttributeData? table) =>
         table is { ConstructorArguments.Length: > 0 }
             ? AttributeReading.Positional(table, 0)

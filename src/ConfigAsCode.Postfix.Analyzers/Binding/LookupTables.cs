@@ -45,7 +45,8 @@ internal static class LookupTables
                 : type
             : null;
 
-    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
+    /// <summary>A class and its base classes, nearest first.</summary>
+    public static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? b = type; b is not null; b = b.BaseType)
         {

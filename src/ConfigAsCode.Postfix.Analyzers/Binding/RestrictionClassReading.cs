@@ -32,7 +32,11 @@ internal static class RestrictionClassReading
 
         return new SettingDeclaration(
             name,
-            attribute.ConstructorArguments.Skip(1).SelectMany(Texts).ToEquatableArray(),
+            RestrictionReading.Items(
+                AttributeReading.ElementsFrom(attribute, 1),
+                i => sites.Add(type, attribute, "1", i),
+                problems
+            ),
             IsList: true,
             sites.Add(type, attribute, "1")
         )
@@ -41,9 +45,4 @@ internal static class RestrictionClassReading
             IsRestrictionClass = true,
         };
     }
-
-    private static IEnumerable<string> Texts(TypedConstant constant) =>
-        constant.Kind == TypedConstantKind.Array
-            ? AttributeReading.Elements(constant).Select(AttributeReading.Text)
-            : [AttributeReading.Text(constant)];
 }

@@ -57,7 +57,7 @@ internal static class SettingReading
                 IEnumerable<SettingDeclaration> settings =
                     name == "Transport"
                         ? TransportReading.Read(type, attribute, service, sites, problems)
-                        : Group(name, type, attribute, sites);
+                        : Group(name, type, attribute, sites, problems);
                 foreach (SettingDeclaration setting in settings)
                 {
                     yield return setting;
@@ -79,9 +79,11 @@ internal static class SettingReading
             yield return One("myhostname", hostName, sites.Add(type, attribute, "HostName"));
         }
 
-        foreach (string entry in AttributeReading.NamedTexts(attribute, "Set"))
+        string[] entries = AttributeReading.NamedTexts(attribute, "Set");
+        for (int i = 0; i < entries.Length; i++)
         {
-            Origin origin = sites.Add(type, attribute, "Set");
+            string entry = entries[i];
+            Origin origin = sites.Add(type, attribute, "Set", i);
             int equals = entry.IndexOf('=');
             if (equals > 0)
             {
@@ -98,7 +100,8 @@ internal static class SettingReading
         string group,
         INamedTypeSymbol type,
         AttributeData attribute,
-        SiteList sites
+        SiteList sites,
+        List<DeclarationProblem> problems
     )
     {
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
@@ -109,7 +112,13 @@ internal static class SettingReading
                 ParameterInfo parameter = Parameters.Find(name)!;
                 yield return new SettingDeclaration(
                     name,
-                    AttributeReading.Items(argument.Value, parameter),
+                    parameter.IsRestrictionList
+                        ? RestrictionReading.Items(
+                            [.. AttributeReading.Elements(argument.Value)],
+                            i => sites.Add(type, attribute, argument.Key, i),
+                            problems
+                        )
+                        : AttributeReading.Items(argument.Value, parameter),
                     argument.Value.Kind == TypedConstantKind.Array,
                     sites.Add(type, attribute, argument.Key)
                 );

@@ -8,23 +8,31 @@ namespace ConfigAsCode.Postfix.Analyzers.Binding;
 /// <param name="Type">The type on which the attribute stands.</param>
 /// <param name="Attribute">The attribute; null for the type itself.</param>
 /// <param name="Argument">The argument: a property's name, or the position of a constructor argument; null for the whole.</param>
+/// <param name="Element">Which element of the argument's list; null for the whole argument.</param>
 /// <param name="BoundFor">The type that was being read: where a layer comes from another assembly, it stands in.</param>
 internal sealed record Site(
     INamedTypeSymbol Type,
     AttributeData? Attribute,
     string? Argument,
+    int? Element,
     INamedTypeSymbol BoundFor
 )
 {
     /// <summary>The type in this compilation that a finding here belongs to.</summary>
     public INamedTypeSymbol Owner => Type.DeclaringSyntaxReferences.Length > 0 ? Type : Bringer();
 
-    public Location Locate(bool wholeAttribute, CancellationToken cancellation)
+    /// <summary>Where it is shown.</summary>
+    /// <param name="wholeAttribute">Whether the fault is what the attribute does not contain.</param>
+    /// <param name="part">The words at fault, where the value has several: of a list, the element with them is marked.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public Location Locate(bool wholeAttribute, string part, CancellationToken cancellation)
     {
         if (Attribute?.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax)
         {
-            SyntaxNode? argument = wholeAttribute ? null : FindArgument(syntax);
-            return (argument ?? syntax).GetLocation();
+            AttributeArgumentSyntax? argument = wholeAttribute ? null : FindArgument(syntax);
+            return argument is null
+                ? syntax.GetLocation()
+                : (FindElement(part, cancellation) ?? argument).GetLocation();
         }
 
         INamedTypeSymbol owner = Owner;
@@ -36,6 +44,17 @@ internal sealed record Site(
         return NameOf(owner);
     }
 
+    /// <summary>The elements of the list that it is; null where it is something else, or is not in this compilation.</summary>
+    public ListSyntax? List(CancellationToken cancellation) =>
+        Attribute?.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
+        && FindArgument(syntax) is { } argument
+            ? ListSyntax.Of(Attribute, Argument!, syntax, argument)
+            : null;
+
+    /// <summary>The position that an argument's name is; null for the name of a property.</summary>
+    public static int? Position(string argument) =>
+        int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out int position) ? position : null;
+
     private AttributeArgumentSyntax? FindArgument(AttributeSyntax syntax)
     {
         if (Argument is null || syntax.ArgumentList is not { } list)
@@ -43,10 +62,15 @@ internal sealed record Site(
             return null;
         }
 
-        return int.TryParse(Argument, NumberStyles.None, CultureInfo.InvariantCulture, out int position)
+        return Position(Argument) is { } position
             ? list.Arguments.Where(a => a.NameEquals is null).ElementAtOrDefault(position)
             : list.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == Argument);
     }
+
+    private SyntaxNode? FindElement(string part, CancellationToken cancellation) =>
+        Element is { } index ? List(cancellation)?.Syntax(index)
+        : part.Length > 0 ? List(cancellation)?.Holding(part)
+        : null;
 
     /// <summary>A preset has no source here: the type of this compilation that names it in its base list answers for it.</summary>
     private INamedTypeSymbol Bringer()

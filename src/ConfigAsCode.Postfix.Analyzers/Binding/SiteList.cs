@@ -11,11 +11,15 @@ namespace ConfigAsCode.Postfix.Analyzers.Binding;
 /// <param name="key">What tells the list from others of the same compilation.</param>
 internal sealed class SiteList(OriginKind kind, string key)
 {
-    private readonly List<(INamedTypeSymbol Type, AttributeData? Attribute, string? Argument)> sites = [];
+    private readonly List<(INamedTypeSymbol Type, AttributeData? Attribute, string? Argument, int? Element)> sites = [];
 
-    public Origin Add(INamedTypeSymbol type, AttributeData? attribute, string? argument)
+    /// <param name="type">The type on which the attribute stands.</param>
+    /// <param name="attribute">The attribute; null for the type itself.</param>
+    /// <param name="argument">The argument; null for the whole attribute.</param>
+    /// <param name="element">Which element of the argument's list; null for the whole argument.</param>
+    public Origin Add(INamedTypeSymbol type, AttributeData? attribute, string? argument, int? element = null)
     {
-        sites.Add((type, attribute, argument));
+        sites.Add((type, attribute, argument, element));
         return new Origin(kind, type.Name, sites.Count - 1) { HandleList = key };
     }
 
@@ -24,7 +28,7 @@ internal sealed class SiteList(OriginKind kind, string key)
     /// <param name="boundFor">The type that is shown where the place is in another assembly.</param>
     public Site At(int handle, INamedTypeSymbol boundFor)
     {
-        (INamedTypeSymbol type, AttributeData? attribute, string? argument) = sites[handle];
-        return new Site(type, attribute, argument, boundFor);
+        (INamedTypeSymbol type, AttributeData? attribute, string? argument, int? element) = sites[handle];
+        return new Site(type, attribute, argument, element, boundFor);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class TypeReading
     private readonly Lazy<LookupTableDeclaration> table;
     private readonly Lazy<TargetDeclaration?> target;
     private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> tables;
+    private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> tablesInLists;
     private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> services;
     private readonly ConcurrentDictionary<string, DeclaredSettings> ofServices = new(StringComparer.Ordinal);
 
@@ -34,6 +35,7 @@ internal sealed class TypeReading
         table = Once(() => Read(" as a table", sites => LookupTableReading.Read(this, sites)));
         target = Once(() => Read(" as a target", sites => TargetReading.OfType(this, sites)));
         tables = Once<IReadOnlyList<INamedTypeSymbol>>(() => [.. LookupTables.In(this)]);
+        tablesInLists = Once<IReadOnlyList<INamedTypeSymbol>>(() => RestrictionReading.TablesIn(Attributes));
         services = Once<IReadOnlyList<INamedTypeSymbol>>(() =>
             [.. type.GetTypeMembers().Where(ServiceReading.IsService)]
         );
@@ -55,6 +57,9 @@ internal sealed class TypeReading
 
     /// <summary>The lookup tables that it holds or uses.</summary>
     public IReadOnlyList<INamedTypeSymbol> Tables => tables.Value;
+
+    /// <summary>The lookup tables that its restriction lists name: they are used as with [UseTable].</summary>
+    public IReadOnlyList<INamedTypeSymbol> TablesInLists => tablesInLists.Value;
 
     /// <summary>The services that it holds.</summary>
     public IReadOnlyList<INamedTypeSymbol> Services => services.Value;

@@ -115,6 +115,12 @@ internal static class ParameterNames
     // Every reading of an enum member compares it with all words that it could be, in each instance, at each keystroke.
     private static readonly ConcurrentDictionary<string, string> Members = new(StringComparer.Ordinal);
 
+    private static readonly Lazy<Dictionary<string, RestrictionInfo>> TypedRestrictions = new(() =>
+        RestrictionInfo
+            .All.Where(r => r.Argument != RestrictionArgument.None)
+            .ToDictionary(r => MemberOf(r.Name), StringComparer.Ordinal)
+    );
+
     /// <summary>All attribute groups, <c>Main</c> last.</summary>
     public static IEnumerable<string> AllGroups =>
         Groups.Select(g => g.Group).OrderBy(g => g, StringComparer.Ordinal).Append(Main);
@@ -147,10 +153,30 @@ internal static class ParameterNames
             ParameterType.Long => "long",
             // A log level can be a list of names since 3.11, but everybody writes one number.
             _ => parameter.IsList && !parameter.Name.EndsWith("_loglevel", StringComparison.Ordinal)
-                ? "string[]"
+                ? parameter.IsRestrictionList
+                    ? "object[]"
+                    : "string[]"
                 : "string",
         };
     }
+
+    /// <summary>
+    /// The base of the classes that are the argument of a restriction: <c>CheckClientAccess&lt;TTable&gt;</c> takes a <c>LookupTable</c>. Null where it
+    /// takes none, and is a constant.
+    /// </summary>
+    public static string? ArgumentOf(RestrictionInfo restriction) =>
+        restriction.Argument switch
+        {
+            RestrictionArgument.Table => "LookupTable",
+            RestrictionArgument.PolicyServer => "PolicyServer",
+            RestrictionArgument.Domain => "DnsList",
+            RestrictionArgument.Seconds => "Delay",
+            _ => null,
+        };
+
+    /// <summary>The restriction that a type with its argument stands for; null where there is none of this name.</summary>
+    public static RestrictionInfo? RestrictionOf(string type) =>
+        TypedRestrictions.Value.TryGetValue(type, out RestrictionInfo? restriction) ? restriction : null;
 
     /// <summary>The enum of a parameter's words; null where text goes.</summary>
     public static string? EnumOf(ParameterInfo parameter)

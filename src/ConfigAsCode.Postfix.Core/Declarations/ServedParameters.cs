@@ -9,6 +9,11 @@ internal static class ServedParameters
     // The folder is that of main.cf, wherever the host has it, so the files can be copied to any folder.
     private const string Folder = "$config_directory";
 
+    /// <summary>How a value names a table that is written beside main.cf.</summary>
+    /// <param name="type">The table type.</param>
+    /// <param name="name">The file name.</param>
+    public static string Reference(string type, string name) => new TableName(type, Folder + "/" + name).ToString();
+
     /// <summary>
     /// The settings with the tables in them. A table is the value where nothing sets its parameter, else it comes last:
     /// Postfix takes the first table that answers, so what was set by hand keeps its precedence.
@@ -26,7 +31,7 @@ internal static class ServedParameters
                 continue;
             }
 
-            string reference = Reference(declaration.Table);
+            string reference = Reference(declaration.Table.Type, declaration.Table.Name);
             int index = served.FindIndex(s => s.Parameter == parameter);
             if (index < 0)
             {
@@ -52,6 +57,4 @@ internal static class ServedParameters
     /// <summary>Whether the value names the table already: then its author has decided the order.</summary>
     private static bool Names(SettingDeclaration setting, Table table) =>
         setting.Items.Any(item => TableReferences.Names(item, table, Folder));
-
-    private static string Reference(Table table) => new TableName(table.Type, Folder + "/" + table.Name).ToString();
 }

@@ -59,6 +59,12 @@ public enum ProblemKind
 
     /// <summary>No instance of the project has a table.</summary>
     UnusedTable,
+
+    /// <summary>An element of a restriction list is neither a text nor a restriction with its argument.</summary>
+    NotARestriction,
+
+    /// <summary>[DnsList], [PolicyServer] or [Delay] stands on a class that cannot be the argument of a restriction.</summary>
+    MisplacedArgument,
 }
 
 /// <summary>A fault of the declaration itself, found by the reader and told by a rule.</summary>

@@ -41,5 +41,24 @@ internal static class FixProperties
         return fixes;
     }
 
+    /// <summary>The elements of a restriction list as C# has them, with their texts: a fix keeps those that it does not change.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> WriteElements(
+        IEnumerable<(string Written, string Text)> elements
+    ) => elements.Select((e, i) => new KeyValuePair<string, string?>(ElementKey(i), e.Written + Separator + e.Text));
+
+    public static IReadOnlyList<(string Written, string Text)> ReadElements(Func<string, string?> property)
+    {
+        var elements = new List<(string Written, string Text)>();
+        for (int i = 0; property(ElementKey(i)) is { } element; i++)
+        {
+            int end = element.IndexOf(Separator);
+            elements.Add((element.Substring(0, end), element.Substring(end + 1)));
+        }
+
+        return elements;
+    }
+
     private static string Key(int index) => "fix" + index.ToString(CultureInfo.InvariantCulture);
+
+    private static string ElementKey(int index) => "element" + index.ToString(CultureInfo.InvariantCulture);
 }

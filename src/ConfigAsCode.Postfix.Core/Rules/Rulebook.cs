@@ -28,6 +28,7 @@ public static class Rulebook
         Misplaced,
         new Pfx0005UnwritableText(),
         Unused,
+        new Pfx0007NotARestriction(),
         new Pfx1001ObsoleteProtocols(),
         new Pfx1002AnonymousSuites(),
         new Pfx1003UnencryptedSuites(),

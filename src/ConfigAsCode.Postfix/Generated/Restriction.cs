@@ -3,87 +3,90 @@
 
 namespace ConfigAsCode.Postfix;
 
-/// <summary>The words of the <c>smtpd_*_restrictions</c> lists. One that takes an argument is joined with it:
-/// <c>Restriction.RejectRblClient + " zen.spamhaus.org"</c>.</summary>
+/// <summary>
+/// What the <c>smtpd_*_restrictions</c> lists can contain. A restriction without an argument is a constant; one with an argument is a
+/// type that takes the class of the argument: <c>typeof(CheckSenderAccess&lt;Partners&gt;)</c>. With <c>using static</c> both are written
+/// without the name of this class.
+/// </summary>
 public static class Restriction
 {
     /// <summary>Looks up the fingerprint of the client's certificate and applies the result of the table.<para><c>check_ccert_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_ccert_access">postconf(5)</see>.</para></summary>
-    public const string CheckCcertAccess = "check_ccert_access";
+    public static class CheckCcertAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the IP addresses of the client's host name and applies the result of the table.<para><c>check_client_a_access</c>, followed by a lookup table. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_client_a_access">postconf(5)</see>.</para></summary>
-    public const string CheckClientAAccess = "check_client_a_access";
+    public static class CheckClientAAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the client's name, its parent domains, its address and its networks and applies the result of the table.<para><c>check_client_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_client_access">postconf(5)</see>.</para></summary>
-    public const string CheckClientAccess = "check_client_access";
+    public static class CheckClientAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the MX hosts of the client's host name and applies the result of the table.<para><c>check_client_mx_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_client_mx_access">postconf(5)</see>.</para></summary>
-    public const string CheckClientMxAccess = "check_client_mx_access";
+    public static class CheckClientMxAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the name servers of the client's host name and applies the result of the table.<para><c>check_client_ns_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_client_ns_access">postconf(5)</see>.</para></summary>
-    public const string CheckClientNsAccess = "check_client_ns_access";
+    public static class CheckClientNsAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the domain that ETRN asks for and applies the result of the table.<para><c>check_etrn_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_etrn_access">postconf(5)</see>.</para></summary>
-    public const string CheckEtrnAccess = "check_etrn_access";
+    public static class CheckEtrnAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the IP addresses of the HELO name and applies the result of the table.<para><c>check_helo_a_access</c>, followed by a lookup table. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_helo_a_access">postconf(5)</see>.</para></summary>
-    public const string CheckHeloAAccess = "check_helo_a_access";
+    public static class CheckHeloAAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the HELO name and its parent domains and applies the result of the table.<para><c>check_helo_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_helo_access">postconf(5)</see>.</para></summary>
-    public const string CheckHeloAccess = "check_helo_access";
+    public static class CheckHeloAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the MX hosts of the HELO name and applies the result of the table.<para><c>check_helo_mx_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_helo_mx_access">postconf(5)</see>.</para></summary>
-    public const string CheckHeloMxAccess = "check_helo_mx_access";
+    public static class CheckHeloMxAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the name servers of the HELO name and applies the result of the table.<para><c>check_helo_ns_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_helo_ns_access">postconf(5)</see>.</para></summary>
-    public const string CheckHeloNsAccess = "check_helo_ns_access";
+    public static class CheckHeloNsAccess<T> where T : LookupTable;
 
     /// <summary>Asks a policy server and does what it answers.<para><c>check_policy_service</c>, followed by a policy server. <see href="https://www.postfix.org/postconf.5.html#check_policy_service">postconf(5)</see>.</para></summary>
-    public const string CheckPolicyService = "check_policy_service";
+    public static class CheckPolicyService<T> where T : PolicyServer;
 
     /// <summary>Looks up the IP addresses of the recipient's domain and applies the result of the table.<para><c>check_recipient_a_access</c>, followed by a lookup table. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_recipient_a_access">postconf(5)</see>.</para></summary>
-    public const string CheckRecipientAAccess = "check_recipient_a_access";
+    public static class CheckRecipientAAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the recipient, its domain and its local part and applies the result of the table.<para><c>check_recipient_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_recipient_access">postconf(5)</see>.</para></summary>
-    public const string CheckRecipientAccess = "check_recipient_access";
+    public static class CheckRecipientAccess<T> where T : LookupTable;
 
     /// <summary>The old name of reject_unlisted_recipient.<para><c>check_recipient_maps</c>. <see href="https://www.postfix.org/postconf.5.html#check_recipient_maps">postconf(5)</see>.</para></summary>
     public const string CheckRecipientMaps = "check_recipient_maps";
 
     /// <summary>Looks up the MX hosts of the recipient's domain and applies the result of the table.<para><c>check_recipient_mx_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_recipient_mx_access">postconf(5)</see>.</para></summary>
-    public const string CheckRecipientMxAccess = "check_recipient_mx_access";
+    public static class CheckRecipientMxAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the name servers of the recipient's domain and applies the result of the table.<para><c>check_recipient_ns_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_recipient_ns_access">postconf(5)</see>.</para></summary>
-    public const string CheckRecipientNsAccess = "check_recipient_ns_access";
+    public static class CheckRecipientNsAccess<T> where T : LookupTable;
 
     /// <summary>Permitted or refused relaying by the client's own name, which can be forged.<para><c>check_relay_domains</c>. Gone in Postfix 3.9, use <c>permit_mynetworks, reject_unauth_destination</c>. <see href="https://www.postfix.org/postconf.5.html#check_relay_domains">postconf(5)</see>.</para></summary>
     public const string CheckRelayDomains = "check_relay_domains";
 
     /// <summary>Looks up the IP addresses of the client's unverified name and applies the result of the table.<para><c>check_reverse_client_hostname_a_access</c>, followed by a lookup table. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_a_access">postconf(5)</see>.</para></summary>
-    public const string CheckReverseClientHostnameAAccess = "check_reverse_client_hostname_a_access";
+    public static class CheckReverseClientHostnameAAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the client's unverified name and applies the result of the table.<para><c>check_reverse_client_hostname_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_access">postconf(5)</see>.</para></summary>
-    public const string CheckReverseClientHostnameAccess = "check_reverse_client_hostname_access";
+    public static class CheckReverseClientHostnameAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the MX hosts of the client's unverified name and applies the result of the table.<para><c>check_reverse_client_hostname_mx_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_mx_access">postconf(5)</see>.</para></summary>
-    public const string CheckReverseClientHostnameMxAccess = "check_reverse_client_hostname_mx_access";
+    public static class CheckReverseClientHostnameMxAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the name servers of the client's unverified name and applies the result of the table.<para><c>check_reverse_client_hostname_ns_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_reverse_client_hostname_ns_access">postconf(5)</see>.</para></summary>
-    public const string CheckReverseClientHostnameNsAccess = "check_reverse_client_hostname_ns_access";
+    public static class CheckReverseClientHostnameNsAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the login name and applies the result of the table.<para><c>check_sasl_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_sasl_access">postconf(5)</see>.</para></summary>
-    public const string CheckSaslAccess = "check_sasl_access";
+    public static class CheckSaslAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the IP addresses of the sender's domain and applies the result of the table.<para><c>check_sender_a_access</c>, followed by a lookup table. Since Postfix 3.0. <see href="https://www.postfix.org/postconf.5.html#check_sender_a_access">postconf(5)</see>.</para></summary>
-    public const string CheckSenderAAccess = "check_sender_a_access";
+    public static class CheckSenderAAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the sender, its domain and its local part and applies the result of the table.<para><c>check_sender_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_sender_access">postconf(5)</see>.</para></summary>
-    public const string CheckSenderAccess = "check_sender_access";
+    public static class CheckSenderAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the MX hosts of the sender's domain and applies the result of the table.<para><c>check_sender_mx_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_sender_mx_access">postconf(5)</see>.</para></summary>
-    public const string CheckSenderMxAccess = "check_sender_mx_access";
+    public static class CheckSenderMxAccess<T> where T : LookupTable;
 
     /// <summary>Looks up the name servers of the sender's domain and applies the result of the table.<para><c>check_sender_ns_access</c>, followed by a lookup table. <see href="https://www.postfix.org/postconf.5.html#check_sender_ns_access">postconf(5)</see>.</para></summary>
-    public const string CheckSenderNsAccess = "check_sender_ns_access";
+    public static class CheckSenderNsAccess<T> where T : LookupTable;
 
     /// <summary>Refuses for now, whoever asks.<para><c>defer</c>. <see href="https://www.postfix.org/postconf.5.html#defer">postconf(5)</see>.</para></summary>
     public const string Defer = "defer";
@@ -104,7 +107,7 @@ public static class Restriction
     public const string PermitAuthDestination = "permit_auth_destination";
 
     /// <summary>Permits a client that a DNS allow list contains.<para><c>permit_dnswl_client</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#permit_dnswl_client">postconf(5)</see>.</para></summary>
-    public const string PermitDnswlClient = "permit_dnswl_client";
+    public static class PermitDnswlClient<T> where T : DnsList;
 
     /// <summary>Permits clients on this host's own addresses.<para><c>permit_inet_interfaces</c>. <see href="https://www.postfix.org/postconf.5.html#permit_inet_interfaces">postconf(5)</see>.</para></summary>
     public const string PermitInetInterfaces = "permit_inet_interfaces";
@@ -119,7 +122,7 @@ public static class Restriction
     public const string PermitNakedIpAddress = "permit_naked_ip_address";
 
     /// <summary>Permits a client whose name a DNS allow list contains.<para><c>permit_rhswl_client</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#permit_rhswl_client">postconf(5)</see>.</para></summary>
-    public const string PermitRhswlClient = "permit_rhswl_client";
+    public static class PermitRhswlClient<T> where T : DnsList;
 
     /// <summary>Permits a client that has logged in.<para><c>permit_sasl_authenticated</c>. <see href="https://www.postfix.org/postconf.5.html#permit_sasl_authenticated">postconf(5)</see>.</para></summary>
     public const string PermitSaslAuthenticated = "permit_sasl_authenticated";
@@ -167,25 +170,25 @@ public static class Restriction
     public const string RejectPlaintextSession = "reject_plaintext_session";
 
     /// <summary>The old name of reject_rbl_client.<para><c>reject_rbl</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rbl">postconf(5)</see>.</para></summary>
-    public const string RejectRbl = "reject_rbl";
+    public static class RejectRbl<T> where T : DnsList;
 
     /// <summary>Refuses a client that a DNS block list contains.<para><c>reject_rbl_client</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rbl_client">postconf(5)</see>.</para></summary>
-    public const string RejectRblClient = "reject_rbl_client";
+    public static class RejectRblClient<T> where T : DnsList;
 
     /// <summary>Refuses a client whose name a DNS block list contains.<para><c>reject_rhsbl_client</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_client">postconf(5)</see>.</para></summary>
-    public const string RejectRhsblClient = "reject_rhsbl_client";
+    public static class RejectRhsblClient<T> where T : DnsList;
 
     /// <summary>Refuses a HELO name that a DNS block list contains.<para><c>reject_rhsbl_helo</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_helo">postconf(5)</see>.</para></summary>
-    public const string RejectRhsblHelo = "reject_rhsbl_helo";
+    public static class RejectRhsblHelo<T> where T : DnsList;
 
     /// <summary>Refuses a recipient whose domain a DNS block list contains.<para><c>reject_rhsbl_recipient</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_recipient">postconf(5)</see>.</para></summary>
-    public const string RejectRhsblRecipient = "reject_rhsbl_recipient";
+    public static class RejectRhsblRecipient<T> where T : DnsList;
 
     /// <summary>Refuses a client whose unverified name a DNS block list contains.<para><c>reject_rhsbl_reverse_client</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_reverse_client">postconf(5)</see>.</para></summary>
-    public const string RejectRhsblReverseClient = "reject_rhsbl_reverse_client";
+    public static class RejectRhsblReverseClient<T> where T : DnsList;
 
     /// <summary>Refuses a sender whose domain a DNS block list contains.<para><c>reject_rhsbl_sender</c>, followed by the domain of a DNS list. <see href="https://www.postfix.org/postconf.5.html#reject_rhsbl_sender">postconf(5)</see>.</para></summary>
-    public const string RejectRhsblSender = "reject_rhsbl_sender";
+    public static class RejectRhsblSender<T> where T : DnsList;
 
     /// <summary>Refuses a sender address that belongs to a login when the client has not logged in, or that its login does not own.<para><c>reject_sender_login_mismatch</c>. <see href="https://www.postfix.org/postconf.5.html#reject_sender_login_mismatch">postconf(5)</see>.</para></summary>
     public const string RejectSenderLoginMismatch = "reject_sender_login_mismatch";
@@ -236,7 +239,7 @@ public static class Restriction
     public const string RejectUnverifiedSender = "reject_unverified_sender";
 
     /// <summary>Waits some seconds, then goes on with the next one.<para><c>sleep</c>, followed by a number of seconds. <see href="https://www.postfix.org/postconf.5.html#sleep">postconf(5)</see>.</para></summary>
-    public const string Sleep = "sleep";
+    public static class Sleep<T> where T : Delay;
 
     /// <summary>Logs what the next one would refuse, and goes on.<para><c>warn_if_reject</c>. <see href="https://www.postfix.org/postconf.5.html#warn_if_reject">postconf(5)</see>.</para></summary>
     public const string WarnIfReject = "warn_if_reject";

@@ -53,13 +53,13 @@ public sealed class SmtpdAttribute : global::System.Attribute
     public int ClientRecipientRateLimit { get; set; }
 
     /// <summary>Checks on the connecting client, such as block lists or access tables. With delayed rejection they run at RCPT TO, so the log names sender and recipient too.<para><c>smtpd_client_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_client_restrictions">postconf(5)</see>.</para></summary>
-    public string[] ClientRestrictions { get; set; } = [];
+    public object[] ClientRestrictions { get; set; } = [];
 
     /// <summary>Table, usually regexp, that rewrites whole SMTP command lines before they are parsed. A last resort for broken clients; a careless pattern can damage correct commands.<para><c>smtpd_command_filter</c>: text. Default empty. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_command_filter">postconf(5)</see>.</para></summary>
     public string CommandFilter { get; set; } = "";
 
     /// <summary>Checks made when the client sends DATA, after all recipients are known. The place to refuse premature pipelining or bounces to several recipients.<para><c>smtpd_data_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_data_restrictions">postconf(5)</see>.</para></summary>
-    public string[] DataRestrictions { get; set; } = [];
+    public object[] DataRestrictions { get; set; } = [];
 
     /// <summary>Delays starting a mail transaction until one recipient passes the checks. Saves queue files and log lines when spam aims only at unknown users.<para><c>smtpd_delay_open_until_valid_rcpt</c>: yes or no. Default <c>yes</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_delay_open_until_valid_rcpt">postconf(5)</see>.</para></summary>
     public bool DelayOpenUntilValidRcpt { get; set; }
@@ -77,7 +77,7 @@ public sealed class SmtpdAttribute : global::System.Attribute
     public string DnsReplyFilter { get; set; } = "";
 
     /// <summary>Checks made after the whole message has arrived, when its size is known. Quota policy services are asked here.<para><c>smtpd_end_of_data_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_end_of_data_restrictions">postconf(5)</see>.</para></summary>
-    public string[] EndOfDataRestrictions { get; set; } = [];
+    public object[] EndOfDataRestrictions { get; set; } = [];
 
     /// <summary>Old switch that made every client use STARTTLS. It is still read when no security level is given, and a level of encrypt has the same meaning.<para><c>smtpd_enforce_tls</c>: yes or no. Default <c>no</c>. Deprecated since 3.9, use <c>smtpd_tls_security_level</c>. Read by postscreen, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_enforce_tls">postconf(5)</see>.</para></summary>
     public bool EnforceTls { get; set; }
@@ -86,7 +86,7 @@ public sealed class SmtpdAttribute : global::System.Attribute
     public string ErrorSleepTime { get; set; } = "";
 
     /// <summary>Decides who may trigger delivery of queued mail for a domain with ETRN. Without a limit, outsiders can force needless queue runs.<para><c>smtpd_etrn_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_etrn_restrictions">postconf(5)</see>.</para></summary>
-    public string[] EtrnRestrictions { get; set; } = [];
+    public object[] EtrnRestrictions { get; set; } = [];
 
     /// <summary>Characters that survive when client-supplied text is expanded into replies such as a block list notice. Everything else becomes an underscore, which keeps injected control text out.<para><c>smtpd_expansion_filter</c>: text, expanded for each message, not empty. Default <c>\t\40!"#$%&amp;'()*+,-./0123456789:;&lt;=&gt;?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~</c>. Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_expansion_filter">postconf(5)</see>.</para></summary>
     public string ExpansionFilter { get; set; } = "";
@@ -113,7 +113,7 @@ public sealed class SmtpdAttribute : global::System.Attribute
     public bool HeloRequired { get; set; }
 
     /// <summary>Checks on the name given in HELO or EHLO. Reject malformed names here, but beware of laptops and printers that send odd ones through submission.<para><c>smtpd_helo_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_helo_restrictions">postconf(5)</see>.</para></summary>
-    public string[] HeloRestrictions { get; set; } = [];
+    public object[] HeloRestrictions { get; set; } = [];
 
     /// <summary>Leaves name and address of the client out of the Received header. Meant for submission, where the header would reveal where a user sits.<para><c>smtpd_hide_client_session</c>: yes or no. Default <c>no</c>. Since Postfix 3.10. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_hide_client_session">postconf(5)</see>.</para></summary>
     public bool HideClientSession { get; set; }
@@ -194,7 +194,7 @@ public sealed class SmtpdAttribute : global::System.Attribute
     public int RecipientOvershootLimit { get; set; }
 
     /// <summary>Final checks on each recipient, typically spam policy. Before the relay list existed this was the only barrier against open relaying, and old guides still use it so.<para><c>smtpd_recipient_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_recipient_restrictions">postconf(5)</see>.</para></summary>
-    public string[] RecipientRestrictions { get; set; } = [];
+    public object[] RecipientRestrictions { get; set; } = [];
 
     /// <summary>Table that rewrites the text of a refusal before the client sees it. Use it to remove internal details or to add a link that helps.<para><c>smtpd_reject_filter_maps</c>: a list. Default empty. Since Postfix 3.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_reject_filter_maps">postconf(5)</see>.</para></summary>
     public string[] RejectFilterMaps { get; set; } = [];
@@ -215,7 +215,7 @@ public sealed class SmtpdAttribute : global::System.Attribute
     public bool RelayBeforeRecipientRestrictions { get; set; }
 
     /// <summary>Decides who may send mail through this server to elsewhere. This list is the guard against an open relay; it must refuse unauthorized destinations at its end.<para><c>smtpd_relay_restrictions</c>: a list. Default <c>${{$compatibility_level} &lt;level {1} ? {} : {permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination}}</c> since 3.6; before: <c>${{$compatibility_level} &lt; {1} ? {} : {permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination}}</c> from 3.3, <c>permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination</c> from 2.11. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_relay_restrictions">postconf(5)</see>.</para></summary>
-    public string[] RelayRestrictions { get; set; } = [];
+    public object[] RelayRestrictions { get; set; } = [];
 
     /// <summary>Names of restriction lists of your own, each defined as a parameter with that name. Access tables can then answer with a class for per-user policy.<para><c>smtpd_restriction_classes</c>: a list. Default empty. Read by proxymap, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_restriction_classes">postconf(5)</see>.</para></summary>
     public string[] RestrictionClasses { get; set; } = [];
@@ -224,7 +224,7 @@ public sealed class SmtpdAttribute : global::System.Attribute
     public string[] SenderLoginMaps { get; set; } = [];
 
     /// <summary>Checks on the envelope sender, such as unknown domains or addresses owned by someone else. Anyone can forge a sender, so never permit relaying by it.<para><c>smtpd_sender_restrictions</c>: a list. Default empty. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_sender_restrictions">postconf(5)</see>.</para></summary>
-    public string[] SenderRestrictions { get; set; } = [];
+    public object[] SenderRestrictions { get; set; } = [];
 
     /// <summary>Internal service to which postscreen hands a client that passed its tests. Must match a pass entry in master.cf.<para><c>smtpd_service_name</c>: text, not empty. Default <c>smtpd</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#smtpd_service_name">postconf(5)</see>.</para></summary>
     public string ServiceName { get; set; } = "";

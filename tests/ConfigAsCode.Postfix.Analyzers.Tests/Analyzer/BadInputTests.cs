@@ -13,10 +13,7 @@ public class BadInputTests
     [InlineData("PostfixInstance(\"a\")", "PFX0001 PostfixInstance(\"a\")")]
     [InlineData("PostfixInstance(\"a\"), Target(\"9.x\", OpenSsl.V3_0)", "PFX0001 \"9.x\"")]
     [InlineData("PostfixInstance(\"a\"), Target(\"2.10\", OpenSsl.V1_0_2)", "PFX0001 \"2.10\"")]
-    [InlineData(
-        "PostfixInstance(\"a\", Set = [\"nothing\"]), Target(Platform.Debian12)",
-        "PFX0004 Set = [\"nothing\"]"
-    )]
+    [InlineData("PostfixInstance(\"a\", Set = [\"nothing\"]), Target(Platform.Debian12)", "PFX0004 \"nothing\"")]
     [InlineData(
         "PostfixInstance(\"a\"), Target(Platform.Debian12), Main(MyHostname = \"a\\nmynetworks = 0.0.0.0/0\")",
         "PFX0005 MyHostname = \"a\\nmynetworks = 0.0.0.0/0\""

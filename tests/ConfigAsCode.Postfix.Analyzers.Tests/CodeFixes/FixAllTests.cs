@@ -124,6 +124,26 @@ public class FixAllTests
         );
     }
 
+    [Fact]
+    public async Task Two_words_of_one_list_are_mended_together()
+    {
+        FixRun after = await FixRun
+            .Of(
+                """
+                [PostfixInstance("mail"), Target(Platform.Debian12), Main(CompatibilityLevel = "3.6")]
+                [Smtpd(ClientRestrictions = ["permit_mynetwrks", typeof(RejectRblClient<Zen>), "permit_mynetworkz", Reject])]
+                public partial class Mail : IIntermediateTls;
+                [DnsList("zen.example.net")] public sealed class Zen : DnsList;
+                """
+            )
+            .FixAllAsync("PFX2003", FixAllScope.Document, "Write 'permit_mynetworks'");
+        Assert.Contains(
+            "[PermitMyNetworks, typeof(RejectRblClient<Zen>), PermitMyNetworks, Reject]",
+            after.File,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData(FixAllScope.Document, false)]
     [InlineData(FixAllScope.Project, true)]

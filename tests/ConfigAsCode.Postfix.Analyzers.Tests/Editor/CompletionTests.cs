@@ -80,9 +80,39 @@ public class CompletionTests
         using EditorProject editor = On("[Smtpd(ClientRestrictions = [Restriction.$$])]");
 
         Assert.Equal(
-            RestrictionInfo.All.Select(r => ParameterNames.MemberOf(r.Name)).Order(StringComparer.Ordinal),
+            NamesOf(r => r.Argument == RestrictionArgument.None),
             await Sorted(editor.OffersAsync(WellKnownTags.Constant))
         );
+        Assert.Equal(
+            NamesOf(r => r.Argument != RestrictionArgument.None),
+            await Sorted(editor.OffersAsync(WellKnownTags.Class))
+        );
+    }
+
+    [Fact]
+    public async Task Behind_typeof_the_restrictions_with_an_argument_are_offered()
+    {
+        using EditorProject editor = On("[Smtpd(ClientRestrictions = [typeof($$)])]");
+
+        string[] offers = await editor.OffersAsync(WellKnownTags.Class);
+        Assert.Empty(NamesOf(r => r.Argument != RestrictionArgument.None).Except(offers));
+    }
+
+    [Fact]
+    public async Task The_argument_of_a_restriction_is_offered_by_the_class_that_contains_it()
+    {
+        using EditorProject editor = EditorProject.Of(
+            """
+            [PostfixInstance("mail"), Target(Platform.Debian12)]
+            [Smtpd(ClientRestrictions = [typeof(RejectRblClient<Mail.$$>)])]
+            public partial class Mail
+            {
+                [DnsList("zen.example.net")] sealed class Zen : DnsList;
+            }
+            """
+        );
+
+        Assert.Equal(["Zen"], await editor.OffersAsync(WellKnownTags.Class));
     }
 
     [Fact]
@@ -92,7 +122,8 @@ public class CompletionTests
 
         string[] offers = await editor.OffersAsync(WellKnownTags.Constant);
         Assert.Contains("PermitMyNetworks", offers);
-        Assert.Contains("RejectRblClient", offers);
+        Assert.DoesNotContain("RejectRblClient", offers);
+        Assert.Contains("RejectRblClient", await editor.OffersAsync(WellKnownTags.Class));
     }
 
     [Theory]
@@ -136,6 +167,9 @@ public class CompletionTests
             await Sorted(editor.OffersAsync(WellKnownTags.EnumMember))
         );
     }
+
+    private static IEnumerable<string> NamesOf(Func<RestrictionInfo, bool> are) =>
+        RestrictionInfo.All.Where(are).Select(r => ParameterNames.MemberOf(r.Name)).Order(StringComparer.Ordinal);
 
     private static EditorProject On(string attribute) =>
         EditorProject.Of(

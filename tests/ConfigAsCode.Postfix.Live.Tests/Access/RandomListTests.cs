@@ -115,7 +115,10 @@ public sealed class RandomListTests
             foreach (((int list, string recipient), AccessVerdict verdict) in asked.Zip(seen))
             {
                 ServiceAccess access = servers[list].AccessThrough(servers[list].Instance.Services[0]);
-                bool isClosed = recipient == RelayServer.Remote && client == Stranger && access.WayOfStrangers is null;
+                bool isClosed =
+                    recipient == RelayServer.Remote
+                    && client == Stranger
+                    && access is { Starts: true, WayOfStrangers: null };
                 closed += isClosed ? 1 : 0;
                 AccessAnswer answer = access.Answer(
                     new AccessRequest

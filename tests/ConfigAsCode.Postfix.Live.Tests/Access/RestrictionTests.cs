@@ -68,6 +68,22 @@ public sealed class RestrictionTests
         new("no-domain", Argument, "250", "requires domain name argument", Recipient + "reject_rhsbl_client"),
         new("no-table", Argument, "451", "check_helo_access: bad argument", Recipient + "check_helo_access"),
         new("no-server", Argument, "451", "must be followed by transport:server", Recipient + "check_policy_service"),
+        // As [PolicyServer] and WarnIfReject are written.
+        new(
+            "server-options",
+            "",
+            "450 4.7.1",
+            "Recipient address rejected: try later",
+            Recipient
+                + "check_policy_service { unix:private/missing, { default_action = 450 4.7.1 try later }, timeout=1s, try_limit=1 }"
+        ),
+        new(
+            "warned-with-comma",
+            "",
+            "250",
+            "reject_warning",
+            Recipient + "warn_if_reject, check_sender_access static:REJECT"
+        ),
         new("letter", Argument, "451", "sleep must be followed by number", Recipient + "sleep 1s"),
         new("not-a-domain", Argument, "250", "", Recipient + "reject_rhsbl_sender " + Table),
         new(

@@ -50,7 +50,10 @@ internal sealed class Pfx2001OpenRelay()
                 list.Text,
                 services.Select(s => s.Key),
                 [.. Fixes(group.First().Way, list, services, context.View)]
-            );
+            ) with
+            {
+                Part = PermittingIn(group.First().Way, list) ?? "",
+            };
         }
     }
 
@@ -95,11 +98,18 @@ internal sealed class Pfx2001OpenRelay()
     private static bool IsSwallowing(Restriction restriction) =>
         restriction.Argument is { } argument && AccessEngine.IsRequired(argument);
 
+    private static SmtpStage StageOf(EffectiveValue list) =>
+        list.Parameter == SmtpStage.Relay.List ? SmtpStage.Relay : SmtpStage.Recipient;
+
+    /// <summary>What lets strangers pass the list; null where nothing rejects them.</summary>
+    private static string? PermittingIn(AccessWay way, EffectiveValue list) =>
+        way.Steps.Last(step => step.Stage == StageOf(list)).By?.ToString();
+
     /// <summary>The guard in front of what lets strangers pass, if the server is closed with it.</summary>
     private static IEnumerable<Fix> Fixes(AccessWay way, EffectiveValue list, Service[] services, EffectiveView view)
     {
-        SmtpStage stage = list.Parameter == SmtpStage.Relay.List ? SmtpStage.Relay : SmtpStage.Recipient;
-        string? permitting = way.Steps.Last(step => step.Stage == stage).By?.ToString();
+        SmtpStage stage = StageOf(list);
+        string? permitting = PermittingIn(way, list);
         List<Restriction> restrictions =
         [
             .. RestrictionList.Parse(list.SetBy?.Value ?? list.Text, view.Target.Postfix),

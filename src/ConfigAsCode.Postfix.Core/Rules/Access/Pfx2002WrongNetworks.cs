@@ -61,6 +61,7 @@ internal sealed class Pfx2002WrongNetworks()
                 ) with
                 {
                     Severity = severity,
+                    Part = word,
                 };
         }
     }

@@ -9,7 +9,9 @@ internal sealed class Pfx0004MisplacedDeclaration()
 {
     public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
         instance
-            .Problems.Where(p => p.Kind is not (ProblemKind.BadTarget or ProblemKind.BadPlatform))
+            .Problems.Where(p =>
+                p.Kind is not (ProblemKind.BadTarget or ProblemKind.BadPlatform or ProblemKind.NotARestriction)
+            )
             .Select(p => Report(p, instance.Name));
 
     /// <summary>A problem of a class that belongs to no instance.</summary>
@@ -57,6 +59,9 @@ internal sealed class Pfx0004MisplacedDeclaration()
                 $"The restriction class '{problem.Subject}' is in no file: a class is known to the whole instance, not to one "
                     + "service. Write it on the instance, and its name in the lists of the service",
             ProblemKind.BadRestrictionClass => problem.Subject,
+            ProblemKind.MisplacedArgument =>
+                $"No restriction can have this class as its argument: it does not derive from {problem.Subject}. Derive it from "
+                    + problem.Subject,
             ProblemKind.MisplacedAcceptedRisk =>
                 $"Nothing is accepted on the table '{problem.Subject}': findings are about an instance or its services. Write "
                     + "[AcceptRisk] on the instance",

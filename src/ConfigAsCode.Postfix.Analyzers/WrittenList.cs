@@ -1,0 +1,20 @@
+using ConfigAsCode.Postfix.Analyzers.Binding;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Rules;
+
+namespace ConfigAsCode.Postfix.Analyzers;
+
+/// <summary>How the elements of a restriction list are written in C#, for the fixes that change some of them.</summary>
+internal static class WrittenList
+{
+    public static IEnumerable<KeyValuePair<string, string?>> Of(
+        Finding finding,
+        Site site,
+        CancellationToken cancellation
+    ) =>
+        finding.Fixes.Count > 0
+        && Parameters.Find(finding.Parameter) is not { IsRestrictionList: false }
+        && site.List(cancellation) is { } list
+            ? FixProperties.WriteElements(list.Pairs())
+            : [];
+}
