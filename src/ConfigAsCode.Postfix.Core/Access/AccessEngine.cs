@@ -273,7 +273,7 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
     /// <summary>Whom the result of a row permits, by itself or by restrictions.</summary>
     private IReadOnlyList<ListPermit> PermitsOf(string value, ListStage stage, RecipientKind recipient, int depth)
     {
-        var result = AccessResult.Parse(value);
+        var result = AccessResult.Parse(value, view.Target.Postfix);
         var outcome = new ListOutcome();
         if (result.Action == AccessAction.Permit)
         {

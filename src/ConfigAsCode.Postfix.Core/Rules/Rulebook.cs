@@ -54,6 +54,7 @@ public static class Rulebook
         new Pfx2003UnknownRestriction(),
         new Pfx2004RestrictionArgument(),
         new Pfx2006NoRelayControl(),
+        new Pfx2013UnknownResult(),
         new Pfx3001LiteralSecret(),
         new Pfx3002WeakMechanisms(),
         new Pfx3003LoginToAnyServer(),
