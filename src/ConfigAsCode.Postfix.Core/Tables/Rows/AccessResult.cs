@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 
@@ -8,7 +9,6 @@ namespace ConfigAsCode.Postfix.Core.Tables.Rows;
 /// <param name="Text">What is behind the word of the action; the whole value for restrictions.</param>
 internal sealed record AccessResult(AccessAction Action, string Text)
 {
-    // HANGUP, INFO and BCC came with 3.0 (check_table_result() of 2.11).
     private static readonly Dictionary<string, (AccessAction Action, PostfixVersion Since)> Actions = new(
         StringComparer.OrdinalIgnoreCase
     )
@@ -20,14 +20,14 @@ internal sealed record AccessResult(AccessAction Action, string Text)
         ["DEFER"] = (AccessAction.Defer, PostfixVersion.Oldest),
         ["DEFER_IF_PERMIT"] = (AccessAction.DeferIfPermit, PostfixVersion.Oldest),
         ["DEFER_IF_REJECT"] = (AccessAction.DeferIfReject, PostfixVersion.Oldest),
-        ["HANGUP"] = (AccessAction.Hangup, new PostfixVersion(3, 0)),
-        ["INFO"] = (AccessAction.Info, new PostfixVersion(3, 0)),
+        ["HANGUP"] = (AccessAction.Hangup, ReleaseCapabilities.FirstWithBcc),
+        ["INFO"] = (AccessAction.Info, ReleaseCapabilities.FirstWithBcc),
         ["WARN"] = (AccessAction.Warn, PostfixVersion.Oldest),
         ["FILTER"] = (AccessAction.Filter, PostfixVersion.Oldest),
         ["HOLD"] = (AccessAction.Hold, PostfixVersion.Oldest),
         ["DISCARD"] = (AccessAction.Discard, PostfixVersion.Oldest),
         ["REDIRECT"] = (AccessAction.Redirect, PostfixVersion.Oldest),
-        ["BCC"] = (AccessAction.Bcc, new PostfixVersion(3, 0)),
+        ["BCC"] = (AccessAction.Bcc, ReleaseCapabilities.FirstWithBcc),
         ["PREPEND"] = (AccessAction.Prepend, PostfixVersion.Oldest),
     };
 

@@ -14,9 +14,15 @@ using static ConfigAsCode.Postfix.Restriction;
     MyNetworks = ["127.0.0.0/8", "[::1]/128"],
     HomeMailbox = "Maildir/",
     RecipientDelimiter = "+",
-    CompatibilityLevel = "3.6"
+    CompatibilityLevel = "3.6",
+    DisableVrfyCommand = true
 )]
-[Smtpd(Banner = "$myhostname ESMTP", HeloRequired = true)]
+[Smtpd(
+    Banner = "$myhostname ESMTP",
+    HeloRequired = true,
+    ForbidBareNewline = SmtpdForbidBareNewline.Normalize,
+    ClientConnectionRateLimit = 60
+)]
 [SmtpdTls(
     SecurityLevel = SmtpdTlsSecurityLevel.May,
     AuthOnly = true,
