@@ -106,7 +106,15 @@ public class Pfx2012Tests
     [InlineData("permit_mynetworks, reject_rbl_client dnsbl.njabl.org", "permit_mynetworks")]
     [InlineData("reject_rbl_client dnsbl.njabl.org", "")]
     [InlineData("warn_if_reject reject_rbl_client dnsbl.njabl.org reject", "reject")]
-    public void The_fix_removes_the_restriction_alone(string list, string better) =>
+    [InlineData(
+        "reject_rbl_client dnsbl.njabl.org, permit_mynetworks,reject_rbl_client dnsbl.njabl.org, reject",
+        "permit_mynetworks,reject"
+    )]
+    [InlineData(
+        "reject_rbl_client sbl-xbl.spamhaus.org, permit_mynetworks,reject_rbl_client sbl-xbl.spamhaus.org, reject",
+        "reject_rbl_client zen.spamhaus.org=127.0.0.[2..11], permit_mynetworks,reject_rbl_client zen.spamhaus.org=127.0.0.[2..11], reject"
+    )]
+    public void The_fix_changes_the_restriction_alone(string list, string better) =>
         Assert.Equal(better, ValueOf(Assert.Single(Server($"{List} = {list}").Analyze("PFX2012"))));
 
     [Fact]
