@@ -12,7 +12,7 @@ namespace Shop;
     "webshop-next",
     Platform = Platform.Debian12,
     HostName = "next.example.org",
-    Set = ["compatibility_level=3.7"]
+    Set = ["compatibility_level=3.7", "smtpd_forbid_bare_newline=normalize"]
 )]
 [Target(Platform.Ubuntu1604)]
 [Main(
@@ -27,6 +27,11 @@ namespace Shop;
     HeloRequired = true,
     RelayRestrictions = [PermitMyNetworks, PermitSaslAuthenticated, DeferUnauthDestination]
 )]
+// Strangers do not relay through the shop, and their mail to it comes in; its own software and people send anywhere.
+[Expect(Client.Stranger, Recipients.OtherDomains, Outcome.Refused)]
+[Expect(Client.LoggedIn, Recipients.OtherDomains, Outcome.Accepted)]
+[Expect(Client.ThisHost, Recipients.OtherDomains, Outcome.Accepted, Service = "smtp")]
+[Expect(Client.Stranger, Recipients.LocalDomains, Outcome.Accepted, Service = "smtp")]
 public partial class Webshop : IShopTls
 {
     // The addresses that customers and other postmasters write to, with the addresses of those who read them.
@@ -56,6 +61,7 @@ public partial class Webshop : IShopTls
         RelayRestrictions = [PermitSaslAuthenticated, Reject]
     )]
     [Milter(MacroDaemonName = "ORIGINATING")]
+    [Expect(Client.Stranger, Recipients.LocalDomains, Outcome.Refused)]
     sealed class Submission;
 
     [UnixService("maildrop", Daemon.Pipe)]

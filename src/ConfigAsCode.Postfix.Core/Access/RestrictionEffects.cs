@@ -247,7 +247,7 @@ internal sealed class RestrictionEffects(EffectiveView view, Service service, Ac
         int depth
     )
     {
-        var result = AccessResult.Parse(row.Value);
+        var result = AccessResult.Parse(row.Value, view.Target.Postfix);
         IEnumerable<ListEffect> effects = result.Action switch
         {
             AccessAction.Permit => Does(AccessOutcome.Permit),

@@ -8,6 +8,9 @@ internal static class ReleaseCapabilities
     // Patches of 2021 to branches whose level is a number (HISTORY, 20210612).
     private static readonly PostfixVersion[] FirstWithDots = [new(3, 3, 18), new(3, 4, 21), new(3, 5, 11)];
 
+    /// <summary>The release that brought the actions BCC, HANGUP and INFO of access tables (check_table_result() of 2.11 and 3.0).</summary>
+    public static PostfixVersion FirstWithBcc { get; } = new(3, 0);
+
     extension(PostfixVersion release)
     {
         /// <summary>Braces around a word with blanks: <c>-o { name = value }</c> (master(5)), <c>{ inline:{a=b} }</c> (postconf(5)).</summary>
@@ -42,6 +45,9 @@ internal static class ReleaseCapabilities
 
         /// <summary><c>smtpd_tls_chain_files</c> and its like (RELEASE_NOTES-3.4).</summary>
         public bool HasChainFiles => release.IsAtLeast(3, 4);
+
+        /// <summary>The command BDAT, which smtpd(8) announces as CHUNKING (RELEASE_NOTES-3.4).</summary>
+        public bool HasChunking => release.IsAtLeast(3, 4);
 
         /// <summary>No OpenSSL before 1.1.1 (RELEASE_NOTES-3.6).</summary>
         public bool NeedsOpenSsl111 => release.IsAtLeast(3, 6);

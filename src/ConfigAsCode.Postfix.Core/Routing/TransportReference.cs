@@ -91,17 +91,17 @@ internal sealed record TransportReference(
             yield return use;
         }
 
-        foreach (TransportReference use in Filters(view.Instance))
+        foreach (TransportReference use in Filters(view))
         {
             yield return use;
         }
     }
 
     /// <summary>FILTER in a declared access or header table (access(5), header_checks(5)).</summary>
-    private static IEnumerable<TransportReference> Filters(Instance instance) =>
-        from table in instance.Tables
+    private static IEnumerable<TransportReference> Filters(EffectiveView view) =>
+        from table in view.Instance.Tables
         from entry in table.Entries
-        let to = AccessResult.Parse(entry.Value).Filter
+        let to = AccessResult.Parse(entry.Value, view.Target.Postfix).Filter
         where to is { Transport.Length: > 0 }
         select new TransportReference(to.Transport, entry.ValueOrigin, Filter, entry.Value, Service: null, IsRow: true)
         {

@@ -30,6 +30,29 @@ internal sealed class RestrictionCheck(
         InstanceOnTarget context
     ) => context.Once(Make);
 
+    /// <summary>The first fault of the restrictions that a row of an access table has for its result.</summary>
+    /// <param name="row">The row in words.</param>
+    /// <param name="result">Its result.</param>
+    /// <param name="stage">The stage whose list asks the table; null for a restriction class.</param>
+    /// <param name="service">The service that reads the list.</param>
+    /// <param name="view">The instance.</param>
+    public static RestrictionFault? InRow(
+        string row,
+        string result,
+        SmtpStage? stage,
+        Service service,
+        EffectiveView view
+    ) =>
+        new RestrictionCheck(
+            row,
+            stage,
+            new EffectiveValue(row, result, result, SetBy: null, Error: null),
+            service,
+            view
+        )
+            .Faults()
+            .FirstOrDefault();
+
     private static (Setting Setting, string Text, Service[] Services, RestrictionFault Fault)[] Make(
         InstanceOnTarget context
     ) =>

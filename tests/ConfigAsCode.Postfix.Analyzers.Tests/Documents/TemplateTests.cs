@@ -56,11 +56,23 @@ public class TemplateTests
         Assert.Empty(await CSharpProject.Of(sources).FindingsAsync(DiagnosticSeverity.Info));
     }
 
-    /// <summary>What the symbols platform and compatibilityLevel of template.json put into a source.</summary>
-    private static string On(string platform, string template, string source)
+    /// <summary>What the symbols of template.json that depend on the platform put into a source.</summary>
+    private static string On(string platform, string template, string source) =>
+        Chosen(
+                platform,
+                Symbol(template, "compatibilityLevel"),
+                Chosen(platform, Symbol(template, "smugglingProtection"), source)
+            )
+            .Replace(
+                Symbol(template, "platform").GetProperty("replaces").GetString()!,
+                platform,
+                StringComparison.Ordinal
+            );
+
+    /// <summary>The source with what a switch has for the platform.</summary>
+    private static string Chosen(string platform, JsonElement symbol, string source)
     {
-        JsonElement level = Symbol(template, "compatibilityLevel");
-        JsonElement chosen = level
+        JsonElement chosen = symbol
             .GetProperty("parameters")
             .GetProperty("cases")
             .EnumerateArray()
@@ -68,17 +80,11 @@ public class TemplateTests
                 !c.TryGetProperty("condition", out JsonElement condition)
                 || condition.GetString()!.Contains($"platform == '{platform}'", StringComparison.Ordinal)
             );
-        return source
-            .Replace(
-                level.GetProperty("replaces").GetString()!,
-                chosen.GetProperty("value").GetString()!,
-                StringComparison.Ordinal
-            )
-            .Replace(
-                Symbol(template, "platform").GetProperty("replaces").GetString()!,
-                platform,
-                StringComparison.Ordinal
-            );
+        return source.Replace(
+            symbol.GetProperty("replaces").GetString()!,
+            chosen.GetProperty("value").GetString()!,
+            StringComparison.Ordinal
+        );
     }
 
     private static JsonElement Symbol(string template, string name) =>

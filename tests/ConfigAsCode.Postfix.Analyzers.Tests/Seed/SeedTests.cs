@@ -162,7 +162,10 @@ public class SeedTests
     [Fact]
     public async Task Every_message_says_what_happens_on_the_server_and_what_to_write()
     {
-        var messages = (await CSharpProject.Of(Question).DiagnosticsAsync()).Select(d => d.GetMessage(null));
+        // The seed is about TLS: what it leaves at the defaults of access has pages of its own.
+        var messages = (await CSharpProject.Of(Question).DiagnosticsAsync())
+            .Where(d => d.Id[3] != '2')
+            .Select(d => d.GetMessage(null));
         Assert.Equal(
             [
                 "webshop: smtp/inet offers no TLS, so all mail comes in as plain text: smtpd_tls_security_level is not set. "

@@ -29,6 +29,7 @@ public class InstanceComposerTests
             default,
             EquatableArray.Of("lmtp/unix"),
             [],
+            default,
             default
         )
     );

@@ -160,7 +160,7 @@ public class EachKindOfCaseTests
     [Theory]
     [MemberData(nameof(EveryPlatform.Names), MemberType = typeof(EveryPlatform))]
     public void What_surrounds_the_faults_is_well(string platform) =>
-        Assert.Empty(Declared.On(platform).Main(Hardened).AnalyzeAll());
+        Assert.Empty(OfTlsAndLogins(Declared.On(platform).Main(Hardened)));
 
     [Theory]
     [MemberData(nameof(RulesOfSettings))]
@@ -248,13 +248,17 @@ public class EachKindOfCaseTests
 
     private static void AssertOnly(RuleCase it, string who, Declared mail)
     {
-        Finding finding = Assert.Single(mail.AnalyzeAll());
+        Finding finding = Assert.Single(OfTlsAndLogins(mail));
         Assert.Equal(it.Rule, finding.Rule.Id);
         Assert.Equal(
             $"{(it.IsAboutWhatIsMissing ? "missing at " : "")}{who} {it.Parameter}",
             mail.PlaceOf(finding.Place)
         );
     }
+
+    /// <summary>Without what the rules about access find in lists and limits, which these cases leave at their defaults.</summary>
+    private static IEnumerable<Finding> OfTlsAndLogins(Declared mail) =>
+        mail.AnalyzeAll().Where(f => f.Rule.Id[3] != '2');
 
     private static Declared Start(string platform, string[] changes) =>
         Declared

@@ -111,7 +111,7 @@ public class Pfx4011Tests
                     ("192.0.2.4", "FILTERED scan:"),
                     ("192.0.2.5", "FILTER :[127.0.0.1]:10025")
                 )
-                .PlacesOf("PFX4011")
+                .PlacesOf("PFX4011", besides: "PFX2013")
         );
 
     [Theory]

@@ -169,7 +169,7 @@ public sealed class RestrictionTests
     }
 
     /// <summary>The last answer to a client that sends a message, as far as this server goes along.</summary>
-    private static async Task<string> AnswerAsync(int port, bool isRelayed, bool withData)
+    internal static async Task<string> AnswerAsync(int port, bool isRelayed, bool withData)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var client = new TcpClient();

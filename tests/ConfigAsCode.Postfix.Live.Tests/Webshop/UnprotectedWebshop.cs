@@ -28,7 +28,7 @@ public sealed class UnprotectedWebshop : IAsyncLifetime
 
     internal static CSharpProject Suppressed { get; } =
         CSharpProject.Of(
-            "#pragma warning disable PFX1001, PFX1002, PFX1004, PFX1005, PFX1008, PFX1014 // A control for tests.\n"
+            "#pragma warning disable PFX1001, PFX1002, PFX1004, PFX1005, PFX1008, PFX1014, PFX2009, PFX2011 // A control for tests.\n"
                 + Class
         );
 

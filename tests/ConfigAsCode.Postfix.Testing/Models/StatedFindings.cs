@@ -5,8 +5,17 @@ namespace ConfigAsCode.Postfix.Testing.Models;
 /// <summary>What the rules find, where a test is about one rule: what it does not state fails it.</summary>
 public static class StatedFindings
 {
-    // It sets neither TLS nor the compatibility level, without which the relay list is empty.
-    private static readonly string[] FoundInBareInstances = ["PFX1008", "PFX2006", "PFX4015"];
+    // It sets neither TLS nor the compatibility level, without which the relay list is empty, nor what its release has against
+    // smuggling, nor limits; and its submission has no lists.
+    private static readonly string[] FoundInBareInstances =
+    [
+        "PFX1008",
+        "PFX2006",
+        "PFX2009",
+        "PFX2010",
+        "PFX2011",
+        "PFX4015",
+    ];
 
     /// <summary>The findings of a rule, where only those of stated rules are beside them.</summary>
     /// <param name="all">All that was found.</param>

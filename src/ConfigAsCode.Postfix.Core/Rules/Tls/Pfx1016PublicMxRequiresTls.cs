@@ -1,9 +1,7 @@
-using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
-using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tls;
 
@@ -19,7 +17,7 @@ internal sealed class Pfx1016PublicMxRequiresTls()
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         var sameFault = context
-            .Instance.Services.Where(s => IsOnPort25(s) && IsPublic(context, s))
+            .Instance.Services.Where(s => IsOnPort25(s) && PublicServer.TakesMail(s, context))
             .Select(s => (Service: s, RequiredBy: RequiredBy(context.View, s)))
             .Where(s => s.RequiredBy?.SetBy is not null)
             .GroupBy(s => s.RequiredBy!.SetBy!);
@@ -64,16 +62,5 @@ internal sealed class Pfx1016PublicMxRequiresTls()
     {
         (TlsLevel required, EffectiveValue setBy) = TlsEndpoints.LevelOf(view, service);
         return required == TlsLevel.Encrypt && !TlsEndpoints.IsWrapped(view, service) ? setBy : null;
-    }
-
-    private static bool IsPublic(InstanceOnTarget context, Service service)
-    {
-        string[] interfaces = ListeningAddress.Of(service, context.View);
-        // None is left of $myhostname where Postfix computes it: an address of the host.
-        return (interfaces.Length == 0 || interfaces.Any(i => !PrivateAddress.Is(i)))
-            && AddressClass.InOrder.Any(c =>
-                c != AddressClass.Default && context.View.Get(c.Domains, service).Text.Length > 0
-            )
-            && context.AccessThrough(service).To(RecipientKind.Own).PermitsEverybody;
     }
 }

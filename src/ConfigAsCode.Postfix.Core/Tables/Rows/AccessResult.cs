@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Tables.Rows;
@@ -7,36 +9,57 @@ namespace ConfigAsCode.Postfix.Core.Tables.Rows;
 /// <param name="Text">What is behind the word of the action; the whole value for restrictions.</param>
 internal sealed record AccessResult(AccessAction Action, string Text)
 {
-    private static readonly Dictionary<string, AccessAction> Actions = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (AccessAction Action, PostfixVersion Since)> Actions = new(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
-        ["OK"] = AccessAction.Permit,
-        ["RELAY"] = AccessAction.Permit,
-        ["DUNNO"] = AccessAction.Dunno,
-        ["REJECT"] = AccessAction.Reject,
-        ["DEFER"] = AccessAction.Defer,
-        ["DEFER_IF_PERMIT"] = AccessAction.DeferIfPermit,
-        ["DEFER_IF_REJECT"] = AccessAction.DeferIfReject,
-        ["HANGUP"] = AccessAction.Hangup,
-        ["INFO"] = AccessAction.Info,
-        ["WARN"] = AccessAction.Warn,
-        ["FILTER"] = AccessAction.Filter,
-        ["HOLD"] = AccessAction.Hold,
-        ["DISCARD"] = AccessAction.Discard,
-        ["REDIRECT"] = AccessAction.Redirect,
-        ["BCC"] = AccessAction.Bcc,
-        ["PREPEND"] = AccessAction.Prepend,
+        ["OK"] = (AccessAction.Permit, PostfixVersion.Oldest),
+        ["RELAY"] = (AccessAction.Permit, PostfixVersion.Oldest),
+        ["DUNNO"] = (AccessAction.Dunno, PostfixVersion.Oldest),
+        ["REJECT"] = (AccessAction.Reject, PostfixVersion.Oldest),
+        ["DEFER"] = (AccessAction.Defer, PostfixVersion.Oldest),
+        ["DEFER_IF_PERMIT"] = (AccessAction.DeferIfPermit, PostfixVersion.Oldest),
+        ["DEFER_IF_REJECT"] = (AccessAction.DeferIfReject, PostfixVersion.Oldest),
+        ["HANGUP"] = (AccessAction.Hangup, ReleaseCapabilities.FirstWithBcc),
+        ["INFO"] = (AccessAction.Info, ReleaseCapabilities.FirstWithBcc),
+        ["WARN"] = (AccessAction.Warn, PostfixVersion.Oldest),
+        ["FILTER"] = (AccessAction.Filter, PostfixVersion.Oldest),
+        ["HOLD"] = (AccessAction.Hold, PostfixVersion.Oldest),
+        ["DISCARD"] = (AccessAction.Discard, PostfixVersion.Oldest),
+        ["REDIRECT"] = (AccessAction.Redirect, PostfixVersion.Oldest),
+        ["BCC"] = (AccessAction.Bcc, ReleaseCapabilities.FirstWithBcc),
+        ["PREPEND"] = (AccessAction.Prepend, PostfixVersion.Oldest),
     };
 
     /// <summary>The transport and destination of <c>FILTER</c>; null for another action.</summary>
     public TransportResult? Filter => Action == AccessAction.Filter ? TransportResult.Parse(Text) : null;
 
-    public static AccessResult Parse(string value)
+    /// <summary>The first word of an action, in the capitals of access(5), that a release has.</summary>
+    public static IEnumerable<string> Words(PostfixVersion release) =>
+        Actions.Where(a => release.Has(a.Value.Since)).Select(a => a.Key);
+
+    /// <summary>The release that brought an action; null for another word.</summary>
+    public static PostfixVersion? SinceOf(string word) =>
+        Actions.TryGetValue(word, out (AccessAction, PostfixVersion Since) action) ? action.Since : null;
+
+    /// <summary>The first word of a result, which alone can be an action: white space ends it, and a comma does not.</summary>
+    public static string FirstWord(string value)
     {
         string text = Blanks.Trim(value);
         int end = text.IndexOfAny([' ', '\t']);
-        string word = end < 0 ? text : text.Substring(0, end);
-        string rest = end < 0 ? "" : Blanks.Trim(text.Substring(end));
-        return Actions.TryGetValue(word, out AccessAction action) ? new AccessResult(action, rest)
+        return end < 0 ? text : text.Substring(0, end);
+    }
+
+    /// <param name="value">The result.</param>
+    /// <param name="release">The release that reads it.</param>
+    public static AccessResult Parse(string value, PostfixVersion release)
+    {
+        string text = Blanks.Trim(value);
+        string word = FirstWord(text);
+        string rest = Blanks.Trim(text.Substring(word.Length));
+        return Actions.TryGetValue(word, out (AccessAction Action, PostfixVersion Since) known)
+            && release.Has(known.Since)
+                ? new AccessResult(known.Action, rest)
             : text.Length > 0 && text.All(IsDigit) ? new AccessResult(AccessAction.Permit, "")
             : word.Length == 3 && word.All(IsDigit) && word[0] is '4' or '5' && rest.Length > 0
                 ? new AccessResult(word[0] == '4' ? AccessAction.Defer : AccessAction.Reject, rest)

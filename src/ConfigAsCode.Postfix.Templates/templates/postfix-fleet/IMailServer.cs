@@ -8,6 +8,13 @@ using ConfigAsCode.Postfix;
     KeyFile = "/etc/ssl/private/mail.key",
     LogLevel = "1"
 )]
-[Smtpd(Banner = "$myhostname ESMTP", HeloRequired = true)]
-[Main(MyDestination = [], MyNetworks = ["127.0.0.0/8", "[::1]/128"])]
+[Smtpd(
+    Banner = "$myhostname ESMTP",
+    HeloRequired = true,
+    ForbidBareNewline = SmtpdForbidBareNewline.Normalize,
+    ClientConnectionRateLimit = 60
+)]
+[Main(MyDestination = [], MyNetworks = ["127.0.0.0/8", "[::1]/128"], DisableVrfyCommand = true)]
+// No host of the fleet relays for strangers.
+[Expect(Client.Stranger, Recipients.OtherDomains, Outcome.Refused)]
 public interface IMailServer : IFleet;

@@ -6,6 +6,8 @@ using ConfigAsCode.Postfix;
 [Main(RelayDomains = ["$mydomain"])]
 // No more than this many connections to the store at a time.
 [Transport("relay", DestinationConcurrencyLimit = 10)]
+[Expect(Client.Stranger, "postmaster@example.org", Outcome.Accepted)]
+[Expect(Client.Stranger, "nobody-here@example.org", Outcome.Rejected)]
 public class Mx : IMailServer, IDelivering
 {
     [Table("transport")]

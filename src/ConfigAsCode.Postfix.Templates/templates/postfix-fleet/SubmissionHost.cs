@@ -8,6 +8,7 @@ using static ConfigAsCode.Postfix.Restriction;
 [SmtpdSasl(AuthEnable = true, Type = "dovecot", Path = "private/auth")]
 [Smtpd(ClientRestrictions = [PermitSaslAuthenticated, Reject], RelayRestrictions = [PermitSaslAuthenticated, Reject])]
 [Milter(MacroDaemonName = "ORIGINATING")]
+[Expect(Client.LoggedIn, Recipients.OtherDomains, Outcome.Accepted)]
 public class SubmissionHost : IMailServer, IDelivering
 {
     // Port 587: TLS begins with STARTTLS.

@@ -14,9 +14,15 @@ using static ConfigAsCode.Postfix.Restriction;
     MyNetworks = ["127.0.0.0/8", "[::1]/128"],
     HomeMailbox = "Maildir/",
     RecipientDelimiter = "+",
-    CompatibilityLevel = "3.6"
+    CompatibilityLevel = "3.6",
+    DisableVrfyCommand = true
 )]
-[Smtpd(Banner = "$myhostname ESMTP", HeloRequired = true)]
+[Smtpd(
+    Banner = "$myhostname ESMTP",
+    HeloRequired = true,
+    ForbidBareNewline = SmtpdForbidBareNewline.Normalize,
+    ClientConnectionRateLimit = 60
+)]
 [SmtpdTls(
     SecurityLevel = SmtpdTlsSecurityLevel.May,
     AuthOnly = true,
@@ -24,6 +30,10 @@ using static ConfigAsCode.Postfix.Restriction;
     KeyFile = "/etc/ssl/private/mail.key"
 )]
 [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
+// What the server must do, checked while you type: it relays for nobody, its people send anywhere, and mail for them comes in.
+[Expect(Client.Stranger, Recipients.OtherDomains, Outcome.Refused)]
+[Expect(Client.LoggedIn, Recipients.OtherDomains, Outcome.Accepted)]
+[Expect(Client.Stranger, "postmaster@example.org", Outcome.Accepted, Service = "smtp")]
 public class MailServer : IIntermediateTls
 {
     // Who reads the mail to the names that every domain should have (RFC 2142).
@@ -40,6 +50,7 @@ public class MailServer : IIntermediateTls
         RelayRestrictions = [PermitSaslAuthenticated, Reject]
     )]
     [Milter(MacroDaemonName = "ORIGINATING")]
+    [Expect(Client.Stranger, "postmaster@example.org", Outcome.Refused)]
     interface ILogin;
 
     // Port 587: TLS begins with STARTTLS.
