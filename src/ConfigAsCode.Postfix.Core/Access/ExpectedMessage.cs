@@ -8,7 +8,8 @@ namespace ConfigAsCode.Postfix.Core.Access;
 /// <summary>The messages for which an expectation must hold: a kind of client has more than one address.</summary>
 internal static class ExpectedMessage
 {
-    private const string Foreign = "stranger.example";
+    // A domain that nobody has (RFC 2606).
+    private const string Foreign = "stranger.invalid";
 
     // Three that have nothing in common: what permits them all permits anybody.
     private static readonly string[] Strangers = ["203.0.113.7", "198.51.100.9", "2001:db8:ffff::9"];
@@ -32,9 +33,9 @@ internal static class ExpectedMessage
             (address, i) =>
                 new AccessRequest
                 {
-                    Client = Outside(address) with { Name = $"host{i}.{Foreign}" },
-                    Helo = $"helo{i}.{Foreign}",
-                    Sender = $"sender{i}@{Foreign}",
+                    Client = Outside(address) with { Name = $"host{i}.of{i}.{Foreign}" },
+                    Helo = $"helo{i}.at{i}.{Foreign}",
+                    Sender = $"sender{i}@from{i}.{Foreign}",
                     RecipientClass = AddressClass.Default,
                 }
         );

@@ -70,9 +70,9 @@ public class Pfx2015Tests
         );
         Assert.Equal(
             "smtp/inet: mail of a stranger to orders@shop.example.org is deferred (4xx), not accepted: smtpd_sender_restrictions has "
-                + "'check_sender_access inline:{{stranger.example = 450 later}}' (row 'stranger.example 450 later')",
+                + "'check_sender_access inline:{{stranger.invalid = 450 later}}' (row 'stranger.invalid 450 later')",
             Message(
-                "smtpd_sender_restrictions = check_sender_access inline:{{stranger.example = 450 later}}",
+                "smtpd_sender_restrictions = check_sender_access inline:{{stranger.invalid = 450 later}}",
                 "orders@shop.example.org"
             )
         );

@@ -118,6 +118,8 @@ public sealed class RandomListTests
                 bool isClosed =
                     recipient == RelayServer.Remote
                     && client == Stranger
+                    // A row for a recipient opens the relay to its domain alone.
+                    && !all[list].Any(text => text.Contains("check_recipient_access inline", StringComparison.Ordinal))
                     && access is { Starts: true, WayOfStrangers: null };
                 closed += isClosed ? 1 : 0;
                 AccessAnswer answer = access.Answer(

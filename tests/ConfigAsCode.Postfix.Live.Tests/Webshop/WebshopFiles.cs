@@ -33,25 +33,26 @@ internal static class WebshopFiles
             .ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
 
     /// <summary>What the C# of the sample gives for the tested release.</summary>
-    public static IReadOnlyDictionary<string, string> Compiled(string instance) =>
-        CSharpProject
-            .Of([
-                .. Directory
-                    .EnumerateFiles(RepositoryRoot.PathTo("samples", "Webshop"), "*.cs")
-                    .Order(StringComparer.Ordinal)
-                    .Select(path =>
-                        File.ReadAllText(path)
-                            .Replace(
-                                $"Platform.{Platform}",
-                                $"Platform.{DebianRelease.Tested.Platform}",
-                                StringComparison.Ordinal
-                            )
-                            .Replace(
-                                "compatibility_level=3.7",
-                                $"compatibility_level={HandWrittenFiles.CompatibilityLevel}",
-                                StringComparison.Ordinal
-                            )
-                    ),
-            ])
-            .FilesOf(instance);
+    public static IReadOnlyDictionary<string, string> Compiled(string instance) => Project.FilesOf(instance);
+
+    /// <summary>The C# of the sample, with the tested release in the place of the one that it names.</summary>
+    public static CSharpProject Project { get; } =
+        CSharpProject.Of([
+            .. Directory
+                .EnumerateFiles(RepositoryRoot.PathTo("samples", "Webshop"), "*.cs")
+                .Order(StringComparer.Ordinal)
+                .Select(path =>
+                    File.ReadAllText(path)
+                        .Replace(
+                            $"Platform.{Platform}",
+                            $"Platform.{DebianRelease.Tested.Platform}",
+                            StringComparison.Ordinal
+                        )
+                        .Replace(
+                            "compatibility_level=3.7",
+                            $"compatibility_level={HandWrittenFiles.CompatibilityLevel}",
+                            StringComparison.Ordinal
+                        )
+                ),
+        ]);
 }
