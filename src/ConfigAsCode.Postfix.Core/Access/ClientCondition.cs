@@ -6,6 +6,10 @@ namespace ConfigAsCode.Postfix.Core.Access;
 /// <param name="Restriction">The restriction that asks a lookup table; empty for other kinds.</param>
 public sealed record ClientCondition(ClientKind Kind, string Value = "", string Restriction = "")
 {
+    /// <summary>Whether the address of the client decides it.</summary>
+    internal bool IsOfNetworks =>
+        Kind is ClientKind.InNetworks or ClientKind.InSubnets or ClientKind.InClassNetworks or ClientKind.ThisHost;
+
     /// <summary>Whether any client can be it that says the right words: a sender address and a HELO name are what it likes.</summary>
     internal bool IsWhatClientSays =>
         Kind == ClientKind.WithNakedAddress

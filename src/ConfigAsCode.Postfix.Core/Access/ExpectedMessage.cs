@@ -27,8 +27,9 @@ internal static class ExpectedMessage
     public static bool HasRecipient(Expectation expectation) =>
         Classes.ContainsKey(expectation.To) || AddressKeys.DomainOf(expectation.To) is not null;
 
-    /// <summary>Messages of strangers to other domains, who have no address, login or certificate to show.</summary>
-    public static IEnumerable<AccessRequest> OfStrangers() =>
+    /// <summary>Messages of strangers, who have no address, login or certificate to show.</summary>
+    /// <param name="recipient">The class of the recipients.</param>
+    public static IEnumerable<AccessRequest> OfStrangers(AddressClass recipient) =>
         Strangers.Select(
             (address, i) =>
                 new AccessRequest
@@ -36,7 +37,7 @@ internal static class ExpectedMessage
                     Client = Outside(address) with { Name = $"host{i}.of{i}.{Foreign}" },
                     Helo = $"helo{i}.at{i}.{Foreign}",
                     Sender = $"sender{i}@from{i}.{Foreign}",
-                    RecipientClass = AddressClass.Default,
+                    RecipientClass = recipient,
                 }
         );
 

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Routing;
 
 namespace ConfigAsCode.Postfix.Core.Access;
 
@@ -71,7 +72,7 @@ public sealed class ServiceAccess
             return null;
         }
 
-        AccessEnding[] endings = [.. ExpectedMessage.OfStrangers().SelectMany(stranger => Answer(stranger).Endings)];
+        AccessEnding[] endings = [.. ExpectedMessage.OfStrangers(AddressClass.Default).SelectMany(stranger => Answer(stranger).Endings)];
         return endings.All(e => e.Verdict == AccessVerdict.Accepted)
             ? new AccessWay(new AccessPath(default), endings[0].Steps)
             : null;

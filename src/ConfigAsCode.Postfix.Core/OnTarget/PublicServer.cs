@@ -2,6 +2,7 @@ using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Routing;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.OnTarget;
 
@@ -19,13 +20,35 @@ internal static class PublicServer
             _ => false,
         };
 
+    /// <summary>
+    /// Whether other servers bring mail to it: it takes mail from anybody, or it is at port 25, or behind postscreen(8), with domains of
+    /// its own. A fault in its lists, which turns all away today, does not change what it is for.
+    /// </summary>
+    public static bool IsForMail(Service service, InstanceOnTarget context) =>
+        TakesMail(service, context)
+        || (
+            IsReached(service, context)
+            && (service.Type == ServiceType.Pass || InetEndpoint.IsOnPort(service, "25"))
+            && HasDomains(service, context)
+            && !IsForNetworks(context.AccessThrough(service))
+        );
+
+    /// <summary>Whether its lists let clients of some networks in, and reject all others.</summary>
+    private static bool IsForNetworks(ServiceAccess access) =>
+        access.To(RecipientKind.Own).Paths is { Count: > 0 } paths
+        && paths.All(path => path.Conditions.Any(c => c.IsOfNetworks))
+        && ExpectedMessage.OfStrangers(AddressClass.Local).All(m => access.Answer(m).Verdict == AccessVerdict.Rejected);
+
     /// <summary>Whether anybody on the Internet can connect, and send mail to the domains of this host without a login.</summary>
     public static bool TakesMail(Service service, InstanceOnTarget context) =>
         IsReached(service, context)
-        && AddressClass.InOrder.Any(c =>
-            c != AddressClass.Default && context.View.Get(c.Domains, service).Text.Length > 0
-        )
+        && HasDomains(service, context)
         && context.AccessThrough(service).To(RecipientKind.Own).PermitsEverybody;
+
+    private static bool HasDomains(Service service, InstanceOnTarget context) =>
+        AddressClass.InOrder.Any(c =>
+            c != AddressClass.Default && context.View.Get(c.Domains, service).Text.Length > 0
+        );
 
     private static bool ListensInPublic(Service service, InstanceOnTarget context)
     {

@@ -60,7 +60,8 @@ public class Pfx2002Tests
     [InlineData("198.51.0.0/16")]
     [InlineData("[2001:db8::]/32 [2001:db8:1::]/48 [fc00::]/7")]
     [InlineData("[::1] [2001:db8::1] 192.0.2.1/32")]
-    public void These_are_networks_of_somebody(string networks) => Assert.Empty(Networks(networks).Analyze("PFX2002"));
+    public void These_are_networks_of_somebody(string networks) =>
+        Assert.DoesNotContain(Networks(networks).Analyze("PFX2002"), f => f.Severity != RuleSeverity.Info);
 
     [Theory]
     [InlineData("example.org", "ends in")]
@@ -134,4 +135,40 @@ public class Pfx2002Tests
 
     private static Declared Networks(string networks) =>
         Declared.On("Debian12").Main(Level, "mynetworks = " + networks);
+
+    [Theory]
+    [InlineData("127.16.0.0/16", RuleSeverity.Warning, "in which no client is")]
+    [InlineData("127.0.1.0/24", RuleSeverity.Warning, "in which no client is")]
+    [InlineData("0.1.0.0/16", RuleSeverity.Warning, "in which no client is")]
+    [InlineData("172.16.0.0/12", RuleSeverity.Info, "in which Docker puts its containers and their gateway 172.17.0.1")]
+    [InlineData("172.17.0.0/16", RuleSeverity.Info, "gateway 172.17.0.1")]
+    [InlineData("172.17.0.1", RuleSeverity.Info, "gateway 172.17.0.1")]
+    [InlineData("10.88.0.0/16", RuleSeverity.Info, "in which Podman puts its containers and their gateway 10.88.0.1")]
+    public void A_network_without_clients_and_one_of_containers_are_told(
+        string word,
+        RuleSeverity severity,
+        string message
+    )
+    {
+        Finding finding = Assert.Single(
+            Declared
+                .On("Debian12")
+                .Main("compatibility_level = 3.6", $"mynetworks = 127.0.0.0/8 {word}")
+                .Analyze("PFX2002")
+        );
+        Assert.Equal(severity, finding.Severity);
+        Assert.Contains(message, finding.Message, StringComparison.Ordinal);
+        Assert.Equal(word, finding.Part);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.0/8 [::1]/128")]
+    [InlineData("127.0.1.1")]
+    [InlineData("127.0.0.0/30")]
+    [InlineData("10.0.0.0/8 172.18.0.5 192.168.0.0/16")]
+    [InlineData("!172.17.0.0/16 192.0.2.0/24")]
+    public void Loopback_an_office_and_single_containers_are_silent(string networks) =>
+        Assert.Empty(
+            Declared.On("Debian12").Main("compatibility_level = 3.6", $"mynetworks = {networks}").Analyze("PFX2002")
+        );
 }

@@ -44,9 +44,28 @@ internal sealed class Pfx2002WrongNetworks()
             {
                 yield return OfWord(Unusable(pattern, setting.Parameter), RuleSeverity.Error, WithoutHostBits(pattern));
             }
-            else if (pattern.IsName && setting.Parameter == MyNetworks)
+            else if (setting.Parameter != MyNetworks)
+            {
+                continue;
+            }
+            else if (pattern.IsName)
             {
                 yield return OfWord(Name(pattern), RuleSeverity.Warning, better: null);
+            }
+            else if (pattern is { IsNegated: false, Network: { } network })
+            {
+                if (SpecialNetworks.HasNoClients(network))
+                {
+                    yield return OfWord(Nobody(pattern), RuleSeverity.Warning, better: null);
+                }
+                else if (SpecialNetworks.ContainersIn(network) is { } containers)
+                {
+                    yield return OfWord(
+                        Containers(pattern, containers.Program, containers.Gateway),
+                        RuleSeverity.Info,
+                        better: null
+                    );
+                }
             }
 
             Finding OfWord(string message, RuleSeverity severity, string? better) =>
@@ -85,6 +104,19 @@ internal sealed class Pfx2002WrongNetworks()
                 + "numbers, and the length of the network behind a slash"
             : $"mynetworks contains '{pattern.Text}', which is not an address: it trusts each client whose verified name is that, or ends in "
                 + "it, and so whoever writes that zone. Write addresses or networks";
+
+    private static string Nobody(NetworkPattern pattern) =>
+        $"mynetworks contains '{pattern.Text}', in which no client is: it trusts nobody. "
+        + (
+            pattern.Text.StartsWith("127.", StringComparison.Ordinal)
+                ? "Write 127.0.0.0/8 for this host, or the private network that was meant, such as 172.16.0.0/12"
+                : "Write the network that was meant"
+        );
+
+    private static string Containers(NetworkPattern pattern, string program, Network gateway) =>
+        $"mynetworks contains '{pattern.Text}', in which {program} puts its containers and their gateway {gateway.FirstAddress}: where connections "
+        + "come to Postfix through that gateway (a proxy of the host, or IPv6 on the host alone), each stranger has its address and may relay. "
+        + "Write the addresses of the containers that must relay, or let them log in";
 
     /// <summary>What the word means without the bits behind the mask.</summary>
     private static string? WithoutHostBits(NetworkPattern pattern)

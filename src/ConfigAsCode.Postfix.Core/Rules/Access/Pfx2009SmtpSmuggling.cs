@@ -28,7 +28,7 @@ internal sealed class Pfx2009SmtpSmuggling()
     public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
         context
             .Instance.Services.Where(s =>
-                s.IsSmtpServer && IsOpen(s, context.View) && PublicServer.TakesMail(s, context)
+                s.IsSmtpServer && IsOpen(s, context.View) && PublicServer.IsForMail(s, context)
             )
             .GroupBy(s => PlaceOf(s, context))
             .Select(group =>

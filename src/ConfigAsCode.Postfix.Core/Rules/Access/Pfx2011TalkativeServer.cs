@@ -43,7 +43,7 @@ internal sealed class Pfx2011TalkativeServer()
             .Concat(Each(reached, Banner, value => ShowsVersion(value, context.Target.Postfix), context, Shows))
             .Concat(
                 Each(
-                    [.. reached.Where(s => !IsLimited(s, context.View) && PublicServer.TakesMail(s, context))],
+                    [.. reached.Where(s => !IsLimited(s, context.View) && PublicServer.IsForMail(s, context))],
                     Limits[0],
                     value => value.Error is null,
                     context,
