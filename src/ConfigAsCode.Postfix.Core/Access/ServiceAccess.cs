@@ -12,12 +12,13 @@ public sealed class ServiceAccess
 
     private readonly EffectiveView view;
     private readonly Service service;
+    private readonly AccessEngine engine;
 
     internal ServiceAccess(EffectiveView view, Service service)
     {
         this.view = view;
         this.service = service;
-        var engine = new AccessEngine(view, service);
+        engine = new AccessEngine(view, service);
         Starts = SmtpStages.OfMail.Any(s => s.IsAtRecipient && engine.HasRequired(view.Get(s.List, service).Text));
         own = new Lazy<IReadOnlyList<AccessWay>>(() => engine.Decide(RecipientKind.Own));
         remote = new Lazy<IReadOnlyList<AccessWay>>(() => engine.Decide(RecipientKind.Remote));
@@ -36,6 +37,14 @@ public sealed class ServiceAccess
     /// <summary>The ways of mail to recipients of a kind, with what lets them pass, if the service starts.</summary>
     internal IReadOnlyList<AccessWay> WaysTo(RecipientKind recipient) =>
         recipient == RecipientKind.Own ? own.Value : remote.Value;
+
+    /// <summary>The same ways with another list in place of the one that a stage has.</summary>
+    internal IReadOnlyList<AccessWay> WaysWith(SmtpStage stage, string list, RecipientKind recipient) =>
+        engine.Decide(recipient, (stage, list));
+
+    /// <summary>What ends the list of a stage for all about whom it has not decided before; null where they pass it undecided.</summary>
+    internal ListEffect? EndOf(SmtpStage stage, RecipientKind recipient) =>
+        engine.EndOf(stage, view.Get(stage.List, service).Text, recipient);
 
     /// <summary>What becomes of one message, if the service starts.</summary>
     internal AccessAnswer Answer(AccessRequest request) => AccessRun.Of(view, service, request);

@@ -54,6 +54,8 @@ public static class Rulebook
         new Pfx2003UnknownRestriction(),
         new Pfx2004RestrictionArgument(),
         new Pfx2006NoRelayControl(),
+        new Pfx2014PortWithoutStrangers(),
+        new Pfx2016RecipientListRefuses(),
         new Pfx3001LiteralSecret(),
         new Pfx3002WeakMechanisms(),
         new Pfx3003LoginToAnyServer(),
