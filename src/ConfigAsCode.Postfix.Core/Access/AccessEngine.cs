@@ -90,6 +90,15 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
     private bool IsAskedOfAll(SmtpStage stage) =>
         stage != SmtpStage.Helo || view.Get("smtpd_helo_required", service).IsYes;
 
+    /// <summary>The restriction of a list that turns away, or accepts, all that the list has not decided about before; null where none does.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="recipient">The recipients that are meant.</param>
+    public ListEffect? EndOf(SmtpStage stage, string list, RecipientKind recipient) =>
+        new RestrictionEffects(view, service, AccessRequest.OfAnybodyTo(recipient))
+            .Of(new ListStage(stage, IsDelayed), list)
+            .FirstOrDefault(EndsFor);
+
     private ListOutcome Ask(SmtpStage stage, string list, RestrictionEffects effects)
     {
         var outcome = new ListOutcome();
@@ -100,7 +109,7 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
                 outcome.Permit(new ListPermit(effect.Conditions, effect.By, effect.Row));
             }
 
-            if (effect.IsCertain && effect.Outcome != AccessOutcome.DeferIfReject)
+            if (EndsFor(effect))
             {
                 outcome.TurnOthersAway();
                 break;
@@ -109,6 +118,9 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
 
         return outcome;
     }
+
+    /// <summary>Whether nobody about whom the list has not decided passes it.</summary>
+    private static bool EndsFor(ListEffect effect) => effect.IsCertain && effect.Outcome != AccessOutcome.DeferIfReject;
 
     private IReadOnlyList<Restriction> Parse(string text) => RestrictionList.Parse(text, view.Target.Postfix);
 

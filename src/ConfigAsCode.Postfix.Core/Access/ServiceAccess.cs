@@ -14,12 +14,13 @@ public sealed class ServiceAccess
     private readonly Lazy<AccessWay?> wayOfStrangers;
     private readonly EffectiveView view;
     private readonly Service service;
+    private readonly AccessEngine engine;
 
     internal ServiceAccess(EffectiveView view, Service service)
     {
         this.view = view;
         this.service = service;
-        var engine = new AccessEngine(view, service);
+        engine = new AccessEngine(view, service);
         Starts = SmtpStages.OfMail.Any(s => s.IsAtRecipient && engine.HasRequired(view.Get(s.List, service).Text));
         own = new Lazy<IReadOnlyList<AccessWay>>(() => engine.Decide(RecipientKind.Own));
         wayOfStrangers = new Lazy<AccessWay?>(FindWayOfStrangers);
@@ -47,6 +48,14 @@ public sealed class ServiceAccess
     /// </summary>
     internal AccessWay? WayOfStrangers => wayOfStrangers.Value;
 
+    /// <summary>The same ways with another list in place of the one that a stage has.</summary>
+    internal IReadOnlyList<AccessWay> WaysWith(SmtpStage stage, string list, RecipientKind recipient) =>
+        engine.Decide(recipient, (stage, list));
+
+    /// <summary>What ends the list of a stage for all about whom it has not decided before; null where they pass it undecided.</summary>
+    internal ListEffect? EndOf(SmtpStage stage, RecipientKind recipient) =>
+        engine.EndOf(stage, view.Get(stage.List, service).Text, recipient);
+
     /// <summary>What becomes of one message, if the service starts.</summary>
     internal AccessAnswer Answer(AccessRequest request) => AccessRun.Of(view, service, request);
 
@@ -72,7 +81,10 @@ public sealed class ServiceAccess
             return null;
         }
 
-        AccessEnding[] endings = [.. ExpectedMessage.OfStrangers(AddressClass.Default).SelectMany(stranger => Answer(stranger).Endings)];
+        AccessEnding[] endings =
+        [
+            .. ExpectedMessage.OfStrangers(AddressClass.Default).SelectMany(stranger => Answer(stranger).Endings),
+        ];
         return endings.All(e => e.Verdict == AccessVerdict.Accepted)
             ? new AccessWay(new AccessPath(default), endings[0].Steps)
             : null;

@@ -16,4 +16,13 @@ internal static class ListeningAddress
         int colon = service.Name.LastIndexOf(':');
         return colon > 0 ? [service.Name.Substring(0, colon)] : ListValue.Words(view.Get("inet_interfaces").Text);
     }
+
+    /// <summary>Whether somebody beside this host connects to a service; postscreen(8) passes on the connections of one that it has.</summary>
+    public static bool IsReached(Service service, EffectiveView view) =>
+        service.Type == ServiceType.Pass
+        || (
+            service.Type == ServiceType.Inet
+            // None is left of $myhostname where Postfix computes it: an address of the host.
+            && (Of(service, view) is not { Length: > 0 } addresses || !addresses.All(PrivateAddress.IsLoopback))
+        );
 }

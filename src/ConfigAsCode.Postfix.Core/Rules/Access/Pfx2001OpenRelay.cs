@@ -26,7 +26,7 @@ internal sealed class Pfx2001OpenRelay()
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         var open = context
-            .Instance.Services.Where(s => s.IsSmtpServer && IsReached(s, context.View))
+            .Instance.Services.Where(s => s.IsSmtpServer && ListeningAddress.IsReached(s, context.View))
             .Select(s => (Service: s, Way: context.AccessThrough(s).WayOfStrangers))
             .Where(s => s.Way is not null)
             .Select(s => (s.Service, Way: s.Way!, List: RelayControl.ListOf(s.Service, context.View)))
@@ -56,17 +56,6 @@ internal sealed class Pfx2001OpenRelay()
             };
         }
     }
-
-    /// <summary>Whether somebody beside this host connects to the service.</summary>
-    private static bool IsReached(Service service, EffectiveView view) =>
-        service.Type == ServiceType.Pass
-        || (
-            service.Type == ServiceType.Inet
-            && (
-                ListeningAddress.Of(service, view) is not { Length: > 0 } addresses
-                || !addresses.All(PrivateAddress.IsLoopback)
-            )
-        );
 
     private static string Who(AccessWay way) =>
         way.Path.Conditions.Any(c => c.Restriction == "check_sender_access")

@@ -18,6 +18,10 @@ internal sealed class Pfx3004SaslIncomplete()
             "SASL logins are incomplete, or disabled where they are used",
             HasFix: true
         )
+        {
+            // The list is the fault there, whether or not somebody can log in.
+            YieldsTo = EquatableArray.Of("PFX2014"),
+        }
     )
 {
     private const string ServerEnable = "smtpd_sasl_auth_enable";
