@@ -56,6 +56,8 @@ internal sealed class TableAnswersReader(Service? service, Origin place, Effecti
                 TableNameForm.Value => Value(isInBraces ? Braces.Inside(name.Name) : name.Name),
                 TableNameForm.Choice => new TableAnswers([.. name.Braced(Release).Select(ForAll)], []),
                 _ when isInBraces => Rules(name, type),
+                // A release that does not know the form takes it for the name of a file, which nobody has.
+                _ when name.Name[0] == '{' => TableAnswers.None,
                 _ => TableAnswers.UnknownOf(word),
             };
     }
