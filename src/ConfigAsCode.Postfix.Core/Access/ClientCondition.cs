@@ -6,8 +6,12 @@ namespace ConfigAsCode.Postfix.Core.Access;
 /// <param name="Restriction">The restriction that asks a lookup table; empty for other kinds.</param>
 public sealed record ClientCondition(ClientKind Kind, string Value = "", string Restriction = "")
 {
-    /// <summary>Whether any client can be it that says the right words: a sender address and a HELO name are what it likes.</summary>
-    internal bool IsWhatClientSays =>
+    /// <summary>
+    /// Whether any client can be it: a sender address and a HELO name are what it likes, and a public authority gives a certificate to
+    /// everybody (<see cref="Value"/> is then what makes the server trust it).
+    /// </summary>
+    internal bool IsOpenToAnybody =>
         Kind == ClientKind.WithNakedAddress
+        || (Kind == ClientKind.WithTrustedCertificate && Value.Length > 0)
         || (Kind == ClientKind.ByDeclaredTable && Restriction is "check_sender_access" or "check_helo_access");
 }

@@ -54,7 +54,7 @@ public class Pfx2002Tests
 
     [Theory]
     [InlineData("127.0.0.0/8 [::1]/128 [fe80::]/64 192.0.2.0/24")]
-    [InlineData("127.0.0.1, !10.0.0.7, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10")]
+    [InlineData("127.0.0.1, !10.0.0.7, 10.0.0.0/8, 172.16.0.0/16, 192.168.0.0/16, 100.64.0.0/10")]
     [InlineData("/etc/postfix/networks")]
     [InlineData("cidr:/etc/postfix/networks")]
     [InlineData("198.51.0.0/16")]
@@ -134,4 +134,64 @@ public class Pfx2002Tests
 
     private static Declared Networks(string networks) =>
         Declared.On("Debian12").Main(Level, "mynetworks = " + networks);
+
+    /// <summary>hosts.md has it from a real host: 172 was meant.</summary>
+    [Theory]
+    [InlineData("127.16.0.0/16", "Write 172.16.0.0/16 if that is meant, or remove it")]
+    [InlineData("127.16.0.0/12", "Write 172.16.0.0/12 if that is meant, or remove it")]
+    [InlineData("127.31.5.0/24", "Write 172.31.5.0/24 if that is meant, or remove it")]
+    [InlineData("127.168.0.0/16", "Write the network that is meant, or 127.0.0.0/8")]
+    public void A_network_of_loopback_that_nobody_has_is_a_slip(string network, string advice)
+    {
+        Finding finding = Assert.Single(
+            Declared
+                .On("Debian12")
+                .Main("compatibility_level = 3.6", $"mynetworks = 127.0.0.0/8, {network}")
+                .Analyze("PFX2002")
+        );
+        Assert.Equal(RuleSeverity.Warning, finding.Severity);
+        Assert.Equal(
+            $"mynetworks contains '{network}', a network of loopback addresses that no client has: it matches nobody. {advice}",
+            finding.Message
+        );
+    }
+
+    [Theory]
+    [InlineData("127.0.0.0/8")]
+    [InlineData("127.0.0.0/16")]
+    [InlineData("127.0.0.0/24")]
+    [InlineData("127.0.1.0/24")]
+    [InlineData("127.0.0.0/9")]
+    [InlineData("127.16.0.1")]
+    [InlineData("[::ffff:127.0.0.0]/104")]
+    public void A_network_of_loopback_that_somebody_has_is_none(string network) =>
+        Assert.Empty(
+            Declared.On("Debian12").Main("compatibility_level = 3.6", "mynetworks = " + network).Analyze("PFX2002")
+        );
+
+    [Theory]
+    [InlineData(true, "172.16.0.0/12")]
+    [InlineData(true, "172.17.0.0/16")]
+    [InlineData(true, "172.18.0.0/16, 172.19.0.0/16")]
+    [InlineData(true, "172.17.0.1")]
+    [InlineData(true, "10.88.0.0/16")]
+    [InlineData(false, "172.17.0.2")]
+    [InlineData(false, "172.20.5.0/24")]
+    [InlineData(false, "10.0.0.0/8")]
+    [InlineData(false, "192.168.0.0/16")]
+    [InlineData(false, "!172.17.0.0/16")]
+    [InlineData(false, "172.17.0.0/16", "inet_interfaces = loopback-only")]
+    [InlineData(
+        false,
+        "172.17.0.0/16",
+        "smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination"
+    )]
+    public void A_network_of_containers_is_a_note(bool isFound, string networks, params string[] more)
+    {
+        Finding[] found = Declared
+            .On("Debian12")
+            .Main(["compatibility_level = 3.6", "mynetworks = 127.0.0.0/8, " + networks, .. more])
+            .Analyze("PFX2002", "PFX3004");
+        Assert.Equal(isFound ? [RuleSeverity.Info] : [], found.Select(f => f.Severity));
+    }
 }
