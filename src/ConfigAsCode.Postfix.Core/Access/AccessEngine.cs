@@ -99,6 +99,31 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
             .Of(new ListStage(stage, IsDelayed), list)
             .FirstOrDefault(EndsFor);
 
+    /// <summary>The rows of tables that permit a message for this host before a check of the list has been made.</summary>
+    public IEnumerable<ListEffect> RowsThatSkip(SmtpStage stage)
+    {
+        string list = view.Get(stage.List, service).Text;
+        IReadOnlyList<Restriction> restrictions = Parse(list);
+        Restriction? last = restrictions.LastOrDefault(r => !r.OnlyWarns && IsCheck(r));
+        return
+            last is null
+            || !restrictions.Any(r => r.IsTable || r.Info is null or { Argument: RestrictionArgument.Table })
+            ? []
+            : new RestrictionEffects(view, service, AccessRequest.OfAnybodyTo(RecipientKind.Own))
+                .Of(new ListStage(stage, IsDelayed), list)
+                .Where(effect =>
+                    effect is { Outcome: AccessOutcome.Permit, Row: not null, By: { } by } && by.Start < last.Start
+                );
+    }
+
+    /// <summary>Whether a restriction may reject mail for this host.</summary>
+    private static bool IsCheck(Restriction restriction) =>
+        restriction.Info
+            is {
+                Effect: RestrictionEffect.Reject or RestrictionEffect.RejectIfMatch or RestrictionEffect.ByLookup
+            } info
+        && info.Name != "reject_unauth_destination";
+
     private ListOutcome Ask(SmtpStage stage, string list, RestrictionEffects effects)
     {
         var outcome = new ListOutcome();

@@ -8,7 +8,7 @@ namespace ConfigAsCode.Postfix.Core.Access;
 internal sealed record AccessWay(AccessPath Path, IReadOnlyList<AccessStep> Steps)
 {
     /// <summary>Whether a client can go it that has no address, login or certificate to show.</summary>
-    public bool IsOpenToStrangers => Path.Conditions.All(condition => condition.IsWhatClientSays);
+    public bool IsOpenToStrangers => Path.Conditions.All(condition => condition.IsOpenToAnybody);
 
     public AccessWay Through(ListPermit permit, SmtpStage stage) =>
         new(permit.Conditions.Aggregate(Path, (path, condition) => path.And(condition)), [.. Steps, permit.At(stage)]);

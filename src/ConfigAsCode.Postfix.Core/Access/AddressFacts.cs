@@ -173,12 +173,7 @@ internal sealed class AddressFacts
     {
         string maps = view.Get("smtpd_sender_login_maps", service).Text;
         bool hasLogin = request.Client!.Login is not null && LoginModes.Of(view, service) != LoginMode.None;
-        if (
-            maps.Length == 0
-            || request.Sender is not { Length: > 0 } sender
-            || hasLogin != ofLoggedIn
-            || !LoginModes.AreOn(view, service)
-        )
+        if (request.Sender is not { Length: > 0 } sender || hasLogin != ofLoggedIn || !LoginModes.AreOn(view, service))
         {
             return [];
         }

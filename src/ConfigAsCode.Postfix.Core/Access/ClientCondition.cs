@@ -10,8 +10,12 @@ public sealed record ClientCondition(ClientKind Kind, string Value = "", string 
     internal bool IsOfNetworks =>
         Kind is ClientKind.InNetworks or ClientKind.InSubnets or ClientKind.InClassNetworks or ClientKind.ThisHost;
 
-    /// <summary>Whether any client can be it that says the right words: a sender address and a HELO name are what it likes.</summary>
-    internal bool IsWhatClientSays =>
+    /// <summary>
+    /// Whether any client can be it: a sender address and a HELO name are what it likes, and a public authority gives a certificate to
+    /// everybody (<see cref="Value"/> is then what makes the server trust it).
+    /// </summary>
+    internal bool IsOpenToAnybody =>
         Kind == ClientKind.WithNakedAddress
+        || (Kind == ClientKind.WithTrustedCertificate && Value.Length > 0)
         || (Kind == ClientKind.ByDeclaredTable && Restriction is "check_sender_access" or "check_helo_access");
 }

@@ -54,7 +54,14 @@ public sealed class ServiceAccess
 
     /// <summary>What ends the list of a stage for all about whom it has not decided before; null where they pass it undecided.</summary>
     internal ListEffect? EndOf(SmtpStage stage, RecipientKind recipient) =>
-        engine.EndOf(stage, view.Get(stage.List, service).Text, recipient);
+        EndOf(stage, view.Get(stage.List, service).Text, recipient);
+
+    /// <summary>The same for another list.</summary>
+    internal ListEffect? EndOf(SmtpStage stage, string list, RecipientKind recipient) =>
+        engine.EndOf(stage, list, recipient);
+
+    /// <summary>The rows of tables that permit a message for this host before a check of a list has been made.</summary>
+    internal IEnumerable<ListEffect> RowsThatSkip(SmtpStage stage) => engine.RowsThatSkip(stage);
 
     /// <summary>What becomes of one message, if the service starts.</summary>
     internal AccessAnswer Answer(AccessRequest request) => AccessRun.Of(view, service, request);
@@ -76,7 +83,7 @@ public sealed class ServiceAccess
         }
 
         // A declared table alone stands between strangers and a permit.
-        if (!ways.Any(way => way.Path.Conditions.All(c => c.IsWhatClientSays || c.Kind == ClientKind.ByDeclaredTable)))
+        if (!ways.Any(way => way.Path.Conditions.All(c => c.IsOpenToAnybody || c.Kind == ClientKind.ByDeclaredTable)))
         {
             return null;
         }

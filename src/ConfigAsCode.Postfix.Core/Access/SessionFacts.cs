@@ -143,7 +143,10 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
     }
 
     private static IEnumerable<ListEffect> Permits(bool? isOfKind, ClientKind kind) =>
-        ListEffect.Where(isOfKind, AccessOutcome.Permit, new ClientCondition(kind));
+        Permits(isOfKind, new ClientCondition(kind));
+
+    private static IEnumerable<ListEffect> Permits(bool? isOfKind, ClientCondition condition) =>
+        ListEffect.Where(isOfKind, AccessOutcome.Permit, condition);
 
     private static IEnumerable<ListEffect> Permits(ListMatch match, ClientCondition condition) =>
         match switch
@@ -196,7 +199,7 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
             ? []
             : Permits(
                 request.Client is null ? null : Certificate(stage) is { IsTrusted: true },
-                ClientKind.WithTrustedCertificate
+                new ClientCondition(ClientKind.WithTrustedCertificate, PublicAuthorities.TrustedBy(service, view) ?? "")
             );
 
     private IEnumerable<ListEffect> Unknown(string name) =>

@@ -9,7 +9,8 @@ internal static class TrustedClients
     extension(ClientCondition client)
     {
         public bool IsTrusted =>
-            client.Kind
+            !client.IsOpenToAnybody
+            && client.Kind
                 is ClientKind.InNetworks
                     or ClientKind.ThisHost
                     or ClientKind.InSubnets

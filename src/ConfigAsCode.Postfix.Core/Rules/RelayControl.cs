@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
@@ -10,6 +11,26 @@ internal static class RelayControl
 {
     /// <summary>What turns mail to other domains away.</summary>
     public const string Guard = "reject_unauth_destination";
+
+    /// <summary>Whom a list should let relay: they stay in front of the guard.</summary>
+    public static IReadOnlyList<string> Trusted { get; } =
+    ["permit_mynetworks", "permit_sasl_authenticated", "permit_tls_clientcerts"];
+
+    /// <summary>
+    /// Whether the relay list of a server is empty and the recipient list keeps mail to other domains out, while it lets mail for this host pass:
+    /// it is a list of spam checks too. One that rejects all others is there for its clients alone.
+    /// </summary>
+    public static bool IsGuardedByRecipientList(Service service, InstanceOnTarget context)
+    {
+        EffectiveValue relay = context.View.Get(SmtpStage.Relay.List, service);
+        ServiceAccess access = context.AccessThrough(service);
+        return relay is { Text.Length: 0, Error: null, IsPartlyUnknown: false }
+            && access.Starts
+            && IsRejection(access.EndOf(SmtpStage.Recipient, RecipientKind.Remote))
+            && !IsRejection(access.EndOf(SmtpStage.Recipient, RecipientKind.Own));
+    }
+
+    private static bool IsRejection(ListEffect? end) => end is { Outcome: AccessOutcome.Reject or AccessOutcome.Defer };
 
     /// <summary>The relay list, unless it is empty and the recipient list is not.</summary>
     public static EffectiveValue ListOf(Service service, EffectiveView view)

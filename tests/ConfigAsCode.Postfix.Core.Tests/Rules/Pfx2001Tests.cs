@@ -5,6 +5,7 @@ namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 public class Pfx2001Tests
 {
     private const string Level = "compatibility_level = 3.6";
+    private const string CertificateBesides = "PFX1001 PFX1002 PFX1013";
     private const string NoRelayList = "smtpd_relay_restrictions = ";
 
     /// <summary>Seen on 3.7.11: the stranger's mail is delivered to another domain, and no log line speaks of it.</summary>
@@ -89,7 +90,8 @@ public class Pfx2001Tests
     [InlineData("defer_unauth_destination, trusted")]
     // Nobody connects to it a second time: it does not start (PFX2006).
     [InlineData("permit")]
-    public void Others_are_no_strangers(string list) => Assert.Empty(RelayList(list).Analyze("PFX2001"));
+    public void Others_are_no_strangers(string list) =>
+        Assert.Empty(RelayList(list).Analyze("PFX2001", "PFX2005 PFX2008"));
 
     [Fact]
     public void Another_list_may_close_what_the_relay_list_leaves_open()
@@ -152,6 +154,55 @@ public class Pfx2001Tests
                 .Single(RelayList("$lax").Main("lax = check_sender_access static:OK, reject").Analyze("PFX2001"))
                 .Fixes
         );
+
+    [Theory]
+    [InlineData("smtpd_tls_CAfile = /etc/ssl/certs/ca-certificates.crt")]
+    [InlineData("smtpd_tls_CAfile = /etc/pki/tls/certs/ca-bundle.crt")]
+    [InlineData("smtpd_tls_CAfile = /etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem")]
+    [InlineData("smtpd_tls_CAfile = $bundle", "bundle = /etc/ssl/cert.pem")]
+    [InlineData("smtpd_tls_CApath = /etc/ssl/certs/")]
+    [InlineData("tls_append_default_CA = yes")]
+    public void A_certificate_of_a_public_authority_is_no_reason_to_let_it_relay(params string[] settings)
+    {
+        Finding finding = Assert.Single(
+            Certificates("permit_mynetworks, permit_tls_all_clientcerts, reject_unauth_destination", settings)
+                .Analyze("PFX2001", CertificateBesides)
+        );
+        Assert.StartsWith(
+            "Anybody with a certificate of a public certificate authority (",
+            finding.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("permit_mynetworks, permit_tls_clientcerts, reject_unauth_destination", FixOf(finding));
+    }
+
+    [Theory]
+    [InlineData("permit_tls_all_clientcerts", "smtpd_tls_CAfile = /etc/postfix/own-ca.pem")]
+    [InlineData("permit_tls_all_clientcerts", "smtpd_tls_CApath = /etc/postfix/authorities")]
+    [InlineData("permit_tls_all_clientcerts", "smtpd_tls_CAfile = /etc/ssl/certs/own-ca.pem")]
+    [InlineData("permit_tls_clientcerts", "smtpd_tls_CApath = /etc/ssl/certs")]
+    [InlineData("permit_tls_all_clientcerts", "smtpd_tls_CApath = /etc/ssl/certs", "smtpd_tls_ask_ccert = no")]
+    [InlineData(
+        "permit_tls_all_clientcerts",
+        "smtpd_tls_CApath = /etc/ssl/certs",
+        "smtpd_client_restrictions = permit_mynetworks, reject"
+    )]
+    public void A_certificate_of_an_authority_of_ones_own_is_one(string permit, params string[] settings) =>
+        Assert.Empty(
+            Certificates(permit + ", reject_unauth_destination", settings)
+                .Analyze("PFX2001", CertificateBesides + " PFX2005 PFX4014")
+        );
+
+    private static Declared Certificates(string list, string[] settings) =>
+        Declared
+            .On("Debian12")
+            .Main(Level, "smtpd_relay_restrictions = " + list, "smtpd_tls_security_level = may")
+            .Main([
+                .. settings.Any(s => s.StartsWith("smtpd_tls_ask", StringComparison.Ordinal))
+                    ? Array.Empty<string>()
+                    : ["smtpd_tls_ask_ccert = yes"],
+                .. settings,
+            ]);
 
     private static Declared RelayList(string list) =>
         Declared

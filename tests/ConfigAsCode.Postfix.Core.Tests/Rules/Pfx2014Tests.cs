@@ -62,6 +62,11 @@ public class Pfx2014Tests
         "virtual_alias_maps = hash:/etc/postfix/virtual",
         "smtpd_client_restrictions = permit_mynetworks, permit_sasl_authenticated, reject"
     )]
+    [InlineData(
+        "mydestination = ",
+        "relay_domains = *",
+        "smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject"
+    )]
     // Nobody is asked for a login.
     [InlineData(Domains, "smtpd_client_restrictions = permit_mynetworks, reject")]
     [InlineData(

@@ -141,7 +141,7 @@ public class Pfx2015Tests
         IEnumerable<Finding> Of(string list, string login, string outcome) =>
             Server([Guarded, list, .. settings])
                 .Expect("LoggedIn", "x@elsewhere.example", outcome, from: "boss@example.org", login: login)
-                .Analyze("PFX2015", besides: Plain);
+                .Analyze("PFX2015", besides: Plain + " PFX2005");
     }
 
     [Fact]

@@ -170,6 +170,37 @@ public class Pfx3004Tests
         );
     }
 
+    [Theory]
+    [InlineData("submission", "smtpd_client_restrictions = permit_sasl_authenticated, reject", RuleSeverity.Error)]
+    [InlineData(
+        "submission",
+        "smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination",
+        RuleSeverity.Error
+    )]
+    [InlineData("10025", "smtpd_relay_restrictions = permit_sasl_authenticated, defer", RuleSeverity.Error)]
+    [InlineData(
+        "10025",
+        "smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination, reject",
+        RuleSeverity.Error
+    )]
+    [InlineData(
+        "10025",
+        "smtpd_recipient_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination",
+        RuleSeverity.Info
+    )]
+    [InlineData(
+        "submission",
+        "smtpd_sender_restrictions = permit_sasl_authenticated, reject_unknown_sender_domain",
+        RuleSeverity.Info
+    )]
+    public void A_list_that_works_without_logins_is_a_note(string name, string list, RuleSeverity severity) =>
+        Assert.Equal(
+            severity,
+            Assert
+                .Single(Declared.On("Debian12").Inet(name, "smtpd", list).Analyze("PFX3004", besides: "PFX1014"))
+                .Severity
+        );
+
     [Fact]
     public void A_list_with_nothing_else_in_it_is_left_to_people() =>
         Assert.Equal(
@@ -178,7 +209,12 @@ public class Pfx3004Tests
                 .Single(
                     Declared
                         .On("Debian12")
-                        .Inet("submission", "smtpd", "smtpd_sender_restrictions = permit_sasl_authenticated")
+                        .Inet(
+                            "submission",
+                            "smtpd",
+                            "smtpd_relay_restrictions = permit_sasl_authenticated",
+                            "smtpd_recipient_restrictions = permit_mynetworks, reject"
+                        )
                         .Analyze("PFX3004", besides: "PFX1014")
                 )
                 .Fixes.Select(f => f.Title)
@@ -190,7 +226,7 @@ public class Pfx3004Tests
             ["IShop smtpd_sender_restrictions"],
             Declared
                 .On("Debian12")
-                .Main("IShop: smtpd_sender_restrictions = permit_sasl_authenticated, reject_unknown_sender_domain")
+                .Main("IShop: smtpd_sender_restrictions = permit_sasl_authenticated, reject")
                 .PlacesOf("PFX3004")
         );
 

@@ -15,13 +15,8 @@ namespace ConfigAsCode.Postfix.Core.Rules.Access;
 internal sealed class Pfx2001OpenRelay()
     : Rule(new RuleInfo("PFX2001", RuleSeverity.Error, "An SMTP server is an open relay", HasFix: true))
 {
-    // Whom a list should let relay: they stay in front of the guard.
-    private static readonly string[] Trusted =
-    [
-        "permit_mynetworks",
-        "permit_sasl_authenticated",
-        "permit_tls_clientcerts",
-    ];
+    private const string AnyCertificate = "permit_tls_all_clientcerts";
+    private const string ListedCertificates = "permit_tls_clientcerts";
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
@@ -44,7 +39,7 @@ internal sealed class Pfx2001OpenRelay()
             yield return Found(
                 context.Instance,
                 $"{Who(group.First().Way)} can send mail to any domain through {Wording.Names(services)}, an open relay: "
-                    + $"{group.Key.Path}. Write {RelayControl.Guard} in front of what lets strangers pass",
+                    + $"{group.Key.Path}. {Advice(group.First().Way)}",
                 group.Key.Place,
                 list.Parameter,
                 list.Text,
@@ -57,8 +52,19 @@ internal sealed class Pfx2001OpenRelay()
         }
     }
 
+    private static string Advice(AccessWay way) =>
+        CertificateOf(way) is null
+            ? $"Write {RelayControl.Guard} in front of what lets strangers pass"
+            : $"Write {ListedCertificates}, and the fingerprints of the certificates that may relay in relay_clientcerts";
+
+    /// <summary>What makes a certificate that anybody can have a reason to let its owner relay; null where none does.</summary>
+    private static ClientCondition? CertificateOf(AccessWay way) =>
+        way.Path.Conditions.FirstOrDefault(c => c.Kind == ClientKind.WithTrustedCertificate);
+
     private static string Who(AccessWay way) =>
-        way.Path.Conditions.Any(c => c.Restriction == "check_sender_access")
+        CertificateOf(way) is { } certificate
+            ? $"Anybody with a certificate of a public certificate authority ({certificate.Value})"
+        : way.Path.Conditions.Any(c => c.Restriction == "check_sender_access")
             ? "Anybody who gives a sender address that a table permits"
         : way.Path.Conditions.Any(c => c.Restriction == "check_helo_access")
             ? "Anybody who gives a HELO name that a table permits"
@@ -95,7 +101,7 @@ internal sealed class Pfx2001OpenRelay()
         way.Steps.Last(step => step.Stage == StageOf(list)).By?.ToString();
 
     /// <summary>The guard in front of what lets strangers pass, if the server is closed with it.</summary>
-    private static IEnumerable<Fix> Fixes(AccessWay way, EffectiveValue list, Service[] services, EffectiveView view)
+    private static Fix[] Fixes(AccessWay way, EffectiveValue list, Service[] services, EffectiveView view)
     {
         SmtpStage stage = StageOf(list);
         string? permitting = PermittingIn(way, list);
@@ -103,9 +109,25 @@ internal sealed class Pfx2001OpenRelay()
         [
             .. RestrictionList.Parse(list.SetBy?.Value ?? list.Text, view.Target.Postfix),
         ];
+        if (CertificateOf(way) is not null)
+        {
+            string listed = RestrictionList.Write(
+                restrictions.Select(r => r.Is(AnyCertificate) ? r with { Name = ListedCertificates } : r)
+            );
+            return Closes(listed)
+                ?
+                [
+                    Fix.Of(
+                        $"Permit the certificates of relay_clientcerts ({ListedCertificates})",
+                        new Edit(EditKind.Set, list.Parameter, listed)
+                    ),
+                ]
+                : [];
+        }
+
         int at = restrictions.FindIndex(r => r.ToString() == permitting || IsSwallowing(r));
         at = at < 0 ? restrictions.Count : at;
-        Restriction[] behind = [.. restrictions.Skip(at).Where(r => Trusted.Any(r.Is))];
+        Restriction[] behind = [.. restrictions.Skip(at).Where(r => RelayControl.Trusted.Any(r.Is))];
         string better = RestrictionList.Write([
             .. restrictions.Take(at),
             .. behind,
@@ -113,14 +135,13 @@ internal sealed class Pfx2001OpenRelay()
             // A guard that came too late has moved.
             .. restrictions.Skip(at).Where(r => !behind.Contains(r) && (r.OnlyWarns || !r.Is(RelayControl.Guard))),
         ]);
-        bool closes = services.All(s =>
-            new AccessEngine(view, s)
-                .Decide(RecipientKind.Remote, (stage, view.Expand(better, s) ?? ""))
-                .All(w => !w.IsOpenToStrangers)
-        );
-        if (closes)
-        {
-            yield return RelayControl.Reject(list, better);
-        }
+        return Closes(better) ? [RelayControl.Reject(list, better)] : [];
+
+        bool Closes(string other) =>
+            services.All(s =>
+                new AccessEngine(view, s)
+                    .Decide(RecipientKind.Remote, (stage, view.Expand(other, s) ?? ""))
+                    .All(w => !w.IsOpenToStrangers)
+            );
     }
 }

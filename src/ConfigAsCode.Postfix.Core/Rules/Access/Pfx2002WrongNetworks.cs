@@ -25,7 +25,10 @@ internal sealed class Pfx2002WrongNetworks()
     private const string MyNetworks = "mynetworks";
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
-        Lists(context.View).SelectMany(list => Words(list.Setting, list.Service, context)).Concat(TooWide(context));
+        Lists(context.View)
+            .SelectMany(list => Words(list.Setting, list.Service, context))
+            .Concat(TooWide(context))
+            .Concat(OfContainers(context));
 
     private static IEnumerable<(Setting Setting, Service? Service)> Lists(EffectiveView view) =>
         view.Settings.Where(s =>
@@ -44,28 +47,13 @@ internal sealed class Pfx2002WrongNetworks()
             {
                 yield return OfWord(Unusable(pattern, setting.Parameter), RuleSeverity.Error, WithoutHostBits(pattern));
             }
-            else if (setting.Parameter != MyNetworks)
-            {
-                continue;
-            }
-            else if (pattern.IsName)
+            else if (pattern.IsName && setting.Parameter == MyNetworks)
             {
                 yield return OfWord(Name(pattern), RuleSeverity.Warning, better: null);
             }
-            else if (pattern is { IsNegated: false, Network: { } network })
+            else if (pattern is { IsNegated: false, Network: { } network } && LoopbackSlip.Is(network))
             {
-                if (SpecialNetworks.HasNoClients(network))
-                {
-                    yield return OfWord(Nobody(pattern), RuleSeverity.Warning, better: null);
-                }
-                else if (SpecialNetworks.ContainersIn(network) is { } containers)
-                {
-                    yield return OfWord(
-                        Containers(pattern, containers.Program, containers.Gateway),
-                        RuleSeverity.Info,
-                        better: null
-                    );
-                }
+                yield return OfWord(Slip(pattern, network, setting.Parameter), RuleSeverity.Warning, better: null);
             }
 
             Finding OfWord(string message, RuleSeverity severity, string? better) =>
@@ -80,7 +68,6 @@ internal sealed class Pfx2002WrongNetworks()
                 ) with
                 {
                     Severity = severity,
-                    Part = word,
                 };
         }
     }
@@ -105,18 +92,13 @@ internal sealed class Pfx2002WrongNetworks()
             : $"mynetworks contains '{pattern.Text}', which is not an address: it trusts each client whose verified name is that, or ends in "
                 + "it, and so whoever writes that zone. Write addresses or networks";
 
-    private static string Nobody(NetworkPattern pattern) =>
-        $"mynetworks contains '{pattern.Text}', in which no client is: it trusts nobody. "
+    private static string Slip(NetworkPattern pattern, Network network, string parameter) =>
+        $"{parameter} contains '{pattern.Text}', a network of loopback addresses that no client has: it matches nobody. "
         + (
-            pattern.Text.StartsWith("127.", StringComparison.Ordinal)
-                ? "Write 127.0.0.0/8 for this host, or the private network that was meant, such as 172.16.0.0/12"
-                : "Write the network that was meant"
+            LoopbackSlip.Meant(network) is { } meant
+                ? $"Write {meant} if that is meant, or remove it"
+                : "Write the network that is meant, or 127.0.0.0/8"
         );
-
-    private static string Containers(NetworkPattern pattern, string program, Network gateway) =>
-        $"mynetworks contains '{pattern.Text}', in which {program} puts its containers and their gateway {gateway.FirstAddress}: where connections "
-        + "come to Postfix through that gateway (a proxy of the host, or IPv6 on the host alone), each stranger has its address and may relay. "
-        + "Write the addresses of the containers that must relay, or let them log in";
 
     /// <summary>What the word means without the bits behind the mask.</summary>
     private static string? WithoutHostBits(NetworkPattern pattern)
@@ -154,15 +136,7 @@ internal sealed class Pfx2002WrongNetworks()
             .GroupBy(s => (s.Networks.SetBy, s.Networks.Text));
         foreach (var group in servers)
         {
-            Network[] networks =
-            [
-                .. BracedWords
-                    .Of(group.Key.Text, context.Target.Postfix)
-                    .Select(word => NetworkPattern.Parse(word.Word))
-                    .Where(pattern => !pattern.IsNegated)
-                    .Select(pattern => pattern.Network)
-                    .OfType<Network>(),
-            ];
+            Network[] networks = NetworksIn(group.Key.Text, context.Target.Postfix);
             if (PublicNetworks.TooWide(networks) is { } tooWide)
             {
                 Service[] services = [.. group.Select(s => s.Service)];
@@ -189,6 +163,59 @@ internal sealed class Pfx2002WrongNetworks()
         bool forgetsV6 = networks.Any(n => !n.IsV6 && n.Bits == 0) && !networks.Any(n => n.IsV6);
         return forgetsV6 ? advice + ". This host itself, at ::1, is not in it" : advice;
     }
+
+    /// <summary>
+    /// Servers that relay for a network of containers: behind its gateway are all who reach a published port where the host translates addresses,
+    /// as a user-land proxy does, or the bridge of IPv4 for clients of IPv6.
+    /// </summary>
+    private IEnumerable<Finding> OfContainers(InstanceOnTarget context)
+    {
+        var servers = context
+            .Instance.Services.Where(s =>
+                s.IsSmtpServer
+                && ListeningAddress.IsReached(s, context.View)
+                && RelaysForNetworks(context.AccessThrough(s))
+            )
+            .Select(s => (Service: s, Networks: context.View.Get(MyNetworks, s)))
+            .Where(s => s.Networks.SetBy is not null)
+            .GroupBy(s => (Place: Place.At(s.Networks.SetBy!), s.Networks.Text));
+        foreach (var group in servers)
+        {
+            string[] bridges =
+            [
+                .. NetworksIn(group.Key.Text, context.Target.Postfix)
+                    .Where(ContainerNetworks.HasGateway)
+                    .Select(network => network.Text),
+            ];
+            if (bridges.Length > 0)
+            {
+                Service[] services = [.. group.Select(s => s.Service)];
+                yield return Found(
+                    context.Instance,
+                    $"Whoever comes from {Wording.Join(bridges)} can send mail to any domain through {Wording.Names(services)}. If that is a "
+                        + "network of containers, every stranger may come from its gateway, as with IPv6 on the host alone or with a user-land "
+                        + "proxy: write the addresses of the containers that must relay, or let them log in",
+                    group.Key.Place,
+                    MyNetworks,
+                    group.Key.Text,
+                    services.Select(s => s.Key)
+                ) with
+                {
+                    Severity = RuleSeverity.Info,
+                };
+            }
+        }
+    }
+
+    private static Network[] NetworksIn(string text, PostfixVersion release) =>
+        [
+            .. BracedWords
+                .Of(text, release)
+                .Select(word => NetworkPattern.Parse(word.Word))
+                .Where(pattern => !pattern.IsNegated)
+                .Select(pattern => pattern.Network)
+                .OfType<Network>(),
+        ];
 
     private static bool RelaysForNetworks(ServiceAccess access) =>
         access.Starts

@@ -136,7 +136,10 @@ internal sealed class Pfx2014PortWithoutStrangers()
     }
 
     private static bool IsOfHost(string domain, Service service, EffectiveView view) =>
-        IsLocalhost(domain) || domain.Equals(view.Get("myhostname", service).Text, StringComparison.OrdinalIgnoreCase);
+        IsLocalhost(domain)
+        // A word such as * is not a domain.
+        || domain.IndexOfAny(['.', ':', '/']) < 0
+        || domain.Equals(view.Get("myhostname", service).Text, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLocalhost(string domain) =>
         domain.Equals("localhost", StringComparison.OrdinalIgnoreCase)

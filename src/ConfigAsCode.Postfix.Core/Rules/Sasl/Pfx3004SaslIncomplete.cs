@@ -197,6 +197,13 @@ internal sealed class Pfx3004SaslIncomplete()
         {
             Setting[] lists = [.. group.Select(s => s.Setting)];
             Service[] readers = [.. group.SelectMany(s => s.Readers).Distinct()];
+            bool locksOut = group.Any(s => s.Readers.Any(r => LocksOut(s.Setting, r, context)));
+            if (!locksOut && group.Key.Service is null)
+            {
+                // Many lists of main.cf have the word without harm.
+                continue;
+            }
+
             yield return Found(
                 context.Instance,
                 $"{Permit} permits nobody: {Wording.Names(readers)} {(readers.Length == 1 ? "offers" : "offer")} no login, as "
@@ -206,8 +213,32 @@ internal sealed class Pfx3004SaslIncomplete()
                 lists[0].Value,
                 readers.Select(s => s.Key),
                 [.. Fixes(group.Key.Service, lists, context.Target.Postfix)]
-            );
+            ) with
+            {
+                Severity = locksOut ? RuleSeverity.Error : RuleSeverity.Info,
+            };
         }
+    }
+
+    /// <summary>
+    /// Whether the list rejects people who were to log in: all others too, or, on a port that is for them, their mail to other domains. Else it
+    /// does what it does without the word.
+    /// </summary>
+    private static bool LocksOut(Setting list, Service reader, InstanceOnTarget context)
+    {
+        SmtpStage[] stages = [.. SmtpStages.OfMail.Where(stage => stage.List == list.Parameter)];
+        RecipientKind recipient = InetEndpoint.IsOnPort(reader, "587", "465")
+            ? RecipientKind.Remote
+            : RecipientKind.Own;
+        return context
+            .AccessThrough(reader)
+            // A class is asked in any list.
+            .EndOf(
+                stages.Length == 0 ? SmtpStage.Recipient : stages[0],
+                context.View.Get(list.Parameter, reader).Text,
+                recipient
+            )
+            is { Outcome: AccessOutcome.Reject or AccessOutcome.Defer };
     }
 
     private static Service[] Readers(InstanceOnTarget context, Service[] servers, Setting list) =>
