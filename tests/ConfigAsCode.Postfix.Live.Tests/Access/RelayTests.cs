@@ -17,7 +17,8 @@ namespace ConfigAsCode.Postfix.Live.Tests.Access;
 /// Who may relay: each case is a service of one Postfix, and each kind of client asks it. What the page says in words is
 /// read as a reader does.
 /// </summary>
-public sealed class RelayTests
+[Collection(RelayPostfix.Name)]
+public sealed class RelayTests(RelayPostfix host)
 {
     private static readonly DebianRelease Release = DebianRelease.Tested;
 
@@ -50,7 +51,7 @@ public sealed class RelayTests
     public async Task A_client_relays_where_the_page_says_that_it_may()
     {
         EquatableArray<Listener> listeners = PostureReport.Of([Server]).Instances[0].OnTargets[0].Listeners;
-        await using LivePostfix postfix = await StartAsync(Cases);
+        LivePostfix postfix = host.Postfix;
 
         var differences = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(
@@ -84,7 +85,7 @@ public sealed class RelayTests
             c => c.Name,
             c => server.AccessThrough(Server.Services.Single(s => s.Name == c.Name)).To(RecipientKind.Own)
         );
-        await using LivePostfix postfix = await StartAsync(Cases);
+        LivePostfix postfix = host.Postfix;
 
         var differences = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(
@@ -128,7 +129,7 @@ public sealed class RelayTests
                 Helo = helo,
             }),
         ];
-        await using LivePostfix postfix = await StartAsync(Cases);
+        LivePostfix postfix = host.Postfix;
 
         var differences = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(
