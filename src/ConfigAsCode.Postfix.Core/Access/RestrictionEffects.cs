@@ -22,24 +22,8 @@ internal sealed class RestrictionEffects(EffectiveView view, Service service, Ac
     private readonly SessionFacts session = new(view, service, request);
     private readonly AddressFacts addresses = new(view, service, request);
 
-    /// <summary>The effects of a list until one that ends it.</summary>
-    public IEnumerable<ListEffect> Of(ListStage stage, string list)
-    {
-        foreach (Restriction restriction in Parse(list))
-        {
-            foreach (ListEffect effect in Of(restriction, stage, Depth))
-            {
-                yield return effect with
-                {
-                    By = restriction,
-                };
-                if (effect.EndsList)
-                {
-                    yield break;
-                }
-            }
-        }
-    }
+    /// <summary>The effects of a list until one that ends it, each with the restriction of the list that has it.</summary>
+    public IEnumerable<ListEffect> Of(ListStage stage, string list) => Of(Parse(list), stage, Depth, isOuter: true);
 
     /// <summary>What is done to a recipient that no list has rejected (<c>smtpd_reject_unlisted_recipient</c>).</summary>
     public IEnumerable<ListEffect> OfUnlistedRecipient() =>
@@ -51,13 +35,18 @@ internal sealed class RestrictionEffects(EffectiveView view, Service service, Ac
 
     private IReadOnlyList<Restriction> Parse(string text) => RestrictionList.Parse(text, view.Target.Postfix);
 
-    private IEnumerable<ListEffect> Of(IReadOnlyList<Restriction> list, ListStage stage, int depth)
+    private IEnumerable<ListEffect> Of(
+        IReadOnlyList<Restriction> list,
+        ListStage stage,
+        int depth,
+        bool isOuter = false
+    )
     {
         foreach (Restriction restriction in list)
         {
             foreach (ListEffect effect in Of(restriction, stage, depth))
             {
-                yield return effect;
+                yield return isOuter ? effect with { By = restriction } : effect;
                 if (effect.EndsList)
                 {
                     yield break;

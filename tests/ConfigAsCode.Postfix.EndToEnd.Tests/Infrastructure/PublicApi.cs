@@ -73,9 +73,11 @@ public static class PublicApi
         Nullable.GetUnderlyingType(type) is { } value ? NameOf(value)
         : type.IsArray ? NameOf(type.GetElementType()!) + "[]"
         : type.IsGenericType
-            ? $"{type.FullName!.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
+            ? $"{type.FullName!.Split('`')[0].Replace('+', '.')}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
+        : type.IsGenericParameter ? type.Name
         : Type.GetTypeCode(type) switch
         {
+            _ when type == typeof(object) => "object",
             _ when type.IsEnum => type.FullName!,
             TypeCode.Boolean => "bool",
             TypeCode.Int32 => "int",

@@ -84,7 +84,7 @@ public sealed class DecisionTests(RelayPostfix host)
                 .SelectMany(c =>
                     Clients.Where(client => client.IsOnHost || !c.IsForHost).Select(client => (Case: c, Client: client))
                 ),
-            RelayServer.InFours,
+            RelayServer.InEights,
             async (asked, _) =>
                 seen[asked] = await asked.Client.SendAsync(
                     postfix.Port(asked.Case.Name),

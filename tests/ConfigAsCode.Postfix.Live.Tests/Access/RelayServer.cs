@@ -238,7 +238,7 @@ internal static class RelayServer
         )),
     ];
 
-    public static readonly ParallelOptions InFours = new() { MaxDegreeOfParallelism = 4 };
+    public static readonly ParallelOptions InEights = new() { MaxDegreeOfParallelism = 8 };
 
     /// <summary>Lists that reject some messages, which only what becomes of each message shows.</summary>
     public static readonly RelayCase[] Selective =

@@ -56,7 +56,7 @@ public sealed class RelayTests(RelayPostfix host)
         var differences = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(
             Cases,
-            InFours,
+            InEights,
             async (c, _) =>
             {
                 RelayAccess use = listeners.Single(l => l.Service == c.Name + "/inet").Relay!;
@@ -91,7 +91,7 @@ public sealed class RelayTests(RelayPostfix host)
         await Parallel.ForEachAsync(
             // The rows are for the recipient of the other test.
             Cases.Where(c => !c.IsForHost && !c.IsUpperBound && !c.AsksForRecipient),
-            InFours,
+            InEights,
             async (c, _) =>
             {
                 AccessDecision decision = decisions[c.Name];
@@ -135,7 +135,7 @@ public sealed class RelayTests(RelayPostfix host)
         await Parallel.ForEachAsync(
             // A row for the recipient of these tests opens the relay to that domain alone.
             Cases.Where(c => !c.IsForHost && !c.AsksForRecipient),
-            InFours,
+            InEights,
             async (c, _) =>
             {
                 bool seen = false;
