@@ -47,15 +47,11 @@ internal sealed record RelayClient(string Name, string Address, string HostName,
             IsInSubnets = IsOnHost,
         };
 
+    private static readonly X509Certificate2 Certificate = TestCertificate.Of(KeyKind.Rsa).WithKey();
+
     /// <summary>The fingerprint of the certificate of this run, as Postfix writes it.</summary>
-    public static string Fingerprint
-    {
-        get
-        {
-            using X509Certificate2 certificate = TestCertificate.Of(KeyKind.Rsa).WithKey();
-            return BitConverter.ToString(certificate.GetCertHash(HashAlgorithmName.SHA256)).Replace('-', ':');
-        }
-    }
+    public static string Fingerprint { get; } =
+        BitConverter.ToString(Certificate.GetCertHash(HashAlgorithmName.SHA256)).Replace('-', ':');
 
     /// <summary>Whether the recipient is accepted; with data, whether the whole message is.</summary>
     public async Task<bool> SendsAsync(int port, bool withData, string recipient) =>
@@ -96,9 +92,8 @@ internal sealed record RelayClient(string Name, string Address, string HostName,
         if ((LogsIn || HasCertificate) && features.Contains("STARTTLS", StringComparison.Ordinal))
         {
             await AskAsync("STARTTLS");
-            using X509Certificate2 certificate = TestCertificate.Of(KeyKind.Rsa).WithKey();
             await tls.AuthenticateAsClientAsync(
-                new SslClientAuthenticationOptions { ClientCertificates = HasCertificate ? [certificate] : null },
+                new SslClientAuthenticationOptions { ClientCertificates = HasCertificate ? [Certificate] : null },
                 limit.Token
             );
             stream = tls;
