@@ -191,7 +191,8 @@ internal sealed class RestrictionEffects(EffectiveView view, Service service, Ac
         }
 
         var found = TableLookup.Find([word], keys, service, view);
-        return found.Fails ? Does(AccessOutcome.Fault)
+        // A look-up that fails is answered like a row "451 ...", so that warn_if_reject makes a warning of it (check_access()).
+        return found.Fails ? Does(AccessOutcome.Defer)
             : !found.IsKnown ? Anything(new ClientCondition(ClientKind.ByTable, found.Table, restriction))
             : found.Row is { } row ? OfRow(row, [], stage, depth)
             : [];
