@@ -64,12 +64,12 @@ internal sealed class AccessRun
 
             if (stage == (IsRelayFirst ? SmtpStage.Recipient : SmtpStage.Relay))
             {
-                DeferPermitted(stage);
+                DeferPermitted();
                 Apply(stage, effects.OfUnlistedRecipient(), "smtpd_reject_unlisted_recipient");
             }
             else if (stage is SmtpStage.Data or SmtpStage.EndOfData)
             {
-                DeferPermitted(stage);
+                DeferPermitted();
             }
         }
 
@@ -177,7 +177,7 @@ internal sealed class AccessRun
         );
     }
 
-    private void DeferPermitted(SmtpStage stage)
+    private void DeferPermitted()
     {
         foreach (Way way in open.Where(way => way.DefersPermitted))
         {

@@ -48,7 +48,7 @@ internal sealed class AddressFacts
 
     /// <summary>Turns away mail to other domains.</summary>
     public IEnumerable<ListEffect> UnlessOwn(AccessOutcome outcome) =>
-        IsFailing ? Does(AccessOutcome.Fault) : ListEffect.Where(!IsOwn, outcome, Undecided);
+        IsFailing ? ListEffect.Certain(AccessOutcome.Fault) : ListEffect.Where(!IsOwn, outcome, Undecided);
 
     /// <summary>What a restriction does; null for one that asks about something else.</summary>
     public IEnumerable<ListEffect>? Of(string name, string? argument) =>
@@ -100,8 +100,8 @@ internal sealed class AddressFacts
             return [];
         }
 
-        return request.Recipient is not { } recipient ? Does(AccessOutcome.Reject)
-            : IsFailing ? Does(AccessOutcome.Fault)
+        return request.Recipient is not { } recipient ? ListEffect.Certain(AccessOutcome.Reject)
+            : IsFailing ? ListEffect.Certain(AccessOutcome.Fault)
             : AddressKeys.DomainOf(recipient) is null || RecipientClass is not { } addresses
                 ? [new ListEffect(AccessOutcome.Reject, [Undecided])]
             : listed.Check(recipient, addresses, isSender: false);
@@ -130,7 +130,7 @@ internal sealed class AddressFacts
         bool isWrong =
             address.IndexOf('@') < 0
             || (domain.Length > 0 && domain[0] != '[' && (!HostName.IsValid(domain) || domain.IndexOf('.') < 0));
-        return isWrong ? Does(Code("non_fqdn_reject_code")) : [];
+        return isWrong ? ListEffect.Certain(Code("non_fqdn_reject_code")) : [];
     }
 
     private IEnumerable<ListEffect> UnknownDomain(string restriction, string? address, AddressClass? known)
@@ -183,19 +183,16 @@ internal sealed class AddressFacts
             return [new ListEffect(AccessOutcome.Reject, [Rewritten(sender)])];
         }
 
-        bool isOfHost =
-            addresses == AddressClass.Local
-            || domain.Equals(view.Get("myorigin", service).Text, StringComparison.OrdinalIgnoreCase);
-        var owners = TableLookup.Find(
-            [.. BracedWords.Of(maps, view.Target.Postfix).Select(w => w.Word)],
-            AddressKeys.OfAddressTable(sender, isOfHost, service, view),
+        var owners = TableLookup.In(
+            ["smtpd_sender_login_maps"],
+            AddressKeys.OfAddressTable(sender, addresses, service, view),
             service,
             view
         );
-        return owners.Fails ? Does(AccessOutcome.Fault)
+        return owners.Fails ? ListEffect.Certain(AccessOutcome.Fault)
             : !owners.IsKnown
                 ? [new ListEffect(AccessOutcome.Reject, [new ClientCondition(ClientKind.ByTable, owners.Table)])]
-            : Mismatches(owners.Row?.Value, ofLoggedIn, allowsUnknown) ? Does(AccessOutcome.Reject)
+            : Mismatches(owners.Row?.Value, ofLoggedIn, allowsUnknown) ? ListEffect.Certain(AccessOutcome.Reject)
             : [];
     }
 
@@ -208,6 +205,4 @@ internal sealed class AddressFacts
     private static ClientCondition ByDns(string restriction, string name) => new(ClientKind.ByDns, name, restriction);
 
     private AccessOutcome Code(string parameter) => ReplyCode.Of(parameter, service, view);
-
-    private static IEnumerable<ListEffect> Does(AccessOutcome outcome) => [new ListEffect(outcome, [])];
 }

@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 
@@ -8,8 +9,8 @@ namespace ConfigAsCode.Postfix.Core.Access;
 /// <summary>What Postfix looks up for a mail address, a host name or an address of a host, in its order.</summary>
 internal static class AddressKeys
 {
-    // What sorts of mail are never taken apart (global/split_addr.c).
-    private static readonly string[] Whole = ["postmaster", "mailer-daemon"];
+    // They have no extension (global/split_addr.c), and need not be in a table of recipients (check_rcpt_maps()).
+    private static readonly string[] OfMailSystem = ["postmaster", "mailer-daemon"];
 
     /// <summary>The domain of an address; null for one that trivial-rewrite(8) takes apart, or that has none.</summary>
     public static string? DomainOf(string address)
@@ -41,12 +42,12 @@ internal static class AddressKeys
 
     /// <summary>The keys of tables of addresses: the address, without its extension, the user of a domain of this host, and <c>@domain</c>.</summary>
     /// <param name="address">The address.</param>
-    /// <param name="isOfHost">Whether its domain is the origin or a destination of this host.</param>
+    /// <param name="addresses">Its class.</param>
     /// <param name="service">The service that asks.</param>
     /// <param name="view">The instance.</param>
     public static IEnumerable<TableKey> OfAddressTable(
         string address,
-        bool isOfHost,
+        AddressClass addresses,
         Service service,
         EffectiveView view
     )
@@ -55,7 +56,11 @@ internal static class AddressKeys
         string[] locals = [.. LocalParts(address, service, view)];
         return locals
             .Select((local, i) => new TableKey($"{local}@{domain}", IsPart: i > 0))
-            .Concat(isOfHost ? locals.Select(local => new TableKey(local, IsPart: true)) : [])
+            .Concat(
+                IsOfHost(address, addresses, service, view)
+                    ? locals.Select(local => new TableKey(local, IsPart: true))
+                    : []
+            )
             .Append(new TableKey("@" + domain, IsPart: true));
     }
 
@@ -91,6 +96,19 @@ internal static class AddressKeys
         }
     }
 
+    /// <summary>Whether a local part is one that the mail system itself uses.</summary>
+    public static bool IsOfMailSystem(string local, Service service, EffectiveView view) =>
+        OfMailSystem
+            .Append(view.Get("double_bounce_sender", service).Text)
+            .Contains(local, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether local parts alone are looked up for a domain: a destination of this host, or its origin.</summary>
+    private static bool IsOfHost(string address, AddressClass addresses, Service service, EffectiveView view) =>
+        addresses == AddressClass.Local
+        || address
+            .Substring(address.IndexOf('@') + 1)
+            .Equals(view.Get("myorigin", service).Text, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The part before the @, and the same without its extension (split_addr()).</summary>
     private static IEnumerable<string> LocalParts(string address, Service service, EffectiveView view)
     {
@@ -99,9 +117,7 @@ internal static class AddressKeys
         string delimiters = view.Get("recipient_delimiter", service).Text;
         int end = delimiters.Length == 0 ? -1 : local.IndexOfAny([.. delimiters]);
         bool isWhole =
-            Whole
-                .Append(view.Get("double_bounce_sender", service).Text)
-                .Contains(local, StringComparer.OrdinalIgnoreCase)
+            IsOfMailSystem(local, service, view)
             || (
                 delimiters.IndexOf('-') >= 0
                 && view.Get("owner_request_special", service).IsYes

@@ -19,11 +19,14 @@ internal sealed record ListEffect(AccessOutcome Outcome, IReadOnlyList<ClientCon
     /// <summary>Whether it turns the message away by a rule of the list, which <c>warn_if_reject</c> switches off.</summary>
     public bool IsRejection => Outcome is AccessOutcome.Reject or AccessOutcome.Defer or AccessOutcome.DeferIfPermit;
 
+    /// <summary>The effect in any case.</summary>
+    public static IEnumerable<ListEffect> Certain(AccessOutcome outcome) => [new ListEffect(outcome, [])];
+
     /// <summary>The effect where something holds; under a condition where that is not known.</summary>
     public static IEnumerable<ListEffect> Where(bool? holds, AccessOutcome outcome, ClientCondition condition) =>
         holds switch
         {
-            true => [new ListEffect(outcome, [])],
+            true => Certain(outcome),
             false => [],
             null => [new ListEffect(outcome, [condition])],
         };

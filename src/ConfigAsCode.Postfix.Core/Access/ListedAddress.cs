@@ -1,7 +1,6 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Routing;
-using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 using ConfigAsCode.Postfix.Core.Tables.Rows;
 
@@ -15,8 +14,6 @@ namespace ConfigAsCode.Postfix.Core.Access;
 /// <param name="view">The instance.</param>
 internal sealed class ListedAddress(Service service, EffectiveView view)
 {
-    private static readonly string[] AlwaysLocal = ["postmaster", "mailer-daemon"];
-
     // Mail to these addresses is rewritten, so that they need not be in another table.
     private static readonly string[] Rewriting = ["recipient_canonical_maps", "canonical_maps", "virtual_alias_maps"];
 
@@ -53,27 +50,28 @@ internal sealed class ListedAddress(Service service, EffectiveView view)
             : addresses == AddressClass.Relay ? ("relay_recipient_maps", "unknown_relay_recipient_reject_code")
             : null;
         string local = address.Substring(0, address.IndexOf('@'));
-        bool isAlwaysLocal = AlwaysLocal
-            .Append(view.Get("double_bounce_sender", service).Text)
-            .Contains(local, StringComparer.OrdinalIgnoreCase);
         return
             table is not { } asked
             || view.Get(asked.Parameter, service).Text.Length == 0
-            || (addresses == AddressClass.Local && isAlwaysLocal)
+            || (addresses == AddressClass.Local && AddressKeys.IsOfMailSystem(local, service, view))
             ? []
-            : Missing(Find([asked.Parameter], address, addresses), ReplyCode.Of(asked.Code, service, view));
+            : Where(
+                Find([asked.Parameter], address, addresses),
+                isListed: false,
+                ReplyCode.Of(asked.Code, service, view)
+            );
     }
 
     /// <summary>Mail that the error(8) or retry(8) transport takes is not accepted.</summary>
     private IEnumerable<ListEffect> ErrorTransport(string address, AddressClass addresses)
     {
-        var moved = TableLookup.Find(
-            Tables("relocated_maps", resolver),
-            AddressKeys.OfAddressTable(address, IsOfHost(address, addresses), service, view),
+        var moved = TableLookup.In(
+            ["relocated_maps"],
+            AddressKeys.OfAddressTable(address, addresses, service, view),
             resolver,
             view
         );
-        foreach (ListEffect effect in Present(moved, AccessOutcome.Reject))
+        foreach (ListEffect effect in Where(moved, isListed: true, AccessOutcome.Reject))
         {
             yield return effect;
         }
@@ -85,8 +83,8 @@ internal sealed class ListedAddress(Service service, EffectiveView view)
             yield break;
         }
 
-        var routed = TableLookup.Find(
-            Tables("transport_maps", resolver),
+        var routed = TableLookup.In(
+            ["transport_maps"],
             AddressKeys.OfTransport(address, service, view),
             resolver,
             view
@@ -114,35 +112,14 @@ internal sealed class ListedAddress(Service service, EffectiveView view)
         }
     }
 
-    /// <summary>Whether local parts alone are looked up: in the domains of this host.</summary>
-    private bool IsOfHost(string address, AddressClass addresses) =>
-        addresses == AddressClass.Local
-        || address
-            .Substring(address.IndexOf('@') + 1)
-            .Equals(view.Get("myorigin", service).Text, StringComparison.OrdinalIgnoreCase);
-
     private TableLookup Find(string[] parameters, string address, AddressClass addresses) =>
-        TableLookup.Find(
-            [.. parameters.SelectMany(p => Tables(p, service))],
-            AddressKeys.OfAddressTable(address, IsOfHost(address, addresses), service, view),
-            service,
-            view
-        );
+        TableLookup.In(parameters, AddressKeys.OfAddressTable(address, addresses, service, view), service, view);
 
-    private string[] Tables(string parameter, Service? reader) =>
-        [.. BracedWords.Of(view.Get(parameter, reader).Text, view.Target.Postfix).Select(w => w.Word)];
-
-    private static IEnumerable<ListEffect> Present(TableLookup found, AccessOutcome outcome) =>
-        found.Fails ? [new ListEffect(AccessOutcome.Fault, [])]
-        : !found.IsKnown ? [new ListEffect(outcome, [Condition(found)])]
-        : found.Row is not null ? [new ListEffect(outcome, [])]
-        : [];
-
-    private static IEnumerable<ListEffect> Missing(TableLookup found, AccessOutcome outcome) =>
-        found.Fails ? [new ListEffect(AccessOutcome.Fault, [])]
-        : !found.IsKnown ? [new ListEffect(outcome, [Condition(found)])]
-        : found.Row is null ? [new ListEffect(outcome, [])]
-        : [];
+    /// <summary>The outcome for an address that a table has, or for one that it does not have.</summary>
+    private static IEnumerable<ListEffect> Where(TableLookup found, bool isListed, AccessOutcome outcome) =>
+        found.Fails
+            ? ListEffect.Certain(AccessOutcome.Fault)
+            : ListEffect.Where(found.IsKnown ? found.Row is not null == isListed : null, outcome, Condition(found));
 
     private static ClientCondition Condition(TableLookup found) => new(ClientKind.ByTable, found.Table);
 }

@@ -114,20 +114,20 @@ internal sealed class RestrictionEffects(EffectiveView view, Service service, Ac
         switch (name)
         {
             case "permit":
-                return Does(AccessOutcome.Permit);
+                return ListEffect.Certain(AccessOutcome.Permit);
             case "reject":
-                return Does(ReplyCode.Of("reject_code", service, view));
+                return ListEffect.Certain(ReplyCode.Of("reject_code", service, view));
             case "defer":
-                return Does(ReplyCode.Of("defer_code", service, view));
+                return ListEffect.Certain(ReplyCode.Of("defer_code", service, view));
             case "defer_if_permit":
-                return Does(AccessOutcome.DeferIfPermit);
+                return ListEffect.Certain(AccessOutcome.DeferIfPermit);
             case "defer_if_reject":
-                return Does(AccessOutcome.DeferIfReject);
+                return ListEffect.Certain(AccessOutcome.DeferIfReject);
             case "permit_auth_destination":
                 return ListEffect.Where(addresses.IsOwn, AccessOutcome.Permit, addresses.Undecided);
             case "permit_mx_backup":
                 return addresses.IsOwn == true
-                    ? Does(AccessOutcome.Permit)
+                    ? ListEffect.Certain(AccessOutcome.Permit)
                     : Does(AccessOutcome.Permit, new ClientCondition(ClientKind.ToBackupMx));
             case "reject_unauth_destination":
                 return addresses.UnlessOwn(ReplyCode.Of("relay_domains_reject_code", service, view));
@@ -138,7 +138,7 @@ internal sealed class RestrictionEffects(EffectiveView view, Service service, Ac
                 [
                     .. session.RelayDomains(),
                     .. ListEffect.Where(addresses.IsOwn, AccessOutcome.Permit, addresses.Undecided),
-                    .. Does(ReplyCode.Of("relay_domains_reject_code", service, view)),
+                    .. ListEffect.Certain(ReplyCode.Of("relay_domains_reject_code", service, view)),
                 ];
             case "check_policy_service":
                 var server = new ClientCondition(ClientKind.ByPolicyServer, argument!);
@@ -192,7 +192,7 @@ internal sealed class RestrictionEffects(EffectiveView view, Service service, Ac
 
         var found = TableLookup.Find([word], keys, service, view);
         // A look-up that fails is answered like a row "451 ...", so that warn_if_reject makes a warning of it (check_access()).
-        return found.Fails ? Does(AccessOutcome.Defer)
+        return found.Fails ? ListEffect.Certain(AccessOutcome.Defer)
             : !found.IsKnown ? Anything(new ClientCondition(ClientKind.ByTable, found.Table, restriction))
             : found.Row is { } row ? OfRow(row, [], stage, depth)
             : [];
@@ -240,15 +240,15 @@ internal sealed class RestrictionEffects(EffectiveView view, Service service, Ac
         var result = AccessResult.Parse(row.Value, view.Target.Postfix);
         IEnumerable<ListEffect> effects = result.Action switch
         {
-            AccessAction.Permit => Does(AccessOutcome.Permit),
-            AccessAction.Reject => Does(CodeOf(row.Value, "access_map_reject_code")),
-            AccessAction.Defer => Does(CodeOf(row.Value, "access_map_defer_code")),
-            AccessAction.DeferIfPermit => Does(AccessOutcome.DeferIfPermit),
-            AccessAction.DeferIfReject => Does(AccessOutcome.DeferIfReject),
-            AccessAction.Hangup => Does(AccessOutcome.Fault),
-            AccessAction.Discard when stage.HasSender => Does(AccessOutcome.Discard),
+            AccessAction.Permit => ListEffect.Certain(AccessOutcome.Permit),
+            AccessAction.Reject => ListEffect.Certain(CodeOf(row.Value, "access_map_reject_code")),
+            AccessAction.Defer => ListEffect.Certain(CodeOf(row.Value, "access_map_defer_code")),
+            AccessAction.DeferIfPermit => ListEffect.Certain(AccessOutcome.DeferIfPermit),
+            AccessAction.DeferIfReject => ListEffect.Certain(AccessOutcome.DeferIfReject),
+            AccessAction.Hangup => ListEffect.Certain(AccessOutcome.Fault),
+            AccessAction.Discard when stage.HasSender => ListEffect.Certain(AccessOutcome.Discard),
             AccessAction.Discard => [],
-            AccessAction.ServerError => Does(AccessOutcome.Fault),
+            AccessAction.ServerError => ListEffect.Certain(AccessOutcome.Fault),
             AccessAction.Restrictions when depth > 0 => Of(Parse(result.Text), stage, depth - 1),
             _ => [],
         };
@@ -262,8 +262,6 @@ internal sealed class RestrictionEffects(EffectiveView view, Service service, Ac
             '5' => AccessOutcome.Reject,
             _ => ReplyCode.Of(parameter, service, view),
         };
-
-    private static IEnumerable<ListEffect> Does(AccessOutcome outcome) => [new ListEffect(outcome, [])];
 
     private static IEnumerable<ListEffect> Does(AccessOutcome outcome, ClientCondition condition) =>
         [new ListEffect(outcome, [condition])];

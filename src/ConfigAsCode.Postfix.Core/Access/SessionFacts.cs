@@ -41,7 +41,7 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
         {
             "reject_unknown_client_hostname" or "reject_unknown_client" => Unknown(client.Name),
             "reject_unknown_reverse_client_hostname" => Unknown(client.ReverseName),
-            "reject_plaintext_session" => IsInTls(stage) ? [] : Does(Code("plaintext_reject_code")),
+            "reject_plaintext_session" => IsInTls(stage) ? [] : ListEffect.Certain(Code("plaintext_reject_code")),
             "reject_rbl_client" or "reject_rbl" => InDnsList(name, argument),
             "reject_maps_rbl" => InDnsList(name, ""),
             "reject_rhsbl_client" => IsInDns(client.Name) ? InDnsList(name, argument) : [],
@@ -116,7 +116,9 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
     private IEnumerable<ListEffect> NakedAddress() =>
         request.Client is null ? Permits(isOfKind: null, ClientKind.WithNakedAddress)
         : request.Helo is not { Length: > 0 } helo || !helo.All(c => c is (>= '0' and <= '9') or '.' or ':') ? []
-        : Does(MailHostAddress.IsValid(helo) ? AccessOutcome.Permit : Code("invalid_hostname_reject_code"));
+        : ListEffect.Certain(
+            MailHostAddress.IsValid(helo) ? AccessOutcome.Permit : Code("invalid_hostname_reject_code")
+        );
 
     private IEnumerable<ListEffect> Networks()
     {
@@ -151,7 +153,7 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
     private static IEnumerable<ListEffect> Permits(ListMatch match, ClientCondition condition) =>
         match switch
         {
-            ListMatch.Error => Does(AccessOutcome.Fault),
+            ListMatch.Error => ListEffect.Certain(AccessOutcome.Fault),
             ListMatch.No => [],
             _ => ListEffect.Where(match == ListMatch.Yes ? true : null, AccessOutcome.Permit, condition),
         };
@@ -180,17 +182,12 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
 
         if (certificate.IsListed)
         {
-            return Does(AccessOutcome.Permit);
+            return ListEffect.Certain(AccessOutcome.Permit);
         }
 
-        var found = TableLookup.Find(
-            [.. BracedWords.Of(list, view.Target.Postfix).Select(w => w.Word)],
-            Whole(certificate.Fingerprints),
-            service,
-            view
-        );
+        var found = TableLookup.In(["relay_clientcerts"], Whole(certificate.Fingerprints), service, view);
         return found.Fails
-            ? Does(AccessOutcome.Fault)
+            ? ListEffect.Certain(AccessOutcome.Fault)
             : ListEffect.Where(found.IsKnown ? found.Row is not null : null, AccessOutcome.Permit, condition);
     }
 
@@ -203,7 +200,7 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
             );
 
     private IEnumerable<ListEffect> Unknown(string name) =>
-        IsUnknown(name) ? Does(Code("unknown_client_reject_code")) : [];
+        IsUnknown(name) ? ListEffect.Certain(Code("unknown_client_reject_code")) : [];
 
     private static bool IsUnknown(string name) => name.Equals(AccessClient.Unknown, StringComparison.OrdinalIgnoreCase);
 
@@ -230,7 +227,7 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
 
         bool isAddress = helo[0] == '[';
         bool isRejected = isAddress ? !MailHostAddress.IsLiteral(helo) : isWrong(WithoutLastDot(helo));
-        return isRejected ? Does(Code(isAddress ? "invalid_hostname_reject_code" : code)) : [];
+        return isRejected ? ListEffect.Certain(Code(isAddress ? "invalid_hostname_reject_code" : code)) : [];
     }
 
     private IEnumerable<ListEffect> UnknownHelo(string restriction) =>
@@ -250,6 +247,4 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
     private AccessOutcome Code(string parameter) => ReplyCode.Of(parameter, service, view);
 
     private static ClientCondition ByDns(string restriction, string name) => new(ClientKind.ByDns, name, restriction);
-
-    private static IEnumerable<ListEffect> Does(AccessOutcome outcome) => [new ListEffect(outcome, [])];
 }

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
-using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
@@ -86,9 +85,7 @@ internal static class KeyRows
             yield break;
         }
 
-        bool isParentStyle = ListValue
-            .Words(context.View.Get("parent_domain_matches_subdomains").Text)
-            .Contains("smtpd_access_maps");
+        bool isParentStyle = NameList.IsParentStyle("smtpd_access_maps", service: null, context.View);
         foreach (TableEntry row in table.Entries)
         {
             string[] better = [.. uses.Select(u => Better(u, row.Key, isParentStyle)).OfType<string>()];

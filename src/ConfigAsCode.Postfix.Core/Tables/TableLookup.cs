@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Tables;
 
@@ -40,6 +41,24 @@ internal sealed record TableLookup(TableEntry? Row, string Table, bool IsKnown)
 
         return NotFound;
     }
+
+    /// <summary>The same for the tables that parameters name.</summary>
+    public static TableLookup In(
+        IEnumerable<string> parameters,
+        IEnumerable<TableKey> keys,
+        Service? service,
+        EffectiveView view
+    ) =>
+        Find(
+            [
+                .. parameters.SelectMany(parameter =>
+                    BracedWords.Of(view.Get(parameter, service).Text, view.Target.Postfix).Select(w => w.Word)
+                ),
+            ],
+            keys,
+            service,
+            view
+        );
 
     private static TableLookup Find(string table, TableKey key, Service? service, EffectiveView view)
     {

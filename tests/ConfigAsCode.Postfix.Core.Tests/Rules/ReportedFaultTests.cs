@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Testing.Models;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 
@@ -21,33 +22,7 @@ public class ReportedFaultTests
 
     private const string Networks = "mynetworks = 127.0.0.0/8 [::1]/128\n";
 
-    private const string MasterCf = """
-        smtp      inet  n       -       n       -       -       smtpd
-        pickup    unix  n       -       n       60      1       pickup
-        cleanup   unix  n       -       n       -       0       cleanup
-        qmgr      unix  n       -       n       300     1       qmgr
-        tlsmgr    unix  -       -       n       1000?   1       tlsmgr
-        rewrite   unix  -       -       n       -       -       trivial-rewrite
-        bounce    unix  -       -       n       -       0       bounce
-        defer     unix  -       -       n       -       0       bounce
-        trace     unix  -       -       n       -       0       bounce
-        verify    unix  -       -       n       -       1       verify
-        flush     unix  n       -       n       1000?   0       flush
-        proxymap  unix  -       -       n       -       -       proxymap
-        proxywrite unix -       -       n       -       1       proxymap
-        smtp      unix  -       -       n       -       -       smtp
-        relay     unix  -       -       n       -       -       smtp
-        showq     unix  n       -       n       -       -       showq
-        error     unix  -       -       n       -       -       error
-        retry     unix  -       -       n       -       -       error
-        discard   unix  -       -       n       -       -       discard
-        local     unix  -       n       n       -       -       local
-        virtual   unix  -       n       n       -       -       virtual
-        lmtp      unix  -       -       n       -       -       lmtp
-        anvil     unix  -       -       n       -       1       anvil
-        scache    unix  -       -       n       -       1       scache
-
-        """;
+    private const string Services = "smtp inet n - n - - smtpd\n" + MasterCf.Plumbing;
 
     private static readonly Dictionary<string, Fault> Faults = new()
     {
@@ -156,17 +131,17 @@ public class ReportedFaultTests
             "-o smtpd_client_restrictions",
             Files(Base + Networks) with
             {
-                MasterCf = MasterCf.Replace(
-                    "smtpd\npickup",
-                    "smtpd\n#submission inet n - n - - smtpd\n  -o syslog_name=postfix/submission\n  -o smtpd_client_restrictions=permit_sasl_authenticated,reject\npickup",
+                MasterCf = Services.Replace(
+                    "smtpd\ncleanup",
+                    "smtpd\n#submission inet n - n - - smtpd\n  -o syslog_name=postfix/submission\n  -o smtpd_client_restrictions=permit_sasl_authenticated,reject\ncleanup",
                     StringComparison.Ordinal
                 ),
             },
             Files(Base + Networks) with
             {
-                MasterCf = MasterCf.Replace(
-                    "smtpd\npickup",
-                    "smtpd\n#submission inet n - n - - smtpd\n#  -o syslog_name=postfix/submission\n#  -o smtpd_client_restrictions=permit_sasl_authenticated,reject\npickup",
+                MasterCf = Services.Replace(
+                    "smtpd\ncleanup",
+                    "smtpd\n#submission inet n - n - - smtpd\n#  -o syslog_name=postfix/submission\n#  -o smtpd_client_restrictions=permit_sasl_authenticated,reject\ncleanup",
                     StringComparison.Ordinal
                 ),
             }
@@ -190,11 +165,11 @@ public class ReportedFaultTests
             "submission inet",
             Files(Base + Networks + Helo) with
             {
-                MasterCf = MasterCf + Submission,
+                MasterCf = Services + Submission,
             },
             Files(Base + Networks + Helo) with
             {
-                MasterCf = MasterCf + Submission + "  -o smtpd_helo_restrictions=\n",
+                MasterCf = Services + Submission + "  -o smtpd_helo_restrictions=\n",
             }
         ),
         ["a restriction that swallows the guard"] = new(
@@ -279,7 +254,7 @@ public class ReportedFaultTests
     }
 
     private static Configuration Files(string mainCf, params (string Name, string Text)[] tables) =>
-        new(mainCf, MasterCf, tables);
+        new(mainCf, Services, tables);
 
     private sealed record Said(string Rule, string Text, string Message);
 

@@ -104,7 +104,7 @@ public sealed class AccessResultTests
 
     private static readonly Dictionary<string, string> Tables = new()
     {
-        ["empty"] = "/root/\n",
+        ["empty"] = "/^root@/\n",
         ["pattern"] = "/^(root)@/ to-$1\n",
     };
 
