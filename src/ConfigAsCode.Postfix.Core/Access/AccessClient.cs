@@ -21,6 +21,9 @@ internal sealed record AccessClient(string Address)
     /// <summary>The user name with which it logs in; null where it has none.</summary>
     public string? Login { get; init; }
 
+    /// <summary>Whether a server in front says so before the first list is asked (<c>XCLIENT LOGIN=</c>), without an <c>AUTH</c>.</summary>
+    public bool IsLoggedInAtOnce { get; init; }
+
     /// <summary>Null where it has none.</summary>
     public ClientCertificate? Certificate { get; init; }
 

@@ -102,7 +102,7 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
 
     /// <summary>Whether the client has logged in when a list is asked; null for any client where some can.</summary>
     public bool? HasLogin(ListStage stage) =>
-        !stage.IsAfterHelo || logins.Value == LoginMode.None ? false
+        logins.Value == LoginMode.None || (!stage.IsAfterHelo && request.Client?.IsLoggedInAtOnce != true) ? false
         : request.Client is not { } client ? null
         : client.Login is not null && (logins.Value == LoginMode.WithoutTls || IsInTls(stage));
 

@@ -33,6 +33,11 @@ public sealed class DecisionTests(RelayPostfix host)
             Name = "a stranger without HELO",
             Helo = "",
         },
+        Stranger with
+        {
+            Name = "a stranger who logged in at the server in front",
+            IsSaidToLogIn = true,
+        },
         new("a stranger that DNS does not know", "198.51.100.9", "unknown", false) { Helo = "198.51.100.9" },
         new("a stranger by IPv6", "2001:db8:9::9", "six.example", false) { Helo = "[IPv6:2001:db8:9::9]" },
         new("a client in mynetworks", "192.0.2.7", "office.example", false) { Helo = "office" },
@@ -94,7 +99,7 @@ public sealed class DecisionTests(RelayPostfix host)
         var differences = new List<string>();
         foreach (((RelayCase c, RelayClient client), AccessVerdict[] verdicts) in seen)
         {
-            ServiceAccess access = server.AccessThrough(instance.Services.Single(s => s.Name == c.Name));
+            ServiceAccess access = server.AccessThrough(instance.Services.Single(s => s.Name == c.Server));
             foreach (((string Sender, string Recipient) message, AccessVerdict verdict) in messages.Zip(verdicts))
             {
                 var answer = access.Answer(

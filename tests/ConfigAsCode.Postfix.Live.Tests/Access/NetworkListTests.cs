@@ -67,7 +67,7 @@ public sealed class NetworkListTests
         string masterCf =
             string.Concat(
                 Lists.Select(
-                    (l, i) => $"list{i} inet n - n - - smtpd -o {{ mynetworks = {l.List} }} -o syslog_name=list{i}\n"
+                    (l, i) => $"list{i} inet n - n - 1 smtpd -o {{ mynetworks = {l.List} }} -o syslog_name=list{i}\n"
                 )
             ) + MasterCf.Plumbing;
         Instance server = InstanceReader.Read("live", DebianRelease.Tested.Target, MainCf, masterCf).Instance;

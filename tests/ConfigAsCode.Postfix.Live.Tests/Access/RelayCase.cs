@@ -38,7 +38,19 @@ internal sealed record RelayCase(string Name, params string[] Settings)
             || s.Contains("_unverified_", StringComparison.Ordinal)
         );
 
-    public string Entry => $"{Name} inet n - n - - smtpd {string.Concat(All.Select(s => $" -o {{ {s} }}"))}\n";
+    // One process serves all clients, one after the other: to start one takes longer than a session.
+    public string Entry =>
+        IsBehindPostscreen
+            ? $"{Name} inet n - n - 1 postscreen -o smtpd_service_name={Server}\n{Server} pass - - n - 1 smtpd{Options}\n"
+            : $"{Name} inet n - n - 1 smtpd{Options}\n";
+
+    /// <summary>The service that decides, by its name.</summary>
+    public string Server => IsBehindPostscreen ? Name + "-pass" : Name;
+
+    /// <summary>Whether postscreen(8) takes the connections and hands them to smtpd(8).</summary>
+    public bool IsBehindPostscreen { get; init; }
+
+    private string Options => string.Concat(All.Select(s => $" -o {{ {s} }}"));
 
     /// <summary>With the networks that hold where the case says nothing of them.</summary>
     private IEnumerable<string> All =>

@@ -21,6 +21,9 @@ internal sealed record RelayClient(string Name, string Address, string HostName,
     /// <summary>Whether it shows the certificate of this run, where it is asked for one.</summary>
     public bool HasCertificate { get; init; }
 
+    /// <summary>Whether the server in front, which XCLIENT speaks for, says that it logged in.</summary>
+    public bool IsSaidToLogIn { get; init; }
+
     /// <summary>What it calls itself; its name in DNS where nothing else is said, and empty where it says no HELO.</summary>
     public string Helo { get; init; } = HostName;
 
@@ -39,7 +42,8 @@ internal sealed record RelayClient(string Name, string Address, string HostName,
         new(Address)
         {
             Name = IsOnHost ? AccessClient.Unknown : HostName,
-            Login = LogsIn ? SaslUser.Login : null,
+            Login = LogsIn || IsSaidToLogIn ? SaslUser.Login : null,
+            IsLoggedInAtOnce = IsSaidToLogIn,
             Certificate = HasCertificate ? new ClientCertificate([Fingerprint], isTrusted) : null,
             // The others use TLS only where they log in.
             HasTls = LogsIn || HasCertificate,
@@ -80,7 +84,10 @@ internal sealed record RelayClient(string Name, string Address, string HostName,
         string greeting = await ReadAsync();
         if (IsDone(greeting) && !IsOnHost)
         {
-            greeting = await AskAsync($"XCLIENT ADDR={XclientAddress} NAME={XclientName} REVERSE_NAME={XclientName}");
+            greeting = await AskAsync(
+                $"XCLIENT ADDR={XclientAddress} NAME={XclientName} REVERSE_NAME={XclientName}"
+                    + (IsSaidToLogIn ? $" LOGIN={SaslUser.Login}" : "")
+            );
         }
 
         if (!IsDone(greeting))

@@ -32,6 +32,7 @@ internal static class RelayServer
         smtpd_tls_cert_file = /etc/postfix/cert.pem
         smtpd_tls_key_file = /etc/postfix/key.pem
         smtpd_tls_fingerprint_digest = sha256
+        postscreen_cache_map =
         smtpd_policy_service_try_limit = 1
         smtpd_policy_service_retry_delay = 1s
         smtpd_restriction_classes = lax, office, closed, open, ended, nested, stop_then_permit, login_only, misspelt
@@ -381,7 +382,26 @@ internal static class RelayServer
             Client + "permit_mynetworks, permit_sasl_authenticated",
             Relay + "permit_mynetworks, defer_unauth_destination"
         ),
+        .. BehindPostscreen,
     ];
+
+    /// <summary>postscreen(8) knows the address of the test, and hands each of its connections on.</summary>
+    private static IEnumerable<RelayCase> BehindPostscreen =>
+        new RelayCase[]
+        {
+            new("postscreen"),
+            new("postscreen-login", Login),
+            new(
+                "postscreen-at-once",
+                Login,
+                "smtpd_delay_reject = no",
+                "mynetworks = 127.0.0.0/8, 192.0.2.0/24",
+                Client + "permit_mynetworks, reject_unknown_client_hostname"
+            ),
+            new("postscreen-certificate", Asks, Fingerprints, Relay + "permit_tls_clientcerts" + ThenNobody),
+            new("postscreen-table", Relay + $"check_client_access {Folder}ok" + ThenNobody),
+            new("postscreen-helo", Helo + "reject_invalid_helo_hostname", Open),
+        }.Select(c => c with { IsBehindPostscreen = true });
 
     private static (string Name, string Type, string Text)[] Tables =>
         [

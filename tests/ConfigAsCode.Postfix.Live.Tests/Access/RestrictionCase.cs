@@ -8,7 +8,7 @@ namespace ConfigAsCode.Postfix.Live.Tests.Access;
 /// <param name="Setting">The list.</param>
 internal sealed record RestrictionCase(string Name, string Rule, string Answer, string Log, string Setting)
 {
-    public string Entry => $"{Name} inet n - n - - smtpd -o {{ {Setting} }}\n";
+    public string Entry => $"{Name} inet n - n - 1 smtpd -o {{ {Setting} }}\n";
 
     /// <summary>Whether mail to another domain is tried, which relay control refuses.</summary>
     public bool IsRelayed => Setting.StartsWith("smtpd_relay_restrictions", StringComparison.Ordinal);

@@ -48,7 +48,7 @@ public sealed class SmugglingTests
         string masterCf =
             string.Concat(
                 Cases.Select(c =>
-                    $"{c.Name} inet n - n - - smtpd {string.Concat(c.Settings.Select(s => $" -o {{ {s} }}"))}\n"
+                    $"{c.Name} inet n - n - 1 smtpd {string.Concat(c.Settings.Select(s => $" -o {{ {s} }}"))}\n"
                 )
             ) + MasterCf.Plumbing;
         Instance server = InstanceReader.Read("live", DebianRelease.Tested.Target, MainCf, masterCf).Instance;

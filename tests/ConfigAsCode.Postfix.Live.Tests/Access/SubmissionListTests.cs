@@ -97,5 +97,5 @@ public sealed class SubmissionListTests
     }
 
     private static string Entry(string name, string[] settings) =>
-        $"{name} inet n - n - - smtpd {string.Concat(settings.Select(s => $" -o {{ {s} }}"))}\n";
+        $"{name} inet n - n - 1 smtpd {string.Concat(settings.Select(s => $" -o {{ {s} }}"))}\n";
 }

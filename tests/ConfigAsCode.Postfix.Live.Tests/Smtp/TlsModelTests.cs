@@ -147,7 +147,7 @@ public sealed class TlsModelTests
         {
             masterCf
                 .Append(name)
-                .Append(" inet n - n - - smtpd")
+                .Append(" inet n - n - 1 smtpd")
                 .AppendJoin("", settings.Select(s => " -o " + s))
                 .Append('\n');
         }
