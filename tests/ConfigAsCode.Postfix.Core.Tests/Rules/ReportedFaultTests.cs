@@ -24,6 +24,17 @@ public class ReportedFaultTests
 
     private const string Services = "smtp inet n - n - - smtpd\n" + MasterCf.Plumbing;
 
+    private const string PostscreenAccess = "postscreen_access_list = permit_mynetworks\n";
+
+    private const string PostscreenCache = """
+        smtp inet n - n - 1 postscreen
+          -o postscreen_cache_map=proxy:btree:$data_directory/ps2_cache
+        smtpd pass - - n - - smtpd
+        dnsblog unix - - n - 0 dnsblog
+        tlsproxy unix - - n - 0 tlsproxy
+
+        """;
+
     private static readonly Dictionary<string, Fault> Faults = new()
     {
         ["no relay restriction at all"] = new(

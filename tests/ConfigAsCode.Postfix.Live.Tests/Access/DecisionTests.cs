@@ -45,7 +45,7 @@ public sealed class DecisionTests(RelayPostfix host)
         new("the host itself", "127.0.0.1", "localhost", false),
     ];
 
-    private static readonly (string Sender, string Recipient)[] Messages =
+    internal static readonly (string Sender, string Recipient)[] Messages =
     [
         (Sender, RelayServer.Remote),
         (Sender, RelayServer.Own),
@@ -72,7 +72,7 @@ public sealed class DecisionTests(RelayPostfix host)
         await CompareAsync(RelayServer.Selective, postfix, Messages);
     }
 
-    private static async Task CompareAsync(
+    internal static async Task CompareAsync(
         RelayCase[] cases,
         LivePostfix postfix,
         (string Sender, string Recipient)[] messages

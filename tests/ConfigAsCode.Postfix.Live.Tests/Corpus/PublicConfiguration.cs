@@ -46,12 +46,13 @@ internal sealed partial class PublicConfiguration
 
     private string? MasterCf => TextOf("master.cf");
 
+    public InstanceReading Read() => InstanceReader.Read(Number, Release.Target, MainCf, MasterCf);
+
     /// <summary>What we say of it: the place, the rule, the parameter.</summary>
     public IEnumerable<(string Place, string Rule, string Parameter, string Message)> Analyze()
     {
-        InstanceReading reading = InstanceReader.Read(Number, Release.Target, MainCf, MasterCf);
         return Rulebook
-            .Analyze(reading)
+            .Analyze(Read())
             // That a setting says the default is no fault of a configuration.
             .Where(f => f.Rule.Id != "PFX4014")
             .Select(f =>
