@@ -11,9 +11,6 @@ namespace ConfigAsCode.Postfix.Core.Access;
 /// </summary>
 internal sealed class AccessEngine(EffectiveView view, Service service)
 {
-    // A class may name itself through others; smtpd(8) gives up after a hundred levels (smtpd_check.c).
-    private const int Depth = 10;
-
     // Of these smtpd(8) requires one in smtpd_relay_restrictions or smtpd_recipient_restrictions (smtpd_check_init() in smtpd_check.c).
     private static readonly string[] Required =
     [
@@ -55,7 +52,7 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
     public static bool IsRequired(string word) => Required.Contains(word, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a value of one of the two lists has what smtpd(8) requires there.</summary>
-    public bool HasRequired(string text) => HasRequired(text, Depth);
+    public bool HasRequired(string text) => HasRequired(text, RestrictionList.ClassDepth);
 
     /// <summary>smtpd(8) looks at each word here, also at the argument of a restriction.</summary>
     private bool HasRequired(string text, int depth)

@@ -13,9 +13,6 @@ namespace ConfigAsCode.Postfix.Core.Access;
 /// <param name="service">The service.</param>
 internal sealed class IdleRestrictions(EffectiveView view, Service service)
 {
-    // A class may name itself through others.
-    private const int Depth = 10;
-
     private const string CheckOfLogins = "check_sasl_access";
 
     // Each of them rejects clients that have logged in, the first one others too.
@@ -70,7 +67,10 @@ internal sealed class IdleRestrictions(EffectiveView view, Service service)
 
     private IEnumerable<IdleRestriction> Of(IReadOnlyList<Restriction> list, EffectiveValue value, SmtpStage? stage)
     {
-        if (stage is not (null or SmtpStage.Relay or SmtpStage.Recipient) && IsOfPermits(list, Depth))
+        if (
+            stage is not (null or SmtpStage.Relay or SmtpStage.Recipient)
+            && IsOfPermits(list, RestrictionList.ClassDepth)
+        )
         {
             return [new IdleRestriction(list[0], IdleReason.OnlyPermits)];
         }

@@ -11,8 +11,6 @@ namespace ConfigAsCode.Postfix.Core.Access;
 /// </summary>
 internal static class LoginObstacles
 {
-    private const int Depth = 10;
-
     private static readonly HashSet<string> AboutClients = new(StringComparer.OrdinalIgnoreCase)
     {
         "reject_invalid_helo_hostname",
@@ -37,7 +35,7 @@ internal static class LoginObstacles
     {
         var found = new List<Restriction>();
         bool isDelayed = view.Get("smtpd_delay_reject", service).IsYes;
-        Walk(view.Get(stage.List, service).Text, Depth);
+        Walk(view.Get(stage.List, service).Text, RestrictionList.ClassDepth);
         return found;
 
         // Whether the list goes on behind it.

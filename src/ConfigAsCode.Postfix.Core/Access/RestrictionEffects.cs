@@ -16,14 +16,12 @@ namespace ConfigAsCode.Postfix.Core.Access;
 /// <param name="request">The message.</param>
 internal sealed class RestrictionEffects(EffectiveView view, Service service, AccessRequest request)
 {
-    // A class may name itself through others; smtpd(8) gives up after a hundred levels (smtpd_check.c).
-    private const int Depth = 10;
-
     private readonly SessionFacts session = new(view, service, request);
     private readonly AddressFacts addresses = new(view, service, request);
 
     /// <summary>The effects of a list until one that ends it, each with the restriction of the list that has it.</summary>
-    public IEnumerable<ListEffect> Of(ListStage stage, string list) => Of(Parse(list), stage, Depth, isOuter: true);
+    public IEnumerable<ListEffect> Of(ListStage stage, string list) =>
+        Of(Parse(list), stage, RestrictionList.ClassDepth, isOuter: true);
 
     /// <summary>What is done to a recipient that no list has rejected (<c>smtpd_reject_unlisted_recipient</c>).</summary>
     public IEnumerable<ListEffect> OfUnlistedRecipient() =>

@@ -11,13 +11,19 @@ internal static class PublicServer
 {
     /// <summary>Whether anybody on the Internet can connect, be it through postscreen(8).</summary>
     public static bool IsReached(Service service, InstanceOnTarget context) =>
+        Doors(service, context).Any(door => ListensInPublic(door, context));
+
+    /// <summary>Whether other mail servers can connect to it: it is at a public port 25, or behind a postscreen(8) that is.</summary>
+    public static bool IsAtPort25(Service service, InstanceOnTarget context) =>
+        Doors(service, context).Any(door => InetEndpoint.IsOnPort(door, "25") && ListensInPublic(door, context));
+
+    /// <summary>The services that take the connections of a service: itself, or each postscreen(8).</summary>
+    private static IEnumerable<Service> Doors(Service service, InstanceOnTarget context) =>
         service.Type switch
         {
-            ServiceType.Inet => ListensInPublic(service, context),
-            ServiceType.Pass => context.Instance.Services.Any(s =>
-                s.IsPostscreen && s.Type == ServiceType.Inet && ListensInPublic(s, context)
-            ),
-            _ => false,
+            ServiceType.Inet => [service],
+            ServiceType.Pass => context.Instance.Services.Where(s => s.IsPostscreen && s.Type == ServiceType.Inet),
+            _ => [],
         };
 
     /// <summary>

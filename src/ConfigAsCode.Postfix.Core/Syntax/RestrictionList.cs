@@ -9,6 +9,12 @@ namespace ConfigAsCode.Postfix.Core.Syntax;
 /// </summary>
 public static class RestrictionList
 {
+    /// <summary>
+    /// How many classes inside each other are followed. A class may name itself through others; smtpd(8) gives up after a hundred
+    /// (smtpd_check.c).
+    /// </summary>
+    internal const int ClassDepth = 10;
+
     /// <summary>The restrictions of a text in which nothing is left to expand, or of one as it is written.</summary>
     /// <param name="text">The list.</param>
     /// <param name="release">The release that reads it: braces keep words together since 3.0.</param>

@@ -26,7 +26,10 @@ internal sealed class Pfx2014PortWithoutStrangers()
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
-        Service[] servers = [.. context.Instance.Services.Where(s => IsForOtherServers(s, context))];
+        Service[] servers =
+        [
+            .. context.Instance.Services.Where(s => s.IsSmtpServer && PublicServer.IsAtPort25(s, context)),
+        ];
         // Where another one accepts mail from anybody, the first is for somebody else.
         if (servers.Length == 0 || servers.Any(s => TakesFromStrangers(s, context)))
         {
@@ -53,24 +56,6 @@ internal sealed class Pfx2014PortWithoutStrangers()
             );
         }
     }
-
-    /// <summary>Whether other mail servers connect to it: it is on port 25, or behind a postscreen(8) that is.</summary>
-    private static bool IsForOtherServers(Service service, InstanceOnTarget context) =>
-        service.IsSmtpServer
-        && (
-            IsPublicPort25(service, context)
-            || (
-                service.Type == ServiceType.Pass
-                && context.Instance.Services.Any(s => s.IsPostscreen && IsPublicPort25(s, context))
-            )
-        );
-
-    private static bool IsPublicPort25(Service service, InstanceOnTarget context) =>
-        InetEndpoint.IsOnPort(service, "25")
-        && (
-            ListeningAddress.Of(service, context.View) is not { Length: > 0 } addresses
-            || addresses.Any(address => !PrivateAddress.Is(address))
-        );
 
     /// <summary>Also where a table or a policy server of the host may permit them.</summary>
     private static bool TakesFromStrangers(Service service, InstanceOnTarget context) =>
