@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Sasl;
@@ -28,7 +29,7 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
         {
             "permit_mynetworks" => Networks(),
             "permit_inet_interfaces" => Permits(request.Client?.IsThisHost, ClientKind.ThisHost),
-            "permit_sasl_authenticated" => Permits(HasLogin(stage), ClientKind.LoggedIn),
+            "permit_sasl_authenticated" => Permits(HasForwardedLogin ? true : HasLogin(stage), ClientKind.LoggedIn),
             "permit_tls_clientcerts" => ListedCertificate(stage),
             "permit_tls_all_clientcerts" => TrustedCertificate(stage).Concat(ListedCertificate(stage)),
             "permit_naked_ip_address" => NakedAddress(),
@@ -99,6 +100,9 @@ internal sealed class SessionFacts(EffectiveView view, Service service, AccessRe
             _ => (null, ByDns(restriction, "")),
         };
     }
+
+    private bool HasForwardedLogin =>
+        request.Client is { IsLoggedInAtOnce: true } && view.Target.Postfix.TrustsForwardedLogins;
 
     /// <summary>Whether the client has logged in when a list is asked; null for any client where some can.</summary>
     public bool? HasLogin(ListStage stage) =>

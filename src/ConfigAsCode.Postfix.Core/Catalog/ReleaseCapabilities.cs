@@ -8,6 +8,15 @@ internal static class ReleaseCapabilities
     // Patches of 2021 to branches whose level is a number (HISTORY, 20210612).
     private static readonly PostfixVersion[] FirstWithDots = [new(3, 3, 18), new(3, 4, 21), new(3, 5, 11)];
 
+    // Patches of 2024 (HISTORY, 20240930).
+    private static readonly PostfixVersion[] FirstWithForwardedLogins =
+    [
+        new(3, 6, 16),
+        new(3, 7, 12),
+        new(3, 8, 7),
+        new(3, 9, 1),
+    ];
+
     /// <summary>The release that brought the actions BCC, HANGUP and INFO of access tables (check_table_result() of 2.11 and 3.0).</summary>
     public static PostfixVersion FirstWithBcc { get; } = new(3, 0);
 
@@ -65,9 +74,7 @@ internal static class ReleaseCapabilities
         public bool HasDottedLevels => release.IsAtLeast(3, 6);
 
         /// <summary>A level with a dot is read, if only for the number before it.</summary>
-        public bool ReadsDottedLevels =>
-            release.HasDottedLevels
-            || FirstWithDots.Any(first => first.WithoutPatch == release.WithoutPatch && release >= first);
+        public bool ReadsDottedLevels => release.HasDottedLevels || release.HasPatchOf(FirstWithDots);
 
         /// <summary>The highest level of compatibility at which a default changes (COMPATIBILITY_README).</summary>
         public string NewestLevel =>
@@ -77,6 +84,9 @@ internal static class ReleaseCapabilities
 
         /// <summary>The grades <c>low</c> and <c>export</c> mean <c>medium</c> (RELEASE_NOTES-3.8; tls/tls_misc.c).</summary>
         public bool FoldsWeakGrades => release.IsAtLeast(3, 8);
+
+        /// <summary><c>permit_sasl_authenticated</c> permits whom XCLIENT calls logged in, even where logins are off (HISTORY, 20240930).</summary>
+        public bool TrustsForwardedLogins => release.IsAtLeast(3, 10) || release.HasPatchOf(FirstWithForwardedLogins);
 
         /// <summary>Attributes in braces in a TLS policy, for policies of plug-ins (TLSRPT_README).</summary>
         public bool HasBracesInTlsPolicies => release.IsAtLeast(3, 10);
@@ -89,5 +99,8 @@ internal static class ReleaseCapabilities
 
         /// <summary><c>hash</c> and <c>btree</c> can stand for types that are there (NON_BERKELEYDB_README).</summary>
         public bool RedirectsBerkeleyDb => release.IsAtLeast(3, 11);
+
+        private bool HasPatchOf(PostfixVersion[] first) =>
+            first.Any(f => f.WithoutPatch == release.WithoutPatch && release >= f);
     }
 }
