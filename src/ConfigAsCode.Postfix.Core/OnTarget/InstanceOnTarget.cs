@@ -15,6 +15,7 @@ public sealed class InstanceOnTarget
     private readonly Lazy<MacroReferences> macros;
     private readonly Lazy<TableReference[]> tables;
     private readonly Lazy<TransportReference[]> transports;
+    private readonly Lazy<Deliveries> deliveries;
     private readonly Lazy<IReadOnlyList<TlsRow>> rows;
     private readonly Dictionary<MethodInfo, object> shared = [];
     private readonly Dictionary<Service, ServiceAccess> access = new(ReferenceComparer.OfServices);
@@ -30,6 +31,7 @@ public sealed class InstanceOnTarget
         macros = new Lazy<MacroReferences>(() => new MacroReferences(view));
         tables = new Lazy<TableReference[]>(() => [.. Tables.TableReferences.Of(view)]);
         transports = new Lazy<TransportReference[]>(() => [.. TransportReference.In(view, TableReferences)]);
+        deliveries = new Lazy<Deliveries>(() => Deliveries.Of(view, TableReferences, TransportReferences));
     }
 
     public Instance Instance => View.Instance;
@@ -52,6 +54,9 @@ public sealed class InstanceOnTarget
 
     /// <summary>Where settings and rows of tables name transports.</summary>
     internal IReadOnlyList<TransportReference> TransportReferences => transports.Value;
+
+    /// <summary>Where clients of other servers take mail.</summary>
+    internal Deliveries Deliveries => deliveries.Value;
 
     /// <summary>Who may send mail through an smtpd(8) service.</summary>
     public ServiceAccess AccessThrough(Service service)

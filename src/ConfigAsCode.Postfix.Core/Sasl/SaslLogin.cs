@@ -47,12 +47,13 @@ internal sealed class SaslLogin
 
     /// <summary>
     /// Whether a session may go on without TLS over a network: <c>dane</c> is <c>may</c> where no TLSA record is. A policy
-    /// table may ask for more, and what goes to this host itself is on no network.
+    /// table may ask for more, what goes to this host itself is on no network, and in wrapper mode no session begins below the level encrypt.
     /// </summary>
     public bool MayLackTls =>
         Level is TlsLevel.None or TlsLevel.May or TlsLevel.Dane
         && view.Get(Service.Program + "_tls_policy_maps", Service).Text.Length == 0
-        && !PrivateAddress.IsLoopback(RelayHostName);
+        && !PrivateAddress.IsLoopback(RelayHostName)
+        && !TlsEndpoints.IsWrapped(view, Service);
 
     /// <summary>Whether all mail that leaves goes to one relay, so that what it needs may be asked of every session.</summary>
     public bool HasOneRelay => Service.IsSmtpClient && RelayHostName.Length > 0;

@@ -37,8 +37,8 @@ internal static class InetEndpoint
             ? $"{service.Name} ({PortOf(service)})"
             : service.Key;
 
-    // The mail ports of the service-name registry (RFC 6335), with the aliases that Debian's /etc/services has.
-    private static string PortNumber(string port) =>
+    /// <summary>A port as a number where its name is a mail port: those of the service-name registry (RFC 6335), with the aliases that Debian's /etc/services has.</summary>
+    internal static string PortNumber(string port) =>
         port switch
         {
             "smtp" or "mail" => "25",

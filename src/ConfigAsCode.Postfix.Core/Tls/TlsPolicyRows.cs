@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Tls;
@@ -26,6 +27,26 @@ internal static class TlsPolicyRows
     public static IEnumerable<string> UnknownOf(EffectiveView view, Service service) =>
         ReferencesOf(view, service).SelectMany(reference => TableAnswers.Of(reference, view).Unknown).Distinct();
 
+    /// <summary>
+    /// The row that a client finds for a next hop: it asks for the next hop as it is written, with its brackets and port. Only for a
+    /// bare name it asks for the parent domains as well (smtp_tls_policy.c: tls_policy_lookup).
+    /// </summary>
+    public static TableLookup Find(EffectiveView view, Service service, string nextHop)
+    {
+        var keys = new List<TableKey> { new(nextHop, IsPart: false) };
+        if (HostName.IsValid(nextHop))
+        {
+            for (int dot = nextHop.IndexOf('.'); dot >= 0; dot = nextHop.IndexOf('.', dot + 1))
+            {
+                keys.Add(new TableKey(nextHop.Substring(dot), IsPart: false));
+            }
+        }
+
+        return TableLookup.In([Parameter(service)], keys, service, view);
+    }
+
+    private static string Parameter(Service service) => service.Program + "_tls_policy_maps";
+
     private static IEnumerable<TableReference> ReferencesOf(EffectiveView view, Service service) =>
-        TableReferences.ReadBy(service, service.Program + "_tls_policy_maps", view);
+        TableReferences.ReadBy(service, Parameter(service), view);
 }
