@@ -126,6 +126,14 @@ public class EachKindOfCaseTests
                 Silent: "Debian12"
             ),
         },
+        new("PFX1022", "smtp unix smtp", "smtp_tls_wrappermode = yes"),
+        new("PFX1023", "smtp inet smtpd", "smtpd_tls_req_ccert = yes"),
+        new("PFX1024", "smtp inet smtpd", "smtpd_tls_cert_file = /etc/ssl/mail.key")
+        {
+            Around = ["smtpd_tls_key_file = /etc/ssl/mail.pem"],
+        },
+        new("PFX1025", "smtp inet smtpd", "tls_high_cipherlist = ECDHE+AESGCM"),
+        new("PFX1026", "smtp inet smtpd", "smtpd_tls_loglevel = 4"),
         new("PFX3001", "relay unix smtp", "smtp_sasl_password_maps = static:shop:word"),
         new("PFX3002", "smtp inet smtpd", "smtpd_sasl_tls_security_options = noplaintext")
         {
@@ -133,7 +141,11 @@ public class EachKindOfCaseTests
         },
         new("PFX3003", "partner unix smtp", "smtp_tls_security_level = may")
         {
-            Around = ["smtp_sasl_password_maps = texthash:/etc/postfix/logins"],
+            Around =
+            [
+                "smtp_sasl_password_maps = texthash:/etc/postfix/logins",
+                "smtp_sasl_tls_security_options = noanonymous",
+            ],
             Own = ["smtp_sasl_auth_enable = yes"],
             Default = (["smtp_tls_security_level"], "missing at partner/unix smtp_sasl_auth_enable"),
         },
@@ -141,7 +153,16 @@ public class EachKindOfCaseTests
         {
             Around = ["smtpd_sasl_auth_enable = yes"],
             IsAboutWhatIsMissing = true,
-            Default = (["smtp_sasl_auth_enable = yes"], "missing at main.cf smtp_sasl_auth_enable"),
+            Default = (
+                ["smtp_sasl_auth_enable = yes", "smtp_sasl_tls_security_options = noanonymous"],
+                "missing at main.cf smtp_sasl_auth_enable"
+            ),
+        },
+        new("PFX3005", "partner unix smtp", "smtp_sasl_tls_security_options = noplaintext, noanonymous")
+        {
+            Around = ["smtp_sasl_password_maps = texthash:/etc/postfix/logins", "smtp_tls_security_level = encrypt"],
+            Own = ["smtp_sasl_auth_enable = yes"],
+            Default = (["smtp_tls_security_level = encrypt"], "missing at partner/unix smtp_sasl_auth_enable"),
         },
     ];
 

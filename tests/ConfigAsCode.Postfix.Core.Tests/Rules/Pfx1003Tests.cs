@@ -74,7 +74,7 @@ public class Pfx1003Tests
             Declared
                 .On("Debian12")
                 .Main(level, list)
-                .Analyze("PFX1003", besides: "PFX1001 PFX1002 PFX1009 PFX1011 PFX1013")
+                .Analyze("PFX1003", besides: "PFX1001 PFX1002 PFX1009 PFX1011 PFX1013 PFX1025")
         );
 
     [Theory]

@@ -109,7 +109,12 @@ public class Pfx2002Tests
         Assert.Contains(
             $"{parameter} contains '192.168.1.1/24', which Postfix cannot use",
             Assert
-                .Single(Declared.On("Debian12").Main(Level, parameter + " = 192.168.1.1/24").Analyze("PFX2002"))
+                .Single(
+                    Declared
+                        .On("Debian12")
+                        .Main(Level, parameter + " = 192.168.1.1/24")
+                        .Analyze("PFX2002", besides: parameter == "debug_peer_list" ? "PFX1026" : "")
+                )
                 .Message,
             StringComparison.Ordinal
         );

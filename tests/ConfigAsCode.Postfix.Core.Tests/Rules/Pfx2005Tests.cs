@@ -141,8 +141,6 @@ public class Pfx2005Tests
     [InlineData("permit_tls_clientcerts", "relay_clientcerts = hash:/etc/postfix/certificates")]
     [InlineData("permit_tls_all_clientcerts")]
     [InlineData("check_ccert_access hash:/etc/postfix/certificates")]
-    // At may that is not enough.
-    [InlineData("permit_tls_all_clientcerts", "smtpd_tls_req_ccert = yes")]
     public void Nobody_shows_a_certificate_that_is_not_asked_for(string restriction, params string[] more)
     {
         string[] required = ["smtpd_tls_req_ccert = yes"];
@@ -160,6 +158,18 @@ public class Pfx2005Tests
         finding = Assert.Single(Server([list, "smtpd_tls_ask_ccert = yes", .. more]).Analyze("PFX2005", Besides));
         Assert.Contains("offers no TLS", finding.Message, StringComparison.Ordinal);
         Assert.Empty(finding.Fixes);
+    }
+
+    [Fact]
+    public void One_that_is_required_where_TLS_is_optional_is_reported_in_its_place()
+    {
+        Declared server = Server(
+            Tls,
+            "smtpd_tls_req_ccert = yes",
+            Recipient + "permit_mynetworks, permit_tls_all_clientcerts, reject_unauth_destination"
+        );
+        Assert.Empty(server.Analyze("PFX2005", Besides + " PFX1023"));
+        Assert.Single(server.Analyze("PFX1023", Besides));
     }
 
     [Fact]

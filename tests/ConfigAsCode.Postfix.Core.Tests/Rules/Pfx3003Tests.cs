@@ -32,7 +32,7 @@ public class Pfx3003Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_sasl_auth_enable = yes", $"smtp_tls_security_level = {level}")
-                .PlacesOf("PFX3003", besides: "PFX1001 PFX1002 PFX1005 PFX1017 PFX3004")
+                .PlacesOf("PFX3003", besides: "PFX1001 PFX1002 PFX1005 PFX1017 PFX3004 PFX3005")
         );
 
     [Fact]
@@ -56,7 +56,7 @@ public class Pfx3003Tests
             Declared
                 .On("Debian12")
                 .Unix("partner", "smtp", "smtp_sasl_auth_enable = yes", "smtp_tls_security_level = may")
-                .PlacesOf("PFX3003", besides: "PFX1001 PFX1002 PFX3004")
+                .PlacesOf("PFX3003", besides: "PFX1001 PFX1002 PFX3004 PFX3005")
         );
 
     [Theory]
@@ -74,6 +74,6 @@ public class Pfx3003Tests
             Declared
                 .On("Debian12")
                 .Main("smtp_sasl_auth_enable = yes", setting)
-                .Analyze("PFX3003", besides: "PFX0005 PFX1001 PFX1002 PFX1005 PFX1017 PFX1018 PFX3004 PFX4003")
+                .Analyze("PFX3003", besides: "PFX0005 PFX1001 PFX1002 PFX1005 PFX1017 PFX1018 PFX3004 PFX3005 PFX4003")
         );
 }

@@ -272,7 +272,7 @@ public class Pfx4008Tests
                 .On("Debian12")
                 .Main("x_destination_recipient_limit = 1")
                 .Entry(entry)
-                .Analyze("PFX4008", besides: "PFX4001")
+                .Analyze("PFX4008", besides: "PFX1026 PFX4001")
         );
 
     [Theory]

@@ -45,7 +45,7 @@ public class Pfx9003Tests
     }
 
     // Of an old host.
-    private const string Others = "PFX1002 PFX1004 PFX1005 PFX1013 PFX3004 PFX4001 PFX4011 PFX4014";
+    private const string Others = "PFX1002 PFX1004 PFX1005 PFX1013 PFX1026 PFX3004 PFX4001 PFX4011 PFX4014";
 
     private static Finding? Told(AcceptedRisk acceptedRisk, DateTime? today) =>
         Analyze(With(acceptedRisk), today).Of("PFX9003", besides: Others).SingleOrDefault();

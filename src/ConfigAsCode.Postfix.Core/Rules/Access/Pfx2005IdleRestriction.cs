@@ -13,12 +13,14 @@ internal sealed class Pfx2005IdleRestriction()
     : Rule(
         new RuleInfo("PFX2005", RuleSeverity.Warning, "A restriction never has an effect", HasFix: true)
         {
-            // What decides too early is the greater fault; quotes, or a line that continues another one, explain the words.
-            YieldsTo = EquatableArray.Of("PFX2001", "PFX2006", "PFX4005"),
+            // What decides too early is the greater fault; quotes, or a line that continues another one, explain the words; a certificate
+            // that cannot be required is why nobody shows one.
+            YieldsTo = EquatableArray.Of("PFX1023", "PFX2001", "PFX2006", "PFX4005"),
         }
     )
 {
     private const string AskForCertificates = "smtpd_tls_ask_ccert";
+    private const string RequiredCertificates = "smtpd_tls_req_ccert";
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
@@ -72,6 +74,13 @@ internal sealed class Pfx2005IdleRestriction()
             [.. Fixes(idle, restrictions, list.SetBy!, services, context)]
         ) with
         {
+            About = About(
+                context.Instance,
+                idle.Reason == IdleReason.NoCertificates
+                && context.View.Get(RequiredCertificates, services[0]) is { IsYes: true, SetBy: { } required }
+                    ? [list.SetBy!, required]
+                    : [list.SetBy!]
+            ),
             Part = restrictions[0].Name,
         };
 
