@@ -58,12 +58,15 @@ internal sealed class Deliveries
     public bool AreComplete =>
         new[] { TransportMaps, SenderTransports, SenderRelays }
             .SelectMany(TablesOf)
-            .All(table => table.DeclaredIn(view) is not null);
+            .All(table => TableAnswers.Of(table, view).Unknown.Count == 0);
 
     private void Find(IReadOnlyList<TransportReference> transports)
     {
         TransportReference[] relays = [.. RelaysOfSenders()];
-        if (!RowsOf(TransportMaps).Any(r => r.Row.Key == Everything && r.Row.Value.Trim().Trim(':').Length > 0))
+        if (
+            !RowsOf(TransportMaps)
+                .Any(r => r.Answer.Row.Key == Everything && r.Answer.Row.Value.Trim().Trim(':').Length > 0)
+        )
         {
             AddClass(AddressClass.Default, relays);
             AddClass(AddressClass.Relay, relays);
@@ -166,31 +169,31 @@ internal sealed class Deliveries
 
     private IEnumerable<TransportReference> RelaysOfSenders() =>
         from row in RowsOf(SenderRelays)
-        where !TransportResult.IsDunno(row.Row.Value)
-        select OfRow("", row.Row.Value, SenderRelays, row);
+        let relay = row.Answer.Row.Value
+        where !TransportResult.IsDunno(relay)
+        select TransportReference.OfRow("", relay, SenderRelays, service: null, row.Answer.Row, row.Table);
 
     /// <summary><c>:nexthop</c> leaves the transport to the class of the domain.</summary>
     private void AddRowsWithoutTransport()
     {
         AddressClasses? classes = null;
-        foreach ((TableEntry Row, Table Table) row in RowsOf(TransportMaps))
+        foreach ((TableAnswer answer, Table? table) in RowsOf(TransportMaps))
         {
-            (string transport, string nextHop) = TransportResult.Parse(row.Row.Value);
+            TableEntry row = answer.Row;
+            (string transport, string nextHop) = TransportResult.Parse(row.Value);
             if (transport.Length > 0 || nextHop.Length == 0)
             {
                 continue;
             }
 
-            bool isAny = row.Row.Key == Everything || TableTypeInfo.FormatOf(row.Table.Type) == TableFormat.Pattern;
+            bool isAny = row.Key == Everything || answer.Keys != AnsweredKeys.One;
             AddressClass addresses = isAny
                 ? AddressClass.Default
-                : (classes ??= new AddressClasses(view, resolver)).Of(
-                    row.Row.Key.Substring(row.Row.Key.LastIndexOf('@') + 1)
-                );
+                : (classes ??= new AddressClasses(view, resolver)).Of(row.Key.Substring(row.Key.LastIndexOf('@') + 1));
             if (addresses != AddressClass.Alias)
             {
                 string name = TransportResult.Parse(view.Get(addresses.Transport, resolver).Text).Transport;
-                Add(name, nextHop, OfRow(name, nextHop, TransportMaps, row));
+                Add(name, nextHop, TransportReference.OfRow(name, nextHop, TransportMaps, service: null, row, table));
             }
         }
     }
@@ -226,25 +229,10 @@ internal sealed class Deliveries
         }
     }
 
-    private static TransportReference OfRow(
-        string transport,
-        string nextHop,
-        string parameter,
-        (TableEntry Row, Table Table) row
-    ) =>
-        new(transport, row.Row.ValueOrigin, parameter, row.Row.Value, Service: null, IsRow: true)
-        {
-            NextHop = nextHop,
-            Table = row.Table,
-            Key = row.Row.Key,
-        };
-
-    private IEnumerable<(TableEntry Row, Table Table)> RowsOf(string parameter) =>
+    private IEnumerable<(TableAnswer Answer, Table? Table)> RowsOf(string parameter) =>
         from named in TablesOf(parameter)
-        let table = named.DeclaredIn(view)
-        where table is not null
-        from row in table.Entries
-        select (row, table);
+        from answer in TableAnswers.Of(named, view).Answers
+        select (answer, named.DeclaredIn(view));
 
     /// <summary>The tables that trivial-rewrite(8) reads: those of its own <c>-o</c>, else of main.cf.</summary>
     private IEnumerable<TableReference> TablesOf(string parameter)

@@ -11,7 +11,7 @@ namespace ConfigAsCode.Postfix.Core.Routing;
 /// <param name="Parameter">The parameter that names it, or whose table does.</param>
 /// <param name="Value">The whole text.</param>
 /// <param name="Service">The service on which the setting stands; null for main.cf.</param>
-/// <param name="IsRow">Whether a row of a declared table names it.</param>
+/// <param name="IsRow">Whether a row of a table names it.</param>
 internal sealed record TransportReference(
     string Transport,
     Origin Origin,
@@ -24,7 +24,7 @@ internal sealed record TransportReference(
     /// <summary>What stands for a parameter where a row of an access or header table sends mail to a content filter.</summary>
     public const string Filter = "FILTER";
 
-    /// <summary>The table whose row names it; null for a setting.</summary>
+    /// <summary>The declared table whose row names it; null for a setting, and where the name of the table holds the row.</summary>
     public Table? Table { get; init; }
 
     /// <summary>What the row is looked up by; empty for a setting.</summary>
@@ -91,45 +91,49 @@ internal sealed record TransportReference(
             yield return use;
         }
 
-        foreach (TransportReference use in Filters(view))
+        foreach (TransportReference use in Filters(view, tables))
         {
             yield return use;
         }
     }
 
-    /// <summary>FILTER in a declared access or header table (access(5), header_checks(5)).</summary>
-    private static IEnumerable<TransportReference> Filters(EffectiveView view) =>
-        from table in view.Instance.Tables
-        from entry in table.Entries
-        let to = AccessResult.Parse(entry.Value, view.Target.Postfix).Filter
+    /// <summary>FILTER in an access or header table (access(5), header_checks(5)), declared or in the name of the table.</summary>
+    private static IEnumerable<TransportReference> Filters(EffectiveView view, IEnumerable<TableReference> tables) =>
+        from row in view
+            .Instance.Tables.SelectMany(table => table.Entries.Select(entry => (Entry: entry, Table: (Table?)table)))
+            .Concat(
+                from named in tables
+                where named.DeclaredIn(view) is null
+                from answer in TableAnswers.Of(named, view).Answers
+                select (Entry: answer.Row, Table: (Table?)null)
+            )
+        let to = AccessResult.Parse(row.Entry.Value, view.Target.Postfix).Filter
         where to is { Transport.Length: > 0 }
-        select new TransportReference(to.Transport, entry.ValueOrigin, Filter, entry.Value, Service: null, IsRow: true)
-        {
-            NextHop = to.NextHop,
-            Table = table,
-            Key = entry.Key,
-        };
+        select OfRow(to.Transport, to.NextHop, Filter, service: null, row.Entry, row.Table);
 
     private static IEnumerable<TransportReference> Rows(EffectiveView view, IEnumerable<TableReference> tables) =>
         from named in tables
         let parameter = named.Parameter?.Name ?? ""
         where Maps.Contains(parameter)
         let table = named.DeclaredIn(view)
-        where table is not null
-        from entry in table.Entries
-        let to = TransportResult.Parse(entry.Value)
-        where to.Transport.Length > 0 && !(SenderMaps.Contains(parameter) && TransportResult.IsDunno(entry.Value))
-        select new TransportReference(
-            to.Transport,
-            entry.ValueOrigin,
-            parameter,
-            entry.Value,
-            named.Service,
-            IsRow: true
-        )
+        from answer in TableAnswers.Of(named, view).Answers
+        let to = TransportResult.Parse(answer.Row.Value)
+        where to.Transport.Length > 0 && !(SenderMaps.Contains(parameter) && TransportResult.IsDunno(answer.Row.Value))
+        select OfRow(to.Transport, to.NextHop, parameter, named.Service, answer.Row, table);
+
+    /// <summary>A row; one that the name of its table holds stands where the setting does.</summary>
+    public static TransportReference OfRow(
+        string transport,
+        string nextHop,
+        string parameter,
+        Service? service,
+        TableEntry row,
+        Table? table
+    ) =>
+        new(transport, row.ValueOrigin, parameter, row.Value, service, IsRow: true)
         {
-            NextHop = to.NextHop,
+            NextHop = nextHop,
             Table = table,
-            Key = entry.Key,
+            Key = row.Key,
         };
 }

@@ -116,6 +116,19 @@ public class Pfx1022Tests
         Assert.Empty(finding.Fixes);
     }
 
+    [Theory]
+    [InlineData("transport_maps = inline:{ example.org=smtp:[smtp.example.net]:465 }")]
+    [InlineData("transport_maps = pipemap:{inline:{ example.org=x }, static:{smtp:[smtp.example.net]:465}}")]
+    [InlineData("sender_dependent_relayhost_maps = inline:{ {a@example.org = [smtp.example.net]:465} }")]
+    [InlineData("smtpd_client_restrictions = check_client_access static:{FILTER smtp:[smtp.example.net]:465}")]
+    public void A_row_in_the_name_of_a_table_is_shown_at_the_setting_and_has_no_fix(string setting)
+    {
+        Declared mail = Mail(setting, Encrypt);
+        Finding finding = Assert.Single(mail.Analyze("PFX1022", besides: "PFX0005 PFX1011 PFX2005 PFX2008 PFX4001"));
+        Assert.Equal("main.cf " + setting.Split(' ')[0], mail.PlaceOf(finding.Place));
+        Assert.Empty(finding.Fixes);
+    }
+
     [Fact]
     public void A_row_that_leaves_the_mail_to_relayhost_names_no_next_hop() =>
         Assert.Empty(
