@@ -49,11 +49,15 @@ public sealed class InstalledPostfix
         }
 
         // A development release has a date behind its version: 3.12-20260601.
-        string version = defaults.GetValueOrDefault("mail_version", "").Split('-')[0];
-        return PostfixVersion.TryParse(version, out PostfixVersion release)
-            ? new InstalledPostfix(release, defaults)
+        string[] version = defaults.GetValueOrDefault("mail_version", "").Split('-');
+        return PostfixVersion.TryParse(version[0], out PostfixVersion release)
+            // The first release of a branch can call itself by the branch alone: 3.9.0 is "3.9".
+            ? new InstalledPostfix(
+                version.Length == 1 ? release with { Patch = release.Patch ?? 0 } : release,
+                defaults
+            )
             : throw new InvalidOperationException(
-                $"This is no answer of postconf -d: it has no mail_version ('{version}')."
+                $"This is no answer of postconf -d: it has no mail_version ('{version[0]}')."
             );
     }
 

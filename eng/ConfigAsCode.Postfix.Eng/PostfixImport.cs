@@ -18,6 +18,7 @@ public static class PostfixImport
 
     // The facts do not say how a value names tables.
     private static readonly Dictionary<string, string[]> Tables = FacetsOf("tables.tsv");
+    private static readonly Dictionary<string, string[]> SeenInSource = FacetsOf("facets.tsv");
 
     public static void Run(string factsFolder, string dataFolder)
     {
@@ -236,6 +237,11 @@ public static class PostfixImport
             {
                 line.Facet(refusal);
             }
+        }
+
+        foreach (string facet in SeenInSource.GetValueOrDefault(Text(p, "name"), []))
+        {
+            line.Facet(facet);
         }
 
         return line.ToString();

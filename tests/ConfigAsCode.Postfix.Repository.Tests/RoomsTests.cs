@@ -102,8 +102,8 @@ public class RoomsTests
             ["ListedAddress.cs"] = ["error"],
             // Names of ports of a host.
             ["InetEndpoint.cs"] = ["smtp"],
-            // The type of a policy server.
-            ["RestrictionCheck.cs"] = ["local"],
+            // A type of endpoints.
+            ["EndpointCheck.cs"] = ["local"],
             // A TLS level.
             ["TlsLevel.cs"] = ["verify"],
             // An area of main.cf.

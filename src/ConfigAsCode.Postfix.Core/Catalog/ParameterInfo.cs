@@ -7,6 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Catalog;
 public sealed class ParameterInfo
 {
     private readonly Facets facets;
+    private readonly (string Versions, string Programs)[] laterReaders;
 
     internal ParameterInfo(string[] fields)
     {
@@ -15,6 +16,7 @@ public sealed class ParameterInfo
         Since = PostfixVersion.Parse(fields[2]);
         ReadBy = fields[3].Length == 0 ? [] : fields[3].Split(',');
         facets = new Facets(fields, 4);
+        laterReaders = [.. facets.ByVersion("reads")];
         Values = facets.List("values");
         Tables = ParseForm(facets.Value("tables"));
     }
@@ -43,6 +45,12 @@ public sealed class ParameterInfo
 
     /// <summary>How it names lookup tables.</summary>
     public TableListForm Tables { get; }
+
+    /// <summary>Its name before the releases of the catalogue, which none of them reads; null where it had no other.</summary>
+    internal string? NameBefore => facets.Value("former");
+
+    /// <summary>Whether an endpoint in braces can have it as an option, without its prefix (<see cref="EndpointOptions"/>).</summary>
+    internal bool IsEndpointOption => facets.Has("option");
 
     /// <summary>Whether it is a restriction list of smtpd(8).</summary>
     public bool IsRestrictionList => Tables == TableListForm.Restrictions;
@@ -165,6 +173,29 @@ public sealed class ParameterInfo
 
     /// <summary>Whether a program of this name loads it: then a <c>-o</c> for that program has an effect.</summary>
     public bool IsReadBy(string program) => ReadBy.Contains("*") || ReadBy.Contains(program);
+
+    /// <summary>Whether the program of a release loads it: some began to do so after the parameter came.</summary>
+    internal bool IsReadBy(string program, PostfixVersion release)
+    {
+        if (!IsReadBy(program))
+        {
+            return false;
+        }
+
+        foreach ((string versions, string programs) in laterReaders)
+        {
+            if (programs.Split(',').Contains(program))
+            {
+                return versions.Split('|').Any(v => release.Has(PostfixVersion.Parse(v)));
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The programs of a release that load it; <c>*</c> stands for all of them.</summary>
+    internal IReadOnlyList<string> ReadersOn(PostfixVersion release) =>
+        laterReaders.Length == 0 ? ReadBy : [.. ReadBy.Where(p => IsReadBy(p, release))];
 
     /// <summary>Whether this release knows the name. Backports count: 3.7.9 has smtpd_forbid_bare_newline, 3.7.8 not.</summary>
     public bool ExistsOn(PostfixVersion release)

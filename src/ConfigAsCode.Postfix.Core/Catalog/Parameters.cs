@@ -26,6 +26,9 @@ public static class Parameters
 
     public static IEnumerable<ParameterInfo> All => Names.Select(name => Find(name)!);
 
+    /// <summary>The parameter that a name stood for before the releases of the catalogue; null where it stood for none.</summary>
+    internal static ParameterInfo? OfFormerName(string name) => All.FirstOrDefault(p => p.NameBefore == name);
+
     /// <summary>The names that a release has and a file can set, ordinal.</summary>
     public static IReadOnlyList<string> NamesOn(PostfixVersion release) =>
         OfReleases.GetOrAdd(

@@ -17,8 +17,13 @@ internal static class ReleaseCapabilities
         new(3, 9, 1),
     ];
 
+    private static readonly PostfixVersion[] FirstWithOpenSsl11 = [new(3, 0, 14), new(3, 1, 2), new(3, 2)];
+
     /// <summary>The release that brought the actions BCC, HANGUP and INFO of access tables (check_table_result() of 2.11 and 3.0).</summary>
     public static PostfixVersion FirstWithBcc { get; } = new(3, 0);
+
+    /// <summary>The release that brought the word <c>auto</c> in place of a file of DH parameters (tls/tls_dh.c).</summary>
+    public static PostfixVersion FirstWithAutomaticDh { get; } = new(3, 7);
 
     extension(PostfixVersion release)
     {
@@ -37,8 +42,8 @@ internal static class ReleaseCapabilities
         /// <summary>DH parameters of its own with 2048 bits rather than 1024 (tls/tls_dh.c).</summary>
         public bool HasStrongDhParameters => release.IsAtLeast(3, 1);
 
-        /// <summary>The API of OpenSSL 1.1 (RELEASE_NOTES-3.2).</summary>
-        public bool HasOpenSsl11 => release.IsAtLeast(3, 2);
+        /// <summary>The API of OpenSSL 1.1, which two branches got with a patch (HISTORY, 20160625; tls/tls_dane.c at each tag).</summary>
+        public bool HasOpenSsl11 => FirstWithOpenSsl11.Any(release.Has);
 
         /// <summary>A key of a table in quotes, with blanks in it (RELEASE_NOTES-3.2; util/dict_thash.c).</summary>
         public bool HasQuotedKeys => release.IsAtLeast(3, 2);

@@ -55,7 +55,7 @@ internal static class VersionTargets
     private static bool TryParse(string text, out PostfixVersion release) =>
         PostfixVersion.TryParse(text.Trim(), out release) && PostfixVersion.IsInCatalogue(release);
 
-    /// <summary>Postfix knows OpenSSL 1.1 since 3.2, and nothing older than 1.1.1 since 3.6 (RELEASE_NOTES).</summary>
+    /// <summary>Some releases know no OpenSSL after 1.0.2, and those from 3.6 on nothing before 1.1.1 (RELEASE_NOTES).</summary>
     private static OpenSslSeries[] SeriesOf(PostfixVersion release) =>
         !release.HasOpenSsl11 ? [OpenSslSeries.V1_0_2]
         : !release.NeedsOpenSsl111 ? [OpenSslSeries.V1_0_2, OpenSslSeries.V3_5]

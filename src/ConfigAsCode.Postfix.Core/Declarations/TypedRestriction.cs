@@ -6,18 +6,6 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// <summary>A restriction that C# has as a type with the class of its argument: its text, and why there is none.</summary>
 internal static class TypedRestriction
 {
-    private static readonly string[] ServerOptions =
-    [
-        "default_action",
-        "max_idle",
-        "max_ttl",
-        "policy_context",
-        "request_limit",
-        "retry_delay",
-        "timeout",
-        "try_limit",
-    ];
-
     /// <summary>The restriction with its argument.</summary>
     public static string Text(RestrictionInfo restriction, string argument) =>
         argument.Length == 0 ? restriction.Name : restriction.Name + " " + argument;
@@ -35,7 +23,12 @@ internal static class TypedRestriction
         [
             .. options
                 .Select(o =>
-                    (Name: ServerOptions.FirstOrDefault(w => ParameterNames.MemberOf(w) == o.Property), o.Value)
+                    (
+                        Name: EndpointOptions.OfPolicyServer.Names.FirstOrDefault(w =>
+                            ParameterNames.MemberOf(w) == o.Property
+                        ),
+                        o.Value
+                    )
                 )
                 .Where(o => o.Name is not null)
                 .Select(o => Option(o.Name!, o.Value)),

@@ -5,6 +5,7 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
+using ConfigAsCode.Postfix.Core.Tables.Rows;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -103,9 +104,19 @@ internal sealed class RestrictionCheck(
                 }
             }
 
-            // smtpd(8) reads no further, whatever follows.
+            foreach (RestrictionFault ofOption in OptionFaults(restriction))
+            {
+                yield return ofOption;
+            }
+
+            // smtpd(8) reads no further, but makes a client of each policy server of the list when it starts.
             if (IsComment(restriction) || EndsList(restriction))
             {
+                foreach (RestrictionFault ofServer in following.SelectMany(UnreadServer))
+                {
+                    yield return ofServer;
+                }
+
                 yield break;
             }
         }
@@ -128,6 +139,77 @@ internal sealed class RestrictionCheck(
         return info.WorksOn(Release) ? Argument(restriction, info, following.FirstOrDefault())
             : IsAsked(info) ? NotOnTarget(restriction, info)
             : null;
+    }
+
+    private IEnumerable<RestrictionFault> UnreadServer(Restriction restriction) =>
+        restriction is { Info.Argument: RestrictionArgument.PolicyServer, Argument: not null }
+            ? OptionFaults(restriction)
+                .Where(f => !f.IsMinor)
+                .Concat(
+                    Argument(restriction, restriction.Info, next: null) is { StopsServer: true } fault ? [fault] : []
+                )
+            : [];
+
+    /// <summary>What is wrong with the options in braces behind a policy server.</summary>
+    private IEnumerable<RestrictionFault> OptionFaults(Restriction restriction)
+    {
+        if (
+            !Release.HasBraces
+            || restriction is not { Info.Argument: RestrictionArgument.PolicyServer, Argument: { } argument }
+            || argument[0] != '{'
+        )
+        {
+            yield break;
+        }
+
+        foreach (
+            EndpointCheck.Fault fault in new EndpointCheck(EndpointOptions.OfPolicyServer, view.Target).Of(argument)
+        )
+        {
+            yield return new RestrictionFault(
+                IsOfArgument: true,
+                fault.Part,
+                $"{restriction.Name} {argument} in {list}: {fault.Reason}",
+                fault.Advice
+            )
+            {
+                IsMinor = fault.IsMinor,
+                Fixes = fault.Better is { } better
+                    ? Replacing(restriction.ArgumentStart, 1, $"Write '{better}'", better)
+                    : default,
+            };
+        }
+
+        if (DefaultAction(argument) is { } action)
+        {
+            yield return action;
+        }
+    }
+
+    /// <summary>What smtpd(8) does if the server does not answer is the result of a table (access(5)).</summary>
+    private RestrictionFault? DefaultAction(string argument)
+    {
+        const string Option = "default_action";
+        if (
+            EndpointCheck.ValueOf(argument, Option) is not { Length: > 0 } action
+            || AccessResult.Parse(action, Release) is not { Action: AccessAction.Restrictions }
+            || InRow($"the {Option} of {EndpointCheck.EndpointIn(argument)}", action, stage, service, view)
+                is not { } fault
+        )
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> nearest = Spelling.Nearest(fault.Part, AccessResult.Words(Release));
+        return fault with
+        {
+            IsOfArgument = true,
+            Advice =
+                nearest.Count > 0 ? $"Write {string.Join(" or ", nearest)}"
+                : fault.Fixes.Count > 0 ? fault.Advice
+                : "Write an action of access(5), such as DUNNO, or restrictions",
+            Fixes = default,
+        };
     }
 
     private static bool IsComment(Restriction restriction) =>
@@ -404,11 +486,10 @@ internal sealed class RestrictionCheck(
 
     private bool IsServer(string argument)
     {
-        string server =
-            Release.HasBraces && Braces.Inside(argument) is { } inside
-                ? BracedWords.Of(inside, Release).Select(w => w.Word).FirstOrDefault() ?? ""
-                : argument;
-        return TableName.Parse(server)?.Type is "inet" or "unix" or "local";
+        // What is wrong with braces has a finding of its own.
+        bool hasOptions = Release.HasBraces && argument[0] == '{';
+        string server = hasOptions ? EndpointCheck.EndpointIn(argument) : argument;
+        return (hasOptions && (server.Length == 0 || Braces.Inside(argument) is null)) || EndpointCheck.CanCall(server);
     }
 
     private IEnumerable<string> KnownNames() =>

@@ -11,6 +11,9 @@ internal sealed record RestrictionFault(bool IsOfArgument, string Part, string H
 {
     public EquatableArray<Fix> Fixes { get; init; }
 
+    /// <summary>Whether smtpd(8) accepts it, although it is hardly what was meant.</summary>
+    public bool IsMinor { get; init; }
+
     /// <summary>Whether smtpd(8) stops when it starts; else it answers, or ignores the restriction.</summary>
     public bool StopsServer { get; init; }
 

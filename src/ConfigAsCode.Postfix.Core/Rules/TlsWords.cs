@@ -7,8 +7,6 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <summary>How the rules speak of endpoints.</summary>
 internal static class TlsWords
 {
-    private const string Floor = ">=TLSv1.2";
-
     /// <summary>
     /// <c>submission/inet</c>, or <c>smtp/unix and relay/unix</c>, or <c>smtp/unix (to bank.example)</c> where only a TLS
     /// policy is at fault.
@@ -26,13 +24,21 @@ internal static class TlsWords
     public static string Count(int suites) => suites == 1 ? "one suite" : $"{suites} suites";
 
     /// <summary>
-    /// The list for TLS 1.2 and later. In a declaration it is one text for every target; in a file it is what the target
-    /// reads.
+    /// The list for TLS 1.2 and later. A parameter in a declaration is one text for every target; a file, and the row of a TLS policy
+    /// table, contain what the target reads.
     /// </summary>
-    public static string Tls12AndLater(Origin origin, Target target) =>
-        origin.Kind == OriginKind.File && !target.Postfix.HasProtocolBounds
-            ? string.Join(", ", ProtocolList.WithoutBounds([Floor], target.OpenSsl))
-            : Floor;
+    /// <param name="origin">Where it is to be written.</param>
+    /// <param name="parameter">The parameter, or the attribute of a TLS policy.</param>
+    /// <param name="target">The target.</param>
+    public static string Tls12AndLater(Origin origin, string parameter, Target target)
+    {
+        string? attribute = TlsPolicyAttributeInfo.OfNameInRules(parameter);
+        bool isForEveryTarget = attribute is null && origin.Kind != OriginKind.File;
+        return ProtocolList.Tls12AndLater(
+            isForEveryTarget || target.Postfix.HasProtocolBounds,
+            attribute is null ? ", " : TlsPolicyText.SeparatorOf(attribute, level: null)
+        );
+    }
 
     /// <summary>What a peer does with what it offers.</summary>
     public static string Verb(TlsSide side, int count) =>

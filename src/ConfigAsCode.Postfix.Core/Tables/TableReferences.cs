@@ -90,7 +90,7 @@ internal static class TableReferences
         TableListForm form =
             parameter?.Tables
             ?? (view.IsRestrictionClass(setting.Parameter, service) ? TableListForm.Restrictions : TableListForm.None);
-        bool isRead = service is null || parameter is null || parameter.IsReadBy(service.Program);
+        bool isRead = service is null || parameter is null || parameter.IsReadBy(service.Program, view.Target.Postfix);
         bool decides = view.Decides(setting, service);
         return form == TableListForm.None || !isRead || !decides
             ? []

@@ -11,6 +11,8 @@ namespace ConfigAsCode.Postfix.Core.Tls;
 /// </summary>
 internal static class ProtocolList
 {
+    private const string Floor = ">=TLSv1.2";
+
     public static ProtocolListResult Read(string value, PostfixVersion version)
     {
         TlsProtocols excluded = TlsProtocols.None;
@@ -69,6 +71,12 @@ internal static class ProtocolList
             }
         }
     }
+
+    /// <summary>The list for TLS 1.2 and later.</summary>
+    /// <param name="bounds">Whether it may contain a bound.</param>
+    /// <param name="separator">What stands between its words.</param>
+    public static string Tls12AndLater(bool bounds, string separator) =>
+        bounds ? Floor : string.Join(separator, WithoutBounds([Floor], OpenSslSeries.V1_1_1));
 
     /// <summary>
     /// The same set in the words of releases before 3.6: exclusions only, the form that lets a later protocol in. What

@@ -111,7 +111,11 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
             : new TlsPolicyProblem(
                 "protocols",
                 why + ", so that there is no TLS at all",
-                "Write >=TLSv1.2",
+                "Write "
+                    + ProtocolList.Tls12AndLater(
+                        version.HasProtocolBounds,
+                        TlsPolicyText.SeparatorOf("protocols", level)
+                    ),
                 IsInvalid: false
             );
     }

@@ -47,8 +47,19 @@ public class VersionTargetsTests
     [Fact]
     public void Without_a_series_the_oldest_and_the_newest_of_each_release_count() =>
         Assert.Equal(
-            ["3.1 1.0.2", "3.5 1.0.2", "3.5 3.5", "3.6 1.1.1", "3.6 3.5"],
-            Described(VersionTargets.Parse("3.1, 3.5..3.6", []))
+            [
+                "3.0.13 1.0.2",
+                "3.0.14 1.0.2",
+                "3.0.14 3.5",
+                "3.1.1 1.0.2",
+                "3.1 1.0.2",
+                "3.1 3.5",
+                "3.5 1.0.2",
+                "3.5 3.5",
+                "3.6 1.1.1",
+                "3.6 3.5",
+            ],
+            Described(VersionTargets.Parse("3.0.13, 3.0.14, 3.1.1, 3.1, 3.5..3.6", []))
         );
 
     private static IEnumerable<string> Described(Target? target) =>

@@ -157,4 +157,38 @@ public class Pfx1019Tests
                     .PlacesOf(rule, besides: "PFX1001 PFX1002 PFX1005")
             )
         );
+
+    [Theory]
+    [InlineData("3.5", "Write !SSLv2:!SSLv3:!TLSv1:!TLSv1.1")]
+    [InlineData("3.6", "Write >=TLSv1.2")]
+    public void The_advice_is_in_words_that_the_target_reads(string release, string advice)
+    {
+        Declared mail = Declared.OnPostfix(release).Policies(("bank.example", "encrypt protocols=TLSv9"));
+        Assert.EndsWith(
+            advice,
+            Assert.Single(mail.Analyze("PFX1019", besides: "PFX1001 PFX1002 PFX1005 PFX1008")).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(
+            Declared
+                .OnPostfix(release)
+                .Policies(("bank.example", advice.Replace("Write ", "encrypt protocols=", StringComparison.Ordinal)))
+                .Analyze("PFX1019", besides: "PFX1001 PFX1002 PFX1005 PFX1008")
+        );
+    }
+
+    [Fact]
+    public void So_is_that_of_other_rules_about_a_row() =>
+        Assert.EndsWith(
+            "Write \"!SSLv2:!SSLv3:!TLSv1:!TLSv1.1\"",
+            Assert
+                .Single(
+                    Declared
+                        .OnPostfix("3.5")
+                        .Policies(("bank.example", "encrypt protocols=TLSv1"))
+                        .Analyze("PFX1001", besides: "PFX1002 PFX1005 PFX1008")
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
 }

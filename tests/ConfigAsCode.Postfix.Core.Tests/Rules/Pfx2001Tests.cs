@@ -64,7 +64,7 @@ public class Pfx2001Tests
         "check_helo_access inline:{mx.partner.example=OK}, reject_unauth_destination",
         "HELO name that a table permits"
     )]
-    [InlineData("permit_naked_ip_address, reject_unauth_destination", "address as HELO name")]
+    [InlineData("permit_naked_ip_address, reject_unauth_destination", "address as HELO name", "PFX4003")]
     [InlineData("check_sender_access inline:{partner.example=7}, reject_unauth_destination", "sender address")]
     [InlineData("check_sender_access static:OK, reject_unauth_destination", "Anybody can")]
     [InlineData("check_sender_access inline:{partner.example=trusted}, reject_unauth_destination", "sender address")]

@@ -279,4 +279,84 @@ public class Pfx2004Tests
         Server("smtpd_restriction_classes = inside", "inside = permit_mynetworks", setting);
 
     private static Edit EditOf(Finding finding) => Assert.Single(Assert.Single(finding.Fixes).Edits);
+
+    [Theory]
+    // Seen on 3.7.11, one option at a time.
+    [InlineData("timeout=bogus", "bad time value or unit")]
+    [InlineData("timeout=0", "too small")]
+    [InlineData("timeout=", "is empty")]
+    [InlineData("nosuch=1", "unknown option")]
+    [InlineData("connect_timeout=3", "unknown option")]
+    [InlineData("smtpd_policy_service_timeout=3", "Write timeout=value")]
+    [InlineData("request_limit=-1", "too small")]
+    [InlineData("request_limit=5s", "bad numerical configuration")]
+    [InlineData("try_limit=0", "too small")]
+    [InlineData("try_limit=", "is empty")]
+    [InlineData("retry_delay=0", "too small")]
+    [InlineData("max_ttl=99999999w", "bad time value or unit")]
+    [InlineData("policy_context=", "is empty")]
+    [InlineData("default_action=", "is empty")]
+    [InlineData("default_action=bogus", "Write an action of access(5)")]
+    [InlineData("{ default_action = REJECTT x }", "Write REJECT")]
+    [InlineData("default_action = DUNNO", "Write default_action=DUNNO")]
+    public void An_option_in_braces_of_a_policy_server_is_read_as_its_parameter_is(string option, string happens)
+    {
+        string server = $"check_policy_service {{ inet:127.0.0.1:9, {option} }}";
+        foreach (string list in new[] { "smtpd_recipient_restrictions", "smtpd_data_restrictions", "own" })
+        {
+            Declared mail = Server(
+                $"{list} = {server}",
+                "smtpd_restriction_classes = own",
+                "smtpd_client_restrictions = own"
+            );
+            Finding finding = Assert.Single(mail.Analyze("PFX2004", besides: "PFX2005 PFX2006 PFX4001 PFX4011"));
+            Assert.Equal("main.cf " + list, mail.PlaceOf(finding.Place));
+            Assert.Contains(happens, finding.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("timeout=10s, max_idle=5m max_ttl=1h, retry_delay=2, try_limit=1, request_limit=0")]
+    [InlineData("{ default_action = 450 4.7.1 later }, policy_context=submission")]
+    [InlineData("default_action=DUNNO")]
+    [InlineData("default_action=reject_unauth_destination")]
+    public void A_right_option_is_not_reported(string options) =>
+        Assert.Empty(Server(Recipient + $"check_policy_service {{ inet:127.0.0.1:9, {options} }}").Analyze("PFX2004"));
+
+    [Theory]
+    [InlineData("3.0", 1)]
+    [InlineData("3.1", 0)]
+    public void An_option_is_one_from_its_release_on(string release, int findings) =>
+        Assert.Equal(
+            findings,
+            Declared
+                .OnPostfix(release)
+                .Main(Recipient + "check_policy_service { inet:127.0.0.1:9, policy_context=a }")
+                .Analyze("PFX2004", besides: "PFX1001 PFX1008")
+                .Length
+        );
+
+    [Fact]
+    public void Smtpd_makes_its_clients_of_servers_that_no_request_reaches() =>
+        Assert.Equal(
+            2,
+            Server(
+                    Recipient
+                        + "reject, check_policy_service { inet:127.0.0.1:9, nosuch=1 }, check_policy_service private/policy"
+                )
+                .Analyze("PFX2004", besides: "PFX2005")
+                .Length
+        );
+
+    [Fact]
+    public void A_misspelt_option_is_written_right() =>
+        Assert.Equal(
+            "check_policy_service { inet:127.0.0.1:9, timeout=3s },  permit",
+            EditOf(
+                Assert.Single(
+                    Server(Recipient + "check_policy_service { inet:127.0.0.1:9, timeot=3s },  permit")
+                        .Analyze("PFX2004")
+                )
+            ).Value
+        );
 }

@@ -213,4 +213,32 @@ public class Pfx4001Tests
             meant,
             Assert.Single(Declared.On("Debian12").Main(written + " = x").Analyze("PFX4001")).Fixes[0].Edits[0].Parameter
         );
+
+    [Theory]
+    [InlineData("tls_server_chain_sni_maps", "Write tls_server_sni_maps")]
+    [InlineData("smtpd_tls_key", "Write smtpd_tls_key_file")]
+    [InlineData("smtpd_sasl_application_name", "Write smtpd_sasl_path")]
+    [InlineData("program_directory", "Write daemon_directory")]
+    [InlineData("smtpd_restrictions", "Write a name that postconf(5) has")]
+    public void A_word_too_many_or_too_few_and_a_former_name_are_known(string name, string advice) =>
+        Assert.EndsWith(
+            advice,
+            Assert.Single(Declared.On("Debian12").Main(name + " = x").Analyze("PFX4001")).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_former_name_beside_its_successor_is_removed() =>
+        Assert.EndsWith(
+            "Remove it: its name is smtpd_sasl_path now, which is set",
+            Assert
+                .Single(
+                    Declared
+                        .On("Debian12")
+                        .Main("smtpd_sasl_application_name = a", "smtpd_sasl_path = b")
+                        .Analyze("PFX4001")
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
 }

@@ -143,4 +143,17 @@ public class Pfx4002Tests
                 )
                 .Analyze("PFX4002")
         );
+
+    [Theory]
+    [InlineData("3.6", 1)]
+    [InlineData("3.7", 0)]
+    public void The_word_auto_for_DH_parameters_came_with_3_7(string release, int findings)
+    {
+        Finding[] found = Declared
+            .OnPostfix(release)
+            .Main("smtpd_tls_dh1024_param_file = auto")
+            .Analyze("PFX4002", besides: "PFX1008 PFX1020 PFX4003");
+        Assert.Equal(findings, found.Length);
+        Assert.All(found, f => Assert.Equal(RuleSeverity.Info, f.Severity));
+    }
 }

@@ -198,4 +198,26 @@ public class Pfx4003Tests
         Assert.EndsWith(end, finding.Message, StringComparison.Ordinal);
         Assert.Equal(new Edit(EditKind.Remove, name), Assert.Single(Assert.Single(finding.Fixes).Edits));
     }
+
+    [Theory]
+    [InlineData(
+        "3.8",
+        "reject_maps_rbl",
+        "and Postfix 3.9 removed it: smtpd(8) answers 451 there. Write reject_rbl_client"
+    )]
+    [InlineData("3.8", "permit_naked_ip_address", "Write permit_mynetworks or permit_sasl_authenticated")]
+    [InlineData("3.8", "check_relay_domains", "Write permit_mynetworks, reject_unauth_destination")]
+    [InlineData("3.8", "permit_mx_backup", null)]
+    [InlineData("3.9", "permit_mx_backup", "and a later release will remove it. Write relay_domains")]
+    // What is gone is PFX2003's.
+    [InlineData("3.9", "reject_maps_rbl", null)]
+    public void Smtpd_warns_of_a_restriction_that_a_later_release_removes(string release, string word, string? advice)
+    {
+        Finding[] findings = Declared
+            .OnPostfix(release)
+            .Main($"smtpd_recipient_restrictions = permit_mynetworks, {word}, reject_unauth_destination")
+            .Analyze("PFX4003", besides: "PFX1008 PFX2003 PFX2001 PFX2005");
+        Assert.Equal(advice is null ? 0 : 1, findings.Length);
+        Assert.All(findings, f => Assert.EndsWith(advice!, f.Message, StringComparison.Ordinal));
+    }
 }

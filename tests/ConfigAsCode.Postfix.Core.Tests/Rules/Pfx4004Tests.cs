@@ -221,4 +221,157 @@ public class Pfx4004Tests
     [Fact]
     public void A_value_that_cannot_be_expanded_is_not_guessed_at() =>
         Assert.Empty(Declared.On("Debian12").Main("smtpd_timeout = 5$").Analyze("PFX4004", besides: "PFX4009"));
+
+    [Theory]
+    // Seen on 3.7.11, one option at a time.
+    [InlineData("connect_timeout=bogus", "bad time value or unit")]
+    [InlineData("connect_timeout=0", "too small")]
+    [InlineData("connect_timeout=", "is empty")]
+    [InlineData("command_timeout=soon", "too small")]
+    [InlineData("nosuch=1", "unknown option")]
+    [InlineData("Default_Action=accept", "Write default_action=value")]
+    [InlineData("milter_default_action=accept", "Write default_action=value")]
+    [InlineData("default_action=bogus", "has no word 'bogus' here")]
+    [InlineData("default_action=shutdown", "does not know 'shutdown' for default_action yet, which came with 3.7.20")]
+    [InlineData("default_action=", "is empty")]
+    [InlineData("default_action", "malformed option")]
+    [InlineData("=accept", "malformed option")]
+    [InlineData("default_action = accept", "Write default_action=accept")]
+    [InlineData("default_action= accept", "Write default_action=accept")]
+    [InlineData("protocol=", "is empty")]
+    [InlineData("{default_action=accept} x", "malformed option")]
+    [InlineData("{ connect_timeout = bogus }", "bad time value or unit")]
+    public void An_option_in_braces_of_a_milter_is_read_as_its_parameter_is(string option, string happens)
+    {
+        foreach (string list in new[] { "smtpd_milters", "non_smtpd_milters" })
+        {
+            Declared mail = Declared.On("Debian12").Main($"{list} = unix:a/b, {{ inet:127.0.0.1:9, {option} }}");
+            Finding finding = Assert.Single(mail.Analyze("PFX4004"));
+            Assert.Equal("main.cf " + list, mail.PlaceOf(finding.Place));
+            Assert.Contains(happens, finding.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("3.7.11", "default_action=accept")]
+    [InlineData("3.7.11", "default_action=ACCEPT, connect_timeout=5min")]
+    [InlineData("3.7.11", "{ default_action = accept } {protocol=6}")]
+    [InlineData("3.7.11", "content_timeout=1d command_timeout=30")]
+    [InlineData("3.7.20", "default_action=shutdown")]
+    [InlineData("3.11", "default_action=shutdown")]
+    public void A_right_option_is_not_reported(string release, string options) =>
+        Assert.Empty(
+            Declared
+                .OnPostfix(release)
+                .Main($"smtpd_milters = {{ inet:127.0.0.1:9, {options} }}, {{unix:a}}, inet:[::1]:9, local:b/c")
+                .Analyze("PFX4004", besides: "PFX1008")
+        );
+
+    [Theory]
+    [InlineData("3.7.19", 1)]
+    [InlineData("3.7.20", 0)]
+    [InlineData("3.8.14", 1)]
+    [InlineData("3.8.15", 0)]
+    [InlineData("3.9.8", 1)]
+    [InlineData("3.9.9", 0)]
+    [InlineData("3.10.7", 1)]
+    [InlineData("3.10.8", 0)]
+    public void A_word_of_an_option_is_one_from_its_release_on(string release, int findings) =>
+        Assert.Equal(
+            findings,
+            Declared
+                .OnPostfix(release)
+                .Main("smtpd_milters = { inet:127.0.0.1:9, default_action=shutdown }")
+                .Analyze("PFX4004", besides: "PFX1008")
+                .Length
+        );
+
+    [Theory]
+    [InlineData("{}", "there is no endpoint")]
+    [InlineData("{ inet:127.0.0.1:9, default_action=accept }x", "text behind the closing brace")]
+    [InlineData("{ inet:127.0.0.1:9, default_action=accept", "a brace is not closed")]
+    [InlineData("127.0.0.1:9", "cannot call '127.0.0.1:9'")]
+    [InlineData("{ localhost, default_action=accept }", "cannot call 'localhost'")]
+    [InlineData("INET:127.0.0.1:9", "cannot call 'INET:127.0.0.1:9'")]
+    public void What_is_not_an_endpoint_is_reported(string milter, string happens) =>
+        Assert.Contains(
+            happens,
+            Assert.Single(Declared.On("Debian12").Main("smtpd_milters = " + milter).Analyze("PFX4004")).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_misspelt_option_is_written_right()
+    {
+        Finding finding = Assert.Single(
+            Declared
+                .On("Debian12")
+                .Main("smtpd_milters = unix:a, { $filter, conect_timeout=3s }", "filter = inet:127.0.0.1:9")
+                .Analyze("PFX4004")
+        );
+        Assert.Equal([], finding.Fixes.SelectMany(f => f.Edits).Select(e => e.Value));
+        finding = Assert.Single(
+            Declared
+                .On("Debian12")
+                .Main("smtpd_milters = unix:a,  { inet:127.0.0.1:9, conect_timeout=3s }")
+                .Analyze("PFX4004")
+        );
+        Assert.Equal(
+            ["unix:a,  { inet:127.0.0.1:9, connect_timeout=3s }"],
+            finding.Fixes.SelectMany(f => f.Edits).Select(e => e.Value)
+        );
+    }
+
+    [Fact]
+    public void An_option_that_appears_twice_is_a_note()
+    {
+        Finding finding = Assert.Single(
+            Declared
+                .On("Debian12")
+                .Main("smtpd_milters = { inet:127.0.0.1:9, default_action=tempfail, default_action=accept }")
+                .Analyze("PFX4004")
+        );
+        Assert.Equal(RuleSeverity.Info, finding.Severity);
+    }
+
+    [Fact]
+    public void Options_in_braces_came_with_3_0() =>
+        Assert.Contains(
+            "does not read options in braces",
+            Assert
+                .Single(
+                    Declared
+                        .OnPostfix("2.11")
+                        .Main("smtpd_milters = { inet:127.0.0.1:9, default_action=accept }")
+                        .Analyze("PFX4004", besides: "PFX1001 PFX1008")
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("{ inet:127.0.0.1:9, nosuch=1 }", 1)]
+    [InlineData("{ inet:127.0.0.1:9, default_action=accept }", 0)]
+    [InlineData("disable", 0)]
+    public void The_milters_of_a_client_are_read_likewise(string milters, int findings)
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Main("smtpd_milter_maps = texthash:$config_directory/milters")
+            .Table("milters", "texthash", ("127.0.0.1", milters));
+        Assert.Equal(Enumerable.Repeat("the row 127.0.0.1", findings), mail.PlacesOf("PFX4004", besides: "PFX4010"));
+    }
+
+    [Theory]
+    [InlineData("3.6", 0)]
+    [InlineData("3.7", 1)]
+    public void A_program_that_does_not_read_the_parameter_yet_refuses_nothing(string release, int findings) =>
+        Assert.Equal(
+            findings,
+            Declared
+                .OnPostfix(release)
+                .Inet("2525", "smtpd", "header_from_format = bogus")
+                .Analyze("PFX4004", besides: "PFX1008 PFX4006")
+                .Length
+        );
 }

@@ -173,4 +173,34 @@ public class Pfx4006Tests
     [MemberData(nameof(Versions))]
     public void The_services_that_a_release_starts_with_are_well(string version) =>
         Assert.Empty(Declared.OnPostfix(version).Analyze("PFX4006"));
+
+    [Theory]
+    [InlineData("3.3", "tlsproxy", "smtp_tls_cert_file = /c", 1)]
+    [InlineData("3.4", "tlsproxy", "smtp_tls_cert_file = /c", 0)]
+    [InlineData("3.6.1", "smtpd", "bounce_notice_recipient = a@example.org", 1)]
+    [InlineData("3.6.2", "smtpd", "bounce_notice_recipient = a@example.org", 0)]
+    [InlineData("3.5.11", "smtpd", "bounce_notice_recipient = a@example.org", 1)]
+    [InlineData("3.5.12", "smtpd", "bounce_notice_recipient = a@example.org", 0)]
+    [InlineData("3.6", "smtpd", "header_from_format = obsolete", 1)]
+    [InlineData("3.7", "smtpd", "header_from_format = obsolete", 0)]
+    public void A_program_reads_a_parameter_from_a_release_on(
+        string release,
+        string program,
+        string setting,
+        int findings
+    ) =>
+        Assert.Equal(
+            findings,
+            Declared
+                .OnPostfix(release)
+                .Inet("2525", program, setting)
+                .Analyze("PFX4006", besides: "PFX1008 PFX1010 PFX1001 PFX4007 PFX4008 PFX1002 PFX1005")
+                .Concat(
+                    Declared
+                        .OnPostfix(release)
+                        .Inet("2525", program, setting)
+                        .Analyze("PFX1010", besides: "PFX1008 PFX4006 PFX1001 PFX4007 PFX4008 PFX1002 PFX1005")
+                )
+                .Count(f => f.Message.Contains("never reads", StringComparison.Ordinal))
+        );
 }

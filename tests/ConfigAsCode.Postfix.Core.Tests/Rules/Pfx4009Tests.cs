@@ -142,4 +142,36 @@ public class Pfx4009Tests
             Assert.Single(mail.Analyze("PFX4004", besides: "PFX4014")).Message
         );
     }
+
+    [Theory]
+    [InlineData("3.7", "", "${{$compatibility_level} >=level {3.6} ? {yes} : {no}}", 0)]
+    [InlineData("3.6", "", "${{$compatibility_level} <level {3.6} ? {yes} : {no}}", 0)]
+    [InlineData("3.11", "", "${{3.6} ==level {$compatibility_level} ? {yes} : {no}}", 0)]
+    [InlineData("3.7", "my_level = 3.5", "${{$my_level} <=level {$compatibility_level} ? {yes} : {no}}", 0)]
+    // Names without a level, and what is not one.
+    [InlineData("3.7", "", "${{$my_level} >=level {3.6} ? {yes} : {no}}", 1)]
+    [InlineData("3.7", "my_level = new", "${{$my_level} >=level {3.6} ? {yes} : {no}}", 1)]
+    [InlineData("3.7", "", "${{$compatibility_level} >=level {3.6.x} ? {yes} : {no}}", 1)]
+    [InlineData("3.7", "", "${{$stress} >=level {1} ? {yes} : {no}}", 1)]
+    [InlineData("3.5", "", "${{$compatibility_level} >=level {3.6} ? {yes} : {no}}", 1)]
+    // What is not expanded has no fault; under stress each text may be.
+    [InlineData("3.7", "", "${{$compatibility_level} >=level {3.6} ? {yes} : {${a-b}}}", 0)]
+    [InlineData("3.7", "", "${{$compatibility_level} <level {3.6} ? {yes} : {${a-b}}}", 1)]
+    [InlineData("3.7", "", "${stress?{${a-b}}:{no}}", 1)]
+    [InlineData("3.7", "", "${stress?{yes}:{${a-b}}}", 1)]
+    public void A_value_is_expanded_with_the_values_of_its_names(string release, string name, string value, int errors)
+    {
+        Declared mail = Declared
+            .OnPostfix(release)
+            .Main([
+                .. new[] { "compatibility_level = 3.6", name, "smtpd_helo_required = " + value }.Where(s =>
+                    s.Length > 0
+                ),
+            ]);
+        Assert.Equal(
+            errors,
+            mail.Analyze("PFX4009", besides: "PFX4001 PFX4004 PFX4014 PFX4015 PFX1008")
+                .Count(f => f.Severity == RuleSeverity.Error)
+        );
+    }
 }

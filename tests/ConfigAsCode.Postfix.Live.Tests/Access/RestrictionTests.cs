@@ -144,6 +144,12 @@ public sealed class RestrictionTests
     [InlineData("need service transport:endpoint", "check_policy_service private/policy")]
     [InlineData("need service transport:endpoint", "check_policy_service { private/policy, timeout=5s }")]
     [InlineData("invalid transport name: INET", "check_policy_service INET:127.0.0.1:10023")]
+    [InlineData("timeout: bad time value or unit: bogus", "check_policy_service { inet:127.0.0.1:9, timeout=bogus }")]
+    [InlineData("unknown option: \"nosuch = 1\"", "permit, check_policy_service { inet:127.0.0.1:9, nosuch=1 }")]
+    [InlineData(
+        "bad string length 0 < 1: policy_context",
+        "check_policy_service { inet:127.0.0.1:9, policy_context= }"
+    )]
     [InlineData(
         "",
         "check_policy_service inet:127.0.0.1:10023, check_policy_service { unix:private/policy, timeout=5s }"
@@ -164,6 +170,29 @@ public sealed class RestrictionTests
         else
         {
             Assert.Equal(Argument, Assert.Single(found).Rule.Id);
+            Assert.Contains(log, fatal, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("connect_timeout: bad time value or unit: bogus", "connect_timeout=bogus")]
+    [InlineData("unknown option: \"milter_protocol = 6\"", "milter_protocol=6")]
+    [InlineData("missing '=' after attribute name", "default_action = accept")]
+    [InlineData("", "{ default_action = accept }, connect_timeout=1s")]
+    public void Cleanup_stops_at_an_option_of_a_milter_that_it_does_not_know(string log, string options)
+    {
+        string[] settings = ["compatibility_level = 3.6", $"non_smtpd_milters = {{ inet:127.0.0.1:9, {options} }}"];
+        Instance instance = InstanceReader
+            .Read("live", Release.Target, string.Join("\n", settings), "cleanup unix n - n - 0 cleanup\n")
+            .Instance;
+        string? fatal = ReaderStart.Refusal(new RealReader("cleanup"), settings);
+        Assert.Equal(log.Length == 0 ? 0 : 1, Rulebook.Analyze(instance).Count(f => f.Rule.Id == "PFX4004"));
+        if (log.Length == 0)
+        {
+            Assert.Null(fatal);
+        }
+        else
+        {
             Assert.Contains(log, fatal, StringComparison.Ordinal);
         }
     }

@@ -33,7 +33,7 @@ internal sealed class Pfx2002WrongNetworks()
     private static IEnumerable<(Setting Setting, Service? Service)> Lists(EffectiveView view) =>
         view.Settings.Where(s =>
             Parameters.Find(s.Setting.Parameter) is { Tables: TableListForm.Networks } known
-            && (s.Service is null || known.IsReadBy(s.Service.Program))
+            && (s.Service is null || known.IsReadBy(s.Service.Program, view.Target.Postfix))
             && view.Decides(s.Setting, s.Service)
         );
 

@@ -29,6 +29,7 @@ internal sealed class Pfx2004RestrictionArgument()
                 ) with
                 {
                     Part = found.Fault.Part,
+                    Severity = found.Fault.IsMinor ? RuleSeverity.Info : Info.Severity,
                 }
             );
 }

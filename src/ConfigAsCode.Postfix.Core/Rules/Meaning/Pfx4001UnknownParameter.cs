@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
@@ -33,9 +34,13 @@ internal sealed class Pfx4001UnknownParameter()
 
     private Finding NoParameter(Setting setting, Service? service, InstanceOnTarget context)
     {
-        IReadOnlyList<string> nearest = Spelling.Nearest(setting.Parameter, KnownNames(setting.Parameter, context));
+        string? successor = Parameters.OfFormerName(setting.Parameter)?.Name;
+        bool isReplaced = successor is not null && context.View.SettingOf(successor, service) is not null;
+        IReadOnlyList<string> nearest = isReplaced ? [] : Meant(setting.Parameter, successor, context);
         string advice =
-            nearest.Count == 0 ? "Write a name that postconf(5) has" : "Write " + string.Join(" or ", nearest);
+            isReplaced ? $"Remove it: its name is {successor} now, which is set"
+            : nearest.Count == 0 ? "Write a name that postconf(5) has"
+            : "Write " + string.Join(" or ", nearest);
         return Found(
             context.Instance,
             $"Postfix reads no parameter '{setting.Parameter}', so the setting does nothing. {advice}",
@@ -45,6 +50,19 @@ internal sealed class Pfx4001UnknownParameter()
             service is null ? [] : [service.Key],
             [.. nearest.Select(n => Fix.Of($"Set {n} instead", new Edit(EditKind.Rename, n, setting.Value)))]
         );
+    }
+
+    /// <summary>The name that is surely or probably meant: what it is called now, one with a slip, or one with a word more or less.</summary>
+    private static IReadOnlyList<string> Meant(string name, string? successor, InstanceOnTarget context)
+    {
+        if (successor is not null)
+        {
+            return [successor];
+        }
+
+        string[] known = [.. KnownNames(name, context)];
+        IReadOnlyList<string> nearest = Spelling.Nearest(name, known);
+        return nearest.Count > 0 ? nearest : Spelling.WithOneWordMoreOrLess(name, known);
     }
 
     private static bool IsOfTransport(string parameter) => OfTransports(parameter).Any();

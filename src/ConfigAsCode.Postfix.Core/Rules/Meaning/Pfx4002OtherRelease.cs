@@ -16,6 +16,8 @@ internal sealed class Pfx4002OtherRelease()
         )
     )
 {
+    private const string AutomaticDh = "auto";
+
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         foreach ((Setting setting, Service? service) in context.View.Settings)
@@ -94,14 +96,13 @@ internal sealed class Pfx4002OtherRelease()
         }
 
         PostfixVersion release = context.Target.Postfix;
-        foreach (string word in ValueCheck.NewerWords(value.Text, parameter, context.Target))
+        foreach (string word in NewerWords(value.Text, parameter, context.Target))
         {
             yield return Found(
                 context.Instance,
                 $"Postfix {release} does not know '{word}' for {parameter.Name} yet, which came with "
-                    + $"{parameter.FirstWith(word, release)}: {Consequence(parameter.Name)}. "
-                    + "Write "
-                    + string.Join(", ", ValueCheck.KnownWords(parameter, context.Target)),
+                    + $"{(IsDhFile(parameter.Name) ? ReleaseCapabilities.FirstWithAutomaticDh : parameter.FirstWith(word, release))}: {Consequence(parameter.Name)}. "
+                    + Advice([.. ValueCheck.KnownWords(parameter, context.Target)]),
                 Place.At(setting),
                 setting.Parameter,
                 value.Text,
@@ -109,9 +110,21 @@ internal sealed class Pfx4002OtherRelease()
             ) with
             {
                 Part = word,
+                Severity = IsDhFile(parameter.Name) ? RuleSeverity.Info : Info.Severity,
             };
         }
     }
+
+    private static IEnumerable<string> NewerWords(string value, ParameterInfo parameter, Target target) =>
+        !IsDhFile(parameter.Name) ? ValueCheck.NewerWords(value, parameter, target)
+        : value == AutomaticDh && !target.Postfix.Has(ReleaseCapabilities.FirstWithAutomaticDh) ? [AutomaticDh]
+        : [];
+
+    private static string Advice(string[] known) =>
+        known.Length == 0 ? "Remove it" : "Write " + string.Join(", ", known);
+
+    private static bool IsDhFile(string parameter) =>
+        parameter is "smtpd_tls_dh1024_param_file" or "tlsproxy_tls_dh1024_param_file";
 
     /// <summary>What a program does with a word that it does not know differs with the parameter.</summary>
     private static string Consequence(string parameter) =>
@@ -122,6 +135,9 @@ internal sealed class Pfx4002OtherRelease()
             // tls/tls_dh.c of the releases that read it.
             "smtpd_tls_eecdh_grade" or "tlsproxy_tls_eecdh_grade" =>
                 "the server uses no elliptic curves in its key exchange",
+            // The same place: seen, "cannot load DH parameters from file auto".
+            _ when IsDhFile(parameter) =>
+                "the server takes it for a file, warns that there is none, and uses its own parameters",
             _ => "the program stops when it starts",
         };
 }

@@ -1,7 +1,9 @@
+using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
@@ -12,7 +14,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 /// </summary>
 internal sealed class Pfx4003Deprecated()
     : Rule(
-        new RuleInfo("PFX4003", RuleSeverity.Warning, "A parameter is out of date", HasFix: true)
+        new RuleInfo("PFX4003", RuleSeverity.Warning, "A parameter or a restriction is out of date", HasFix: true)
         {
             // A setting that does nothing, and weak parameters by name, are worse than an old name.
             YieldsTo = EquatableArray.Of("PFX1011", "PFX1020"),
@@ -36,7 +38,52 @@ internal sealed class Pfx4003Deprecated()
                 );
             }
         }
+
+        foreach (Finding finding in Restrictions(context))
+        {
+            yield return finding;
+        }
     }
+
+    /// <summary>The restrictions of which smtpd(8) warns in its log; one that it does not know any more is another fault.</summary>
+    private IEnumerable<Finding> Restrictions(InstanceOnTarget context)
+    {
+        PostfixVersion release = context.Target.Postfix;
+        return context
+            .Instance.Services.Where(s => s.IsSmtpServer)
+            .SelectMany(service =>
+                RestrictionLists
+                    .ReadBy(service, context.View)
+                    .SelectMany(list =>
+                        RestrictionList
+                            .Parse(list.Value.Text, release)
+                            .Where(r => r.Info is { } info && IsOutdated(info, release))
+                            .Select(r => (Service: service, list.Name, list.Value, Restriction: r.Info!))
+                    )
+            )
+            .GroupBy(found => (found.Name, Place: Place.At(found.Value.SetBy!), found.Restriction))
+            .Select(same =>
+            {
+                (_, string name, EffectiveValue value, RestrictionInfo restriction) = same.First();
+                string ends = restriction.RemovedIn is { } removed
+                    ? $"Postfix {removed} removed it: smtpd(8) answers 451 there"
+                    : "a later release will remove it";
+                return Found(
+                    context.Instance,
+                    $"smtpd(8) of Postfix {release} warns of '{restriction.Name}' in {name}, and {ends}. Write {restriction.Replacement}",
+                    same.Key.Place,
+                    value.SetBy!.Parameter,
+                    value.Text,
+                    same.Select(f => f.Service.Key)
+                ) with
+                {
+                    Part = restriction.Name,
+                };
+            });
+    }
+
+    private static bool IsOutdated(RestrictionInfo restriction, PostfixVersion release) =>
+        HasReached(release, restriction.DeprecatedSince) && restriction.WorksOn(release);
 
     private static IneffectiveSetting? Find(Setting setting, Service? service, InstanceOnTarget context)
     {
@@ -54,7 +101,7 @@ internal sealed class Pfx4003Deprecated()
         if (
             Parameters.Find(setting.Parameter) is not { } parameter
             || !parameter.IsReadOn(release)
-            || !IsReadOn(service, parameter)
+            || !IsReadOn(service, parameter, release)
         )
         {
             return null;
@@ -78,12 +125,14 @@ internal sealed class Pfx4003Deprecated()
     }
 
     /// <summary>On the line of a program that reads neither, another rule has to say so.</summary>
-    private static bool IsReadOn(Service? service, ParameterInfo parameter)
+    private static bool IsReadOn(Service? service, ParameterInfo parameter, PostfixVersion release)
     {
         string? heir = parameter.Replacement;
         return service is null
-            || parameter.IsReadBy(service.Program)
-            || (parameter.IsFormerName && heir is not null && Parameters.Find(heir)!.IsReadBy(service.Program));
+            || parameter.IsReadBy(service.Program, release)
+            || (
+                parameter.IsFormerName && heir is not null && Parameters.Find(heir)!.IsReadBy(service.Program, release)
+            );
     }
 
     private static IneffectiveSetting? ToLeaveAlone(Setting setting, ParameterInfo parameter, PostfixVersion release) =>

@@ -2,6 +2,8 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
@@ -29,12 +31,82 @@ internal sealed class Pfx4004WrongValue()
                 );
             }
         }
+
+        foreach (Finding finding in MilterLists(context).Concat(MilterRows(context)))
+        {
+            yield return finding;
+        }
+    }
+
+    /// <summary>The milters that settings name, and their options.</summary>
+    private IEnumerable<Finding> MilterLists(InstanceOnTarget context) =>
+        from set in context.View.Settings
+        where set.Setting.Parameter is "smtpd_milters" or "non_smtpd_milters"
+        let value = context.View.Get(set.Setting.Parameter, set.Service)
+        where value is { Error: null, IsPartlyUnknown: false } && value.IsSetBy(set.Setting)
+        from fault in EndpointCheck.OfMilters(value.Text, context.Target)
+        select Found(
+            context.Instance,
+            $"{set.Setting.Parameter} = {value.Text}: {fault.Fault.Reason}. {fault.Fault.Advice}",
+            Place.At(set.Setting),
+            set.Setting.Parameter,
+            value.Text,
+            set.Service is null ? [] : [set.Service.Key],
+            fault.Fault.Better is { } better
+            && WordRun.ReplaceLast(set.Setting.Value, [fault.Word], better, context.Target.Postfix) is { } text
+                ? [Fix.Of($"Write '{better}'", new Edit(EditKind.Set, set.Setting.Parameter, text))]
+                : []
+        ) with
+        {
+            Part = fault.Fault.Part,
+            Severity = fault.Fault.IsMinor ? RuleSeverity.Info : Info.Severity,
+        };
+
+    /// <summary>The milters that the rows of smtpd_milter_maps name (setup_milters() in smtpd/smtpd.c).</summary>
+    private IEnumerable<Finding> MilterRows(InstanceOnTarget context)
+    {
+        const string Maps = "smtpd_milter_maps";
+        const string Disable = "DISABLE";
+        return (
+            from service in context.Instance.Services
+            where service.IsSmtpServer && context.View.Get(Maps, service) is { Text.Length: > 0, SetBy: not null }
+            from reference in TableReferences.ReadBy(service, Maps, context.View)
+            from answer in TableAnswers.Of(reference, context.View).Answers
+            where !answer.Row.Value.Equals(Disable, StringComparison.OrdinalIgnoreCase)
+            from fault in EndpointCheck.OfMilters(answer.Row.Value, context.Target)
+            let place = answer.Row.ValueOrigin == reference.Setting.Origin
+                ? Place.At(reference.Setting)
+                : new Place(answer.Row.ValueOrigin)
+            select (Service: service, answer.Row, fault.Fault, Place: place)
+        )
+            .GroupBy(found => (found.Place, found.Row.Key, found.Fault.Part))
+            .Select(same =>
+            {
+                (_, TableEntry row, EndpointCheck.Fault fault, Place place) = same.First();
+                return Found(
+                    context.Instance,
+                    $"The milters of the row {row.Key} of {Maps}, {row.Value}: {fault.Reason}. {fault.Advice}",
+                    place,
+                    Maps,
+                    row.Value,
+                    same.Select(f => f.Service.Key)
+                ) with
+                {
+                    Part = fault.Part,
+                    Severity = fault.IsMinor ? RuleSeverity.Info : Info.Severity,
+                };
+            });
     }
 
     private static ValueFault? FaultOf(Setting setting, Service? service, InstanceOnTarget context)
     {
         // What nobody reads is refused by nobody.
-        if (Parameters.FindTyped(setting.Parameter) is not { } parameter || !parameter.IsReadOn(context.Target.Postfix))
+        PostfixVersion release = context.Target.Postfix;
+        if (
+            Parameters.FindTyped(setting.Parameter) is not { } parameter
+            || !parameter.IsReadOn(release)
+            || (parameter.Name == setting.Parameter && !IsReadOn(service, parameter, release))
+        )
         {
             return null;
         }
@@ -53,6 +125,10 @@ internal sealed class Pfx4004WrongValue()
             : parameter.IsServerLevel ? ValueCheck.Comment(value.Text, parameter, context.Target)
             : ValueCheck.Of(value.Text, parameter, context.Target);
     }
+
+    /// <summary>Of another program than those of Postfix nobody knows what it reads.</summary>
+    private static bool IsReadOn(Service? service, ParameterInfo parameter, PostfixVersion release) =>
+        service is null || DaemonInfo.Find(service.Program) is null || parameter.IsReadBy(service.Program, release);
 
     /// <summary>Whether a value is empty because of a name in it whose own value is refused where it is set.</summary>
     private static bool IsReportedAtAName(Setting setting, Service? service, InstanceOnTarget context) =>

@@ -25,7 +25,7 @@ internal sealed class Pfx4006UnreadOverride()
         {
             foreach (Setting setting in service.Settings)
             {
-                IReadOnlyList<string> readers = ReadersOf(setting.Parameter, context.Instance);
+                IReadOnlyList<string> readers = ReadersOf(setting.Parameter, context);
                 if (
                     readers.Count > 0
                     && !readers.Contains("*")
@@ -43,18 +43,18 @@ internal sealed class Pfx4006UnreadOverride()
     /// The programs that load it; none for a name that no program has , and for one that a lookup table reads,
     /// whichever program opens it.
     /// </summary>
-    private static IReadOnlyList<string> ReadersOf(string parameter, Instance instance)
+    private static IReadOnlyList<string> ReadersOf(string parameter, InstanceOnTarget context)
     {
         if (Parameters.Find(parameter) is { } known)
         {
-            return known.ReadBy;
+            return known.ReadersOn(context.Target.Postfix);
         }
 
         return ParameterFamily
                 .Matching(parameter)
                 .Where(m =>
                     m.Family.TableType is null
-                    && instance.Services.Any(s => s.Name == m.Member && m.Family.IsReadFor(s.Type, s.Program))
+                    && context.Instance.Services.Any(s => s.Name == m.Member && m.Family.IsReadFor(s.Type, s.Program))
                 )
                 .Select(m => m.Family.ReadBy)
                 .FirstOrDefault()
@@ -65,7 +65,9 @@ internal sealed class Pfx4006UnreadOverride()
     private static bool IsTaken(string parameter, Service service, InstanceOnTarget context) =>
         context.MacroReferences.AreSeen(parameter, service)
         || context.MacroReferences.AreInTables(parameter)
-        || MacroReferences.InDefaults(parameter, context.Target.Postfix).Any(p => p.IsReadBy(service.Program));
+        || MacroReferences
+            .InDefaults(parameter, context.Target.Postfix)
+            .Any(p => p.IsReadBy(service.Program, context.Target.Postfix));
 
     private Finding Report(InstanceOnTarget context, Service service, Setting setting, IReadOnlyList<string> readers)
     {

@@ -31,7 +31,7 @@ internal sealed class Pfx4009UnresolvableName()
             }
 
             IEnumerable<Finding> findings =
-                SyntaxError(setting, context) is { } error ? [Fatal(setting, service, error, context)]
+                SyntaxError(setting, service, context) is { } error ? [Fatal(setting, service, error, context)]
                 : CircleThrough(setting, service, context) is { } circle
                     ? IsHandledHere(setting, circle)
                             ?
@@ -63,10 +63,30 @@ internal sealed class Pfx4009UnresolvableName()
                 .MacroReferences.To(setting.Parameter, service)
                 .All(s => Parameters.Find(s.Parameter)?.TypeOn(context.Target.Postfix) != ParameterType.Raw);
 
-    /// <summary>What is wrong with the text by itself, whether the names in it have values or not.</summary>
-    private static string? SyntaxError(Setting setting, InstanceOnTarget context) =>
-        MacroExpander.Expand(setting.Value, _ => "1", context.Target.Postfix).Error
-        ?? MacroExpander.Expand(setting.Value, _ => "", context.Target.Postfix).Error;
+    /// <summary>
+    /// What is wrong with the text by itself, with the values that the names in it have. A name that has one on the host alone, or while a
+    /// service is at its limit, is tried with a value and without.
+    /// </summary>
+    private static string? SyntaxError(Setting setting, Service? service, InstanceOnTarget context)
+    {
+        return Expand("1") ?? Expand("");
+
+        string? Expand(string unknown) =>
+            MacroExpander
+                .Expand(setting.Value, name => ValueOf(name, unknown, service, context), context.Target.Postfix)
+                .Error;
+    }
+
+    private static string ValueOf(string name, string unknown, Service? service, InstanceOnTarget context)
+    {
+        EffectiveValue value = context.View.Get(name, service);
+        // The fault of another setting is reported there.
+        return value.Error is not null ? "1"
+            : value.Raw.Length > 0 ? value.Raw
+            : name == Stress || Parameters.AreSetByPrograms(name) || Parameters.Find(name)?.ComputedFrom is not null
+                ? unknown
+            : context.View.SettingsSeenWith(service).LastOrDefault(s => s.Parameter == name)?.Value ?? "";
+    }
 
     private Finding Fatal(Setting setting, Service? service, string error, InstanceOnTarget context)
     {
@@ -103,7 +123,9 @@ internal sealed class Pfx4009UnresolvableName()
         Service[] services = service is null ? [.. context.Instance.Services] : [service];
         return parameters.Any(p => p.IsReadBy("*")) && service is null
             ? ["every program"]
-            : services.Where(s => parameters.Any(p => p.IsReadBy(s.Program))).Select(s => s.Key);
+            : services
+                .Where(s => parameters.Any(p => p.IsReadBy(s.Program, context.Target.Postfix)))
+                .Select(s => s.Key);
     }
 
     /// <summary>The names through which a setting leads back to itself; null where it does not.</summary>

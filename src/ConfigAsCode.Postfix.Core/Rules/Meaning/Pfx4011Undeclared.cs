@@ -43,7 +43,9 @@ internal sealed class Pfx4011Undeclared()
         foreach (TransportReference use in context.TransportReferences)
         {
             // What the program of a service never reads names no transport.
-            bool isRead = use.Service is null || Parameters.Find(use.Parameter)?.IsReadBy(use.Service.Program) == true;
+            bool isRead =
+                use.Service is null
+                || Parameters.Find(use.Parameter)?.IsReadBy(use.Service.Program, context.Target.Postfix) == true;
             if (!isRead || IsDeclared(use.Transport, context))
             {
                 continue;

@@ -41,7 +41,7 @@ internal sealed class Pfx4014SameAsDefault()
         return Parameters.Find(setting.Parameter) is { } parameter
             && parameter.ExistsOn(context.Target.Postfix)
             // What a program never reads, or reads under another name, is told as such.
-            && (service is null || parameter.IsReadBy(service.Program))
+            && (service is null || parameter.IsReadBy(service.Program, context.Target.Postfix))
             && value.IsSetBy(setting)
             && value.Error is null
             && Without(setting, service, parameter, context) is { } other

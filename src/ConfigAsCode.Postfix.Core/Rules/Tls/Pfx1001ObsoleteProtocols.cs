@@ -18,7 +18,7 @@ internal sealed class Pfx1001ObsoleteProtocols()
             TlsEndpoint[] endpoints = [.. group];
             TlsEndpoint first = endpoints[0];
             string obsolete = (first.Protocols & TlsProtocols.Obsolete).ToText();
-            string advice = TlsWords.Tls12AndLater(group.Key.Item2.Origin, context.Target);
+            string advice = TlsWords.Tls12AndLater(group.Key.Item2.Origin, group.Key.Parameter, context.Target);
             string why = first.ProtocolValue.IsDefault
                 ? $"{group.Key.Parameter} is not set, and the default of Postfix {context.Target.Postfix.WithoutPatch} is "
                     + $"'{first.ProtocolValue.Text}'"

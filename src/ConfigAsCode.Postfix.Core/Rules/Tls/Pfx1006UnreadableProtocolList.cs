@@ -37,21 +37,17 @@ internal sealed class Pfx1006UnreadableProtocolList()
                 : null;
             if (fault is not null)
             {
+                string better = TlsWords.Tls12AndLater(setting.Origin, setting.Parameter, context.Target);
                 yield return Found(
                     context.Instance,
-                    $"There will be no TLS where {setting.Parameter} applies: {fault}. "
-                        + $"Write \"{TlsWords.Tls12AndLater(setting.Origin, context.Target)}\"",
+                    $"There will be no TLS where {setting.Parameter} applies: {fault}. " + $"Write \"{better}\"",
                     Place.At(setting),
                     setting.Parameter,
                     value.Text,
                     service is null ? [] : [service.Key],
                     Fix.Of(
                         $"Allow TLS 1.2 and later ({setting.Parameter})",
-                        new Edit(
-                            EditKind.Set,
-                            setting.Parameter,
-                            TlsWords.Tls12AndLater(setting.Origin, context.Target)
-                        )
+                        new Edit(EditKind.Set, setting.Parameter, better)
                     )
                 );
             }

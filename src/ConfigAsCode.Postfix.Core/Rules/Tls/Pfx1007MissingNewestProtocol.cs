@@ -26,7 +26,7 @@ internal sealed class Pfx1007MissingNewestProtocol()
         foreach (var group in sameFault)
         {
             TlsEndpoint[] endpoints = [.. group];
-            string better = TlsWords.Tls12AndLater(group.Key.Item2.Origin, context.Target);
+            string better = TlsWords.Tls12AndLater(group.Key.Item2.Origin, group.Key.Parameter, context.Target);
             yield return Found(
                 context.Instance,
                 $"{TlsWords.Names(endpoints)} will not use TLS 1.3, which OpenSSL {context.Target.OpenSsl.ToText()} has: "

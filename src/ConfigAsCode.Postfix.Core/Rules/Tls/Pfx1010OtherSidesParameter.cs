@@ -27,7 +27,7 @@ internal sealed class Pfx1010OtherSidesParameter()
     private static bool IsOfOtherSide(ParameterInfo parameter, Service service, InstanceOnTarget context) =>
         parameter.Name.IndexOf("tls", StringComparison.Ordinal) > 0
         && DaemonInfo.OfParameter(parameter.Name) is { TransfersMail: true }
-        && !parameter.IsReadBy(service.Program)
+        && !parameter.IsReadBy(service.Program, context.Target.Postfix)
         // What another value takes as $name is read after all.
         && !context.MacroReferences.AreSeen(parameter.Name, service);
 
@@ -38,7 +38,7 @@ internal sealed class Pfx1010OtherSidesParameter()
         Fix remove = Fix.Of($"Remove {setting.Parameter}", new Edit(EditKind.Remove, setting.Parameter));
         bool hasTwin =
             Parameters.Find(twin) is { } other
-            && other.IsReadBy(service.Program)
+            && other.IsReadBy(service.Program, context.Target.Postfix)
             // A client's dane is no word of a server.
             && ValueCheck.Fits(setting.Value, other, context.Target)
             && service.Settings.All(s => s.Parameter != twin);

@@ -1,4 +1,4 @@
-namespace ConfigAsCode.Postfix.Core.Rules;
+namespace ConfigAsCode.Postfix.Core.Syntax;
 
 /// <summary>The known words nearest to a misspelt one.</summary>
 internal static class Spelling
@@ -20,6 +20,36 @@ internal static class Spelling
                 .Select(c => c.Word)
                 .Take(3),
         ];
+    }
+
+    /// <summary>
+    /// The candidates that have one word more or less than a name of several words; none where they are more than three, and so nothing is
+    /// clear.
+    /// </summary>
+    public static IReadOnlyList<string> WithOneWordMoreOrLess(string name, IEnumerable<string> candidates)
+    {
+        string[] words = name.Split('_');
+        string[] found = [.. candidates.Where(c => DifferByOneWord(words, c.Split('_'))).Take(4)];
+        return found.Length > 3 ? [] : found;
+    }
+
+    private static bool DifferByOneWord(string[] one, string[] other)
+    {
+        (string[] less, string[] more) = one.Length < other.Length ? (one, other) : (other, one);
+        if (more.Length != less.Length + 1 || less.Length < 2)
+        {
+            return false;
+        }
+
+        int same = 0;
+        while (same < less.Length && IsSame(less[same], more[same]))
+        {
+            same++;
+        }
+
+        return less.Skip(same).Zip(more.Skip(same + 1), IsSame).All(isSame => isSame);
+
+        static bool IsSame(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Insertions, deletions, changes and swaps of neighbours (optimal string alignment), in rows that are large enough for both words.</summary>
