@@ -14,8 +14,6 @@ public sealed class EffectiveView
     /// <summary>The parameter that names the restriction classes of one's own.</summary>
     public const string RestrictionClasses = "smtpd_restriction_classes";
 
-    private const string MyDomain = "mydomain";
-
     private readonly Dictionary<string, Setting> mainCf;
     private readonly Dictionary<string, EffectiveValue> ofMainCf = new(StringComparer.Ordinal);
     private readonly Dictionary<Service, Dictionary<string, EffectiveValue>> ofServices = new(
@@ -56,7 +54,7 @@ public sealed class EffectiveView
         }
 
         EffectiveValue shared = Get(parameter);
-        return shared.Raw.IndexOf('$') >= 0 || shared.Parameter != parameter || parameter == MyDomain;
+        return shared.Raw.IndexOf('$') >= 0 || shared.Parameter != parameter || parameter == OwnName.Domain;
     }
 
     private Dictionary<string, EffectiveValue> ValuesOf(Service service)
@@ -183,27 +181,19 @@ public sealed class EffectiveView
                 "service_name" => service?.Name,
                 "process_name" => service?.Program,
                 "mail_version" => Target.Postfix.ToString(),
-                MyDomain => ComputedOf(name, service),
+                OwnName.Domain => ComputedOf(name, service),
                 "default_database_type" when Target.DatabaseTypes.Count > 0 => Target.DatabaseTypes[0],
                 _ => Parameters.DefaultOn(name, Target),
             };
 
     /// <summary>mydomain is myhostname without its first label, or localdomain (mail_params.c: check_mydomainname).</summary>
-    private string? ComputedOf(string parameter, Service? service)
-    {
+    private string? ComputedOf(string parameter, Service? service) =>
         // A host name that itself has a $ may lead back here.
-        if (
-            parameter != MyDomain
-            || SettingOf("myhostname", service)?.Value is not { Length: > 0 } host
-            || host.IndexOf('$') >= 0
-        )
-        {
-            return null;
-        }
-
-        int dot = host.IndexOf('.');
-        return dot < 0 ? "localdomain" : host.Substring(dot + 1);
-    }
+        parameter == OwnName.Domain
+        && SettingOf(OwnName.Host, service)?.Value is { Length: > 0 } host
+        && host.IndexOf('$') < 0
+            ? OwnName.DomainOf(host)
+            : null;
 
     /// <summary>The parameter that a default is taken from as a whole; null for any other text.</summary>
     private static string? NameAlone(string raw)

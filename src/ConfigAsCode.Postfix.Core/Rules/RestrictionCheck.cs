@@ -364,6 +364,14 @@ internal sealed class RestrictionCheck(
                 Consequence(restriction, info) + $": '{argument}' is not a domain",
                 "Write the domain of a DNS list there"
             ),
+            RestrictionArgument.Domain when FilterIn(argument) is { } filter && !AddressPattern.IsValid(filter) =>
+                WrongArgument(
+                    restriction,
+                    argument,
+                    $"smtpd(8) stops with \"RBL reply error\" at each client that reaches {restriction.Name} in {list}: '{filter}' is not a "
+                        + "pattern of IPv4 addresses",
+                    "Write four numbers with dots between them, such as 127.0.0.[2..11;14]"
+                ),
             RestrictionArgument.PolicyServer when !IsServer(argument) => WrongArgument(
                 restriction,
                 argument,
@@ -483,6 +491,13 @@ internal sealed class RestrictionCheck(
 
     /// <summary>A domain below which there can be names; behind <c>=</c> are the answers that count.</summary>
     private static bool IsDomain(string argument) => HostName.IsValid("a." + argument.Split('=')[0]);
+
+    /// <summary>Which answers of a DNS list count; null where all do.</summary>
+    private static string? FilterIn(string argument)
+    {
+        int equals = argument.IndexOf('=');
+        return equals < 0 ? null : argument.Substring(equals + 1);
+    }
 
     private bool IsServer(string argument)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 
@@ -20,6 +21,31 @@ internal static class ValueCheck
         "_checks",
     ];
 
+    // What post-install wants to be absolute, and where it also takes "no" (conf/post-install); seen, a start without them ends at
+    // meta_directory in postfix-script.
+    private static readonly string[] AbsolutePaths =
+    [
+        "command_directory",
+        "daemon_directory",
+        "mailq_path",
+        "manpage_directory",
+        "meta_directory",
+        "newaliases_path",
+        "queue_directory",
+        "sendmail_path",
+    ];
+
+    /// <summary>The DNS lists that postscreen(8) asks, each with a filter and a weight.</summary>
+    public const string DnsListSites = "postscreen_dnsbl_sites";
+
+    private static readonly char[] AsteriskSeparator = ['*'];
+    private static readonly char[] EqualsSeparator = ['='];
+
+    // What stands around a name that was copied from a zone, a mail address or a script.
+    private static readonly char[] AroundNames = ['.', '-', '"', '\'', '<', '>', '[', ']', ';', ',', ' ', '\t'];
+
+    private static readonly string[] AbsolutePathsOrNo = ["html_directory", "readme_directory", "shlib_directory"];
+
     /// <summary>Whether a parameter of the target takes the value.</summary>
     public static bool Fits(string value, ParameterInfo parameter, Target target) =>
         parameter.IsReadOn(target.Postfix)
@@ -30,7 +56,8 @@ internal static class ValueCheck
     public static ValueFault? Of(string value, ParameterInfo parameter, Target target)
     {
         ParameterType type = parameter.TypeOn(target.Postfix);
-        if (Comment(value, parameter, target) is { } comment)
+        bool isOwnName = OwnName.Is(parameter.Name);
+        if (Comment(value, parameter, target) is { } comment && !(isOwnName && IsOneWord(value)))
         {
             return comment;
         }
@@ -38,6 +65,11 @@ internal static class ValueCheck
         if (value.Length == 0)
         {
             return Empty(parameter, type);
+        }
+
+        if (isOwnName)
+        {
+            return NameOfHost(value, parameter);
         }
 
         return type switch
@@ -282,6 +314,16 @@ internal static class ValueCheck
             );
         }
 
+        if (IsPath(parameter))
+        {
+            return AbsolutePath(value, parameter);
+        }
+
+        if (parameter.Name == DnsListSites)
+        {
+            return ListValue.Words(value).Select(DnsListSite).FirstOrDefault(fault => fault is not null);
+        }
+
         // Protocol lists have a rule of their own; open lists take any word.
         if (parameter.Values.Count == 0 || parameter.IsOpen || parameter.IsProtocolList || !parameter.IsList)
         {
@@ -292,6 +334,82 @@ internal static class ValueCheck
             .Words(value)
             .FirstOrDefault(item => !parameter.HasWord(item) && !(parameter.AcceptsHex && IsHex(item)));
         return wrong is null ? null : NotAmong(wrong, parameter, target);
+    }
+
+    /// <summary>Whether <c>##HOST##</c> stands there rather than a comment.</summary>
+    private static bool IsOneWord(string value) => value.Length > 1 && ListValue.Words(value).Length == 1;
+
+    /// <summary>What valid_hostname() refuses stops every program as it starts (global/mail_params.c).</summary>
+    private static ValueFault? NameOfHost(string value, ParameterInfo parameter)
+    {
+        if (HostName.IsValid(value))
+        {
+            return null;
+        }
+
+        bool isHost = parameter.Name == OwnName.Host;
+        string what = isHost ? "host name" : "domain";
+        string meant = value.Trim(AroundNames).Replace("..", ".");
+        bool isMeant = HostName.IsValid(meant) && (!isHost || meant.IndexOf('.') >= 0);
+        return new ValueFault(
+            $"each program stops when it starts with \"bad parameter value\", since this is not a {what}",
+            isMeant ? $"Write {meant}"
+                : MailHostAddress.IsHost(value.Trim('[', ']')) ? $"Write the {what}, not the address"
+                : $"Write one {what}, such as {(isHost ? "mail.example.org" : "example.org")}",
+            isMeant ? [meant] : []
+        );
+    }
+
+    /// <summary>Whether the script that starts Postfix wants an absolute path here.</summary>
+    public static bool IsPath(ParameterInfo parameter) =>
+        AbsolutePaths.Contains(parameter.Name) || AbsolutePathsOrNo.Contains(parameter.Name);
+
+    private static ValueFault? AbsolutePath(string value, ParameterInfo parameter)
+    {
+        bool isOptional = AbsolutePathsOrNo.Contains(parameter.Name);
+        if (value[0] == '/' || (isOptional && value == "no"))
+        {
+            return null;
+        }
+
+        string meant = value.Trim('"', '\'');
+        bool isMeant = meant.StartsWith("/", StringComparison.Ordinal);
+        bool isNo = isOptional && meant.Equals("no", StringComparison.OrdinalIgnoreCase);
+        return new ValueFault(
+            "Postfix does not start, since this is not an absolute path",
+            isMeant ? $"Write {meant}"
+                : isNo ? "Write no"
+                : isOptional ? "Write a path that begins with /, or no"
+                : "Write a path that begins with /, or leave the parameter out",
+            isMeant ? [meant]
+                : isNo ? ["no"]
+                : []
+        );
+    }
+
+    /// <summary><c>domain=filter*weight</c> (psc_dnsbl_add_site() in postscreen/postscreen_dnsbl.c).</summary>
+    private static ValueFault? DnsListSite(string site)
+    {
+        string[] weighted = site.Split(AsteriskSeparator, 2);
+        string[] filtered = weighted[0].Split(EqualsSeparator, 2);
+        const string Stops = "postscreen stops when it starts, so no mail comes in";
+        return weighted.Length == 2
+            && !int.TryParse(weighted[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+                ? new ValueFault(
+                    $"{Stops}: '{weighted[1]}' in '{site}' is not a weight",
+                    "Write a whole number behind the asterisk"
+                )
+            : filtered.Length == 2 && !AddressPattern.IsValid(filtered[1])
+                ? new ValueFault(
+                    $"{Stops}: '{filtered[1]}' in '{site}' is not a pattern of IPv4 addresses",
+                    "Write four numbers with dots between them, such as 127.0.0.[2..11;14]"
+                )
+            : !HostName.IsValid(filtered[0])
+                ? new ValueFault(
+                    $"{Stops}: '{filtered[0]}' in '{site}' is not a domain",
+                    "Write the domain of a DNS list, without a blank behind it"
+                )
+            : null;
     }
 
     private static ValueFault NotAmong(string word, ParameterInfo parameter, Target target)

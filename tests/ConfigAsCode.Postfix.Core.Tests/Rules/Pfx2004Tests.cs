@@ -230,6 +230,21 @@ public class Pfx2004Tests
         Assert.Equal(["smtp/inet", "2525/inet"], found[0].Services);
     }
 
+    [Theory]
+    [InlineData("reject_rbl_client bl.example=127.0.0.[1..4", "127.0.0.[1..4")]
+    [InlineData("reject_rhsbl_sender bl.example=127.0.0.2/31", "127.0.0.2/31")]
+    [InlineData("permit_dnswl_client bl.example=", "")]
+    public void The_answers_that_count_are_a_pattern_of_addresses(string restriction, string filter)
+    {
+        Finding finding = Assert.Single(Server(Recipient + restriction).Analyze("PFX2004"));
+        Assert.Contains(
+            $"smtpd(8) stops with \"RBL reply error\" at each client that reaches {restriction.Split(' ')[0]} in smtpd_recipient_restrictions: "
+                + $"'{filter}' is not a pattern of IPv4 addresses. Write four numbers with dots between them, such as 127.0.0.[2..11;14]",
+            finding.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_restriction_from_a_policy_is_shown_there()
     {

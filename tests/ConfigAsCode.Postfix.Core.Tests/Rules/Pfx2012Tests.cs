@@ -174,18 +174,6 @@ public class Pfx2012Tests
     }
 
     [Theory]
-    [InlineData("zen.spamhaus.org =127.0.0.2")]
-    [InlineData("zen.spamhaus.org=127.0.0.2 *3")]
-    public void A_site_without_a_domain_stops_postscreen(string sites)
-    {
-        Finding finding = Assert.Single(
-            Postscreen(Enforce, $"postscreen_dnsbl_sites = {sites}").Analyze("PFX2012", besides: "PFX4011"),
-            f => f.Severity == RuleSeverity.Error
-        );
-        Assert.Contains("has no domain", finding.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData(Enforce, "postscreen_dnsbl_sites = zen.spamhaus.org=127.0.0.[2..11]*3, bl.spamcop.net*2")]
     [InlineData("postscreen_dnsbl_sites = zen.spamhaus.org")]
     [InlineData("postscreen_dnsbl_sites = zen.spamhaus.org", "postscreen_dnsbl_action = Ignore")]

@@ -78,9 +78,49 @@ public class Pfx4004Tests
     [InlineData("relayhost = [mail.example.org] # the hub", "[mail.example.org]")]
     [InlineData("relayhost = # none", "")]
     [InlineData("myhostname = # later", null)]
-    [InlineData("relayhost = [a#b.example]")]
+    [InlineData("recipient_delimiter = a#b")]
     [InlineData("smtpd_banner = $myhostname # 1 in town")]
     [InlineData("virtual_alias_maps = static:{ postmaster # root }")]
+    // names of the host, by valid_hostname()
+    [InlineData("myhostname = mail.example.org")]
+    [InlineData("myhostname = MAIL.example.ORG")]
+    [InlineData("myhostname = mail_1.example.org")]
+    [InlineData("myhostname = mail.example.org.", "mail.example.org")]
+    [InlineData("myhostname = -mail.example.org", "mail.example.org")]
+    [InlineData("myhostname = mail..example.org", "mail.example.org")]
+    [InlineData("myhostname = <mail.example.org>", "mail.example.org")]
+    [InlineData("myhostname = \"mail.example.org\"", "mail.example.org")]
+    [InlineData("myhostname = mail.example.org # the host", "mail.example.org")]
+    [InlineData("myhostname = \"\"", null)]
+    [InlineData("mydomain = .example.org", "example.org")]
+    [InlineData("mydomain = 'example.org'", "example.org")]
+    [InlineData("myhostname = 192.0.2.10", null)]
+    [InlineData("myhostname = %(host)s", null)]
+    [InlineData("myhostname = @HOST@", null)]
+    [InlineData("myhostname = ##HOST##", null)]
+    [InlineData("myhostname = a.example.org, b.example.org", null)]
+    [InlineData("myhostname = mail.\\$mydomain", null)]
+    [InlineData("myhostname = m\u00e4il.example.org", null)]
+    [InlineData("myhostname = mail.123", null)]
+    // what comes back to the name itself
+    [InlineData("myhostname = $mydomain", null)]
+    [InlineData("myhostname = mail.$mydomain", null)]
+    [InlineData("mydomain = $myorigin", null)]
+    [InlineData("mydomain = $myhostname")]
+    [InlineData("mydomain = sub.$myhostname")]
+    [InlineData("myorigin = a.example.org, b.example.org", null)]
+    // paths, as post-install wants them
+    [InlineData("sendmail_path = null", null)]
+    [InlineData("mailq_path = usr/bin/mailq", null)]
+    [InlineData("newaliases_path = no", null)]
+    [InlineData("manpage_directory = no", null)]
+    [InlineData("meta_directory = etc", null)]
+    [InlineData("html_directory = no")]
+    [InlineData("html_directory = NO", "no")]
+    [InlineData("html_directory = \"/srv/html\"", "/srv/html")]
+    [InlineData("readme_directory = null", null)]
+    [InlineData("shlib_directory = lib", null)]
+    [InlineData("sample_directory = null")]
     // after expansion
     [InlineData("smtpd_recipient_limit = ${stress?10}${stress:100}")]
     [InlineData("smtpd_recipient_limit = $my_limit", null)]
@@ -146,6 +186,87 @@ public class Pfx4004Tests
                 .Inet("submission", "smtpd", "smtpd_helo_required = 1")
                 .PlacesOf("PFX4004", besides: "PFX1014")
         );
+
+    [Fact]
+    public void A_name_that_needs_the_domain_needs_it_set()
+    {
+        Declared mail = Declared.On("Debian12").Main("myhostname = mail.$mydomain");
+        Assert.Equal(
+            "myhostname = mail.: each program stops when it starts, since mydomain is still empty where it reads myhostname: its default is taken "
+                + "from myhostname. Set mydomain, or write the name",
+            Assert.Single(mail.Analyze("PFX4004")).Message
+        );
+        Assert.Empty(mail.Main("mydomain = example.org").Analyze("PFX4004"));
+    }
+
+    [Theory]
+    [InlineData("mail.example.org", true)]
+    [InlineData("MAIL.example.org", true)]
+    [InlineData("$myhostname", true)]
+    [InlineData("[mail.example.org]", false)]
+    [InlineData("example.org", false)]
+    [InlineData("", false)]
+    public void A_host_is_not_its_own_relay_host(string relayHost, bool isRefused)
+    {
+        Finding[] found = Declared
+            .On("Debian12")
+            .Main("myhostname = mail.example.org", "relayhost = " + relayHost)
+            .Analyze("PFX4004", besides: "PFX4014");
+        Assert.Equal(isRefused ? ["relayhost"] : [], found.Select(f => f.Parameter));
+    }
+
+    /// <summary>Nobody but the script that starts Postfix reads a path, and an override only the program of its service.</summary>
+    [Fact]
+    public void A_name_on_a_service_stops_that_service_and_a_path_nothing() =>
+        Assert.Equal(
+            ["2525/inet myhostname"],
+            Declared
+                .On("Debian12")
+                .Inet("2525", "smtpd", "myhostname = mail.example.org.", "sendmail_path = null")
+                .PlacesOf("PFX4004", besides: "PFX4006")
+        );
+
+    [Theory]
+    [InlineData("bl.example")]
+    [InlineData("bl.example=127.0.0.2")]
+    [InlineData("bl.example=127.0.0.[2..11;14]*2")]
+    [InlineData("bl.example=[127.0.0.[1..4]], list.example*-3")]
+    [InlineData("bl.example=[127].0.0.1")]
+    [InlineData("bl.example=0127.0.0.1")]
+    [InlineData("bl.example=127.0.0.[1..4", "'127.0.0.[1..4'")]
+    [InlineData("bl.example=127.0.0.[4..1]", "'127.0.0.[4..1]'")]
+    [InlineData("bl.example=127.0.0.[1.4]", "'127.0.0.[1.4]'")]
+    [InlineData("bl.example=127.0.0.[]", "'127.0.0.[]'")]
+    [InlineData("bl.example=127.0.0.[1-4]", "'127.0.0.[1-4]'")]
+    [InlineData("bl.example=127.0.0.256", "'127.0.0.256'")]
+    [InlineData("bl.example=127.0.0", "'127.0.0'")]
+    [InlineData("bl.example=127.0.0.1.2", "'127.0.0.1.2'")]
+    [InlineData("bl.example=127.0.0.2/32", "'127.0.0.2/32'")]
+    [InlineData("bl.example=[127.0.0.1", "'[127.0.0.1'")]
+    [InlineData("bl.example=", "''")]
+    [InlineData("bl.example*x", "'x'")]
+    [InlineData("bl.example*", "''")]
+    [InlineData("bl..example", "'bl..example'")]
+    // A comma or a blank ends the site.
+    [InlineData("bl.example =127.0.0.2", "''")]
+    [InlineData("bl.example=127.0.0.2 *3", "''")]
+    [InlineData("bl.example=127.0.0.[2,11]", "'127.0.0.[2'")]
+    public void Postscreen_reads_a_DNS_list_or_stops(string sites, string? wrong = null)
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Main("postscreen_dnsbl_sites = " + sites)
+            .Inet("smtp", "postscreen")
+            .Pass("smtpd", "smtpd")
+            .Unix("dnsblog", "dnsblog");
+        Finding[] found = mail.Analyze("PFX4004");
+        Assert.Equal(wrong is null ? 0 : 1, found.Length);
+        Assert.All(found, f => Assert.Contains(wrong + " in ", f.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_postscreen_nobody_reads_its_DNS_lists() =>
+        Assert.Empty(Declared.On("Debian12").Main("postscreen_dnsbl_sites = bl.example*x").Analyze("PFX4004"));
 
     [Theory]
     [InlineData("maildrop_destination_recipient_limit = one")]

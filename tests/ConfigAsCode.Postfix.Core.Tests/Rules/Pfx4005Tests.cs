@@ -33,7 +33,6 @@ public class Pfx4005Tests
     [InlineData("relayhost = '[mail.example.org]'", "[mail.example.org]")]
     [InlineData("mydestination = \"example.org\", localhost", "example.org, localhost")]
     [InlineData("local_recipient_maps = \"\"", "")]
-    [InlineData("myhostname = \"\"")]
     // the next line
     [InlineData("smtpd_banner = $myhostname ESMTP relayhost = [mail.example.org]")]
     [InlineData("mydestination = example.org mynetworks=10.0.0.0/8")]

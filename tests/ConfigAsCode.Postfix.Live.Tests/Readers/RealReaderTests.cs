@@ -74,12 +74,49 @@ public class RealReaderTests
         ("cleanup", "masquerade_classes", ["header_sender", "foo"]),
         ("cleanup", "compatibility_level", ["3.6", "2", ""]),
         ("cleanup", "default_verp_delimiters", ["+=", "+", "+=-", ""]),
-        ("cleanup", "myhostname", ["mail.example.org", ""]),
-        ("cleanup", "myorigin", ["example.org", ""]),
+        (
+            "cleanup",
+            "myhostname",
+            [
+                "mail.example.org",
+                "",
+                "mail.example.org.",
+                "-mail.example.org",
+                "mail..example.org",
+                "\"mail.example.org\"",
+                "a.example.org, b.example.org",
+                "192.0.2.10",
+                "##HOST##",
+                "mail_1.example.org",
+                "mail.123",
+                "$mydomain",
+                "mail.$mydomain",
+            ]
+        ),
+        ("cleanup", "mydomain", ["example.org", ".example.org", "$myorigin", "'example.org'"]),
+        ("cleanup", "myorigin", ["example.org", "", "a.example.org, b.example.org"]),
         ("cleanup", "recipient_delimiter", ["+", ""]),
         ("cleanup", "header_from_format", ["standard", "OBSOLETE", ""]),
         ("postscreen", "postscreen_greet_action", ["enforce", "ENFORCE", "foo", ""]),
         ("postscreen", "postscreen_dnsbl_action", ["drop", "reject"]),
+        (
+            "postscreen",
+            "postscreen_dnsbl_sites",
+            [
+                "bl.example=127.0.0.[2..11;14]*-2",
+                "bl.example=[127.0.0.[2..11]]",
+                "bl.example=0127.0.0.1",
+                "bl.example=127.0.0.[1..4",
+                "bl.example=127.0.0.[3..2]",
+                "bl.example=127.0.0.[2,11]",
+                "bl.example=127.0.0.256",
+                "bl.example=127.0.0.2/32",
+                "bl.example=",
+                "bl.example*x",
+                "bl.example*",
+                "bl..example",
+            ]
+        ),
         ("smtpd", "smtpd_forbid_bare_newline", ["normalize", "YES", "note", "maybe", ""]),
         ("smtpd", "smtpd_tls_security_level", ["may", "MAY", "verify", "dane", "encrpt"]),
         ("smtpd", "receive_override_options", ["no_milters", ""]),
@@ -164,7 +201,14 @@ public class RealReaderTests
     private static string? Message(string setting) =>
         Rulebook
             .Analyze(
-                InstanceReader.Read("reader", Release.Target, setting + "\n", "smtp inet n - n - - smtpd\n").Instance
+                InstanceReader
+                    .Read(
+                        "reader",
+                        Release.Target,
+                        setting + "\n",
+                        "smtp inet n - n - - smtpd\n2525 inet n - n - 1 postscreen\n"
+                    )
+                    .Instance
             )
             // A level at which a server stops has a rule of its own; that one also tells of levels that it only misreads.
             .FirstOrDefault(f =>

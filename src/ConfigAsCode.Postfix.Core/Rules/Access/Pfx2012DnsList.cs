@@ -14,7 +14,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Access;
 internal sealed class Pfx2012DnsList()
     : Rule(new RuleInfo("PFX2012", RuleSeverity.Warning, "A DNS list does not answer as it is used", HasFix: true))
 {
-    private const string Sites = "postscreen_dnsbl_sites";
+    private const string Sites = ValueCheck.DnsListSites;
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
         OfSmtpd(context).Concat(OfPostscreen(context));
@@ -145,18 +145,6 @@ internal sealed class Pfx2012DnsList()
     {
         int end = site.IndexOfAny(['=', '*']);
         string domain = end < 0 ? site : site.Substring(0, end);
-        if (domain.Length == 0)
-        {
-            return new ListFault(
-                $"postscreen(8) stops when it starts, so no mail comes in: '{site}' in {Sites} has no domain (\"bad DNSBL domain name\" in "
-                    + "the log)",
-                "Write the domain of a DNS list in front of it, without a blank between them"
-            )
-            {
-                Severity = RuleSeverity.Error,
-            };
-        }
-
         if (DnsListInfo.Find(domain) is not { } info)
         {
             return null;

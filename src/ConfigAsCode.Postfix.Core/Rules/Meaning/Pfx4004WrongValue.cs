@@ -5,11 +5,17 @@ using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 
+
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
 /// <summary>A value that the program refuses when it starts, although postconf(1) shows it without a word.</summary>
 internal sealed class Pfx4004WrongValue()
-    : Rule(new RuleInfo("PFX4004", RuleSeverity.Error, "Postfix refuses a value", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX4004", RuleSeverity.Error, "Postfix refuses a value", HasFix: true)
+        {
+            YieldsTo = EquatableArray.Of("PFX0005"),
+        }
+    )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
@@ -17,7 +23,7 @@ internal sealed class Pfx4004WrongValue()
         {
             if (FaultOf(setting, service, context) is { } fault)
             {
-                string value = context.View.Get(setting.Parameter, service).Text;
+                string value = TextOf(setting, service, context);
                 // What became of a name that nothing defines shows only in the text itself.
                 string shown = value.Length == 0 ? setting.Value : value;
                 yield return Found(
@@ -112,6 +118,22 @@ internal sealed class Pfx4004WrongValue()
         }
 
         EffectiveValue value = context.View.Get(setting.Parameter, service);
+        if (OwnName.Is(setting.Parameter))
+        {
+            return value.IsSetBy(setting) && value.Error is null
+                ? OfOwnName(setting, service, parameter, context)
+                : null;
+        }
+
+        // Only the script that starts Postfix looks at paths, and only postscreen(8) at its sites.
+        if (
+            (service is not null && ValueCheck.IsPath(parameter))
+            || (setting.Parameter == ValueCheck.DnsListSites && !context.Instance.Services.Any(s => s.IsPostscreen))
+        )
+        {
+            return null;
+        }
+
         // myorigin = $mydomain is not empty on a host, which computes what nobody sets.
         bool isUnknown = value.IsPartlyUnknown && value.Text.Length == 0;
         return isUnknown
@@ -123,12 +145,76 @@ internal sealed class Pfx4004WrongValue()
                 ? null
             // In wrapper mode a server takes any word for its level.
             : parameter.IsServerLevel ? ValueCheck.Comment(value.Text, parameter, context.Target)
-            : ValueCheck.Of(value.Text, parameter, context.Target);
+            : ValueCheck.Of(value.Text, parameter, context.Target) ?? OfTwo(value, service, context.View);
     }
 
     /// <summary>Of another program than those of Postfix nobody knows what it reads.</summary>
     private static bool IsReadOn(Service? service, ParameterInfo parameter, PostfixVersion release) =>
         service is null || DaemonInfo.Find(service.Program) is null || parameter.IsReadBy(service.Program, release);
+
+    private static string TextOf(Setting setting, Service? service, InstanceOnTarget context) =>
+        OwnName.Is(setting.Parameter)
+            ? OwnName.Of(setting, service, context.View).Text ?? ""
+            : context.View.Get(setting.Parameter, service).Text;
+
+    private static ValueFault? OfOwnName(
+        Setting setting,
+        Service? service,
+        ParameterInfo parameter,
+        InstanceOnTarget context
+    )
+    {
+        OwnName name = OwnName.Of(setting, service, context.View);
+        if (name.Text is null || (name.Text.Length == 0 && IsReportedAtAName(setting, service, context)))
+        {
+            return null;
+        }
+
+        if (ValueCheck.Of(name.Text, parameter, context.Target) is { } fault)
+        {
+            return name.EmptyName is { } empty
+                ? new ValueFault(
+                    $"each program stops when it starts, since {empty} is still empty where it reads {parameter.Name}: its default is taken "
+                        + $"from {OwnName.Host}",
+                    $"Set {empty}, or write the name"
+                )
+                : fault;
+        }
+
+        bool hasDomain =
+            parameter.Name == OwnName.Domain || context.View.SettingOf(OwnName.Domain, service) is not null;
+        string domain = OwnName.DomainOf(name.Text);
+        return hasDomain || HostName.IsValid(domain)
+            ? null
+            : new ValueFault(
+                $"each program stops when it starts, since {OwnName.Domain} is taken from it, and '{domain}' is not a domain",
+                $"Write a host name of a domain, or set {OwnName.Domain}"
+            );
+    }
+
+    /// <summary>What mail_params_init() refuses of two parameters, or of one that is a list elsewhere (global/mail_params.c).</summary>
+    private static ValueFault? OfTwo(EffectiveValue value, Service? service, EffectiveView view)
+    {
+        switch (value.Parameter)
+        {
+            case "myorigin" when !value.IsPartlyUnknown && ListValue.Words(value.Text).FirstOrDefault() != value.Text:
+                return new ValueFault(
+                    "each program stops when it starts with \"must not contain multiple values\"",
+                    "Write one domain"
+                );
+            case "relayhost" when value.Text.Length > 0 && IsOwnName(value.Text, service, view):
+                return new ValueFault(
+                    $"each program stops when it starts with \"must not be identical\", since {OwnName.Host} is the same name",
+                    "Write the host that takes the mail, or leave it empty where mail goes to the servers of its domains"
+                );
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsOwnName(string relayHost, Service? service, EffectiveView view) =>
+        view.SettingOf(OwnName.Host, service) is { } host
+        && string.Equals(OwnName.Of(host, service, view).Text, relayHost, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a value is empty because of a name in it whose own value is refused where it is set.</summary>
     private static bool IsReportedAtAName(Setting setting, Service? service, InstanceOnTarget context) =>
