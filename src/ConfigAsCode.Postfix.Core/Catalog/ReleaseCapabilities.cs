@@ -15,6 +15,7 @@ internal static class ReleaseCapabilities
         new(3, 7, 12),
         new(3, 8, 7),
         new(3, 9, 1),
+        new(3, 10),
     ];
 
     private static readonly PostfixVersion[] FirstWithOpenSsl11 = [new(3, 0, 14), new(3, 1, 2), new(3, 2)];
@@ -79,7 +80,7 @@ internal static class ReleaseCapabilities
         public bool HasDottedLevels => release.IsAtLeast(3, 6);
 
         /// <summary>A level with a dot is read, if only for the number before it.</summary>
-        public bool ReadsDottedLevels => release.HasDottedLevels || release.HasPatchOf(FirstWithDots);
+        public bool ReadsDottedLevels => release.HasDottedLevels || FirstWithDots.Any(release.Has);
 
         /// <summary>The highest level of compatibility at which a default changes (COMPATIBILITY_README).</summary>
         public string NewestLevel =>
@@ -91,7 +92,7 @@ internal static class ReleaseCapabilities
         public bool FoldsWeakGrades => release.IsAtLeast(3, 8);
 
         /// <summary><c>permit_sasl_authenticated</c> permits whom XCLIENT calls logged in, even where logins are off (HISTORY, 20240930).</summary>
-        public bool TrustsForwardedLogins => release.IsAtLeast(3, 10) || release.HasPatchOf(FirstWithForwardedLogins);
+        public bool TrustsForwardedLogins => FirstWithForwardedLogins.Any(release.Has);
 
         /// <summary>Attributes in braces in a TLS policy, for policies of plug-ins (TLSRPT_README).</summary>
         public bool HasBracesInTlsPolicies => release.IsAtLeast(3, 10);
@@ -104,8 +105,5 @@ internal static class ReleaseCapabilities
 
         /// <summary><c>hash</c> and <c>btree</c> can stand for types that are there (NON_BERKELEYDB_README).</summary>
         public bool RedirectsBerkeleyDb => release.IsAtLeast(3, 11);
-
-        private bool HasPatchOf(PostfixVersion[] first) =>
-            first.Any(f => f.WithoutPatch == release.WithoutPatch && release >= f);
     }
 }

@@ -6,7 +6,7 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <summary>What master(8) takes in the eight fields of an entry, whatever the program is (get_master_ent() in master/master_ent.c).</summary>
 internal static class MasterFields
 {
-    private const string NoStart = "no service of this instance starts";
+    public const string NoStart = "no service of this instance starts";
 
     public static IEnumerable<ServiceFault> FaultsOf(Service service)
     {

@@ -3,6 +3,8 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+
+using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
@@ -44,6 +46,11 @@ internal static class ServiceFields
             yield return fault;
         }
 
+        if (WrongEndpoint(service, context.View) is { } wrong)
+        {
+            yield return wrong;
+        }
+
         // Without the service type there is no file, and so no program to look at.
         if (!context.Target.Postfix.Serves(service.Type))
         {
@@ -77,6 +84,44 @@ internal static class ServiceFields
                 yield return fault;
             }
         }
+    }
+
+    /// <summary>The name of an inet service is a port, or host:port (get_master_ent() in master/master_ent.c).</summary>
+    private static ServiceFault? WrongEndpoint(Service service, EffectiveView view)
+    {
+        if (service.Type != ServiceType.Inet)
+        {
+            return null;
+        }
+
+        HostPort endpoint = HostPort.Parse(service.Name);
+        if (endpoint.Error is { } error)
+        {
+            return new ServiceFault(
+                ServiceField.Name,
+                $"has a name that is not an address and a port (\"{error}\"): master(8) stops, and {MasterFields.NoStart}",
+                "Write a port, or an address, a colon and a port"
+            );
+        }
+
+        if (PortName.IsKnown(endpoint.Port, view))
+        {
+            return null;
+        }
+
+        string lower = endpoint.Port.ToLowerInvariant();
+        IReadOnlyList<string> nearest = PortName.IsKnown(lower, view)
+            ? [lower]
+            : Spelling.Nearest(endpoint.Port, PortName.All(view));
+        return new ServiceFault(
+            ServiceField.Name,
+            $"names the port '{endpoint.Port}', which only the services file of the host can know: where it does not, master(8) stops, and "
+                + MasterFields.NoStart,
+            nearest.Count == 0 ? "Write the number of the port" : "Write " + string.Join(" or ", nearest)
+        )
+        {
+            Severity = RuleSeverity.Warning,
+        };
     }
 
     private static ServiceFault? UnknownProgram(Service service, InstanceOnTarget context)

@@ -37,14 +37,22 @@ internal static class InetEndpoint
             ? $"{service.Name} ({PortOf(service)})"
             : service.Key;
 
-    /// <summary>A port as a number where its name is a mail port: those of the service-name registry (RFC 6335), with the aliases that Debian's /etc/services has.</summary>
-    internal static string PortNumber(string port) =>
-        port switch
-        {
-            "smtp" or "mail" => "25",
-            "smtps" or "submissions" or "ssmtp" or "urd" => "465",
-            "submission" => "587",
-            "qmqp" => "628",
-            _ => port,
-        };
+    // The mail ports of the service-name registry (RFC 6335), with the aliases that Debian's /etc/services has.
+    private static readonly Dictionary<string, string> MailPorts = new(StringComparer.Ordinal)
+    {
+        ["smtp"] = "25",
+        ["mail"] = "25",
+        ["smtps"] = "465",
+        ["submissions"] = "465",
+        ["ssmtp"] = "465",
+        ["urd"] = "465",
+        ["submission"] = "587",
+        ["qmqp"] = "628",
+    };
+
+    /// <summary>The names of ports of mail that the services file of a host has.</summary>
+    public static IReadOnlyCollection<string> MailPortNames => MailPorts.Keys;
+
+    /// <summary>A port as a number where its name is a mail port.</summary>
+    internal static string PortNumber(string port) => MailPorts.TryGetValue(port, out string? number) ? number : port;
 }

@@ -63,6 +63,62 @@ public class Pfx4008Tests
     public void What_a_field_takes_is_not_reported(string line) =>
         Assert.DoesNotContain(Rulebook.Analyze(AnalyzedFiles.Read("", line + "\n")), f => f.Rule.Id == "PFX4008");
 
+    /// <summary>The name is a port or host:port, by host_port(); a name of a port may be in the services file of the host alone.</summary>
+    [Theory]
+    [InlineData("smtp", null)]
+    [InlineData("lmtp", null)]
+    [InlineData("10025", null)]
+    [InlineData(":10025", null)]
+    [InlineData("127.0.0.1:10025", null)]
+    [InlineData("[127.0.0.1]:10025", null)]
+    [InlineData("[::1]:10025", null)]
+    [InlineData("::1:10025", null)]
+    [InlineData("[IPv6:::1]:10025", null)]
+    [InlineData("0.0.0.0:10025", null)]
+    [InlineData("localhost:submission", null)]
+    [InlineData("m\u00e4il.example:25", null)]
+    [InlineData("here", null)]
+    [InlineData("submision", RuleSeverity.Warning, "Write submission")]
+    [InlineData("SMTP", RuleSeverity.Warning, "Write smtp")]
+    [InlineData("127.0.0.1:nosuch", RuleSeverity.Warning, "Write the number of the port")]
+    [InlineData("hh.", RuleSeverity.Warning, "Write the number of the port")]
+    [InlineData("hhh:1pp", RuleSeverity.Error)]
+    [InlineData("[hh.]", RuleSeverity.Error)]
+    [InlineData("[hh.]:25", RuleSeverity.Error)]
+    [InlineData("[ipv6:127.0.0.1]", RuleSeverity.Error)]
+    [InlineData("[ipv6:127.0.0.1]:25", RuleSeverity.Error)]
+    [InlineData("127.0.0.1:", RuleSeverity.Error)]
+    [InlineData("127.0.0.1]:12530", RuleSeverity.Error)]
+    [InlineData("[127.0.0.1]12530", RuleSeverity.Error)]
+    [InlineData("[127.0.0.1", RuleSeverity.Error)]
+    [InlineData("[]:25", RuleSeverity.Error)]
+    [InlineData("*:25", RuleSeverity.Error)]
+    [InlineData("0.1.2.3:25", RuleSeverity.Error)]
+    public void The_name_of_a_listener_is_a_port_or_keeps_all_of_Postfix_from_starting(
+        string name,
+        RuleSeverity? severity,
+        string advice = "Write a port, or an address, a colon and a port"
+    )
+    {
+        Finding[] found =
+        [
+            .. Rulebook
+                .Analyze(AnalyzedFiles.Read("known_tcp_ports = lmtp=24 here=2525\n", name + " inet n - n - - smtpd\n"))
+                .Where(f => f.Rule.Id == "PFX4008"),
+        ];
+        Assert.Equal(severity is null ? 0 : 1, found.Length);
+        Assert.All(found, f => Assert.Equal(severity, f.Severity));
+        Assert.All(found, f => Assert.EndsWith(". " + advice, f.Message, StringComparison.Ordinal));
+        Assert.All(found, f => Assert.Equal(ServiceField.Name, f.Parameter));
+    }
+
+    [Fact]
+    public void A_socket_has_any_name() =>
+        Assert.DoesNotContain(
+            Rulebook.Analyze(AnalyzedFiles.Read("", "hh. unix - - n - - smtp\n")),
+            f => f.Rule.Id == "PFX4008"
+        );
+
     [Theory]
     [MemberData(nameof(Singletons))]
     public void A_program_that_must_be_alone_refuses_any_other_limit(string program)
@@ -251,14 +307,16 @@ public class Pfx4008Tests
     [Fact]
     public void A_word_behind_a_program_that_takes_none_goes()
     {
-        Finding finding = Assert.Single(Declared.On("Debian12").Entry("x inet . . . . . smtpd foo").Analyze("PFX4008"));
+        Finding finding = Assert.Single(
+            Declared.On("Debian12").Entry("2525 inet . . . . . smtpd foo").Analyze("PFX4008")
+        );
         Assert.Contains("smtpd takes no words, and gets the word 'foo'", finding.Message, StringComparison.Ordinal);
         AssertFix(finding, ServiceField.Arguments, "");
     }
 
     [Theory]
-    [InlineData("x inet . . . . . smtpd -v")]
-    [InlineData("x inet . . . . . smtpd -vvD")]
+    [InlineData("2525 inet . . . . . smtpd -v")]
+    [InlineData("2525 inet . . . . . smtpd -vvD")]
     [InlineData("x unix . . . . . smtp -v flags=R")]
     [InlineData("x unix . . . . . lmtp Flags=DORX")]
     [InlineData("x unix . n n . . pipe flags=Rhu user=vmail:mail argv=/usr/bin/deliver -o x --")]
@@ -276,7 +334,7 @@ public class Pfx4008Tests
         );
 
     [Theory]
-    [InlineData("x inet . . . . . smtpd -q", "no daemon of Postfix 3.7.11 has -q")]
+    [InlineData("2525 inet . . . . . smtpd -q", "no daemon of Postfix 3.7.11 has -q")]
     [InlineData("x unix . . . . . smtp flags=F", "smtp has no flag 'F'")]
     [InlineData("x unix . . . . . smtp user=vmail", "smtp reads no 'user=vmail'")]
     [InlineData("x unix . n n . . pipe flags=Z user=vmail argv=/bin/x", "pipe has no flag 'Z'")]
