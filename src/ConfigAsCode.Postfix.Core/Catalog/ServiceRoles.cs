@@ -5,6 +5,12 @@ namespace ConfigAsCode.Postfix.Core.Catalog;
 /// <summary>What the program of a service is for: the only place that compares it with names.</summary>
 internal static class ServiceRoles
 {
+    /// <summary>The service that counts clients, by the name under which smtpd(8) connects to it (global/anvil_clnt.h).</summary>
+    public const string ClientCounter = "anvil";
+
+    /// <summary>The transport to which the queue manager gives mail for a destination that fails (global/mail_proto.h).</summary>
+    public const string Retry = "retry";
+
     private static readonly string[] Listeners = ["smtpd", "postscreen", "qmqpd"];
 
     extension(Service service)

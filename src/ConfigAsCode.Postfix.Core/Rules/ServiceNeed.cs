@@ -2,17 +2,43 @@ using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Routing;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
 /// <summary>A service of master.cf to which the programs of an instance connect by its name.</summary>
-/// <param name="Parameter">The parameter that names it; its default is what Postfix's own master.cf has.</param>
+/// <param name="Parameter">The parameter that names it, by default as Postfix's own master.cf does; empty where none does.</param>
 /// <param name="Without">What happens where it is not there.</param>
 /// <param name="IsUsed">Whether this instance connects to it at all.</param>
 internal sealed record ServiceNeed(string Parameter, string Without, Func<InstanceOnTarget, bool> IsUsed)
 {
+    // Each counts something of a client, and 0 turns it off.
+    private static readonly string[] ClientLimits =
+    [
+        "smtpd_client_connection_count_limit",
+        "smtpd_client_connection_rate_limit",
+        "smtpd_client_message_rate_limit",
+        "smtpd_client_recipient_rate_limit",
+        "smtpd_client_new_tls_session_rate_limit",
+        "smtpd_client_auth_rate_limit",
+    ];
+
+    // What proxymap(8) may write, by default (proxy_write_maps).
+    private static readonly string[] WrittenTables = ["address_verify_map", "postscreen_cache_map"];
+
     private const string Hang =
         "the programs wait for it (\"connect to subsystem\" in the log), and a client that sends mail gets no answer";
+
+    private const string ByProxy = "proxy:";
+    private const string LogFile = "maillog_file";
+
+    /// <summary>The name where no parameter has it; empty where one does.</summary>
+    public string FixedName { get; private init; } = "";
+
+    /// <summary>The parameter because of which it is needed; empty where it always is.</summary>
+    public string Cause { get; private init; } = "";
+
+    public RuleSeverity Severity { get; private init; } = RuleSeverity.Error;
 
     public static IReadOnlyList<ServiceNeed> All { get; } =
     [
@@ -38,7 +64,67 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
             "mail for which a sender asks a report stays in the queue (\"bounce or trace service failure\")",
             _ => true
         ),
-        new("proxymap_service_name", Hang, context => Values(context).Any(v => v.Contains("proxy:"))),
+        new(
+            "proxymap_service_name",
+            Hang,
+            context =>
+                Values(context).Any(v => v.Contains(ByProxy))
+                || context.Instance.Services.Any(s =>
+                    s.IsSmtpServer && context.View.Get("local_recipient_maps", s).Text.Contains(ByProxy)
+                )
+        ),
+        new(
+            "proxywrite_service_name",
+            Hang,
+            context => WrittenTables.Any(t => context.View.Get(t).Text.StartsWith(ByProxy, StringComparison.Ordinal))
+        ),
+        new(
+            "pickup_service_name",
+            "mail from programs of this host (sendmail(1), cron) stays in the maildrop queue (\"unable to look up public/pickup\")",
+            _ => true
+        )
+        {
+            Severity = RuleSeverity.Warning,
+        },
+        new("showq_service_name", "mailq(1) shows nothing to anybody but root", _ => true)
+        {
+            Severity = RuleSeverity.Warning,
+        },
+        new(
+            "error_service_name",
+            "mail that is to be returned for a wrong address stays in the queue (\"connect to transport\" in the log)",
+            _ => true
+        ),
+        new(
+            "",
+            "mail for a destination that does not answer stays in the active queue (\"connect to transport\" in the log), and holds up the rest",
+            _ => true
+        )
+        {
+            FixedName = ServiceRoles.Retry,
+        },
+        new(
+            "",
+            "smtpd(8) waits a second for it with each client (\"problem talking to server\" in the log), and no limit of clients works",
+            context =>
+                context.Instance.Services.Any(s =>
+                    s.IsSmtpServer
+                    && ListeningAddress.IsReached(s, context.View)
+                    && ClientLimits.Any(limit => context.View.Get(limit, s).Text is not ("" or "0"))
+                )
+        )
+        {
+            FixedName = ServiceRoles.ClientCounter,
+        },
+        new(
+            "postlog_service_name",
+            "Postfix does not start (\"missing 'postlog' service in master.cf\"), or its log is lost",
+            context =>
+                Parameters.Find(LogFile)!.IsReadOn(context.Target.Postfix) && context.View.Get(LogFile).Text.Length > 0
+        )
+        {
+            Cause = LogFile,
+        },
         new(
             "address_verify_service_name",
             Hang,

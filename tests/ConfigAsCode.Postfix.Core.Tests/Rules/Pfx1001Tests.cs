@@ -147,7 +147,9 @@ public class Pfx1001Tests
                 "smtp inet n - n - - smtpd\n"
             )
             .Instance;
-        Finding finding = Assert.Single(Rulebook.Analyze(instance).Of("PFX1001", besides: "PFX1002 PFX1004 PFX1013"));
+        Finding finding = Assert.Single(
+            Rulebook.Analyze(instance).Of("PFX1001", besides: "PFX1002 PFX1004 PFX1013 PFX4011")
+        );
         Assert.EndsWith("Write \"!SSLv2, !SSLv3, !TLSv1, !TLSv1.1\"", finding.Message, StringComparison.Ordinal);
     }
 }

@@ -122,6 +122,10 @@ public class Pfx4011Tests
     [InlineData("defer/unix")]
     [InlineData("trace/unix")]
     [InlineData("smtp/unix")]
+    [InlineData("proxymap/unix")]
+    [InlineData("anvil/unix")]
+    [InlineData("retry/unix")]
+    [InlineData("error/unix")]
     public void What_all_mail_needs_must_not_be_left_out(string key)
     {
         Declared mail = Declared.On("Debian12").Without(key);
@@ -132,7 +136,8 @@ public class Pfx4011Tests
 
     [Theory]
     [InlineData("tlsmgr/unix", "smtpd_tls_security_level = may")]
-    [InlineData("proxymap/unix", "virtual_alias_maps = proxy:texthash:/etc/postfix/virtual")]
+    [InlineData("proxywrite/unix", "address_verify_map = proxy:btree:$data_directory/verify")]
+    [InlineData("postlog/unix-dgram", "maillog_file = /var/log/mail.log")]
     [InlineData("verify/unix", "smtpd_recipient_restrictions = reject_unverified_recipient")]
     [InlineData("local/unix", "mydestination = example.org")]
     [InlineData("virtual/unix", "virtual_mailbox_domains = example.org")]
@@ -145,9 +150,49 @@ public class Pfx4011Tests
         );
     }
 
+    [Theory]
+    [InlineData("pickup/unix", "sendmail(1)")]
+    [InlineData("showq/unix", "mailq(1)")]
+    public void What_only_programs_of_the_host_need_is_a_warning(string key, string who)
+    {
+        Finding finding = Assert.Single(Declared.On("Debian12").Without(key).Analyze("PFX4011"));
+        Assert.Equal(RuleSeverity.Warning, finding.Severity);
+        Assert.Contains(who, finding.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public void A_piece_of_a_master_cf_lacks_nothing() =>
+    public void Tables_by_proxymap_are_a_default()
+    {
+        Declared mail = Declared.On("Debian12").Without("proxymap/unix").Main("local_recipient_maps = ");
+        Assert.Empty(mail.Analyze("PFX4011"));
+        Assert.Single(mail.Main("virtual_alias_maps = proxy:texthash:/etc/postfix/virtual").Analyze("PFX4011"));
+    }
+
+    [Fact]
+    public void Nobody_counts_clients_where_no_limit_is_on()
+    {
+        string[] off = ["smtpd_client_connection_count_limit = 0", "smtpd_client_message_rate_limit = 0"];
+        Declared mail = Declared.On("Debian12").Without("anvil/unix").Main(off);
+        Assert.Empty(mail.Analyze("PFX4011", besides: "PFX4014"));
+        Assert.Single(
+            mail.Inet("2525", "smtpd", "smtpd_client_recipient_rate_limit = 9").Analyze("PFX4011", besides: "PFX4014")
+        );
+    }
+
+    [Fact]
+    public void The_log_file_needs_its_writer_and_is_where_that_is_shown()
+    {
+        Declared mail = Declared.On("Debian12").Main("maillog_file = /var/log/mail.log").Without("postlog/unix-dgram");
+        Assert.Equal(["main.cf maillog_file"], mail.PlacesOf("PFX4011"));
         Assert.Empty(
+            Declared.OnPostfix("3.3").Main("maillog_file = /var/log/mail.log").Analyze("PFX4011", besides: "PFX4002")
+        );
+    }
+
+    [Fact]
+    public void A_piece_of_a_master_cf_is_reported_once()
+    {
+        Finding finding = Assert.Single(
             Rulebook
                 .Analyze(
                     InstanceReader
@@ -156,6 +201,13 @@ public class Pfx4011Tests
                 )
                 .Of("PFX4011")
         );
+        Assert.Equal(RuleSeverity.Warning, finding.Severity);
+        Assert.Equal(
+            "This is not a whole master.cf: it has none of cleanup, qmgr and rewrite. Postfix starts with it, and no mail gets in or out "
+                + "(\"connect to subsystem\" in the log). Add the services of Postfix's own master.cf",
+            finding.Message
+        );
+    }
 
     [Fact]
     public void A_null_client_needs_no_local_delivery() =>

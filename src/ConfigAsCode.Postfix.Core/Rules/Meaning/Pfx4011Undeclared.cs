@@ -23,6 +23,8 @@ internal sealed class Pfx4011Undeclared()
 
     private const string Deferred = "mail for it is deferred (\"mail transport unavailable\")";
 
+    private static readonly string[] Core = ["cleanup_service_name", "queue_service_name", "rewrite_service_name"];
+
     // local(8) itself passes mail on to these, and waits for the socket.
     private static readonly string[] OfLocal =
     [
@@ -36,6 +38,7 @@ internal sealed class Pfx4011Undeclared()
         Transports(context)
             .Concat(DefaultTransports(context))
             .Concat(Services(context))
+            .Concat(Fragment(context))
             .Concat(RestrictionClasses(context));
 
     private IEnumerable<Finding> Transports(InstanceOnTarget context)
@@ -116,7 +119,8 @@ internal sealed class Pfx4011Undeclared()
         {
             foreach ((Setting? setting, Service? service) in SettersOf(need.Parameter, context))
             {
-                string name = context.View.Get(need.Parameter, service).Text;
+                string name =
+                    need.FixedName.Length > 0 ? need.FixedName : context.View.Get(need.Parameter, service).Text;
                 bool isThere = context.Instance.Services.Any(s => s.Name == name && s.Type != ServiceType.Inet);
                 if (isThere || (setting is null && !IsWhole(context)))
                 {
@@ -124,20 +128,44 @@ internal sealed class Pfx4011Undeclared()
                 }
 
                 string[] near = [.. Spelling.Nearest(name, DeclaredNames(context))];
+                string by = need.Parameter.Length == 0 ? "" : $" ({need.Parameter})";
                 yield return Found(
                     context.Instance,
-                    $"master.cf has no service '{name}' ({need.Parameter}): {need.Without}. {Advice(name, setting is null ? [] : near)}",
-                    setting is null ? new Place(context.Instance.Origin, IsMissingThere: true) : Place.At(setting),
+                    $"master.cf has no service '{name}'{by}: {need.Without}. {Advice(name, setting is null ? [] : near)}",
+                    setting is not null ? Place.At(setting)
+                        : context.View.SettingOf(need.Cause, null) is { } cause ? Place.At(cause)
+                        : new Place(context.Instance.Origin, IsMissingThere: true),
                     need.Parameter,
                     name,
                     service is null ? [] : [service.Key],
                     setting is null
                         ? []
                         : [.. near.Select(n => Fix.Of($"Connect to '{n}'", new Edit(EditKind.Set, need.Parameter, n)))]
-                );
+                ) with
+                {
+                    Severity = need.Severity,
+                };
             }
         }
     }
+
+    /// <summary>A master.cf without the services that all mail goes through: each of them would be one more finding.</summary>
+    private IEnumerable<Finding> Fragment(InstanceOnTarget context) =>
+        context.Instance.Services.Count == 0 || IsWhole(context)
+            ? []
+            :
+            [
+                Found(
+                    context.Instance,
+                    $"This is not a whole master.cf: it has none of {Wording.Join(Core.Select(p => context.View.Get(p).Text))}. Postfix starts "
+                        + "with it, and no mail gets in or out (\"connect to subsystem\" in the log). Add the services of Postfix's own master.cf",
+                    new Place(context.Instance.Origin, IsMissingThere: true)
+                ) with
+                {
+                    // It may be a piece that something else completes.
+                    Severity = RuleSeverity.Warning,
+                },
+            ];
 
     /// <summary>Who names the service: a service for itself, and main.cf or the default for the rest.</summary>
     private static IEnumerable<(Setting?, Service?)> SettersOf(string parameter, InstanceOnTarget context)
