@@ -19,6 +19,7 @@ public static partial class RuleIndex
         ("PFX3", "Authentication and secrets"),
         ("PFX4", "Does Postfix read this as you mean it"),
         ("PFX6", "The lines of files"),
+        ("PFX7", "Where mail goes"),
         ("PFX9", "The build"),
     ];
 

@@ -95,6 +95,7 @@ internal static class Descriptors
             '4' => "Postfix.Meaning",
             '5' => "Postfix.Fleet",
             '6' => "Postfix.Files",
+            '7' => "Postfix.Routing",
             _ => "Postfix.Build",
         };
 }

@@ -104,6 +104,11 @@ public class RoomsTests
             ["InetEndpoint.cs"] = ["smtp"],
             // A type of endpoints.
             ["EndpointCheck.cs"] = ["local"],
+            // The transport of a milter, and its default action.
+            ["MilterAddress.cs"] = ["local"],
+            ["Pfx7007NoDestination.cs"] = ["discard"],
+            // A domain.
+            ["Pfx7009LocalHelo.cs"] = ["local"],
             // A TLS level.
             ["TlsLevel.cs"] = ["verify"],
             // An area of main.cf.

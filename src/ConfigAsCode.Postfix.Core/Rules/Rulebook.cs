@@ -5,6 +5,7 @@ using ConfigAsCode.Postfix.Core.Rules.Build;
 using ConfigAsCode.Postfix.Core.Rules.Declaration;
 using ConfigAsCode.Postfix.Core.Rules.Files;
 using ConfigAsCode.Postfix.Core.Rules.Meaning;
+using ConfigAsCode.Postfix.Core.Rules.Routing;
 using ConfigAsCode.Postfix.Core.Rules.Sasl;
 using ConfigAsCode.Postfix.Core.Rules.Tls;
 using ConfigAsCode.Postfix.Core.Syntax;
@@ -100,6 +101,8 @@ public static class Rulebook
         new Pfx6007HiddenText(),
         new Pfx6008SkippedRow(),
         new Pfx6009LinesOfDisabledService(),
+        new Pfx7007NoDestination(),
+        new Pfx7009LocalHelo(),
         AcceptedRisks,
     ];
 

@@ -165,7 +165,7 @@ public class Pfx4006Tests
         Assert.Empty(
             Declared
                 .On("Debian12")
-                .Main("header_checks = x", "smtp_helo_name = a")
+                .Main("header_checks = x", "smtp_helo_name = a.example.org")
                 .Analyze("PFX4006", besides: "PFX4010")
         );
 

@@ -1,0 +1,68 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+
+namespace ConfigAsCode.Postfix.Core.Routing;
+
+/// <summary>Where a milter is: <c>inet:host:port</c>, <c>unix:path</c> or <c>local:path</c> (milter8_connect() in milter/milter8.c).</summary>
+/// <param name="Text">The address as it is written.</param>
+internal sealed record MilterAddress(string Text)
+{
+    private const string Inet = "inet";
+    private const string Unix = "unix";
+
+    // Sendmail's form of an address, which Postfix has not.
+    private const char BeforeHost = '@';
+
+    private int Colon => Text.IndexOf(':');
+
+    private string Transport => Colon < 0 ? "" : Text.Substring(0, Colon);
+
+    private string Endpoint => Text.Substring(Colon + 1);
+
+    /// <summary>The milters of a list; one in braces has settings of its own behind its address (milter_new() in milter/milter.c).</summary>
+    public static IEnumerable<MilterAddress> In(string list, PostfixVersion release)
+    {
+        foreach ((_, string word) in BracedWords.Of(list, release))
+        {
+            string? inside = release.HasBraces ? Braces.Inside(word) : null;
+            string? address = inside is null ? word : ListValue.Words(inside).FirstOrDefault();
+            if (address is not null)
+            {
+                yield return new MilterAddress(address);
+            }
+        }
+    }
+
+    /// <summary>What Postfix logs where it cannot use the address; null where it can.</summary>
+    public string? Error =>
+        Transport.Length == 0 || Endpoint.Length == 0 ? "Milter service needs transport:endpoint"
+        : Transport is not (Inet or Unix or "local") ? "invalid transport name"
+        : ErrorInEndpoint;
+
+    /// <summary>What ends the program, beyond that no milter answers.</summary>
+    public string? ErrorInEndpoint => Transport == Inet ? HostPort.Parse(Endpoint).Error : null;
+
+    /// <summary>The name of a port that only the services file of the host can know; null where there is none.</summary>
+    public string? UnknownPort(EffectiveView view) =>
+        Transport == Inet && HostPort.Parse(Endpoint) is { Error: null } server && !PortName.IsKnown(server.Port, view)
+            ? server.Port
+            : null;
+
+    /// <summary>The address that is surely meant; null where that is a guess.</summary>
+    public string? Meant
+    {
+        get
+        {
+            string server = Transport.ToLowerInvariant() is "tcp" or Inet or "inet6" ? Endpoint : Text;
+            string[] parts = server.Split(BeforeHost);
+            string turned = parts.Length == 2 ? $"{parts[1]}:{parts[0]}" : server;
+            bool isPath = Text[0] == '/' || Transport is "UNIX" or "Unix";
+            return isPath ? $"{Unix}:{(Text[0] == '/' ? Text : Endpoint)}"
+                : HostPort.Parse(turned) is { Error: null, Host.Length: > 0, Port: var port } && port.All(char.IsDigit)
+                    ? $"{Inet}:{turned}"
+                : null;
+        }
+    }
+}
