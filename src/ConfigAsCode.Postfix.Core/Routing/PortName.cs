@@ -25,10 +25,14 @@ internal static class PortName
 
     /// <summary>Whether it is a number, or a name that every host has.</summary>
     public static bool IsKnown(string port, EffectiveView view) =>
-        port.All(c => c is >= '0' and <= '9') || All(view).Contains(port);
+        port.All(c => c is >= '0' and <= '9')
+        || InetEndpoint.MailPortNames.Contains(port)
+        || Others.Contains(port)
+        || OfInstance(view).Contains(port);
 
     public static IEnumerable<string> All(EffectiveView view) =>
-        InetEndpoint
-            .MailPortNames.Concat(Others)
-            .Concat(ListValue.Words(view.Get("known_tcp_ports").Text.Replace('=', ' ')));
+        InetEndpoint.MailPortNames.Concat(Others).Concat(OfInstance(view));
+
+    private static string[] OfInstance(EffectiveView view) =>
+        ListValue.Words(view.Get("known_tcp_ports").Text.Replace('=', ' '));
 }

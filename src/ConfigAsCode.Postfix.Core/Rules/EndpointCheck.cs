@@ -14,7 +14,7 @@ internal sealed class EndpointCheck(EndpointOptions options, Target target)
 
     private PostfixVersion Release => target.Postfix;
 
-    /// <summary>The faults of a list of milters, each with the word that has it.</summary>
+    /// <summary>The faults of the options in a list of milters, each with the word that has it; an address is judged by PFX7007.</summary>
     public static IEnumerable<(string Word, Fault Fault)> OfMilters(string list, Target target)
     {
         var check = new EndpointCheck(EndpointOptions.OfMilter, target);
@@ -33,16 +33,9 @@ internal sealed class EndpointCheck(EndpointOptions options, Target target)
                 yield break;
             }
 
-            bool isBroken = false;
             foreach (Fault fault in check.Of(word))
             {
-                isBroken |= fault.Part == word;
                 yield return (word, fault);
-            }
-
-            if (!isBroken && MilterFault(EndpointIn(word)) is { } ofEndpoint)
-            {
-                yield return (word, ofEndpoint);
             }
         }
     }
@@ -53,15 +46,6 @@ internal sealed class EndpointCheck(EndpointOptions options, Target target)
         int colon = endpoint.IndexOf(':');
         return colon < endpoint.Length - 1 && endpoint.Substring(0, Math.Max(0, colon)) is "inet" or "unix" or "local";
     }
-
-    private static Fault? MilterFault(string endpoint) =>
-        CanCall(endpoint)
-            ? null
-            : new Fault(
-                endpoint,
-                $"Postfix cannot call '{endpoint}', so that each message gets what the default action of the milter is",
-                "Write inet:host:port or unix:path"
-            );
 
     /// <summary>The faults of one word; none of a word without braces.</summary>
     public IEnumerable<Fault> Of(string word)

@@ -411,10 +411,7 @@ public class Pfx4004Tests
     [InlineData("{}", "there is no endpoint")]
     [InlineData("{ inet:127.0.0.1:9, default_action=accept }x", "text behind the closing brace")]
     [InlineData("{ inet:127.0.0.1:9, default_action=accept", "a brace is not closed")]
-    [InlineData("127.0.0.1:9", "cannot call '127.0.0.1:9'")]
-    [InlineData("{ localhost, default_action=accept }", "cannot call 'localhost'")]
-    [InlineData("INET:127.0.0.1:9", "cannot call 'INET:127.0.0.1:9'")]
-    public void What_is_not_an_endpoint_is_reported(string milter, string happens) =>
+    public void Braces_that_hold_nothing_or_do_not_close_are_reported(string milter, string happens) =>
         Assert.Contains(
             happens,
             Assert.Single(Declared.On("Debian12").Main("smtpd_milters = " + milter).Analyze("PFX4004")).Message,

@@ -5,7 +5,6 @@ using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 
-
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
 /// <summary>A value that the program refuses when it starts, although postconf(1) shows it without a word.</summary>
