@@ -224,6 +224,7 @@ public class TypedRestrictionTests
     [InlineData("\"reject_rbl_client\"", "PFX2004 \"reject_rbl_client\"")]
     [InlineData("typeof(RejectRblClient<Nameless>)", "PFX2004 typeof(RejectRblClient<Nameless>)")]
     [InlineData("typeof(CheckPolicyService<Nowhere>)", "PFX2004 typeof(CheckPolicyService<Nowhere>)")]
+    [InlineData("typeof(CheckPolicyService<Slow>)", "PFX2004 typeof(CheckPolicyService<Slow>)")]
     [InlineData("typeof(CheckClientAccess<Broken>)", "PFX0005 \"a b\"")]
     public async Task A_finding_stands_on_the_element(string element, string finding)
     {
@@ -233,6 +234,7 @@ public class TypedRestrictionTests
                 [Smtpd(ClientRestrictions = [PermitMyNetworks, {{element}}, RejectUnauthPipelining])] public class Mail;
                 [DnsList("")] sealed class Nameless : DnsList;
                 [PolicyServer("10023")] sealed class Nowhere : PolicyServer;
+                [PolicyServer("inet:127.0.0.1:9", Timeout = "bogus")] sealed class Slow : PolicyServer;
                 [Table, Entry("a b", "OK")] sealed class Broken : LookupTable;
                 """
         );

@@ -441,6 +441,16 @@ public class Pfx4004Tests
     }
 
     [Fact]
+    public void A_milter_of_the_other_list_is_reported_there() =>
+        Assert.Equal(
+            ["main.cf smtpd_milters"],
+            Declared
+                .On("Debian12")
+                .Main("smtpd_milters = { inet:127.0.0.1:9, nosuch=1 }", "non_smtpd_milters = unix:a $smtpd_milters")
+                .PlacesOf("PFX4004")
+        );
+
+    [Fact]
     public void An_option_that_appears_twice_is_a_note()
     {
         Finding finding = Assert.Single(

@@ -46,10 +46,11 @@ internal sealed class Pfx4004WrongValue()
     /// <summary>The milters that settings name, and their options.</summary>
     private IEnumerable<Finding> MilterLists(InstanceOnTarget context) =>
         from set in context.View.Settings
-        where set.Setting.Parameter is "smtpd_milters" or "non_smtpd_milters"
+        where IsMilterList(set.Setting.Parameter)
         let value = context.View.Get(set.Setting.Parameter, set.Service)
         where value is { Error: null, IsPartlyUnknown: false } && value.IsSetBy(set.Setting)
         from fault in EndpointCheck.OfMilters(value.Text, context.Target)
+        where !IsOfOtherList(fault.Word, set.Setting)
         select Found(
             context.Instance,
             $"{set.Setting.Parameter} = {value.Text}: {fault.Fault.Reason}. {fault.Fault.Advice}",
@@ -66,6 +67,13 @@ internal sealed class Pfx4004WrongValue()
             Part = fault.Fault.Part,
             Severity = fault.Fault.IsMinor ? RuleSeverity.Info : Info.Severity,
         };
+
+    private static bool IsMilterList(string parameter) => parameter is "smtpd_milters" or "non_smtpd_milters";
+
+    /// <summary>Whether a milter comes with <c>$smtpd_milters</c>, where it has its finding.</summary>
+    private static bool IsOfOtherList(string word, Setting setting) =>
+        setting.Value.IndexOf(word, StringComparison.Ordinal) < 0
+        && MacroUse.NamesIn(setting.Value, withConditions: false).Any(IsMilterList);
 
     /// <summary>The milters that the rows of smtpd_milter_maps name (setup_milters() in smtpd/smtpd.c).</summary>
     private IEnumerable<Finding> MilterRows(InstanceOnTarget context)
