@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ConfigAsCode.Postfix.Eng;
+using ConfigAsCode.Postfix.Eng.References;
 
 var facts = new Option<DirectoryInfo>("--facts") { Description = "The folder of verified facts.", Required = true };
 var import = new Command("import", "Makes the catalogue's tables from the verified facts.") { facts };
@@ -30,14 +31,23 @@ var checkout = new Option<DirectoryInfo>("--checkout")
     Description = "The folder of a Postfix source: the one that has src.",
     Required = true,
 };
-var references = new Command(
+var smtpdReferences = new Command(
     "smtpd-references",
     "Asks the access engine what Postfix's own tests of restrictions ask (src/smtpd), and compares the answers."
 )
 {
     checkout,
 };
-references.SetAction(parse => SmtpdReferences.Run(parse.GetRequiredValue(checkout)) ? 0 : 1);
+smtpdReferences.SetAction(parse => SmtpdReferences.Run(parse.GetRequiredValue(checkout)) ? 0 : 1);
+
+var references = new Command(
+    "reference-tests",
+    "Gives the product the inputs of Postfix's own tests (macros, networks, names, postconf, transports), and compares the answers."
+)
+{
+    checkout,
+};
+references.SetAction(parse => ReferenceTests.Run(parse.GetRequiredValue(checkout)) ? 0 : 1);
 
 var root = new RootCommand(
     "Makes again what follows from something else: tables, code, the index of the rules, the icon."
@@ -48,6 +58,7 @@ var root = new RootCommand(
     rules,
     icon,
     CompareCommand.Create(),
+    smtpdReferences,
     references,
 };
 ParseResult parsed = root.Parse(args);

@@ -34,10 +34,12 @@ internal sealed record NetworkPattern(string Text, bool IsNegated, Network? Netw
             return pattern;
         }
 
-        // Without a colon or a slash it is an address as a client has it, or a name.
+        // Without a colon or a slash it is an address as a client has it, in brackets or not, or a name.
         if (text.IndexOfAny([':', '/']) < 0 || text.All(c => OfV4.IndexOf(c) >= 0))
         {
-            return IsV4(text) ? pattern with { Network = Network.Parse(text) } : pattern;
+            bool isInBrackets = text.Length > 1 && text[0] == '[' && text[text.Length - 1] == ']';
+            string host = isInBrackets ? text.Substring(1, text.Length - 2) : text;
+            return IsV4(host) ? pattern with { Network = Network.Parse(host) } : pattern;
         }
 
         if (!text.All(c => (OfV6 + "[]/").IndexOf(c) >= 0))

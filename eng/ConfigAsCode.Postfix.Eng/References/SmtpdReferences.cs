@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
@@ -6,13 +5,13 @@ using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
 
-namespace ConfigAsCode.Postfix.Eng;
+namespace ConfigAsCode.Postfix.Eng.References;
 
 /// <summary>
 /// Asks the access engine what the tests of smtpd's restrictions ask of <c>smtpd_check</c> (src/smtpd/smtpd_*.in), and compares the
 /// answers with the expected ones beside them (.ref). Each request is one stage of a session, with the settings that stand before it.
 /// </summary>
-internal sealed partial class SmtpdReferences
+internal sealed class SmtpdReferences
 {
     private const string Table = "smtpd_check_access";
 
@@ -55,10 +54,7 @@ internal sealed partial class SmtpdReferences
     public static bool Run(DirectoryInfo checkout)
     {
         string folder = Path.Combine(checkout.FullName, "src", "smtpd");
-        string version = VersionIn()
-            .Match(File.ReadAllText(Path.Combine(checkout.FullName, "src", "global", "mail_version.h")))
-            .Groups[1]
-            .Value;
+        PostfixVersion release = ReferenceTests.ReleaseOf(checkout);
         int same = 0;
         int open = 0;
         int removed = 0;
@@ -66,10 +62,7 @@ internal sealed partial class SmtpdReferences
         foreach (string input in Directory.GetFiles(folder, "smtpd_*.in").Order(StringComparer.Ordinal))
         {
             string expected = Path.ChangeExtension(input, ".ref");
-            var references = new SmtpdReferences(
-                PostfixVersion.Parse(version),
-                File.ReadAllText(Path.Combine(folder, Table))
-            );
+            var references = new SmtpdReferences(release, File.ReadAllText(Path.Combine(folder, Table)));
             foreach ((string command, string reply) in Requests(File.ReadAllLines(expected)))
             {
                 if (references.Ask(command) is not { } answer)
@@ -108,7 +101,7 @@ internal sealed partial class SmtpdReferences
         }
 
         Console.WriteLine(
-            $"Postfix {version}: {same} as expected, {open} decided by DNS, "
+            $"Postfix {release}: {same} as expected, {open} decided by DNS, "
                 + $"{removed} of restrictions that this release has removed, {different} different"
         );
         return different == 0;
@@ -244,7 +237,4 @@ internal sealed partial class SmtpdReferences
 
     private static bool IsOf(SmtpStage stage, string parameter) =>
         parameter == stage.List || (stage == SmtpStage.Recipient && parameter == SmtpStage.Relay.List);
-
-    [GeneratedRegex("""MAIL_VERSION_NUMBER\s+"([0-9.]+)""")]
-    private static partial Regex VersionIn();
 }

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Eng.References;
+
+/// <summary>
+/// Gives the product what Postfix's own tests give its programs (the <c>.in</c> and <c>.ref</c> files of its source), and compares.
+/// Nothing of them is kept here; they are read from a checkout.
+/// </summary>
+internal static partial class ReferenceTests
+{
+    /// <summary>What may differ, each with the reason.</summary>
+    private static readonly (string Suite, Regex Input, string Reason)[] Listed =
+    [
+        ("mac_expand", TestOnlyOperator(), "an operator or a function that only the test program has"),
+        ("namadr_list", NamedFile(), "a file of the host, or a type of table that the test makes"),
+        (
+            "resolve_local",
+            TrailingDots(),
+            "an address that no mail has: smtpd(8) takes dots at the end away, or refuses it"
+        ),
+        ("postconf", EditingTests(), "files that postconf(1) itself edits in the test"),
+        ("postconf", WithoutSmtpd(), "a restriction class that no smtpd(8) reads"),
+    ];
+
+    /// <summary>Compares all suites; the result is whether nothing differs that is not listed.</summary>
+    /// <param name="checkout">The folder with Postfix's <c>src</c>.</param>
+    public static bool Run(DirectoryInfo checkout)
+    {
+        string src = Path.Combine(checkout.FullName, "src");
+        PostfixVersion release = ReleaseOf(checkout);
+        Console.WriteLine($"The tests of Postfix {release}:");
+        bool isSame = true;
+        foreach (IGrouping<string, ReferenceCase> suite in Cases(src, release).GroupBy(c => c.Suite))
+        {
+            ReferenceCase[] different = [.. suite.Where(c => !c.IsSame)];
+            ILookup<string?, ReferenceCase> byReason = different.ToLookup(ReasonOf);
+            Console.WriteLine(
+                $"{suite.Key}: {suite.Count()} asked, {suite.Count(c => c.IsSame)} the same, "
+                    + $"{different.Length - byReason[null].Count()} listed, {byReason[null].Count()} different"
+            );
+            foreach (IGrouping<string?, ReferenceCase> reason in byReason.Where(r => r.Key is not null))
+            {
+                Console.WriteLine($"  {reason.Count()} with {reason.Key}");
+            }
+
+            foreach (ReferenceCase found in byReason[null])
+            {
+                isSame = false;
+                Console.WriteLine("  " + found);
+            }
+        }
+
+        return isSame;
+    }
+
+    /// <summary>The release that a checkout says it is.</summary>
+    public static PostfixVersion ReleaseOf(DirectoryInfo checkout) =>
+        PostfixVersion.Parse(
+            VersionLine()
+                .Match(File.ReadAllText(Path.Combine(checkout.FullName, "src", "global", "mail_version.h")))
+                .Groups[1]
+                .Value
+        );
+
+    private static IEnumerable<ReferenceCase> Cases(string src, PostfixVersion release) =>
+        MacroReferences
+            .In(src, release)
+            .Concat(NameReferences.In(src, release))
+            .Concat(NetworkReferences.In(src, release))
+            .Concat(RoutingReferences.In(src, release))
+            .Concat(PostconfReferences.In(src, release));
+
+    private static string? ReasonOf(ReferenceCase found) =>
+        Listed.FirstOrDefault(l => l.Suite == found.Suite && l.Input.IsMatch(found.Input)).Reason;
+
+    [GeneratedRegex("""MAIL_VERSION_NUMBER\s+"([0-9.]+)""")]
+    private static partial Regex VersionLine();
+
+    [GeneratedRegex(@"[<>=]length|\$\{test\w*\{|\{blah")]
+    private static partial Regex TestOnlyOperator();
+
+    [GeneratedRegex("junk|nosuchfile|fail:|environ")]
+    private static partial Regex NamedFile();
+
+    [GeneratedRegex(@"\.\.|for $")]
+    private static partial Regex TrailingDots();
+
+    [GeneratedRegex("^test4[1-4]$")]
+    private static partial Regex EditingTests();
+
+    [GeneratedRegex("^test1$")]
+    private static partial Regex WithoutSmtpd();
+}
