@@ -27,8 +27,8 @@ public static partial class CatalogComparison
         {
             yield return new Difference(
                 "",
-                $"Postfix {release} is not among the versions of the catalogue ({PostfixVersion.Oldest} to {PostfixVersion.Newest}): "
-                    + "set PostfixVersion.Newest"
+                $"Postfix {release} is not among the versions of the catalogue ({PostfixVersion.Oldest} to {PostfixVersion.Minors.Last().Described}): "
+                    + "set PostfixVersion.Newest, or PostfixVersion.Unreleased for a snapshot"
             );
         }
 

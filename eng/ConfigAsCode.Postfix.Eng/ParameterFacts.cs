@@ -134,8 +134,15 @@ public static class ParameterFacts
             return "The default is found when Postfix starts";
         }
 
-        string newest = Tooltip.Code(history[^1].Value);
         string by = parameter.IsBuildDependent ? ", unless the package sets another" : "";
+        PostfixVersion last = PostfixVersion.Parse(history[^1].From);
+        if (history.Length > 1 && !last.IsReleased)
+        {
+            by = $"; from {last.Described} on: {Tooltip.Code(history[^1].Value)}{by}";
+            history = history[..^1];
+        }
+
+        string newest = Tooltip.Code(history[^1].Value);
         if (history.Length == 1)
         {
             return "Default " + newest + by;

@@ -32,7 +32,7 @@ public static class PostfixImport
             dataFolder,
             "parameters.tsv",
             "name\ttype\tsince\tread by\tfacets",
-            parameters.RootElement.EnumerateArray().Select(ParameterLine)
+            LaterFacts.Added(parameters.RootElement.EnumerateArray().Select(ParameterLine))
         );
         Write(
             dataFolder,

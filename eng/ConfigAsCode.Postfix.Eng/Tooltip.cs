@@ -38,7 +38,7 @@ public static class Tooltip
     /// <summary>The same without words around it.</summary>
     public static string Releases(IEnumerable<PostfixVersion> first)
     {
-        string[] all = [.. first.Where(v => v > PostfixVersion.Oldest).Select(v => v.ToString())];
+        string[] all = [.. first.Where(v => v > PostfixVersion.Oldest).Select(v => v.Described)];
         return all.Length < 2 ? string.Concat(all) : string.Join(", ", all[..^1]) + " and " + all[^1];
     }
 

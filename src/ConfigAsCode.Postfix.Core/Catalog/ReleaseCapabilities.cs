@@ -105,5 +105,17 @@ internal static class ReleaseCapabilities
 
         /// <summary><c>hash</c> and <c>btree</c> can stand for types that are there (NON_BERKELEYDB_README).</summary>
         public bool RedirectsBerkeleyDb => release.IsAtLeast(3, 11);
+
+        /// <summary>
+        /// postscreen(8) sends tlsproxy(8) the lists and the files of its own parameters, rather than leave them to that program
+        /// (postscreen/postscreen_tls_conf.c).
+        /// </summary>
+        public bool SendsPostscreenTls => release.IsAtLeast(3, 12);
+
+        /// <summary>
+        /// An empty postscreen_tls_security_level stops postscreen(8), which looks at no older switch then (postscreen/postscreen_tls_conf.c;
+        /// seen on the snapshot 3.12-20260821).
+        /// </summary>
+        public bool NeedsPostscreenLevel => release.IsAtLeast(3, 12);
     }
 }

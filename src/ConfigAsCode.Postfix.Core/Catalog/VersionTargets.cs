@@ -27,7 +27,7 @@ internal static class VersionTargets
         return Target.OfAll(
             releases.SelectMany(release =>
                 (openSsl.Count > 0 ? openSsl : SeriesOf(release)).Select(series => new Target(
-                    "Postfix " + release,
+                    "Postfix " + release.Described,
                     release,
                     series,
                     ChrootByDefault: false

@@ -11,15 +11,36 @@ public readonly record struct PostfixVersion(int Major, int Minor, int? Patch = 
     /// <summary>The oldest minor version whose facts are in the catalogue.</summary>
     public static PostfixVersion Oldest { get; } = new(2, 11);
 
-    /// <summary>The newest minor version whose facts are in the catalogue; a new one changes this line and no other.</summary>
+    /// <summary>The newest minor version that is released: what no text names is about this one.</summary>
     public static PostfixVersion Newest { get; } = new(3, 11);
 
-    /// <summary>The minor versions whose facts are in the catalogue, the oldest first: 2.11 was followed by 3.0.</summary>
-    public static IEnumerable<PostfixVersion> Minors { get; } =
-    [Oldest, .. Enumerable.Range(0, Newest.Minor + 1).Select(minor => new PostfixVersion(Newest.Major, minor))];
+    /// <summary>
+    /// The minor version in development whose snapshot the catalogue knows too; null where there is none. It is a target, or the end of
+    /// a range, only where somebody writes it. When it is released, <see cref="Newest"/> becomes it, and this null.
+    /// </summary>
+    public static PostfixVersion? Unreleased { get; } = new PostfixVersion(3, 12);
 
+    /// <summary>
+    /// The minor versions whose facts are in the catalogue, the oldest first: 2.11 was followed by 3.0, and a version in development is
+    /// the last.
+    /// </summary>
+    public static IEnumerable<PostfixVersion> Minors { get; } =
+    [
+        Oldest,
+        .. Enumerable
+            .Range(0, (Unreleased ?? Newest).Minor + 1)
+            .Select(minor => new PostfixVersion(Newest.Major, minor)),
+    ];
+
+    /// <summary>Whether the catalogue knows the release. A version in development has no patch releases.</summary>
     public static bool IsInCatalogue(PostfixVersion version) =>
-        version.WithoutPatch >= Oldest && version.WithoutPatch <= Newest;
+        version == Unreleased || (version.WithoutPatch >= Oldest && version.WithoutPatch <= Newest);
+
+    /// <summary>Whether it is a release, or to become one.</summary>
+    public bool IsReleased => WithoutPatch != Unreleased;
+
+    /// <summary>How people read it: <c>3.7.11</c>, or <c>3.12 (not released)</c>.</summary>
+    public string Described => IsReleased ? ToString() : this + " (not released)";
 
     public PostfixVersion WithoutPatch => new(Major, Minor);
 

@@ -14,6 +14,10 @@ internal static class Wording
         return all.Length == 1 ? all[0] : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
     }
 
+    /// <summary><c>came with 3.9</c>; of a version that is still to come, <c>comes with 3.12 (not released)</c>.</summary>
+    public static string Came(PostfixVersion first) =>
+        (first.IsReleased ? "came with " : "comes with ") + first.Described;
+
     /// <summary>The start of a line of a file: one of a megabyte is no message.</summary>
     public static string Excerpt(string line) => line.Length <= 80 ? line : line.Substring(0, 77) + "...";
 }

@@ -38,15 +38,15 @@ public sealed record TlsEndpoint(
     /// <summary>That policy; null for the service as it meets all others.</summary>
     public TlsPolicy? Policy { get; init; }
 
-    /// <summary>How the parameters start that the program of the handshake reads: <c>smtpd_tls_</c>, <c>tlsproxy_tls_</c> ...</summary>
+    /// <summary>How the parameters start that decide about the handshake: <c>smtpd_tls_</c>, <c>tlsproxy_tls_</c> ...</summary>
     public string Prefix { get; init; } = Service.Program + "_tls_";
 
     /// <summary>
-    /// The service of that program: tlsproxy(8) for postscreen(8), else the service itself. Null where master.cf has none, so
-    /// that main.cf alone counts.
+    /// The service that reads them: before 3.12 tlsproxy(8) for postscreen(8), else the service itself. Null where master.cf has none,
+    /// so that main.cf alone counts.
     /// </summary>
     public Service? Reader { get; init; } = Service;
 
-    /// <summary>A TLS parameter as the program of the handshake reads it: <c>chain_files</c>, <c>dh1024_param_file</c> ...</summary>
+    /// <summary>A TLS parameter as that program reads it: <c>chain_files</c>, <c>dh1024_param_file</c> ...</summary>
     public EffectiveValue Get(EffectiveView view, string name) => view.Get(Prefix + name, Reader);
 }

@@ -11,6 +11,9 @@ namespace ConfigAsCode.Postfix.Core.Tls;
 /// </summary>
 internal static class TlsEndpoints
 {
+    // How the parameters of postscreen(8) begin.
+    private const string Screen = "postscreen_";
+
     /// <summary>
     /// The services with TLS on, in the order of master.cf. A client at <c>dane</c> comes twice: where the receiver
     /// publishes no usable TLSA record it goes on as at <c>may</c>, with the lists of that level (smtp_tls_policy.c:
@@ -35,7 +38,7 @@ internal static class TlsEndpoints
     /// <summary>The level of a service that speaks TLS, with the value that turned it on.</summary>
     public static (TlsLevel Level, EffectiveValue SetBy) LevelOf(EffectiveView view, Service service) =>
         service.IsSmtpServer ? ServerLevel(view, service)
-        : service.IsPostscreen ? ServerLevel(view, service, "postscreen_")
+        : service.IsPostscreen ? ServerLevel(view, service, Screen)
         : ClientLevel(view, service);
 
     /// <summary>The level that the parameters of one side say, for a service or for the instance as a whole.</summary>
@@ -84,6 +87,11 @@ internal static class TlsEndpoints
             };
         }
 
+        if (prefix == Screen && view.Target.Postfix.NeedsPostscreenLevel)
+        {
+            return (TlsLevel.None, level);
+        }
+
         EffectiveValue enforce = view.Get(prefix + "enforce_tls", service);
         EffectiveValue use = view.Get(prefix + "use_tls", service);
         return enforce.IsYes ? (TlsLevel.Encrypt, enforce)
@@ -126,37 +134,48 @@ internal static class TlsEndpoints
             yield break;
         }
 
-        yield return Server(view, service, level, setBy, "smtpd_tls_", service);
+        yield return Server(view, service, level, setBy, "smtpd_tls_", service, service);
     }
 
     /// <summary>
     /// postscreen(8) announces STARTTLS by its own level and leaves the handshake to tlsproxy(8), which reads lists and level
-    /// of its own; by default all of them are smtpd's.
+    /// of its own; by default all of them are smtpd's. From 3.12 on postscreen sends level and lists of its own along, and only the suites
+    /// behind a grade are still tlsproxy's (tlsproxy/tlsproxy_server.c; seen).
     /// </summary>
     private static IEnumerable<TlsEndpoint> Postscreen(EffectiveView view, Service service)
     {
-        (TlsLevel announced, EffectiveValue setBy) = ServerLevel(view, service, "postscreen_");
+        (TlsLevel announced, EffectiveValue setBy) = ServerLevel(view, service, Screen);
         Service? proxy = view.Instance.Services.FirstOrDefault(s => s.IsTlsProxy);
-        (TlsLevel level, _) = ServerLevel(view, proxy, "tlsproxy_");
-        if (announced != TlsLevel.None && level != TlsLevel.None)
+        TlsLevel level = ProxyLevel(view, proxy);
+        if (announced == TlsLevel.None || level == TlsLevel.None)
         {
-            yield return Server(view, service, level, setBy, "tlsproxy_tls_", proxy);
+            yield break;
         }
+
+        yield return view.Target.Postfix.SendsPostscreenTls
+            ? Server(view, service, announced, setBy, PostscreenHandover.Screen, service, proxy)
+            : Server(view, service, level, setBy, PostscreenHandover.Proxy, proxy, proxy);
     }
+
+    /// <summary>The level of tlsproxy(8) as a server; of main.cf where master.cf has no such service.</summary>
+    internal static TlsLevel ProxyLevel(EffectiveView view, Service? proxy) =>
+        ServerLevel(view, proxy, "tlsproxy_").Level;
 
     /// <param name="view">The instance.</param>
     /// <param name="service">The service that clients connect to.</param>
     /// <param name="level">The level by which the lists are chosen.</param>
     /// <param name="setBy">What turned TLS on.</param>
-    /// <param name="prefix">How the parameters of the program start that does the handshake.</param>
+    /// <param name="prefix">How the parameters of the program start that decides about the handshake.</param>
     /// <param name="reader">The service of that program; null where master.cf has none.</param>
+    /// <param name="library">The service that does the handshake, with the suites of each grade; null where master.cf has none.</param>
     private static TlsEndpoint Server(
         EffectiveView view,
         Service service,
         TlsLevel level,
         EffectiveValue setBy,
         string prefix,
-        Service? reader
+        Service? reader,
+        Service? library
     )
     {
         ClientCertificates certificates = CertificatesAt(level, view, reader, prefix);
@@ -168,6 +187,7 @@ internal static class TlsEndpoints
             setBy,
             prefix,
             reader,
+            library,
             automatic: certificates == ClientCertificates.NotAsked ? [] : ["aNULL"],
             authenticates: certificates == ClientCertificates.Required
         );
@@ -181,7 +201,7 @@ internal static class TlsEndpoints
     /// A certificate is required only where TLS is: at <c>may</c> the server logs "Can't require client certs unless TLS is required",
     /// and does not even ask (smtpd.c and tlsproxy.c: pre_jail_init).
     /// </summary>
-    private static ClientCertificates CertificatesAt(
+    internal static ClientCertificates CertificatesAt(
         TlsLevel level,
         EffectiveView view,
         Service? reader,
@@ -229,6 +249,7 @@ internal static class TlsEndpoints
                 setBy,
                 service.Program + "_tls_",
                 service,
+                service,
                 automatic: l.AuthenticatesPeer() ? ["aNULL"]
                     : l == TlsLevel.Encrypt ? ["eNULL"]
                     : [],
@@ -246,6 +267,7 @@ internal static class TlsEndpoints
         EffectiveValue setBy,
         string prefix,
         Service? reader,
+        Service? library,
         string[] automatic,
         bool authenticates,
         TlsPolicyValues? row = null
@@ -256,7 +278,7 @@ internal static class TlsEndpoints
 
         EffectiveValue protocolValue = view.Get(prefix + mandatory + "protocols", reader);
         EffectiveValue grade = view.Get(prefix + mandatory + "ciphers", reader);
-        EffectiveValue? gradeList = GradeList(view, grade, reader);
+        EffectiveValue? gradeList = GradeList(view, grade, library);
         EffectiveValue[] exclusions =
             level > TlsLevel.May
                 ? [view.Get(prefix + "exclude_ciphers", reader), view.Get(prefix + "mandatory_exclude_ciphers", reader)]
@@ -265,7 +287,7 @@ internal static class TlsEndpoints
         {
             protocolValue = row.Protocols(protocolValue);
             grade = row.Grade(grade);
-            gradeList = GradeList(view, grade, reader);
+            gradeList = GradeList(view, grade, library);
             exclusions = row.Exclusions(exclusions, grade, gradeList);
         }
 

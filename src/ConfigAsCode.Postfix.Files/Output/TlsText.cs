@@ -31,7 +31,7 @@ public static class TlsText
         List<string[]> cells = [Titles, .. rows.Select((row, i) => Cells(row, i > 0 ? rows[i - 1] : null))];
         int[] widths = [.. Titles.Select((_, column) => cells.Max(line => line[column].Length))];
 
-        string heading = $"Postfix {target.Postfix.WithoutPatch}, OpenSSL {target.OpenSsl.ToText()}";
+        string heading = $"Postfix {target.Postfix.WithoutPatch.Described}, OpenSSL {target.OpenSsl.ToText()}";
         yield return $"{instance.Name} ({heading}); suites: below TLS 1.3; no FS: without forward secrecy";
         yield return "  " + Align(cells[0], widths);
         for (int i = 0; i < rows.Count; i++)

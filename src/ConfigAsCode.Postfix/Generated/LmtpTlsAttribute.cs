@@ -64,8 +64,11 @@ public sealed class LmtpTlsAttribute : global::System.Attribute
     /// <summary>RSA key that goes with the LMTP client's certificate. A key with a passphrase cannot be used, since nobody can enter it.<para><c>lmtp_tls_key_file</c>: text. Default <c>$lmtp_tls_cert_file</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_key_file">postconf(5)</see>.</para></summary>
     public string KeyFile { get; set; } = "";
 
-    /// <summary>Amount of TLS detail logged during delivery to the mailbox store.<para><c>lmtp_tls_loglevel</c>: a list of <c>0</c>, <c>none</c>, <c>1</c>, <c>routine</c>, <c>2</c>, <c>debug</c>, <c>3</c>, <c>ssl-expert</c>, <c>4</c>, <c>ssl-developer</c>, <c>5</c>, <c>6</c>, <c>7</c>, <c>8</c>, <c>9</c>, <c>summary</c>, <c>untrusted</c>, <c>peercert</c>, <c>certmatch</c>, <c>verbose</c>, <c>cache</c>, <c>dane</c>, <c>ssl-debug</c>, <c>ssl-handshake-packet-dump</c>, <c>ssl-session-packet-dump</c>. Default <c>0</c>. Read by lmtp, tlsmgr. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_loglevel">postconf(5)</see>.</para></summary>
+    /// <summary>Amount of TLS detail logged during delivery to the mailbox store.<para><c>lmtp_tls_loglevel</c>: a list of <c>0</c>, <c>none</c>, <c>1</c>, <c>routine</c>, <c>2</c>, <c>debug</c>, <c>3</c>, <c>ssl-expert</c>, <c>4</c>, <c>ssl-developer</c>, <c>5</c>, <c>6</c>, <c>7</c>, <c>8</c>, <c>9</c>, <c>summary</c>, <c>untrusted</c>, <c>peercert</c>, <c>certmatch</c>, <c>verbose</c>, <c>cache</c>, <c>dane</c>, <c>ssl-debug</c>, <c>ssl-handshake-packet-dump</c>, <c>ssl-session-packet-dump</c>, <c>trace</c>. <c>trace</c> since Postfix 3.12 (not released). Default <c>0</c>. Read by lmtp, tlsmgr. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_loglevel">postconf(5)</see>.</para></summary>
     public string LogLevel { get; set; } = "";
+
+    /// <summary>TLS log detail for single mailbox stores, by name or address, so that one can be watched closely without logging them all.<para><c>lmtp_tls_loglevel_maps</c>: a list. Default empty. Since Postfix 3.12 (not released). Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_loglevel_maps">postconf(5)</see>.</para></summary>
+    public string[] LogLevelMaps { get; set; } = [];
 
     /// <summary>Grade of ciphers when TLS to the store is compulsory; high suits any store of the last ten years.<para><c>lmtp_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. <c>low</c>, <c>export</c> mean <c>medium</c> since Postfix 3.8. Default <c>medium</c>. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_mandatory_ciphers">postconf(5)</see>.</para></summary>
     public TlsCipherGrade MandatoryCiphers { get; set; }
@@ -105,6 +108,9 @@ public sealed class LmtpTlsAttribute : global::System.Attribute
 
     /// <summary>Lifetime of a remembered session with a store before a full handshake is made again.<para><c>lmtp_tls_session_cache_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at most 8640000s. Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_session_cache_timeout">postconf(5)</see>.</para></summary>
     public string SessionCacheTimeout { get; set; } = "";
+
+    /// <summary>How large the trace of one TLS session with a mailbox store may become. A trace is written where a log level contains the word trace.<para><c>lmtp_tls_trace_size_limit</c>: a number of bytes. Default <c>102400</c>. Since Postfix 3.12 (not released). Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_trace_size_limit">postconf(5)</see>.</para></summary>
+    public int TraceSizeLimit { get; set; }
 
     /// <summary>Pins the certificates or keys that may sign the store's certificate, instead of a whole CA bundle.<para><c>lmtp_tls_trust_anchor_file</c>: text. Default empty. Read by lmtp. <see href="https://www.postfix.org/postconf.5.html#lmtp_tls_trust_anchor_file">postconf(5)</see>.</para></summary>
     public string TrustAnchorFile { get; set; } = "";

@@ -142,8 +142,92 @@ public sealed class PostscreenAttribute : global::System.Attribute
     /// <summary>Table that picks the added text by the refusal postscreen gives.<para><c>postscreen_reject_footer_maps</c>: a list. Default <c>$smtpd_reject_footer_maps</c>. Since Postfix 3.4. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_reject_footer_maps">postconf(5)</see>.</para></summary>
     public string[] RejectFooterMaps { get; set; } = [];
 
+    /// <summary>How long a TLS handshake with a client that postscreen still tests may take.<para><c>postscreen_starttls_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at least 1s. Default <c>$smtpd_starttls_timeout</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_starttls_timeout">postconf(5)</see>.</para></summary>
+    public string StarttlsTimeout { get; set; } = "";
+
+    /// <summary>Authorities for verifying certificates of clients that postscreen still tests. Must equal what tlsproxy reads, or TLS fails.<para><c>postscreen_tls_CAfile</c>: text. Default <c>$smtpd_tls_CAfile</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_CAfile">postconf(5)</see>.</para></summary>
+    public string TlsCaFile { get; set; } = "";
+
+    /// <summary>Folder of such authorities. Must equal what tlsproxy reads, or TLS fails.<para><c>postscreen_tls_CApath</c>: text. Default <c>$smtpd_tls_CApath</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_CApath">postconf(5)</see>.</para></summary>
+    public string TlsCaPath { get; set; } = "";
+
+    /// <summary>Whether clients that postscreen tests always get a session id. Set it for tlsproxy as well, or for neither.<para><c>postscreen_tls_always_issue_session_ids</c>: yes or no. Default <c>$smtpd_tls_always_issue_session_ids</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_always_issue_session_ids">postconf(5)</see>.</para></summary>
+    public bool TlsAlwaysIssueSessionIds { get; set; }
+
+    /// <summary>Makes postscreen have certificates requested from clients under test. Of little use there, and tlsproxy needs the same value.<para><c>postscreen_tls_ask_ccert</c>: yes or no. Default <c>$smtpd_tls_ask_ccert</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_ask_ccert">postconf(5)</see>.</para></summary>
+    public bool TlsAskCcert { get; set; }
+
+    /// <summary>Chain length tolerated in certificates of clients under test. Of interest only where they are requested.<para><c>postscreen_tls_ccert_verifydepth</c>: a number. Default <c>$smtpd_tls_ccert_verifydepth</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_ccert_verifydepth">postconf(5)</see>.</para></summary>
+    public int TlsCcertVerifydepth { get; set; }
+
+    /// <summary>Server certificate for sessions of postscreen. tlsproxy loads it as root at its start, so that both must name the same file.<para><c>postscreen_tls_cert_file</c>: text. Default <c>$smtpd_tls_cert_file</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_cert_file">postconf(5)</see>.</para></summary>
+    public string TlsCertFile { get; set; } = "";
+
+    /// <summary>Server keys and chains for sessions of postscreen. tlsproxy can only load those that its own parameter names too.<para><c>postscreen_tls_chain_files</c>: a list. Default <c>$smtpd_tls_chain_files</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_chain_files">postconf(5)</see>.</para></summary>
+    public string[] TlsChainFiles { get; set; } = [];
+
+    /// <summary>Cipher grade while postscreen offers TLS without requiring it. The suites of the grade are those of tlsproxy.<para><c>postscreen_tls_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. <c>low</c>, <c>export</c> mean <c>medium</c> since Postfix 3.8. Default <c>$smtpd_tls_ciphers</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_ciphers">postconf(5)</see>.</para></summary>
+    public TlsCipherGrade TlsCiphers { get; set; }
+
+    /// <summary>DSA server certificate for sessions of postscreen. No current client needs one.<para><c>postscreen_tls_dcert_file</c>: text. Default <c>$smtpd_tls_dcert_file</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_dcert_file">postconf(5)</see>.</para></summary>
+    public string TlsDcertFile { get; set; } = "";
+
+    /// <summary>Diffie-Hellman parameters for sessions of postscreen. Leave it empty, and Postfix uses its own.<para><c>postscreen_tls_dh1024_param_file</c>: text. Default <c>$smtpd_tls_dh1024_param_file</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_dh1024_param_file">postconf(5)</see>.</para></summary>
+    public string TlsDh1024ParamFile { get; set; } = "";
+
+    /// <summary>Parameters of export strength, which no release has used for long.<para><c>postscreen_tls_dh512_param_file</c>: text. Default <c>$smtpd_tls_dh512_param_file</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_dh512_param_file">postconf(5)</see>.</para></summary>
+    public string TlsDh512ParamFile { get; set; } = "";
+
+    /// <summary>Key of the DSA certificate. Empty together with it.<para><c>postscreen_tls_dkey_file</c>: text. Default <c>$smtpd_tls_dkey_file</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_dkey_file">postconf(5)</see>.</para></summary>
+    public string TlsDkeyFile { get; set; } = "";
+
+    /// <summary>Elliptic curve certificate for sessions of postscreen, beside an RSA one.<para><c>postscreen_tls_eccert_file</c>: text. Default <c>$smtpd_tls_eccert_file</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_eccert_file">postconf(5)</see>.</para></summary>
+    public string TlsEccertFile { get; set; } = "";
+
+    /// <summary>Key of the elliptic curve certificate, which only tlsproxy opens.<para><c>postscreen_tls_eckey_file</c>: text. Default <c>$smtpd_tls_eckey_file</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_eckey_file">postconf(5)</see>.</para></summary>
+    public string TlsEckeyFile { get; set; } = "";
+
+    /// <summary>Former choice of curves, which the TLS library makes by itself now.<para><c>postscreen_tls_eecdh_grade</c>: one of <c>none</c>, <c>strong</c>, <c>ultra</c>, <c>auto</c>. Default <c>$smtpd_tls_eecdh_grade</c>. Since Postfix 3.12 (not released). Read but ignored since Postfix 3.6. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_eecdh_grade">postconf(5)</see>.</para></summary>
+    public TlsEecdhGrade TlsEecdhGrade { get; set; }
+
+    /// <summary>Whether clients under test may show a raw public key in place of a certificate.<para><c>postscreen_tls_enable_rpk</c>: yes or no. Default <c>$smtpd_tls_enable_rpk</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_enable_rpk">postconf(5)</see>.</para></summary>
+    public bool TlsEnableRpk { get; set; }
+
+    /// <summary>Suites that no session of postscreen uses, whatever the level.<para><c>postscreen_tls_exclude_ciphers</c>: a list. Default <c>$smtpd_tls_exclude_ciphers</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_exclude_ciphers">postconf(5)</see>.</para></summary>
+    public string[] TlsExcludeCiphers { get; set; } = [];
+
+    /// <summary>Digest for fingerprints of clients under test. Set it for tlsproxy as well, or for neither.<para><c>postscreen_tls_fingerprint_digest</c>: text, not empty. Default <c>$smtpd_tls_fingerprint_digest</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_fingerprint_digest">postconf(5)</see>.</para></summary>
+    public string TlsFingerprintDigest { get; set; } = "";
+
+    /// <summary>Key of the RSA certificate. tlsproxy must read the same name.<para><c>postscreen_tls_key_file</c>: text. Default <c>$smtpd_tls_key_file</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_key_file">postconf(5)</see>.</para></summary>
+    public string TlsKeyFile { get; set; } = "";
+
+    /// <summary>TLS log detail for sessions of postscreen. A level other than that of tlsproxy makes the session fail.<para><c>postscreen_tls_loglevel</c>: a list of <c>0</c>, <c>none</c>, <c>1</c>, <c>routine</c>, <c>2</c>, <c>debug</c>, <c>3</c>, <c>ssl-expert</c>, <c>4</c>, <c>ssl-developer</c>, <c>5</c>, <c>6</c>, <c>7</c>, <c>8</c>, <c>9</c>, <c>summary</c>, <c>untrusted</c>, <c>peercert</c>, <c>certmatch</c>, <c>verbose</c>, <c>cache</c>, <c>dane</c>, <c>ssl-debug</c>, <c>ssl-handshake-packet-dump</c>, <c>ssl-session-packet-dump</c>, <c>trace</c>. Default <c>$smtpd_tls_loglevel</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_loglevel">postconf(5)</see>.</para></summary>
+    public string TlsLogLevel { get; set; } = "";
+
+    /// <summary>TLS log detail for single clients of postscreen, by address alone: it knows no names.<para><c>postscreen_tls_loglevel_maps</c>: a list. Default <c>$smtpd_tls_loglevel_maps</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_loglevel_maps">postconf(5)</see>.</para></summary>
+    public string[] TlsLogLevelMaps { get; set; } = [];
+
+    /// <summary>Cipher grade while postscreen requires TLS, which a public mail exchanger should not do.<para><c>postscreen_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. <c>low</c>, <c>export</c> mean <c>medium</c> since Postfix 3.8. Default <c>$smtpd_tls_mandatory_ciphers</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_mandatory_ciphers">postconf(5)</see>.</para></summary>
+    public TlsCipherGrade TlsMandatoryCiphers { get; set; }
+
+    /// <summary>More suites to exclude while postscreen requires TLS.<para><c>postscreen_tls_mandatory_exclude_ciphers</c>: a list. Default <c>$smtpd_tls_mandatory_exclude_ciphers</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_mandatory_exclude_ciphers">postconf(5)</see>.</para></summary>
+    public string[] TlsMandatoryExcludeCiphers { get; set; } = [];
+
+    /// <summary>TLS versions while postscreen requires TLS. tlsproxy must have the same list.<para><c>postscreen_tls_mandatory_protocols</c>: a list of <c>SSLv2</c>, <c>SSLv3</c>, <c>TLSv1</c>, <c>TLSv1.1</c>, <c>TLSv1.2</c>, <c>TLSv1.3</c>, each also with <c>!</c>, or from 3.6 on a bound such as <c>&gt;=TLSv1.2</c>. Default <c>$smtpd_tls_mandatory_protocols</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_mandatory_protocols">postconf(5)</see>.</para></summary>
+    public string[] TlsMandatoryProtocols { get; set; } = [];
+
+    /// <summary>TLS versions while postscreen offers TLS. Without the same list in tlsproxy, that program cannot open the server's key.<para><c>postscreen_tls_protocols</c>: a list of <c>SSLv2</c>, <c>SSLv3</c>, <c>TLSv1</c>, <c>TLSv1.1</c>, <c>TLSv1.2</c>, <c>TLSv1.3</c>, each also with <c>!</c>, or from 3.6 on a bound such as <c>&gt;=TLSv1.2</c>. Default <c>$smtpd_tls_protocols</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_protocols">postconf(5)</see>.</para></summary>
+    public string[] TlsProtocols { get; set; } = [];
+
+    /// <summary>Demands a trusted certificate of clients under test; out of place on a public mail exchanger.<para><c>postscreen_tls_req_ccert</c>: yes or no. Default <c>$smtpd_tls_req_ccert</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_req_ccert">postconf(5)</see>.</para></summary>
+    public bool TlsReqCcert { get; set; }
+
     /// <summary>Whether postscreen offers STARTTLS to clients still under test. If it differs from the server behind, a client sees different features from one visit to the next.<para><c>postscreen_tls_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>. <c>fingerprint</c>, <c>verify</c>, <c>secure</c> treated as <c>encrypt</c>. Default <c>$smtpd_tls_security_level</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_security_level">postconf(5)</see>.</para></summary>
     public SmtpdTlsSecurityLevel TlsSecurityLevel { get; set; }
+
+    /// <summary>How large the trace of one TLS session of postscreen may become.<para><c>postscreen_tls_trace_size_limit</c>: a number of bytes. Default <c>$smtpd_tls_trace_size_limit</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_trace_size_limit">postconf(5)</see>.</para></summary>
+    public int TlsTraceSizeLimit { get; set; }
 
     /// <summary>Header by which a balancer in front of postscreen reports the real client. Without it, the balancer itself gets tested.<para><c>postscreen_upstream_proxy_protocol</c>: one of <c>haproxy</c>. Default empty. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_upstream_proxy_protocol">postconf(5)</see>.</para></summary>
     public UpstreamProxyProtocol UpstreamProxyProtocol { get; set; }

@@ -67,8 +67,11 @@ public sealed class SmtpTlsAttribute : global::System.Attribute
     /// <summary>Private key of the client's RSA certificate. May be the same file as the certificate.<para><c>smtp_tls_key_file</c>: text. Default <c>$smtp_tls_cert_file</c>. Read by smtp, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_key_file">postconf(5)</see>.</para></summary>
     public string KeyFile { get; set; } = "";
 
-    /// <summary>Detail of TLS logging on the sending side. Level 1 shows protocol, cipher and trust of each connection, which is what audits ask for.<para><c>smtp_tls_loglevel</c>: a list of <c>0</c>, <c>none</c>, <c>1</c>, <c>routine</c>, <c>2</c>, <c>debug</c>, <c>3</c>, <c>ssl-expert</c>, <c>4</c>, <c>ssl-developer</c>, <c>5</c>, <c>6</c>, <c>7</c>, <c>8</c>, <c>9</c>, <c>summary</c>, <c>untrusted</c>, <c>peercert</c>, <c>certmatch</c>, <c>verbose</c>, <c>cache</c>, <c>dane</c>, <c>ssl-debug</c>, <c>ssl-handshake-packet-dump</c>, <c>ssl-session-packet-dump</c>. Default <c>0</c>. Read by smtp, tlsmgr, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_loglevel">postconf(5)</see>.</para></summary>
+    /// <summary>Detail of TLS logging on the sending side. Level 1 shows protocol, cipher and trust of each connection, which is what audits ask for.<para><c>smtp_tls_loglevel</c>: a list of <c>0</c>, <c>none</c>, <c>1</c>, <c>routine</c>, <c>2</c>, <c>debug</c>, <c>3</c>, <c>ssl-expert</c>, <c>4</c>, <c>ssl-developer</c>, <c>5</c>, <c>6</c>, <c>7</c>, <c>8</c>, <c>9</c>, <c>summary</c>, <c>untrusted</c>, <c>peercert</c>, <c>certmatch</c>, <c>verbose</c>, <c>cache</c>, <c>dane</c>, <c>ssl-debug</c>, <c>ssl-handshake-packet-dump</c>, <c>ssl-session-packet-dump</c>, <c>trace</c>. <c>trace</c> since Postfix 3.12 (not released). Default <c>0</c>. Read by smtp, tlsmgr, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_loglevel">postconf(5)</see>.</para></summary>
     public string LogLevel { get; set; } = "";
+
+    /// <summary>TLS log detail for single receivers, by name or address. The way to look into one failing partner without drowning in the others.<para><c>smtp_tls_loglevel_maps</c>: a list. Default empty. Since Postfix 3.12 (not released). Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_loglevel_maps">postconf(5)</see>.</para></summary>
+    public string[] LogLevelMaps { get; set; } = [];
 
     /// <summary>Cipher grade towards destinations that must be encrypted. You know these partners, so demand more than from the rest of the world.<para><c>smtp_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. <c>low</c>, <c>export</c> mean <c>medium</c> since Postfix 3.8. Default <c>medium</c>. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_mandatory_ciphers">postconf(5)</see>.</para></summary>
     public TlsCipherGrade MandatoryCiphers { get; set; }
@@ -108,6 +111,9 @@ public sealed class SmtpTlsAttribute : global::System.Attribute
 
     /// <summary>Age beyond which a cached client session is dropped. Servers set their own limits, often shorter.<para><c>smtp_tls_session_cache_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at most 8640000s. Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_session_cache_timeout">postconf(5)</see>.</para></summary>
     public string SessionCacheTimeout { get; set; } = "";
+
+    /// <summary>How large the trace of one outgoing TLS session may become. Without the word trace in a log level none is written.<para><c>smtp_tls_trace_size_limit</c>: a number of bytes. Default <c>102400</c>. Since Postfix 3.12 (not released). Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_trace_size_limit">postconf(5)</see>.</para></summary>
+    public int TraceSizeLimit { get; set; }
 
     /// <summary>Exact certificates or keys to trust for a destination, instead of every CA. Suited to a partner with a private CA.<para><c>smtp_tls_trust_anchor_file</c>: text. Default empty. Read by smtp. <see href="https://www.postfix.org/postconf.5.html#smtp_tls_trust_anchor_file">postconf(5)</see>.</para></summary>
     public string TrustAnchorFile { get; set; } = "";

@@ -67,8 +67,11 @@ public sealed class SmtpdTlsAttribute : global::System.Attribute
     /// <summary>Private key of the RSA certificate, without passphrase. Keep it away from everyone except root; the server reads it before giving up its rights.<para><c>smtpd_tls_key_file</c>: text. Default <c>$smtpd_tls_cert_file</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_key_file">postconf(5)</see>.</para></summary>
     public string KeyFile { get; set; } = "";
 
-    /// <summary>How much the server logs about TLS. One line per handshake is right in production; higher levels are for an hour of debugging.<para><c>smtpd_tls_loglevel</c>: a list of <c>0</c>, <c>none</c>, <c>1</c>, <c>routine</c>, <c>2</c>, <c>debug</c>, <c>3</c>, <c>ssl-expert</c>, <c>4</c>, <c>ssl-developer</c>, <c>5</c>, <c>6</c>, <c>7</c>, <c>8</c>, <c>9</c>, <c>summary</c>, <c>untrusted</c>, <c>peercert</c>, <c>certmatch</c>, <c>verbose</c>, <c>cache</c>, <c>dane</c>, <c>ssl-debug</c>, <c>ssl-handshake-packet-dump</c>, <c>ssl-session-packet-dump</c>. Default <c>0</c>. Read by smtpd, tlsmgr, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_loglevel">postconf(5)</see>.</para></summary>
+    /// <summary>How much the server logs about TLS. One line per handshake is right in production; higher levels are for an hour of debugging.<para><c>smtpd_tls_loglevel</c>: a list of <c>0</c>, <c>none</c>, <c>1</c>, <c>routine</c>, <c>2</c>, <c>debug</c>, <c>3</c>, <c>ssl-expert</c>, <c>4</c>, <c>ssl-developer</c>, <c>5</c>, <c>6</c>, <c>7</c>, <c>8</c>, <c>9</c>, <c>summary</c>, <c>untrusted</c>, <c>peercert</c>, <c>certmatch</c>, <c>verbose</c>, <c>cache</c>, <c>dane</c>, <c>ssl-debug</c>, <c>ssl-handshake-packet-dump</c>, <c>ssl-session-packet-dump</c>, <c>trace</c>. <c>trace</c> since Postfix 3.12 (not released). Default <c>0</c>. Read by smtpd, tlsmgr, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_loglevel">postconf(5)</see>.</para></summary>
     public string LogLevel { get; set; } = "";
+
+    /// <summary>TLS log detail for single clients, by name or address: DUNNO as the result stops the search.<para><c>smtpd_tls_loglevel_maps</c>: a list. Default empty. Since Postfix 3.12 (not released). Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_loglevel_maps">postconf(5)</see>.</para></summary>
+    public string[] LogLevelMaps { get; set; } = [];
 
     /// <summary>Cipher grade where clients must use TLS, such as submission. Users' programs are modern, so the high grade is safe.<para><c>smtpd_tls_mandatory_ciphers</c>: one of <c>high</c>, <c>medium</c>, <c>low</c>, <c>export</c>, <c>null</c>. <c>low</c>, <c>export</c> mean <c>medium</c> since Postfix 3.8. Default <c>medium</c>. Read by smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_mandatory_ciphers">postconf(5)</see>.</para></summary>
     public TlsCipherGrade MandatoryCiphers { get; set; }
@@ -96,6 +99,9 @@ public sealed class SmtpdTlsAttribute : global::System.Attribute
 
     /// <summary>How long a client may resume an earlier TLS session, by ticket or cache. Longer saves CPU and lengthens the life of session keys.<para><c>smtpd_tls_session_cache_timeout</c>: a time, such as <c>30s</c> or <c>1h</c> (without a letter: seconds), at most 8640000s. Default <c>3600s</c>. Read by tlsmgr. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_session_cache_timeout">postconf(5)</see>.</para></summary>
     public string SessionCacheTimeout { get; set; } = "";
+
+    /// <summary>How large the trace of one incoming TLS session may become.<para><c>smtpd_tls_trace_size_limit</c>: a number of bytes. Default <c>102400</c>. Since Postfix 3.12 (not released). Read by postscreen, smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_trace_size_limit">postconf(5)</see>.</para></summary>
+    public int TraceSizeLimit { get; set; }
 
     /// <summary>Speaks TLS from the first byte, as port 465 expects. On 25 or 587 it makes every normal client hang, for they wait for a greeting first.<para><c>smtpd_tls_wrappermode</c>: yes or no. Default <c>no</c>. Read by smtpd. <see href="https://www.postfix.org/postconf.5.html#smtpd_tls_wrappermode">postconf(5)</see>.</para></summary>
     public bool WrapperMode { get; set; }

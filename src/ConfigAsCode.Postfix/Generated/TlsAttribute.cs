@@ -94,6 +94,12 @@ public sealed class TlsAttribute : global::System.Attribute
     /// <summary>Extra OpenSSL options by name. NO_RENEGOTIATION spares the server a denial-of-service attack; NO_TICKET ends stateless session resumption.<para><c>tls_ssl_options</c>: a list of <c>LEGACY_SERVER_CONNECT</c>, <c>NO_TICKET</c>, <c>NO_COMPRESSION</c>, <c>NO_RENEGOTIATION</c>, <c>NO_SESSION_RESUMPTION_ON_RENEGOTIATION</c>, <c>PRIORITIZE_CHACHA</c>, <c>ENABLE_MIDDLEBOX_COMPAT</c>; bits as <c>0x…</c> go through <c>[Parameter]</c>. <c>NO_RENEGOTIATION</c>, <c>NO_SESSION_RESUMPTION_ON_RENEGOTIATION</c>, <c>PRIORITIZE_CHACHA</c>, <c>ENABLE_MIDDLEBOX_COMPAT</c> since Postfix 3.0.14, 3.1.10, 3.2.7, 3.3.2 and 3.4. Default empty. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_ssl_options">postconf(5)</see>.</para></summary>
     public TlsSslOption[] SslOptions { get; set; } = [];
 
+    /// <summary>How many TLS traces all programs together write per time unit of anvil. 0 lifts the limit, and the traces may then fill the disk.<para><c>tls_trace_rate_limit</c>: a number of traces. Default <c>1</c>. Since Postfix 3.12 (not released). Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_trace_rate_limit">postconf(5)</see>.</para></summary>
+    public int TraceRateLimit { get; set; }
+
+    /// <summary>Accepts client certificates that are issued for servers alone. For closed groups of servers that know each other; everybody else keeps no.<para><c>tls_trust_server_ccerts</c>: yes or no. Default <c>no</c>. Since Postfix 3.12 (not released). Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_trust_server_ccerts">postconf(5)</see>.</para></summary>
+    public bool TrustServerCcerts { get; set; }
+
     /// <summary>Whether a star in a certificate name may cover several labels, which the standards forbid. Stricter is safer unless a partner's certificate needs it.<para><c>tls_wildcard_matches_multiple_labels</c>: yes or no. Default <c>yes</c>. Read by lmtp, posttls-finger, smtp, smtpd, tlsproxy. <see href="https://www.postfix.org/postconf.5.html#tls_wildcard_matches_multiple_labels">postconf(5)</see>.</para></summary>
     public bool WildcardMatchesMultipleLabels { get; set; }
 }

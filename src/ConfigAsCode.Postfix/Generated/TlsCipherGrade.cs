@@ -3,7 +3,7 @@
 
 namespace ConfigAsCode.Postfix;
 
-/// <summary>The words of <c>lmtp_tls_ciphers</c>, <c>lmtp_tls_mandatory_ciphers</c>, <c>smtp_tls_ciphers</c>, <c>smtp_tls_mandatory_ciphers</c>, <c>smtpd_tls_ciphers</c>, <c>smtpd_tls_mandatory_ciphers</c>, <c>tlsproxy_tls_ciphers</c>, <c>tlsproxy_tls_mandatory_ciphers</c>.</summary>
+/// <summary>The words of <c>lmtp_tls_ciphers</c>, <c>lmtp_tls_mandatory_ciphers</c>, <c>postscreen_tls_ciphers</c>, <c>postscreen_tls_mandatory_ciphers</c>, <c>smtp_tls_ciphers</c>, <c>smtp_tls_mandatory_ciphers</c>, <c>smtpd_tls_ciphers</c>, <c>smtpd_tls_mandatory_ciphers</c>, <c>tlsproxy_tls_ciphers</c>, <c>tlsproxy_tls_mandatory_ciphers</c>.</summary>
 public enum TlsCipherGrade
 {
     /// <summary><c>high</c>: The suites of tls_high_cipherlist: keys of 128 bits and more.</summary>

@@ -3,7 +3,7 @@
 
 namespace ConfigAsCode.Postfix;
 
-/// <summary>The words of <c>smtpd_tls_eecdh_grade</c>, <c>tlsproxy_tls_eecdh_grade</c>.</summary>
+/// <summary>The words of <c>postscreen_tls_eecdh_grade</c>, <c>smtpd_tls_eecdh_grade</c>, <c>tlsproxy_tls_eecdh_grade</c>.</summary>
 public enum TlsEecdhGrade
 {
     /// <summary><c>none</c>: No elliptic curves in the key exchange.</summary>

@@ -16,6 +16,10 @@ public class ParameterInfoTests
     [InlineData("postscreen_blacklist_action", "3.5", true)]
     [InlineData("postscreen_blacklist_action", "3.6", false)]
     [InlineData("postscreen_denylist_action", "3.6", true)]
+    [InlineData("postscreen_tls_protocols", "3.11", false)]
+    [InlineData("postscreen_tls_protocols", "3.12", true)]
+    [InlineData("tlsproxy_client_loglevel_parameter", "3.11", true)]
+    [InlineData("tlsproxy_client_loglevel_parameter", "3.12", false)]
     public void A_parameter_exists_from_the_patch_that_brought_it(string name, string version, bool exists) =>
         Assert.Equal(exists, Parameters.Find(name)!.ExistsOn(PostfixVersion.Parse(version)));
 
@@ -51,6 +55,23 @@ public class ParameterInfoTests
         Assert.Equal(checks, served.Contains("$smtp_header_checks"));
     }
 
+    [Fact]
+    public void Proxymap_serves_the_tables_of_log_levels_from_3_12_on()
+    {
+        string[] levels =
+        [
+            "smtpd_tls_loglevel_maps",
+            "postscreen_tls_loglevel_maps",
+            "smtp_tls_loglevel_maps",
+            "lmtp_tls_loglevel_maps",
+        ];
+        Assert.DoesNotContain(Served("3.11"), name => levels.Contains(name.TrimStart('$')));
+        Assert.Superset(levels.Select(l => "$" + l).ToHashSet(), Served("3.12").ToHashSet());
+
+        static string[] Served(string version) =>
+            Parameters.Find("proxy_read_maps")!.DefaultOn(PostfixVersion.Parse(version))!.Split(' ');
+    }
+
     [Theory]
     [InlineData("3.7.9", "normalize", false)]
     [InlineData("3.7.10", "normalize", true)]
@@ -65,7 +86,7 @@ public class ParameterInfoTests
 
     [Fact]
     public void The_catalogue_is_complete() =>
-        Assert.Equal((889, 28, 78), (Parameters.Names.Count(), DaemonInfo.All.Count(), RestrictionInfo.All.Count()));
+        Assert.Equal((926, 28, 78), (Parameters.Names.Count(), DaemonInfo.All.Count(), RestrictionInfo.All.Count()));
 
     [Fact]
     public void Names_are_case_sensitive() => Assert.Null(Parameters.Find("MyHostname"));

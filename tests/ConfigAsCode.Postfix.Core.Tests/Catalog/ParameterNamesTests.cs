@@ -13,6 +13,9 @@ public class ParameterNamesTests
         "lmtp_tls_mandatory_protocols",
         "lmtp_tls_protocols",
         "parent_domain_matches_subdomains",
+        "postscreen_tls_loglevel",
+        "postscreen_tls_mandatory_protocols",
+        "postscreen_tls_protocols",
         "smtp_sasl_type",
         "smtp_tls_loglevel",
         "smtp_tls_mandatory_protocols",
@@ -35,7 +38,7 @@ public class ParameterNamesTests
     {
         ParameterInfo[] withWords = [.. Parameters.All.Where(p => p.Values.Any(v => v.Length > 0))];
 
-        Assert.Equal(97, withWords.Length);
+        Assert.Equal(103, withWords.Length);
         Assert.Equal(TextAllTheSame, withWords.Where(p => ParameterNames.EnumOf(p) is null).Select(p => p.Name));
     }
 

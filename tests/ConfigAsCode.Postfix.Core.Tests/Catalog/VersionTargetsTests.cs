@@ -14,6 +14,11 @@ public class VersionTargetsTests
     [InlineData("3.10, 3.5", "3.5 3.10")]
     [InlineData(" 3.5 , 3.9 .. 3.11 ", "3.5 3.9 3.10 3.11")]
     [InlineData("3.5..3.7, 3.6", "3.5 3.6 3.7")]
+    // Not released: there where it is written, and in no range that ends before it.
+    [InlineData("3.12", "3.12")]
+    [InlineData("3.9..3.12", "3.9 3.10 3.11 3.12")]
+    [InlineData("3.9..3.11", "3.9 3.10 3.11")]
+    [InlineData("3.11.2..3.12", "3.11.2 3.11 3.12")]
     // What a patch release brings is missing before it, so that both ends of its minor version count.
     [InlineData("3.7.8..3.9", "3.7.8 3.7 3.8 3.9")]
     [InlineData("3.8..3.10.4", "3.8 3.9 3.10.4")]
@@ -28,6 +33,9 @@ public class VersionTargetsTests
     [InlineData("")]
     [InlineData("3")]
     [InlineData("3.99")]
+    [InlineData("3.12.0")]
+    [InlineData("3.5..3.12.1")]
+    [InlineData("3.12-20260821")]
     [InlineData("2.10..3.5")]
     [InlineData("3.9..3.5")]
     [InlineData("3.5..")]
@@ -60,6 +68,13 @@ public class VersionTargetsTests
                 "3.6 3.5",
             ],
             Described(VersionTargets.Parse("3.0.13, 3.0.14, 3.1.1, 3.1, 3.5..3.6", []))
+        );
+
+    [Fact]
+    public void The_name_of_a_version_in_development_says_so() =>
+        Assert.Equal(
+            ["Postfix 3.11", "Postfix 3.12 (not released)"],
+            VersionTargets.Parse("3.11..3.12", [OpenSslSeries.V3_5])!.Each.Select(t => t.Name)
         );
 
     private static IEnumerable<string> Described(Target? target) =>

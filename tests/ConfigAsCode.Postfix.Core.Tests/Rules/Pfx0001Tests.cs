@@ -31,7 +31,7 @@ public class Pfx0001Tests
         Finding finding = Assert.Single(Rulebook.Analyze(mail.Instance));
         Assert.Equal("12", mail.PlaceOf(finding.Place));
         Assert.Equal(
-            $"No file is written: '12' is not a Postfix version from 2.11 to {PostfixVersion.Newest}, nor a range of them. Write 3.7, 3.7.11, or "
+            $"No file is written: '12' is not a Postfix version from 2.11 to {PostfixVersion.Minors.Last().Described}, nor a range of them. Write 3.7, 3.7.11, or "
                 + "3.5..3.10",
             finding.Message
         );

@@ -68,6 +68,46 @@ public class Pfx1012Tests
             Declared.On("Debian12").Main(setting).Analyze("PFX1012", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1017")
         );
 
+    /// <summary>Seen on the snapshot 3.12-20260821: "fatal: Invalid TLS level """, where earlier releases look at postscreen_use_tls.</summary>
+    [Theory]
+    [InlineData("3.12", "", "missing at the instance")]
+    [InlineData("3.12", "smtpd_use_tls = yes", "missing at the instance")]
+    [InlineData("3.12", "smtpd_tls_security_level = ", "main.cf smtpd_tls_security_level")]
+    [InlineData("3.12", "postscreen_tls_security_level = ", "main.cf postscreen_tls_security_level")]
+    [InlineData("3.12", "postscreen_tls_security_level = none", null)]
+    [InlineData("3.12", "smtpd_tls_security_level = may", null)]
+    [InlineData("3.11", "", null)]
+    public void Postscreen_of_3_12_stops_without_a_level(string release, string setting, string? place)
+    {
+        Declared mail = Declared
+            .OnPostfix(release)
+            .Main(setting.Length == 0 ? [] : [setting])
+            .Inet("smtp", "postscreen")
+            .Pass("smtpd", "smtpd");
+        Finding[] findings = [.. mail.AnalyzeAll().Where(f => f.Rule.Id == "PFX1012")];
+        Assert.Equal(place is null ? [] : [place], findings.Select(f => mail.PlaceOf(f.Place)));
+        foreach (Finding finding in findings)
+        {
+            Assert.Equal(
+                "smtp/inet will not start (\"Invalid TLS level\" in the log), so no mail comes in: the level of postscreen is empty, which "
+                    + "Postfix 3.12 (not released) does not take. Write may, or none",
+                finding.Message
+            );
+            Assert.Equal(["may", "none"], finding.Fixes.Select(f => f.Edits[0].Value));
+        }
+    }
+
+    [Fact]
+    public void An_override_of_postscreen_is_a_level_too() =>
+        Assert.DoesNotContain(
+            Declared
+                .OnPostfix("3.12")
+                .Inet("smtp", "postscreen", "smtpd_tls_security_level = none")
+                .Pass("smtpd", "smtpd")
+                .AnalyzeAll(),
+            f => f.Rule.Id == "PFX1012"
+        );
+
     [Theory]
     [InlineData("dane")]
     [InlineData("encrpt")]

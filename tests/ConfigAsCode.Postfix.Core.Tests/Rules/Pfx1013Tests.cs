@@ -45,6 +45,98 @@ public class Pfx1013Tests
             StringComparison.Ordinal
         );
 
+    /// <summary>Seen on the snapshot 3.12-20260821: "unexpected settings", then "error opening chain file: ... Permission denied".</summary>
+    [Theory]
+    [InlineData("tlsproxy_tls_protocols = >=TLSv1.3", "postscreen_tls_protocols")]
+    [InlineData("postscreen_tls_protocols = >=TLSv1.3", "tlsproxy_tls_protocols")]
+    [InlineData("tlsproxy_tls_loglevel = 1", "postscreen_tls_loglevel")]
+    [InlineData("postscreen_tls_ask_ccert = yes", "tlsproxy_tls_ask_ccert")]
+    [InlineData("postscreen_tls_CAfile = /etc/ssl/ca.pem", "tlsproxy_tls_CAfile")]
+    public void What_postscreen_requests_must_be_what_tlsproxy_loaded(string setting, string twin)
+    {
+        Declared mail = Screened("3.12").Main(setting);
+        Finding finding = Assert.Single(Of(mail));
+        string[] words = setting.Split(" = ");
+        Assert.Equal("main.cf " + words[0], mail.PlaceOf(finding.Place));
+        Assert.StartsWith(
+            "smtp/inet: most TLS handshakes fail, since tlsproxy(8) cannot open the key: it opened it with ",
+            finding.Message,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            $". Write the same for both, as with {twin} = {words[1]}",
+            finding.Message,
+            StringComparison.Ordinal
+        );
+        Edit edit = Assert.Single(Assert.Single(finding.Fixes).Edits);
+        Assert.Equal(new Edit(EditKind.Set, twin, words[1]), edit);
+        Assert.Empty(Of(mail.Main($"{twin} = {words[1]}")));
+        Assert.Empty(Of(Screened("3.11").Main(setting.Replace("postscreen_", "smtpd_", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void Overrides_of_one_of_the_two_are_no_less_a_difference()
+    {
+        Declared mail = Declared
+            .OnPostfix("3.12")
+            .Main(MayWithKey)
+            .Inet("smtp", "postscreen", "smtpd_tls_protocols = >=TLSv1.3")
+            .Pass("smtpd", "smtpd");
+        Finding finding = Assert.Single(Of(mail));
+        Assert.Equal("smtp/inet smtpd_tls_protocols", mail.PlaceOf(finding.Place));
+        Assert.Empty(finding.Fixes);
+        Assert.Empty(Of(mail.Unix("tlsproxy", "tlsproxy", "smtpd_tls_protocols = >=TLSv1.3")));
+    }
+
+    /// <summary>Suites and exclusions are sent for each client and loaded by nobody; without a key there is none to open.</summary>
+    [Theory]
+    [InlineData("postscreen_tls_exclude_ciphers = AESGCM")]
+    [InlineData("postscreen_tls_ciphers = high")]
+    [InlineData("tlsproxy_tls_exclude_ciphers = AESGCM")]
+    [InlineData("tlsproxy_tls_security_level = encrypt")]
+    [InlineData("postscreen_starttls_timeout = 20s")]
+    [InlineData("postscreen_tls_loglevel_maps = texthash:/etc/postfix/levels")]
+    [InlineData("smtpd_tls_protocols = >=TLSv1.3")]
+    [InlineData(
+        "postscreen_tls_chain_files = ",
+        "tlsproxy_tls_chain_files = ",
+        "smtpd_tls_cert_file = none",
+        "postscreen_tls_protocols = >=TLSv1.2"
+    )]
+    public void What_is_no_part_of_it_may_differ(params string[] settings) =>
+        Assert.Empty(Of(Screened("3.12").Main(settings)));
+
+    [Fact]
+    public void Postscreen_of_3_12_announces_no_TLS_without_a_certificate() =>
+        Assert.StartsWith(
+            "smtp/inet: STARTTLS is not announced, so mail comes in as plain text",
+            Of(
+                    Declared
+                        .OnPostfix("3.12")
+                        .Main(
+                            "smtpd_tls_security_level = none",
+                            "postscreen_tls_security_level = may",
+                            "tlsproxy_tls_security_level = may"
+                        )
+                        .Inet("smtp", "postscreen")
+                        .Pass("smtpd", "smtpd")
+                )
+                .Single()
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    private static readonly string[] MayWithKey =
+    [
+        "smtpd_tls_security_level = may",
+        "smtpd_tls_chain_files = /etc/ssl/private/a.pem",
+    ];
+
+    private static Declared Screened(string release) =>
+        Declared.OnPostfix(release).Main(MayWithKey).Inet("smtp", "postscreen").Pass("smtpd", "smtpd");
+
+    private static Finding[] Of(Declared mail) => [.. mail.AnalyzeAll().Where(f => f.Rule.Id == "PFX1013")];
+
     [Theory]
     [InlineData("smtpd_tls_cert_file = /etc/ssl/a.pem")]
     [InlineData("smtpd_tls_eccert_file = /etc/ssl/a.pem")]

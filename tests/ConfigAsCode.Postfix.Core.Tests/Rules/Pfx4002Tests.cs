@@ -16,6 +16,12 @@ public class Pfx4002Tests
     [InlineData("3.3", "tls_dane_digest_agility = on", false)]
     [InlineData("3.4", "tls_dane_digest_agility = on", true)]
     [InlineData("3.11", "tls_legacy_public_key_fingerprints = yes", true)]
+    [InlineData("3.11", "postscreen_tls_protocols = >=TLSv1.2", true)]
+    [InlineData("3.12", "postscreen_tls_protocols = >=TLSv1.2", false)]
+    [InlineData("3.11", "tlsproxy_client_loglevel_parameter = smtp_tls_loglevel", false)]
+    [InlineData("3.12", "tlsproxy_client_loglevel_parameter = smtp_tls_loglevel", true)]
+    [InlineData("3.11", "smtpd_tls_loglevel = 1,trace", true)]
+    [InlineData("3.12", "smtpd_tls_loglevel = 1,trace", false)]
     // The old name is read on, as the default of the new one.
     [InlineData("3.7", "postscreen_blacklist_action = drop", false)]
     [InlineData("3.7", "virtual_maps = hash:/etc/postfix/virtual", false)]
@@ -51,6 +57,18 @@ public class Pfx4002Tests
             + "Write postscreen_blacklist_action, its name on this target"
     )]
     [InlineData(
+        "3.11.6",
+        "postscreen_tls_protocols = >=TLSv1.2",
+        "Postfix 3.11.6 does not read postscreen_tls_protocols yet, which comes with 3.12 (not released): the setting does nothing. "
+            + "Remove it"
+    )]
+    [InlineData(
+        "3.12",
+        "tlsproxy_client_loglevel_parameter = smtp_tls_loglevel",
+        "Postfix 3.12 no longer reads tlsproxy_client_loglevel_parameter, which 3.11 was the last to have: the setting does nothing. "
+            + "Remove it"
+    )]
+    [InlineData(
         "3.7.11",
         "smtpd_forbid_bare_newline = note",
         "Postfix 3.7.11 does not know 'note' for smtpd_forbid_bare_newline yet, which came with 3.9: the program stops when "
@@ -72,6 +90,23 @@ public class Pfx4002Tests
         string setting,
         string message
     ) => Assert.Equal(message, Assert.Single(Declared.OnPostfix(release).Main(setting).Analyze("PFX4002")).Message);
+
+    /// <summary>Seen on 3.7.11 and 3.11.6: a warning, and no line about TLS; the server works.</summary>
+    [Theory]
+    [InlineData("smtpd_tls_loglevel")]
+    [InlineData("smtp_tls_loglevel")]
+    [InlineData("tlsproxy_tls_loglevel")]
+    public void A_log_level_of_a_later_release_stops_no_program(string parameter)
+    {
+        Finding finding = Assert.Single(Declared.OnPostfix("3.11").Main(parameter + " = 1, trace").Analyze("PFX4002"));
+        Assert.Equal((RuleSeverity.Warning, "trace"), (finding.Severity, finding.Part));
+        Assert.StartsWith(
+            $"Postfix 3.11 does not know 'trace' for {parameter} yet, which comes with 3.12 (not released): the program warns of it, and "
+                + "logs nothing about TLS. Write 0, none, 1, ",
+            finding.Message,
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public void The_name_that_the_target_has_is_offered() =>

@@ -35,7 +35,7 @@ internal sealed class Pfx0001NoTarget()
             : Found(
                 instance,
                 $"No file is written: '{bad.Subject}' is not a Postfix version from {PostfixVersion.Oldest} to "
-                    + $"{PostfixVersion.Newest}, nor a range of them. Write 3.7, 3.7.11, or 3.5..3.10",
+                    + $"{PostfixVersion.Minors.Last().Described}, nor a range of them. Write 3.7, 3.7.11, or 3.5..3.10",
                 new Place(bad.Origin)
             );
     }

@@ -54,11 +54,11 @@ internal sealed class Pfx4002OtherRelease()
         bool isGone = parameter.Until is { } until && release.WithoutPatch > until;
         string when = isGone
             ? $"Postfix {release} no longer reads {parameter.Name}, which {parameter.Until} was the last to have"
-            : $"Postfix {release} does not read {parameter.Name} yet, which came with {parameter.FirstOn(release)}";
+            : $"Postfix {release} does not read {parameter.Name} yet, which {Wording.Came(parameter.FirstOn(release))}";
         ParameterInfo? other = OtherName(parameter, setting.Value, context.Target);
         string advice =
             other is not null ? $"Write {other.Name}, its name on this target"
-            : isGone ? "Remove it"
+            : isGone || !parameter.FirstOn(release).IsReleased ? "Remove it"
             : "Remove it, or use a release that has it";
         yield return Found(
             context.Instance,
@@ -100,8 +100,8 @@ internal sealed class Pfx4002OtherRelease()
         {
             yield return Found(
                 context.Instance,
-                $"Postfix {release} does not know '{word}' for {parameter.Name} yet, which came with "
-                    + $"{(IsDhFile(parameter.Name) ? ReleaseCapabilities.FirstWithAutomaticDh : parameter.FirstWith(word, release))}: {Consequence(parameter.Name)}. "
+                $"Postfix {release} does not know '{word}' for {parameter.Name} yet, which "
+                    + $"{Wording.Came(IsDhFile(parameter.Name) ? ReleaseCapabilities.FirstWithAutomaticDh : parameter.FirstWith(word, release))}: {Consequence(parameter)}. "
                     + Advice([.. ValueCheck.KnownWords(parameter, context.Target)]),
                 Place.At(setting),
                 setting.Parameter,
@@ -110,7 +110,10 @@ internal sealed class Pfx4002OtherRelease()
             ) with
             {
                 Part = word,
-                Severity = IsDhFile(parameter.Name) ? RuleSeverity.Info : Info.Severity,
+                Severity =
+                    IsDhFile(parameter.Name) ? RuleSeverity.Info
+                    : IsLogLevel(parameter) ? RuleSeverity.Warning
+                    : Info.Severity,
             };
         }
     }
@@ -126,17 +129,22 @@ internal sealed class Pfx4002OtherRelease()
     private static bool IsDhFile(string parameter) =>
         parameter is "smtpd_tls_dh1024_param_file" or "tlsproxy_tls_dh1024_param_file";
 
+    private static bool IsLogLevel(ParameterInfo parameter) =>
+        parameter.Name.EndsWith("_loglevel", StringComparison.Ordinal);
+
     /// <summary>What a program does with a word that it does not know differs with the parameter.</summary>
-    private static string Consequence(string parameter) =>
-        parameter switch
+    private static string Consequence(ParameterInfo parameter) =>
+        parameter.Name switch
         {
+            // tls/tls_misc.c, tls_log_mask(): seen, "unknown smtpd_tls_loglevel value".
+            _ when IsLogLevel(parameter) => "the program warns of it, and logs nothing about TLS",
             // milter/milter8.c: seen, "unrecognized default action".
             "milter_default_action" => "while a milter fails, clients get a 451 reply",
             // tls/tls_dh.c of the releases that read it.
             "smtpd_tls_eecdh_grade" or "tlsproxy_tls_eecdh_grade" =>
                 "the server uses no elliptic curves in its key exchange",
             // The same place: seen, "cannot load DH parameters from file auto".
-            _ when IsDhFile(parameter) =>
+            _ when IsDhFile(parameter.Name) =>
                 "the server takes it for a file, warns that there is none, and uses its own parameters",
             _ => "the program stops when it starts",
         };

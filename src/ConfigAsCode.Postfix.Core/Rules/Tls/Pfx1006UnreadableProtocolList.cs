@@ -16,7 +16,8 @@ internal sealed class Pfx1006UnreadableProtocolList()
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         IEnumerable<(Setting Setting, Service? Service)> lists = context.View.Settings.Where(s =>
-            Parameters.Find(s.Setting.Parameter) is { IsProtocolList: true }
+            Parameters.Find(s.Setting.Parameter) is { IsProtocolList: true } list
+            && list.IsReadOn(context.Target.Postfix)
         );
         foreach ((Setting setting, Service? service) in lists)
         {

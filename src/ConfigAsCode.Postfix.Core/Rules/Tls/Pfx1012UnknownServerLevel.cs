@@ -20,6 +20,10 @@ internal sealed class Pfx1012UnknownServerLevel()
         }
     )
 {
+    private const string PostscreenLevel = "postscreen_tls_security_level";
+
+    private static readonly string[] Offered = ["may", "none"];
+
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         foreach ((Setting setting, Service? service) in context.View.Settings)
@@ -43,6 +47,44 @@ internal sealed class Pfx1012UnknownServerLevel()
             {
                 yield return Report(context, setting, value.Text, parameter, readers);
             }
+        }
+
+        foreach (Finding finding in WithoutLevel(context))
+        {
+            yield return finding;
+        }
+    }
+
+    /// <summary>An empty level, which is the default, and on no other server a fault.</summary>
+    private IEnumerable<Finding> WithoutLevel(InstanceOnTarget context)
+    {
+        if (!context.Target.Postfix.NeedsPostscreenLevel)
+        {
+            yield break;
+        }
+
+        var sameFault = context
+            .Instance.Services.Where(s => s.IsPostscreen)
+            .Select(s => (Service: s, Level: context.View.Get(PostscreenLevel, s)))
+            .Where(s => s.Level is { Text.Length: 0, Error: null, IsPartlyUnknown: false })
+            .GroupBy(s => Place.Of(s.Level, s.Level, context.Instance));
+        foreach (var group in sameFault)
+        {
+            Service[] services = [.. group.Select(s => s.Service)];
+            yield return Found(
+                context.Instance,
+                $"{Wording.Names(services)} will not start (\"Invalid TLS level\" in the log), so no mail comes in: the level of postscreen "
+                    + $"is empty, which Postfix {context.Target.Postfix.Described} does not take. Write may, or none",
+                group.Key,
+                PostscreenLevel,
+                "",
+                services.Select(s => s.Key),
+                [
+                    .. Offered.Select(w =>
+                        Fix.Of($"Write '{w}' ({PostscreenLevel})", new Edit(EditKind.Set, PostscreenLevel, w))
+                    ),
+                ]
+            );
         }
     }
 

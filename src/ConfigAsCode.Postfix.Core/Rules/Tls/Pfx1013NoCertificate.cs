@@ -28,6 +28,11 @@ internal sealed class Pfx1013NoCertificate()
         // One certificate in main.cf would serve all of them, so where that is at fault it is told once, and there.
         TlsEndpoint? shared = bare.FirstOrDefault(e => !IsOwn(e));
         var sameFault = bare.GroupBy(e => PlaceOf((shared ?? e).SwitchedOnBy, context.Instance));
+        foreach (Finding finding in context.Endpoints.SelectMany(e => UnreadableKey(e, context)))
+        {
+            yield return finding;
+        }
+
         foreach (var group in sameFault)
         {
             TlsEndpoint[] endpoints = [.. group];
@@ -47,8 +52,43 @@ internal sealed class Pfx1013NoCertificate()
         }
     }
 
+    /// <summary>There is a certificate, and the program of the handshake cannot open its key.</summary>
+    private IEnumerable<Finding> UnreadableKey(TlsEndpoint endpoint, InstanceOnTarget context)
+    {
+        if (PostscreenHandover.Difference(context.View, endpoint) is not { } difference)
+        {
+            yield break;
+        }
+
+        bool isOfProxy = IsSet(difference.Loaded, PostscreenHandover.Proxy);
+        EffectiveValue odd = isOfProxy ? difference.Loaded : difference.Sent;
+        string other = (isOfProxy ? PostscreenHandover.Screen : PostscreenHandover.Proxy) + difference.Name;
+        // A policy or main.cf has both; an override needs the same on the line of the other program.
+        bool isShared =
+            (isOfProxy || IsSet(odd, PostscreenHandover.Screen))
+            && odd.Text.Length > 0
+            && context.Instance.Services.All(s => !odd.IsOwnOf(s));
+        yield return Found(
+            context.Instance,
+            $"{endpoint.Service.Key}: most TLS handshakes fail, since tlsproxy(8) cannot open the key: it opened it with {difference.Loaded.Parameter} = "
+                + $"'{difference.Loaded.Text}' before it gave up its privileges, and postscreen(8) requests {difference.Sent.Parameter} = "
+                + $"'{difference.Sent.Text}'. Write the same for both"
+                + (isShared ? $", as with {other} = {odd.Text}" : ""),
+            Place.Of(odd, endpoint.SwitchedOnBy, context.Instance),
+            odd.Parameter,
+            odd.Text,
+            [endpoint.Service.Key],
+            isShared ? [Fix.Of($"Set {other} as well", new Edit(EditKind.Set, other, odd.Text))] : []
+        );
+    }
+
+    private static bool IsSet(EffectiveValue value, string prefix) =>
+        value.SetBy is { } setting && setting.Parameter.StartsWith(prefix, StringComparison.Ordinal);
+
     private static string WhatHappens(TlsEndpoint endpoint, InstanceOnTarget context) =>
-        TlsEndpoints.IsWrapped(context.View, endpoint.Service) ? "every connection is dropped"
+        endpoint is { Prefix: PostscreenHandover.Screen, Level: TlsLevel.May }
+            ? "STARTTLS is not announced, so mail comes in as plain text or not at all"
+        : TlsEndpoints.IsWrapped(context.View, endpoint.Service) ? "every connection is dropped"
         : endpoint.Level == TlsLevel.May
             ? "STARTTLS is announced and then refused with 454, so mail comes in as plain text or not at all"
         : "no mail comes in, as TLS is required and STARTTLS is refused with 454";
