@@ -148,7 +148,7 @@ public sealed class PostscreenAttribute : global::System.Attribute
     /// <summary>Authorities for verifying certificates of clients that postscreen still tests. Must equal what tlsproxy reads, or TLS fails.<para><c>postscreen_tls_CAfile</c>: text. Default <c>$smtpd_tls_CAfile</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_CAfile">postconf(5)</see>.</para></summary>
     public string TlsCaFile { get; set; } = "";
 
-    /// <summary>Folder of such authorities. Must equal what tlsproxy reads, or TLS fails.<para><c>postscreen_tls_CApath</c>: text. Default <c>$smtpd_tls_CApath</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_CApath">postconf(5)</see>.</para></summary>
+    /// <summary>Folder of such authorities, each under its hash. A chrooted tlsproxy looks for it within the jail.<para><c>postscreen_tls_CApath</c>: text. Default <c>$smtpd_tls_CApath</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_CApath">postconf(5)</see>.</para></summary>
     public string TlsCaPath { get; set; } = "";
 
     /// <summary>Whether clients that postscreen tests always get a session id. Set it for tlsproxy as well, or for neither.<para><c>postscreen_tls_always_issue_session_ids</c>: yes or no. Default <c>$smtpd_tls_always_issue_session_ids</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_always_issue_session_ids">postconf(5)</see>.</para></summary>
@@ -178,7 +178,7 @@ public sealed class PostscreenAttribute : global::System.Attribute
     /// <summary>Parameters of export strength, which no release has used for long.<para><c>postscreen_tls_dh512_param_file</c>: text. Default <c>$smtpd_tls_dh512_param_file</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_dh512_param_file">postconf(5)</see>.</para></summary>
     public string TlsDh512ParamFile { get; set; } = "";
 
-    /// <summary>Key of the DSA certificate. Empty together with it.<para><c>postscreen_tls_dkey_file</c>: text. Default <c>$smtpd_tls_dkey_file</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_dkey_file">postconf(5)</see>.</para></summary>
+    /// <summary>Key that belongs to the DSA certificate. Empty together with it.<para><c>postscreen_tls_dkey_file</c>: text. Default <c>$smtpd_tls_dkey_file</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_dkey_file">postconf(5)</see>.</para></summary>
     public string TlsDkeyFile { get; set; } = "";
 
     /// <summary>Elliptic curve certificate for sessions of postscreen, beside an RSA one.<para><c>postscreen_tls_eccert_file</c>: text. Default <c>$smtpd_tls_eccert_file</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_eccert_file">postconf(5)</see>.</para></summary>
@@ -196,10 +196,10 @@ public sealed class PostscreenAttribute : global::System.Attribute
     /// <summary>Suites that no session of postscreen uses, whatever the level.<para><c>postscreen_tls_exclude_ciphers</c>: a list. Default <c>$smtpd_tls_exclude_ciphers</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_exclude_ciphers">postconf(5)</see>.</para></summary>
     public string[] TlsExcludeCiphers { get; set; } = [];
 
-    /// <summary>Digest for fingerprints of clients under test. Set it for tlsproxy as well, or for neither.<para><c>postscreen_tls_fingerprint_digest</c>: text, not empty. Default <c>$smtpd_tls_fingerprint_digest</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_fingerprint_digest">postconf(5)</see>.</para></summary>
+    /// <summary>Digest for fingerprints of clients under test. Leave it to the general parameter, from which tlsproxy takes it too.<para><c>postscreen_tls_fingerprint_digest</c>: text, not empty. Default <c>$smtpd_tls_fingerprint_digest</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_fingerprint_digest">postconf(5)</see>.</para></summary>
     public string TlsFingerprintDigest { get; set; } = "";
 
-    /// <summary>Key of the RSA certificate. tlsproxy must read the same name.<para><c>postscreen_tls_key_file</c>: text. Default <c>$smtpd_tls_key_file</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_key_file">postconf(5)</see>.</para></summary>
+    /// <summary>Key of the RSA certificate. The same name must stand in the parameter of tlsproxy, which opens it first.<para><c>postscreen_tls_key_file</c>: text. Default <c>$smtpd_tls_key_file</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_key_file">postconf(5)</see>.</para></summary>
     public string TlsKeyFile { get; set; } = "";
 
     /// <summary>TLS log detail for sessions of postscreen. A level other than that of tlsproxy makes the session fail.<para><c>postscreen_tls_loglevel</c>: a list of <c>0</c>, <c>none</c>, <c>1</c>, <c>routine</c>, <c>2</c>, <c>debug</c>, <c>3</c>, <c>ssl-expert</c>, <c>4</c>, <c>ssl-developer</c>, <c>5</c>, <c>6</c>, <c>7</c>, <c>8</c>, <c>9</c>, <c>summary</c>, <c>untrusted</c>, <c>peercert</c>, <c>certmatch</c>, <c>verbose</c>, <c>cache</c>, <c>dane</c>, <c>ssl-debug</c>, <c>ssl-handshake-packet-dump</c>, <c>ssl-session-packet-dump</c>, <c>trace</c>. Default <c>$smtpd_tls_loglevel</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_loglevel">postconf(5)</see>.</para></summary>
@@ -226,7 +226,7 @@ public sealed class PostscreenAttribute : global::System.Attribute
     /// <summary>Whether postscreen offers STARTTLS to clients still under test. If it differs from the server behind, a client sees different features from one visit to the next.<para><c>postscreen_tls_security_level</c>: one of <c>none</c>, <c>may</c>, <c>encrypt</c>. <c>fingerprint</c>, <c>verify</c>, <c>secure</c> treated as <c>encrypt</c>. Default <c>$smtpd_tls_security_level</c>. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_security_level">postconf(5)</see>.</para></summary>
     public SmtpdTlsSecurityLevel TlsSecurityLevel { get; set; }
 
-    /// <summary>How large the trace of one TLS session of postscreen may become.<para><c>postscreen_tls_trace_size_limit</c>: a number of bytes. Default <c>$smtpd_tls_trace_size_limit</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_trace_size_limit">postconf(5)</see>.</para></summary>
+    /// <summary>How large a record of one handshake may grow while a client is under test; the rest is cut off.<para><c>postscreen_tls_trace_size_limit</c>: a number of bytes. Default <c>$smtpd_tls_trace_size_limit</c>. Since Postfix 3.12 (not released). Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_tls_trace_size_limit">postconf(5)</see>.</para></summary>
     public int TlsTraceSizeLimit { get; set; }
 
     /// <summary>Header by which a balancer in front of postscreen reports the real client. Without it, the balancer itself gets tested.<para><c>postscreen_upstream_proxy_protocol</c>: one of <c>haproxy</c>. Default empty. Read by postscreen. <see href="https://www.postfix.org/postconf.5.html#postscreen_upstream_proxy_protocol">postconf(5)</see>.</para></summary>
