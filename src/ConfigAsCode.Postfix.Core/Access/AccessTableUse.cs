@@ -2,6 +2,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Access;
 
@@ -25,15 +26,19 @@ internal sealed record AccessTableUse(
         // Without a colon it names no table.
         where list.Value.Text.IndexOf(':') >= 0
         from restriction in RestrictionList.Parse(list.Value.Text, view.Target.Postfix)
-        let asked = Asked(restriction, list.Stage)
+        let asked = Asked(restriction, list.Stage, view.Target.Postfix)
         where asked is not null
         select new AccessTableUse(asked.Value.Table, asked.Value.Restriction, list.Stage, list.Value, service);
 
-    private static (string Table, string Restriction)? Asked(Restriction restriction, SmtpStage? stage) =>
+    private static (string Table, string Restriction)? Asked(
+        Restriction restriction,
+        SmtpStage? stage,
+        PostfixVersion release
+    ) =>
         restriction switch
         {
             { Info.Argument: RestrictionArgument.Table, Argument: { } table } => (
-                Braces.Inside(table)?.Trim() ?? table,
+                TableReferences.InArgument(table, restriction.Info, release),
                 restriction.Info.Name
             ),
             { IsTable: true } when stage is { TableRestriction: { } ofStage } => (restriction.Name, ofStage),

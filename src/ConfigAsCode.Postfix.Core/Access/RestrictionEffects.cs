@@ -156,7 +156,7 @@ internal sealed class RestrictionEffects(EffectiveView view, Service service, Ac
     private IEnumerable<ListEffect> AskTable(string restriction, string argument, ListStage stage, int depth)
     {
         string word = view.Expand(argument, service) ?? argument;
-        word = Braces.Inside(word)?.Trim() ?? word;
+        word = TableReferences.InArgument(word, RestrictionInfo.Find(restriction), view.Target.Postfix);
         bool neverPermits = RestrictionInfo.Find(restriction)!.NeverPermits;
         return request.Client is null
             ? neverPermits

@@ -70,6 +70,15 @@ internal static class ReleaseCapabilities
         /// <summary>Bounds in a list of protocols: <c>&gt;=TLSv1.2</c> (postconf(5), smtpd_tls_protocols).</summary>
         public bool HasProtocolBounds => release.IsAtLeast(3, 6);
 
+        /// <summary><c>postscreen_allowlist_interfaces</c> and its like, in place of names with white and black (RELEASE_NOTES-3.6).</summary>
+        public bool HasAllowlists => release.IsAtLeast(3, 6);
+
+        /// <summary><c>known_tcp_ports</c>, which stands before the services file of the host (RELEASE_NOTES-3.6).</summary>
+        public bool HasKnownTcpPorts => release.IsAtLeast(3, 6);
+
+        /// <summary><c>{ type:name { search_order = ... } }</c> behind <c>check_ccert_access</c> (RELEASE_NOTES-3.5; global/map_search.c).</summary>
+        public bool HasSearchOrder => release.IsAtLeast(3, 5);
+
         /// <summary>A fingerprint without colons (postconf(5), smtp_tls_fingerprint_cert_match).</summary>
         public bool HasPlainFingerprints => release.IsAtLeast(3, 6);
 

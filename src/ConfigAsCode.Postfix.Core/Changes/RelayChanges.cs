@@ -25,7 +25,7 @@ internal static class RelayChanges
     {
         RelayAccess old = RelayAccess.Of(beforeIn.AccessThrough(before));
         RelayAccess now = RelayAccess.Of(afterIn.AccessThrough(after));
-        string name = InetEndpoint.Described(after);
+        string name = InetEndpoint.Described(after, afterIn.View.Ports);
         if (old.Starts != now.Starts)
         {
             yield return new Change.Start(name, now.Starts);

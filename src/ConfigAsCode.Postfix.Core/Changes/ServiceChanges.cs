@@ -27,14 +27,16 @@ internal static class ServiceChanges
         IEnumerable<Change> added = after
             .Values.Where(s => !before.ContainsKey(s.Key))
             .Select(s => new Change.ServiceEntry(s.Key, s.Program, IsAdded: true));
-        return removed.Concat(added).Concat(pair.CommonServices.SelectMany(s => Between(s.Before, s.After)));
+        return removed
+            .Concat(added)
+            .Concat(pair.CommonServices.SelectMany(s => Between(s.Before, s.After, pair.After.View.Ports)));
     }
 
-    private static IEnumerable<Change> Between(Service before, Service after) =>
+    private static IEnumerable<Change> Between(Service before, Service after, KnownTcpPorts ports) =>
         Fields
             .Where(field => field.Of(before) != field.Of(after))
             .Select(field => new Change.ServiceField(
-                InetEndpoint.Described(after),
+                InetEndpoint.Described(after, ports),
                 field.Name,
                 field.Of(before),
                 field.Of(after)

@@ -29,7 +29,9 @@ internal static class SettingChanges
             .Select(name => Between("", name, pair, null, null));
         IEnumerable<Change.Parameter?> ofServices = pair.CommonServices.SelectMany(s =>
             Names(s.Before.Settings, s.After.Settings)
-                .Select(name => Between(InetEndpoint.Described(s.After), name, pair, s.Before, s.After))
+                .Select(name =>
+                    Between(InetEndpoint.Described(s.After, pair.After.View.Ports), name, pair, s.Before, s.After)
+                )
         );
         return ofMainCf.Concat(ofServices).OfType<Change.Parameter>();
     }

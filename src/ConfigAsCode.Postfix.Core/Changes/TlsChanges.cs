@@ -16,7 +16,7 @@ internal static class TlsChanges
             // A client at the level dane has two rows; the first is the level, the second what becomes of it without TLSA.
             foreach ((TlsRow before, TlsRow after) in old[rows.Key].Zip(rows, (b, a) => (b, a)))
             {
-                foreach (Change change in Between(before, after).Where(found.Add))
+                foreach (Change change in Between(before, after, Name(after, pair.After.View.Ports)).Where(found.Add))
                 {
                     yield return change;
                 }
@@ -24,9 +24,8 @@ internal static class TlsChanges
         }
     }
 
-    private static IEnumerable<Change> Between(TlsRow before, TlsRow after)
+    private static IEnumerable<Change> Between(TlsRow before, TlsRow after, string name)
     {
-        string name = Name(after);
         bool isServer = after.Service.SpeaksSmtpToClients;
         if (before.Level != after.Level)
         {
@@ -82,10 +81,10 @@ internal static class TlsChanges
     }
 
     /// <summary>A destination of a policy table is one thing, whichever client reads the table.</summary>
-    private static string Name(TlsRow row) =>
+    private static string Name(TlsRow row, KnownTcpPorts ports) =>
         row.Endpoint?.Destination is { } destination
             ? $"1 table row: {destination}"
-            : InetEndpoint.Described(row.Service);
+            : InetEndpoint.Described(row.Service, ports);
 
     private static string KeyOf(TlsRow row) => $"{row.Service.Key} {row.Endpoint?.Destination}";
 }

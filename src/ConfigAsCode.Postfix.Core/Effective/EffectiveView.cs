@@ -15,6 +15,7 @@ public sealed class EffectiveView
     public const string RestrictionClasses = "smtpd_restriction_classes";
 
     private readonly Dictionary<string, Setting> mainCf;
+    private KnownTcpPorts? ports;
     private readonly Dictionary<string, EffectiveValue> ofMainCf = new(StringComparer.Ordinal);
     private readonly Dictionary<Service, Dictionary<string, EffectiveValue>> ofServices = new(
         ReferenceComparer.OfServices
@@ -30,6 +31,13 @@ public sealed class EffectiveView
     public Instance Instance { get; }
 
     public Target Target { get; }
+
+    /// <summary>The names of ports as master(8) reads them, which no <c>-o</c> reaches.</summary>
+    internal KnownTcpPorts Ports => ports ??= PortsOf(service: null);
+
+    /// <summary>The names of ports as the program of a service reads them.</summary>
+    internal KnownTcpPorts PortsOf(Service? service) =>
+        KnownTcpPorts.Of(Get(KnownTcpPorts.Parameter, service).Text, Target.Postfix);
 
     /// <summary>The value for a program of a service, or for the instance as a whole where there is no service.</summary>
     public EffectiveValue Get(string parameter, Service? service = null)
@@ -110,8 +118,18 @@ public sealed class EffectiveView
     public IEnumerable<Setting> SettingsSeenWith(Service? service) =>
         service is null ? Settings.Select(s => s.Setting) : Instance.Settings.Concat(service.Settings);
 
-    /// <summary>Whether a name stands for a list of restrictions: smtpd(8) looks classes up as they are written.</summary>
+    /// <summary>
+    /// Whether a name stands for a list of restrictions: smtpd(8) looks classes up as they are written. What main.cf sets is one too
+    /// where a service alone names it as a class.
+    /// </summary>
     public bool IsRestrictionClass(string name, Service? service) =>
+        IsClassOf(name, service)
+        || (
+            service is null
+            && Instance.Services.Any(s => OverrideOf(RestrictionClasses, s) is not null && IsClassOf(name, s))
+        );
+
+    private bool IsClassOf(string name, Service? service) =>
         ListValue.Words(Get(RestrictionClasses, service).Text).Contains(name);
 
     /// <summary>Whether a word is a restriction or a class: as the argument of a restriction it is there by mistake.</summary>
@@ -153,7 +171,9 @@ public sealed class EffectiveView
             return Get(other, service);
         }
 
-        if (raw.IndexOf('$') < 0)
+        // A program expands the names in a raw parameter itself, when it uses the value: with facts of that mail (mail_conf_raw.c).
+        bool isRaw = Parameters.FindTyped(parameter)?.TypeOn(Target.Postfix) == ParameterType.Raw;
+        if (isRaw || raw.IndexOf('$') < 0)
         {
             return new EffectiveValue(parameter, raw, raw.Trim(), setBy, Error: null);
         }

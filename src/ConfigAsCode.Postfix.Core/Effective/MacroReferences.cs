@@ -38,11 +38,19 @@ internal sealed class MacroReferences
     public bool AreInTables(string name) => tables.Value.Contains(name);
 
     /// <summary>
-    /// The settings that take one of a service by its name: those of main.cf and its own; for one of main.cf, those of all services.
+    /// The settings that take one of a service by its name: those of main.cf and its own; for one of main.cf, those of all services that
+    /// have none of the name themselves.
     /// </summary>
     public IEnumerable<Setting> To(string name, Service? service) =>
         settings[name]
-            .Where(use => service is null || use.Service is null || ReferenceEquals(use.Service, service))
+            .Where(use =>
+                use.Service is null
+                || (
+                    service is null
+                        ? use.Service.Settings.All(own => own.Parameter != name)
+                        : ReferenceEquals(use.Service, service)
+                )
+            )
             .Select(use => use.Setting);
 
     /// <summary>The parameters of a release whose default takes it.</summary>

@@ -15,7 +15,8 @@ internal static class PublicServer
 
     /// <summary>Whether other mail servers can connect to it: it is at a public port 25, or behind a postscreen(8) that is.</summary>
     public static bool IsAtPort25(Service service, InstanceOnTarget context) =>
-        Doors(service, context).Any(door => InetEndpoint.IsOnPort(door, "25") && ListensInPublic(door, context));
+        Doors(service, context)
+            .Any(door => InetEndpoint.IsOnPort(door, context.View.Ports, "25") && ListensInPublic(door, context));
 
     /// <summary>The services that take the connections of a service: itself, or each postscreen(8).</summary>
     private static IEnumerable<Service> Doors(Service service, InstanceOnTarget context) =>
@@ -34,7 +35,7 @@ internal static class PublicServer
         TakesMail(service, context)
         || (
             IsReached(service, context)
-            && (service.Type == ServiceType.Pass || InetEndpoint.IsOnPort(service, "25"))
+            && (service.Type == ServiceType.Pass || InetEndpoint.IsOnPort(service, context.View.Ports, "25"))
             && HasDomains(service, context)
             && !IsForNetworks(context.AccessThrough(service))
         );

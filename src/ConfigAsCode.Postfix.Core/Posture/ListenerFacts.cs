@@ -51,10 +51,10 @@ internal static class ListenerFacts
     ) =>
         new(
             service.Key,
-            InetEndpoint.Described(service),
+            InetEndpoint.Described(service, context.View.Ports),
             service.Program,
             AddressesOf(service, context).ToEquatableArray(),
-            handedOverBy.Select(InetEndpoint.Described).ToEquatableArray(),
+            handedOverBy.Select(s => InetEndpoint.Described(s, context.View.Ports)).ToEquatableArray(),
             row is null ? null : TlsOffer.Of(row),
             service.IsSmtpServer ? LoginModes.Of(context.View, service) : null,
             service.IsSmtpServer ? RelayAccess.Of(context.AccessThrough(service))
@@ -77,7 +77,7 @@ internal static class ListenerFacts
             return [];
         }
 
-        string port = InetEndpoint.PortOf(service);
+        string port = InetEndpoint.PortOf(service, context.View.Ports);
         string[] addresses = ListeningAddress.Of(service, context.View);
         string every = context.View.Get("inet_protocols").Text.ToLowerInvariant() switch
         {

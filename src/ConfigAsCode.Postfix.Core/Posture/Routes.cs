@@ -133,7 +133,7 @@ internal sealed class Routes
                     new Route(
                         use.IsRow ? use.Key
                             : use.Service is null ? "all mail"
-                            : "mail from " + InetEndpoint.Described(use.Service),
+                            : "mail from " + InetEndpoint.Described(use.Service, context.View.Ports),
                         use.NextHop,
                         use.Table is null ? use.Parameter : $"{use.Parameter}, table {use.Table.Name}"
                     )

@@ -71,7 +71,7 @@ internal sealed class RenderCheck
             LookAt(service, target);
         }
 
-        LookForTwice(instance.Services);
+        LookForTwice(instance.Services, KnownTcpPorts.Of(instance.Settings, target));
         foreach (Table table in instance.Tables)
         {
             LookAt(table, target);
@@ -209,9 +209,9 @@ internal sealed class RenderCheck
         }
     }
 
-    private void LookForTwice(EquatableArray<Service> services)
+    private void LookForTwice(EquatableArray<Service> services, KnownTcpPorts ports)
     {
-        foreach (Service service in Repeated(services, EndpointOf, StringComparer.Ordinal))
+        foreach (Service service in Repeated(services, s => EndpointOf(s, ports), StringComparer.Ordinal))
         {
             Add(
                 service.Key,
@@ -222,8 +222,8 @@ internal sealed class RenderCheck
         }
     }
 
-    private static string EndpointOf(Service service) =>
-        service.Type.ToMasterCf() + " " + InetEndpoint.Canonical(service);
+    private static string EndpointOf(Service service, KnownTcpPorts ports) =>
+        service.Type.ToMasterCf() + " " + InetEndpoint.Canonical(service, ports);
 
     private void LookForTwice(EquatableArray<Table> tables)
     {

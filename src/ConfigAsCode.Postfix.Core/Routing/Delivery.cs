@@ -1,7 +1,6 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Routing;
 
@@ -21,7 +20,7 @@ internal sealed record Delivery(Service Client, string Destination, TransportRef
     public string Port(EffectiveView view)
     {
         string port = NextHop.PortOf(Destination);
-        return InetEndpoint.PortNumber(port.Length > 0 ? port : DefaultPort(Client, view).Text);
+        return view.PortsOf(Client).NumberOf(port.Length > 0 ? port : DefaultPort(Client, view).Text);
     }
 
     /// <summary>The port of a destination that names none; before <c>smtp_tcp_port</c> of 3.2 it was fixed.</summary>

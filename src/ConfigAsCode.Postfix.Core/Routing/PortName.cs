@@ -28,11 +28,8 @@ internal static class PortName
         port.All(c => c is >= '0' and <= '9')
         || InetEndpoint.MailPortNames.Contains(port)
         || Others.Contains(port)
-        || OfInstance(view).Contains(port);
+        || view.Ports.Names.Contains(port);
 
     public static IEnumerable<string> All(EffectiveView view) =>
-        InetEndpoint.MailPortNames.Concat(Others).Concat(OfInstance(view));
-
-    private static string[] OfInstance(EffectiveView view) =>
-        ListValue.Words(view.Get("known_tcp_ports").Text.Replace('=', ' '));
+        InetEndpoint.MailPortNames.Concat(Others).Concat(view.Ports.Names);
 }

@@ -16,31 +16,10 @@ internal static class NetworkRows
             .ToDictionary(key => key, Network.Parse);
         foreach ((TableEntry row, IReadOnlyList<TableEntry> before) in RowBlocks.Of(table))
         {
-            if (row.Key[0] == '!')
-            {
-                continue;
-            }
-
-            if (networks[row.Key] is not { } network)
-            {
-                if (!IsPerhapsOne(row.Key))
-                {
-                    yield return new UnreachableRow(
-                        row,
-                        $"Postfix skips the row {row.Key} of {table.Name} with a warning (\"bad address pattern\"): it is not a network",
-                        "Write an address, or a network such as 192.0.2.0/24"
-                    );
-                }
-            }
-            else if (network.HasHostBits)
-            {
-                yield return new UnreachableRow(
-                    row,
-                    $"Postfix skips the row {row.Key} of {table.Name} with a warning (\"non-null host address bits\")",
-                    $"Write {network.WithoutHostBits}"
-                );
-            }
-            else if (before.FirstOrDefault(b => Covers(networks[b.Key], network)) is { } first)
+            if (
+                networks[row.Key] is { } network
+                && before.FirstOrDefault(b => Covers(networks[b.Key], network)) is { } first
+            )
             {
                 yield return new UnreachableRow(
                     row,
@@ -51,9 +30,5 @@ internal static class NetworkRows
         }
     }
 
-    private static bool Covers(Network? before, Network network) =>
-        before is { HasHostBits: false } && before.Contains(network);
-
-    /// <summary>Words that inet_pton(3) may judge otherwise than we do.</summary>
-    private static bool IsPerhapsOne(string key) => key.All(c => "0123456789abcdefABCDEF.:/[]".IndexOf(c) >= 0);
+    private static bool Covers(Network? before, Network network) => before?.Contains(network) == true;
 }

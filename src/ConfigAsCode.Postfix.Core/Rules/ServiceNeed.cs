@@ -1,8 +1,10 @@
 using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Routing;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -38,7 +40,13 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
     /// <summary>The parameter because of which it is needed; empty where it always is.</summary>
     public string Cause { get; private init; } = "";
 
-    public RuleSeverity Severity { get; private init; } = RuleSeverity.Error;
+    // Tests behind the greeting of postscreen: a client that takes one is not handed over in this session.
+    private static readonly string[] DeepTests =
+    [
+        "postscreen_pipelining_enable",
+        "postscreen_non_smtp_command_enable",
+        "postscreen_bare_newline_enable",
+    ];
 
     public static IReadOnlyList<ServiceNeed> All { get; } =
     [
@@ -84,11 +92,11 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
             _ => true
         )
         {
-            Severity = RuleSeverity.Warning,
+            Severity = _ => RuleSeverity.Warning,
         },
         new("showq_service_name", "mailq(1) shows nothing to anybody but root", _ => true)
         {
-            Severity = RuleSeverity.Warning,
+            Severity = _ => RuleSeverity.Warning,
         },
         new(
             "error_service_name",
@@ -150,7 +158,14 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
             context =>
                 HasPostscreen(context, view => view.Get("postscreen_tls_security_level"))
                 || context.View.Get("smtp_tls_connection_reuse").IsYes
-        ),
+        )
+        {
+            Severity = context =>
+                context.View.Get("smtp_tls_connection_reuse").IsYes
+                || context.Instance.Services.Any(s => IsSpokenTo(s, context.View))
+                    ? RuleSeverity.Error
+                    : RuleSeverity.Info,
+        },
         new(
             "smtpd_service_name",
             "postscreen cannot hand over a client (\"cannot connect to service private/smtpd\"), so no mail comes in",
@@ -160,6 +175,44 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
 
     private static IEnumerable<string> Values(InstanceOnTarget context) =>
         context.View.Settings.Select(s => s.Setting.Value);
+
+    /// <summary>How bad it is here.</summary>
+    public Func<InstanceOnTarget, RuleSeverity> Severity { get; init; } = _ => RuleSeverity.Error;
+
+    /// <summary>
+    /// Whether a postscreen(8) speaks SMTP to clients itself: in a test after its greeting, when it rejects one that failed, or where not every
+    /// address hands clients over. Any other client it hands to smtpd(8), which answers STARTTLS (postscreen_early.c, postscreen_smtpd.c).
+    /// </summary>
+    private static bool IsSpokenTo(Service service, EffectiveView view) =>
+        service.IsPostscreen
+        && view.Get("postscreen_tls_security_level", service).Text is not ("" or "none")
+        && (
+            DeepTests.Any(test => view.Get(test, service).IsYes)
+            || Enforces("postscreen_greet_action", service, view)
+            || (
+                view.Get("postscreen_dnsbl_sites", service).Text.Length > 0
+                && Enforces("postscreen_dnsbl_action", service, view)
+            )
+            || Enforces(
+                view.Target.Postfix.HasAllowlists ? "postscreen_denylist_action" : "postscreen_blacklist_action",
+                service,
+                view
+            )
+            // The first word that matches an address decides for it.
+            || ListValue
+                .Words(
+                    view.Get(
+                        view.Target.Postfix.HasAllowlists
+                            ? "postscreen_allowlist_interfaces"
+                            : "postscreen_whitelist_interfaces",
+                        service
+                    ).Text
+                )
+                .FirstOrDefault() != "static:all"
+        );
+
+    private static bool Enforces(string action, Service service, EffectiveView view) =>
+        view.Get(action, service).Text.Equals("enforce", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether postscreen runs, and the setting is on where one is asked for.</summary>
     private static bool HasPostscreen(InstanceOnTarget context, Func<EffectiveView, EffectiveValue?> setting) =>

@@ -130,7 +130,7 @@ internal static class ValueCheck
     }
 
     /// <summary>A # at the start of a word; within braces it belongs to a text (<c>static:{ ... }</c>). -1 where none is.</summary>
-    private static int CommentStart(string value)
+    internal static int CommentStart(string value)
     {
         int depth = 0;
         for (int i = 0; i < value.Length; i++)
@@ -322,6 +322,19 @@ internal static class ValueCheck
         if (parameter.Name == DnsListSites)
         {
             return ListValue.Words(value).Select(DnsListSite).FirstOrDefault(fault => fault is not null);
+        }
+
+        if (parameter.Name == KnownTcpPorts.Parameter)
+        {
+            return KnownTcpPorts.ErrorIn(value) is { } error
+                ? new ValueFault(
+                    $"each program skips '{error.Part}' with a warning (\"{error.Error.Replace('"', '\'')}\")",
+                    "Write name = port with a number, and a comma behind it"
+                )
+                {
+                    Severity = RuleSeverity.Warning,
+                }
+                : null;
         }
 
         // Protocol lists have a rule of their own; open lists take any word.

@@ -4,4 +4,8 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <param name="Reason">What the program does.</param>
 /// <param name="Advice">What to write.</param>
 /// <param name="Better">Values that are surely meant; none where that is a guess.</param>
-internal sealed record ValueFault(string Reason, string Advice, params string[] Better);
+internal sealed record ValueFault(string Reason, string Advice, params string[] Better)
+{
+    /// <summary>How bad it is: what a program skips with a warning stops nothing.</summary>
+    public RuleSeverity Severity { get; init; } = RuleSeverity.Error;
+}

@@ -4,14 +4,15 @@ namespace ConfigAsCode.Postfix.Core.Syntax;
 
 /// <summary>
 /// When two entries of master.cf are the same endpoint: master(8) resolves a port name before it compares, so that
-/// <c>smtp</c> and <c>25</c> are one (get_master_ent() in master/master_ent.c).
+/// <c>smtp</c> and <c>25</c> are one unless known_tcp_ports says otherwise (get_master_ent() in master/master_ent.c).
 /// </summary>
 internal static class InetEndpoint
 {
     /// <summary>The name of a service, with the port of an inet service as a number where its name is a mail port.</summary>
-    public static string Canonical(Service service) => Canonical(service.Name, service.Type, service.Private);
+    public static string Canonical(Service service, KnownTcpPorts ports) =>
+        Canonical(service.Name, service.Type, service.Private, ports);
 
-    public static string Canonical(string name, ServiceType type, string isPrivate)
+    public static string Canonical(string name, ServiceType type, string isPrivate, KnownTcpPorts ports)
     {
         if (type != ServiceType.Inet)
         {
@@ -20,21 +21,21 @@ internal static class InetEndpoint
         }
 
         int port = name.LastIndexOf(':') + 1;
-        return name.Substring(0, port) + PortNumber(name.Substring(port));
+        return name.Substring(0, port) + ports.NumberOf(name.Substring(port));
     }
 
     /// <summary>The port of an inet service, as a number where its name is a mail port.</summary>
-    public static string PortOf(Service service) =>
-        PortNumber(service.Name.Substring(service.Name.LastIndexOf(':') + 1));
+    public static string PortOf(Service service, KnownTcpPorts ports) =>
+        ports.NumberOf(service.Name.Substring(service.Name.LastIndexOf(':') + 1));
 
     /// <summary>Whether it is an inet service on one of these ports, as numbers.</summary>
-    public static bool IsOnPort(Service service, params string[] ports) =>
-        service.Type == ServiceType.Inet && ports.Contains(PortOf(service));
+    public static bool IsOnPort(Service service, KnownTcpPorts known, params string[] ports) =>
+        service.Type == ServiceType.Inet && ports.Contains(PortOf(service, known));
 
     /// <summary><c>submission (587)</c> where the name stands for a port, else <c>smtp/unix</c>.</summary>
-    public static string Described(Service service) =>
-        service.Type == ServiceType.Inet && !service.Name.EndsWith(PortOf(service), StringComparison.Ordinal)
-            ? $"{service.Name} ({PortOf(service)})"
+    public static string Described(Service service, KnownTcpPorts ports) =>
+        service.Type == ServiceType.Inet && !service.Name.EndsWith(PortOf(service, ports), StringComparison.Ordinal)
+            ? $"{service.Name} ({PortOf(service, ports)})"
             : service.Key;
 
     // The mail ports of the service-name registry (RFC 6335), with the aliases that Debian's /etc/services has.
@@ -53,6 +54,6 @@ internal static class InetEndpoint
     /// <summary>The names of ports of mail that the services file of a host has.</summary>
     public static IReadOnlyCollection<string> MailPortNames => MailPorts.Keys;
 
-    /// <summary>A port as a number where its name is a mail port.</summary>
-    internal static string PortNumber(string port) => MailPorts.TryGetValue(port, out string? number) ? number : port;
+    /// <summary>A port as a number where the services file has its name as a mail port.</summary>
+    internal static string NumberOnHost(string port) => MailPorts.TryGetValue(port, out string? number) ? number : port;
 }

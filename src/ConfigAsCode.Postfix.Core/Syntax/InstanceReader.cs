@@ -27,16 +27,19 @@ public static class InstanceReader
         // Without a target the rules of the newest release hold: they only add to those of 3.0.
         PostfixVersion version = target?.Postfix ?? PostfixVersion.Newest;
         var settings = SettingsFile.Parse(MainCf, mainCf);
-        MasterCfFile? services = masterCf is null ? null : MasterCfFile.Parse(MasterCf, masterCf, version);
+        Setting[] mainSettings =
+        [
+            .. settings.InForce.Select(s => new Setting(s.Name.Text, s.Value.Text, s.Line.All.Origin)),
+        ];
+        MasterCfFile? services = masterCf is null
+            ? null
+            : MasterCfFile.Parse(MasterCf, masterCf, version, KnownTcpPorts.Of(mainSettings, target));
         TableRows[] rows = [.. tables.Select(table => TableRows.Parse(table, version))];
         var instance = new Instance(
             name,
             name,
             target,
-            settings
-                .InForce.Select(s => new Setting(s.Name.Text, s.Value.Text, s.Line.All.Origin))
-                .OrderBy(s => s.Parameter, StringComparer.Ordinal)
-                .ToEquatableArray(),
+            mainSettings.OrderBy(s => s.Parameter, StringComparer.Ordinal).ToEquatableArray(),
             ServicesOf(services, target).ToEquatableArray(),
             tables.Zip(rows, TableOf).ToEquatableArray(),
             default,

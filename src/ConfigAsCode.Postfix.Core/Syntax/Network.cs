@@ -38,22 +38,67 @@ internal sealed class Network
     /// <summary>The network that was meant where bits behind the mask are set.</summary>
     public string WithoutHostBits => new IPAddress(Masked(Bits)) + "/" + Bits.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Null where the text is none.</summary>
-    public static Network? Parse(string text)
+    /// <summary>Null where Postfix cannot read it (<see cref="ErrorIn"/>); host bits it can read.</summary>
+    public static Network? Parse(string text) => ErrorIn(text, out Network? network) is null ? network : null;
+
+    /// <summary>
+    /// Why a text is not a network to Postfix, in its own words (cidr_match_parse() in util/cidr_match.c); null where it is one, be
+    /// it with host bits.
+    /// </summary>
+    public static string? ErrorIn(string text, out Network? network)
     {
-        int slash = text.IndexOf('/');
-        string host = (slash < 0 ? text : text.Substring(0, slash)).TrimStart('[').TrimEnd(']');
-        bool isOfParts = host.IndexOf(':') >= 0 || host.Split('.').Length == 4;
-        if (!isOfParts || !IPAddress.TryParse(host, out IPAddress parsed))
+        network = null;
+        string host = text;
+        string? mask = null;
+        bool isMaskBehind = false;
+        if (text.StartsWith("[", StringComparison.Ordinal))
         {
-            return null;
+            int end = text.IndexOf(']');
+            if (end < 0)
+            {
+                return $"missing ']' character after \"{text}\"";
+            }
+
+            host = text.Substring(1, end - 1);
+            string rest = text.Substring(end + 1);
+            isMaskBehind = rest.Length > 0;
+            if (isMaskBehind && rest[0] != '/')
+            {
+                return $"garbage after \"[{host}]\"";
+            }
+
+            mask = isMaskBehind ? rest.Substring(1) : null;
         }
 
-        byte[] bytes = parsed.GetAddressBytes();
-        int bits = bytes.Length * 8;
-        string mask = text.Substring(slash + 1).TrimEnd(']');
-        bool isMasked = slash < 0 || int.TryParse(mask, NumberStyles.None, CultureInfo.InvariantCulture, out bits);
-        return isMasked && bits <= bytes.Length * 8 ? new Network(bytes, bits) : null;
+        int slash = isMaskBehind ? -1 : host.IndexOf('/');
+        if (slash >= 0)
+        {
+            mask = host.Substring(slash + 1);
+            host = host.Substring(0, slash);
+        }
+
+        bool isV6 = host.IndexOf(':') >= 0;
+        byte[]? bytes = isV6 ? AddressBytes.OfV6(host) : AddressBytes.OfV4(host);
+        if (mask is null)
+        {
+            network = bytes is null ? null : new Network(bytes, bytes.Length * 8);
+            return bytes is null ? $"bad address pattern: \"{host}\"" : null;
+        }
+
+        if (mask.Length == 0 || !mask.All(c => c is >= '0' and <= '9'))
+        {
+            return $"bad mask value in \"{host}/{mask}\"";
+        }
+
+        string digits = mask.TrimStart('0');
+        int bits = digits.Length is 0 or > 3 ? digits.Length * 1000 : int.Parse(digits, CultureInfo.InvariantCulture);
+        if (bits > (isV6 ? 128 : 32))
+        {
+            return $"bad mask length in \"{host}/{mask}\"";
+        }
+
+        network = bytes is null ? null : new Network(bytes, bits);
+        return bytes is null ? $"bad network value in \"{host}/{mask}\"" : null;
     }
 
     public bool Contains(Network other) =>

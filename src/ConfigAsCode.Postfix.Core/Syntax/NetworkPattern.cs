@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ConfigAsCode.Postfix.Core.Syntax;
 
 /// <summary>
@@ -39,7 +37,7 @@ internal sealed record NetworkPattern(string Text, bool IsNegated, Network? Netw
         {
             bool isInBrackets = text.Length > 1 && text[0] == '[' && text[text.Length - 1] == ']';
             string host = isInBrackets ? text.Substring(1, text.Length - 2) : text;
-            return IsV4(host) ? pattern with { Network = Network.Parse(host) } : pattern;
+            return AddressBytes.OfV4(host) is not null ? pattern with { Network = Network.Parse(host) } : pattern;
         }
 
         if (!text.All(c => (OfV6 + "[]/").IndexOf(c) >= 0))
@@ -47,13 +45,11 @@ internal sealed record NetworkPattern(string Text, bool IsNegated, Network? Netw
             return pattern;
         }
 
-        string? fault = FaultOf(text, out string address, out string? mask);
-        Network? network = fault is null ? Network.Parse(mask is null ? address : address + "/" + mask) : null;
+        string? fault = Network.ErrorIn(text, out Network? network);
         return network is { HasHostBits: true }
             ? pattern with
             {
-                Fault = $"non-null host address bits in \"{address}/{mask}\"",
-                Network = null,
+                Fault = $"non-null host address bits in \"{Bare(text)}\"",
             }
             : pattern with
             {
@@ -62,61 +58,6 @@ internal sealed record NetworkPattern(string Text, bool IsNegated, Network? Netw
             };
     }
 
-    private static string? FaultOf(string text, out string address, out string? mask)
-    {
-        address = text;
-        mask = null;
-        bool isMaskBehind = false;
-        if (text[0] == '[')
-        {
-            int end = text.IndexOf(']');
-            if (end < 0)
-            {
-                return $"missing ']' character after \"{text}\"";
-            }
-
-            address = text.Substring(1, end - 1);
-            string rest = text.Substring(end + 1);
-            isMaskBehind = rest.Length > 0;
-            if (isMaskBehind && rest[0] != '/')
-            {
-                return $"garbage after \"[{address}]\"";
-            }
-
-            mask = isMaskBehind ? rest.Substring(1) : null;
-        }
-
-        int slash = isMaskBehind ? -1 : address.IndexOf('/');
-        if (slash >= 0)
-        {
-            mask = address.Substring(slash + 1);
-            address = address.Substring(0, slash);
-        }
-
-        bool isV6 = address.IndexOf(':') >= 0;
-        bool isAddress = isV6 ? IsV6Address(address) : IsV4(address);
-        return mask is null ? (isAddress ? null : $"bad address pattern: \"{address}\"")
-            : mask.Length == 0 || !mask.All(c => c is >= '0' and <= '9') ? $"bad mask value in \"{address}/{mask}\""
-            : mask.TrimStart('0').Length > 3
-            || (
-                mask.TrimStart('0') is { Length: > 0 } digits
-                && int.Parse(digits, CultureInfo.InvariantCulture) > (isV6 ? 128 : 32)
-            )
-                ? $"bad mask length in \"{address}/{mask}\""
-            : isAddress ? null
-            : $"bad network value in \"{address}/{mask}\"";
-    }
-
-    /// <summary>Four numbers without leading zeros, as inet_pton(3) takes them.</summary>
-    private static bool IsV4(string text) =>
-        text.Split('.') is { Length: 4 } parts
-        && parts.All(p =>
-            p.Length is > 0 and <= 3
-            && p.All(c => c is >= '0' and <= '9')
-            && (p.Length == 1 || p[0] != '0')
-            && int.Parse(p, CultureInfo.InvariantCulture) <= 255
-        );
-
-    private static bool IsV6Address(string text) =>
-        text.All(c => OfV6.IndexOf(c) >= 0) && Network.Parse(text) is not null;
+    /// <summary>The network as the warning repeats it, without the brackets.</summary>
+    private static string Bare(string text) => text.Replace("[", "").Replace("]", "");
 }

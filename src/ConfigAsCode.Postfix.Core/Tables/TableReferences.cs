@@ -194,8 +194,7 @@ internal static class TableReferences
                         Raw = raw,
                     };
             string text = view.Expand(raw, list.Service) ?? "";
-            // { inline:{ ... } } is one argument.
-            return written with { Text = Braces.Inside(text)?.Trim() ?? text };
+            return written with { Text = InArgument(text, restriction.Info, view.Target.Postfix) };
         }
     }
 
@@ -219,6 +218,23 @@ internal static class TableReferences
         string pattern = form == TableListForm.Index ? word : word.TrimStart('!');
         bool isTable = pattern.Length > 0 && pattern[0] is not ('/' or '[') && pattern.IndexOf(':') >= 0;
         return isTable ? pattern : null;
+    }
+
+    /// <summary>
+    /// The table of an argument in braces: <c>{ inline:{ ... } }</c> is one argument, and behind the table of a client certificate may stand
+    /// in what order it is asked (<c>{ hash:/x { search_order = ... } }</c>).
+    /// </summary>
+    public static string InArgument(string argument, RestrictionInfo? restriction, PostfixVersion release)
+    {
+        if (Braces.Inside(argument)?.Trim() is not { } inside)
+        {
+            return argument;
+        }
+
+        bool hasOrder = restriction is { Name: "check_ccert_access" } && release.HasSearchOrder;
+        return hasOrder && BracedWords.Of(inside, release).Select(w => w.Word).FirstOrDefault() is { } table
+            ? table
+            : inside;
     }
 
     /// <summary>The name in a word that is <c>$name</c> and nothing else.</summary>

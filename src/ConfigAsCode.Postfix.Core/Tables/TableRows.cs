@@ -33,8 +33,14 @@ internal static class TableRows
     {
         int asked = 0;
         int skipped = 0;
+        TableTypeInfo? type = TableTypeInfo.Find(table.Type);
         foreach (TableEntry row in table.Entries)
         {
+            if (SkippedRow.WarningOf(row, type) is not null)
+            {
+                continue;
+            }
+
             bool isIf = RowBlocks.IsIf(row);
             if (skipped > 0 || RowBlocks.IsEndIf(row))
             {

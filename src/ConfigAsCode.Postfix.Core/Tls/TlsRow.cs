@@ -1,7 +1,6 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Tls;
 
@@ -12,7 +11,7 @@ namespace ConfigAsCode.Postfix.Core.Tls;
 public sealed record TlsRow(Service Service, EffectiveValue LevelSetBy, TlsEndpoint? Endpoint)
 {
     /// <summary>The port that it listens on, as a number where its name is a mail port; null where it has none.</summary>
-    public string? Port => Service.Type == ServiceType.Inet ? InetEndpoint.PortOf(Service) : null;
+    public string? Port { get; internal init; }
 
     /// <summary>Whether TLS comes before SMTP (port 465), and not by STARTTLS.</summary>
     public bool IsWrapped { get; init; }

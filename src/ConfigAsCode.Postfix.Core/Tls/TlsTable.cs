@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Tls;
 
@@ -30,8 +31,9 @@ public static class TlsTable
     private static IEnumerable<TlsRow> RowsOf(Service service, EffectiveView view, IEnumerable<TlsEndpoint> endpoints)
     {
         bool isWrapped = TlsEndpoints.IsWrapped(view, service);
+        string? port = service.Type == ServiceType.Inet ? InetEndpoint.PortOf(service, view.Ports) : null;
         return endpoints
-            .Select(e => new TlsRow(service, e.SwitchedOnBy, e) { IsWrapped = isWrapped })
-            .DefaultIfEmpty(new TlsRow(service, TlsEndpoints.LevelOf(view, service).SetBy, null));
+            .Select(e => new TlsRow(service, e.SwitchedOnBy, e) { Port = port, IsWrapped = isWrapped })
+            .DefaultIfEmpty(new TlsRow(service, TlsEndpoints.LevelOf(view, service).SetBy, null) { Port = port });
     }
 }

@@ -144,7 +144,7 @@ public class Pfx2013Tests
     [InlineData("smtpd_data_restrictions = check_sender_access { inline:{ { a@example.org = REJCT no } } }")]
     [InlineData("smtpd_etrn_restrictions = check_etrn_access static:REJCT")]
     [InlineData("smtpd_client_restrictions = check_client_access cidr:{{192.0.2.0/24 REJCT}}")]
-    [InlineData("smtpd_client_restrictions = check_client_access regexp:{{/x/ REJCT $$1}}")]
+    [InlineData("smtpd_client_restrictions = check_client_access regexp:{{/(x)/ REJCT $$1}}")]
     [InlineData("smtpd_client_restrictions = check_client_access unionmap:{static:REJCT}")]
     public void A_result_in_the_name_of_a_table_is_found_at_the_list(string setting)
     {

@@ -126,10 +126,10 @@ public class Pfx4012Tests
     [Theory]
     [InlineData("192.0.2.7/24", "(\"non-null host address bits\"). Write 192.0.2.0/24")]
     [InlineData("2001:db8::1/32", "(\"non-null host address bits\"). Write 2001:db8::/32")]
-    [InlineData(
-        "example.org",
-        "(\"bad address pattern\"): it is not a network. Write an address, or a network such as 192.0.2.0/24"
-    )]
+    [InlineData("example.org", "(\"bad address pattern\"). Write an address, or a network such as 192.0.2.0/24")]
+    [InlineData("192.0.2.0/33", "(\"bad mask length\"). Write an address, or a network such as 192.0.2.0/24")]
+    [InlineData("010.0.0.0/8", "(\"bad network value\"). Write an address, or a network such as 192.0.2.0/24")]
+    [InlineData("[192.0.2.0/24", "(\"missing ']' character\"). Write an address, or a network such as 192.0.2.0/24")]
     public void Postfix_skips_what_is_no_network(string key, string message) =>
         Assert.Equal(
             $"Postfix skips the row {key} of t with a warning {message}",
@@ -156,6 +156,88 @@ public class Pfx4012Tests
         );
 
     [Theory]
+    [InlineData("cidr", "010.0.0.0/8", "a", "8.1.0.0/16", "b")]
+    [InlineData("cidr", "[10.0.0.0/8", "a", "10.1.0.0/16", "b")]
+    [InlineData("cidr", "10.0.0.0]/8", "a", "10.1.0.0/16", "b")]
+    [InlineData("cidr", "fe80::%1/10", "a", "fe80::1", "b")]
+    [InlineData("regexp", "/(a)/", "REJECT $2", "/(a)/", "OK")]
+    [InlineData("pcre", "/(a)/", "REJECT ${1x", "/(a)/", "OK")]
+    [InlineData("pcre", "/a/", "REJECT $x", "/a/", "OK")]
+    [InlineData("regexp", "/a/", "1 $ x", "/a/", "OK")]
+    [InlineData("pcre", "!/a/", "$1", "!/a/", "OK")]
+    [InlineData("regexp", "/^/z", "x", "/a/", "OK")]
+    public void A_row_that_Postfix_skips_takes_nothing_from_those_behind_it(
+        string type,
+        string first,
+        string value,
+        string second,
+        string answer
+    )
+    {
+        Declared mail = With("virtual_alias_maps", type, (first, value), (second, answer));
+        Assert.StartsWith(
+            $"Postfix skips the row {first} of t with a warning",
+            Assert.Single(mail.Analyze("PFX4012", besides: "PFX4010")).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        "/(a)/",
+        "$2",
+        "(\"out of range replacement index '2'\"). Write the number of a group in parentheses that the pattern has, or $$ for a dollar"
+    )]
+    [InlineData(
+        "/(a)/",
+        "5 $ off",
+        "(\"empty macro name\"). Write $$ for a dollar, or $ and the number of a group in parentheses"
+    )]
+    [InlineData(
+        "!/a/",
+        "$1",
+        "(\"$number found in negative match replacement text\"). Write a result without $number, since a negated pattern has matched nothing"
+    )]
+    [InlineData("/a/z", "x", "(\"unknown regexp option 'z'\"). Write only flags that regexp_table(5) has")]
+    [InlineData(
+        "/(?:a)/",
+        "x",
+        "(\"Invalid preceding regular expression\"). Write ( without ?, or make it a table of type pcre"
+    )]
+    [InlineData("/(a/", "x", "(\"Unmatched ( or \\(\"). Write a pattern that postmap -q accepts")]
+    public void A_skipped_pattern_is_reported_with_what_to_write(string key, string value, string message) =>
+        Assert.Equal(
+            $"Postfix skips the row {key} of t with a warning {message}",
+            Assert.Single(With("virtual_alias_maps", "regexp", (key, value)).Analyze("PFX4012")).Message
+        );
+
+    [Fact]
+    public void An_endif_without_if_ends_no_block()
+    {
+        Declared mail = With("virtual_alias_maps", "regexp", ("/a/", "x"), ("endif", ""), ("/a/", "y"));
+        Assert.Equal(
+            [
+                "Postfix skips an endif of t with a warning (\"ENDIF without IF\"), since no block is open there. Write the if that it ends, or remove it",
+                "The row /a/ of t never matches: the same pattern is before it, with x. Remove one of the two",
+            ],
+            mail.Analyze("PFX4012", besides: "PFX0005").Select(f => f.Message)
+        );
+    }
+
+    [Fact]
+    public void A_block_without_endif_is_reported() =>
+        Assert.StartsWith(
+            "The block of if /a/ in t never ends",
+            Assert
+                .Single(
+                    With("virtual_alias_maps", "regexp", ("if /a/", ""), ("/b/", "x"))
+                        .Analyze("PFX4012", besides: "PFX0005")
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
     [InlineData("transport_maps", "hash", "x.org|.x.org|a@x.org|*")]
     [InlineData("virtual_alias_maps", "texthash", "x.org|@x.org|a@x.org|a|first.last")]
     [InlineData("sender_dependent_relayhost_maps", "texthash", "@x.org|a@x.org|<>")]
@@ -169,6 +251,7 @@ public class Pfx4012Tests
     [InlineData("header_checks", "pcre", "/^.$/|/b/")]
     [InlineData("mynetworks", "cidr", "if 192.0.2.0/24|192.0.2.7|endif|192.0.2.7")]
     [InlineData("alias_maps", "texthash", "Postmaster|root")]
+    [InlineData("header_checks", "regexp", "if /x/|if /y/|endif|endif|/b/")]
     public void Rows_that_are_found_are_no_finding(string parameter, string type, string keys) =>
         Assert.Empty(
             With(parameter, type, [.. keys.Split('|').Select(key => (key, key is "endif" ? "" : "x"))])

@@ -18,6 +18,14 @@ public sealed class DeadRowTests : IDisposable
     private const string Patterns =
         "/^a/ first\n/^b/ second\n/^a/ third\nif /^c/\n/^/ fourth\n/d/ fifth\nendif\n/.*/ sixth\n/x/ seventh\n";
 
+    private const string SkippedNetworks =
+        "010.0.0.0/8 one\n8.1.0.0/16 two\n[10.0.0.0/8 three\n10.1.0.0/16 four\nfe80::%1/10 five\nfe80::1 six\n127.0.0.1/33 seven\n"
+        + "127.0.0.1 eight\nif 11.0.0.0/33\n11.0.0.0/8 nine\nendif\n11.1.0.0/16 ten\n[12.0.0.0]/8 eleven\n12.1.0.0/16 twelve\n";
+
+    private const string SkippedPatterns =
+        "/(a)/ REJECT $2\n/(a)/ two\n/b/z three\n/b/ four\n!/zz/ $1\n/(c/ six\n/c/ seven\n/d/ eight ${1\n/d/ nine\n/e/ ten $ x\n"
+        + "/e/ eleven\nendif\n/f/ twelve\nif /g/z\n/g/ thirteen\nendif\n/g/ fourteen\n";
+
     private static readonly DebianRelease Release = DebianRelease.Tested;
 
     private readonly ConfigurationFolder folder = new(DebianRelease.Tested);
@@ -36,6 +44,9 @@ public sealed class DeadRowTests : IDisposable
     )]
     [InlineData("regexp", Patterns, "ax bx cd cx xx")]
     [InlineData("pcre", Patterns, "ax bx cd cx xx")]
+    [InlineData("cidr", SkippedNetworks, "8.1.0.1 10.1.0.1 fe80::1 127.0.0.1 11.1.0.1 12.1.0.1")]
+    [InlineData("regexp", SkippedPatterns, "a b c d e f g")]
+    [InlineData("pcre", SkippedPatterns, "a b c d e f g")]
     public void What_no_query_finds_is_what_the_rule_tells(string type, string text, string queries)
     {
         folder.Write("main.cf", "compatibility_level = 3.7\n");
@@ -66,7 +77,8 @@ public sealed class DeadRowTests : IDisposable
         IEnumerable<string> dead = instance
             .Tables[0]
             .Entries.Where(row => found.Any(f => f.Place.Origin == row.Origin))
-            .Select(row => row.Value);
+            .Select(row => row.Value)
+            .Where(value => value.Length > 0);
         Assert.NotEmpty(found);
         Assert.Equal(
             instance.Tables[0].Entries.Select(row => row.Value).Where(v => v.Length > 0).Except(answers),

@@ -47,7 +47,7 @@ internal sealed class Pfx2010SubmissionLists()
     /// <summary>A service for people who log in, whose programs connect from other hosts.</summary>
     private static bool IsSubmission(Service service, EffectiveView view) =>
         service.IsSmtpServer
-        && InetEndpoint.IsOnPort(service, "587", "465")
+        && InetEndpoint.IsOnPort(service, view.Ports, "587", "465")
         && LoginModes.Of(view, service) != LoginMode.None
         && (
             ListeningAddress.Of(service, view) is not { Length: > 0 } addresses

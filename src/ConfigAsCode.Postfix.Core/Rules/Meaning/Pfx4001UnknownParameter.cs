@@ -104,9 +104,44 @@ internal sealed class Pfx4001UnknownParameter()
     private static bool IsMember(ParameterFamily family, string member, InstanceOnTarget context) =>
         family.TableType is { } table
             ? context.View.Settings.Any(s =>
-                s.Setting.Value.IndexOf(table + ":" + member, StringComparison.Ordinal) >= 0
+                IsUsed(s.Setting, s.Service, context) && Names(s.Setting, s.Service, table + ":" + member, context)
             )
             : ServicesFor(family, context).Contains(member);
+
+    /// <summary>Whether anything reads a setting: a table in one that nothing reads is opened by nobody.</summary>
+    private static bool IsUsed(Setting setting, Service? service, InstanceOnTarget context) =>
+        Parameters.Find(setting.Parameter) is not null
+        || Parameters.AreSetByPrograms(setting.Parameter, context.Target.Postfix)
+        || context.MacroReferences.AreSeen(setting.Parameter, service)
+        || context.View.IsRestrictionClass(setting.Parameter, service);
+
+    /// <summary>Whether a value names a table, as it is written or as a service reads it (<c>$type:name</c>).</summary>
+    private static bool Names(Setting setting, Service? service, string table, InstanceOnTarget context) =>
+        HasWord(setting.Value, table)
+        || (
+            setting.Value.IndexOf('$') >= 0
+            && (service is null ? context.Instance.Services.Prepend<Service?>(null) : [service]).Any(reader =>
+                HasWord(context.View.Expand(setting.Value, reader) ?? "", table)
+            )
+        );
+
+    /// <summary>The name of a table as a whole, also behind <c>proxy:</c> and in braces: <c>ldap:users</c> is not <c>ldap:users2</c>.</summary>
+    private static bool HasWord(string value, string table)
+    {
+        for (int at = 0; (at = value.IndexOf(table, at, StringComparison.Ordinal)) >= 0; at++)
+        {
+            int end = at + table.Length;
+            bool isStart = at == 0 || IsBorder(value[at - 1]) || value[at - 1] is ':' or '{' or '!';
+            if (isStart && (end == value.Length || IsBorder(value[end]) || value[end] == '}'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBorder(char c) => c == ',' || Blanks.IsBlank(c);
 
     private static IEnumerable<string> ServicesFor(ParameterFamily family, InstanceOnTarget context) =>
         context.Instance.Services.Where(s => family.IsReadFor(s.Type, s.Program)).Select(s => s.Name);

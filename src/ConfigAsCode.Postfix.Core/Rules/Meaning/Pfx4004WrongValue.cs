@@ -33,7 +33,10 @@ internal sealed class Pfx4004WrongValue()
                     value,
                     service is null ? [] : [service.Key],
                     [.. fault.Better.Select(b => Fix.Of($"Write '{b}'", new Edit(EditKind.Set, setting.Parameter, b)))]
-                );
+                ) with
+                {
+                    Severity = fault.Severity,
+                };
             }
         }
 

@@ -11,8 +11,9 @@ internal sealed class Pfx4007SharedEndpoint()
     // Of two such services no file would keep both, so nothing is rendered.
     public override IEnumerable<Finding> CheckDeclaration(Instance instance)
     {
+        var ports = KnownTcpPorts.Of(instance.Settings, instance.Target);
         var sameEndpoint = instance
-            .Services.GroupBy(s => s.Type.ToMasterCf() + " " + InetEndpoint.Canonical(s), StringComparer.Ordinal)
+            .Services.GroupBy(s => s.Type.ToMasterCf() + " " + InetEndpoint.Canonical(s, ports), StringComparer.Ordinal)
             .Where(g => g.Count() > 1);
         foreach (var group in sameEndpoint)
         {

@@ -26,6 +26,11 @@ internal sealed class Pfx4010TableType()
         foreach (TableReference named in context.TableReferences)
         {
             Table? declared = named.DeclaredIn(context.View);
+            if (IsInComment(named, context))
+            {
+                continue;
+            }
+
             if (new TableTypeCheck(named, context).Fault() is { } fault)
             {
                 Finding finding = Report(named, declared, fault, context);
@@ -48,6 +53,25 @@ internal sealed class Pfx4010TableType()
                 }
             }
         }
+    }
+
+    /// <summary>Whether it is a word of what PFX4004 reports as a comment in the value, where it stands or where it is read.</summary>
+    private static bool IsInComment(TableReference named, InstanceOnTarget context)
+    {
+        int comment = ValueCheck.CommentStart(named.Setting.Value);
+        bool isBehindOne = comment >= 0 && comment <= named.Start;
+        if (!isBehindOne && named.Raw.IndexOf('$') >= 0)
+        {
+            string read = context.View.Expand(named.Raw, named.Service) ?? "";
+            comment = ValueCheck.CommentStart(read);
+            isBehindOne = comment >= 0 && comment <= read.IndexOf(named.Text, StringComparison.Ordinal);
+        }
+
+        return isBehindOne && (IsReported(named.Setting.Parameter) || IsReported(named.Parameter?.Name ?? ""));
+
+        bool IsReported(string parameter) =>
+            Parameters.FindTyped(parameter) is { } known
+            && ValueCheck.Comment(context.View.Get(parameter, named.Service).Text, known, context.Target) is not null;
     }
 
     private Finding Report(TableReference named, Table? declared, TableFault fault, InstanceOnTarget context)

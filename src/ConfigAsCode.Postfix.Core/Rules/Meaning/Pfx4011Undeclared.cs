@@ -143,7 +143,7 @@ internal sealed class Pfx4011Undeclared()
                         : [.. near.Select(n => Fix.Of($"Connect to '{n}'", new Edit(EditKind.Set, need.Parameter, n)))]
                 ) with
                 {
-                    Severity = need.Severity,
+                    Severity = need.Severity(context),
                 };
             }
         }

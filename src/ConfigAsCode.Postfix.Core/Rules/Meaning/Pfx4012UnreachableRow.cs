@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
@@ -12,6 +13,9 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 internal sealed class Pfx4012UnreachableRow()
     : Rule(new RuleInfo("PFX4012", RuleSeverity.Warning, "A row of a lookup table is never found", HasFix: false))
 {
+    // What stands in a warning before the text of the row.
+    private static readonly string[] BeforeText = [" in \"", " after \"", ": \""];
+
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         if (context.Instance.Tables.Count == 0)
@@ -28,8 +32,8 @@ internal sealed class Pfx4012UnreachableRow()
             IEnumerable<UnreachableRow> dead = TableTypeInfo.FormatOf(table.Type) switch
             {
                 TableFormat.KeyValue => KeyRows.Dead(table, ofTable, context),
-                TableFormat.Cidr => NetworkRows.Dead(table),
-                TableFormat.Pattern => PatternRows.Dead(table, ofTable),
+                TableFormat.Cidr => Skipped(table).Concat(NetworkRows.Dead(table)),
+                TableFormat.Pattern => Skipped(table).Concat(PatternRows.Dead(table, ofTable)),
                 _ => [],
             };
             // A row has one fault at a time: the first is the one to mend.
@@ -48,4 +52,71 @@ internal sealed class Pfx4012UnreachableRow()
             }
         }
     }
+
+    /// <summary>The rows of networks or patterns that Postfix skips, and the borders of blocks without the other one.</summary>
+    private static IEnumerable<UnreachableRow> Skipped(Table table)
+    {
+        TableTypeInfo type = TableTypeInfo.Find(table.Type)!;
+        var open = new Stack<TableEntry>();
+        foreach (TableEntry row in table.Entries)
+        {
+            if (SkippedRow.WarningOf(row, type) is { } warning)
+            {
+                yield return new UnreachableRow(
+                    row,
+                    $"Postfix skips the row {row.Key} of {table.Name} with a warning (\"{Shortened(warning)}\")",
+                    type.Format == TableFormat.Cidr ? AdviceOnNetwork(row) : AdviceOnPattern(warning, type)
+                );
+            }
+            else if (RowBlocks.IsIf(row))
+            {
+                open.Push(row);
+            }
+            else if (RowBlocks.IsEndIf(row) && open.Count > 0)
+            {
+                open.Pop();
+            }
+            else if (RowBlocks.IsEndIf(row))
+            {
+                yield return new UnreachableRow(
+                    row,
+                    $"Postfix skips an {row.Key} of {table.Name} with a warning (\"ENDIF without IF\"), since no block is open there",
+                    "Write the if that it ends, or remove it"
+                );
+            }
+        }
+
+        foreach (TableEntry row in open)
+        {
+            yield return new UnreachableRow(
+                row,
+                $"The block of {row.Key} in {table.Name} never ends (\"IF has no matching ENDIF\"): where it does not match, no row behind it is asked",
+                "Write endif behind the last row of the block"
+            );
+        }
+    }
+
+    /// <summary>Without the text of the row, which the message has already, and with quotes that do not end its own.</summary>
+    private static string Shortened(string warning)
+    {
+        int repeated = BeforeText.Select(w => warning.IndexOf(w, StringComparison.Ordinal)).Max();
+        return (repeated < 0 ? warning : warning.Substring(0, repeated)).Replace('"', '\'');
+    }
+
+    private static string AdviceOnNetwork(TableEntry row) =>
+        RowBlocks.IsEndIf(row) ? "Write endif alone"
+        : Network.Parse(SkippedRow.PatternIn(row)) is { HasHostBits: true } network ? $"Write {network.WithoutHostBits}"
+        : "Write an address, or a network such as 192.0.2.0/24";
+
+    private static string AdviceOnPattern(string warning, TableTypeInfo type) =>
+        warning.StartsWith("out of range", StringComparison.Ordinal)
+            ? "Write the number of a group in parentheses that the pattern has, or $$ for a dollar"
+        : warning.IndexOf("macro", StringComparison.Ordinal) >= 0
+        || warning.StartsWith("non-numeric", StringComparison.Ordinal)
+            ? "Write $$ for a dollar, or $ and the number of a group in parentheses"
+        : warning.StartsWith("$number", StringComparison.Ordinal)
+            ? "Write a result without $number, since a negated pattern has matched nothing"
+        : warning.StartsWith("unknown", StringComparison.Ordinal) ? $"Write only flags that {type.Name}_table(5) has"
+        : warning == SkippedRow.PrecedingExpression ? "Write ( without ?, or make it a table of type pcre"
+        : "Write a pattern that postmap -q accepts";
 }

@@ -82,8 +82,10 @@ internal sealed class Pfx3004SaslIncomplete()
         var inVain = servers
             .Where(s => LoginModes.CannotLogInWithoutTls(context.View, s))
             // Port 465 without wrapper mode is PFX1015's.
-            .Where(s => !InetEndpoint.IsOnPort(s, "465"))
-            .Where(s => !anyLogins || InetEndpoint.IsOnPort(s, "587") || LoginOf(context, s).IsOwnOf(s))
+            .Where(s => !InetEndpoint.IsOnPort(s, context.View.Ports, "465"))
+            .Where(s =>
+                !anyLogins || InetEndpoint.IsOnPort(s, context.View.Ports, "587") || LoginOf(context, s).IsOwnOf(s)
+            )
             .GroupBy(s => PlaceOfLevel(context, s));
         foreach (var group in inVain)
         {
@@ -227,7 +229,7 @@ internal sealed class Pfx3004SaslIncomplete()
     private static bool LocksOut(Setting list, Service reader, InstanceOnTarget context)
     {
         SmtpStage[] stages = [.. SmtpStages.OfMail.Where(stage => stage.List == list.Parameter)];
-        RecipientKind recipient = InetEndpoint.IsOnPort(reader, "587", "465")
+        RecipientKind recipient = InetEndpoint.IsOnPort(reader, context.View.Ports, "587", "465")
             ? RecipientKind.Remote
             : RecipientKind.Own;
         return context

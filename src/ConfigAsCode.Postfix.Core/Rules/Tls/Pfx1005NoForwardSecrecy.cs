@@ -21,7 +21,12 @@ internal sealed class Pfx1005NoForwardSecrecy()
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
-        foreach (SuiteFault fault in SuiteFault.Of(context, (e, suite) => MustProtect(e) && IsSoundButForThis(suite)))
+        foreach (
+            SuiteFault fault in SuiteFault.Of(
+                context,
+                (e, suite) => MustProtect(e, context) && IsSoundButForThis(suite)
+            )
+        )
         {
             string[] words = [.. fault.Suites.Select(WordOf).Distinct().OrderBy(w => w, StringComparer.Ordinal)];
             yield return Found(
@@ -39,8 +44,8 @@ internal sealed class Pfx1005NoForwardSecrecy()
         }
     }
 
-    private static bool MustProtect(TlsEndpoint endpoint) =>
-        endpoint.Level > TlsLevel.May || InetEndpoint.IsOnPort(endpoint.Service, "587", "465");
+    private static bool MustProtect(TlsEndpoint endpoint, InstanceOnTarget context) =>
+        endpoint.Level > TlsLevel.May || InetEndpoint.IsOnPort(endpoint.Service, context.View.Ports, "587", "465");
 
     /// <summary>Weak suites and those without encryption are to be excluded by their own words.</summary>
     private static bool IsSoundButForThis(CipherSuite suite) =>

@@ -84,7 +84,8 @@ internal sealed class Pfx1008NoTls()
         );
 
     private static bool IsOnPublicPort25(Service service, EffectiveView view) =>
-        InetEndpoint.IsOnPort(service, "25") && !ListeningAddress.Of(service, view).All(PrivateAddress.IsLoopback);
+        InetEndpoint.IsOnPort(service, view.Ports, "25")
+        && !ListeningAddress.Of(service, view).All(PrivateAddress.IsLoopback);
 
     /// <summary>
     /// The transport of mail to other hosts. Other smtp(8) services are there for a purpose of their own, such as a

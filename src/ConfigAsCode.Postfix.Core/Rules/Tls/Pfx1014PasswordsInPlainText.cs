@@ -19,27 +19,33 @@ internal sealed class Pfx1014PasswordsInPlainText()
     {
         var sameFault = context
             .Instance.Services.Where(s => s.IsSmtpServer && TakesPlainLogin(context.View, s))
-            .GroupBy(s => PlaceOf(context, s));
+            .GroupBy(s => (Place: PlaceOf(context, s), HidesPasswords: HidesPasswords(context.View, s)));
         foreach (var group in sameFault)
         {
             Service[] services = [.. group];
             (TlsLevel level, EffectiveValue setBy) = TlsEndpoints.ServerLevel(context.View, services[0]);
             string what = services.All(s => OffersLogin(context.View, s)) ? "a login" : "mail from users";
+            string though = group.Key.HidesPasswords
+                ? $", with mechanisms that do not send the password itself ({SecurityOptions.NoPlainText})"
+                : "";
             yield return Found(
                 context.Instance,
-                $"{Wording.Names(services)} {(services.Length == 1 ? "takes" : "take")} {what} without TLS: the level is "
+                $"{Wording.Names(services)} {(services.Length == 1 ? "takes" : "take")} {what} without TLS{though}: the level is "
                     + $"'{level.ToText()}' and smtpd_tls_auth_only is "
                     + $"'{context.View.Get("smtpd_tls_auth_only", services[0]).Text}'. "
                     + "Require TLS with the level encrypt, or at least for the login with smtpd_tls_auth_only",
-                group.Key,
+                group.Key.Place,
                 setBy.Parameter,
                 setBy.Text,
                 services.Select(s => s.Key),
                 // The first keeps the level, and with it the lists that other fixes of the same run have mended.
-                services.All(s => IsSubmission(s) && group.Key.IsOn(s))
+                services.All(s => IsSubmission(context.View, s) && group.Key.Place.IsOn(s))
                     ? [RequireTlsForLogin, ServerLevelFix.Require]
                     : [RequireTlsForLogin]
-            );
+            ) with
+            {
+                Severity = group.Key.HidesPasswords ? RuleSeverity.Info : Info.Severity,
+            };
         }
     }
 
@@ -51,14 +57,20 @@ internal sealed class Pfx1014PasswordsInPlainText()
 
     /// <summary>On port 465 clients begin with TLS: there the missing wrapper mode is the fault, and puts the login into TLS as well.</summary>
     private static bool TakesPlainLogin(EffectiveView view, Service service) =>
-        !InetEndpoint.IsOnPort(service, "465")
-        && (IsSubmission(service) || OffersLogin(view, service))
+        !InetEndpoint.IsOnPort(service, view.Ports, "465")
+        && (IsSubmission(view, service) || OffersLogin(view, service))
         && !LoginModes.NeedsTls(view, service);
 
     private static bool OffersLogin(EffectiveView view, Service service) =>
         view.Get("smtpd_sasl_auth_enable", service).IsYes;
 
-    private static bool IsSubmission(Service service) => InetEndpoint.IsOnPort(service, "587");
+    /// <summary>Whether the mechanisms without TLS leave PLAIN and LOGIN out: both SASL libraries do so (xsasl/xsasl_cyrus_server.c, xsasl_dovecot_server.c).</summary>
+    private static bool HidesPasswords(EffectiveView view, Service service) =>
+        OffersLogin(view, service)
+        && !SecurityOptions.AllowsPlainText(view.Get("smtpd_sasl_security_options", service));
+
+    private static bool IsSubmission(EffectiveView view, Service service) =>
+        InetEndpoint.IsOnPort(service, view.Ports, "587");
 
     /// <summary>At the level that is too weak, else at what turned the login on, else at the service.</summary>
     private static Place PlaceOf(InstanceOnTarget context, Service service)

@@ -19,7 +19,7 @@ internal sealed class Pfx1015WrapperModeAndPort()
     {
         foreach (Service service in context.Instance.Services.Where(s => s.IsSmtpServer && s.Type == ServiceType.Inet))
         {
-            string port = InetEndpoint.PortOf(service);
+            string port = InetEndpoint.PortOf(service, context.View.Ports);
             EffectiveValue wrapper = context.View.Get(WrapperMode, service);
             if (port == "465" && !wrapper.IsYes)
             {

@@ -17,7 +17,7 @@ internal sealed class Pfx1016PublicMxRequiresTls()
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         var sameFault = context
-            .Instance.Services.Where(s => IsOnPort25(s) && PublicServer.TakesMail(s, context))
+            .Instance.Services.Where(s => IsOnPort25(s, context.View) && PublicServer.TakesMail(s, context))
             .Select(s => (Service: s, RequiredBy: RequiredBy(context.View, s)))
             .Where(s => s.RequiredBy?.SetBy is not null)
             .GroupBy(s => s.RequiredBy!.SetBy!);
@@ -28,7 +28,7 @@ internal sealed class Pfx1016PublicMxRequiresTls()
             bool isShared = context.Instance.Services.Any(s =>
                 s.IsSmtpServer
                 && s.Type == ServiceType.Inet
-                && !IsOnPort25(s)
+                && !IsOnPort25(s, context.View)
                 && context.View.Get(group.Key.Parameter, s).SetBy == group.Key
             );
             yield return Found(
@@ -54,8 +54,8 @@ internal sealed class Pfx1016PublicMxRequiresTls()
         return Fix.Of("Offer TLS without requiring it (level may)", new Edit(EditKind.Set, level, "may"));
     }
 
-    private static bool IsOnPort25(Service service) =>
-        service.SpeaksSmtpToClients && InetEndpoint.IsOnPort(service, "25");
+    private static bool IsOnPort25(Service service, EffectiveView view) =>
+        service.SpeaksSmtpToClients && InetEndpoint.IsOnPort(service, view.Ports, "25");
 
     /// <summary>What makes the service require TLS; null where it does not, or waits for TLS at once (PFX1015).</summary>
     private static EffectiveValue? RequiredBy(EffectiveView view, Service service)
