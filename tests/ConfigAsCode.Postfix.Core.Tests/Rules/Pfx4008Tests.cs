@@ -103,7 +103,7 @@ public class Pfx4008Tests
         Finding[] found =
         [
             .. Rulebook
-                .Analyze(AnalyzedFiles.Read("known_tcp_ports = lmtp=24 here=2525\n", name + " inet n - n - - smtpd\n"))
+                .Analyze(AnalyzedFiles.Read("known_tcp_ports = lmtp=24, here=2525\n", name + " inet n - n - - smtpd\n"))
                 .Where(f => f.Rule.Id == "PFX4008"),
         ];
         Assert.Equal(severity is null ? 0 : 1, found.Length);
