@@ -4,7 +4,8 @@
 #   ./test.sh           all tests except those that take minutes; the live ones use this machine's own Postfix
 #   ./test.sh --quick   those that start no server and no build
 #   ./test.sh --long    only those that take minutes; then the live tests with the Postfix of each other Debian release, and
-#                       a run of all others on a bare Debian (eng/try-fresh-machine.sh), which counts as one
+#                       a run of all others on a bare Debian (eng/try-fresh-machine.sh), which counts as one; Postfix's own
+#                       tests against the product too, which count as one, where POSTFIX_SOURCE names a folder of its source
 #
 # The last line is "N passed, N failed".
 set -uo pipefail
@@ -94,6 +95,11 @@ case $mode in
       run_and_count Live -trait- Time=long -maxThreads 5
       unset POSTFIX_PLATFORM
     done
+    if [[ -n ${POSTFIX_SOURCE:-} ]]; then
+      if eng/reference-tests "$POSTFIX_SOURCE"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+    else
+      echo "Not run: Postfix's own tests; name a folder of its source with POSTFIX_SOURCE"
+    fi
     if bash eng/try-fresh-machine.sh bookworm; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
     ;;
   *)

@@ -26,12 +26,18 @@ internal static partial class PostconfReferences
             string[] expected = ReferenceFiles.Lines(Path.Combine(folder, name + ".ref"));
             if (expected.Length > 0)
             {
-                yield return Compare(name, test.Groups["recipe"].Value, expected, release);
+                yield return Compare(name, test.Groups["recipe"].Value, folder, expected, release);
             }
         }
     }
 
-    private static ReferenceCase Compare(string name, string recipe, string[] expected, PostfixVersion release)
+    private static ReferenceCase Compare(
+        string name,
+        string recipe,
+        string folder,
+        string[] expected,
+        PostfixVersion release
+    )
     {
         string[] wanted =
         [
@@ -42,7 +48,7 @@ internal static partial class PostconfReferences
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];
-        (string mainCf, string masterCf) = Files(recipe);
+        (string mainCf, string masterCf) = Files(recipe, folder);
         var target = new Target("", release, OpenSslSeries.V3_0, ChrootByDefault: false);
         Finding[] found = [.. Rulebook.Analyze(InstanceReader.Read("references", target, mainCf, masterCf))];
         // An undefined name counts where it is asked for; a name that is called unknown counts always.
@@ -71,7 +77,7 @@ internal static partial class PostconfReferences
     private static string Listed(string[] names) => names.Length == 0 ? "nothing" : string.Join(", ", names);
 
     /// <summary>Runs the lines of the recipe that write the files, in a folder of their own.</summary>
-    private static (string MainCf, string MasterCf) Files(string recipe)
+    private static (string MainCf, string MasterCf) Files(string recipe, string source)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("postconf-test-");
         try
@@ -81,7 +87,8 @@ internal static partial class PostconfReferences
                 .Replace("\\\n", "", StringComparison.Ordinal)
                 .Split('\n')
                 .Select(line => line.Trim().Replace("$$", "$", StringComparison.Ordinal))
-                .Where(line => Writing().IsMatch(line));
+                .Where(line => Writing().IsMatch(line))
+                .Select(line => Copying().Replace(line, $"cp {source}/"));
             Cli.Wrap("sh")
                 .WithArguments(["-c", string.Join('\n', lines)])
                 .WithWorkingDirectory(folder.FullName)
@@ -110,6 +117,9 @@ internal static partial class PostconfReferences
     )]
     private static partial Regex Warning();
 
-    [GeneratedRegex("^(?:echo|printf|touch main.cf)")]
+    [GeneratedRegex("^(?:echo|printf|cp|touch main.cf)")]
     private static partial Regex Writing();
+
+    [GeneratedRegex("^cp ")]
+    private static partial Regex Copying();
 }

@@ -13,6 +13,7 @@ internal static partial class ReferenceTests
     private static readonly (string Suite, Regex Input, string Reason)[] Listed =
     [
         ("mac_expand", TestOnlyOperator(), "an operator or a function that only the test program has"),
+        ("valid_hostname", Wildcard(), "a wildcard, which only the test program of 3.12 allows"),
         ("namadr_list", NamedFile(), "a file of the host, or a type of table that the test makes"),
         (
             "resolve_local",
@@ -20,6 +21,7 @@ internal static partial class ReferenceTests
             "an address that no mail has: smtpd(8) takes dots at the end away, or refuses it"
         ),
         ("postconf", EditingTests(), "files that postconf(1) itself edits in the test"),
+        ("postconf", ServicesAlone(), "a test that asks postconf(1) for master.cf alone"),
         ("postconf", WithoutSmtpd(), "a restriction class that no smtpd(8) reads"),
     ];
 
@@ -77,7 +79,7 @@ internal static partial class ReferenceTests
     [GeneratedRegex("""MAIL_VERSION_NUMBER\s+"([0-9.]+)""")]
     private static partial Regex VersionLine();
 
-    [GeneratedRegex(@"[<>=]length|\$\{test\w*\{|\{blah")]
+    [GeneratedRegex(@"[<>=]length|\$\{\s*test\w*|\{blah")]
     private static partial Regex TestOnlyOperator();
 
     [GeneratedRegex("junk|nosuchfile|fail:|environ")]
@@ -88,6 +90,12 @@ internal static partial class ReferenceTests
 
     [GeneratedRegex("^test4[1-4]$")]
     private static partial Regex EditingTests();
+
+    [GeneratedRegex("^test37$")]
+    private static partial Regex ServicesAlone();
+
+    [GeneratedRegex("^[*]")]
+    private static partial Regex Wildcard();
 
     [GeneratedRegex("^test1$")]
     private static partial Regex WithoutSmtpd();
