@@ -389,7 +389,7 @@ internal static class ValueCheck
         bool isMeant = meant.StartsWith("/", StringComparison.Ordinal);
         bool isNo = isOptional && meant.Equals("no", StringComparison.OrdinalIgnoreCase);
         return new ValueFault(
-            "Postfix does not start, since this is not an absolute path",
+            "the start script refuses it (\"should be an absolute path name\"), and Postfix does not start (Debian 11 starts it, without folders that are missing)",
             isMeant ? $"Write {meant}"
                 : isNo ? "Write no"
                 : isOptional ? "Write a path that begins with /, or no"

@@ -75,7 +75,10 @@ public class StartTests
                         .Select(f => f.Rule.Id),
                 ];
                 Assert.Equal(one.Rule.Length == 0 ? [] : [one.Rule], rules);
-                Assert.Equal(one.Rule.Length == 0, start.ExitCode == 0);
+                // The start script of Debian 11 goes on where its check of paths fails.
+                bool isRefused =
+                    start.ExitCode != 0 || start.Everything.Contains("post-install: Error: ", StringComparison.Ordinal);
+                Assert.Equal(one.Rule.Length > 0, isRefused);
             }
         );
     }
