@@ -44,6 +44,9 @@ internal sealed record MilterAddress(string Text)
     /// <summary>What ends the program, beyond that no milter answers.</summary>
     public string? ErrorInEndpoint => Transport == Inet ? HostPort.Parse(Endpoint).Error : null;
 
+    /// <summary>The path of its socket; null where it is at a port, or Postfix cannot use the address.</summary>
+    public string? Socket => Error is null && Transport != Inet ? Endpoint : null;
+
     /// <summary>The name of a port that only the services file of the host can know; null where there is none.</summary>
     public string? UnknownPort(EffectiveView view) =>
         Transport == Inet && HostPort.Parse(Endpoint) is { Error: null } server && !PortName.IsKnown(server.Port, view)

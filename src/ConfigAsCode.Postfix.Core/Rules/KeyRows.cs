@@ -3,6 +3,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Tables;
+using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -15,7 +16,11 @@ internal static class KeyRows
         Table table,
         IReadOnlyList<TableReference> uses,
         InstanceOnTarget context
-    ) => DuplicateKeys(table, uses).Concat(UppercaseKeys(table, uses)).Concat(KeysNeverLookedUp(table, uses, context));
+    ) =>
+        DuplicateKeys(table, uses)
+            .Concat(UppercaseKeys(table, uses))
+            .Concat(KeysNeverLookedUp(table, uses, context))
+            .Concat(Fingerprints(table, uses, context));
 
     private static IEnumerable<UnreachableRow> DuplicateKeys(Table table, IReadOnlyList<TableReference> uses)
     {
@@ -132,4 +137,116 @@ internal static class KeyRows
     /// <summary>With smtpd_access_maps in parent_domain_matches_subdomains, as by default, a domain stands for those below it.</summary>
     private static string OfParents(string domain) =>
         $"Write {domain}, which also matches its subdomains while parent_domain_matches_subdomains has smtpd_access_maps";
+
+    /// <summary>Fingerprints that the digest in force cannot give: rows of certificates of clients, and policies that match one of a server.</summary>
+    private static IEnumerable<UnreachableRow> Fingerprints(
+        Table table,
+        IReadOnlyList<TableReference> uses,
+        InstanceOnTarget context
+    ) =>
+        uses.Count == 0 ? []
+        : uses.All(HasClientCertificates) ? table.Entries.Select(row => OfClient(row, uses, context)).OfType<UnreachableRow>()
+        : uses.All(HasPolicies) ? table.Entries.Select(row => OfServer(row, uses, context)).OfType<UnreachableRow>()
+        : [];
+
+    private static bool HasClientCertificates(TableReference use) =>
+        (use.Restriction ?? use.Parameter?.Name) is "relay_clientcerts" or "check_ccert_access";
+
+    private static bool HasPolicies(TableReference use) =>
+        use.Parameter?.Name.EndsWith("_tls_policy_maps", StringComparison.Ordinal) == true;
+
+    /// <summary>smtpd(8) asks for the certificate and for its key, each as pairs with colons between them.</summary>
+    private static UnreachableRow? OfClient(TableEntry row, IReadOnlyList<TableReference> uses, InstanceOnTarget context)
+    {
+        (string Name, int Bytes)[] digests = [.. Digests("smtpd", uses, context)];
+        if (Fingerprint.LengthOf(row.Key) is not { } bytes || digests.Length == 0)
+        {
+            return null;
+        }
+
+        string asks = $"smtpd(8) never finds the row {Wording.Excerpt(row.Key)}: it asks for ";
+        return digests.All(d => d.Bytes != bytes)
+                ? new UnreachableRow(
+                    row,
+                    asks + $"{Lengths(digests)}, and this fingerprint has {bytes} bytes",
+                    $"Write the fingerprint that {digests[0].Name} gives",
+                    RuleSeverity.Error
+                )
+            : Fingerprint.IsInPairs(row.Key) ? null
+            : new UnreachableRow(
+                row,
+                asks + "pairs of digits with ':' between them",
+                "Write " + Fingerprint.InPairs(row.Key),
+                RuleSeverity.Error
+            );
+    }
+
+    /// <summary>What is not a fingerprint at all is reported by PFX1019.</summary>
+    private static UnreachableRow? OfServer(TableEntry row, IReadOnlyList<TableReference> uses, InstanceOnTarget context)
+    {
+        var policy = TlsPolicy.Read(row.Value, context.Target.Postfix);
+        if (policy.IsInvalid || policy.Level != TlsLevel.Fingerprint)
+        {
+            return null;
+        }
+
+        (string Name, int Bytes)[] digests =
+        [
+            .. uses.Select(u => u.Parameter!.Name.Split('_')[0])
+                .Distinct()
+                .SelectMany(program => Digests(program, uses, context)),
+        ];
+        int[] lengths =
+        [
+            .. policy
+                .Attributes.Where(a => a.Name == "match")
+                .SelectMany(a => a.Value.Split('|'))
+                .Where(f => Fingerprint.IsWellFormed(f, context.Target.Postfix))
+                .Select(f => Fingerprint.LengthOf(f))
+                .OfType<int>(),
+        ];
+        int[] wrong = [.. lengths.Where(bytes => digests.All(d => d.Bytes != bytes))];
+        if (wrong.Length == 0 || digests.Length == 0)
+        {
+            return null;
+        }
+
+        bool isNever = wrong.Length == lengths.Length;
+        return new UnreachableRow(
+            row,
+            (isNever ? $"Mail to {row.Key} is deferred" : $"A fingerprint of the policy of {row.Key} never matches")
+                + $": certificates are compared by {Lengths(digests)}, and {(isNever ? "the fingerprint" : "it")} has {wrong[0]} bytes",
+            $"Write the fingerprint that {digests[0].Name} gives",
+            isNever ? RuleSeverity.Error : RuleSeverity.Warning
+        );
+    }
+
+    private static string Lengths((string Name, int Bytes)[] digests) =>
+        Wording.Join(digests.Select(d => $"{d.Bytes} bytes of {d.Name}"));
+
+    /// <summary>The digests of the services that may read a table; none where the length of one is not known.</summary>
+    private static IEnumerable<(string Name, int Bytes)> Digests(
+        string program,
+        IReadOnlyList<TableReference> uses,
+        InstanceOnTarget context
+    )
+    {
+        Service?[] readers =
+        [
+            .. context.Instance.Services.Where(s =>
+                s.Runs(program) && uses.Any(u => u.Service is null || ReferenceEquals(u.Service, s))
+            ),
+        ];
+        string[] names =
+        [
+            .. readers
+                .DefaultIfEmpty(null)
+                .Select(s => context.View.Get(program + "_tls_fingerprint_digest", s))
+                .Select(value => value.Error is null ? value.Text : "")
+                .Distinct(),
+        ];
+        return names.Any(name => Fingerprint.BytesOf(name) is null)
+            ? []
+            : names.Select(name => (name, Fingerprint.BytesOf(name)!.Value));
+    }
 }

@@ -92,6 +92,7 @@ public static class Rulebook
         new Pfx4013ContradictoryLimits(),
         new Pfx4014SameAsDefault(),
         new Pfx4015CompatibilityLevel(),
+        new Pfx4016OutsideChroot(),
         new Pfx6001NotASetting(),
         new Pfx6002ReplacedSetting(),
         new Pfx6003MalformedOption(),

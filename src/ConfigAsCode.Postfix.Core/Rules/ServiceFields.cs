@@ -197,7 +197,7 @@ internal static class ServiceFields
     }
 
     private static ServiceFault? InChroot(Service service, DaemonInfo daemon, EffectiveView view) =>
-        !IsInChroot(service, view) || !BreaksInChroot.TryGetValue(daemon.LackInChroot, out string? reason)
+        !Chroot.Holds(service, view) || !BreaksInChroot.TryGetValue(daemon.LackInChroot, out string? reason)
             ? null
             : new ServiceFault(
                 ServiceField.Chroot,
@@ -209,14 +209,6 @@ internal static class ServiceFields
                 // proxymap(8) does its work for tables below the queue directory.
                 Severity = service.IsProxymap ? RuleSeverity.Warning : RuleSeverity.Error,
             };
-
-    /// <summary>Without a word in the field the compatibility level decides since 3.0, and before that it was yes.</summary>
-    private static bool IsInChroot(Service service, EffectiveView view) =>
-        service.Chroot == "y"
-        || (
-            service.Chroot == "-"
-            && CompatibilityLevel.PutsInChroot(view.Get(CompatibilityLevel.Name).Text, view.Target.Postfix)
-        );
 
     /// <summary>Postfix looks for its own services by name, in the folder where its own master.cf puts them.</summary>
     private static ServiceFault? WrongFolder(Service service, DaemonInfo daemon, Target target)

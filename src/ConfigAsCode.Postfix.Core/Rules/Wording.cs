@@ -18,6 +18,17 @@ internal static class Wording
     public static string Came(PostfixVersion first) =>
         (first.IsReleased ? "came with " : "comes with ") + first.Described;
 
+    /// <summary>What becomes of mail where a milter does not answer (milter_default_action).</summary>
+    public static string WithoutMilter(string action) =>
+        action.ToLowerInvariant() switch
+        {
+            "accept" => "all mail passes unfiltered",
+            "reject" => "all mail is rejected",
+            "discard" => "all mail is discarded",
+            "quarantine" => "all mail is held in the queue",
+            _ => "all mail is deferred with 451",
+        };
+
     /// <summary>The start of a line of a file: one of a megabyte is no message.</summary>
     public static string Excerpt(string line) => line.Length <= 80 ? line : line.Substring(0, 77) + "...";
 }

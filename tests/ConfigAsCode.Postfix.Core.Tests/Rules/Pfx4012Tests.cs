@@ -1,9 +1,116 @@
+using System.Globalization;
 using ConfigAsCode.Postfix.Core.Rules;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 
 public class Pfx4012Tests
 {
+    private const string TlsRules = "PFX1001 PFX1002 PFX1004 PFX1005 PFX1013 PFX1018 PFX2005 PFX4002 PFX4014 PFX4015 PFX7008";
+
+    [Theory]
+    [InlineData("3.6", "", 32, "")]
+    [InlineData("3.6", "", 16, "it asks for 32 bytes of sha256, and this fingerprint has 16 bytes. Write the fingerprint that sha256 gives")]
+    [InlineData("3.6", "", 20, "it asks for 32 bytes of sha256, and this fingerprint has 20 bytes. Write the fingerprint that sha256 gives")]
+    [InlineData("3.6", "SHA1", 20, "")]
+    [InlineData("3.6", "$digest", 20, "")]
+    [InlineData("3.6", "sha1", 32, "it asks for 20 bytes of sha1, and this fingerprint has 32 bytes. Write the fingerprint that sha1 gives")]
+    [InlineData("3.6", "some-digest", 16, "")]
+    [InlineData("2", "", 16, "")]
+    [InlineData("2", "", 32, "it asks for 16 bytes of md5, and this fingerprint has 32 bytes. Write the fingerprint that md5 gives")]
+    public void A_fingerprint_has_the_length_of_the_digest(string level, string digest, int bytes, string message)
+    {
+        foreach (string use in new[] { "relay_clientcerts = ", "smtpd_client_restrictions = check_ccert_access " })
+        {
+            Declared mail = Declared
+                .On("Debian12")
+                .Main("compatibility_level = " + level, "smtpd_tls_security_level = may", "digest = sha1")
+                .Main(digest.Length == 0 ? [] : ["smtpd_tls_fingerprint_digest = " + digest])
+                .Main(use + "texthash:$config_directory/t")
+                .Table("t", "texthash", (Pairs(bytes), "OK"));
+            Finding[] found = mail.Analyze("PFX4012", TlsRules + " PFX4001 PFX4004");
+            Assert.Equal(
+                message.Length == 0 ? [] : [$"smtpd(8) never finds the row {Cut(Pairs(bytes))}: {message}"],
+                found.Select(f => f.Message)
+            );
+            Assert.All(found, f => Assert.Equal(RuleSeverity.Error, f.Severity));
+        }
+    }
+
+    [Fact]
+    public void Servers_look_up_a_fingerprint_with_colons()
+    {
+        string plain = Pairs(32).Replace(":", "", StringComparison.Ordinal);
+        Assert.Equal(
+            $"smtpd(8) never finds the row {plain}: it asks for pairs of digits with ':' between them. Write {Pairs(32)}",
+            Assert.Single(Certificates((plain, "a"), ("partner.example.net", "b")).Analyze("PFX4012", TlsRules)).Message
+        );
+    }
+
+    [Fact]
+    public void A_row_that_one_of_the_services_finds_is_right()
+    {
+        Declared Mail() =>
+            Certificates((Pairs(16), "a")).Inet("2525", "smtpd", "smtpd_tls_fingerprint_digest = md5");
+        Assert.Empty(Mail().Analyze("PFX4012", TlsRules));
+        Assert.Contains(
+            "it asks for 32 bytes of sha256 and 16 bytes of md5, and this fingerprint has 20 bytes",
+            Assert
+                .Single(
+                    Certificates((Pairs(20), "a"))
+                        .Inet("2525", "smtpd", "smtpd_tls_fingerprint_digest = md5")
+                        .Analyze("PFX4012", TlsRules)
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(32, 32, null)]
+    [InlineData(16, 16, RuleSeverity.Error)]
+    [InlineData(16, 32, RuleSeverity.Warning)]
+    public void So_has_one_of_a_policy(int first, int second, RuleSeverity? severity)
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Main("compatibility_level = 3.6")
+            .Policies(
+                ("example.org", $"fingerprint match={Pairs(first)}|{Pairs(second)}"),
+                ("example.net", "secure match=.example.net"),
+                ("example.com", "fingerprint match=" + Pairs(32).Replace(":", "", StringComparison.Ordinal))
+            );
+        Finding[] found = mail.Analyze("PFX4012", TlsRules);
+        Assert.Equal(severity is null ? [] : ["example.org"], found.Select(f => mail.PlaceOf(f.Place)));
+        Assert.All(found, f => Assert.Equal(severity, f.Severity));
+        Assert.All(
+            found,
+            f =>
+                Assert.EndsWith(
+                    (severity == RuleSeverity.Error ? "Mail to example.org is deferred" : "A fingerprint of the policy of example.org never matches")
+                        + ": certificates are compared by 32 bytes of sha256, and "
+                        + (severity == RuleSeverity.Error ? "the fingerprint" : "it")
+                        + " has 16 bytes. Write the fingerprint that sha256 gives",
+                    f.Message,
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    private static Declared Certificates(params (string Key, string Value)[] rows) =>
+        Declared
+            .On("Debian12")
+            .Main(
+                "compatibility_level = 3.6",
+                "smtpd_tls_security_level = may",
+                "relay_clientcerts = texthash:$config_directory/t"
+            )
+            .Table("t", "texthash", rows);
+
+    private static string Pairs(int bytes) =>
+        string.Join(':', Enumerable.Range(0, bytes).Select(i => i.ToString("X2", CultureInfo.InvariantCulture)));
+
+    private static string Cut(string text) => text.Length <= 80 ? text : text[..77] + "...";
+
     [Theory]
     [InlineData("hash")]
     [InlineData("btree")]

@@ -156,7 +156,7 @@ internal sealed class Pfx7007NoDestination()
                     port is null
                         ? $"{program} cannot connect to it (\"{milter.Error}\")"
                         : $"{program} does not find it where the services file of the host has no port '{port}'"
-                ) + $", and {Without(action)}";
+                ) + $", and {Wording.WithoutMilter(action)}";
             string? better = port is null ? milter.Meant : null;
             string advice =
                 better is not null ? $"Write {better}"
@@ -177,17 +177,6 @@ internal sealed class Pfx7007NoDestination()
             };
         }
     }
-
-    /// <summary>What becomes of mail without the milter (milter_default_action).</summary>
-    private static string Without(string action) =>
-        action.ToLowerInvariant() switch
-        {
-            "accept" => "all mail passes unfiltered",
-            "reject" => "all mail is rejected",
-            "discard" => "all mail is discarded",
-            "quarantine" => "all mail is held in the queue",
-            _ => "all mail is deferred with 451",
-        };
 
     private IEnumerable<Finding> OfTransports(InstanceOnTarget context)
     {
