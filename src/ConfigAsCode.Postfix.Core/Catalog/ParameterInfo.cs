@@ -76,6 +76,9 @@ public sealed class ParameterInfo
     /// </summary>
     public string? ExactFor => facets.Value("exact");
 
+    /// <summary>Whether the rows of its tables name files, whose content an index holds (DICT_FLAG_SRC_RHS_IS_FILE).</summary>
+    internal bool HasRowsOfFiles => facets.Has("files");
+
     /// <summary>Whether other words than <see cref="Values"/> are accepted too.</summary>
     public bool IsOpen => facets.Has("open");
 

@@ -26,7 +26,7 @@ public sealed record TableFact(string Name, string Type, int Rows, string? Comma
             table.Name,
             table.Type,
             table.Entries.Count,
-            HostCommand.For(table.Type, table.Name),
+            HostCommand.For(table.Type, table.Name, instance.View),
             uses[table].Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray()
         ));
     }

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 
@@ -11,7 +12,7 @@ internal static class TableWriter
     public static string Write(Instance instance, Table table, Target target)
     {
         var text = new CfText($"{table.Name} ({table.Type})", instance, target);
-        if (HostCommand.For(table.Type, table.Name) is { } command)
+        if (HostCommand.For(table.Type, table.Name, new EffectiveView(instance, target)) is { } command)
         {
             text.Comment($"Run on the host after each change, in this folder: {command}");
         }

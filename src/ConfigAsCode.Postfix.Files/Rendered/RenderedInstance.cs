@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Syntax;
@@ -42,11 +43,16 @@ public sealed class RenderedInstance(
     public Instance WithPolicies => PackedPolicies.Apply(policies, Model);
 
     /// <summary>What the host has to run, in the folder of the files, after each change.</summary>
-    public IEnumerable<string> Commands =>
-        files
-            .Select(file => file.TableType is { } type ? HostCommand.For(type, file.Name) : null)
-            .Where(command => command is not null)
-            .Select(command => command!);
+    public IEnumerable<string> Commands
+    {
+        get
+        {
+            var view = new EffectiveView(Model, target);
+            return files
+                .Select(file => file.TableType is { } type ? HostCommand.For(type, file.Name, view) : null)
+                .OfType<string>();
+        }
+    }
 
     private InstanceReading Parse()
     {

@@ -2,6 +2,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tests.Rules;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Catalog;
 
@@ -14,8 +15,11 @@ public class TableTypeInfoTests
     public void What_postmap_indexes_is_a_text_of_keys_and_is_needed_on_the_host(string name)
     {
         TableTypeInfo type = TableTypeInfo.Find(name)!;
-        Assert.Equal(type.IsIndexed ? $"postmap {name}:aliases" : null, HostCommand.For(name, "aliases"));
         Target target = PlatformInfo.Find("Debian12")!.Target;
+        Assert.Equal(
+            type.IsIndexed ? $"postmap {name}:aliases" : null,
+            HostCommand.For(name, "aliases", Declared.On("Debian12").View)
+        );
         Assert.True(!type.IsIndexed || TableText.ErrorIn("key", "value", name, target) is null);
         Assert.True(!type.IsIndexed || TableText.ErrorIn("key", "", name, target) is not null);
     }
