@@ -88,6 +88,10 @@ public sealed class TableTypeInfo
     /// <summary>Whether its patterns are those of the PCRE library, rather than of regcomp(3).</summary>
     internal bool IsPcre => Name == "pcre";
 
+    /// <summary>Whether a database or a program answers, and no file of the host.</summary>
+    internal bool IsAnsweredByAnother =>
+        IsUntrusted || (Format == TableFormat.Client && Name != "sqlite") || Name is "netinfo" or "nis" or "nisplus";
+
     /// <summary>Whether each look-up in it is an error, for tests.</summary>
     internal bool AlwaysFails => Name == "fail";
 

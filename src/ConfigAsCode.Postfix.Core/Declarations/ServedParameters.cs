@@ -9,6 +9,9 @@ internal static class ServedParameters
     // The folder is that of main.cf, wherever the host has it, so the files can be copied to any folder.
     private const string Folder = "$config_directory";
 
+    // Of smtp(8) and of lmtp(8).
+    private const string TlsPolicies = "_tls_policy_maps";
+
     /// <summary>How a value names a table that is written beside main.cf.</summary>
     /// <param name="type">The table type.</param>
     /// <param name="name">The file name.</param>
@@ -16,7 +19,8 @@ internal static class ServedParameters
 
     /// <summary>
     /// The settings with the tables in them. A table is the value where nothing sets its parameter, else it comes last:
-    /// Postfix takes the first table that answers, so what was set by hand keeps its precedence.
+    /// Postfix takes the first table that answers, so what was set by hand keeps its precedence. TLS policies go before a table that
+    /// another program answers: it has an answer for destinations that nobody knows beforehand.
     /// </summary>
     public static IEnumerable<SettingDeclaration> In(
         IEnumerable<SettingDeclaration> settings,
@@ -46,7 +50,11 @@ internal static class ServedParameters
             }
             else if (!Names(served[index], declaration.Table))
             {
-                IEnumerable<string> items = served[index].Items.Where(item => item.Length > 0).Append(reference);
+                List<string> items = [.. served[index].Items.Where(item => item.Length > 0)];
+                int dynamic = parameter.EndsWith(TlsPolicies, StringComparison.Ordinal)
+                    ? items.FindIndex(TableReferences.NamesOneThatAnotherAnswers)
+                    : -1;
+                items.Insert(dynamic < 0 ? items.Count : dynamic, reference);
                 served[index] = served[index] with { Items = items.ToEquatableArray(), IsList = true };
             }
         }

@@ -68,13 +68,7 @@ internal static class Chroot
     /// <param name="path">The absolute path.</param>
     /// <param name="inside">What <see cref="Misses"/> gives for it.</param>
     public static string? ValueFromInside(string written, string path, string inside) =>
-        new[]
-        {
-            path,
-            "$queue_directory/" + inside,
-            "${queue_directory}/" + inside,
-            "$(queue_directory)/" + inside,
-        }
+        new[] { path, "$queue_directory/" + inside, "${queue_directory}/" + inside, "$(queue_directory)/" + inside }
             .Where(text => written.IndexOf(text, StringComparison.Ordinal) >= 0)
             .Select(text => written.Replace(text, inside))
             .FirstOrDefault();

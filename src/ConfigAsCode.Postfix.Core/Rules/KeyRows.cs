@@ -145,7 +145,8 @@ internal static class KeyRows
         InstanceOnTarget context
     ) =>
         uses.Count == 0 ? []
-        : uses.All(HasClientCertificates) ? table.Entries.Select(row => OfClient(row, uses, context)).OfType<UnreachableRow>()
+        : uses.All(HasClientCertificates)
+            ? table.Entries.Select(row => OfClient(row, uses, context)).OfType<UnreachableRow>()
         : uses.All(HasPolicies) ? table.Entries.Select(row => OfServer(row, uses, context)).OfType<UnreachableRow>()
         : [];
 
@@ -156,7 +157,11 @@ internal static class KeyRows
         use.Parameter?.Name.EndsWith("_tls_policy_maps", StringComparison.Ordinal) == true;
 
     /// <summary>smtpd(8) asks for the certificate and for its key, each as pairs with colons between them.</summary>
-    private static UnreachableRow? OfClient(TableEntry row, IReadOnlyList<TableReference> uses, InstanceOnTarget context)
+    private static UnreachableRow? OfClient(
+        TableEntry row,
+        IReadOnlyList<TableReference> uses,
+        InstanceOnTarget context
+    )
     {
         (string Name, int Bytes)[] digests = [.. Digests("smtpd", uses, context)];
         if (Fingerprint.LengthOf(row.Key) is not { } bytes || digests.Length == 0)
@@ -182,7 +187,11 @@ internal static class KeyRows
     }
 
     /// <summary>What is not a fingerprint at all is reported by PFX1019.</summary>
-    private static UnreachableRow? OfServer(TableEntry row, IReadOnlyList<TableReference> uses, InstanceOnTarget context)
+    private static UnreachableRow? OfServer(
+        TableEntry row,
+        IReadOnlyList<TableReference> uses,
+        InstanceOnTarget context
+    )
     {
         var policy = TlsPolicy.Read(row.Value, context.Target.Postfix);
         if (policy.IsInvalid || policy.Level != TlsLevel.Fingerprint)

@@ -103,6 +103,7 @@ public static class Rulebook
         new Pfx6008SkippedRow(),
         new Pfx6009LinesOfDisabledService(),
         new Pfx7007NoDestination(),
+        new Pfx7008UnusedPolicy(),
         new Pfx7009LocalHelo(),
         AcceptedRisks,
     ];

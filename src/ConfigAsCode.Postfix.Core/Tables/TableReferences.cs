@@ -58,6 +58,11 @@ internal static class TableReferences
             .Any(leaf => leaf.IsFile(table, folder));
     }
 
+    /// <summary>Whether a value names a table that a database or a program answers, before anything is expanded.</summary>
+    public static bool NamesOneThatAnotherAnswers(string value) =>
+        Leaves(BracedWords.Of(value, PostfixVersion.Newest).Select(w => w.Word), PostfixVersion.Newest)
+            .Any(leaf => leaf.Info is { IsAnsweredByAnother: true });
+
     /// <summary>The tables that words name, those that others are made of in their place.</summary>
     private static IEnumerable<TableName> Leaves(IEnumerable<string> words, PostfixVersion release)
     {

@@ -69,7 +69,7 @@ public class Pfx1018Tests
     [InlineData("verify match=mx.bank.example", "bank.example level")]
     [InlineData("fingerprint", "bank.example level")]
     [InlineData("secure tafile=/etc/ssl/bank.pem", null)]
-    [InlineData("fingerprint match=3D:95", null)]
+    [InlineData("fingerprint match=3D:95:41:52:0A:1C:44:BF:7B:9E:8A:2D:6C:01:F3:55", null)]
     [InlineData("may", null)]
     public void Each_policy_is_judged_by_itself_at_its_level(string policy, string? place)
     {

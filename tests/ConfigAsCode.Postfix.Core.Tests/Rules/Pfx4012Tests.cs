@@ -5,18 +5,39 @@ namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 
 public class Pfx4012Tests
 {
-    private const string TlsRules = "PFX1001 PFX1002 PFX1004 PFX1005 PFX1013 PFX1018 PFX2005 PFX4002 PFX4014 PFX4015 PFX7008";
+    private const string TlsRules =
+        "PFX1001 PFX1002 PFX1004 PFX1005 PFX1013 PFX1018 PFX2005 PFX4002 PFX4014 PFX4015 PFX7008";
 
     [Theory]
     [InlineData("3.6", "", 32, "")]
-    [InlineData("3.6", "", 16, "it asks for 32 bytes of sha256, and this fingerprint has 16 bytes. Write the fingerprint that sha256 gives")]
-    [InlineData("3.6", "", 20, "it asks for 32 bytes of sha256, and this fingerprint has 20 bytes. Write the fingerprint that sha256 gives")]
+    [InlineData(
+        "3.6",
+        "",
+        16,
+        "it asks for 32 bytes of sha256, and this fingerprint has 16 bytes. Write the fingerprint that sha256 gives"
+    )]
+    [InlineData(
+        "3.6",
+        "",
+        20,
+        "it asks for 32 bytes of sha256, and this fingerprint has 20 bytes. Write the fingerprint that sha256 gives"
+    )]
     [InlineData("3.6", "SHA1", 20, "")]
     [InlineData("3.6", "$digest", 20, "")]
-    [InlineData("3.6", "sha1", 32, "it asks for 20 bytes of sha1, and this fingerprint has 32 bytes. Write the fingerprint that sha1 gives")]
+    [InlineData(
+        "3.6",
+        "sha1",
+        32,
+        "it asks for 20 bytes of sha1, and this fingerprint has 32 bytes. Write the fingerprint that sha1 gives"
+    )]
     [InlineData("3.6", "some-digest", 16, "")]
     [InlineData("2", "", 16, "")]
-    [InlineData("2", "", 32, "it asks for 16 bytes of md5, and this fingerprint has 32 bytes. Write the fingerprint that md5 gives")]
+    [InlineData(
+        "2",
+        "",
+        32,
+        "it asks for 16 bytes of md5, and this fingerprint has 32 bytes. Write the fingerprint that md5 gives"
+    )]
     public void A_fingerprint_has_the_length_of_the_digest(string level, string digest, int bytes, string message)
     {
         foreach (string use in new[] { "relay_clientcerts = ", "smtpd_client_restrictions = check_ccert_access " })
@@ -49,8 +70,7 @@ public class Pfx4012Tests
     [Fact]
     public void A_row_that_one_of_the_services_finds_is_right()
     {
-        Declared Mail() =>
-            Certificates((Pairs(16), "a")).Inet("2525", "smtpd", "smtpd_tls_fingerprint_digest = md5");
+        Declared Mail() => Certificates((Pairs(16), "a")).Inet("2525", "smtpd", "smtpd_tls_fingerprint_digest = md5");
         Assert.Empty(Mail().Analyze("PFX4012", TlsRules));
         Assert.Contains(
             "it asks for 32 bytes of sha256 and 16 bytes of md5, and this fingerprint has 20 bytes",
@@ -86,7 +106,11 @@ public class Pfx4012Tests
             found,
             f =>
                 Assert.EndsWith(
-                    (severity == RuleSeverity.Error ? "Mail to example.org is deferred" : "A fingerprint of the policy of example.org never matches")
+                    (
+                        severity == RuleSeverity.Error
+                            ? "Mail to example.org is deferred"
+                            : "A fingerprint of the policy of example.org never matches"
+                    )
                         + ": certificates are compared by 32 bytes of sha256, and "
                         + (severity == RuleSeverity.Error ? "the fingerprint" : "it")
                         + " has 16 bytes. Write the fingerprint that sha256 gives",

@@ -8,7 +8,8 @@ public class Pfx4016Tests
     private const string Dovecot = "smtpd_sasl_type = dovecot";
 
     // Each sets nothing else that would be at fault.
-    private const string Others = "PFX1008 PFX1013 PFX1014 PFX1018 PFX2001 PFX2003 PFX3004 PFX4014 PFX1001 PFX1002 PFX1005 PFX1004 PFX4006";
+    private const string Others =
+        "PFX1008 PFX1013 PFX1014 PFX1018 PFX2001 PFX2003 PFX3004 PFX4014 PFX1001 PFX1002 PFX1005 PFX1004 PFX4006";
 
     [Theory]
     [InlineData("smtpd_sasl_path = /var/spool/postfix/private/auth", "private/auth")]
@@ -68,13 +69,8 @@ public class Pfx4016Tests
             return;
         }
 
-        Assert.Equal(
-            new Edit(EditKind.Set, parameter, right),
-            Assert.Single(Assert.Single(finding.Fixes).Edits)
-        );
-        Assert.Empty(
-            Declared.On("Debian12").Main(Login, Dovecot, $"{parameter} = {right}").Analyze("PFX4016", Others)
-        );
+        Assert.Equal(new Edit(EditKind.Set, parameter, right), Assert.Single(Assert.Single(finding.Fixes).Edits));
+        Assert.Empty(Declared.On("Debian12").Main(Login, Dovecot, $"{parameter} = {right}").Analyze("PFX4016", Others));
     }
 
     [Fact]

@@ -16,12 +16,14 @@ public sealed partial class LaboratoryChanges
 
     private readonly LaboratoryPaths folder;
     private readonly KeyKind certificate;
+    private readonly IReadOnlyCollection<string> inChroot;
     private readonly (string Name, string Value)[] fixedSettings;
 
     public LaboratoryChanges(LaboratoryPaths folder, LivePostfixOptions options)
     {
         this.folder = folder;
         certificate = options.Certificate;
+        inChroot = options.InChroot;
         string outgoing = options.NextHopPort is { } port
             ? FormattableString.Invariant($"smtp:[127.0.0.1]:{port}")
             : OutgoingService;
@@ -129,6 +131,7 @@ public sealed partial class LaboratoryChanges
             }
 
             hasPostlog |= type == "unix-dgram";
+            string chroot = inChroot.Contains(name) ? "y" : "n";
             if (type == "inet")
             {
                 // The ports of production may be in use, and two instances would meet on them.
@@ -137,8 +140,10 @@ public sealed partial class LaboratoryChanges
                 name = FormattableString.Invariant($"127.0.0.1:{port}");
             }
 
-            // No chroot: it would need copies of this machine's files in the queue.
-            lines.Add($"{name} {type} {entry.Groups["private"].Value} n {entry.Groups["limits"].Value} {command}");
+            // No chroot unless the test is about it: it would need copies of this machine's files in the queue.
+            lines.Add(
+                $"{name} {type} {entry.Groups["private"].Value} {chroot} {entry.Groups["limits"].Value} {command}"
+            );
         }
 
         if (!hasPostlog)

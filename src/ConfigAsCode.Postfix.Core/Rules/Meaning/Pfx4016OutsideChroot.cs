@@ -87,13 +87,7 @@ internal sealed class Pfx4016OutsideChroot()
         ).Concat(Authorities(service, context));
 
     /// <summary>What the program opens where a value names it; null where it may find it, or nobody set the value.</summary>
-    private static Use? UseOf(
-        string path,
-        EffectiveValue value,
-        Service service,
-        string happens,
-        EffectiveView view
-    ) =>
+    private static Use? UseOf(string path, EffectiveValue value, Service service, string happens, EffectiveView view) =>
         value.SetBy is { } setting && Chroot.Misses(path, view) is { } inside
             ? new Use(path, inside, Place.At(setting), setting.Parameter, value.Text, setting.Value, service, happens)
             : null;
@@ -128,8 +122,7 @@ internal sealed class Pfx4016OutsideChroot()
     private static IEnumerable<Use> MiltersOf(string parameter, Service service, InstanceOnTarget context)
     {
         EffectiveValue list = context.View.Get(parameter, service);
-        return list is { IsDefault: false, Error: null, IsPartlyUnknown: false }
-            && !HasNoMilters(service, context.View)
+        return list is { IsDefault: false, Error: null, IsPartlyUnknown: false } && !HasNoMilters(service, context.View)
             ? MilterSockets(list.Text, service, context)
                 .Select(milter => UseOf(milter.Socket, list, service, milter.Happens, context.View))
                 .OfType<Use>()
@@ -214,7 +207,8 @@ internal sealed class Pfx4016OutsideChroot()
     private static string WithoutPolicy(string server, Service service, EffectiveView view)
     {
         const string Option = "default_action";
-        string action = EndpointCheck.ValueOf(server, Option) ?? view.Get("smtpd_policy_service_" + Option, service).Text;
+        string action =
+            EndpointCheck.ValueOf(server, Option) ?? view.Get("smtpd_policy_service_" + Option, service).Text;
         return action.Length == 0
             ? "it answers 451 to each client that reaches the policy server"
             : $"each client that reaches the policy server gets its default action ({action})";
@@ -307,14 +301,14 @@ internal sealed class Pfx4016OutsideChroot()
             ? TlsEndpoints.CertificatesOf(context.View, service) == ClientCertificates.Required
                 ? "no certificate of a client is trusted, and no client is served"
                 : null
-        : context.Endpoints.Any(e =>
-            ReferenceEquals(e.Service, service)
-            && e.Level is TlsLevel.Verify or TlsLevel.Secure
-            && e.Policy?.ValueOf("tafile") is null
-            && context.View.Get(service.Program + "_tls_trust_anchor_file", service).Text.Length == 0
-        )
-            ? "no certificate of a server is trusted, and its mail is deferred"
-        : null;
+            : context.Endpoints.Any(e =>
+                ReferenceEquals(e.Service, service)
+                && e.Level is TlsLevel.Verify or TlsLevel.Secure
+                && e.Policy?.ValueOf("tafile") is null
+                && context.View.Get(service.Program + "_tls_trust_anchor_file", service).Text.Length == 0
+            )
+                ? "no certificate of a server is trusted, and its mail is deferred"
+                : null;
 
     /// <summary>A path that a program in the chroot opens.</summary>
     /// <param name="Path">The absolute path.</param>
