@@ -163,7 +163,7 @@ internal static class KeyRows
         InstanceOnTarget context
     )
     {
-        (string Name, int Bytes)[] digests = [.. Digests("smtpd", uses, context)];
+        (string Name, int Bytes)[] digests = [.. Digests("smtpd_tls_fingerprint_digest", uses, context)];
         if (Fingerprint.LengthOf(row.Key) is not { } bytes || digests.Length == 0)
         {
             return null;
@@ -203,7 +203,7 @@ internal static class KeyRows
         [
             .. uses.Select(u => u.Parameter!.Name.Split('_')[0])
                 .Distinct()
-                .SelectMany(program => Digests(program, uses, context)),
+                .SelectMany(program => Digests(program + "_tls_fingerprint_digest", uses, context)),
         ];
         int[] lengths =
         [
@@ -235,7 +235,7 @@ internal static class KeyRows
 
     /// <summary>The digests of the services that may read a table; none where the length of one is not known.</summary>
     private static IEnumerable<(string Name, int Bytes)> Digests(
-        string program,
+        string parameter,
         IReadOnlyList<TableReference> uses,
         InstanceOnTarget context
     )
@@ -243,14 +243,14 @@ internal static class KeyRows
         Service?[] readers =
         [
             .. context.Instance.Services.Where(s =>
-                s.Runs(program) && uses.Any(u => u.Service is null || ReferenceEquals(u.Service, s))
+                s.Runs(parameter.Split('_')[0]) && uses.Any(u => u.Service is null || ReferenceEquals(u.Service, s))
             ),
         ];
         string[] names =
         [
             .. readers
                 .DefaultIfEmpty(null)
-                .Select(s => context.View.Get(program + "_tls_fingerprint_digest", s))
+                .Select(s => context.View.Get(parameter, s))
                 .Select(value => value.Error is null ? value.Text : "")
                 .Distinct(),
         ];

@@ -8,7 +8,7 @@ public class TlsPolicyTests
     private const string Partners = """
         [TlsPolicy("bank.example", SmtpTlsSecurityLevel.Secure, Match = ["mx.bank.example"], TrustAnchorFiles = ["/etc/ssl/bank.pem"])]
         [TlsPolicy(".partner.example", SmtpTlsSecurityLevel.Encrypt, Protocols = [">=TLSv1.2"], Ciphers = TlsCipherGrade.High, Exclude = ["aNULL", "MD5"])]
-        [TlsPolicy("[mail.example]:587", SmtpTlsSecurityLevel.Fingerprint, Match = ["3D:95", "51:E9"], Protocols = ["TLSv1.2"])]
+        [TlsPolicy("[mail.example]:587", SmtpTlsSecurityLevel.Fingerprint, Match = ["3D:95:34:51:24:66:33:B9:D2:40:99:C0:C1:17:0B:D1", "51:E9:0A:7B:5C:22:91:48:F3:6D:10:BE:77:C4:2F:38"], Protocols = ["TLSv1.2"])]
         [TlsPolicy("tor.example", SmtpTlsSecurityLevel.None)]
         sealed class MailPartners : TlsPolicyTable;
         """;
@@ -26,7 +26,7 @@ public class TlsPolicyTests
 
             bank.example       secure match=mx.bank.example tafile=/etc/ssl/bank.pem
             .partner.example   encrypt protocols={protocols} ciphers=high exclude=aNULL:MD5
-            [mail.example]:587 fingerprint match=3D:95|51:E9 protocols=TLSv1.2
+            [mail.example]:587 fingerprint match=3D:95:34:51:24:66:33:B9:D2:40:99:C0:C1:17:0B:D1|51:E9:0A:7B:5C:22:91:48:F3:6D:10:BE:77:C4:2F:38 protocols=TLSv1.2
             tor.example        none
 
             """,
