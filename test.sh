@@ -92,7 +92,7 @@ case $mode in
       echo "With the Postfix and OpenSSL of $platform:"
       export POSTFIX_PLATFORM=$platform
       run_and_count Core -class '*InstalledOpenSslTests'
-      run_and_count Live -trait- Time=long -maxThreads 5
+      run_and_count Live -maxThreads 5
       unset POSTFIX_PLATFORM
     done
     if [[ -n ${POSTFIX_SOURCE:-} ]]; then

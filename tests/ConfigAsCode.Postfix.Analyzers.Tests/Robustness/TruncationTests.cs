@@ -14,7 +14,7 @@ public class TruncationTests
         ["src", "ConfigAsCode.Postfix.Templates", "templates", "postfix-fleet"],
     ];
 
-    private const int Step = 10;
+    private const int Step = 16;
 
     // All cuts of this file take minutes.
     private const int StepThroughAllAttributes = 600;

@@ -60,7 +60,9 @@ public sealed class DecisionTests(RelayPostfix host)
         ("unqualified@here", "postmaster@mail.example.test"),
     ];
 
+    /// <summary>Who may relay by these is seen in each run, in <see cref="RelayTests"/>.</summary>
     [Fact]
+    [Trait("Time", "long")]
     public Task The_engine_decides_as_the_server_does_where_lists_permit() =>
         // Which recipients there are is asked of the other servers.
         CompareAsync(RelayServer.Cases, host.Postfix, [.. Messages.Where((_, i) => i % 2 == 0)]);
