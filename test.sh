@@ -106,8 +106,7 @@ case $mode in
     # The live tests wait for daemons most of the time, so they run beside those that compute.
     run Live -trait- Time=long -maxThreads 5 >"$logs/Live" &
     live=$!
-    # Those that use both cores come last, when the live tests are done.
-    for project in Repository Build EndToEnd Core Analyzers; do
+    for project in Repository Build Core Analyzers EndToEnd; do
       run_and_count "$project" -trait- Time=long
     done
     wait "$live"

@@ -127,20 +127,18 @@ internal sealed class Pfx4011Undeclared()
                     continue;
                 }
 
-                string[] near = [.. Spelling.Nearest(name, DeclaredNames(context))];
+                string[] near = setting is null ? [] : [.. Spelling.Nearest(name, DeclaredNames(context))];
                 string by = need.Parameter.Length == 0 ? "" : $" ({need.Parameter})";
                 yield return Found(
                     context.Instance,
-                    $"master.cf has no service '{name}'{by}: {need.Without}. {Advice(name, setting is null ? [] : near)}",
+                    $"master.cf has no service '{name}'{by}: {need.Without}. {Advice(name, near)}",
                     setting is not null ? Place.At(setting)
                         : context.View.SettingOf(need.Cause, null) is { } cause ? Place.At(cause)
                         : new Place(context.Instance.Origin, IsMissingThere: true),
                     need.Parameter,
                     name,
                     service is null ? [] : [service.Key],
-                    setting is null
-                        ? []
-                        : [.. near.Select(n => Fix.Of($"Connect to '{n}'", new Edit(EditKind.Set, need.Parameter, n)))]
+                    [.. near.Select(n => Fix.Of($"Connect to '{n}'", new Edit(EditKind.Set, need.Parameter, n)))]
                 ) with
                 {
                     Severity = need.Severity(context),

@@ -101,6 +101,7 @@ internal sealed class Pfx1024KeyAndCertificateFiles()
     private IEnumerable<Finding> Swapped(InstanceOnTarget context, TlsEndpoint[] endpoints)
     {
         var samePair = Pairs
+            .Where(pair => IsSet(pair.Certificate, context) && IsSet(pair.Key, context))
             .SelectMany(pair =>
                 endpoints.Select(e =>
                     (
@@ -156,9 +157,10 @@ internal sealed class Pfx1024KeyAndCertificateFiles()
 
     private IEnumerable<Finding> WithoutChain(InstanceOnTarget context, TlsEndpoint[] endpoints)
     {
+        string[] certificates = [.. Pairs.Select(p => p.Certificate).Where(name => IsSet(name, context))];
         var sameFile = endpoints
             .Where(e => e.Side == TlsSide.Server)
-            .SelectMany(e => Pairs.Select(p => (Endpoint: e, File: e.Get(context.View, p.Certificate))))
+            .SelectMany(e => certificates.Select(name => (Endpoint: e, File: e.Get(context.View, name))))
             .Where(e =>
                 e.File.SetBy is not null
                 && KeyFileName.WithChain(e.File.Text) is not null
@@ -183,6 +185,10 @@ internal sealed class Pfx1024KeyAndCertificateFiles()
             );
         }
     }
+
+    /// <summary>Whether a program has the parameter set: one that takes it from another has that one's name at its end too.</summary>
+    private static bool IsSet(string name, InstanceOnTarget context) =>
+        context.View.Settings.Any(s => s.Setting.Parameter.EndsWith(name, StringComparison.Ordinal));
 
     private static EffectiveValue Chains(TlsEndpoint endpoint, InstanceOnTarget context) =>
         endpoint.Get(context.View, CertificateParameters.Chains);
