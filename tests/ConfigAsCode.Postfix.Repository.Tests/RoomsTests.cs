@@ -103,9 +103,8 @@ public class RoomsTests
             // Names of ports of a host.
             ["InetEndpoint.cs"] = ["smtp"],
             // A type of endpoints.
-            ["EndpointCheck.cs"] = ["local"],
-            // The transport of a milter, and its default action.
-            ["MilterAddress.cs"] = ["local"],
+            ["EndpointAddress.cs"] = ["local"],
+            // The default action of a milter.
             ["Wording.cs"] = ["discard"],
             // A domain.
             ["Pfx7009LocalHelo.cs"] = ["local"],

@@ -34,8 +34,7 @@ internal static class PublicServer
     public static bool IsForMail(Service service, InstanceOnTarget context) =>
         TakesMail(service, context)
         || (
-            IsReached(service, context)
-            && (service.Type == ServiceType.Pass || InetEndpoint.IsOnPort(service, context.View.Ports, "25"))
+            IsAtPort25(service, context)
             && HasDomains(service, context)
             && !IsForNetworks(context.AccessThrough(service))
         );

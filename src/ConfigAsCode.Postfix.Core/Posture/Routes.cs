@@ -249,10 +249,6 @@ internal sealed class Routes
     private IEnumerable<TableReference> ExternalTables(string parameter) =>
         TablesOf(parameter).Where(named => named.DeclaredIn(context.View) is null);
 
-    /// <summary>The tables that trivial-rewrite(8) reads: those of its own <c>-o</c>, else of main.cf.</summary>
-    private IEnumerable<TableReference> TablesOf(string parameter)
-    {
-        Service? by = resolver?.Settings.Any(s => s.Parameter == parameter) == true ? resolver : null;
-        return context.TableReferences.Where(n => n.Parameter?.Name == parameter && n.Service == by);
-    }
+    private IEnumerable<TableReference> TablesOf(string parameter) =>
+        AddressResolver.TablesOf(resolver, parameter, context.TableReferences);
 }

@@ -103,8 +103,10 @@ internal sealed class Deliveries
 
     /// <summary>Whether a program reads it where it stands, and no later setting takes its place.</summary>
     private bool IsRead(TransportReference use) =>
-        (use.Service is null || Parameters.Find(use.Parameter)?.IsReadBy(use.Service.Program) == true)
-        && (use.IsRow || view.SettingOf(use.Parameter, use.Service)?.Origin == use.Origin);
+        (
+            use.Service is null
+            || Parameters.Find(use.Parameter)?.IsReadBy(use.Service.Program, view.Target.Postfix) == true
+        ) && (use.IsRow || view.SettingOf(use.Parameter, use.Service)?.Origin == use.Origin);
 
     /// <summary>Mail of a class that leaves this host.</summary>
     private void AddClass(AddressClass addresses, TransportReference[] relays)
@@ -234,10 +236,6 @@ internal sealed class Deliveries
         from answer in TableAnswers.Of(named, view).Answers
         select (answer, named.DeclaredIn(view));
 
-    /// <summary>The tables that trivial-rewrite(8) reads: those of its own <c>-o</c>, else of main.cf.</summary>
-    private IEnumerable<TableReference> TablesOf(string parameter)
-    {
-        Service? by = resolver?.Settings.Any(s => s.Parameter == parameter) == true ? resolver : null;
-        return tables.Where(named => named.Parameter?.Name == parameter && ReferenceEquals(named.Service, by));
-    }
+    private IEnumerable<TableReference> TablesOf(string parameter) =>
+        AddressResolver.TablesOf(resolver, parameter, tables);
 }

@@ -14,38 +14,18 @@ internal sealed class EndpointCheck(EndpointOptions options, Target target)
 
     private PostfixVersion Release => target.Postfix;
 
-    /// <summary>The faults of the options in a list of milters, each with the word that has it; an address is judged by PFX7007.</summary>
-    public static IEnumerable<(string Word, Fault Fault)> OfMilters(string list, Target target)
-    {
-        var check = new EndpointCheck(EndpointOptions.OfMilter, target);
-        foreach ((_, string word) in BracedWords.Of(list, target.Postfix))
-        {
-            if (word[0] == '{' && !target.Postfix.HasBraces)
-            {
-                yield return (
+    /// <summary>The faults of the options of a milter; its address is judged by PFX7007.</summary>
+    public static IEnumerable<Fault> OfMilter(string word, Target target) =>
+        word[0] == '{' && !target.Postfix.HasBraces
+            ?
+            [
+                new Fault(
                     word,
-                    new Fault(
-                        word,
-                        $"Postfix {target.Postfix} does not read options in braces, which came with 3.0: it takes each word for a milter",
-                        "Write the endpoint alone"
-                    )
-                );
-                yield break;
-            }
-
-            foreach (Fault fault in check.Of(word))
-            {
-                yield return (word, fault);
-            }
-        }
-    }
-
-    /// <summary>Whether a program can call an endpoint without options; the type is compared as it is written.</summary>
-    public static bool CanCall(string endpoint)
-    {
-        int colon = endpoint.IndexOf(':');
-        return colon < endpoint.Length - 1 && endpoint.Substring(0, Math.Max(0, colon)) is "inet" or "unix" or "local";
-    }
+                    $"Postfix {target.Postfix} does not read options in braces, which came with 3.0: it takes each word for a milter",
+                    "Write the endpoint alone"
+                ),
+            ]
+            : new EndpointCheck(EndpointOptions.OfMilter, target).Of(word);
 
     /// <summary>The faults of one word; none of a word without braces.</summary>
     public IEnumerable<Fault> Of(string word)
@@ -72,24 +52,6 @@ internal sealed class EndpointCheck(EndpointOptions options, Target target)
                 ),
             ];
     }
-
-    /// <summary>The endpoint of a word, with or without options; empty where there is none.</summary>
-    public static string EndpointIn(string word) =>
-        Braces.Inside(word) is { } inside
-            ? BracedWords.Of(inside, braces: true).Select(w => w.Word).FirstOrDefault() ?? ""
-            : word;
-
-    /// <summary>The value of an option of a word, which is the last of several; null where it has none.</summary>
-    public static string? ValueOf(string word, string option) =>
-        Braces.Inside(word) is { } inside
-            ? BracedWords
-                .Of(inside, braces: true)
-                .Skip(1)
-                .Select(w => Braces.Inside(w.Word) ?? w.Word)
-                .Where(text => NameValue.Split(text, out string name, out _) is null && name == option)
-                .Select(text => Blanks.Trim(text.Substring(text.IndexOf('=') + 1)))
-                .LastOrDefault()
-            : null;
 
     private IEnumerable<Fault> OfOptions(string word, (int Start, string Word)[] words)
     {

@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Routing;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -13,6 +14,14 @@ public sealed record Place(Origin Origin, bool IsMissingThere = false)
 
     public static Place At(Setting setting, bool isMissingThere = false) =>
         new(setting.Origin, isMissingThere) { Setting = setting };
+
+    /// <summary>Where a transport is named: at the setting, or at the row.</summary>
+    internal static Place At(TransportReference use, EffectiveView view) =>
+        !use.IsRow && view.SettingOf(use.Parameter, use.Service) is { } setting ? At(setting) : new Place(use.Origin);
+
+    /// <summary>Where a milter is named: at the setting, or at the row of a declared table.</summary>
+    internal static Place At(MilterUse use) =>
+        use.Setting is { } setting ? At(setting) : new Place(use.Row!.ValueOrigin);
 
     /// <summary>Whether it belongs to a service alone.</summary>
     public bool IsOn(Service service) => Origin == service.Origin || service.Settings.Any(s => s.Origin == Origin);

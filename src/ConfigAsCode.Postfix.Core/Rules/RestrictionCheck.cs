@@ -3,6 +3,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 using ConfigAsCode.Postfix.Core.Tables.Rows;
@@ -110,7 +111,7 @@ internal sealed class RestrictionCheck(
             }
 
             // smtpd(8) reads no further, but makes a client of each policy server of the list when it starts.
-            if (IsComment(restriction) || EndsList(restriction))
+            if (IsComment(restriction) || restriction.EndsList)
             {
                 foreach (RestrictionFault ofServer in following.SelectMany(UnreadServer))
                 {
@@ -191,9 +192,9 @@ internal sealed class RestrictionCheck(
     {
         const string Option = "default_action";
         if (
-            EndpointCheck.ValueOf(argument, Option) is not { Length: > 0 } action
+            EndpointAddress.OptionIn(argument, Option) is not { Length: > 0 } action
             || AccessResult.Parse(action, Release) is not { Action: AccessAction.Restrictions }
-            || InRow($"the {Option} of {EndpointCheck.EndpointIn(argument)}", action, stage, service, view)
+            || InRow($"the {Option} of {EndpointAddress.In(argument).Text}", action, stage, service, view)
                 is not { } fault
         )
         {
@@ -214,9 +215,6 @@ internal sealed class RestrictionCheck(
 
     private static bool IsComment(Restriction restriction) =>
         restriction.Name.StartsWith("#", StringComparison.Ordinal);
-
-    private static bool EndsList(Restriction restriction) =>
-        restriction.Is("permit") || (!restriction.OnlyWarns && (restriction.Is("reject") || restriction.Is("defer")));
 
     /// <summary>smtpd(8) looks at check_relay_domains only where there is a recipient.</summary>
     private bool IsAsked(RestrictionInfo info) =>
@@ -503,8 +501,8 @@ internal sealed class RestrictionCheck(
     {
         // What is wrong with braces has a finding of its own.
         bool hasOptions = Release.HasBraces && argument[0] == '{';
-        string server = hasOptions ? EndpointCheck.EndpointIn(argument) : argument;
-        return (hasOptions && (server.Length == 0 || Braces.Inside(argument) is null)) || EndpointCheck.CanCall(server);
+        EndpointAddress server = hasOptions ? EndpointAddress.In(argument) : new EndpointAddress(argument);
+        return (hasOptions && (server.Text.Length == 0 || Braces.Inside(argument) is null)) || server.IsCallable;
     }
 
     private IEnumerable<string> KnownNames() =>

@@ -28,6 +28,14 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
     // What proxymap(8) may write, by default (proxy_write_maps).
     private static readonly string[] WrittenTables = ["address_verify_map", "postscreen_cache_map"];
 
+    // Tests behind the greeting of postscreen: a client that takes one is not handed over in this session.
+    private static readonly string[] DeepTests =
+    [
+        "postscreen_pipelining_enable",
+        "postscreen_non_smtp_command_enable",
+        "postscreen_bare_newline_enable",
+    ];
+
     private const string Hang =
         "the programs wait for it (\"connect to subsystem\" in the log), and a client that sends mail gets no answer";
 
@@ -40,13 +48,8 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
     /// <summary>The parameter because of which it is needed; empty where it always is.</summary>
     public string Cause { get; private init; } = "";
 
-    // Tests behind the greeting of postscreen: a client that takes one is not handed over in this session.
-    private static readonly string[] DeepTests =
-    [
-        "postscreen_pipelining_enable",
-        "postscreen_non_smtp_command_enable",
-        "postscreen_bare_newline_enable",
-    ];
+    /// <summary>How bad it is that this instance lacks it.</summary>
+    public Func<InstanceOnTarget, RuleSeverity> Severity { get; private init; } = _ => RuleSeverity.Error;
 
     public static IReadOnlyList<ServiceNeed> All { get; } =
     [
@@ -175,9 +178,6 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
 
     private static IEnumerable<string> Values(InstanceOnTarget context) =>
         context.View.Settings.Select(s => s.Setting.Value);
-
-    /// <summary>How bad it is here.</summary>
-    public Func<InstanceOnTarget, RuleSeverity> Severity { get; init; } = _ => RuleSeverity.Error;
 
     /// <summary>
     /// Whether a postscreen(8) speaks SMTP to clients itself: in a test after its greeting, when it rejects one that failed, or where not every

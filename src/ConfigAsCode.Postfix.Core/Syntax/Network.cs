@@ -90,9 +90,9 @@ internal sealed class Network
             return $"bad mask value in \"{host}/{mask}\"";
         }
 
-        string digits = mask.TrimStart('0');
-        int bits = digits.Length is 0 or > 3 ? digits.Length * 1000 : int.Parse(digits, CultureInfo.InvariantCulture);
-        if (bits > (isV6 ? 128 : 32))
+        // What is too long for a number is too large for a mask.
+        bool isNumber = int.TryParse(mask, NumberStyles.None, CultureInfo.InvariantCulture, out int bits);
+        if (!isNumber || bits > (isV6 ? 128 : 32))
         {
             return $"bad mask length in \"{host}/{mask}\"";
         }

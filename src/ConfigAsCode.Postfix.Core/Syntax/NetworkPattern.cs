@@ -35,9 +35,7 @@ internal sealed record NetworkPattern(string Text, bool IsNegated, Network? Netw
         // Without a colon or a slash it is an address as a client has it, in brackets or not, or a name.
         if (text.IndexOfAny([':', '/']) < 0 || text.All(c => OfV4.IndexOf(c) >= 0))
         {
-            bool isInBrackets = text.Length > 1 && text[0] == '[' && text[text.Length - 1] == ']';
-            string host = isInBrackets ? text.Substring(1, text.Length - 2) : text;
-            return AddressBytes.OfV4(host) is not null ? pattern with { Network = Network.Parse(host) } : pattern;
+            return pattern with { Network = Network.Parse(text) };
         }
 
         if (!text.All(c => (OfV6 + "[]/").IndexOf(c) >= 0))

@@ -25,6 +25,9 @@ public sealed record Restriction(string Name, string? Argument, bool OnlyWarns)
     /// <summary>Whether it is a restriction; smtpd(8) compares without regard to case.</summary>
     public bool Is(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether smtpd(8) reads no further, whatever follows.</summary>
+    internal bool EndsList => Is("permit") || (!OnlyWarns && (Is("reject") || Is("defer")));
+
     /// <summary>What the catalogue has of a word, as a restriction without an argument.</summary>
     internal static RestrictionInfo? InfoOf(string word) =>
         new Restriction(word, Argument: null, OnlyWarns: false).Info;

@@ -35,13 +35,8 @@ internal static class Fingerprint
     /// Whether it can match at all. Since 3.6 it is decoded, with colons or without (tls_dane.c:
     /// tls_dane_add_fpt_digests); before, it is compared as text with pairs that have colons between them.
     /// </summary>
-    public static bool IsWellFormed(string text, PostfixVersion version)
-    {
-        string digits = text.Replace(":", "");
-        bool isHex =
-            digits.Length > 0 && digits.Length % 2 == 0 && digits.All(IsHex) && digits.Length <= 2 * LongestDigest;
-        return isHex && (IsInPairs(text) || (version.HasPlainFingerprints && text == digits));
-    }
+    public static bool IsWellFormed(string text, PostfixVersion version) =>
+        LengthOf(text) <= LongestDigest && (IsInPairs(text) || version.HasPlainFingerprints);
 
     /// <summary>
     /// The bytes of a digest that OpenSSL knows by this name, in any case (EVP_get_digestbyname()); null for another one, of which the host alone knows

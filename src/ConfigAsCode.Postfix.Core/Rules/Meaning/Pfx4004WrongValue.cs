@@ -2,8 +2,8 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
-using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
@@ -40,79 +40,38 @@ internal sealed class Pfx4004WrongValue()
             }
         }
 
-        foreach (Finding finding in MilterLists(context).Concat(MilterRows(context)))
+        foreach (Finding finding in OfMilters(context))
         {
             yield return finding;
         }
     }
 
-    /// <summary>The milters that settings name, and their options.</summary>
-    private IEnumerable<Finding> MilterLists(InstanceOnTarget context) =>
-        from set in context.View.Settings
-        where IsMilterList(set.Setting.Parameter)
-        let value = context.View.Get(set.Setting.Parameter, set.Service)
-        where value is { Error: null, IsPartlyUnknown: false } && value.IsSetBy(set.Setting)
-        from fault in EndpointCheck.OfMilters(value.Text, context.Target)
-        where !IsOfOtherList(fault.Word, set.Setting)
+    /// <summary>The options of milters.</summary>
+    private IEnumerable<Finding> OfMilters(InstanceOnTarget context) =>
+        from use in MilterUse.Of(context.View)
+        where !use.IsOfOtherList
+        from fault in EndpointCheck.OfMilter(use.Word, context.Target)
         select Found(
             context.Instance,
-            $"{set.Setting.Parameter} = {value.Text}: {fault.Fault.Reason}. {fault.Fault.Advice}",
-            Place.At(set.Setting),
-            set.Setting.Parameter,
-            value.Text,
-            set.Service is null ? [] : [set.Service.Key],
-            fault.Fault.Better is { } better
-            && WordRun.ReplaceLast(set.Setting.Value, [fault.Word], better, context.Target.Postfix) is { } text
-                ? [Fix.Of($"Write '{better}'", new Edit(EditKind.Set, set.Setting.Parameter, text))]
+            (
+                use.Row is { } row
+                    ? $"The milters of the row {row.Key} of {use.Parameter}, {use.List}"
+                    : $"{use.Parameter} = {use.List}"
+            ) + $": {fault.Reason}. {fault.Advice}",
+            Place.At(use),
+            use.Parameter,
+            use.List,
+            use.Readers.Select(s => s.Key),
+            use is { Row: null, Setting: { } setting }
+            && fault.Better is { } better
+            && WordRun.ReplaceLast(setting.Value, [use.Word], better, context.Target.Postfix) is { } text
+                ? [Fix.Of($"Write '{better}'", new Edit(EditKind.Set, use.Parameter, text))]
                 : []
         ) with
         {
-            Part = fault.Fault.Part,
-            Severity = fault.Fault.IsMinor ? RuleSeverity.Info : Info.Severity,
+            Part = fault.Part,
+            Severity = fault.IsMinor ? RuleSeverity.Info : Info.Severity,
         };
-
-    private static bool IsMilterList(string parameter) => parameter is "smtpd_milters" or "non_smtpd_milters";
-
-    /// <summary>Whether a milter comes with <c>$smtpd_milters</c>, where it has its finding.</summary>
-    private static bool IsOfOtherList(string word, Setting setting) =>
-        setting.Value.IndexOf(word, StringComparison.Ordinal) < 0
-        && MacroUse.NamesIn(setting.Value, withConditions: false).Any(IsMilterList);
-
-    /// <summary>The milters that the rows of smtpd_milter_maps name (setup_milters() in smtpd/smtpd.c).</summary>
-    private IEnumerable<Finding> MilterRows(InstanceOnTarget context)
-    {
-        const string Maps = "smtpd_milter_maps";
-        const string Disable = "DISABLE";
-        return (
-            from service in context.Instance.Services
-            where service.IsSmtpServer && context.View.Get(Maps, service) is { Text.Length: > 0, SetBy: not null }
-            from reference in TableReferences.ReadBy(service, Maps, context.View)
-            from answer in TableAnswers.Of(reference, context.View).Answers
-            where !answer.Row.Value.Equals(Disable, StringComparison.OrdinalIgnoreCase)
-            from fault in EndpointCheck.OfMilters(answer.Row.Value, context.Target)
-            let place = answer.Row.ValueOrigin == reference.Setting.Origin
-                ? Place.At(reference.Setting)
-                : new Place(answer.Row.ValueOrigin)
-            select (Service: service, answer.Row, fault.Fault, Place: place)
-        )
-            .GroupBy(found => (found.Place, found.Row.Key, found.Fault.Part))
-            .Select(same =>
-            {
-                (_, TableEntry row, EndpointCheck.Fault fault, Place place) = same.First();
-                return Found(
-                    context.Instance,
-                    $"The milters of the row {row.Key} of {Maps}, {row.Value}: {fault.Reason}. {fault.Advice}",
-                    place,
-                    Maps,
-                    row.Value,
-                    same.Select(f => f.Service.Key)
-                ) with
-                {
-                    Part = fault.Part,
-                    Severity = fault.IsMinor ? RuleSeverity.Info : Info.Severity,
-                };
-            });
-    }
 
     private static ValueFault? FaultOf(Setting setting, Service? service, InstanceOnTarget context)
     {

@@ -62,7 +62,7 @@ internal sealed class Pfx4011Undeclared()
                 context.Instance,
                 $"{(use.IsRow ? $"'{use.Value}'" : $"{use.Parameter} = {use.Value}")} names the transport '{use.Transport}', which master.cf "
                     + $"does not have: {happens}. {Advice(use.Transport, near)}",
-                PlaceOf(use, context.View),
+                Place.At(use, context.View),
                 use.IsRow ? "" : use.Parameter,
                 use.Value,
                 use.Service is null ? [] : [use.Service.Key],
@@ -80,11 +80,6 @@ internal sealed class Pfx4011Undeclared()
             );
         }
     }
-
-    private static Place PlaceOf(TransportReference use, EffectiveView view) =>
-        !use.IsRow && view.SettingOf(use.Parameter, use.Service) is { } setting
-            ? Place.At(setting)
-            : new Place(use.Origin);
 
     /// <summary>The transports that Postfix takes by default, where one was left out that has something to deliver.</summary>
     private IEnumerable<Finding> DefaultTransports(InstanceOnTarget context)

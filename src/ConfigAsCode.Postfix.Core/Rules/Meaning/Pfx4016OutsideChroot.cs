@@ -6,7 +6,6 @@ using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Sasl;
 using ConfigAsCode.Postfix.Core.Syntax;
-using ConfigAsCode.Postfix.Core.Tables;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
@@ -29,9 +28,6 @@ internal sealed class Pfx4016OutsideChroot()
         }
     )
 {
-    private const string Milters = "smtpd_milters";
-    private const string OtherMilters = "non_smtpd_milters";
-    private const string MilterMaps = "smtpd_milter_maps";
     private const string OverSocket = "unix:";
     private const string OverPort = "inet:";
 
@@ -45,6 +41,7 @@ internal sealed class Pfx4016OutsideChroot()
 
         return jailed
             .SelectMany(service => UsesOf(service, context))
+            .Concat(Milters(jailed, context))
             .Concat(jailed.Any(s => s.DeliversToServers) ? NextHops(jailed, context) : [])
             .GroupBy(use => (use.Place, use.Parameter, use.Path, use.Happens))
             .Select(group => Report(group.First(), [.. group.Select(use => use.Service)], context));
@@ -76,15 +73,9 @@ internal sealed class Pfx4016OutsideChroot()
     }
 
     private static IEnumerable<Use> UsesOf(Service service, InstanceOnTarget context) =>
-        (
-            service.IsSmtpServer
-                ? Login(service, context.View)
-                    .Concat(PolicyServers(service, context.View))
-                    .Concat(MiltersOf(Milters, service, context))
-                    .Concat(MilterRows(service, context))
-            : service.IsCleanup ? MiltersOf(OtherMilters, service, context)
-            : []
-        ).Concat(Authorities(service, context));
+        (service.IsSmtpServer ? Login(service, context.View).Concat(PolicyServers(service, context.View)) : []).Concat(
+            Authorities(service, context)
+        );
 
     /// <summary>What the program opens where a value names it; null where it may find it, or nobody set the value.</summary>
     private static Use? UseOf(string path, EffectiveValue value, Service service, string happens, EffectiveView view) =>
@@ -119,65 +110,30 @@ internal sealed class Pfx4016OutsideChroot()
             : [];
     }
 
-    private static IEnumerable<Use> MiltersOf(string parameter, Service service, InstanceOnTarget context)
+    private static IEnumerable<Use> Milters(Service[] jailed, InstanceOnTarget context)
     {
-        EffectiveValue list = context.View.Get(parameter, service);
-        return list is { IsDefault: false, Error: null, IsPartlyUnknown: false } && !HasNoMilters(service, context.View)
-            ? MilterSockets(list.Text, service, context)
-                .Select(milter => UseOf(milter.Socket, list, service, milter.Happens, context.View))
-                .OfType<Use>()
-            : [];
-    }
-
-    private static IEnumerable<Use> MilterRows(Service service, InstanceOnTarget context)
-    {
-        if (HasNoMilters(service, context.View))
+        foreach (MilterUse milter in MilterUse.Of(context.View))
         {
-            yield break;
-        }
-
-        foreach (TableReference named in TableReferences.ReadBy(service, MilterMaps, context.View))
-        {
-            foreach (TableEntry row in named.DeclaredIn(context.View)?.Entries ?? default)
+            if (milter.Address.Socket is not { } socket || Chroot.Misses(socket, context.View) is not { } inside)
             {
-                foreach ((string socket, string happens) in MilterSockets(row.Value, service, context))
-                {
-                    if (Chroot.Misses(socket, context.View) is { } inside)
-                    {
-                        yield return new Use(
-                            socket,
-                            inside,
-                            new Place(row.ValueOrigin),
-                            "",
-                            row.Value,
-                            "",
-                            service,
-                            happens
-                        );
-                    }
-                }
+                continue;
             }
-        }
-    }
 
-    private static bool HasNoMilters(Service service, EffectiveView view) =>
-        service.IsSmtpServer
-        && ListValue.Words(view.Get("receive_override_options", service).Text).Contains("no_milters");
-
-    private static IEnumerable<(string Socket, string Happens)> MilterSockets(
-        string list,
-        Service service,
-        InstanceOnTarget context
-    )
-    {
-        foreach ((_, string word) in BracedWords.Of(list, context.Target.Postfix))
-        {
-            if (new MilterAddress(EndpointCheck.EndpointIn(word)).Socket is { } socket)
+            foreach (Service service in milter.Readers.Where(s => jailed.Contains(s, ReferenceComparer.OfServices)))
             {
                 string action =
-                    EndpointCheck.ValueOf(word, "default_action")
+                    EndpointAddress.OptionIn(milter.Word, "default_action")
                     ?? context.View.Get("milter_default_action", service).Text;
-                yield return (socket, $"the milter is never asked, and {Wording.WithoutMilter(action)}");
+                yield return new Use(
+                    socket,
+                    inside,
+                    Place.At(milter),
+                    milter.Row is null ? milter.Setting!.Parameter : "",
+                    milter.List,
+                    milter.Row is null ? milter.Setting!.Value : "",
+                    service,
+                    $"the milter is never asked, and {Wording.WithoutMilter(action)}"
+                );
             }
         }
     }
@@ -189,12 +145,12 @@ internal sealed class Pfx4016OutsideChroot()
         {
             IEnumerable<Restriction> asked = RestrictionList
                 .Parse(list.Text, view.Target.Postfix)
-                .TakeWhile(r => !(r.Is("permit") || (!r.OnlyWarns && (r.Is("reject") || r.Is("defer")))));
+                .TakeWhile(r => !r.EndsList);
             foreach (Restriction restriction in asked)
             {
                 if (
                     restriction is { Info.Argument: RestrictionArgument.PolicyServer, Argument: { } server }
-                    && new MilterAddress(EndpointCheck.EndpointIn(server)).Socket is { } socket
+                    && EndpointAddress.In(server).Socket is { } socket
                     && UseOf(socket, list, service, WithoutPolicy(server, service, view), view) is { } use
                 )
                 {
@@ -208,7 +164,7 @@ internal sealed class Pfx4016OutsideChroot()
     {
         const string Option = "default_action";
         string action =
-            EndpointCheck.ValueOf(server, Option) ?? view.Get("smtpd_policy_service_" + Option, service).Text;
+            EndpointAddress.OptionIn(server, Option) ?? view.Get("smtpd_policy_service_" + Option, service).Text;
         return action.Length == 0
             ? "it answers 451 to each client that reaches the policy server"
             : $"each client that reaches the policy server gets its default action ({action})";
@@ -238,7 +194,7 @@ internal sealed class Pfx4016OutsideChroot()
                 yield return new Use(
                     use.NextHop.Substring(OverSocket.Length),
                     inside,
-                    setting is null ? new Place(use.Origin) : Place.At(setting),
+                    Place.At(use, context.View),
                     setting?.Parameter ?? "",
                     use.Value,
                     setting?.Value ?? "",

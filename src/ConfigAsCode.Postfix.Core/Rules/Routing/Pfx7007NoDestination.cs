@@ -1,11 +1,9 @@
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
-using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Routing;
 
@@ -24,15 +22,6 @@ internal sealed class Pfx7007NoDestination()
         }
     )
 {
-    private const string Milters = "smtpd_milters";
-    private const string OtherMilters = "non_smtpd_milters";
-    private const string MilterMaps = "smtpd_milter_maps";
-
-    // A row of this result turns the milters off for a client (smtpd_milter_maps).
-    private const string Disabled = "DISABLE";
-
-    private static readonly string[] NextHops = ["relayhost", "smtp_fallback_relay"];
-
     // $name, ${name} and $(name), and $$ before it, which is a dollar sign (util/mac_parse.c).
     private static readonly Regex Macro = new(
         @"\$\$|\$(?:\{(?<name>[^}]*)\}|\((?<name>[^)]*)\)|(?<name>[A-Za-z0-9_]+))",
@@ -64,92 +53,23 @@ internal sealed class Pfx7007NoDestination()
     ];
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
-        OfSettings(context).Concat(OfMilterRows(context)).Concat(OfTransports(context)).Concat(OfCommands(context));
+        OfMilters(context).Concat(OfNextHops(context)).Concat(OfCommands(context));
 
-    private IEnumerable<Finding> OfSettings(InstanceOnTarget context)
+    private IEnumerable<Finding> OfMilters(InstanceOnTarget context)
     {
-        foreach ((Setting setting, Service? service) in context.View.Settings)
+        foreach (MilterUse use in MilterUse.Of(context.View))
         {
-            bool isMilter = setting.Parameter is Milters or OtherMilters;
-            if (
-                (isMilter || NextHops.Contains(setting.Parameter))
-                && IsRead(setting.Parameter, service, context)
-                && context.View.Get(setting.Parameter, service) is { Error: null, IsPartlyUnknown: false } value
-                && value.IsSetBy(setting)
-            )
-            {
-                IEnumerable<Finding> found = isMilter
-                    ? OfMilters(value.Text, setting.Parameter, Place.At(setting), service, setting.Value, context)
-                    : ListValue
-                        .Words(value.Text)
-                        .Select(hop =>
-                            NextHop(hop, setting.Parameter, Place.At(setting), service, setting.Value, context)
-                        )
-                        .OfType<Finding>();
-                foreach (Finding finding in found)
-                {
-                    yield return finding;
-                }
-            }
-        }
-    }
-
-    private static bool IsRead(string parameter, Service? service, InstanceOnTarget context) =>
-        Parameters.Find(parameter) is { } info
-        && (
-            service is null
-                ? context.Instance.Services.Any(s => info.IsReadBy(s.Program))
-                : info.IsReadBy(service.Program)
-        );
-
-    private IEnumerable<Finding> OfMilterRows(InstanceOnTarget context)
-    {
-        foreach (TableReference named in context.TableReferences)
-        {
-            if (named.Parameter?.Name == MilterMaps && named.DeclaredIn(context.View) is { } table)
-            {
-                foreach (TableEntry row in table.Entries)
-                {
-                    bool isOff = row.Value.Trim().Equals(Disabled, StringComparison.OrdinalIgnoreCase);
-                    foreach (
-                        Finding finding in isOff
-                            ? []
-                            : OfMilters(
-                                row.Value,
-                                "",
-                                new Place(row.ValueOrigin),
-                                named.Service,
-                                written: null,
-                                context
-                            )
-                    )
-                    {
-                        yield return finding;
-                    }
-                }
-            }
-        }
-    }
-
-    private IEnumerable<Finding> OfMilters(
-        string list,
-        string parameter,
-        Place place,
-        Service? service,
-        string? written,
-        InstanceOnTarget context
-    )
-    {
-        string program = parameter == OtherMilters ? "cleanup(8)" : "smtpd(8)";
-        foreach (MilterAddress milter in MilterAddress.In(list, context.Target.Postfix).Distinct())
-        {
+            EndpointAddress milter = use.Address;
             string? port = milter.UnknownPort(context.View);
-            if (milter.Error is null && port is null)
+            // Without an address it is PFX4004's.
+            if (milter.Text.Length == 0 || use.IsOfOtherList || (milter.Error is null && port is null))
             {
                 continue;
             }
 
-            string action = context.View.Get("milter_default_action", service).Text;
+            Service reader = use.Readers[0];
+            string program = reader.Program + "(8)";
+            string action = context.View.Get("milter_default_action", reader).Text;
             string happens = milter.ErrorInEndpoint is { } error
                 ? $"{program} stops at it with \"{error}\""
                 : (
@@ -164,12 +84,12 @@ internal sealed class Pfx7007NoDestination()
                 : "Write inet:host:port or unix:path";
             yield return Found(
                 context.Instance,
-                $"{(parameter.Length == 0 ? "The row names" : $"{parameter} names")} the milter '{milter.Text}': {happens}. {advice}",
-                place,
-                parameter,
-                list,
-                service is null ? [] : [service.Key],
-                FixesOf(parameter, written, milter.Text, better)
+                $"{(use.Row is null ? $"{use.Parameter} names" : "The row names")} the milter '{milter.Text}': {happens}. {advice}",
+                Place.At(use),
+                use.Row is null ? use.Parameter : "",
+                use.List,
+                use.Readers.Select(s => s.Key),
+                use.Row is null ? FixesOf(use.Setting!, milter.Text, better) : []
             ) with
             {
                 Part = milter.Text,
@@ -178,35 +98,13 @@ internal sealed class Pfx7007NoDestination()
         }
     }
 
-    private IEnumerable<Finding> OfTransports(InstanceOnTarget context)
-    {
-        foreach (TransportReference use in context.TransportReferences)
-        {
-            Service? client =
-                use.NextHop.Length == 0
-                    ? null
-                    : context.Instance.Services.FirstOrDefault(s =>
-                        s.Name == use.Transport && s.Type == ServiceType.Unix
-                    );
-            // The destination of lmtp(8) may be a socket, or an address behind inet:.
-            bool isDestination = client is { IsSmtpClient: true };
-            if (
-                isDestination
-                && NextHop(
-                    use.NextHop,
-                    use.IsRow ? "" : use.Parameter,
-                    PlaceOf(use, context.View),
-                    use.Service,
-                    use.IsRow ? null : use.Value,
-                    context
-                )
-                    is { } finding
-            )
-            {
-                yield return finding;
-            }
-        }
-    }
+    /// <summary>The destinations of smtp(8); one of lmtp(8) may be a socket, or an address behind <c>inet:</c>.</summary>
+    private IEnumerable<Finding> OfNextHops(InstanceOnTarget context) =>
+        context
+            .Deliveries.All.Where(d => d is { Client.IsSmtpClient: true, IsOfRecipients: false, By: not null })
+            .GroupBy(d => (Place: Place.At(d.By!, context.View), d.Destination))
+            .Select(same => OfNextHop(same.Key.Destination, same.First().By!, same.Key.Place, context))
+            .OfType<Finding>();
 
     /// <summary>The macros of a command of pipe(8), which are not parameters (parse_callback() in pipe/pipe.c).</summary>
     private IEnumerable<Finding> OfCommands(InstanceOnTarget context)
@@ -240,20 +138,8 @@ internal sealed class Pfx7007NoDestination()
         }
     }
 
-    private static Place PlaceOf(TransportReference use, EffectiveView view) =>
-        !use.IsRow && view.SettingOf(use.Parameter, use.Service) is { } setting
-            ? Place.At(setting)
-            : new Place(use.Origin);
-
     /// <summary>A destination that smtp(8) stops at (smtp_parse_destination() in smtp/smtp_connect.c).</summary>
-    private Finding? NextHop(
-        string hop,
-        string parameter,
-        Place place,
-        Service? service,
-        string? written,
-        InstanceOnTarget context
-    )
+    private Finding? OfNextHop(string hop, TransportReference by, Place place, InstanceOnTarget context)
     {
         HostPort to = HostPort.ParseDestination(hop);
         bool isUnknown = to.Error is null && to.Port.Length > 0 && !PortName.IsKnown(to.Port, context.View);
@@ -272,12 +158,14 @@ internal sealed class Pfx7007NoDestination()
             : "Write [host]:port, or a domain";
         return Found(
             context.Instance,
-            $"{(parameter.Length == 0 ? "The row" : parameter)} sends mail to '{hop}': {happens}, and the mail stays in the queue. {advice}",
+            $"{(by.IsRow ? "The row" : by.Parameter)} sends mail to '{hop}': {happens}, and the mail stays in the queue. {advice}",
             place,
-            parameter,
+            by.IsRow ? "" : by.Parameter,
             hop,
-            service is null ? [] : [service.Key],
-            FixesOf(parameter, written, hop, better)
+            by.Service is null ? [] : [by.Service.Key],
+            !by.IsRow && context.View.SettingOf(by.Parameter, by.Service) is { } setting
+                ? FixesOf(setting, hop, better)
+                : []
         ) with
         {
             Part = hop,
@@ -298,8 +186,14 @@ internal sealed class Pfx7007NoDestination()
         return isMeant ? meant : null;
     }
 
-    private static Fix[] FixesOf(string parameter, string? written, string wrong, string? better) =>
-        better is null || written is null || written.IndexOf(wrong, StringComparison.Ordinal) < 0
+    private static Fix[] FixesOf(Setting setting, string wrong, string? better) =>
+        better is null || setting.Value.IndexOf(wrong, StringComparison.Ordinal) < 0
             ? []
-            : [Fix.Of($"Write '{better}'", new Edit(EditKind.Set, parameter, written.Replace(wrong, better)))];
+            :
+            [
+                Fix.Of(
+                    $"Write '{better}'",
+                    new Edit(EditKind.Set, setting.Parameter, setting.Value.Replace(wrong, better))
+                ),
+            ];
 }

@@ -41,7 +41,7 @@ internal sealed class Pfx1006UnreadableProtocolList()
                 string better = TlsWords.Tls12AndLater(setting.Origin, setting.Parameter, context.Target);
                 yield return Found(
                     context.Instance,
-                    $"There will be no TLS where {setting.Parameter} applies: {fault}. " + $"Write \"{better}\"",
+                    $"There will be no TLS where {setting.Parameter} applies: {fault}. Write \"{better}\"",
                     Place.At(setting),
                     setting.Parameter,
                     value.Text,

@@ -28,11 +28,6 @@ internal sealed class Pfx1013NoCertificate()
         // One certificate in main.cf would serve all of them, so where that is at fault it is told once, and there.
         TlsEndpoint? shared = bare.FirstOrDefault(e => !IsOwn(e));
         var sameFault = bare.GroupBy(e => PlaceOf((shared ?? e).SwitchedOnBy, context.Instance));
-        foreach (Finding finding in context.Endpoints.SelectMany(e => UnreadableKey(e, context)))
-        {
-            yield return finding;
-        }
-
         foreach (var group in sameFault)
         {
             TlsEndpoint[] endpoints = [.. group];
@@ -49,6 +44,11 @@ internal sealed class Pfx1013NoCertificate()
                     new Edit(EditKind.Set, parameter, "/etc/ssl/private/$myhostname.pem")
                 )
             );
+        }
+
+        foreach (Finding finding in context.Endpoints.SelectMany(e => UnreadableKey(e, context)))
+        {
+            yield return finding;
         }
     }
 

@@ -303,9 +303,7 @@ internal sealed class Pfx1022ClientTlsAndPort()
     {
         if (delivery.By is { } by)
         {
-            return !by.IsRow && context.View.SettingOf(by.Parameter, by.Service) is { } setting
-                ? Place.At(setting)
-                : new Place(by.Origin);
+            return Place.At(by, context.View);
         }
 
         return Delivery.DefaultPort(delivery.Client, context.View).SetBy is { } port

@@ -1,13 +1,14 @@
-using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
-using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Routing;
 
-/// <summary>Where a milter is: <c>inet:host:port</c>, <c>unix:path</c> or <c>local:path</c> (milter8_connect() in milter/milter8.c).</summary>
+/// <summary>
+/// Where a milter or a policy server is: <c>inet:host:port</c>, <c>unix:path</c> or <c>local:path</c> (milter8_connect() in milter/milter8.c,
+/// attr_clnt_create() in util/attr_clnt.c).
+/// </summary>
 /// <param name="Text">The address as it is written.</param>
-internal sealed record MilterAddress(string Text)
+internal sealed record EndpointAddress(string Text)
 {
     private const string Inet = "inet";
     private const string Unix = "unix";
@@ -21,24 +22,33 @@ internal sealed record MilterAddress(string Text)
 
     private string Endpoint => Text.Substring(Colon + 1);
 
-    /// <summary>The milters of a list; one in braces has settings of its own behind its address (milter_new() in milter/milter.c).</summary>
-    public static IEnumerable<MilterAddress> In(string list, PostfixVersion release)
-    {
-        foreach ((_, string word) in BracedWords.Of(list, release))
-        {
-            string? inside = release.HasBraces ? Braces.Inside(word) : null;
-            string? address = inside is null ? word : ListValue.Words(inside).FirstOrDefault();
-            if (address is not null)
-            {
-                yield return new MilterAddress(address);
-            }
-        }
-    }
+    /// <summary>The address of a word; one in braces has options behind it (milter_new() in milter/milter.c). Empty where there is none.</summary>
+    public static EndpointAddress In(string word) =>
+        new(
+            Braces.Inside(word) is { } inside
+                ? BracedWords.Of(inside, braces: true).Select(w => w.Word).FirstOrDefault() ?? ""
+                : word
+        );
 
-    /// <summary>What Postfix logs where it cannot use the address; null where it can.</summary>
+    /// <summary>The value of an option of a word, which is the last of several; null where it has none.</summary>
+    public static string? OptionIn(string word, string option) =>
+        Braces.Inside(word) is { } inside
+            ? BracedWords
+                .Of(inside, braces: true)
+                .Skip(1)
+                .Select(w => Braces.Inside(w.Word) ?? w.Word)
+                .Where(text => NameValue.Split(text, out string name, out _) is null && name == option)
+                .Select(text => Blanks.Trim(text.Substring(text.IndexOf('=') + 1)))
+                .LastOrDefault()
+            : null;
+
+    /// <summary>Whether a program can call it; the transport is compared as it is written.</summary>
+    public bool IsCallable => Endpoint.Length > 0 && Transport is Inet or Unix or "local";
+
+    /// <summary>What Postfix logs where a milter cannot have the address; null where it can.</summary>
     public string? Error =>
         Transport.Length == 0 || Endpoint.Length == 0 ? "Milter service needs transport:endpoint"
-        : Transport is not (Inet or Unix or "local") ? "invalid transport name"
+        : !IsCallable ? "invalid transport name"
         : ErrorInEndpoint;
 
     /// <summary>What ends the program, beyond that no milter answers.</summary>
