@@ -48,31 +48,16 @@ public sealed record CipherSuite(
     public bool HasForwardSecrecy => IsTls13 || KeyExchange is "DHE" or "ECDHE" or "DHEPSK" or "ECDHEPSK";
 
     /// <summary>Why the suite is weak: <c>EXPORT</c>, its cipher, <c>MD5</c>; empty for a sound one.</summary>
-    public EquatableArray<string> Weaknesses
-    {
-        get
-        {
-            var reasons = new List<string>();
-            if (IsExport)
-            {
-                reasons.Add("EXPORT");
-            }
+    public EquatableArray<string> Weaknesses =>
+        new[] { IsExport ? "EXPORT" : null, HasWeakEncryption ? Encryption : null, HasWeakMac ? Mac : null }
+            .OfType<string>()
+            .ToEquatableArray();
 
-            if (Array.IndexOf(WeakEncryptions, Encryption) >= 0)
-            {
-                reasons.Add(Encryption);
-            }
+    public bool IsWeak => IsExport || HasWeakEncryption || HasWeakMac;
 
-            if (Mac == "MD5")
-            {
-                reasons.Add("MD5");
-            }
+    private bool HasWeakEncryption => Array.IndexOf(WeakEncryptions, Encryption) >= 0;
 
-            return reasons.ToEquatableArray();
-        }
-    }
-
-    public bool IsWeak => Weaknesses.Count > 0;
+    private bool HasWeakMac => Mac == "MD5";
 
     /// <summary>Postfix has neither a PSK callback nor an SRP verifier, so it can never negotiate these.</summary>
     public bool NeedsPskOrSrp =>

@@ -69,21 +69,17 @@ internal sealed class Facets(string[] fields, int start)
     private static bool Is(string field, string name, char end) =>
         field.Length > name.Length && field[name.Length] == end && field.StartsWith(name, StringComparison.Ordinal);
 
-    /// <summary>The last <c>name@version=value</c> that is not later than the given release.</summary>
-    public string? On(string name, PostfixVersion release)
-    {
-        string? latest = null;
-        foreach ((string version, string value) in ByVersion(name))
-        {
-            // An entry of a minor version starts with its first release, not with its last.
-            PostfixVersion from = PostfixVersion.Parse(version);
-            PostfixVersion first = from.Patch is null ? new PostfixVersion(from.Major, from.Minor, 0) : from;
-            if (first <= release)
-            {
-                latest = value;
-            }
-        }
-
-        return latest;
-    }
+    /// <summary>
+    /// Each <c>name@version=value</c> with the first release that it is true of: an entry of a minor version starts with its first release,
+    /// not with its last.
+    /// </summary>
+    public (PostfixVersion First, string Value)[] Steps(string name) =>
+        [
+            .. ByVersion(name)
+                .Select(entry =>
+                {
+                    PostfixVersion from = PostfixVersion.Parse(entry.Version);
+                    return (from.Patch is null ? new PostfixVersion(from.Major, from.Minor, 0) : from, entry.Value);
+                }),
+        ];
 }

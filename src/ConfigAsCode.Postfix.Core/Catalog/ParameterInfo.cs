@@ -8,6 +8,13 @@ public sealed class ParameterInfo
 {
     private readonly Facets facets;
     private readonly (string Versions, string Programs)[] laterReaders;
+    private readonly (PostfixVersion First, string Value)[] types;
+    private readonly PostfixVersion[] backports;
+    private readonly PostfixVersion? until;
+    private readonly bool isOlder;
+
+    // Parsed when somebody asks: most parameters are only looked for.
+    private (PostfixVersion First, string Value)[]? defaults;
 
     internal ParameterInfo(string[] fields)
     {
@@ -17,6 +24,11 @@ public sealed class ParameterInfo
         ReadBy = fields[3].Length == 0 ? [] : fields[3].Split(',');
         facets = new Facets(fields, 4);
         laterReaders = [.. facets.ByVersion("reads")];
+        types = facets.Steps("type");
+        backports = [.. facets.List("firstpatch").Select(PostfixVersion.Parse)];
+        until = facets.Version("until");
+        // Gone before the oldest release of the catalogue.
+        isOlder = until is null && facets.Value("until") is not null;
         Values = facets.List("values");
         Tables = ParseForm(facets.Value("tables"));
     }
@@ -32,7 +44,7 @@ public sealed class ParameterInfo
     /// <summary>
     /// The patch releases that brought it to older branches, the oldest first; none where it came with a minor version.
     /// </summary>
-    public IEnumerable<PostfixVersion> Backports => facets.List("firstpatch").Select(PostfixVersion.Parse);
+    public IEnumerable<PostfixVersion> Backports => backports;
 
     /// <summary>The programs that load it; <c>*</c> stands for all of them (global/mail_params.c).</summary>
     public IReadOnlyList<string> ReadBy { get; }
@@ -128,7 +140,7 @@ public sealed class ParameterInfo
     public string? TimeUnit => facets.Value("unit");
 
     /// <summary>The last minor version that has it; null while it lives, or where it was gone before 2.11.</summary>
-    public PostfixVersion? Until => facets.Version("until");
+    public PostfixVersion? Until => until;
 
     public PostfixVersion? DeprecatedSince => facets.Version("deprecated");
 
@@ -203,7 +215,7 @@ public sealed class ParameterInfo
     /// <summary>Whether this release knows the name. Backports count: 3.7.9 has smtpd_forbid_bare_newline, 3.7.8 not.</summary>
     public bool ExistsOn(PostfixVersion release)
     {
-        foreach (PostfixVersion backport in Backports)
+        foreach (PostfixVersion backport in backports)
         {
             if (backport.WithoutPatch == release.WithoutPatch)
             {
@@ -216,7 +228,7 @@ public sealed class ParameterInfo
             return false;
         }
 
-        return facets.Value("until") is null || (Until is { } until && release.WithoutPatch <= until);
+        return !isOlder && (until is not { } last || release.WithoutPatch <= last);
     }
 
     /// <summary>
@@ -243,18 +255,20 @@ public sealed class ParameterInfo
     /// <summary>The release that brought the name to a branch; where the branch never got it, the oldest that has it.</summary>
     public PostfixVersion FirstOn(PostfixVersion release)
     {
-        PostfixVersion[] all = [.. Backports];
-        return all.Where(b => b.WithoutPatch == release.WithoutPatch).Concat(all).DefaultIfEmpty(Since).First();
+        return backports
+            .Where(b => b.WithoutPatch == release.WithoutPatch)
+            .Concat(backports)
+            .DefaultIfEmpty(Since)
+            .First();
     }
 
     /// <summary>The default as main.cf would say it, <c>$name</c> and all; null where Postfix computes it.</summary>
-    public string? DefaultOn(PostfixVersion release) => facets.On("default", release);
+    public string? DefaultOn(PostfixVersion release) => LastOf(defaults ??= facets.Steps("default"), release);
 
     /// <summary>Every default with the version that brought it, oldest first.</summary>
     public IEnumerable<(string From, string Value)> DefaultHistory => facets.ByVersion("default");
 
-    public ParameterType TypeOn(PostfixVersion release) =>
-        facets.On("type", release) is { } type ? ParseType(type) : Type;
+    public ParameterType TypeOn(PostfixVersion release) => LastOf(types, release) is { } type ? ParseType(type) : Type;
 
     /// <summary>The range of a number, or of a time in seconds; null bounds where Postfix checks none.</summary>
     public (long? Min, long? Max) RangeOn(PostfixVersion release)
@@ -265,7 +279,7 @@ public sealed class ParameterInfo
         }
 
         // A range in the table of a string parameter is a length; only numbers get here.
-        string? text = facets.On("range", release);
+        string? text = LastOf(facets.Steps("range"), release);
         if (text is null)
         {
             return (null, null);
@@ -338,6 +352,21 @@ public sealed class ParameterInfo
             .Where(a => string.Equals(a.Word, word, StringComparison.OrdinalIgnoreCase))
             .Select(a => a.Meaning)
             .FirstOrDefault();
+
+    /// <summary>The last value that is not of a later release.</summary>
+    private static string? LastOf((PostfixVersion First, string Value)[] steps, PostfixVersion release)
+    {
+        string? latest = null;
+        foreach ((PostfixVersion first, string value) in steps)
+        {
+            if (first <= release)
+            {
+                latest = value;
+            }
+        }
+
+        return latest;
+    }
 
     private static TableListForm ParseForm(string? text) =>
         text is null ? TableListForm.None : (TableListForm)Enum.Parse(typeof(TableListForm), text, ignoreCase: true);

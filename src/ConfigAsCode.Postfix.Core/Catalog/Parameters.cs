@@ -52,6 +52,16 @@ public static class Parameters
             .FirstOrDefault(parameter => parameter is not null);
 
     /// <summary>What a program of the target takes where nobody says anything; null where that is not known beforehand.</summary>
-    public static string? DefaultOn(string name, Target target) =>
-        target.PackageDefaults.FirstOrDefault(d => d.Parameter == name)?.Value ?? Find(name)?.DefaultOn(target.Postfix);
+    public static string? DefaultOn(string name, Target target)
+    {
+        for (int i = 0; i < target.PackageDefaults.Count; i++)
+        {
+            if (target.PackageDefaults[i].Parameter == name)
+            {
+                return target.PackageDefaults[i].Value;
+            }
+        }
+
+        return Find(name)?.DefaultOn(target.Postfix);
+    }
 }

@@ -42,28 +42,29 @@ public sealed class EffectiveView
     /// <summary>The value for a program of a service, or for the instance as a whole where there is no service.</summary>
     public EffectiveValue Get(string parameter, Service? service = null)
     {
-        Service? own = service is not null && MayHaveItsOwn(parameter, service) ? service : null;
-        Dictionary<string, EffectiveValue> known = own is null ? ofMainCf : ValuesOf(own);
+        if (service is not null && OverrideOf(parameter, service) is not null)
+        {
+            return Get(parameter, service, ValuesOf(service));
+        }
+
+        EffectiveValue shared = Get(parameter, service: null, ofMainCf);
+        return service is null || !MayDiffer(parameter, shared) ? shared : Get(parameter, service, ValuesOf(service));
+    }
+
+    private EffectiveValue Get(string parameter, Service? service, Dictionary<string, EffectiveValue> known)
+    {
         if (!known.TryGetValue(parameter, out EffectiveValue? value))
         {
-            value = Compute(parameter, own);
+            value = Compute(parameter, service);
             known.Add(parameter, value);
         }
 
         return value;
     }
 
-    /// <summary>Most services read what main.cf or the default says: only an override, or a <c>$name</c>, makes it another value.</summary>
-    private bool MayHaveItsOwn(string parameter, Service service)
-    {
-        if (OverrideOf(parameter, service) is not null)
-        {
-            return true;
-        }
-
-        EffectiveValue shared = Get(parameter);
-        return shared.Raw.IndexOf('$') >= 0 || shared.Parameter != parameter || parameter == OwnName.Domain;
-    }
+    /// <summary>Most services read what main.cf or the default says: without an override, only a <c>$name</c> makes it another value.</summary>
+    private static bool MayDiffer(string parameter, EffectiveValue shared) =>
+        shared.Raw.IndexOf('$') >= 0 || shared.Parameter != parameter || parameter == OwnName.Domain;
 
     private Dictionary<string, EffectiveValue> ValuesOf(Service service)
     {
@@ -103,6 +104,19 @@ public sealed class EffectiveView
         }
 
         return null;
+    }
+
+    /// <summary>The services that set a parameter for themselves, each with the setting that decides there.</summary>
+    internal IEnumerable<(Setting Setting, Service Service)> OverridesOf(string parameter)
+    {
+        for (int i = 0; i < Instance.Services.Count; i++)
+        {
+            Service service = Instance.Services[i];
+            if (OverrideOf(parameter, service) is { } setting)
+            {
+                yield return (setting, service);
+            }
+        }
     }
 
     /// <summary>Every setting with the service it stands on; null for main.cf.</summary>

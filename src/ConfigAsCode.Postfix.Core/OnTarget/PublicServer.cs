@@ -10,8 +10,13 @@ namespace ConfigAsCode.Postfix.Core.OnTarget;
 internal static class PublicServer
 {
     /// <summary>Whether anybody on the Internet can connect, be it through postscreen(8).</summary>
-    public static bool IsReached(Service service, InstanceOnTarget context) =>
-        Doors(service, context).Any(door => ListensInPublic(door, context));
+    public static bool IsReached(Service service, InstanceOnTarget context) => context.Once(Reached).Contains(service);
+
+    private static HashSet<Service> Reached(InstanceOnTarget context) =>
+        new(
+            context.Instance.Services.Where(s => Doors(s, context).Any(door => ListensInPublic(door, context))),
+            ReferenceComparer.OfServices
+        );
 
     /// <summary>Whether other mail servers can connect to it: it is at a public port 25, or behind a postscreen(8) that is.</summary>
     public static bool IsAtPort25(Service service, InstanceOnTarget context) =>

@@ -133,7 +133,10 @@ internal sealed class RenderCheck
         LookForTwice(service.Settings, service.Key);
         foreach (string word in service.Arguments)
         {
-            Add($"the argument '{word}' of {service.Key}", MasterCfWord.ErrorIn(word, target.Postfix), service.Origin);
+            if (MasterCfWord.ErrorIn(word, target.Postfix) is { } reason)
+            {
+                Add($"the argument '{word}' of {service.Key}", reason, service.Origin);
+            }
         }
 
         if (DaemonOptions.HoldOverride(service.Arguments))
@@ -191,11 +194,14 @@ internal sealed class RenderCheck
 
         // Where the text as a whole would be read as another row, the key is at fault, unless there is nothing behind it.
         bool isValuesFault = entry.Value.Length == 0 || TableText.ErrorInValue(entry.Value) is not null;
-        Add(
-            $"the row '{entry.Key}' of the table {table.Name}",
-            TableText.ErrorIn(entry.Key, entry.Value, table.Type, target),
-            isValuesFault ? entry.ValueOrigin : entry.Origin
-        );
+        if (TableText.ErrorIn(entry.Key, entry.Value, table.Type, target) is { } reasonOfRow)
+        {
+            Add(
+                $"the row '{entry.Key}' of the table {table.Name}",
+                reasonOfRow,
+                isValuesFault ? entry.ValueOrigin : entry.Origin
+            );
+        }
     }
 
     private static bool IsTaken(string name) =>
@@ -239,8 +245,16 @@ internal sealed class RenderCheck
     }
 
     private static IEnumerable<T> Repeated<T>(EquatableArray<T> items, Func<T, string> key, StringComparer comparer)
-        where T : IEquatable<T> =>
-        items.Count < 2 ? [] : items.GroupBy(key, comparer).SelectMany(group => group.Skip(1));
+        where T : IEquatable<T>
+    {
+        if (items.Count < 2)
+        {
+            return [];
+        }
+
+        var seen = new HashSet<string>(comparer);
+        return items.Where(item => !seen.Add(key(item)));
+    }
 
     private void Add(string place, string? reason, Origin origin, RenderErrorKind kind = RenderErrorKind.Text)
     {

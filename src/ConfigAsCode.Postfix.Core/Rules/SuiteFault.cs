@@ -18,21 +18,37 @@ internal sealed record SuiteFault(
     IReadOnlyList<CipherSuite> Suites
 )
 {
-    public static IEnumerable<SuiteFault> Of(InstanceOnTarget context, Func<TlsEndpoint, CipherSuite, bool> isBad) =>
+    /// <param name="context">The instance.</param>
+    /// <param name="isBad">The kind of suite.</param>
+    /// <param name="matters">The endpoints at which it is a fault; null for all.</param>
+    public static IEnumerable<SuiteFault> Of(
+        InstanceOnTarget context,
+        Func<CipherSuite, bool> isBad,
+        Func<TlsEndpoint, bool>? matters = null
+    ) =>
         context
-            .Endpoints.Where(e => e.Suites.Any(s => isBad(e, s)))
+            .Endpoints.Where(e => matters?.Invoke(e) != false && Accepts(e, isBad))
             .GroupBy(e => (e.Exclusions[0].Parameter, PlaceOf(e, context.Instance)))
             .Select(group => new SuiteFault(
                 group.Key.Item2,
                 group.First().Exclusions[0],
                 [.. group],
-                [
-                    .. group
-                        .SelectMany(e => e.Suites.Where(s => isBad(e, s)))
-                        .Distinct()
-                        .OrderBy(s => s.Id, StringComparer.Ordinal),
-                ]
+                [.. group.SelectMany(e => e.Suites.Where(isBad)).Distinct().OrderBy(s => s.Id, StringComparer.Ordinal)]
             ));
+
+    /// <summary>Asked of each suite of each endpoint, for each kind.</summary>
+    private static bool Accepts(TlsEndpoint endpoint, Func<CipherSuite, bool> isBad)
+    {
+        foreach (CipherSuite suite in endpoint.Suites)
+        {
+            if (isBad(suite))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Adds words of OpenSSL to the exclusion list.</summary>
     public Edit Exclude(IEnumerable<string> words)

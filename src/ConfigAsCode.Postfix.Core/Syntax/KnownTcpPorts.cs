@@ -12,21 +12,34 @@ internal sealed class KnownTcpPorts
     /// <summary>The parameter that names them.</summary>
     public const string Parameter = "known_tcp_ports";
 
+    private static KnownTcpPorts? latest;
+
+    private readonly string value;
     private readonly Dictionary<string, string> numbers;
     private readonly bool isExpanded;
 
-    private KnownTcpPorts(Dictionary<string, string> numbers, bool isExpanded)
+    private KnownTcpPorts(string value, Dictionary<string, string> numbers, bool isExpanded)
     {
+        this.value = value;
         this.numbers = numbers;
         this.isExpanded = isExpanded;
     }
 
     /// <summary>The services file of a host alone.</summary>
-    public static KnownTcpPorts OfHost { get; } = new([], isExpanded: true);
+    public static KnownTcpPorts OfHost { get; } = new("", [], isExpanded: true);
 
     /// <summary>Those of a value of the parameter, with its names expanded.</summary>
-    public static KnownTcpPorts Of(string value, PostfixVersion release) =>
-        release.HasKnownTcpPorts ? new KnownTcpPorts(Read(value, out _), isExpanded: true) : OfHost;
+    public static KnownTcpPorts Of(string value, PostfixVersion release)
+    {
+        if (!release.HasKnownTcpPorts)
+        {
+            return OfHost;
+        }
+
+        // Nearly every instance has the default.
+        KnownTcpPorts? known = latest;
+        return known?.value == value ? known : latest = new KnownTcpPorts(value, Read(value, out _), isExpanded: true);
+    }
 
     /// <summary>
     /// Those of main.cf, as far as they are known without an expansion: of a value with a <c>$</c> no name is taken for a number, so that no
@@ -39,7 +52,7 @@ internal sealed class KnownTcpPorts
             mainCf.LastOrDefault(s => s.Parameter == Parameter)?.Value
             ?? (target is null ? null : Parameters.DefaultOn(Parameter, target));
         return value is null || !release.HasKnownTcpPorts ? OfHost
-            : value.IndexOf('$') >= 0 ? new KnownTcpPorts([], isExpanded: false)
+            : value.IndexOf('$') >= 0 ? new KnownTcpPorts(value, [], isExpanded: false)
             : Of(value, release);
     }
 

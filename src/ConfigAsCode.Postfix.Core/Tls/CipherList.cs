@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ConfigAsCode.Postfix.Core.Catalog;
 
 namespace ConfigAsCode.Postfix.Core.Tls;
@@ -19,7 +20,31 @@ internal static class CipherList
         new("SUITEB192", "ECDHE-ECDSA-AES256-GCM-SHA384"),
     ];
 
+    /// <summary>More lists than a project has; beyond that they are read again.</summary>
+    private const int MostRemembered = 256;
+
+    private static readonly ConcurrentDictionary<(string List, OpenSslBuild Build), CipherListResult> Remembered =
+        new();
+
+    /// <summary>The services of an instance mostly have one list, and an editor asks for it at each keystroke.</summary>
     public static CipherListResult Evaluate(string list, OpenSslBuild build)
+    {
+        if (Remembered.TryGetValue((list, build), out CipherListResult known))
+        {
+            return known;
+        }
+
+        if (Remembered.Count >= MostRemembered)
+        {
+            Remembered.Clear();
+        }
+
+        CipherListResult result = Read(list, build);
+        Remembered[(list, build)] = result;
+        return result;
+    }
+
+    private static CipherListResult Read(string list, OpenSslBuild build)
     {
         foreach (KeyValuePair<string, string> macro in SuiteB)
         {

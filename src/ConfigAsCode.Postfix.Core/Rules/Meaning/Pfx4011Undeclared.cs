@@ -164,12 +164,9 @@ internal sealed class Pfx4011Undeclared()
     private static IEnumerable<(Setting?, Service?)> SettersOf(string parameter, InstanceOnTarget context)
     {
         yield return (context.View.Get(parameter).SetBy, null);
-        foreach (Service service in context.Instance.Services)
+        foreach ((Setting setting, Service service) in context.View.OverridesOf(parameter))
         {
-            if (service.Settings.FirstOrDefault(s => s.Parameter == parameter) is { } setting)
-            {
-                yield return (setting, service);
-            }
+            yield return (setting, service);
         }
     }
 

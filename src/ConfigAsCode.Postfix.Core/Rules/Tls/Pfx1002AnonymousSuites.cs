@@ -11,7 +11,7 @@ internal sealed class Pfx1002AnonymousSuites()
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
-        foreach (SuiteFault fault in SuiteFault.Of(context, (_, suite) => suite.IsAnonymous))
+        foreach (SuiteFault fault in SuiteFault.Of(context, suite => suite.IsAnonymous))
         {
             string parameter = fault.Exclusions.Parameter;
             yield return Found(

@@ -14,7 +14,7 @@ internal sealed class Pfx1004WeakSuites()
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         // NULL-MD5 is weak too, but that is the least of it.
-        foreach (SuiteFault fault in SuiteFault.Of(context, (_, suite) => suite.IsWeak && !suite.IsUnencrypted))
+        foreach (SuiteFault fault in SuiteFault.Of(context, suite => suite.IsWeak && !suite.IsUnencrypted))
         {
             // OpenSSL's keywords have the names of the weaknesses.
             string[] words =

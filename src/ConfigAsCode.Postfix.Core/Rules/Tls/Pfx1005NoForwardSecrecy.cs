@@ -21,12 +21,7 @@ internal sealed class Pfx1005NoForwardSecrecy()
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
-        foreach (
-            SuiteFault fault in SuiteFault.Of(
-                context,
-                (e, suite) => MustProtect(e, context) && IsSoundButForThis(suite)
-            )
-        )
+        foreach (SuiteFault fault in SuiteFault.Of(context, IsSoundButForThis, e => MustProtect(e, context)))
         {
             string[] words = [.. fault.Suites.Select(WordOf).Distinct().OrderBy(w => w, StringComparer.Ordinal)];
             yield return Found(

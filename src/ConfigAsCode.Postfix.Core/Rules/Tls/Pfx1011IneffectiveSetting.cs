@@ -116,16 +116,23 @@ internal sealed class Pfx1011IneffectiveSetting()
     /// <summary>The parameter of the other kind of level; the plain exclusion list holds at every level.</summary>
     private static string? TwinOf(string parameter, string program)
     {
-        string prefix = program + "_tls_";
-        string name = parameter.StartsWith(prefix, StringComparison.Ordinal) ? parameter.Substring(prefix.Length) : "";
-        return name switch
+        string name = NameOf(parameter, program);
+        string? twin = name switch
         {
-            "protocols" or "ciphers" => prefix + "mandatory_" + name,
-            "mandatory_protocols" or "mandatory_ciphers" or "mandatory_exclude_ciphers" => prefix
-                + name.Substring("mandatory_".Length),
+            "protocols" or "ciphers" => "mandatory_" + name,
+            "mandatory_protocols" or "mandatory_ciphers" or "mandatory_exclude_ciphers" => name.Substring(
+                "mandatory_".Length
+            ),
             _ => null,
         };
+        return twin is null ? null : program + "_tls_" + twin;
     }
+
+    /// <summary>A TLS parameter without its program: <c>ciphers</c> of <c>smtpd_tls_ciphers</c>; empty for any other.</summary>
+    private static string NameOf(string parameter, string program) =>
+        parameter.StartsWith(program + "_tls_", StringComparison.Ordinal)
+            ? parameter.Substring(program.Length + "_tls_".Length)
+            : "";
 
     private static IneffectiveSetting? BesideChainFiles(
         Setting setting,
@@ -138,7 +145,7 @@ internal sealed class Pfx1011IneffectiveSetting()
         bool isOverruled =
             setting.Value.Length > 0
             && context.Target.Postfix.HasChainFiles
-            && CertificateParameters.FilesAndKeys.Any(f => setting.Parameter == program + "_tls_" + f)
+            && CertificateParameters.FilesAndKeys.Contains(NameOf(setting.Parameter, program))
             && context.Endpoints.Any(e => readers.Contains(e.Service, ReferenceComparer.OfServices))
             && readers.All(r => context.View.Get(chains, r).Text.Length > 0);
         return isOverruled
