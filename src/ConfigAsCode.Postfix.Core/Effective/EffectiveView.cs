@@ -16,6 +16,7 @@ public sealed class EffectiveView
 
     private readonly Dictionary<string, Setting> mainCf;
     private KnownTcpPorts? ports;
+    private (Setting Setting, Service? Service)[]? settings;
     private readonly Dictionary<string, EffectiveValue> ofMainCf = new(StringComparer.Ordinal);
     private readonly Dictionary<Service, Dictionary<string, EffectiveValue>> ofServices = new(
         ReferenceComparer.OfServices
@@ -121,9 +122,10 @@ public sealed class EffectiveView
 
     /// <summary>Every setting with the service it stands on; null for main.cf.</summary>
     public IEnumerable<(Setting Setting, Service? Service)> Settings =>
-        Instance
-            .Settings.Select(setting => (setting, (Service?)null))
-            .Concat(Instance.Services.SelectMany(service => service.Settings.Select(s => (s, (Service?)service))));
+        settings ??= [
+            .. Instance.Settings.Select(setting => (setting, (Service?)null)),
+            .. Instance.Services.SelectMany(service => service.Settings.Select(s => (s, (Service?)service))),
+        ];
 
     /// <summary>
     /// The settings whose <c>$name</c> may stand for one of a service: those of main.cf and its own; for one of main.cf,
@@ -148,7 +150,7 @@ public sealed class EffectiveView
 
     /// <summary>Whether a word is a restriction or a class: as the argument of a restriction it is there by mistake.</summary>
     internal bool IsRestriction(string word, Service? service) =>
-        Restriction.InfoOf(word) is not null || IsRestrictionClass(word, service);
+        RestrictionInfo.Find(word) is not null || IsRestrictionClass(word, service);
 
     /// <summary>What would be read if a setting were not there.</summary>
     public EffectiveValue Without(Setting setting, string parameter, Service? service)

@@ -15,10 +15,18 @@ public static class RestrictionList
     /// </summary>
     internal const int ClassDepth = 10;
 
+    // More than a project has.
+    private static readonly Remembered<(string Text, PostfixVersion Release), IReadOnlyList<Restriction>> Lists = new(
+        256,
+        list => Read(list.Text, list.Release)
+    );
+
     /// <summary>The restrictions of a text in which nothing is left to expand, or of one as it is written.</summary>
     /// <param name="text">The list.</param>
     /// <param name="release">The release that reads it: braces keep words together since 3.0.</param>
-    public static IReadOnlyList<Restriction> Parse(string text, PostfixVersion release)
+    public static IReadOnlyList<Restriction> Parse(string text, PostfixVersion release) => Lists[(text, release)];
+
+    private static Restriction[] Read(string text, PostfixVersion release)
     {
         (int Start, string Word)[] words = [.. BracedWords.Of(text, release)];
         var restrictions = new List<Restriction>();
@@ -41,7 +49,7 @@ public static class RestrictionList
             onlyWarns = false;
         }
 
-        return restrictions;
+        return [.. restrictions];
     }
 
     /// <summary>The list with commas between the restrictions.</summary>

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Tls;
 
@@ -20,29 +20,13 @@ internal static class CipherList
         new("SUITEB192", "ECDHE-ECDSA-AES256-GCM-SHA384"),
     ];
 
-    /// <summary>More lists than a project has; beyond that they are read again.</summary>
-    private const int MostRemembered = 256;
+    // More than a project has.
+    private static readonly Remembered<(string List, OpenSslBuild Build), CipherListResult> Results = new(
+        256,
+        list => Read(list.List, list.Build)
+    );
 
-    private static readonly ConcurrentDictionary<(string List, OpenSslBuild Build), CipherListResult> Remembered =
-        new();
-
-    /// <summary>The services of an instance mostly have one list, and an editor asks for it at each keystroke.</summary>
-    public static CipherListResult Evaluate(string list, OpenSslBuild build)
-    {
-        if (Remembered.TryGetValue((list, build), out CipherListResult known))
-        {
-            return known;
-        }
-
-        if (Remembered.Count >= MostRemembered)
-        {
-            Remembered.Clear();
-        }
-
-        CipherListResult result = Read(list, build);
-        Remembered[(list, build)] = result;
-        return result;
-    }
+    public static CipherListResult Evaluate(string list, OpenSslBuild build) => Results[(list, build)];
 
     private static CipherListResult Read(string list, OpenSslBuild build)
     {
