@@ -3,6 +3,7 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.CodeAnalysis;
+using InstanceReading = ConfigAsCode.Postfix.Analyzers.Binding.InstanceReading;
 
 namespace ConfigAsCode.Postfix.Analyzers;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using ConfigAsCode.Postfix.Core.Rendering;
-using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Files.Configuration;
 using ConfigAsCode.Postfix.Files.Output;
 using ConfigAsCode.Postfix.Files.Rendered;

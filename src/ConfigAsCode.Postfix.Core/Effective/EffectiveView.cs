@@ -150,7 +150,7 @@ public sealed class EffectiveView
 
     /// <summary>Whether a word is a restriction or a class: as the argument of a restriction it is there by mistake.</summary>
     internal bool IsRestriction(string word, Service? service) =>
-        RestrictionInfo.Find(word) is not null || IsRestrictionClass(word, service);
+        Restriction.InfoOf(word) is not null || IsRestrictionClass(word, service);
 
     /// <summary>What would be read if a setting were not there.</summary>
     public EffectiveValue Without(Setting setting, string parameter, Service? service)

@@ -240,7 +240,7 @@ internal sealed class RestrictionCheck(
                     $"Postfix {removed} removed it",
                     $"Write {info.Replacement}"
                         + (
-                            RestrictionInfo.Find(info.Replacement ?? "")?.Argument == RestrictionArgument.Domain
+                            Restriction.InfoOf(info.Replacement ?? "")?.Argument == RestrictionArgument.Domain
                                 ? " with a domain behind it"
                                 : ""
                         )
@@ -401,7 +401,7 @@ internal sealed class RestrictionCheck(
     )
     {
         bool isMoved =
-            RestrictionInfo.Find(swallowed) is null or { Argument: RestrictionArgument.None }
+            Restriction.InfoOf(swallowed) is null or { Argument: RestrictionArgument.None }
             && swallowed != Restriction.WarnIfReject
             && next is { Argument: null, OnlyWarns: false }
             && Fits(next.Name, info);

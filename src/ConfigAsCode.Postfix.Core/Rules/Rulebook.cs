@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules.Access;
 using ConfigAsCode.Postfix.Core.Rules.Build;
 using ConfigAsCode.Postfix.Core.Rules.Declaration;

@@ -28,6 +28,9 @@ public sealed record Restriction(string Name, string? Argument, bool OnlyWarns)
     /// <summary>Whether smtpd(8) reads no further, whatever follows.</summary>
     internal bool EndsList => Is("permit") || (!OnlyWarns && (Is("reject") || Is("defer")));
 
+    /// <summary>What the catalogue has of a word.</summary>
+    internal static RestrictionInfo? InfoOf(string word) => RestrictionInfo.Find(word);
+
     /// <summary>The restriction as it is written, with one blank between its words.</summary>
     public override string ToString() =>
         (OnlyWarns ? WarnIfReject + " " : "") + Name + (Argument is null ? "" : " " + Argument);

@@ -2,7 +2,6 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Rules.Build;
-using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Files.Rendered;
 
 namespace ConfigAsCode.Postfix.Files.Checks;

@@ -1,7 +1,6 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
-using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Files.Configuration;
 
 namespace ConfigAsCode.Postfix.Files.Rendered;

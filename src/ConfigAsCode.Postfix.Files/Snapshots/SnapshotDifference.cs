@@ -1,6 +1,6 @@
 using ConfigAsCode.Postfix.Core.Changes;
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Files.Configuration;
 using ConfigAsCode.Postfix.Files.Manifests;
 using ConfigAsCode.Postfix.Files.Output;

@@ -1,7 +1,7 @@
 using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
-using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Rendering;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Access;
 

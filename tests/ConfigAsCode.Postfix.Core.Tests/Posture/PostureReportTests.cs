@@ -3,8 +3,8 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Posture.Flow;
 using ConfigAsCode.Postfix.Core.Posture.Page;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Sasl;
-using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tests.Rules;
 using ConfigAsCode.Postfix.Core.Tls;
 

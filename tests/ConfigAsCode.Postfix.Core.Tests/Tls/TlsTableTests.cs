@@ -1,5 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Tests.Rendering;
 using ConfigAsCode.Postfix.Core.Tls;
 

@@ -1,6 +1,6 @@
 using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.OnTarget;
-using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Testing.Models;
 using ConfigAsCode.Postfix.Testing.Releases;
 using ConfigAsCode.Postfix.Testing.Smtp;

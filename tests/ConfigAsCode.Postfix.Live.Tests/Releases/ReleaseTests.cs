@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
-using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Eng;
 using ConfigAsCode.Postfix.Testing.Models;
 using ConfigAsCode.Postfix.Testing.Releases;

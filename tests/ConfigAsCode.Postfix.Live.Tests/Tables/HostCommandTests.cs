@@ -1,7 +1,6 @@
 using System.Globalization;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
-using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Live.Tests.Smtp;
 using ConfigAsCode.Postfix.Testing.Releases;
 using ConfigAsCode.Postfix.Testing.Smtp;

@@ -138,7 +138,7 @@ internal sealed class Pfx2013UnknownResult()
                 };
 
         private ResultFault? OfPermit() =>
-            RestrictionInfo.Find(use.Restriction) is { NeverPermits: true }
+            Restriction.InfoOf(use.Restriction) is { NeverPermits: true }
                 ? Of(
                     first,
                     $"{Answers451("this is not allowed for security reasons")}: {use.Restriction} may not permit, as the owner of the "
@@ -181,7 +181,7 @@ internal sealed class Pfx2013UnknownResult()
 
             bool isUnknown =
                 !fault.IsOfArgument
-                && RestrictionInfo.Find(fault.Part) is null
+                && Restriction.InfoOf(fault.Part) is null
                 && !fault.Part.StartsWith("#", StringComparison.Ordinal);
             return !isUnknown ? Of(fault.Part, fault.Happens, fault.Advice)
                 : fault.Part.IndexOf('@') >= 0 ? Address()

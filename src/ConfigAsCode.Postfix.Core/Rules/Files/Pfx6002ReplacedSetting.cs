@@ -1,5 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Syntax.Cf;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Files;

@@ -1,4 +1,4 @@
-using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Rendering;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Files;
 

@@ -1,7 +1,7 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax.Cf;
 
-namespace ConfigAsCode.Postfix.Core.Syntax;
+namespace ConfigAsCode.Postfix.Core.Rendering;
 
 /// <summary>What the files of an instance say.</summary>
 /// <param name="Instance">What is in force: without the lines that Postfix skips or replaces by later ones.</param>

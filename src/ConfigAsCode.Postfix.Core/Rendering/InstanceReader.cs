@@ -1,8 +1,9 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Syntax.Cf;
 
-namespace ConfigAsCode.Postfix.Core.Syntax;
+namespace ConfigAsCode.Postfix.Core.Rendering;
 
 /// <summary>Reads the files of an instance as the daemons of the target do. It is the inverse of the renderer.</summary>
 public static class InstanceReader
