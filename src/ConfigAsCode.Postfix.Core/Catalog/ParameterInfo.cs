@@ -91,6 +91,9 @@ public sealed class ParameterInfo
     /// <summary>Whether the rows of its tables name files, whose content an index holds (DICT_FLAG_SRC_RHS_IS_FILE).</summary>
     internal bool HasRowsOfFiles => facets.Has("files");
 
+    /// <summary>Whether postalias(1) makes the index of its tables, of a text in the form of aliases(5).</summary>
+    internal bool IsOfAliases => facets.Has("aliases");
+
     /// <summary>Whether other words than <see cref="Values"/> are accepted too.</summary>
     public bool IsOpen => facets.Has("open");
 

@@ -9,6 +9,9 @@ internal enum TableFormat
     /// <summary><c>key value</c>, read by texthash (util/dict_thash.c) and by postmap(1) for the indexed types.</summary>
     KeyValue,
 
+    /// <summary><c>name: value</c>, read by postalias(1) and newaliases(1) for the indexed types (aliases(5)).</summary>
+    Aliases,
+
     /// <summary><c>pattern value</c> with if and endif (util/dict_cidr.c).</summary>
     Cidr,
 

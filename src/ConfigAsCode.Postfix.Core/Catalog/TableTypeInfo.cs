@@ -104,6 +104,7 @@ public sealed class TableTypeInfo
     /// <summary>Whether a class can declare a table of this type.</summary>
     public bool CanBeDeclared { get; }
 
+    /// <summary>How its text is read; that of an indexed table of aliases is another one (<see cref="TableFormat.Aliases"/>).</summary>
     internal TableFormat Format { get; }
 
     internal TableNameForm NameForm { get; }

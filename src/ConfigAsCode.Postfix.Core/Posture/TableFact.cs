@@ -15,19 +15,13 @@ public sealed record TableFact(string Name, string Type, int Rows, string? Comma
 {
     internal static IEnumerable<TableFact> Of(InstanceOnTarget instance)
     {
-        ILookup<Table, string> uses = instance
-            .TableReferences.SelectMany(named =>
-                TableReferences
-                    .AllDeclared(named, instance.View)
-                    .Select(table => (Table: table, By: named.Parameter?.Name ?? named.Setting.Parameter))
-            )
-            .ToLookup(use => use.Table, use => use.By);
+        var uses = TableUses.Of(instance.TableReferences, instance.View);
         return instance.Instance.Tables.Select(table => new TableFact(
             table.Name,
             table.Type,
             table.Entries.Count,
-            HostCommand.For(table.Type, table.Name, instance.View),
-            uses[table].Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray()
+            HostCommand.For(table, uses),
+            uses.NamesFor(table).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray()
         ));
     }
 }

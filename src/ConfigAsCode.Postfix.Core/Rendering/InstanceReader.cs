@@ -1,7 +1,9 @@
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Syntax.Cf;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rendering;
 
@@ -35,18 +37,36 @@ public static class InstanceReader
         MasterCfFile? services = masterCf is null
             ? null
             : MasterCfFile.Parse(MasterCf, masterCf, version, KnownTcpPorts.Of(mainSettings, target));
-        TableRows[] rows = [.. tables.Select(table => TableRows.Parse(table, version))];
         var instance = new Instance(
             name,
             name,
             target,
             mainSettings.OrderBy(s => s.Parameter, StringComparer.Ordinal).ToEquatableArray(),
             ServicesOf(services, target).ToEquatableArray(),
-            tables.Zip(rows, TableOf).ToEquatableArray(),
+            tables.Select(file => TableOf(file, [])).ToEquatableArray(),
             default,
             new Origin(OriginKind.File, MainCf)
         );
-        return new InstanceReading(instance, settings, services, rows);
+        TableRows[] rows =
+        [
+            .. tables.Zip(FormatsOf(instance), (file, format) => TableRows.Parse(file, format, version)),
+        ];
+        return new InstanceReading(
+            instance with
+            {
+                Tables = tables.Zip(rows, (file, text) => TableOf(file, text.Rows)).ToEquatableArray(),
+            },
+            settings,
+            services,
+            rows
+        );
+    }
+
+    /// <summary>How the text of each table is read.</summary>
+    private static IEnumerable<TableFormat> FormatsOf(Instance instance)
+    {
+        TableUses? uses = instance.Target is { } target ? TableUses.Of(new EffectiveView(instance, target)) : null;
+        return instance.Tables.Select(table => uses?.FormatOf(table) ?? TableTypeInfo.FormatOf(table.Type));
     }
 
     private static IEnumerable<Service> ServicesOf(MasterCfFile? file, Target? target) =>
@@ -54,11 +74,11 @@ public static class InstanceReader
         : target is not null ? DefaultServices.AsInstalled(target)
         : [];
 
-    private static Table TableOf(TableFile file, TableRows text) =>
+    private static Table TableOf(TableFile file, IEnumerable<CfRow> rows) =>
         new(
             file.Name,
             file.Type,
-            text.Rows.Where(row => row.Error is null)
+            rows.Where(row => row.Error is null)
                 .Select(row => new TableEntry(row.Key, row.Value, row.Line.All.Origin))
                 .ToEquatableArray(),
             new Origin(OriginKind.File, file.Name)

@@ -1,4 +1,6 @@
+using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rendering;
 
@@ -25,8 +27,12 @@ public static class InstanceRenderer
             new(InstanceReader.MainCf, MainCfWriter.Write(instance, target)),
             new(InstanceReader.MasterCf, MasterCfWriter.Write(instance, target)),
         };
+        var uses = TableUses.Of(new EffectiveView(instance, target));
         files.AddRange(
-            instance.Tables.Select(table => new RenderedFile(table.Name, TableWriter.Write(instance, table, target)))
+            instance.Tables.Select(table => new RenderedFile(
+                table.Name,
+                TableWriter.Write(instance, table, target, uses)
+            ))
         );
         return files.ToEquatableArray();
     }

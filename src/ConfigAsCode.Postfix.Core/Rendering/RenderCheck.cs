@@ -1,6 +1,8 @@
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rendering;
 
@@ -72,9 +74,10 @@ internal sealed class RenderCheck
         }
 
         LookForTwice(instance.Services, KnownTcpPorts.Of(instance.Settings, target));
+        var uses = TableUses.Of(new EffectiveView(instance, target));
         foreach (Table table in instance.Tables)
         {
-            LookAt(table, target);
+            LookAt(table, uses.FormatOf(table), target);
         }
 
         LookForTwice(instance.Tables);
@@ -150,7 +153,7 @@ internal sealed class RenderCheck
             ? "it contains a brace, which groups words in master.cf"
             : ParameterName.ErrorIn(setting.Parameter);
 
-    private void LookAt(Table table, Target target)
+    private void LookAt(Table table, TableFormat format, Target target)
     {
         if (!FileName.IsSafe(table.Name))
         {
@@ -180,11 +183,11 @@ internal sealed class RenderCheck
 
         foreach (TableEntry entry in table.Entries)
         {
-            LookAt(entry, table, target);
+            LookAt(entry, table, format, target);
         }
     }
 
-    private void LookAt(TableEntry entry, Table table, Target target)
+    private void LookAt(TableEntry entry, Table table, TableFormat format, Target target)
     {
         if (TableText.ErrorInKey(entry.Key) is { } reason)
         {
@@ -194,7 +197,7 @@ internal sealed class RenderCheck
 
         // Where the text as a whole would be read as another row, the key is at fault, unless there is nothing behind it.
         bool isValuesFault = entry.Value.Length == 0 || TableText.ErrorInValue(entry.Value) is not null;
-        if (TableText.ErrorIn(entry.Key, entry.Value, table.Type, target) is { } reasonOfRow)
+        if (TableText.ErrorIn(entry.Key, entry.Value, format, target) is { } reasonOfRow)
         {
             Add(
                 $"the row '{entry.Key}' of the table {table.Name}",

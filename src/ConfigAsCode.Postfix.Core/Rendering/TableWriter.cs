@@ -1,6 +1,7 @@
-using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rendering;
 
@@ -9,19 +10,20 @@ internal static class TableWriter
 {
     private const int WidestAligned = 48;
 
-    public static string Write(Instance instance, Table table, Target target)
+    public static string Write(Instance instance, Table table, Target target, TableUses uses)
     {
         var text = new CfText($"{table.Name} ({table.Type})", instance, target);
-        if (HostCommand.For(table.Type, table.Name, new EffectiveView(instance, target)) is { } command)
+        if (HostCommand.For(table, uses) is { } command)
         {
             text.Comment($"Run on the host after each change, in this folder: {command}");
         }
 
         text.Line();
         int width = table.Entries.Select(e => e.Key.Length).Where(l => l <= WidestAligned).DefaultIfEmpty(0).Max();
+        TableFormat format = uses.FormatOf(table);
         foreach (TableEntry entry in table.Entries)
         {
-            text.Line(TableText.Write(entry, width, table.Type));
+            text.Line(TableText.Write(entry, width, format));
         }
 
         return text.ToString();

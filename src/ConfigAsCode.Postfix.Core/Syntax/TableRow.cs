@@ -20,6 +20,11 @@ internal static class TableRow
             return NameValue.Split(line, out key, out value);
         }
 
+        if (format == TableFormat.Aliases)
+        {
+            return AliasRow.Split(line, out key, out value);
+        }
+
         bool withoutValue = format != TableFormat.KeyValue && (IsWord(line, "if") || IsWord(line, "endif"));
         int end = withoutValue ? line.Length : EndOfKey(line, format, version);
         if (end < 0)

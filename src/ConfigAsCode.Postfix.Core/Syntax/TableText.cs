@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Syntax;
 
-/// <summary>What the text file of a lookup table can carry; it depends on the table's type.</summary>
+/// <summary>What the text file of a lookup table can carry; it depends on how the text is read.</summary>
 internal static class TableText
 {
     /// <summary>Null, or why a table of this type has no text file.</summary>
@@ -13,20 +13,26 @@ internal static class TableText
             : null;
 
     /// <summary>Null, or why the row would not come back from the file as it stands.</summary>
-    public static string? ErrorIn(string key, string value, string type, Target target)
-    {
-        TableFormat format = TableTypeInfo.FormatOf(type);
-        return ErrorInType(type)
-            ?? ErrorInKey(key)
-            ?? ErrorInValue(value)
-            ?? ErrorInRow(key, value, format, target.Postfix);
-    }
+    /// <param name="key">The key.</param>
+    /// <param name="value">What is looked up by it.</param>
+    /// <param name="format">How the text is read.</param>
+    /// <param name="target">What reads it.</param>
+    internal static string? ErrorIn(string key, string value, TableFormat format, Target target) =>
+        format == TableFormat.None
+            ? "Postfix reads no text file for a table of this type"
+            : ErrorInKey(key) ?? ErrorInValue(value) ?? ErrorInRow(key, value, format, target.Postfix);
 
     /// <summary>The row as the file has it; ask <see cref="ErrorIn"/> first.</summary>
-    internal static string Write(TableEntry entry, int keyWidth, string type) =>
-        TableTypeInfo.FormatOf(type) == TableFormat.Client
-            ? (entry.Key.PadRight(keyWidth) + " = " + entry.Value).TrimEnd(' ')
-            : (entry.Key.PadRight(keyWidth) + " " + entry.Value).TrimEnd(' ');
+    internal static string Write(TableEntry entry, int keyWidth, TableFormat format)
+    {
+        string key = format switch
+        {
+            TableFormat.Client => entry.Key.PadRight(keyWidth) + " =",
+            TableFormat.Aliases => (entry.Key + ":").PadRight(keyWidth + 1),
+            _ => entry.Key.PadRight(keyWidth),
+        };
+        return (key + " " + entry.Value).TrimEnd(' ');
+    }
 
     /// <summary>Null, or why the key can stand in no table, whatever its type.</summary>
     internal static string? ErrorInKey(string key) =>
@@ -42,7 +48,7 @@ internal static class TableText
 
     private static string? ErrorInRow(string key, string value, TableFormat format, PostfixVersion version)
     {
-        string row = format == TableFormat.Client ? key + " = " + value : key + " " + value;
+        string row = Write(new TableEntry(key, value, Origin.Unknown), 0, format);
         if (TableRow.Split(row, format, version, out string readKey, out string readValue) is { } error)
         {
             return error;

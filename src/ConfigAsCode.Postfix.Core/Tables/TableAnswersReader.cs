@@ -73,7 +73,7 @@ internal sealed class TableAnswersReader(Service? service, Origin place, Effecti
     private TableAnswers OfDeclared(Table table, string word) =>
         TableTypeInfo.FormatOf(table.Type) switch
         {
-            not (TableFormat.None or TableFormat.Client) when key is not null => TableRows.Find(table, key) switch
+            not (TableFormat.None or TableFormat.Client) when key is not null => RowSearch.Find(table, key) switch
             {
                 (_, false) => TableAnswers.UnknownOf(word),
                 ({ } row, _) => new TableAnswers([new TableAnswer(row, AnsweredKeys.All)], []),

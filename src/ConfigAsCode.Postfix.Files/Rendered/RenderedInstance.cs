@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Tables;
 using ConfigAsCode.Postfix.Files.Configuration;
 
 namespace ConfigAsCode.Postfix.Files.Rendered;
@@ -46,10 +47,8 @@ public sealed class RenderedInstance(
     {
         get
         {
-            var view = new EffectiveView(Model, target);
-            return files
-                .Select(file => file.TableType is { } type ? HostCommand.For(type, file.Name, view) : null)
-                .OfType<string>();
+            var uses = TableUses.Of(new EffectiveView(Model, target));
+            return Model.Tables.Select(table => HostCommand.For(table, uses)).OfType<string>();
         }
     }
 

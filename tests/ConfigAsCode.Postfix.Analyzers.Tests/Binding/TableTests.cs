@@ -32,6 +32,22 @@ public class TableTests
         Assert.DoesNotContain("postmap", files["virtual"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "texthash", "postmaster root\nsupport    alice\n", "")]
+    [InlineData(", Type = TableType.Hash", "hash", "postmaster: root\nsupport:    alice\n", "postalias hash:aliases")]
+    public void An_indexed_table_of_aliases_has_colons(string type, string typeName, string rows, string command)
+    {
+        Dictionary<string, string> files = FilesOf(
+            $"""
+            [Table("aliases"{type}), Entry("postmaster", "root"), Entry("support", "alice")]
+            sealed class Aliases : AliasTable;
+            """
+        );
+        Assert.Equal(typeName + ":$config_directory/aliases", Value(files, "alias_maps"));
+        Assert.EndsWith("\n\n" + rows, files["aliases"], StringComparison.Ordinal);
+        Assert.Contains(command, files["aliases"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_plain_lookup_table_is_named_by_hand()
     {

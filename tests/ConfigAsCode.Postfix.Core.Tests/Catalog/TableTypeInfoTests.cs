@@ -2,6 +2,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
 using ConfigAsCode.Postfix.Core.Tests.Rules;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Catalog;
@@ -16,12 +17,13 @@ public class TableTypeInfoTests
     {
         TableTypeInfo type = TableTypeInfo.Find(name)!;
         Target target = PlatformInfo.Find("Debian12")!.Target;
+        Declared mail = Declared.On("Debian12").Table("table", name, ("key", "value"));
         Assert.Equal(
-            type.IsIndexed ? $"postmap {name}:aliases" : null,
-            HostCommand.For(name, "aliases", Declared.On("Debian12").View)
+            type.IsIndexed ? $"postmap {name}:table" : null,
+            HostCommand.For(mail.Instance.Tables[0], TableUses.Of(mail.View))
         );
-        Assert.True(!type.IsIndexed || TableText.ErrorIn("key", "value", name, target) is null);
-        Assert.True(!type.IsIndexed || TableText.ErrorIn("key", "", name, target) is not null);
+        Assert.True(!type.IsIndexed || TableText.ErrorIn("key", "value", type.Format, target) is null);
+        Assert.True(!type.IsIndexed || TableText.ErrorIn("key", "", type.Format, target) is not null);
     }
 
     [Theory]

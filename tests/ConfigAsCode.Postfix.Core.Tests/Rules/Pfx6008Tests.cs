@@ -29,6 +29,31 @@ public class Pfx6008Tests
     [InlineData("static", "a")]
     public void What_needs_no_value_is_a_row(string type, string line) => Assert.Empty(Find(type, line));
 
+    [Theory]
+    [InlineData("postmaster root", "there is no ':' behind a name")]
+    [InlineData(
+        "info@example.org: root",
+        "the name before the ':' has a '@', and only names of this host can be aliases"
+    )]
+    [InlineData("postmaster: root", null)]
+    public void A_table_of_aliases_has_a_colon_behind_each_name(string line, string? error) =>
+        Assert.Equal(
+            error is null
+                ? []
+                :
+                [
+                    $"'{line}' is not a row of aliases: {error}. postalias(1) and newaliases(1) skip the line with a warning. "
+                        + "Write the name, a colon and the value, or # in front of a comment",
+                ],
+            AnalyzedFiles
+                .Find(
+                    "PFX6008",
+                    "alias_database = hash:/etc/postfix/aliases\n",
+                    tables: new TableFile("aliases", "hash", line + "\n")
+                )
+                .Select(f => f.Message)
+        );
+
     private static (string Place, string Message)[] Find(string type, string text) =>
         AnalyzedFiles.Find("PFX6008", "", tables: new TableFile("table", type, text));
 }

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Testing.Models;
 
@@ -24,7 +25,11 @@ public class WhatAFileCanCarryTests
     {
         Assert.Contains(reason, MainCfValue.ErrorIn(value), StringComparison.Ordinal);
         Assert.Contains(reason, MasterCfValue.ErrorIn(value, Targets.Of("3.7")), StringComparison.Ordinal);
-        Assert.Contains(reason, TableText.ErrorIn("key", value, "hash", Targets.Of("3.7")), StringComparison.Ordinal);
+        Assert.Contains(
+            reason,
+            TableText.ErrorIn("key", value, TableFormat.KeyValue, Targets.Of("3.7")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -69,10 +74,11 @@ public class WhatAFileCanCarryTests
     [InlineData("a", "static", false)]
     [InlineData("a=b", "ldap", false)]
     public void A_table_carries_a_key_that_its_type_reads_back(string key, string type, bool carries) =>
-        Assert.Equal(carries, TableText.ErrorIn(key, "value", type, Targets.Of("3.7")) is null);
+        Assert.Equal(carries, TableText.ErrorIn(key, "value", TableTypeInfo.FormatOf(type), Targets.Of("3.7")) is null);
 
     [Fact]
-    public void A_hash_row_needs_a_value() => Assert.NotNull(TableText.ErrorIn("key", "", "hash", Targets.Of("3.7")));
+    public void A_hash_row_needs_a_value() =>
+        Assert.NotNull(TableText.ErrorIn("key", "", TableFormat.KeyValue, Targets.Of("3.7")));
 
     [Theory]
     [InlineData("", false)]

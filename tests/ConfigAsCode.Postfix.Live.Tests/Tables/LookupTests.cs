@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Syntax;
@@ -113,7 +114,9 @@ public sealed class LookupTests : IDisposable
     {
         (string Key, string Value)[] refused =
         [
-            .. rows.Where(r => TableText.ErrorIn(r.Key, r.Value, type, Release.Target) is not null),
+            .. rows.Where(r =>
+                TableText.ErrorIn(r.Key, r.Value, TableTypeInfo.FormatOf(type), Release.Target) is not null
+            ),
         ];
         Assert.Equal(rows.Where(row => row.Value == "never written"), refused);
         var table = new Table(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 using CsCheck;
@@ -173,7 +174,9 @@ public static class RandomInstances
                         Origins,
                         (key, value, origin) => new TableEntry(key, value, origin)
                     )
-                    .Where(entry => TableText.ErrorIn(entry.Key, entry.Value, type, target) is null)
+                    .Where(entry =>
+                        TableText.ErrorIn(entry.Key, entry.Value, TableTypeInfo.FormatOf(type), target) is null
+                    )
                     .Array[0, 5]
                     .Select(entries => new Table(
                         "table",

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Rendering;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Files;
@@ -13,8 +14,13 @@ internal sealed class Pfx6008SkippedRow()
         where row.Error is not null
         select Found(
             reading.Instance,
-            $"'{Wording.Excerpt(row.Line.Text)}' is not a row of {table.Document.File}: {row.Error}. Postfix logs a warning and skips "
-                + "the line. Write the key, a blank and the value, or # in front of a comment",
+            $"'{Wording.Excerpt(row.Line.Text)}' is not a row of {table.Document.File}: {row.Error}. {Skips(table.Format)}, or # in front of "
+                + "a comment",
             new Place(row.Line.All.Origin)
         );
+
+    private static string Skips(TableFormat format) =>
+        format == TableFormat.Aliases
+            ? "postalias(1) and newaliases(1) skip the line with a warning. Write the name, a colon and the value"
+            : "Postfix logs a warning and skips the line. Write the key, a blank and the value";
 }

@@ -6,28 +6,32 @@ namespace ConfigAsCode.Postfix.Core.Syntax.Cf;
 /// <summary>The text of a lookup table.</summary>
 public sealed class TableRows
 {
-    private TableRows(CfDocument document, bool isSettings, IReadOnlyList<CfRow> rows)
+    private TableRows(CfDocument document, TableFormat format, IReadOnlyList<CfRow> rows)
     {
         Document = document;
-        IsSettings = isSettings;
+        Format = format;
         Rows = rows;
     }
 
     public CfDocument Document { get; }
 
     /// <summary>Whether the text says how to reach the table, in the form of main.cf: a line that is not of the form stops the program.</summary>
-    public bool IsSettings { get; }
+    public bool IsSettings => Format == TableFormat.Client;
+
+    internal TableFormat Format { get; }
 
     /// <summary>All lines, in the order of the file; none of a type that has no text file.</summary>
     public IReadOnlyList<CfRow> Rows { get; }
 
-    public static TableRows Parse(TableFile file, PostfixVersion version)
+    /// <param name="file">The text.</param>
+    /// <param name="format">How it is read.</param>
+    /// <param name="version">What reads it.</param>
+    internal static TableRows Parse(TableFile file, TableFormat format, PostfixVersion version)
     {
         var document = CfDocument.Parse(file.Name, file.Text);
-        TableFormat format = TableTypeInfo.FormatOf(file.Type);
         return new TableRows(
             document,
-            format == TableFormat.Client,
+            format,
             format == TableFormat.None ? [] : [.. document.LogicalLines.Select(line => RowOf(line, format, version))]
         );
     }

@@ -5,7 +5,7 @@ using ConfigAsCode.Postfix.Core.Syntax;
 namespace ConfigAsCode.Postfix.Core.Tables;
 
 /// <summary>Finds the row of a table that answers to a key, as the program that reads the table does.</summary>
-internal static class TableRows
+internal static class RowSearch
 {
     // More than this many rows of patterns for one key is too much for an editor.
     private const int MostPatterns = 1000;
