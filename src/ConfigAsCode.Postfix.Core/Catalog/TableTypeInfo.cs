@@ -92,6 +92,9 @@ public sealed class TableTypeInfo
     internal bool IsAnsweredByAnother =>
         IsUntrusted || (Format == TableFormat.Client && Name != "sqlite") || Name is "netinfo" or "nis" or "nisplus";
 
+    /// <summary>Whether it finds nothing, with a warning, on a host without a NIS domain (util/dict_nis.c).</summary>
+    internal bool NeedsNisDomain => Name == "nis";
+
     /// <summary>Whether each look-up in it is an error, for tests.</summary>
     internal bool AlwaysFails => Name == "fail";
 

@@ -204,7 +204,7 @@ public class AcceptedRiskTests
             {{onPolicy}}
             public interface IPolicy;
 
-            [PostfixInstance("mail"), Target(Platform.Debian12), Main(CompatibilityLevel = "3.6", DisableVrfyCommand = true)]
+            [PostfixInstance("mail"), Target(Platform.Debian12), Main(CompatibilityLevel = "3.6", DisableVrfyCommand = true, AliasMaps = [])]
             [Smtpd(ForbidBareNewline = SmtpdForbidBareNewline.Normalize, ClientConnectionRateLimit = 60)]
             [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May, Protocols = [">=TLSv1.2"], ExcludeCiphers = ["aNULL"])]
             {{onInstance}}

@@ -87,7 +87,7 @@ public class BadInputTests
             foreach (string layer in new[] { "IIntermediateTls", preset })
             {
                 string source = $$"""
-                    [PostfixInstance("a"), Target(Platform.{{platform}}), Main(CompatibilityLevel = "2")]
+                    [PostfixInstance("a"), Target(Platform.{{platform}}), Main(CompatibilityLevel = "2", AliasMaps = [])]
                     [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, AuthOnly = true, CertFile = "/etc/ssl/private/a.pem"), SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
                     public class A : {{layer}}
                     {

@@ -33,7 +33,7 @@ public class OldTlsPresetTests
         Assert.NotEmpty(
             await CSharpProject
                 .Of(
-                    """[PostfixInstance("a"), Target(Platform.Debian12), Main(CompatibilityLevel = "3.6")] public class A : IOldTls;"""
+                    """[PostfixInstance("a"), Target(Platform.Debian12), Main(CompatibilityLevel = "3.6", AliasMaps = [])] public class A : IOldTls;"""
                 )
                 .DiagnosticsOfAsync("PFX1008")
         );

@@ -217,7 +217,13 @@ internal sealed partial class Declared
     /// <param name="besides">The other rules that find something, apart from what is told of every bare instance.</param>
     public Finding[] Analyze(string rule, string besides = "") => AnalyzeAll().Of(rule, besides);
 
-    public Finding[] AnalyzeAll() => [.. Rulebook.Analyze(Instance)];
+    public Finding[] AnalyzeAll() => [.. Rulebook.Analyze(Instance).Where(f => !IsOfDefaultAliases(f))];
+
+    /// <summary>The note on Debian's default of alias_maps, which every bare instance has; the tests of other rules do without it.</summary>
+    public Finding[] AnalyzeDefaultAliases() => [.. Rulebook.Analyze(Instance).Where(IsOfDefaultAliases)];
+
+    private static bool IsOfDefaultAliases(Finding finding) =>
+        finding is { Rule.Id: "PFX4010", Parameter: "alias_maps", Place.IsMissingThere: true };
 
     /// <summary>Where a rule finds something: the file or service and the parameter; who must say more where it is missing.</summary>
     public string[] PlacesOf(string rule, string besides = "") =>

@@ -71,7 +71,7 @@ public class Pfx1006Tests
                         )
                         .Instance
                 )
-                .Where(f => f.Rule.Severity == RuleSeverity.Error)
+                .Where(f => f.Severity == RuleSeverity.Error)
                 .Select(f => f.Rule.Id)
         );
 

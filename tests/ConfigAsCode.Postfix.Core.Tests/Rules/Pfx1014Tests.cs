@@ -107,7 +107,7 @@ public class Pfx1014Tests
                         .Inet("submission", "smtpd", "smtpd_tls_security_level = dane")
                         .Instance
                 )
-                .Where(f => f.Rule.Severity == RuleSeverity.Error)
+                .Where(f => f.Severity == RuleSeverity.Error)
                 .Select(f => f.Rule.Id)
         );
 

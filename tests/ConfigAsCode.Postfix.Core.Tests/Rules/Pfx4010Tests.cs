@@ -303,4 +303,60 @@ public class Pfx4010Tests
                 .Main("virtual_alias_maps = hash:/x", "non_bdb_migration_level = enable-redirect")
                 .Analyze("PFX4010")
         );
+
+    [Theory]
+    [InlineData("", "smtp/inet and local/unix log")]
+    [InlineData("local_recipient_maps =", "local/unix logs")]
+    [InlineData("local_recipient_maps = hash:/etc/users", "local/unix logs")]
+    [InlineData("local_recipient_maps = proxy:unix:passwd.byname, $alias_maps", "smtp/inet and local/unix log")]
+    [InlineData("alias_maps =", null)]
+    [InlineData("alias_maps = hash:/etc/aliases", null)]
+    // Somebody means it.
+    [InlineData("alias_maps = hash:/etc/aliases, nis:mail.aliases", null)]
+    public void The_default_of_Debian_asks_NIS(string setting, string? who)
+    {
+        Declared mail = Declared.On("Debian12").Main(setting.Length == 0 ? [] : [setting + " "]);
+        Finding[] found = mail.AnalyzeDefaultAliases();
+        Assert.Equal(
+            who is null
+                ? []
+                :
+                [
+                    who
+                        + " \"NIS domain name not set\" at each start where the host has no NIS: alias_maps is not set, and by default it is "
+                        + "'hash:/etc/aliases, nis:mail.aliases' on Debian 12. Write \"hash:/etc/aliases\"",
+                ],
+            found.Select(f => f.Message)
+        );
+        foreach (Finding finding in found)
+        {
+            Assert.Equal(RuleSeverity.Info, finding.Severity);
+            Assert.Equal(new Edit(EditKind.Set, "alias_maps", "hash:/etc/aliases"), finding.Fixes[0].Edits[0]);
+            Assert.Empty(
+                Declared.On("Debian12").Main("alias_maps = hash:/etc/aliases").Analyze("PFX4010").Select(f => f.Message)
+            );
+        }
+    }
+
+    [Fact]
+    public void A_service_that_says_where_aliases_are_asks_no_NIS() =>
+        Assert.Equal(
+            ["smtp/inet"],
+            Assert
+                .Single(
+                    Declared
+                        .On("Debian12")
+                        .Inet("2525", "smtpd", "alias_maps = hash:/etc/aliases")
+                        .Unix("local", "local", "alias_maps = ")
+                        .AnalyzeDefaultAliases()
+                )
+                .Services
+        );
+
+    [Theory]
+    [InlineData("Alpine")]
+    [InlineData("Rhel10")]
+    [InlineData("Ubuntu2404")]
+    public void A_package_of_which_no_such_default_is_known_gets_no_note(string platform) =>
+        Assert.Empty(Declared.On(platform).AnalyzeDefaultAliases());
 }

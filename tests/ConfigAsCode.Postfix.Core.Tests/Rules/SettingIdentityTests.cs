@@ -43,7 +43,7 @@ public class SettingIdentityTests
             .On("Debian12")
             .Main("compatibility_level = 3.6", "smtpd_tls_security_level = none", "smtp_tls_security_level = may");
         Instance inherited = OfAPolicy(mail, "smtpd_client_restrictions", "check_client_access hahs:/a");
-        Assert.Single(Rulebook.Analyze(inherited), f => f.Rule.Id == "PFX4010");
+        Assert.Single(Rulebook.Analyze(inherited), f => f is { Rule.Id: "PFX4010", Severity: RuleSeverity.Error });
     }
 
     [Fact]

@@ -62,6 +62,18 @@ public sealed class AliasTableTests
     }
 
     [Fact]
+    public void The_default_of_the_package_asks_NIS_which_no_host_has_by_itself()
+    {
+        using var folder = new ConfigurationFolder(Release);
+        folder.Write("main.cf", "");
+        Assert.Contains("nis:mail.aliases", folder.Postconf("-h", "alias_maps").Output);
+        Assert.Contains(
+            "NIS domain name not set - NIS lookups disabled",
+            folder.Run("postmap", "-q", "root", "nis:mail.aliases").Error
+        );
+    }
+
+    [Fact]
     public async Task Newaliases_keeps_the_aliases_of_a_table_of_aliases_alone()
     {
         await using LivePostfix postfix = await LivePostfix.StartAsync(

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
@@ -19,7 +21,13 @@ internal sealed class Pfx4010TableType()
         RegexOptions.CultureInvariant
     );
 
-    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    private const string Aliases = "alias_maps";
+    private const string Recipients = "local_recipient_maps";
+
+    public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
+        InSettings(context).Concat(NisByDefault(context));
+
+    private IEnumerable<Finding> InSettings(InstanceOnTarget context)
     {
         // One word may be read in several places, and one table named in several values.
         var told = new HashSet<(Origin, string)>();
@@ -132,6 +140,50 @@ internal sealed class Pfx4010TableType()
                     )
                 )
             : [];
+
+    /// <summary>Debian's package asks NIS for aliases, unless somebody says where they are.</summary>
+    private IEnumerable<Finding> NisByDefault(InstanceOnTarget context)
+    {
+        if (!IsNis(context.View.Get(Aliases)))
+        {
+            yield break;
+        }
+
+        Service[] readers = [.. context.Instance.Services.Where(s => AsksNis(s, context))];
+        if (readers.Length > 0)
+        {
+            EffectiveValue value = context.View.Get(Aliases);
+            string better = string.Join(", ", ListValue.Words(value.Text).Where(word => !IsNis(word)));
+            yield return Found(
+                context.Instance,
+                $"{Wording.Names(readers)} {(readers.Length == 1 ? "logs" : "log")} \"NIS domain name not set\" at each start where the host has no NIS: "
+                    + $"{Aliases} is not set, and by default it is '{value.Text}' on {context.Target.Name}. Write \"{better}\"",
+                new Place(context.Instance.Origin, IsMissingThere: true),
+                Aliases,
+                value.Text,
+                readers.Select(s => s.Key),
+                Fix.Of($"Look for aliases in '{better}' alone", new Edit(EditKind.Set, Aliases, better))
+            ) with
+            {
+                Severity = RuleSeverity.Info,
+            };
+        }
+    }
+
+    /// <summary>smtpd(8) asks for aliases where it asks which recipients are local, local(8) when it delivers.</summary>
+    private static bool AsksNis(Service service, InstanceOnTarget context) =>
+        Parameters.Find(Aliases)!.OwnReaders.Contains(service.Program)
+        && IsNis(context.View.Get(Aliases, service))
+        && (
+            !Parameters.Find(Recipients)!.IsReadBy(service.Program, context.Target.Postfix)
+            || ListValue.Words(context.View.Get(Recipients, service).Text).Any(IsNis)
+        );
+
+    private static bool IsNis(EffectiveValue value) =>
+        value.IsDefault && value.Parameter == Aliases && ListValue.Words(value.Text).Any(IsNis);
+
+    private static bool IsNis(string word) =>
+        TableName.Parse(word)?.WithoutRedirection()?.Info is { NeedsNisDomain: true };
 
     private static string[] ServicesOf(TableReference named) => named.Service is null ? [] : [named.Service.Key];
 }

@@ -12,6 +12,7 @@ using static ConfigAsCode.Postfix.Restriction;
     MyOrigin = "$mydomain",
     MyDestination = ["$mydomain", "$myhostname", "localhost.$mydomain", "localhost"],
     MyNetworks = ["127.0.0.0/8", "[::1]/128"],
+    AliasMaps = ["$default_database_type:/etc/aliases"],
     HomeMailbox = "Maildir/",
     RecipientDelimiter = "+",
     CompatibilityLevel = "3.6",
