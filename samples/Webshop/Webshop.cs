@@ -12,7 +12,7 @@ namespace Shop;
     "webshop-next",
     Platform = Platform.Debian12,
     HostName = "next.example.org",
-    Set = ["compatibility_level=3.7", "smtpd_forbid_bare_newline=normalize"]
+    Set = ["compatibility_level=3.7", "smtpd_forbid_bare_newline=normalize", "alias_maps=hash:/etc/aliases"]
 )]
 [Target(Platform.Ubuntu1604)]
 [Main(
