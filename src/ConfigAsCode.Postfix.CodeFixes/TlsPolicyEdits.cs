@@ -7,12 +7,17 @@ namespace ConfigAsCode.Postfix.CodeFixes;
 /// <summary>Changes a row of a TLS policy table. Each edit says whether it could be made.</summary>
 internal sealed class TlsPolicyEdits(DeclarationEditor editor, ValueSyntax values)
 {
-    /// <summary>Sets an attribute of the row at which the finding is shown, or the whole value of an [Entry].</summary>
+    /// <summary>Sets an attribute of the row at which the finding is shown, its key, or the whole value of an [Entry].</summary>
     public bool Set(string attribute, string value)
     {
         if (attribute == TlsPolicyAttributeInfo.WholeValue)
         {
             return SetWhole(value);
+        }
+
+        if (attribute == TlsPolicyAttributeInfo.Key)
+        {
+            return SetKey(value);
         }
 
         if (
@@ -68,6 +73,18 @@ internal sealed class TlsPolicyEdits(DeclarationEditor editor, ValueSyntax value
         }
 
         editor.Replace(arguments[1].Expression, ValueSyntax.Literal(value));
+        return true;
+    }
+
+    private bool SetKey(string value)
+    {
+        AttributeArgumentSyntax? first = (Row("TlsPolicy") ?? Row("Entry"))?.ArgumentList?.Arguments.FirstOrDefault();
+        if (first is not { NameColon: null, NameEquals: null })
+        {
+            return false;
+        }
+
+        editor.Replace(first.Expression, ValueSyntax.Literal(value));
         return true;
     }
 

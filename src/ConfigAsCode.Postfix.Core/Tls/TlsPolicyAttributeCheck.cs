@@ -106,18 +106,24 @@ internal sealed class TlsPolicyAttributeCheck(TlsLevel level, PostfixVersion ver
             read.Unknown.Count > 0 ? $"Postfix {version.WithoutPatch} does not know the protocol '{read.Unknown[0]}'"
             : read.Allowed == TlsProtocols.None ? $"'{value}' leaves no protocol"
             : null;
-        return why is null
-            ? null
-            : new TlsPolicyProblem(
-                "protocols",
-                why + ", so that there is no TLS at all",
-                "Write "
-                    + ProtocolList.Tls12AndLater(
-                        version.HasProtocolBounds,
-                        TlsPolicyText.SeparatorOf("protocols", level)
-                    ),
-                IsInvalid: false
-            );
+        if (why is null)
+        {
+            return null;
+        }
+
+        string better = ProtocolList.Tls12AndLater(
+            version.HasProtocolBounds,
+            TlsPolicyText.SeparatorOf("protocols", level)
+        );
+        return new TlsPolicyProblem(
+            "protocols",
+            why + ", so that there is no TLS at all",
+            "Write " + better,
+            IsInvalid: false
+        )
+        {
+            BetterValue = better,
+        };
     }
 
     /// <summary>TLS_README, "enable_rpk": the levels that check a CA or TLSA records decide it by themselves.</summary>

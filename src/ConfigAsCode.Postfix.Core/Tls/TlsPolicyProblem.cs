@@ -13,6 +13,9 @@ public sealed record TlsPolicyProblem(string Attribute, string Reason, string Ad
     /// <summary>The whole text as it was probably meant; null where that is open.</summary>
     public string? Better { get; init; }
 
+    /// <summary>The value of the attribute as it was probably meant; null where that is open.</summary>
+    internal string? BetterValue { get; init; }
+
     /// <summary>Whether the policy is right once the attribute is left out.</summary>
     public bool CanLeaveOut { get; init; }
 }

@@ -69,7 +69,8 @@ internal sealed class TlsPolicyReader(string text, PostfixVersion version)
             TlsPolicyProblem? problem = check.ErrorIn(name, value, attributes);
             if (problem is not null)
             {
-                problems.Add(problem);
+                string? better = problem.BetterValue is { } one ? With(words, i, $"{name}={one}") : problem.Better;
+                problems.Add(problem with { Better = better });
             }
 
             attributes.Add(new TlsPolicyAttribute(name, value));
@@ -130,7 +131,12 @@ internal sealed class TlsPolicyReader(string text, PostfixVersion version)
             }
         }
 
-        string better = string.Join(" ", joined);
-        return TlsPolicy.Read(better, version).Problems.Count == 0 ? better : null;
+        return IfRight(string.Join(" ", joined));
     }
+
+    /// <summary>The text with another word in one place.</summary>
+    private string? With(string[] words, int index, string better) =>
+        IfRight(string.Join(" ", words.Select((word, i) => i == index ? better : word)));
+
+    private string? IfRight(string better) => TlsPolicy.Read(better, version).Problems.Count == 0 ? better : null;
 }

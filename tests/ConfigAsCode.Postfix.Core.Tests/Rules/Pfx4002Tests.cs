@@ -190,5 +190,13 @@ public class Pfx4002Tests
             .Analyze("PFX4002", besides: "PFX1008 PFX1020 PFX4003");
         Assert.Equal(findings, found.Length);
         Assert.All(found, f => Assert.Equal(RuleSeverity.Info, f.Severity));
+        Assert.All(
+            found,
+            f =>
+                Assert.Equal(
+                    new Edit(EditKind.Remove, "smtpd_tls_dh1024_param_file"),
+                    Assert.Single(Assert.Single(f.Fixes).Edits)
+                )
+        );
     }
 }

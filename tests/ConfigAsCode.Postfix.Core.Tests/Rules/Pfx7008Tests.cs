@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Rules;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Rules;
@@ -75,6 +76,41 @@ public class Pfx7008Tests
         );
         Assert.Empty(With(hop).Policies((better, policy)).Analyze("PFX7008", Others));
     }
+
+    [Fact]
+    public void The_fix_writes_the_next_hop_as_the_key() =>
+        Assert.Equal(
+            new Edit(
+                EditKind.Set,
+                TlsPolicyAttributeInfo.NameInRules(TlsPolicyAttributeInfo.Key),
+                "[smtp.example.net]:587"
+            ),
+            Assert.Single(
+                Assert
+                    .Single(
+                        Assert
+                            .Single(
+                                With("relayhost = [smtp.example.net]:587")
+                                    .Policies(("smtp.example.net", "secure"))
+                                    .Analyze("PFX7008", Others)
+                            )
+                            .Fixes
+                    )
+                    .Edits
+            )
+        );
+
+    [Fact]
+    public void A_next_hop_that_has_a_row_gets_no_second_one() =>
+        Assert.Empty(
+            Assert
+                .Single(
+                    With("relayhost = [smtp.example.net]:587")
+                        .Policies(("smtp.example.net", "secure"), ("[SMTP.example.net]:587", "verify"))
+                        .Analyze("PFX7008", Others)
+                )
+                .Fixes
+        );
 
     [Theory]
     [InlineData("relayhost = [smtp.example.net]:587", "[smtp.example.net]:587")]

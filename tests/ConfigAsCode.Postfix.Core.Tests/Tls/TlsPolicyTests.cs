@@ -95,6 +95,21 @@ public class TlsPolicyTests
     }
 
     [Theory]
+    [InlineData("3.5", "encrypt protocols=>=TLSv1.2", "encrypt protocols=!SSLv2:!SSLv3:!TLSv1:!TLSv1.1")]
+    [InlineData(
+        "3.5",
+        "may ciphers=high, protocols=TLSv9 exclude=aNULL",
+        "may ciphers=high protocols=!SSLv2:!SSLv3:!TLSv1:!TLSv1.1 exclude=aNULL"
+    )]
+    [InlineData("3.7", "encrypt protocols=TLSv9", "encrypt protocols=>=TLSv1.2")]
+    [InlineData("3.7", "encrypt protocols=TLSv9 nosuch=1", null)]
+    public void A_list_of_protocols_that_the_release_does_not_know_is_replaced_where_the_rest_is_right(
+        string version,
+        string text,
+        string? better
+    ) => Assert.Equal(better, Read(text, version).Problems.First(p => p.Attribute == "protocols").Better);
+
+    [Theory]
     [InlineData("encrypt protocols=!SSLv2, !SSLv3", "protocols", "encrypt protocols=!SSLv2:!SSLv3")]
     [InlineData("encrypt exclude=aNULL,MD5 DES ciphers=high", "exclude", "encrypt exclude=aNULL:MD5:DES ciphers=high")]
     [InlineData("fingerprint match=3D:95 51:E9", "match", "fingerprint match=3D:95|51:E9")]

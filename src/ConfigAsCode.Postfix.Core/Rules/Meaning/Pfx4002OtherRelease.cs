@@ -98,15 +98,17 @@ internal sealed class Pfx4002OtherRelease()
         PostfixVersion release = context.Target.Postfix;
         foreach (string word in NewerWords(value.Text, parameter, context.Target))
         {
+            string[] known = [.. ValueCheck.KnownWords(parameter, context.Target)];
             yield return Found(
                 context.Instance,
                 $"Postfix {release} does not know '{word}' for {parameter.Name} yet, which "
                     + $"{Wording.Came(IsDhFile(parameter.Name) ? ReleaseCapabilities.FirstWithAutomaticDh : parameter.FirstWith(word, release))}: {Consequence(parameter)}. "
-                    + Advice([.. ValueCheck.KnownWords(parameter, context.Target)]),
+                    + Advice(known),
                 Place.At(setting),
                 setting.Parameter,
                 value.Text,
-                service is null ? [] : [service.Key]
+                service is null ? [] : [service.Key],
+                known.Length == 0 ? [Fix.Of($"Remove {parameter.Name}", new Edit(EditKind.Remove, parameter.Name))] : []
             ) with
             {
                 Part = word,

@@ -62,13 +62,13 @@ internal sealed class Pfx7008UnusedPolicy()
             {
                 if (!hops.Any(hop => AsksFor(row.Key, hop)))
                 {
-                    yield return Unused(row, hops, context);
+                    yield return Unused(row, ofTable.Key, hops, context);
                 }
             }
         }
     }
 
-    private Finding Unused(TableEntry row, Delivery[] hops, InstanceOnTarget context)
+    private Finding Unused(TableEntry row, Table table, Delivery[] hops, InstanceOnTarget context)
     {
         string host = NextHop.HostOf(row.Key).TrimStart('.');
         Delivery? meant = hops.FirstOrDefault(h =>
@@ -101,7 +101,20 @@ internal sealed class Pfx7008UnusedPolicy()
             new Place(row.Origin),
             Policies,
             row.Key,
-            hops.Select(h => h.Client.Key)
+            hops.Select(h => h.Client.Key),
+            meant is not null && !table.Entries.Any(e => AsksFor(e.Key, meant))
+                ?
+                [
+                    Fix.Of(
+                        $"Write {meant.Destination}",
+                        new Edit(
+                            EditKind.Set,
+                            TlsPolicyAttributeInfo.NameInRules(TlsPolicyAttributeInfo.Key),
+                            meant.Destination
+                        )
+                    ),
+                ]
+                : []
         ) with
         {
             Part = row.Key,
