@@ -11,8 +11,13 @@ namespace ConfigAsCode.Postfix.Core.Effective;
 /// <param name="EmptyName">A name in it whose default would come from the value itself.</param>
 internal sealed record OwnName(string? Text, string? EmptyName)
 {
+    private const string AnyDomain = "example.org";
+
     public const string Host = "myhostname";
     public const string Domain = "mydomain";
+
+    /// <summary>The value once the name in it is set, to any domain; the value itself where none is empty.</summary>
+    public string? TextOnceSet { get; private init; } = Text;
 
     public static bool Is(string parameter) => parameter is Host or Domain;
 
@@ -21,10 +26,20 @@ internal sealed record OwnName(string? Text, string? EmptyName)
     {
         bool isKnown = true;
         string? emptyName = null;
-        Expansion expansion = MacroExpander.Expand(setting.Value, Lookup, view.Target.Postfix);
-        return new OwnName(isKnown ? expansion.Value?.Trim() : null, emptyName);
+        string? text = Expand(instead: null);
+        return new OwnName(text, emptyName) { TextOnceSet = emptyName is null ? text : Expand(AnyDomain) };
 
-        string? Lookup(string name)
+        string? Expand(string? instead)
+        {
+            Expansion expansion = MacroExpander.Expand(
+                setting.Value,
+                name => Lookup(name, instead),
+                view.Target.Postfix
+            );
+            return isKnown ? expansion.Value?.Trim() : null;
+        }
+
+        string? Lookup(string name, string? instead)
         {
             if (view.SettingOf(name, service) is { } other)
             {
@@ -35,7 +50,7 @@ internal sealed record OwnName(string? Text, string? EmptyName)
             if (isComputedHere || (Parameters.DefaultOn(name, view.Target) ?? "").IndexOf('$') >= 0)
             {
                 emptyName ??= name;
-                return null;
+                return instead;
             }
 
             isKnown &= Parameters.Find(name) is null;

@@ -40,6 +40,7 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
         "the programs wait for it (\"connect to subsystem\" in the log), and a client that sends mail gets no answer";
 
     private const string ByProxy = "proxy:";
+    private const string TlsProxy = "tlsproxy_service_name";
     private const string LogFile = "maillog_file";
 
     /// <summary>The name where no parameter has it; empty where one does.</summary>
@@ -49,7 +50,7 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
     public string Cause { get; private init; } = "";
 
     /// <summary>How bad it is that this instance lacks it.</summary>
-    public Func<InstanceOnTarget, RuleSeverity> Severity { get; private init; } = _ => RuleSeverity.Error;
+    public RuleSeverity Severity { get; private init; } = RuleSeverity.Error;
 
     public static IReadOnlyList<ServiceNeed> All { get; } =
     [
@@ -95,11 +96,11 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
             _ => true
         )
         {
-            Severity = _ => RuleSeverity.Warning,
+            Severity = RuleSeverity.Warning,
         },
         new("showq_service_name", "mailq(1) shows nothing to anybody but root", _ => true)
         {
-            Severity = _ => RuleSeverity.Warning,
+            Severity = RuleSeverity.Warning,
         },
         new(
             "error_service_name",
@@ -155,19 +156,15 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
             "postscreen asks no block list",
             context => HasPostscreen(context, view => view.Get("postscreen_dnsbl_sites"))
         ),
+        new(TlsProxy, "STARTTLS at postscreen gets a 454, and no client reuses a connection with TLS", NeedsTlsProxy),
         new(
-            "tlsproxy_service_name",
-            "STARTTLS at postscreen gets a 454, and no client reuses a connection with TLS",
+            TlsProxy,
+            "smtpd(8) answers STARTTLS of every client, but once a test of postscreen speaks to a client itself, STARTTLS gets a 454",
             context =>
-                HasPostscreen(context, view => view.Get("postscreen_tls_security_level"))
-                || context.View.Get("smtp_tls_connection_reuse").IsYes
+                HasPostscreen(context, view => view.Get("postscreen_tls_security_level")) && !NeedsTlsProxy(context)
         )
         {
-            Severity = context =>
-                context.View.Get("smtp_tls_connection_reuse").IsYes
-                || context.Instance.Services.Any(s => IsSpokenTo(s, context.View))
-                    ? RuleSeverity.Error
-                    : RuleSeverity.Info,
+            Severity = RuleSeverity.Info,
         },
         new(
             "smtpd_service_name",
@@ -178,6 +175,10 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
 
     private static IEnumerable<string> Values(InstanceOnTarget context) =>
         context.View.Settings.Select(s => s.Setting.Value);
+
+    private static bool NeedsTlsProxy(InstanceOnTarget context) =>
+        context.View.Get("smtp_tls_connection_reuse").IsYes
+        || context.Instance.Services.Any(s => IsSpokenTo(s, context.View));
 
     /// <summary>
     /// Whether a postscreen(8) speaks SMTP to clients itself: in a test after its greeting, when it rejects one that failed, or where not every

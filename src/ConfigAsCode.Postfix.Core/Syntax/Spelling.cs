@@ -12,6 +12,7 @@ internal static class Spelling
         return
         [
             .. candidates
+                .Distinct(StringComparer.Ordinal)
                 .Where(c => Math.Abs(c.Length - word.Length) <= limit)
                 .Select(c => (Word: c, Distance: Distance(word, c, rows)))
                 .Where(c => c.Distance <= limit)

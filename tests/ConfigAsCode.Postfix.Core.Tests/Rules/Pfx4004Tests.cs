@@ -187,6 +187,23 @@ public class Pfx4004Tests
                 .PlacesOf("PFX4004", besides: "PFX1014")
         );
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("mydomain = example.org")]
+    public void A_domain_does_not_mend_a_name_that_is_wrong_with_any(params string[] domain) =>
+        Assert.EndsWith(
+            "since this is not a host name. Write one host name, such as mail.example.org",
+            Assert
+                .Single(
+                    Declared
+                        .On("Debian12")
+                        .Main([@"myhostname = mail.\$mydomain", .. domain.Where(d => d.Length > 0)])
+                        .Analyze("PFX4004")
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void A_name_that_needs_the_domain_needs_it_set()
     {

@@ -113,6 +113,19 @@ public class Pfx4008Tests
     }
 
     [Fact]
+    public void A_name_that_is_known_in_two_ways_is_suggested_once() =>
+        Assert.EndsWith(
+            ". Write submission",
+            Assert
+                .Single(
+                    Rulebook.Analyze(AnalyzedFiles.Read("", "submision inet n - n - - smtpd\n")),
+                    f => f.Rule.Id == "PFX4008"
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void A_socket_has_any_name() =>
         Assert.DoesNotContain(
             Rulebook.Analyze(AnalyzedFiles.Read("", "hh. unix - - n - - smtp\n")),

@@ -65,6 +65,14 @@ public class WrongFindingTests
     public void A_postscreen_that_hands_every_client_over_needs_no_tlsproxy(string settings) =>
         Assert.Equal(RuleSeverity.Info, TlsProxy(settings, "3.7"));
 
+    [Fact]
+    public void The_note_about_it_states_that_smtpd_answers() =>
+        Assert.StartsWith(
+            "master.cf has no service 'tlsproxy' (tlsproxy_service_name): smtpd(8) answers STARTTLS of every client, ",
+            WithoutTlsProxy("", "3.7").Message,
+            StringComparison.Ordinal
+        );
+
     [Theory]
     [InlineData("postscreen_greet_action = enforce\n")]
     [InlineData("postscreen_greet_action = ENFORCE\n")]
@@ -299,18 +307,19 @@ public class WrongFindingTests
         Assert.Equal(value, Declared.On("Debian12").Main($"{parameter} = {value}", "own = x").View.Get(parameter).Text);
 
     private static RuleSeverity TlsProxy(string settings, string version) =>
-        Assert
-            .Single(
-                Rulebook.Analyze(
-                    AnalyzedFiles.Read(
-                        Base + "postscreen_tls_security_level = may\n" + settings,
-                        Postscreen + MasterCf.Plumbing,
-                        version
-                    )
-                ),
-                f => f.Message.Contains("'tlsproxy'", StringComparison.Ordinal)
-            )
-            .Severity;
+        WithoutTlsProxy(settings, version).Severity;
+
+    private static Finding WithoutTlsProxy(string settings, string version) =>
+        Assert.Single(
+            Rulebook.Analyze(
+                AnalyzedFiles.Read(
+                    Base + "postscreen_tls_security_level = may\n" + settings,
+                    Postscreen + MasterCf.Plumbing,
+                    version
+                )
+            ),
+            f => f.Message.Contains("'tlsproxy'", StringComparison.Ordinal)
+        );
 
     private static string[] Services(string settings, string names, string version) =>
         [

@@ -141,7 +141,8 @@ internal sealed class Pfx4004WrongValue()
 
         if (ValueCheck.Of(name.Text, parameter, context.Target) is { } fault)
         {
-            return name.EmptyName is { } empty
+            return
+                name.EmptyName is { } empty && ValueCheck.Of(name.TextOnceSet ?? "", parameter, context.Target) is null
                 ? new ValueFault(
                     $"each program stops when it starts, since {empty} is still empty where it reads {parameter.Name}: its default is taken "
                         + $"from {OwnName.Host}",

@@ -136,7 +136,7 @@ internal sealed class Pfx4011Undeclared()
                     [.. near.Select(n => Fix.Of($"Connect to '{n}'", new Edit(EditKind.Set, need.Parameter, n)))]
                 ) with
                 {
-                    Severity = need.Severity(context),
+                    Severity = need.Severity,
                 };
             }
         }
