@@ -60,16 +60,11 @@ internal static class SyntaxFaults
         ["a port twice"] = KnownPorts("smtp=2525, smtp=100", "smtp=2525"),
         ["a blank in place of the comma behind a port"] = KnownPorts("smtp=2525 lmtp=100", "smtp=2525, lmtp=100"),
         ["a port without its name and number"] = KnownPorts("==", "smtp=2525"),
-        ["a filter of a DNS list that postscreen cannot read"] = new(
-            "PFX4004",
-            RuleSeverity.Error,
-            "main.cf postscreen_dnsbl_sites"
-        )
-        {
-            Around = "postscreen_dnsbl_action = enforce",
-            Faulty = new("postscreen_dnsbl_sites = bl.example.net=127.0.0.[1..4") { MasterCf = Postscreen },
-            Corrected = new("postscreen_dnsbl_sites = bl.example.net=127.0.0.[1..4]") { MasterCf = Postscreen },
-        },
+        ["a filter of a DNS list with a bracket that is not closed"] = DnsList("=127.0.0.[1..4", "=127.0.0.[1..4]"),
+        ["a filter of a DNS list from the end to the start"] = DnsList("=127.0.0.[4..1]", "=127.0.0.[1..4]"),
+        ["a filter of a DNS list with a number that no address has"] = DnsList("=127.0.0.256", "=127.0.0.2"),
+        ["a filter of a DNS list with three numbers"] = DnsList("=127.0.2", "=127.0.0.2"),
+        ["a weight of a DNS list that is no number"] = DnsList("=127.0.0.2*x", "=127.0.0.2*2"),
         ["a setting of an LDAP table that is named otherwise"] = new(
             "PFX4001",
             RuleSeverity.Error,
@@ -131,6 +126,14 @@ internal static class SyntaxFaults
         {
             Faulty = new("known_tcp_ports = " + faulty),
             Corrected = new("known_tcp_ports = " + corrected),
+        };
+
+    private static CorrectedFault DnsList(string faulty, string corrected) =>
+        new("PFX4004", RuleSeverity.Error, "main.cf postscreen_dnsbl_sites")
+        {
+            Around = "postscreen_dnsbl_action = enforce",
+            Faulty = new("postscreen_dnsbl_sites = bl.example.net" + faulty) { MasterCf = Postscreen },
+            Corrected = new("postscreen_dnsbl_sites = bl.example.net" + corrected) { MasterCf = Postscreen },
         };
 
     private static CorrectedFault Network(string faulty, string corrected) =>

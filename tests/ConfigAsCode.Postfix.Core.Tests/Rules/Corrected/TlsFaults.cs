@@ -36,6 +36,16 @@ internal static class TlsFaults
                 Faulty = new("smtpd_sasl_path = /var/spool/postfix/private/auth"),
                 Corrected = new("smtpd_sasl_path = private/auth"),
             },
+            ["the folder of authorities outside the chroot of lmtp"] = new(
+                "PFX4016",
+                RuleSeverity.Error,
+                "main.cf lmtp_tls_CApath"
+            )
+            {
+                Around = "lmtp_tls_security_level = secure\nmailbox_transport = lmtp:inet:store.example.org",
+                Faulty = new("lmtp_tls_CApath = /etc/ssl/certs"),
+                Corrected = new("lmtp_tls_CAfile = /etc/ssl/certs/ca-certificates.crt"),
+            },
             ["a relay on port 465 without wrapper mode"] = new("PFX1022", RuleSeverity.Error, "main.cf relayhost")
             {
                 HasFix = true,
@@ -95,6 +105,18 @@ internal static class TlsFaults
                 HasFix = true,
                 Around = Verified + "\nsmtp_tls_policy_maps = texthash:$config_directory/policy",
                 Faulty = new() { Tables = [new TableFile("policy", "texthash", "smtp.example.net secure\n")] },
+                Corrected = new() { Tables = [new TableFile("policy", "texthash", "[smtp.example.net]:587 secure\n")] },
+            },
+            ["a TLS policy of a server that gets no mail"] = new("PFX7008", RuleSeverity.Warning, "policy: example.com")
+            {
+                Around = Verified + "\nsmtp_tls_policy_maps = texthash:$config_directory/policy",
+                Faulty = new()
+                {
+                    Tables =
+                    [
+                        new TableFile("policy", "texthash", "[smtp.example.net]:587 secure\nexample.com secure\n"),
+                    ],
+                },
                 Corrected = new() { Tables = [new TableFile("policy", "texthash", "[smtp.example.net]:587 secure\n")] },
             },
             ["own TLS policies behind a table that another program answers"] = new(
