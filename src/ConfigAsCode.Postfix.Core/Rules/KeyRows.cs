@@ -19,6 +19,7 @@ internal static class KeyRows
     ) =>
         DuplicateKeys(table, uses)
             .Concat(UppercaseKeys(table, uses))
+            .Concat(KeysOfAliases(table, uses))
             .Concat(KeysNeverLookedUp(table, uses, context))
             .Concat(Fingerprints(table, uses, context));
 
@@ -77,6 +78,21 @@ internal static class KeyRows
                 $"Write {row.Key.ToLowerInvariant()}"
             ));
     }
+
+    /// <summary>
+    /// Keys with the colon of aliases(5), which is a part of them here (postmap.c asks "is this an alias file?"). Commands of SMTP, in lists of
+    /// patterns, may end so.
+    /// </summary>
+    private static IEnumerable<UnreachableRow> KeysOfAliases(Table table, IReadOnlyList<TableReference> uses) =>
+        uses.Count == 0 || uses.Any(u => u.Form == TableListForm.Patterns)
+            ? []
+            : table
+                .Entries.Where(row => row.Key.Length > 1 && row.Key.IndexOf(':') == row.Key.Length - 1)
+                .Select(row => new UnreachableRow(
+                    row,
+                    $"The row {row.Key} of {table.Name} is never found: its key ends with ':', as in aliases(5), and Postfix asks without it",
+                    $"Write {row.Key.TrimEnd(':')}"
+                ));
 
     /// <summary>Keys of a form that none of the places asks for in which the table is named.</summary>
     private static IEnumerable<UnreachableRow> KeysNeverLookedUp(

@@ -198,6 +198,39 @@ public class Pfx4012Tests
     }
 
     [Theory]
+    [InlineData("virtual_alias_maps", "hash", "info@x.org:", "info@x.org")]
+    [InlineData("alias_maps", "texthash", "postmaster:", "postmaster")]
+    [InlineData("IShop: transport_maps", "lmdb", "x.org:", "x.org")]
+    [InlineData("smtpd_client_restrictions", "hash", "192.0.2.1:", "192.0.2.1")]
+    [InlineData("virtual_alias_maps", "hash", "info@x.org", null)]
+    // An address of IPv6, commands of SMTP, and a table that aliases(5) is the form of.
+    [InlineData("smtpd_client_restrictions", "hash", "2001:db8::", null)]
+    [InlineData("smtpd_forbidden_commands", "hash", "date:", null)]
+    public void A_key_with_the_colon_of_aliases_is_never_found(
+        string parameter,
+        string type,
+        string key,
+        string? better
+    )
+    {
+        string word = parameter == "smtpd_client_restrictions" ? "check_client_access " : "";
+        Finding[] found = Declared
+            .On("Debian12")
+            .Main(parameter + " = " + word + type + ":/etc/postfix/t")
+            .Table("t", type, (key, "smtp:[mx.org]"))
+            .Analyze("PFX4012", besides: "PFX2013 PFX4010 PFX7008");
+        Assert.Equal(
+            better is null
+                ? []
+                :
+                [
+                    $"The row {key} of t is never found: its key ends with ':', as in aliases(5), and Postfix asks without it. Write {better}",
+                ],
+            found.Select(f => f.Message)
+        );
+    }
+
+    [Theory]
     [InlineData("transport_maps", "@x.org", "Write x.org, and .x.org for its subdomains")]
     [InlineData("sender_dependent_relayhost_maps", "x.org", "Write @x.org")]
     [InlineData("virtual_alias_maps", ".x.org", "Write @x.org")]
