@@ -58,19 +58,13 @@ public sealed class TlsFaultTests
         string[] given = await File.ReadAllLinesAsync(mainCf, TestContext.Current.CancellationToken);
         string certificate = ValueIn(given, "smtpd_tls_cert_file");
         string key = ValueIn(given, "smtpd_tls_key_file");
-        await File.WriteAllLinesAsync(
-            mainCf,
-            given.Append($"smtpd_tls_chain_files = {certificate}, {key}"),
-            TestContext.Current.CancellationToken
-        );
+        Write(given.Append($"smtpd_tls_chain_files = {certificate}, {key}"));
         await NoTlsAsync(postfix, "key not first");
-        await File.WriteAllLinesAsync(
-            mainCf,
-            [.. given, $"smtpd_tls_cert_file = {key}", $"smtpd_tls_key_file = {certificate}"],
-            TestContext.Current.CancellationToken
-        );
+        Write([.. given, $"smtpd_tls_cert_file = {key}", $"smtpd_tls_key_file = {certificate}"]);
         await NoTlsAsync(postfix, "cannot get RSA certificate from file");
-        await File.WriteAllLinesAsync(mainCf, given, TestContext.Current.CancellationToken);
+        Write(given);
+
+        void Write(IEnumerable<string> lines) => postfix.Write("main.cf", string.Join('\n', lines) + "\n");
     }
 
     [Fact]

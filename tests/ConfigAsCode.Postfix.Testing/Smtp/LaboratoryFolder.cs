@@ -37,8 +37,13 @@ public sealed class LaboratoryFolder : LaboratoryPaths, IDisposable
     public static LaboratoryFolder Of(DebianRelease release) =>
         new(release, new ReleaseFolder(release, "live-postfix-"));
 
-    public void WriteConfiguration(string name, string text) =>
-        File.WriteAllText(Path.Combine(Configuration, name), text);
+    public void WriteConfiguration(string name, string text)
+    {
+        string path = Path.Combine(Configuration, name);
+        File.WriteAllText(path, text);
+        // Each program would wait for two seconds until a file that has just changed "cools down" (dict_load_file_xt() in util/dict.c).
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(-1));
+    }
 
     public void WriteCertificates()
     {
@@ -54,14 +59,14 @@ public sealed class LaboratoryFolder : LaboratoryPaths, IDisposable
     }
 
     /// <summary>
-    /// Cyrus SASL's own files: passwords in a database of its own, and the two mechanisms that every client has.
+    /// Cyrus SASL's own files: passwords in a database of its own, and what it offers, by default the two mechanisms that every client has.
     /// smtpd(8) reads the database as the user postfix.
     /// </summary>
-    public void WriteSaslUsers()
+    public void WriteSaslUsers(string mechanisms)
     {
         File.WriteAllText(
             Path.Combine(Sasl, "smtpd.conf"),
-            $"pwcheck_method: auxprop\nauxprop_plugin: sasldb\nmech_list: PLAIN LOGIN\nsasldb_path: {SaslDatabase}\n"
+            $"pwcheck_method: auxprop\nauxprop_plugin: sasldb\nmech_list: {mechanisms}\nsasldb_path: {SaslDatabase}\n"
         );
         Release.RunOrFail(
             "saslpasswd2",

@@ -40,6 +40,9 @@ public sealed partial class LivePostfix : IAsyncDisposable
     /// <summary>The folder of main.cf, for <c>postconf -c</c>.</summary>
     public string ConfigurationFolder => folder.Configuration;
 
+    /// <summary>Writes a file beside main.cf, or main.cf itself, which each process reads as it starts.</summary>
+    public void Write(string name, string text) => folder.WriteConfiguration(name, text);
+
     /// <summary>The socket of a service of type unix.</summary>
     public string Socket(string service) => Path.Combine(folder.Queue, "private", service);
 
@@ -134,7 +137,7 @@ public sealed partial class LivePostfix : IAsyncDisposable
         }
 
         folder.WriteCertificates();
-        folder.WriteSaslUsers();
+        folder.WriteSaslUsers(options.LoginMechanisms);
         IndexTables(folder);
         return inet;
     }

@@ -22,6 +22,9 @@ public sealed record LivePostfixOptions
     /// <summary>Whether its programs know addresses of IPv6, such as one that XCLIENT says; it listens on 127.0.0.1 alone.</summary>
     public bool KnowsIPv6 { get; init; }
 
+    /// <summary>What Cyrus SASL offers, in its own words.</summary>
+    public string LoginMechanisms { get; init; } = "PLAIN LOGIN";
+
     /// <summary>The services, by name, that run in a chroot.</summary>
     public IReadOnlyCollection<string> InChroot { get; init; } = [];
 }
