@@ -95,6 +95,9 @@ public sealed class TableTypeInfo
     /// <summary>Whether it finds nothing, with a warning, on a host without a NIS domain (util/dict_nis.c).</summary>
     internal bool NeedsNisDomain => Name == "nis";
 
+    /// <summary>Whether it has an answer to every key, so that no table behind it is asked.</summary>
+    internal bool AnswersEveryKey => NameForm is TableNameForm.Value or TableNameForm.Choice;
+
     /// <summary>Whether each look-up in it is an error, for tests.</summary>
     internal bool AlwaysFails => Name == "fail";
 

@@ -20,7 +20,7 @@ internal static class ServedParameters
     /// <summary>
     /// The settings with the tables in them. A table is the value where nothing sets its parameter, else it comes last:
     /// Postfix takes the first table that answers, so what was set by hand keeps its precedence. TLS policies go before a table that
-    /// another program answers: it has an answer for destinations that nobody knows beforehand.
+    /// another program answers, or that answers every key: it has an answer for destinations that nobody knows beforehand.
     /// </summary>
     public static IEnumerable<SettingDeclaration> In(
         IEnumerable<SettingDeclaration> settings,
@@ -51,10 +51,10 @@ internal static class ServedParameters
             else if (!Names(served[index], declaration.Table))
             {
                 List<string> items = [.. served[index].Items.Where(item => item.Length > 0)];
-                int dynamic = parameter.EndsWith(TlsPolicies, StringComparison.Ordinal)
-                    ? items.FindIndex(TableReferences.NamesOneThatAnotherAnswers)
+                int taking = parameter.EndsWith(TlsPolicies, StringComparison.Ordinal)
+                    ? items.FindIndex(TableReferences.NamesOneThatTakesKeys)
                     : -1;
-                items.Insert(dynamic < 0 ? items.Count : dynamic, reference);
+                items.Insert(taking < 0 ? items.Count : taking, reference);
                 served[index] = served[index] with { Items = items.ToEquatableArray(), IsList = true };
             }
         }

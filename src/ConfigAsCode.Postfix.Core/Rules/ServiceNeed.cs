@@ -42,6 +42,7 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
     private const string ByProxy = "proxy:";
     private const string TlsProxy = "tlsproxy_service_name";
     private const string LogFile = "maillog_file";
+    private const string PostscreenLevel = "postscreen_tls_security_level";
 
     /// <summary>The name where no parameter has it; empty where one does.</summary>
     public string FixedName { get; private init; } = "";
@@ -154,14 +155,13 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
         new(
             "dnsblog_service_name",
             "postscreen asks no block list",
-            context => HasPostscreen(context, view => view.Get("postscreen_dnsbl_sites"))
+            context => HasPostscreen(context, "postscreen_dnsbl_sites")
         ),
         new(TlsProxy, "STARTTLS at postscreen gets a 454, and no client reuses a connection with TLS", NeedsTlsProxy),
         new(
             TlsProxy,
             "smtpd(8) answers STARTTLS of every client, but once a test of postscreen speaks to a client itself, STARTTLS gets a 454",
-            context =>
-                HasPostscreen(context, view => view.Get("postscreen_tls_security_level")) && !NeedsTlsProxy(context)
+            context => HasPostscreen(context, PostscreenLevel) && !NeedsTlsProxy(context)
         )
         {
             Severity = RuleSeverity.Info,
@@ -169,7 +169,7 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
         new(
             "smtpd_service_name",
             "postscreen cannot hand over a client (\"cannot connect to service private/smtpd\"), so no mail comes in",
-            context => HasPostscreen(context, _ => null)
+            context => HasPostscreen(context)
         ),
     ];
 
@@ -177,7 +177,7 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
         context.View.Settings.Select(s => s.Setting.Value);
 
     private static bool NeedsTlsProxy(InstanceOnTarget context) =>
-        context.View.Get("smtp_tls_connection_reuse").IsYes
+        ReusesConnections(context)
         || context.Instance.Services.Any(s => IsSpokenTo(s, context.View));
 
     /// <summary>
@@ -186,7 +186,7 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
     /// </summary>
     private static bool IsSpokenTo(Service service, EffectiveView view) =>
         service.IsPostscreen
-        && view.Get("postscreen_tls_security_level", service).Text is not ("" or "none")
+        && view.Get(PostscreenLevel, service).Text is not ("" or "none")
         && (
             DeepTests.Any(test => view.Get(test, service).IsYes)
             || Enforces("postscreen_greet_action", service, view)
@@ -215,7 +215,12 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
     private static bool Enforces(string action, Service service, EffectiveView view) =>
         view.Get(action, service).Text.Equals("enforce", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether postscreen runs, and the setting is on where one is asked for.</summary>
-    private static bool HasPostscreen(InstanceOnTarget context, Func<EffectiveView, EffectiveValue?> setting) =>
-        context.Instance.Services.Any(s => s.IsPostscreen) && setting(context.View)?.Text is null or not ("" or "none");
+    /// <summary>Whether a postscreen(8) runs for which the setting is on, where one is asked for.</summary>
+    private static bool HasPostscreen(InstanceOnTarget context, string setting = "") =>
+        context.Instance.Services.Any(s =>
+            s.IsPostscreen && (setting.Length == 0 || context.View.Get(setting, s).Text is not ("" or "none"))
+        );
+
+    private static bool ReusesConnections(InstanceOnTarget context) =>
+        context.Instance.Services.Any(s => s.IsSmtpClient && context.View.Get("smtp_tls_connection_reuse", s).IsYes);
 }

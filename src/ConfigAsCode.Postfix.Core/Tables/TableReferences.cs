@@ -58,10 +58,20 @@ internal static class TableReferences
             .Any(leaf => leaf.IsFile(table, folder));
     }
 
-    /// <summary>Whether a value names a table that a database or a program answers, before anything is expanded.</summary>
-    public static bool NamesOneThatAnotherAnswers(string value) =>
-        Leaves(BracedWords.Of(value, PostfixVersion.Newest).Select(w => w.Word), PostfixVersion.Newest)
+    /// <summary>
+    /// Whether a value names a table that may answer in place of any behind it, before anything is expanded: one that a database or a program answers,
+    /// or one that has an answer to every key.
+    /// </summary>
+    public static bool NamesOneThatTakesKeys(string value) =>
+        NamesOneWithEveryKey(value)
+        || Leaves(BracedWords.Of(value, PostfixVersion.Newest).Select(w => w.Word), PostfixVersion.Newest)
             .Any(leaf => leaf.Info is { IsAnsweredByAnother: true });
+
+    /// <summary>Whether a value names a table that has an answer to every key, before anything is expanded.</summary>
+    public static bool NamesOneWithEveryKey(string value) =>
+        BracedWords
+            .Of(value, PostfixVersion.Newest)
+            .Any(w => TableName.Parse(w.Word)?.WithoutRedirection()?.Info is { AnswersEveryKey: true });
 
     /// <summary>The tables that words name, those that others are made of in their place.</summary>
     private static IEnumerable<TableName> Leaves(IEnumerable<string> words, PostfixVersion release)

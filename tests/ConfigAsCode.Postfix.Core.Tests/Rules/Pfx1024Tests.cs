@@ -139,6 +139,31 @@ public class Pfx1024Tests
     public void The_whole_chain_another_folder_and_a_client_are_no_finding(string setting) =>
         Assert.Empty(Analyze(Mail(setting)));
 
+    [Theory]
+    [InlineData("/le/live/x/privkey.pem, /le/live/x/cert.pem", "/le/live/x/privkey.pem, /le/live/x/fullchain.pem")]
+    [InlineData(
+        "$le/live/x/privkey.pem $le/live/x/cert.pem $le/live/y/privkey.pem $le/live/y/cert.pem $le/live/y/chain.pem",
+        "/le/live/x/privkey.pem, /le/live/x/fullchain.pem, /le/live/y/privkey.pem, /le/live/y/cert.pem, /le/live/y/chain.pem"
+    )]
+    public void So_it_does_in_chain_files(string files, string better)
+    {
+        Declared mail = Mail("le = /le", "smtpd_tls_chain_files = " + files);
+        Finding finding = Assert.Single(Analyze(mail));
+        Assert.Equal("main.cf smtpd_tls_chain_files", mail.PlaceOf(finding.Place));
+        Assert.Equal([new Edit(EditKind.Set, "smtpd_tls_chain_files", better)], Assert.Single(finding.Fixes).Edits);
+        Assert.Empty(Analyze(Mail("smtpd_tls_chain_files = " + better)));
+    }
+
+    [Theory]
+    [InlineData("smtpd_tls_chain_files = /le/live/x/privkey.pem, /le/live/x/cert.pem, /le/live/x/chain.pem")]
+    [InlineData("smtpd_tls_chain_files = /le/x/privkey.pem, /le/x/cert.pem")]
+    [InlineData("smtp_tls_chain_files = /le/live/x/privkey.pem, /le/live/x/cert.pem")]
+    [InlineData(
+        "smtpd_tls_chain_files = /le/live/x/privkey.pem, /le/live/x/cert.pem",
+        "smtpd_tls_CAfile = /le/live/x/chain.pem"
+    )]
+    public void Chain_files_with_the_chain_are_right(params string[] settings) => Assert.Empty(Analyze(Mail(settings)));
+
     [Fact]
     public void The_chain_may_come_from_what_is_trusted() =>
         Assert.Empty(

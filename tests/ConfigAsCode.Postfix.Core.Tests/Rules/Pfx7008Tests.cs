@@ -172,6 +172,12 @@ public class Pfx7008Tests
     [InlineData("socketmap:unix:/run/sts:postfix, $own", "$own, socketmap:unix:/run/sts:postfix")]
     [InlineData("mysql:/etc/postfix/m.cf static:none $own", "$own, mysql:/etc/postfix/m.cf, static:none")]
     [InlineData("proxy:ldap:/etc/postfix/l.cf, ${own}", "${own}, proxy:ldap:/etc/postfix/l.cf")]
+    [InlineData("static:none, $own", "$own, static:none")]
+    [InlineData("proxy:static:{none} $own", "$own, proxy:static:{none}")]
+    [InlineData("hash:/etc/postfix/p, randmap:{may,encrypt}, $own", "$own, hash:/etc/postfix/p, randmap:{may,encrypt}")]
+    [InlineData("inline:{a.example=none}, $own", null)]
+    [InlineData("unionmap:{static:none, texthash:/etc/postfix/p}, $own", null)]
+    [InlineData("$own, static:none", null)]
     [InlineData("$own, socketmap:unix:/run/sts:postfix", null)]
     [InlineData("hash:/etc/postfix/policy, $own", null)]
     [InlineData("socketmap:unix:/run/sts:postfix", null)]
@@ -191,7 +197,10 @@ public class Pfx7008Tests
         Finding finding = Assert.Single(found);
         Assert.Equal(RuleSeverity.Warning, finding.Severity);
         Assert.EndsWith(
-            "before policy: where that has an answer, the row of policy is not used. Write policy first",
+            value.Contains("static", StringComparison.Ordinal) && !value.StartsWith("mysql", StringComparison.Ordinal)
+            || value.Contains("randmap", StringComparison.Ordinal)
+                ? "before policy: that has an answer to every next hop, so the rows of policy are never used. Write policy first"
+                : "before policy: where that has an answer, the row of policy is not used. Write policy first",
             finding.Message,
             StringComparison.Ordinal
         );
@@ -209,6 +218,7 @@ public class Pfx7008Tests
     )]
     [InlineData("proxy:mysql:/m.cf", "texthash:$config_directory/tls-policy, proxy:mysql:/m.cf")]
     [InlineData("hash:/etc/postfix/policy", "hash:/etc/postfix/policy, texthash:$config_directory/tls-policy")]
+    [InlineData("static:encrypt", "texthash:$config_directory/tls-policy, static:encrypt")]
     public void A_typed_table_is_put_before_it(string value, string together)
     {
         Declared mail = With("smtp_tls_policy_maps = " + value).Policies(("example.net", "secure"));

@@ -115,6 +115,41 @@ public class WrongFindingTests
         );
 
     [Theory]
+    [InlineData("postscreen_tls_security_level=may", RuleSeverity.Info)]
+    [InlineData("postscreen_tls_security_level=may -o postscreen_pipelining_enable=yes", RuleSeverity.Error)]
+    [InlineData("postscreen_tls_security_level=none -o postscreen_pipelining_enable=yes")]
+    public void What_turns_on_its_TLS_may_stand_there_too(string options, RuleSeverity? expected = null) =>
+        Assert.Equal(
+            expected,
+            Of(
+                    "",
+                    Postscreen.Replace("postscreen\n", $"postscreen\n  -o {options}\n", StringComparison.Ordinal)
+                        + MasterCf.Plumbing
+                )
+                .Where(f => f.Message.Contains("'tlsproxy'", StringComparison.Ordinal))
+                .Select(f => (RuleSeverity?)f.Severity)
+                .SingleOrDefault()
+        );
+
+    [Theory]
+    [InlineData("smtp_tls_connection_reuse=yes", true)]
+    [InlineData("smtp_tls_connection_reuse=no", false)]
+    public void A_client_alone_may_reuse_connections(string option, bool isFound) =>
+        Assert.Equal(
+            isFound,
+            Of(
+                    "",
+                    Smtpd
+                        + MasterCf.Plumbing.Replace(
+                            "relay unix - - n - - smtp\n",
+                            $"relay unix - - n - - smtp -o {option}\n",
+                            StringComparison.Ordinal
+                        )
+                )
+                .Any(f => f.Message.Contains("'tlsproxy'", StringComparison.Ordinal))
+        );
+
+    [Theory]
     [InlineData("smtpd_sasl_security_options = noanonymous, noplaintext\n", RuleSeverity.Info)]
     [InlineData("own = noplaintext\nsmtpd_sasl_security_options = noanonymous $own\n", RuleSeverity.Info)]
     [InlineData("smtpd_sasl_security_options = noanonymous\n", RuleSeverity.Error)]

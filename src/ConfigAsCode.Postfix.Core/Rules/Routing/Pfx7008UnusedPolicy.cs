@@ -136,7 +136,7 @@ internal sealed class Pfx7008UnusedPolicy()
                     && hop.Destination.EndsWith(key, StringComparison.OrdinalIgnoreCase)
                 );
 
-    /// <summary>A declared table behind one that another program answers.</summary>
+    /// <summary>A declared table behind one that another program answers, or that answers every key.</summary>
     private IEnumerable<Finding> BehindOthers(Service[] clients, InstanceOnTarget context)
     {
         var seen = clients
@@ -147,7 +147,7 @@ internal sealed class Pfx7008UnusedPolicy()
         {
             (Service client, var value) = same.First();
             string[] words = [.. BracedWords.Of(value.Text, context.Target.Postfix).Select(w => w.Word)];
-            int first = Array.FindIndex(words, TableReferences.NamesOneThatAnotherAnswers);
+            int first = Array.FindIndex(words, TableReferences.NamesOneThatTakesKeys);
             string[] own = first < 0 ? [] : [.. words.Skip(first + 1).Where(w => IsOwn(w, client, context))];
             if (own.Length == 0)
             {
@@ -159,9 +159,12 @@ internal sealed class Pfx7008UnusedPolicy()
             string[] front = [.. written.Where(w => IsOwn(context.View.Expand(w, client) ?? "", client, context))];
             string better = string.Join(", ", front.Concat(written.Except(front)));
             string name = TableReferences.Declared(own[0], client, context.View)!.Name;
+            string happens = TableReferences.NamesOneWithEveryKey(words[first])
+                ? $"that has an answer to every next hop, so the rows of {name} are never used"
+                : $"where that has an answer, the row of {name} is not used";
             yield return Found(
                 context.Instance,
-                $"smtp(8) asks {words[first]} before {name}: where that has an answer, the row of {name} is not used. Write {name} first",
+                $"smtp(8) asks {words[first]} before {name}: {happens}. Write {name} first",
                 same.Key.Place,
                 setting.Parameter,
                 value.Text,

@@ -39,7 +39,7 @@ internal sealed class Pfx1024KeyAndCertificateFiles()
         TlsEndpoint[] withPairs = [.. endpoints.Where(e => !e.HasChains).Select(e => e.Endpoint)];
         return KeysNotFirst(context, withChains)
             .Concat(Swapped(context, withPairs))
-            .Concat(WithoutChain(context, withPairs));
+            .Concat(WithoutChain(context, withPairs, withChains));
     }
 
     private IEnumerable<Finding> KeysNotFirst(InstanceOnTarget context, TlsEndpoint[] endpoints)
@@ -155,15 +155,28 @@ internal sealed class Pfx1024KeyAndCertificateFiles()
             || (KeyFileName.IsCertificate(key) && !KeyFileName.IsCertificate(certificate))
         );
 
-    private IEnumerable<Finding> WithoutChain(InstanceOnTarget context, TlsEndpoint[] endpoints)
+    private IEnumerable<Finding> WithoutChain(
+        InstanceOnTarget context,
+        TlsEndpoint[] withPairs,
+        TlsEndpoint[] withChains
+    )
     {
         string[] certificates = [.. Pairs.Select(p => p.Certificate).Where(name => IsSet(name, context))];
-        var sameFile = endpoints
-            .Where(e => e.Side == TlsSide.Server)
-            .SelectMany(e => certificates.Select(name => (Endpoint: e, File: e.Get(context.View, name))))
+        var sameFile = withPairs
+            .SelectMany(e =>
+                certificates
+                    .Select(name => e.Get(context.View, name))
+                    .Select(file => (Endpoint: e, File: file, Better: KeyFileName.WithChain(file.Text)))
+            )
+            .Concat(
+                withChains
+                    .Select(e => (Endpoint: e, File: Chains(e, context)))
+                    .Select(e => (e.Endpoint, e.File, Better: WithChains(e.File.Text)))
+            )
             .Where(e =>
-                e.File.SetBy is not null
-                && KeyFileName.WithChain(e.File.Text) is not null
+                e.Endpoint.Side == TlsSide.Server
+                && e.File.SetBy is not null
+                && e.Better is not null
                 // OpenSSL completes the chain with what it trusts.
                 && e.Endpoint.Get(context.View, "CAfile").Text.IndexOf("chain", StringComparison.Ordinal) < 0
             )
@@ -171,7 +184,7 @@ internal sealed class Pfx1024KeyAndCertificateFiles()
         foreach (var group in sameFile)
         {
             EffectiveValue file = group.First().File;
-            string better = KeyFileName.WithChain(file.Text)!;
+            string better = group.First().Better!;
             TlsEndpoint[] readers = [.. group.Select(e => e.Endpoint)];
             yield return Found(
                 context.Instance,
@@ -184,6 +197,26 @@ internal sealed class Pfx1024KeyAndCertificateFiles()
                 Fix.Of($"Send the whole chain ({file.Parameter})", new Edit(EditKind.Set, file.Parameter, better))
             );
         }
+    }
+
+    /// <summary>
+    /// The files with the whole chain for each certificate behind which the next key, or nothing, comes; null where each has its chain.
+    /// </summary>
+    private static string? WithChains(string value)
+    {
+        string[] files = ListValue.Words(value);
+        bool isChanged = false;
+        for (int i = 0; i < files.Length; i++)
+        {
+            bool isLast = i + 1 == files.Length || KeyFileName.IsKey(files[i + 1]);
+            if (isLast && KeyFileName.WithChain(files[i]) is { } better)
+            {
+                files[i] = better;
+                isChanged = true;
+            }
+        }
+
+        return isChanged ? string.Join(", ", files) : null;
     }
 
     /// <summary>Whether a program has the parameter set: one that takes it from another has that one's name at its end too.</summary>
