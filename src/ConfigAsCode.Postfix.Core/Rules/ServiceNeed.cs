@@ -177,8 +177,7 @@ internal sealed record ServiceNeed(string Parameter, string Without, Func<Instan
         context.View.Settings.Select(s => s.Setting.Value);
 
     private static bool NeedsTlsProxy(InstanceOnTarget context) =>
-        ReusesConnections(context)
-        || context.Instance.Services.Any(s => IsSpokenTo(s, context.View));
+        ReusesConnections(context) || context.Instance.Services.Any(s => IsSpokenTo(s, context.View));
 
     /// <summary>
     /// Whether a postscreen(8) speaks SMTP to clients itself: in a test after its greeting, when it rejects one that failed, or where not every

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
-using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Live.Tests.Readers;
 using ConfigAsCode.Postfix.Live.Tests.Smtp;
 using ConfigAsCode.Postfix.Testing.Models;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Live.Tests.Smtp;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
-using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Live.Tests.Access;
 using ConfigAsCode.Postfix.Testing.Releases;
 using ConfigAsCode.Postfix.Testing.Smtp;
