@@ -13,7 +13,7 @@ public sealed class UnprotectedWebshop : IAsyncLifetime
 {
     private static readonly string Class = $$"""
         [PostfixInstance("control"), Target(Platform.{{DebianRelease.Tested.Platform}})]
-        [Main(MyHostname = "control.example.org", CompatibilityLevel = "{{HandWrittenFiles.CompatibilityLevel}}")]
+        [Main(MyHostname = "control.example.org", CompatibilityLevel = "{{HandWrittenFiles.CompatibilityLevel}}", AliasMaps = ["hash:/etc/aliases"])]
         [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May, CertFile = "/etc/ssl/certs/shop.pem", KeyFile = "/etc/ssl/private/shop.key")]
         public partial class Control
         {
