@@ -70,6 +70,9 @@ internal static class ReleaseCapabilities
         /// <summary>Bounds in a list of protocols: <c>&gt;=TLSv1.2</c> (postconf(5), smtpd_tls_protocols).</summary>
         public bool HasProtocolBounds => release.IsAtLeast(3, 6);
 
+        /// <summary>A warning of its own for a wrong mask, and not the same as for a wrong network (util/cidr_match.c).</summary>
+        public bool TellsMasksFromNetworks => release.IsAtLeast(3, 6);
+
         /// <summary><c>postscreen_allowlist_interfaces</c> and its like, in place of names with white and black (RELEASE_NOTES-3.6).</summary>
         public bool HasAllowlists => release.IsAtLeast(3, 6);
 

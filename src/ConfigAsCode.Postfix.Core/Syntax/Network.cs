@@ -1,11 +1,17 @@
 using System.Globalization;
 using System.Net;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Syntax;
 
 /// <summary>A network as cidr_table(5) writes it: <c>192.0.2.0/24</c>, <c>2001:db8::/32</c>, with brackets or without.</summary>
 internal sealed class Network
 {
+    private const string MaskValue = "bad mask value in ";
+    private const string MaskLength = "bad mask length in ";
+    private const string NetworkValue = "bad network value in ";
+
     private readonly byte[] address;
 
     private Network(byte[] address, int bits)
@@ -87,18 +93,33 @@ internal sealed class Network
 
         if (mask.Length == 0 || !mask.All(c => c is >= '0' and <= '9'))
         {
-            return $"bad mask value in \"{host}/{mask}\"";
+            return $"{MaskValue}\"{host}/{mask}\"";
         }
 
         // What is too long for a number is too large for a mask.
         bool isNumber = int.TryParse(mask, NumberStyles.None, CultureInfo.InvariantCulture, out int bits);
         if (!isNumber || bits > (isV6 ? 128 : 32))
         {
-            return $"bad mask length in \"{host}/{mask}\"";
+            return $"{MaskLength}\"{host}/{mask}\"";
         }
 
         network = bytes is null ? null : new Network(bytes, bits);
-        return bytes is null ? $"bad network value in \"{host}/{mask}\"" : null;
+        return bytes is null ? $"{NetworkValue}\"{host}/{mask}\"" : null;
+    }
+
+    /// <summary>What <see cref="ErrorIn"/> says, in the words of a release.</summary>
+    public static string InWordsOf(PostfixVersion release, string error)
+    {
+        if (release.TellsMasksFromNetworks)
+        {
+            return error;
+        }
+
+        string? newer = Array.Find(
+            [MaskValue, MaskLength, NetworkValue],
+            words => error.StartsWith(words, StringComparison.Ordinal)
+        );
+        return newer is null ? error : "bad net/mask pattern: " + error.Substring(newer.Length);
     }
 
     public bool Contains(Network other) =>

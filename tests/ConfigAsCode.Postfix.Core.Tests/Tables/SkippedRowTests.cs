@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Tables;
@@ -104,4 +105,18 @@ public class SkippedRowTests
 
     private static string? Of(string type, string key, string value) =>
         SkippedRow.WarningOf(new TableEntry(key, value, Origin.Unknown), TableTypeInfo.Find(type));
+
+    [Theory]
+    [InlineData("3.6", "bad mask length in \"10.0.0.0/33\"", "bad mask length in \"10.0.0.0/33\"")]
+    [InlineData("3.5.25", "bad mask length in \"10.0.0.0/33\"", "bad net/mask pattern: \"10.0.0.0/33\"")]
+    [InlineData("3.5.25", "bad mask value in \"10.0.0.0/\"", "bad net/mask pattern: \"10.0.0.0/\"")]
+    [InlineData("2.11", "bad network value in \"010.0.0.0/8\"", "bad net/mask pattern: \"010.0.0.0/8\"")]
+    [InlineData("3.5.25", "bad address pattern: \"10.0\"", "bad address pattern: \"10.0\"")]
+    [InlineData(
+        "3.5.25",
+        "non-null host address bits in \"10.1.0.0/8\"",
+        "non-null host address bits in \"10.1.0.0/8\""
+    )]
+    public void Before_3_6_one_warning_is_for_networks_and_masks(string release, string error, string words) =>
+        Assert.Equal(words, Network.InWordsOf(PostfixVersion.Parse(release), error));
 }

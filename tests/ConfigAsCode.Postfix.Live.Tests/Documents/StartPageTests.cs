@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Testing.Processes;
+using ConfigAsCode.Postfix.Testing.Releases;
 using ConfigAsCode.Postfix.Testing.Smtp;
 using MimeKit;
 
@@ -52,7 +53,14 @@ public sealed partial class StartPageTests : IDisposable
         await using LivePostfix postfix = await LivePostfix.StartAsync(
             Text("main.cf"),
             Text("master.cf"),
-            new LivePostfixOptions { Tables = new Dictionary<string, string> { ["virtual"] = Text("virtual") } }
+            new LivePostfixOptions
+            {
+                // The page's instance is for Debian 12: an older Postfix does not read its lists of protocols.
+                Release = DebianRelease.Tested.Target.Postfix.IsAtLeast(3, 7)
+                    ? DebianRelease.Tested
+                    : DebianRelease.Of("Debian12"),
+                Tables = new Dictionary<string, string> { ["virtual"] = Text("virtual") },
+            }
         );
         string messageId = await SubmissionClient.SendAsync(postfix.Port("submission"), "postmaster@example.org");
         using MimeMessage message = await postfix.Delivered.WaitForAsync(messageId);

@@ -45,7 +45,11 @@ internal sealed class Pfx2002WrongNetworks()
             var pattern = NetworkPattern.Parse(word);
             if (pattern.Fault is not null)
             {
-                yield return OfWord(Unusable(pattern, setting.Parameter), RuleSeverity.Error, WithoutHostBits(pattern));
+                yield return OfWord(
+                    Unusable(pattern, setting.Parameter, context.Target.Postfix),
+                    RuleSeverity.Error,
+                    WithoutHostBits(pattern)
+                );
             }
             else if (pattern.IsName && setting.Parameter == MyNetworks)
             {
@@ -72,7 +76,7 @@ internal sealed class Pfx2002WrongNetworks()
         }
     }
 
-    private static string Unusable(NetworkPattern pattern, string parameter)
+    private static string Unusable(NetworkPattern pattern, string parameter, PostfixVersion release)
     {
         string clients = $"each IPv{(pattern.IsV6 ? 6 : 4)} client that no word before it matches";
         string effect =
@@ -82,7 +86,7 @@ internal sealed class Pfx2002WrongNetworks()
         string advice = WithoutHostBits(pattern) is { } better
             ? $"Write {better}"
             : "Write an address or a network, such as 192.0.2.0/24 or [2001:db8::]/32";
-        return $"{parameter} contains '{pattern.Text}', which Postfix cannot use ({pattern.Fault}): {effect}. {advice}";
+        return $"{parameter} contains '{pattern.Text}', which Postfix cannot use ({Network.InWordsOf(release, pattern.Fault!)}): {effect}. {advice}";
     }
 
     private static string Name(NetworkPattern pattern) =>

@@ -32,8 +32,8 @@ internal sealed class Pfx4012UnreachableRow()
             IEnumerable<UnreachableRow> dead = TableTypeInfo.FormatOf(table.Type) switch
             {
                 TableFormat.KeyValue => KeyRows.Dead(table, ofTable, context),
-                TableFormat.Cidr => Skipped(table).Concat(NetworkRows.Dead(table)),
-                TableFormat.Pattern => Skipped(table).Concat(PatternRows.Dead(table, ofTable)),
+                TableFormat.Cidr => Skipped(table, context.Target.Postfix).Concat(NetworkRows.Dead(table)),
+                TableFormat.Pattern => Skipped(table, context.Target.Postfix).Concat(PatternRows.Dead(table, ofTable)),
                 _ => [],
             };
             // A row has one fault at a time: the first is the one to mend.
@@ -54,7 +54,7 @@ internal sealed class Pfx4012UnreachableRow()
     }
 
     /// <summary>The rows of networks or patterns that Postfix skips, and the borders of blocks without the other one.</summary>
-    private static IEnumerable<UnreachableRow> Skipped(Table table)
+    private static IEnumerable<UnreachableRow> Skipped(Table table, PostfixVersion release)
     {
         TableTypeInfo type = TableTypeInfo.Find(table.Type)!;
         var open = new Stack<TableEntry>();
@@ -64,7 +64,7 @@ internal sealed class Pfx4012UnreachableRow()
             {
                 yield return new UnreachableRow(
                     row,
-                    $"Postfix skips the row {row.Key} of {table.Name} with a warning (\"{Shortened(warning)}\")",
+                    $"Postfix skips the row {row.Key} of {table.Name} with a warning (\"{Shortened(Network.InWordsOf(release, warning))}\")",
                     type.Format == TableFormat.Cidr ? AdviceOnNetwork(row) : AdviceOnPattern(warning, type)
                 );
             }
