@@ -118,7 +118,7 @@ internal sealed class CSharpProject
     public async Task<Diagnostic[]> DiagnosticsOfAsync(string rule, string besides = "")
     {
         ImmutableArray<Diagnostic> all = await DiagnosticsAsync();
-        StatedFindings.AssertStated(all.Select(d => d.Id), rule, besides);
+        StatedFindings.AssertStated(all.Select(d => (d.Id, d.Severity == DiagnosticSeverity.Info)), rule, besides);
         return [.. all.Where(d => d.Id == rule)];
     }
 
