@@ -31,12 +31,16 @@ public sealed class PostfixCodeFixProvider : CodeFixProvider
                 continue;
             }
 
-            foreach ((string key, Fix fix) in FixKey.Of(diagnostic))
+            foreach (Fix fix in OfferedFixes.Of(diagnostic))
             {
                 if (fixer.Preview(fix, place) is { } text)
                 {
                     context.RegisterCodeFix(
-                        CodeAction.Create(fix.Title, _ => Task.FromResult(context.Document.WithText(text)), key),
+                        CodeAction.Create(
+                            fix.Title,
+                            _ => Task.FromResult(context.Document.WithText(text)),
+                            OfferedFixes.KeyOf(fix, diagnostic)
+                        ),
                         diagnostic
                     );
                 }

@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace ConfigAsCode.Postfix.CodeFixes;
 
 /// <summary>
-/// Mends all findings of a document in one pass, each in the text that the one before left, so that fixes into one
-/// attribute do not lose each other as a merge of separate changes would.
+/// Makes the safe fixes of all findings of a document in one pass, each in the text that the one before left, so that fixes into one
+/// attribute do not lose each other as a merge of separate changes would. Whoever asks means all of them: dotnet format names
+/// the choice of whatever finding comes first.
 /// </summary>
 internal static class PostfixFixAllProvider
 {
@@ -28,7 +29,7 @@ internal static class PostfixFixAllProvider
         // All places are known before the first change moves them.
         var found = diagnostics
             .OrderBy(d => d.Location.SourceSpan.Start)
-            .Select(d => (Place: fixer.Locate(d), Fix: Choose(context, d)))
+            .Select(d => (Place: fixer.Locate(d), Fix: OfferedFixes.Of(d).FirstOrDefault(f => f.IsSafe)))
             .ToArray();
         foreach ((FixPlace? place, Fix? fix) in found)
         {
@@ -40,16 +41,5 @@ internal static class PostfixFixAllProvider
         }
 
         return fixer.HasChanged ? document.WithText(fixer.Text) : document;
-    }
-
-    /// <summary>
-    /// The fix with the key that was chosen. dotnet format asks for the findings of one rule with the key of whatever
-    /// finding comes first, which may be another rule's: then the first fix is meant.
-    /// </summary>
-    private static Fix? Choose(FixAllContext context, Diagnostic diagnostic)
-    {
-        string key = context.CodeActionEquivalenceKey ?? "";
-        bool isOfThisRule = key.StartsWith(diagnostic.Id + " ", StringComparison.Ordinal);
-        return FixKey.Of(diagnostic).FirstOrDefault(f => !isOfThisRule || f.Key == key).Fix;
     }
 }

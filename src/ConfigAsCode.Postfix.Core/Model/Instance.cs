@@ -29,6 +29,12 @@ public sealed record Instance(
     /// <summary>What its authors expect its SMTP servers to do. No file shows it.</summary>
     public EquatableArray<Expectation> Expectations { get; init; }
 
+    /// <summary>
+    /// Whether somebody wrote the files by hand, so that nothing else has judged them: what Postfix does on purpose is less of a fault there than
+    /// in a declaration, which promises to be secure.
+    /// </summary>
+    public bool IsHandWritten { get; init; }
+
     /// <summary>The same model as another reader would have made it: origins and conflicts are the reader's own.</summary>
     public Instance WithoutOrigins() =>
         this with
@@ -60,6 +66,7 @@ public sealed record Instance(
             AcceptedRisks = default,
             Expectations = default,
             Origin = Origin.Unknown,
+            IsHandWritten = false,
         };
 
     private static Setting WithoutOrigin(Setting setting) => new(setting.Parameter, setting.Value, Origin.Unknown);

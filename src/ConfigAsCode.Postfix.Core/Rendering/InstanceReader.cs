@@ -46,7 +46,10 @@ public static class InstanceReader
             tables.Select(file => TableOf(file, [])).ToEquatableArray(),
             default,
             new Origin(OriginKind.File, MainCf)
-        );
+        )
+        {
+            IsHandWritten = true,
+        };
         TableRows[] rows =
         [
             .. tables.Zip(FormatsOf(instance), (file, format) => TableRows.Parse(file, format, version)),

@@ -1,4 +1,6 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Syntax.Cf;
 
 namespace ConfigAsCode.Postfix.Core.Rendering;
@@ -20,4 +22,35 @@ public sealed record InstanceReading(
         new[] { MainCf.Document, MasterCf?.Document }
             .OfType<CfDocument>()
             .Concat(Tables.Select(table => table.Document));
+
+    /// <summary>
+    /// The lines of main.cf and master.cf that another tool has yet to fill in, each with the first mark in it: they are of a template. None in
+    /// files that a build made.
+    /// </summary>
+    internal IEnumerable<(CfLogicalLine Line, string Mark)> LinesOfTemplate
+    {
+        get
+        {
+            if (!Instance.IsHandWritten)
+            {
+                return [];
+            }
+
+            IEnumerable<(CfLogicalLine, string?)> ofMainCf = MainCf.Settings.Select(s =>
+                (s.Line, Placeholder.In(s.Line.Text, HasOwnNames(s) ? null : IsDefined))
+            );
+            IEnumerable<(CfLogicalLine, string?)> ofMasterCf = (MasterCf?.Document.LogicalLines ?? []).Select(line =>
+                (line, Placeholder.In(line.Text, isDefined: null))
+            );
+            return ofMainCf.Concat(ofMasterCf).Where(line => line.Item2 is not null)!;
+        }
+    }
+
+    /// <summary>Whether a value is expanded with names of its own, in capitals too (<c>$EXTENSION</c> in mailbox_command).</summary>
+    private static bool HasOwnNames(CfSetting setting) =>
+        setting.Error is null
+        && Parameters.FindTyped(setting.Name.Text)?.TypeOn(PostfixVersion.Newest) == ParameterType.Raw;
+
+    private bool IsDefined(string name) =>
+        Parameters.Find(name) is not null || Instance.Settings.Any(s => s.Parameter == name);
 }

@@ -34,6 +34,12 @@ public sealed record Finding(
     /// </summary>
     public string Part { get; init; } = "";
 
+    /// <summary>
+    /// The parts of a file of which it makes every other finding meaningless, since they are not what Postfix is meant to read: all but those that
+    /// always stand (<see cref="RuleInfo.AlwaysStands"/>).
+    /// </summary>
+    internal EquatableArray<Origin> Hides { get; init; }
+
     /// <summary>How bad it is: as the rule says, unless this finding of it is a lesser one.</summary>
     public RuleSeverity Severity { get; init; } = Rule.Severity;
 }

@@ -7,5 +7,15 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <param name="Edits">The changes, together.</param>
 public sealed record Fix(string Title, EquatableArray<Edit> Edits)
 {
+    /// <summary>
+    /// Whether a tool may make it without asking: its edits change nothing but what the finding says, they lose no value that somebody wrote,
+    /// there is no other choice, and no new finding follows. Of a finding, one fix at most is safe.
+    /// </summary>
+    public bool IsSafe { get; init; }
+
+    /// <summary>One that somebody has to choose.</summary>
     public static Fix Of(string title, params Edit[] edits) => new(title, edits.ToEquatableArray());
+
+    /// <summary>One that needs no choice (<see cref="IsSafe"/>).</summary>
+    public static Fix Safe(string title, params Edit[] edits) => Of(title, edits) with { IsSafe = true };
 }

@@ -9,6 +9,7 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 internal static class FixProperties
 {
     private const char Separator = '\u001f';
+    private const string IsSafe = "safe";
 
     public static IEnumerable<KeyValuePair<string, string?>> Write(EquatableArray<Fix> fixes)
     {
@@ -18,7 +19,7 @@ internal static class FixProperties
                 .Edits.SelectMany(e => new[] { e.Kind.ToString(), e.Parameter, e.Value });
             yield return new KeyValuePair<string, string?>(
                 Key(i),
-                string.Join(Separator.ToString(), parts.Prepend(fixes[i].Title))
+                string.Join(Separator.ToString(), parts.Prepend(fixes[i].IsSafe ? IsSafe : "").Prepend(fixes[i].Title))
             );
         }
     }
@@ -30,12 +31,12 @@ internal static class FixProperties
         {
             string[] parts = text.Split(Separator);
             var edits = new List<Edit>();
-            for (int i = 1; i + 2 < parts.Length; i += 3)
+            for (int i = 2; i + 2 < parts.Length; i += 3)
             {
                 edits.Add(new Edit((EditKind)Enum.Parse(typeof(EditKind), parts[i]), parts[i + 1], parts[i + 2]));
             }
 
-            fixes.Add(new Fix(parts[0], edits.ToEquatableArray()));
+            fixes.Add(new Fix(parts[0], edits.ToEquatableArray()) { IsSafe = parts[1] == IsSafe });
         }
 
         return fixes;

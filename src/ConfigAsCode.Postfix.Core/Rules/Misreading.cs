@@ -13,6 +13,10 @@ internal static class Misreading
 
     private static readonly Regex Compound = new(@"^(?:(\d{1,9})([smhdw]))+$", RegexOptions.CultureInvariant);
 
+    // Of the names that a word may end with: shorter ones are words of the language.
+    private const int ShortestName = 8;
+    private const int LongestName = 64;
+
     // Words whose first letter is the unit that they name; a month and a millisecond begin with m, too.
     private static readonly Regex WholeWord = new(
         "^(s(ecs?|econds?)|m(ins?|inutes?)|h(rs?|ours?)|d(ays?)|w(ks?|eeks?))$",
@@ -20,7 +24,7 @@ internal static class Misreading
     );
 
     private static readonly Regex Assignment = new(
-        @"[ \t](?<name>[a-z0-9_]+)[ \t]*=(?!=)",
+        @"(?<![A-Za-z0-9_$])(?<name>[a-z0-9_]+)[ \t]*=(?!=)",
         RegexOptions.CultureInvariant
     );
 
@@ -35,6 +39,11 @@ internal static class Misreading
     /// <param name="isOption">Whether it stands in master.cf.</param>
     public static ValueFault? Of(string value, string written, ParameterInfo parameter, Target target, bool isOption)
     {
+        if (parameter.TypeOn(target.Postfix) != ParameterType.Raw && NextLine(written) is { } folded)
+        {
+            return folded;
+        }
+
         if (ValueCheck.Of(value, parameter, target) is not null)
         {
             return null;
@@ -47,8 +56,7 @@ internal static class Misreading
             ParameterType.Enum => Alias(value, parameter, target),
             ParameterType.String when !parameter.IsProtocolList => Alias(value, parameter, target)
                 ?? Quotes(written, parameter)
-                ?? Braces(written, parameter, isOption)
-                ?? NextLine(written),
+                ?? Braces(written, parameter, isOption),
             _ => null,
         };
     }
@@ -158,6 +166,9 @@ internal static class Misreading
     private static ValueFault? Alias(string value, ParameterInfo parameter, Target target) =>
         parameter.ReadAs(value, target.Postfix) is { } other
             ? new ValueFault($"Postfix {target.Postfix} reads '{value}' as '{other}'", $"Write {other}", other)
+            {
+                IsSame = true,
+            }
             : null;
 
     /// <summary>Quotes mean nothing in main.cf: they are characters like others.</summary>
@@ -212,24 +223,59 @@ internal static class Misreading
             : null;
     }
 
-    /// <summary>A line that begins with a blank continues the one before it (util/readlline.c).</summary>
+    /// <summary>
+    /// A second setting in the value: a line that begins with a blank continues the one before it (util/readlline.c), and so does a text that
+    /// is appended to a file without a line end.
+    /// </summary>
     private static ValueFault? NextLine(string value)
     {
-        if (value.IndexOf('=') < 0)
+        if (value.IndexOf('=') < 0 || value.IndexOf('{') >= 0)
         {
             return null;
         }
 
-        Match? next = Assignment
-            .Matches(value)
-            .Cast<Match>()
-            .FirstOrDefault(m => value.IndexOf('{') < 0 && Parameters.Find(m.Groups["name"].Value) is not null);
-        return next is null
-            ? null
-            : new ValueFault(
-                $"'{value.Substring(next.Groups["name"].Index)}' is part of the value, since a line that begins with a blank "
-                    + "continues the one before it",
-                $"Start a line with {next.Groups["name"].Value}"
-            );
+        foreach (Match assignment in Assignment.Matches(value))
+        {
+            Group name = assignment.Groups["name"];
+            bool isWord = name.Index > 0 && value[name.Index - 1] is ' ' or '\t';
+            if (isWord && Parameters.Find(name.Value) is not null)
+            {
+                return new ValueFault(
+                    $"'{value.Substring(name.Index)}' is part of the value, since a line that begins with a blank continues the one before it",
+                    $"Start a line with {name.Value}"
+                );
+            }
+
+            if (RunTogether(name.Value) is { } second)
+            {
+                return new ValueFault(
+                    $"'{value.Substring(name.Index + name.Length - second.Length)}' is part of the value, since no line ends before it",
+                    $"Start a line with {second}"
+                );
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The parameter at the end of a word that is none itself, where something else ends before it; null where there is none.</summary>
+    public static string? RunTogether(string word)
+    {
+        if (Parameters.Find(word) is not null)
+        {
+            return null;
+        }
+
+        // The longest: each shorter one may be a part of it.
+        for (int start = Math.Max(1, word.Length - LongestName); start <= word.Length - ShortestName; start++)
+        {
+            string rest = word.Substring(start);
+            if (word[start - 1] != '_' && Parameters.Find(rest) is not null)
+            {
+                return rest;
+            }
+        }
+
+        return null;
     }
 }

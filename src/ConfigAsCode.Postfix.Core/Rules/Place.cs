@@ -32,6 +32,16 @@ public sealed record Place(Origin Origin, bool IsMissingThere = false)
         : reason.SetBy is { } switchedOn ? At(switchedOn, isMissingThere: true)
         : new Place(instance.Origin, IsMissingThere: true);
 
+    /// <summary>
+    /// Where one default is mended that reaches several services: where it would be mended for all of them, else at the instance, since main.cf
+    /// holds for each.
+    /// </summary>
+    public static Place OfDefault(IEnumerable<Place> places, Instance instance)
+    {
+        Place[] distinct = [.. places.Distinct()];
+        return distinct.Length == 1 ? distinct[0] : new Place(instance.Origin, IsMissingThere: true);
+    }
+
     /// <summary>One place is one, whichever of its settings is meant: a fault of a policy is reported once, with all services that inherit it.</summary>
     public bool Equals(Place? other) =>
         other is not null && Origin == other.Origin && IsMissingThere == other.IsMissingThere;

@@ -44,6 +44,25 @@ internal static class RelayControl
     public static Place PlaceOf(EffectiveValue list, InstanceOnTarget context) =>
         Place.Of(list, context.View.Get(CompatibilityLevel.Name), context.Instance);
 
+    /// <summary>Whether the relay list is empty because no level says that it has a default (COMPATIBILITY_README).</summary>
+    public static bool IsEmptyForLackOfLevel(Service service, EffectiveView view) =>
+        view.Get(SmtpStage.Relay.List, service) is { IsDefault: true, Text.Length: 0 }
+        && view.Get(CompatibilityLevel.Name).IsDefault;
+
+    /// <summary>What a finding about the list speaks of: the setting where it is shown, and the level whose absence empties the relay list.</summary>
+    public static EquatableArray<SettingId> About(Place place, Service service, InstanceOnTarget context)
+    {
+        // A level that is set has a finding of its own where it is wrong.
+        SettingId? shown =
+            place.Setting is { } setting && setting.Parameter != CompatibilityLevel.Name
+                ? SettingId.Of(setting, context.Instance)
+                : null;
+        SettingId? level = IsEmptyForLackOfLevel(service, context.View)
+            ? new SettingId(Service: null, CompatibilityLevel.Name)
+            : null;
+        return new[] { shown, level }.OfType<SettingId>().ToEquatableArray();
+    }
+
     /// <summary>The fix that writes the guard into a list.</summary>
     public static Fix Reject(EffectiveValue list, string better) =>
         Fix.Of($"Reject mail to other domains ({Guard})", new Edit(EditKind.Set, list.Parameter, better));

@@ -12,6 +12,9 @@ public sealed record RuleInfo(string Id, RuleSeverity Severity, string Title, bo
     /// <summary>The rules that it is silent for where they report the same setting (<see cref="Precedence"/>).</summary>
     public EquatableArray<string> YieldsTo { get; init; }
 
+    /// <summary>Whether it is reported beside anything: an open relay and a secret are.</summary>
+    public bool AlwaysStands { get; init; }
+
     /// <summary>The page of the rule.</summary>
     public string HelpLink => HelpLinkOf(Id);
 

@@ -103,6 +103,7 @@ public static class Rulebook
         new Pfx6007HiddenText(),
         new Pfx6008SkippedRow(),
         new Pfx6009LinesOfDisabledService(),
+        new Pfx6010Template(),
         new Pfx7007NoDestination(),
         new Pfx7008UnusedPolicy(),
         new Pfx7009LocalHelo(),
@@ -110,21 +111,31 @@ public static class Rulebook
     ];
 
     /// <summary>Everything there is to say about one instance by itself.</summary>
-    public static IEnumerable<Finding> Analyze(Instance instance)
+    public static IEnumerable<Finding> Analyze(Instance instance) => Analyze(instance, []);
+
+    /// <summary>Everything there is to say about one instance that was read from files, and about the lines of these files.</summary>
+    public static IEnumerable<Finding> Analyze(InstanceReading reading)
+    {
+        Finding[] ofFiles = [.. AnalyzeFiles(reading)];
+        return ofFiles.Concat(Analyze(reading.Instance, ofFiles));
+    }
+
+    /// <summary>What there is to say about the lines of files.</summary>
+    public static IEnumerable<Finding> AnalyzeFiles(InstanceReading reading)
+    {
+        Finding[] found = [.. All.SelectMany(rule => rule.CheckFiles(reading))];
+        return Precedence.Meant(found, found);
+    }
+
+    private static IEnumerable<Finding> Analyze(Instance instance, Finding[] ofFiles)
     {
         Finding[] ofDeclaration = [.. AnalyzeDeclaration(instance)];
         return instance.Target is { } target
-            ? ofDeclaration.Concat(EachTarget.Merge(target, one => CheckOn(one, instance, ofDeclaration)))
+            ? ofDeclaration.Concat(
+                EachTarget.Merge(target, one => CheckOn(one, instance, [.. ofDeclaration, .. ofFiles]))
+            )
             : ofDeclaration;
     }
-
-    /// <summary>Everything there is to say about one instance that was read from files, and about the lines of these files.</summary>
-    public static IEnumerable<Finding> Analyze(InstanceReading reading) =>
-        AnalyzeFiles(reading).Concat(Analyze(reading.Instance));
-
-    /// <summary>What there is to say about the lines of files.</summary>
-    public static IEnumerable<Finding> AnalyzeFiles(InstanceReading reading) =>
-        All.SelectMany(rule => rule.CheckFiles(reading));
 
     /// <summary>
     /// What there is to say of how one instance is declared. Its files, where it has any, cannot tell it: a parameter on which two
@@ -133,11 +144,11 @@ public static class Rulebook
     public static IEnumerable<Finding> AnalyzeDeclaration(Instance instance) =>
         All.SelectMany(rule => rule.CheckDeclaration(instance));
 
-    private static IEnumerable<Finding> CheckOn(Target target, Instance instance, Finding[] ofDeclaration)
+    private static IEnumerable<Finding> CheckOn(Target target, Instance instance, Finding[] beside)
     {
         var context = new InstanceOnTarget(WithoutUnwritableRows(instance), target);
         Finding[] found = [.. All.SelectMany(rule => rule.Check(context))];
-        return Precedence.Standing(found, ofDeclaration);
+        return Precedence.Standing(found, beside);
     }
 
     /// <summary>A row that stands in no file is reported as such; what a program does with it is no question.</summary>

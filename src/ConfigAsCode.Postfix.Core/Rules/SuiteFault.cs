@@ -2,6 +2,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
@@ -28,13 +29,34 @@ internal sealed record SuiteFault(
     ) =>
         context
             .Endpoints.Where(e => matters?.Invoke(e) != false && Accepts(e, isBad))
-            .GroupBy(e => (e.Exclusions[0].Parameter, PlaceOf(e, context.Instance)))
-            .Select(group => new SuiteFault(
-                group.Key.Item2,
-                group.First().Exclusions[0],
-                [.. group],
-                [.. group.SelectMany(e => e.Suites.Where(isBad)).Distinct().OrderBy(s => s.Id, StringComparer.Ordinal)]
-            ));
+            .GroupBy(e =>
+                (e.Exclusions[0].Parameter, Place: e.IsFromDefault(Decisive(e)) ? null : PlaceOf(e, context.Instance))
+            )
+            .Select(group =>
+            {
+                var reach = Reach<TlsEndpoint>.Of(group, e => e.Service, context);
+                return new SuiteFault(
+                    group.Key.Place
+                        ?? Place.OfDefault(group.Select(e => PlaceOf(e, context.Instance)), context.Instance),
+                    group.First().Exclusions[0],
+                    reach.Items,
+                    [
+                        .. reach
+                            .Items.SelectMany(e => e.Suites.Where(isBad))
+                            .Distinct()
+                            .OrderBy(s => s.Id, StringComparer.Ordinal),
+                    ]
+                )
+                {
+                    IsLocal = reach.IsLocal,
+                };
+            });
+
+    /// <summary>Whether only programs of this host meet the endpoints.</summary>
+    public bool IsLocal { get; init; }
+
+    /// <summary>How bad it is, where it usually is as bad as the rule says.</summary>
+    public RuleSeverity Severity(RuleInfo rule) => IsLocal ? RuleSeverity.Info : rule.Severity;
 
     /// <summary>Asked of each suite of each endpoint, for each kind.</summary>
     private static bool Accepts(TlsEndpoint endpoint, Func<CipherSuite, bool> isBad)
@@ -50,21 +72,38 @@ internal sealed record SuiteFault(
         return false;
     }
 
-    /// <summary>Adds words of OpenSSL to the exclusion list.</summary>
-    public Edit Exclude(IEnumerable<string> words)
+    /// <summary>
+    /// Whether an endpoint has to protect what passes: it is meant for logins, or asks for more than encryption where it happens to be. On port 25
+    /// at <c>may</c> any encryption beats none, and nobody looks at certificates (TLS_README).
+    /// </summary>
+    public static bool MustProtect(TlsEndpoint endpoint, InstanceOnTarget context) =>
+        endpoint.Level > TlsLevel.May || InetEndpoint.IsOnPort(endpoint.Service, context.View.Ports, "587", "465");
+
+    /// <summary>Adds words of OpenSSL to the exclusion list, which is safe where suites are left.</summary>
+    public Fix Exclude(string title, IReadOnlyCollection<string> words, Target target)
     {
-        string added = string.Join(", ", words);
-        return new Edit(
-            EditKind.Set,
-            Exclusions.Parameter,
-            Exclusions.Text.Length == 0 ? added : Exclusions.Text + ", " + added
-        );
+        var build = OpenSslBuild.Of(target.OpenSsl);
+        string excluded = string.Concat(words.Select(word => ":!" + word));
+        return Fix.Of(title, Excluding(words)) with
+        {
+            IsSafe = Endpoints.All(e => CipherList.Evaluate(e.CipherList + excluded, build).Error is null),
+        };
     }
 
-    private static Place PlaceOf(TlsEndpoint endpoint, Instance instance)
+    /// <summary>Adds words of OpenSSL to the exclusion list.</summary>
+    public Edit Excluding(IEnumerable<string> words)
+    {
+        string added = string.Join(", ", words);
+        string list = Exclusions.Raw.Trim();
+        return new Edit(EditKind.Set, Exclusions.Parameter, list.Length == 0 ? added : list + ", " + added);
+    }
+
+    private static EffectiveValue Decisive(TlsEndpoint endpoint)
     {
         EffectiveValue?[] candidates = [.. endpoint.Exclusions, endpoint.GradeList, endpoint.Grade];
-        EffectiveValue decisive = candidates.FirstOrDefault(v => v is { IsDefault: false }) ?? endpoint.Grade;
-        return Place.Of(decisive, endpoint.SwitchedOnBy, instance);
+        return candidates.FirstOrDefault(v => v is { IsDefault: false }) ?? endpoint.Grade;
     }
+
+    private static Place PlaceOf(TlsEndpoint endpoint, Instance instance) =>
+        Place.Of(Decisive(endpoint), endpoint.SwitchedOnBy, instance);
 }

@@ -73,7 +73,6 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
 
     private TableFault NoType(string word)
     {
-        string best = word.StartsWith(":", StringComparison.Ordinal) ? "" : TypeFor(word);
         string needed = $"'{word}' is not type:name";
         string happens = table.Form switch
         {
@@ -81,10 +80,27 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
                 $"Each request that gets there is answered \"451 4.3.5 Server configuration error\": {needed}",
             _ => $"{Reader()} stops when it starts with \"open dictionary: expecting \"type:name\" form\": {needed}",
         };
-        return best.Length == 0 || word.EndsWith(":", StringComparison.Ordinal)
+        if (ActionInList.Of(table, Release) is { } action && Release.HasBraces)
+        {
+            return new TableFault(
+                happens,
+                $"Write static:{{{action.Text}}}, which answers every key with it, or name a table that does",
+                word,
+                $"static:{{{action.Text}}}"
+            );
+        }
+
+        string file = FileMeantBy(word);
+        return file.Length == 0
             ? new TableFault(happens, "Write a type, a colon, and the name of the table")
-            : new TableFault(happens, $"Write {best}:{word}", word, best + ":" + word);
+            : new TableFault(happens, $"Write {TypeFor(file)}:{file}", word, $"{TypeFor(file)}:{file}");
     }
+
+    /// <summary>The file that a word without a type can only mean: a path, or the name of a declared table. Empty for any other word.</summary>
+    private string FileMeantBy(string word) =>
+        word[0] == '/' ? word
+        : context.Instance.Tables.Any(t => t.Name == word) ? "$config_directory/" + word
+        : "";
 
     private TableFault Unknown(string type, string name)
     {

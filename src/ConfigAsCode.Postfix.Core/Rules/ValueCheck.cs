@@ -44,6 +44,9 @@ internal static class ValueCheck
     // What stands around a name that was copied from a zone, a mail address or a script.
     private static readonly char[] AroundNames = ['.', '-', '"', '\'', '<', '>', '[', ']', ';', ',', ' ', '\t'];
 
+    // What stands around the words of a comment.
+    private static readonly char[] AroundProse = ['#', '.', ':', ';', '!', '?', '(', ')', '"', '\''];
+
     private static readonly string[] AbsolutePathsOrNo = ["html_directory", "readme_directory", "shlib_directory"];
 
     /// <summary>Whether a parameter of the target takes the value.</summary>
@@ -125,9 +128,19 @@ internal static class ValueCheck
         string without = value.Substring(0, hash).Trim();
         string reason = $"'{value.Substring(hash)}' is part of the value, since main.cf has no comments after a value";
         return without.Length == 0 && Empty(parameter, type) is not null
-            ? new ValueFault(reason, "Give it a value, and put the comment on a line of its own")
+                ? new ValueFault(reason, "Give it a value, and put the comment on a line of its own")
+            // A comment on the first of several lines has the others behind it.
+            : HasWords(parameter) && ListValue.Words(value.Substring(hash)).Any(LooksLikeValue)
+                ? new ValueFault(reason, "Put each comment on a line of its own")
             : new ValueFault(reason, without.Length == 0 ? "Leave it empty" : $"Write '{without}'", without);
     }
+
+    private static bool HasWords(ParameterInfo parameter) =>
+        parameter.IsList || parameter.IsRestrictionList || parameter.Tables != TableListForm.None;
+
+    /// <summary>Whether a word behind a # may be one of the value: an address, a name, a number, <c>type:name</c>, a restriction.</summary>
+    private static bool LooksLikeValue(string word) =>
+        word.Trim(AroundProse).Any(c => !char.IsLetter(c) && c is not ('-' or '\''));
 
     /// <summary>A # at the start of a word; within braces it belongs to a text (<c>static:{ ... }</c>). -1 where none is.</summary>
     internal static int CommentStart(string value)
@@ -176,7 +189,10 @@ internal static class ValueCheck
             "the program stops when it starts with \"bad boolean configuration\"",
             "Write yes or no",
             better
-        );
+        )
+        {
+            IsSame = true,
+        };
     }
 
     private static ValueFault? Number(string value, ParameterInfo parameter, Target target, long lowest, long highest)

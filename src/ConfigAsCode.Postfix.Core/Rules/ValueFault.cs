@@ -8,4 +8,18 @@ internal sealed record ValueFault(string Reason, string Advice, params string[] 
 {
     /// <summary>How bad it is: what a program skips with a warning stops nothing.</summary>
     public RuleSeverity Severity { get; init; } = RuleSeverity.Error;
+
+    /// <summary>Whether the better value is the same in other words, so that it needs no choice (<see cref="Fix.IsSafe"/>).</summary>
+    public bool IsSame { get; init; }
+
+    /// <summary>The better values as fixes of a parameter.</summary>
+    public Fix[] FixesOf(string parameter) =>
+        [
+            .. Better.Select(b =>
+                Fix.Of($"Write '{b}'", new Edit(EditKind.Set, parameter, b)) with
+                {
+                    IsSafe = IsSame && Better.Length == 1,
+                }
+            ),
+        ];
 }

@@ -47,6 +47,9 @@ public sealed record TlsEndpoint(
     /// </summary>
     public Service? Reader { get; init; } = Service;
 
+    /// <summary>Whether one of its values is a default of the target for every peer, so that main.cf can change it for all services.</summary>
+    internal bool IsFromDefault(EffectiveValue value) => value.IsDefault && Policy is null;
+
     /// <summary>A TLS parameter as that program reads it: <c>chain_files</c>, <c>dh1024_param_file</c> ...</summary>
     public EffectiveValue Get(EffectiveView view, string name) => view.Get(Prefix + name, Reader);
 }

@@ -35,19 +35,28 @@ public class FixCaseTests
         Assert.Equal(expected.After, after.Files);
     }
 
+    /// <summary>A safe fix is made for all findings in one go, and brings no other finding; any other is offered for each finding alone.</summary>
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task All_findings_of_three_projects_in_one_are_mended_at_once(string rule, string title)
+    public async Task All_findings_of_three_projects_in_one_are_mended_at_once_where_that_is_safe(
+        string rule,
+        string title
+    )
     {
         FixCase[] copies =
         [
             .. new[] { "A", "B", "C" }.Select(name => Find(rule, title).With(text => $"namespace {name};\n\n{text}")),
         ];
-        FixRun after = await FixRun
-            .Of([.. copies.SelectMany(c => c.Before)])
-            .FixAllAsync(rule, FixAllScope.Project, copies[0].Fix);
+        FixRun before = FixRun.Of([.. copies.SelectMany(c => c.Before)]);
+        if (!await before.CanFixAllAsync(rule, copies[0].Fix))
+        {
+            return;
+        }
+
+        FixRun after = await before.FixAllAsync(rule, FixAllScope.Project);
         Assert.Equal(copies.SelectMany(c => c.After), after.Files);
-        Assert.DoesNotContain(await after.DiagnosticsAsync(), d => d.Id == rule);
+        string[] known = [.. (await before.DiagnosticsAsync()).Select(d => d.Id).Where(id => id != rule)];
+        Assert.DoesNotContain(await after.DiagnosticsAsync(), d => !known.Contains(d.Id));
     }
 
     private static FixCase Find(string rule, string title) => FixCase.Of(rule).Single(c => c.Title == title);

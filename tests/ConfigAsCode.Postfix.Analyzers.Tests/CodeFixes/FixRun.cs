@@ -64,22 +64,26 @@ internal sealed class FixRun
         return after;
     }
 
-    public async Task<FixRun> FixAllAsync(string id, FixAllScope scope, string? title = null)
+    /// <summary>Whether an editor offers to make the fix of the first finding of a rule everywhere, and dotnet format makes it.</summary>
+    public async Task<bool> CanFixAllAsync(string id, string? title = null) =>
+        Choose(await ActionsAsync(await FirstAsync(id)), title).EquivalenceKey is not null;
+
+    /// <summary>Makes the safe fixes of all findings of a rule, as an editor and dotnet format do.</summary>
+    public async Task<FixRun> FixAllAsync(string id, FixAllScope scope)
     {
         Diagnostic first = await FirstAsync(id);
-        CodeAction chosen = Choose(await ActionsAsync(first), title);
         var provider = new PostfixCodeFixProvider();
         var context = new FixAllContext(
             project.GetDocument(first.Location.SourceTree)!,
             provider,
             scope,
-            chosen.EquivalenceKey!,
+            (await ActionsAsync(first)).FirstOrDefault()?.EquivalenceKey,
             [id],
             new Findings(this, id),
             Cancellation
         );
         CodeAction? all = await provider.GetFixAllProvider().GetFixAsync(context);
-        return await ApplyAsync(all ?? throw new InvalidOperationException("Nothing is fixed"));
+        return all is null ? this : await ApplyAsync(all);
     }
 
     public async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync()
@@ -140,7 +144,8 @@ internal sealed class FixRun
         var actions = new List<CodeAction>();
         var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), Cancellation);
         await new PostfixCodeFixProvider().RegisterCodeFixesAsync(context);
-        Assert.Distinct(actions.Select(a => a.EquivalenceKey));
+        // Of one finding, one fix at most needs no choice.
+        Assert.InRange(actions.Count(a => a.EquivalenceKey is not null), 0, 1);
         return actions;
     }
 

@@ -188,7 +188,6 @@ public class SeedTests
                     + "smtpd_tls_cert_file",
                 "webshop: submission/inet takes a login without TLS: the level is 'may' and smtpd_tls_auth_only is 'no'. "
                     + "Require TLS with the level encrypt, or at least for the login with smtpd_tls_auth_only",
-                "webshop: smtpd_sasl_security_options = noanonymous changes nothing: it is the default of Postfix 3.1. Remove it",
                 "webshop: submission/inet runs smtpd, which never reads smtp_tls_mandatory_protocols: the setting does "
                     + "nothing. Write smtpd_tls_mandatory_protocols, or remove it",
             ],

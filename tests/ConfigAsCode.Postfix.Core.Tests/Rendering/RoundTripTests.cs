@@ -68,7 +68,7 @@ public class RoundTripTests
     {
         // A word behind it shows whether the value ends where it should.
         string masterCf = "x unix n n n - - smtpd\n  -o " + word + "\n  -o after=it\n";
-        InstanceReading reading = InstanceReader.Read("x", target, "", masterCf);
+        InstanceReading reading = AsRendered(InstanceReader.Read("x", target, "", masterCf));
         return !Rulebook.AnalyzeFiles(reading).Any()
             && reading.Instance.Services.Count == 1
             && reading
@@ -108,13 +108,21 @@ public class RoundTripTests
     }
 
     private static InstanceReading Read(Instance instance, EquatableArray<RenderedFile> files) =>
-        InstanceReader.Read(
-            instance.Name,
-            instance.Target,
-            files[0].Text,
-            files[1].Text,
-            instance.Tables.Select((table, i) => new TableFile(table.Name, table.Type, files[i + 2].Text)).ToArray()
+        AsRendered(
+            InstanceReader.Read(
+                instance.Name,
+                instance.Target,
+                files[0].Text,
+                files[1].Text,
+                instance.Tables.Select((table, i) => new TableFile(table.Name, table.Type, files[i + 2].Text)).ToArray()
+            )
         );
+
+    private static InstanceReading AsRendered(InstanceReading reading) =>
+        reading with
+        {
+            Instance = reading.Instance with { IsHandWritten = false },
+        };
 
     private static string Print(Instance instance) =>
         string.Join("\n", InstanceRenderer.ErrorIn(instance)) is { Length: > 0 } obstacles

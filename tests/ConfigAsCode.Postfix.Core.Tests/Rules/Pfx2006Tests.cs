@@ -36,9 +36,14 @@ public class Pfx2006Tests
             finding.Message,
             StringComparison.Ordinal
         );
+        Assert.EndsWith(
+            "Set compatibility_level = 3.6, which gives smtpd_relay_restrictions a safe default, or write reject_unauth_destination in smtpd_relay_restrictions",
+            finding.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
-            "permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination",
-            Assert.Single(Assert.Single(finding.Fixes).Edits).Value
+            ["permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination", "3.6"],
+            finding.Fixes.Select(f => Assert.Single(f.Edits).Value)
         );
     }
 

@@ -17,8 +17,8 @@ public class Pfx2012Tests
         Finding finding = Assert.Single(mail.Analyze("PFX2012"));
         Assert.Equal("main.cf smtpd_recipient_restrictions", mail.PlaceOf(finding.Place));
         Assert.Equal(
-            "reject_rbl_client in smtpd_recipient_restrictions asks zen.spamhaus.org and takes every answer for a listing, also the errors "
-                + "that it gives to a DNS server that asks too much or serves the public: then smtpd(8) rejects everybody. Write "
+            "reject_rbl_client in smtpd_recipient_restrictions asks zen.spamhaus.org, where every answer counts as a listing, also the errors "
+                + "that the list gives to a DNS server that asks too much or serves the public: then smtpd(8) rejects everybody. Write "
                 + "zen.spamhaus.org=127.0.0.[2..11]",
             finding.Message
         );

@@ -4,6 +4,9 @@ namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 
 public class Pfx4015Tests
 {
+    // Without it no server starts, which is worse (PFX2006).
+    private const string Relay = "smtpd_recipient_restrictions = permit_mynetworks, reject_unauth_destination";
+
     [Theory]
     [InlineData("2.11", null)]
     [InlineData("3.0", "2")]
@@ -13,7 +16,7 @@ public class Pfx4015Tests
     [InlineData("3.11", "3.11")]
     public void Without_a_level_Postfix_runs_as_it_did_long_ago(string release, string? level)
     {
-        Declared mail = Declared.OnPostfix(release).Main("myhostname = mail.example.org");
+        Declared mail = Declared.OnPostfix(release).Main("myhostname = mail.example.org", Relay);
         Finding[] findings = mail.Analyze("PFX4015");
         if (level is null)
         {
@@ -39,7 +42,14 @@ public class Pfx4015Tests
                 + "smtpd_relay_restrictions is empty, smtpd_tls_fingerprint_digest is md5, smtputf8_enable is no. It reports this at each start, and logs \"using backwards-compatible default setting\" wherever one of them decides. Write 3.6",
             Assert
                 .Single(
-                    Declared.On("Debian12").Main("mydestination = a, b", "mynetworks_style = host").Analyze("PFX4015")
+                    Declared
+                        .On("Debian12")
+                        .Main(
+                            "mydestination = a, b",
+                            "mynetworks_style = host",
+                            "smtpd_recipient_restrictions = reject"
+                        )
+                        .Analyze("PFX4015")
                 )
                 .Message
         );
@@ -119,4 +129,19 @@ public class Pfx4015Tests
             ["ITeam compatibility_level"],
             Declared.On("Rhel8").Main("ITeam: compatibility_level = 3.6").PlacesOf("PFX4015")
         );
+
+    /// <summary>The missing level is why the relay list is empty: one fault, and one finding.</summary>
+    [Theory]
+    [InlineData("PFX2006", "smtpd_recipient_restrictions = permit_mynetworks")]
+    [InlineData(
+        "PFX2001",
+        "smtpd_recipient_restrictions = check_sender_access static:OK, reject_unauth_destination",
+        "mynetworks = 127.0.0.0/8"
+    )]
+    public void It_waits_for_what_follows_from_it(string rule, params string[] settings)
+    {
+        string[] found = [.. Declared.On("Debian12").Main(settings).AnalyzeAll().Select(f => f.Rule.Id)];
+        Assert.Contains(rule, found);
+        Assert.DoesNotContain("PFX4015", found);
+    }
 }

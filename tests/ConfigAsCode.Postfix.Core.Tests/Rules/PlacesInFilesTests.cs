@@ -7,14 +7,14 @@ namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 public class PlacesInFilesTests
 {
     [Fact]
-    public void An_override_that_says_the_default_is_a_note_at_its_line() =>
-        Assert.Equal(["PFX4014 master.cf(2,3)"], Analyze("\n  -o smtpd_helo_required=no"));
+    public void A_note_about_an_override_is_at_its_line() =>
+        Assert.Equal(["PFX2011 master.cf(2,3)"], Analyze("\n  -o smtpd_banner=$mail_version"));
 
     [Fact]
     public void A_fault_of_another_override_of_the_service_does_not_silence_it() =>
         Assert.Equal(
-            ["PFX1010 master.cf(3,3)", "PFX4014 master.cf(2,3)"],
-            Analyze("\n  -o smtpd_helo_required=no\n  -o smtp_tls_mandatory_protocols=TLSv1")
+            ["PFX1010 master.cf(3,3)", "PFX2011 master.cf(2,3)"],
+            Analyze("\n  -o smtpd_banner=$mail_version\n  -o smtp_tls_mandatory_protocols=TLSv1")
         );
 
     [Fact]

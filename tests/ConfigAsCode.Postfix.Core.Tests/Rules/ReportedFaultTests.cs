@@ -139,8 +139,8 @@ public class ReportedFaultTests
             Files(Base + Networks)
         ),
         ["a commented-out service whose options stay"] = new(
-            "PFX2014",
-            "-o smtpd_client_restrictions",
+            "PFX6009",
+            "-o syslog_name",
             Files(Base + Networks) with
             {
                 MasterCf = Services.Replace(

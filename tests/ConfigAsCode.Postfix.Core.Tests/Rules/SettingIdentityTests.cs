@@ -11,19 +11,19 @@ public class SettingIdentityTests
     [Fact]
     public void A_note_stands_although_another_setting_at_its_place_has_a_fault() =>
         Assert.Equal(
-            ["PFX1010 smtp_tls_mandatory_protocols", "PFX4014 smtpd_helo_required"],
-            FindingsOn("-o smtpd_helo_required=no", "-o smtp_tls_mandatory_protocols=TLSv1")
+            ["PFX1010 smtp_tls_mandatory_protocols", "PFX2011 smtpd_banner"],
+            FindingsOn("-o smtpd_banner=$mail_version", "-o smtp_tls_mandatory_protocols=TLSv1")
         );
 
     [Fact]
     public void A_note_alone_is_the_same() =>
-        Assert.Equal(["PFX4014 smtpd_helo_required"], FindingsOn("-o smtpd_helo_required=no"));
+        Assert.Equal(["PFX2011 smtpd_banner"], FindingsOn("-o smtpd_banner=$mail_version"));
 
     [Fact]
     public void A_note_stands_although_the_service_itself_has_a_fault() =>
         Assert.Equal(
-            ["PFX4008 chroot", "PFX4014 max_idle"],
-            FoundAtLine1(OnOnePlace("proxymap unix - - y - - proxymap\n  -o max_idle=100s"))
+            ["PFX2011 smtpd_banner", "PFX4008 private"],
+            FoundAtLine1(OnOnePlace("smtp inet y - n - - smtpd\n  -o smtpd_banner=$mail_version"))
         );
 
     [Fact]

@@ -50,7 +50,6 @@ public class WrongFindingTests
     }
 
     [Theory]
-    [InlineData("mydestination = see: # the manual\n")]
     [InlineData("own = nosuch:/etc/x # old\nvirtual_alias_maps = $own\n")]
     [InlineData("header_checks = regexp:/etc/x # nosuch:/etc/y\n")]
     public void What_is_before_a_comment_or_in_a_list_without_one_names_a_table(string settings) =>

@@ -13,7 +13,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Access;
 /// for the words of relay control and not at what they do.
 /// </summary>
 internal sealed class Pfx2001OpenRelay()
-    : Rule(new RuleInfo("PFX2001", RuleSeverity.Error, "An SMTP server is an open relay", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX2001", RuleSeverity.Error, "An SMTP server is an open relay", HasFix: true)
+        {
+            AlwaysStands = true,
+        }
+    )
 {
     private const string AnyCertificate = "permit_tls_all_clientcerts";
     private const string ListedCertificates = "permit_tls_clientcerts";
@@ -47,6 +52,7 @@ internal sealed class Pfx2001OpenRelay()
                 [.. Fixes(group.First().Way, list, services, context.View)]
             ) with
             {
+                About = RelayControl.About(group.Key.Place, services[0], context),
                 Part = PermittingIn(group.First().Way, list) ?? "",
             };
         }

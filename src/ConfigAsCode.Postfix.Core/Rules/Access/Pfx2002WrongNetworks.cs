@@ -20,6 +20,9 @@ internal sealed class Pfx2002WrongNetworks()
             "A list of networks is too wide, or contains a word that Postfix cannot use",
             HasFix: true
         )
+        {
+            YieldsTo = EquatableArray.Of("PFX4004", "PFX4005"),
+        }
     )
 {
     private const string MyNetworks = "mynetworks";

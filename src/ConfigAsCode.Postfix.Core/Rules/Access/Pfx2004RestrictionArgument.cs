@@ -9,7 +9,7 @@ internal sealed class Pfx2004RestrictionArgument()
         new RuleInfo("PFX2004", RuleSeverity.Error, "A restriction has a missing or wrong argument", HasFix: true)
         {
             // Quotes, or a line that continues another one, explain the words.
-            YieldsTo = EquatableArray.Of("PFX4005"),
+            YieldsTo = EquatableArray.Of("PFX4004", "PFX4005"),
         }
     )
 {

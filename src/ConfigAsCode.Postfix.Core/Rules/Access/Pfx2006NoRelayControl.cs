@@ -12,7 +12,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Access;
 /// (smtpd_check_init() in smtpd_check.c).
 /// </summary>
 internal sealed class Pfx2006NoRelayControl()
-    : Rule(new RuleInfo("PFX2006", RuleSeverity.Error, "An SMTP server has no relay control", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX2006", RuleSeverity.Error, "An SMTP server has no relay control", HasFix: true)
+        {
+            YieldsTo = EquatableArray.Of("PFX4004", "PFX4005"),
+        }
+    )
 {
     // As in the list that Postfix itself has by default.
     private const string UsualPermits = "permit_mynetworks, permit_sasl_authenticated";
@@ -33,14 +38,25 @@ internal sealed class Pfx2006NoRelayControl()
             yield return Found(
                 context.Instance,
                 $"{Wording.Names(services)} will not start (\"specify at least one working instance of\" in the log), so no mail "
-                    + $"comes in: {Reason(context.View, services[0])}. Write {RelayControl.Guard} in {list.Parameter}",
+                    + $"comes in: {Reason(context.View, services[0])}. {Advice(context.View, services[0], list)}",
                 group.Key.Place,
                 list.Parameter,
                 list.Text,
                 services.Select(s => s.Key),
                 [.. Fixes(context.View, services, list)]
-            );
+            ) with
+            {
+                About = RelayControl.About(group.Key.Place, services[0], context),
+            };
         }
+    }
+
+    private static string Advice(EffectiveView view, Service service, EffectiveValue list)
+    {
+        string guard = $"rite {RelayControl.Guard} in {list.Parameter}";
+        return RelayControl.IsEmptyForLackOfLevel(service, view)
+            ? $"Set {CompatibilityLevel.Name} = {view.Target.Postfix.NewestLevel}, which gives {RelayList} a safe default, or w{guard}"
+            : "W" + guard;
     }
 
     private static string Reason(EffectiveView view, Service service)
@@ -81,6 +97,15 @@ internal sealed class Pfx2006NoRelayControl()
         if (services.All(s => new AccessEngine(view, s).HasRequired(view.Expand(better, s) ?? "")))
         {
             yield return RelayControl.Reject(list, better);
+        }
+
+        if (services.All(s => RelayControl.IsEmptyForLackOfLevel(s, view)))
+        {
+            string newest = view.Target.Postfix.NewestLevel;
+            yield return Fix.Of(
+                $"Write {CompatibilityLevel.Name} = {newest}",
+                new Edit(EditKind.Set, CompatibilityLevel.Name, newest)
+            );
         }
     }
 }

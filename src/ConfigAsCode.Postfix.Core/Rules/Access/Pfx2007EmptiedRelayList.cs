@@ -20,7 +20,7 @@ internal sealed class Pfx2007EmptiedRelayList()
             HasFix: true
         )
         {
-            YieldsTo = EquatableArray.Of("PFX2001"),
+            YieldsTo = EquatableArray.Of("PFX2001", "PFX4004", "PFX4005"),
         }
     )
 {

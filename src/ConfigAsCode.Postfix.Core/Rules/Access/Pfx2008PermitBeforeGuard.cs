@@ -15,7 +15,7 @@ internal sealed class Pfx2008PermitBeforeGuard()
     : Rule(
         new RuleInfo("PFX2008", RuleSeverity.Warning, "An access table can permit relaying", HasFix: false)
         {
-            YieldsTo = EquatableArray.Of("PFX2001"),
+            YieldsTo = EquatableArray.Of("PFX2001", "PFX4004", "PFX4005"),
         }
     )
 {

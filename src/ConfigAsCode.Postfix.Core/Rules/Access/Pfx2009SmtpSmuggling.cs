@@ -56,7 +56,7 @@ internal sealed class Pfx2009SmtpSmuggling()
             BareNewline,
             value.Text,
             services.Select(s => s.Key),
-            Fix.Of(
+            Fix.Safe(
                 $"Require <CR><LF> around the end of a message ({BareNewline})",
                 new Edit(EditKind.Set, BareNewline, better)
             )
@@ -83,7 +83,7 @@ internal sealed class Pfx2009SmtpSmuggling()
             edits[0].Parameter,
             context.View.Get(edits[0].Parameter, services[0]).Text,
             services.Select(s => s.Key),
-            [.. reachesAll ? new[] { Fix.Of("Reject commands that do not wait for an answer", edits) } : []]
+            [.. reachesAll ? new[] { Fix.Safe("Reject commands that do not wait for an answer", edits) } : []]
         ) with
         {
             Severity = RuleSeverity.Info,

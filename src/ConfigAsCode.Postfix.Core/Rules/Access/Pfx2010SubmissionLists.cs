@@ -21,6 +21,9 @@ internal sealed class Pfx2010SubmissionLists()
             "A submission service has the restrictions of a public server",
             HasFix: true
         )
+        {
+            YieldsTo = EquatableArray.Of("PFX4004", "PFX4005"),
+        }
     )
 {
     private const string OnlyLogins = "permit_sasl_authenticated, reject";

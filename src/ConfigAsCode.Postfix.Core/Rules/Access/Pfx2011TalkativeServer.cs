@@ -93,7 +93,7 @@ internal sealed class Pfx2011TalkativeServer()
             Vrfy,
             value.Text,
             services.Select(s => s.Key),
-            Fix.Of($"Refuse VRFY ({Vrfy})", new Edit(EditKind.Set, Vrfy, "yes"))
+            Fix.Safe($"Refuse VRFY ({Vrfy})", new Edit(EditKind.Set, Vrfy, "yes"))
         );
 
     private Finding Shows(EffectiveValue value, Place place, Service[] services, InstanceOnTarget context)
@@ -110,7 +110,7 @@ internal sealed class Pfx2011TalkativeServer()
             [
                 .. better == value.Raw
                     ? Array.Empty<Fix>()
-                    : [Fix.Of("Remove the version from the banner", new Edit(EditKind.Set, Banner, better))],
+                    : [Fix.Safe("Remove the version from the banner", new Edit(EditKind.Set, Banner, better))],
             ]
         );
     }

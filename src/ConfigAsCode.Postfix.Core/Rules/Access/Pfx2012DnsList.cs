@@ -12,7 +12,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Access;
 /// it is asked for what it does not contain.
 /// </summary>
 internal sealed class Pfx2012DnsList()
-    : Rule(new RuleInfo("PFX2012", RuleSeverity.Warning, "A DNS list does not answer as it is used", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX2012", RuleSeverity.Warning, "A DNS list does not answer as it is used", HasFix: true)
+        {
+            YieldsTo = EquatableArray.Of("PFX4004", "PFX4005"),
+        }
+    )
 {
     private const string Sites = ValueCheck.DnsListSites;
 
@@ -28,20 +33,12 @@ internal sealed class Pfx2012DnsList()
         foreach (var group in found)
         {
             EffectiveValue list = group.First().Value;
-            foreach (Restriction restriction in Asked(list.Text, context.Target.Postfix))
+            IEnumerable<ListFault> faults = Asked(list.Text, context.Target.Postfix)
+                .Select(restriction => Fault(restriction, list, context.Target.Postfix))
+                .OfType<ListFault>();
+            foreach (Finding finding in Report(context, list, faults, group.Select(g => g.Service)))
             {
-                if (Fault(restriction, list, context.Target.Postfix) is { } fault)
-                {
-                    yield return Report(
-                        context,
-                        list,
-                        fault with
-                        {
-                            Part = restriction.ToString(),
-                        },
-                        group.Select(g => g.Service)
-                    );
-                }
+                yield return finding;
             }
         }
     }
@@ -80,21 +77,22 @@ internal sealed class Pfx2012DnsList()
         }
 
         string name = restriction.Info!.Name;
-        string asks = $"{name} in {list.Parameter} asks {domain}";
         string[] written = [restriction.Name, argument];
         bool asksForNames = name.IndexOf("_rhs", StringComparison.Ordinal) >= 0;
         bool permits = name.StartsWith("permit", StringComparison.Ordinal);
-        return OfStatus(
+        ListFault? fault =
+            OfStatus(
                 info,
-                asks,
-                Without(list, restriction.OnlyWarns ? [Restriction.WarnIfReject, .. written] : written, release),
-                better => With(list, written, better, release),
+                domain,
+                new Mending(restriction.OnlyWarns ? [Restriction.WarnIfReject, .. written] : written, "", release),
+                better => new Mending(written, better, release),
                 restriction.ToString()
             )
             ?? (
                 asksForNames == (info.Key == DnsListKey.Addresses) && info.Key != DnsListKey.Any
                     ? new ListFault(
-                        $"{asks} for {(asksForNames ? "names" : "addresses of clients")}, and it is a list of "
+                        domain,
+                        $" for {(asksForNames ? "names" : "addresses of clients")}, and it is a list of "
                             + (asksForNames ? "addresses" : "names: an answer is an error, or there is none"),
                         asksForNames
                             ? $"Write {(permits ? "permit_dnswl_client" : "reject_rbl_client")} {WithFilter(domain, info)}"
@@ -102,15 +100,23 @@ internal sealed class Pfx2012DnsList()
                     )
                 : info.Filter is not null && equals < 0 && !restriction.OnlyWarns
                     ? new ListFault(
-                        $"{asks} and takes every answer for a listing, also the errors that it gives to a DNS server that asks too much or "
+                        domain,
+                        ", where every answer counts as a listing, also the errors that the list gives to a DNS server that asks too much or "
                             + $"serves the public: then smtpd(8) {(permits ? "permits" : "rejects")} everybody",
                         $"Write {WithFilter(domain, info)}"
                     )
                     {
-                        Fix = With(list, written, WithFilter(domain, info), release),
+                        Mending = new Mending(written, WithFilter(domain, info), release) { IsSafe = true },
                     }
                 : null
             );
+        return fault is null
+            ? null
+            : fault with
+            {
+                AskedBy = $"{name} in {list.Parameter}",
+                Part = restriction.ToString(),
+            };
     }
 
     private IEnumerable<Finding> OfPostscreen(InstanceOnTarget context)
@@ -127,65 +133,68 @@ internal sealed class Pfx2012DnsList()
             bool isIgnored = context
                 .View.Get("postscreen_dnsbl_action", service)
                 .Text.Equals("ignore", StringComparison.OrdinalIgnoreCase);
-            foreach (string site in ListValue.Words(list.Text).Distinct())
+            IEnumerable<ListFault> faults = ListValue
+                .Words(list.Text)
+                .Distinct()
+                .Select(site => Fault(site, isIgnored, context.Target.Postfix))
+                .OfType<ListFault>();
+            foreach (Finding finding in Report(context, list, faults, group.Select(g => g.Service)))
             {
-                if (Fault(site, list, isIgnored, context.Target.Postfix) is { } fault)
-                {
-                    yield return Report(context, list, fault with { Part = site }, group.Select(g => g.Service));
-                }
+                yield return finding;
             }
         }
     }
 
     /// <param name="site"><c>domain=filter*weight</c>.</param>
-    /// <param name="list">The setting.</param>
     /// <param name="isIgnored">Whether nobody is turned away by it.</param>
     /// <param name="release">The release.</param>
-    private static ListFault? Fault(string site, EffectiveValue list, bool isIgnored, PostfixVersion release)
+    private static ListFault? Fault(string site, bool isIgnored, PostfixVersion release)
     {
-        int end = site.IndexOfAny(['=', '*']);
-        string domain = end < 0 ? site : site.Substring(0, end);
+        string domain = site.Split('=', '*')[0];
         if (DnsListInfo.Find(domain) is not { } info)
         {
             return null;
         }
 
         string weight = site.IndexOf('*') is var star and >= 0 ? site.Substring(star) : "";
-        string asks = $"{Sites} asks {domain}";
-        return OfStatus(
+        ListFault? fault =
+            OfStatus(
                 info,
-                asks,
-                Without(list, [site], release),
-                better => With(list, [site], better + weight, release),
+                domain,
+                new Mending([site], "", release),
+                better => new Mending([site], better + weight, release),
                 site
             )
             ?? (
                 info.Key == DnsListKey.Names
                     ? new ListFault(
-                        $"{asks} for addresses of clients, and it is a list of names: an answer is an error, or there is none",
+                        domain,
+                        " for addresses of clients, and it is a list of names: an answer is an error, or there is none",
                         $"Remove '{site}'"
                     )
                     {
-                        Fix = Without(list, [site], release),
+                        Mending = new Mending([site], "", release) { IsSafe = true },
                     }
                 : info.Filter is not null && site.IndexOf('=') < 0 && !isIgnored
                     ? new ListFault(
-                        $"{asks} and counts every answer, also the errors that it gives to a DNS server that asks too much or serves the "
+                        domain,
+                        ", where every answer counts, also the errors that the list gives to a DNS server that asks too much or serves the "
                             + "public: then every client has the weight of a listing",
                         $"Write {WithFilter(domain, info)}{weight}"
                     )
                     {
-                        Fix = With(list, [site], WithFilter(domain, info) + weight, release),
+                        Mending = new Mending([site], WithFilter(domain, info) + weight, release) { IsSafe = true },
                     }
                 : null
             );
+        return fault is null ? null : fault with { AskedBy = Sites, Part = site };
     }
 
     private static ListFault? OfStatus(
         DnsListInfo info,
-        string asks,
-        Fix? remove,
-        Func<string, Fix?> write,
+        string domain,
+        Mending remove,
+        Func<string, Mending> write,
         string whole
     )
     {
@@ -193,21 +202,23 @@ internal sealed class Pfx2012DnsList()
         {
             case DnsListStatus.Gone:
                 return new ListFault(
-                    $"{asks}, a DNS list that was shut down in {info.Since}: it answers nothing, or lists everybody",
+                    domain,
+                    $", a DNS list that was shut down in {info.Since}: it answers nothing, or lists everybody",
                     $"Remove '{whole}'"
                 )
                 {
-                    Fix = remove,
+                    Mending = remove with { IsSafe = true },
                 };
             case DnsListStatus.Replaced:
                 string better = WithFilter(info.Replacement!, DnsListInfo.Find(info.Replacement!)!);
-                return new ListFault($"{asks}, a DNS list that {info.Replacement} has replaced", $"Write {better}")
+                return new ListFault(domain, $", a DNS list that {info.Replacement} has replaced", $"Write {better}")
                 {
-                    Fix = write(better),
+                    Mending = write(better),
                 };
             case DnsListStatus.Account:
                 return new ListFault(
-                    $"{asks}, a DNS list that answers only those who have registered with it",
+                    domain,
+                    ", a DNS list that answers only those who have registered with it",
                     $"Register the DNS server of this host, or remove '{whole}'"
                 )
                 {
@@ -219,47 +230,91 @@ internal sealed class Pfx2012DnsList()
         }
     }
 
-    /// <summary>The fix that removes words from where they are written; null where a macro stands for them.</summary>
-    private static Fix? Without(EffectiveValue list, string[] words, PostfixVersion release) =>
-        WordRun.Remove(list.Raw, words, release) is { } value
-            ? Fix.Of($"Remove '{string.Join(" ", words)}'", new Edit(EditKind.Set, list.Parameter, value))
-            : null;
-
-    private static Fix? With(EffectiveValue list, string[] words, string better, PostfixVersion release) =>
-        WordRun.ReplaceLast(list.Raw, words, better, release) is { } value
-            ? Fix.Of($"Write '{better}'", new Edit(EditKind.Set, list.Parameter, value))
-            : null;
-
     private static string WithFilter(string domain, DnsListInfo info) =>
         info.Filter is { } filter ? $"{domain}={filter}" : domain;
 
-    private Finding Report(
+    /// <summary>What is wrong with a DNS list is one fault of a setting, however many of its restrictions ask the list.</summary>
+    private IEnumerable<Finding> Report(
         InstanceOnTarget context,
         EffectiveValue list,
-        ListFault fault,
+        IEnumerable<ListFault> faults,
         IEnumerable<Service> services
-    ) =>
-        Found(
-            context.Instance,
-            $"{fault.Happens}. {fault.Advice}",
-            Place.At(list.SetBy!),
-            list.Parameter,
-            list.Text,
-            services.Select(s => s.Key),
-            [.. fault.Fix is { } fix ? new[] { fix } : []]
-        ) with
+    )
+    {
+        ListFault[] all = [.. faults];
+        string[] keys = [.. services.Select(s => s.Key)];
+        foreach (var same in all.GroupBy(fault => (fault.Domain, fault.Happens)))
         {
-            Part = fault.Part,
-            Severity = fault.Severity,
-        };
+            ListFault first = same.First();
+            string[] askers = [.. same.Select(fault => fault.AskedBy).Distinct()];
+            yield return Found(
+                context.Instance,
+                $"{Wording.Join(askers)} {(askers.Length == 1 ? "asks" : "ask")} {first.Domain}{first.Happens}. {first.Advice}",
+                Place.At(list.SetBy!),
+                list.Parameter,
+                list.Text,
+                keys,
+                [.. Fixes(list, [.. same], all)]
+            ) with
+            {
+                Part = first.Part,
+                Severity = first.Severity,
+            };
+        }
+    }
+
+    /// <summary>
+    /// All that is safe in a setting is one fix, since each of several would write the whole value, and take back what the others did.
+    /// </summary>
+    private static IEnumerable<Fix> Fixes(EffectiveValue list, ListFault[] same, ListFault[] all)
+    {
+        if (same[0].Mending is not { } mending)
+        {
+            return [];
+        }
+
+        ListFault[] mended = mending.IsSafe ? [.. all.Where(fault => fault.Mending is { IsSafe: true })] : same;
+        string? value = list.Raw;
+        foreach (Mending next in mended.Select(fault => fault.Mending!))
+        {
+            value = value is null ? null : next.In(value);
+        }
+
+        string title =
+            mended.Length > 1 ? $"Mend the DNS lists of {list.Parameter}"
+            : mending.Better.Length == 0 ? $"Remove '{string.Join(" ", mending.Words)}'"
+            : $"Write '{mending.Better}'";
+        return value is null
+            ? []
+            : [Fix.Of(title, new Edit(EditKind.Set, list.Parameter, value)) with { IsSafe = mending.IsSafe }];
+    }
 
     /// <summary>What is wrong with one use of a list.</summary>
-    private sealed record ListFault(string Happens, string Advice)
+    /// <param name="Domain">The domain of the list.</param>
+    /// <param name="Happens">What becomes of asking it.</param>
+    /// <param name="Advice">What to write.</param>
+    private sealed record ListFault(string Domain, string Happens, string Advice)
     {
+        public string AskedBy { get; init; } = "";
+
         public string Part { get; init; } = "";
 
         public RuleSeverity Severity { get; init; } = RuleSeverity.Warning;
 
-        public Fix? Fix { get; init; }
+        public Mending? Mending { get; init; }
+    }
+
+    /// <summary>What to do with neighbouring words of the setting; to nothing where a macro stands for them.</summary>
+    /// <param name="Words">The words.</param>
+    /// <param name="Better">What stands in the place of the last one; empty where all of them go.</param>
+    /// <param name="Release">The release that reads the list.</param>
+    private sealed record Mending(string[] Words, string Better, PostfixVersion Release)
+    {
+        public bool IsSafe { get; init; }
+
+        public string? In(string value) =>
+            Better.Length == 0
+                ? WordRun.Remove(value, Words, Release)
+                : WordRun.ReplaceLast(value, Words, Better, Release);
     }
 }

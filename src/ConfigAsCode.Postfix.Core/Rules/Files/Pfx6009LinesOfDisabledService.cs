@@ -59,6 +59,9 @@ internal sealed class Pfx6009LinesOfDisabledService()
                 + "comment, and a comment does not end a service. Write # in front of this line and of those that continue it, too",
             new Place(document.OriginOf(line.Span)),
             services: [key]
-        );
+        ) with
+        {
+            Hides = EquatableArray.Of(document.OriginOf(TextSpan.Between(line.Span.Start, above.Line.Span.End))),
+        };
     }
 }

@@ -69,7 +69,7 @@ internal sealed class Pfx4002OtherRelease()
             service is null ? [] : [service.Key],
             other is null
                 ? []
-                : [Fix.Of($"Set {other.Name} instead", new Edit(EditKind.Rename, other.Name, setting.Value))]
+                : [Fix.Safe($"Set {other.Name} instead", new Edit(EditKind.Rename, other.Name, setting.Value))]
         );
     }
 

@@ -224,7 +224,7 @@ internal sealed class Pfx4003Deprecated()
     private static Fix LookUps(string word, Service? service) =>
         service is not null
             ? Rename(service.Program + "_dns_support_level", word)
-            : Fix.Of(
+            : Fix.Safe(
                 "Set smtp_dns_support_level and lmtp_dns_support_level instead",
                 new Edit(EditKind.Rename, "smtp_dns_support_level", word),
                 new Edit(EditKind.Set, "lmtp_dns_support_level", word)
@@ -234,8 +234,8 @@ internal sealed class Pfx4003Deprecated()
         first is { } version && release.WithoutPatch >= version.WithoutPatch;
 
     private static Fix Rename(string name, string value) =>
-        Fix.Of($"Set {name} instead", new Edit(EditKind.Rename, name, value));
+        Fix.Safe($"Set {name} instead", new Edit(EditKind.Rename, name, value));
 
     private static Fix Remove(Setting setting) =>
-        Fix.Of($"Remove {setting.Parameter}", new Edit(EditKind.Remove, setting.Parameter));
+        Fix.Safe($"Remove {setting.Parameter}", new Edit(EditKind.Remove, setting.Parameter));
 }

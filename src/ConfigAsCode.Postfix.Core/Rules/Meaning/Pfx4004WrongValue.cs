@@ -12,7 +12,8 @@ internal sealed class Pfx4004WrongValue()
     : Rule(
         new RuleInfo("PFX4004", RuleSeverity.Error, "Postfix refuses a value", HasFix: true)
         {
-            YieldsTo = EquatableArray.Of("PFX0005"),
+            // A second setting in the value is what makes it wrong.
+            YieldsTo = EquatableArray.Of("PFX0005", "PFX4005"),
         }
     )
 {
@@ -32,7 +33,7 @@ internal sealed class Pfx4004WrongValue()
                     setting.Parameter,
                     value,
                     service is null ? [] : [service.Key],
-                    [.. fault.Better.Select(b => Fix.Of($"Write '{b}'", new Edit(EditKind.Set, setting.Parameter, b)))]
+                    fault.FixesOf(setting.Parameter)
                 ) with
                 {
                     Severity = fault.Severity,

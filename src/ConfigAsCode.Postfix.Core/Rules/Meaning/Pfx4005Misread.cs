@@ -36,7 +36,7 @@ internal sealed class Pfx4005Misread()
                     setting.Parameter,
                     value.Text,
                     service is null ? [] : [service.Key],
-                    [.. fault.Better.Select(b => Fix.Of($"Write '{b}'", new Edit(EditKind.Set, setting.Parameter, b)))]
+                    fault.FixesOf(setting.Parameter)
                 ) with
                 {
                     // smtpd(8) answers 451 at what is left of the words.

@@ -36,7 +36,10 @@ internal sealed class Pfx4008ServiceField()
                     parameter,
                     value,
                     [service.Key],
-                    Fix.Of($"Deliver to one recipient at a time ({parameter})", new Edit(EditKind.Set, parameter, "1"))
+                    Fix.Safe(
+                        $"Deliver to one recipient at a time ({parameter})",
+                        new Edit(EditKind.Set, parameter, "1")
+                    )
                 );
             }
         }

@@ -14,7 +14,7 @@ internal sealed class Pfx4009UnresolvableName()
         new RuleInfo("PFX4009", RuleSeverity.Warning, "A $name cannot be resolved", HasFix: false)
         {
             // Where the program stops for what is left of the value, that is worse.
-            YieldsTo = EquatableArray.Of("PFX4004"),
+            YieldsTo = EquatableArray.Of("PFX4004", "PFX4005"),
         }
     )
 {
@@ -187,13 +187,35 @@ internal sealed class Pfx4009UnresolvableName()
             yield return Found(
                 context.Instance,
                 $"{setting.Parameter} = {setting.Value}: nothing defines {list}, so the program reads nothing there. "
-                    + $"Define {(names.Length == 1 ? "it" : "them")}, or write $$ for a dollar sign",
+                    + (
+                        SettingRunInto(setting.Value, names) is { } second
+                            ? $"Start a line with {second}: no line ends before it"
+                            : $"Define {(names.Length == 1 ? "it" : "them")}, or write $$ for a dollar sign"
+                    ),
                 Place.At(setting),
                 setting.Parameter,
                 setting.Value,
                 service is null ? [] : [service.Key]
             );
         }
+    }
+
+    /// <summary>The setting that begins in the middle of a name, where it was appended to a text without a line end; null where none does.</summary>
+    private static string? SettingRunInto(string value, string[] names)
+    {
+        foreach (string name in names)
+        {
+            int end = value.IndexOf('$' + name, StringComparison.Ordinal) + 1 + name.Length;
+            if (
+                value.Substring(end).TrimStart(' ', '\t').StartsWith("=", StringComparison.Ordinal)
+                && Misreading.RunTogether(name) is { } second
+            )
+            {
+                return second;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsDefined(string name, Service? service, InstanceOnTarget context) =>

@@ -13,7 +13,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 /// with most of them, and fails when it looks something up.
 /// </summary>
 internal sealed class Pfx4010TableType()
-    : Rule(new RuleInfo("PFX4010", RuleSeverity.Error, "Postfix cannot open a lookup table", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX4010", RuleSeverity.Error, "Postfix cannot open a lookup table", HasFix: true)
+        {
+            YieldsTo = EquatableArray.Of("PFX4004", "PFX4005"),
+        }
+    )
 {
     // $1, ${1}, $(1), and not $$ (regexp_table(5)).
     private static readonly Regex Substitution = new(
@@ -34,7 +39,7 @@ internal sealed class Pfx4010TableType()
         foreach (TableReference named in context.TableReferences)
         {
             Table? declared = named.DeclaredIn(context.View);
-            if (IsInComment(named, context))
+            if (IsInComment(named, context) || IsArgumentOfAction(named, context))
             {
                 continue;
             }
@@ -82,6 +87,10 @@ internal sealed class Pfx4010TableType()
             && ValueCheck.Comment(context.View.Get(parameter, named.Service).Text, known, context.Target) is not null;
     }
 
+    /// <summary>Whether it is the argument of an action that is reported in the place of a table.</summary>
+    private static bool IsArgumentOfAction(TableReference named, InstanceOnTarget context) =>
+        ActionInList.Of(named, context.Target.Postfix)?.ArgumentStart == named.Start;
+
     private Finding Report(TableReference named, Table? declared, TableFault fault, InstanceOnTarget context)
     {
         // A declared table says its type itself: there it is mended.
@@ -93,7 +102,7 @@ internal sealed class Pfx4010TableType()
             named.Setting.Parameter,
             named.Text,
             ServicesOf(named),
-            [.. isTypeOfTable ? OfTable(fault) : InSetting(named, fault)]
+            [.. isTypeOfTable ? OfTable(fault) : InSetting(named, fault, context.Target.Postfix)]
         ) with
         {
             Severity = fault.Severity,
@@ -109,8 +118,21 @@ internal sealed class Pfx4010TableType()
             .Better.Select(better => better.TrimEnd(':'))
             .Select(type => Fix.Of($"Make it a table of type {type}", new Edit(EditKind.SetTableType, Value: type)));
 
-    private static IEnumerable<Fix> InSetting(TableReference named, TableFault fault)
+    private static IEnumerable<Fix> InSetting(TableReference named, TableFault fault, PostfixVersion release)
     {
+        if (ActionInList.Of(named, release) is { } action)
+        {
+            if (Enclosed(named.Setting.Value, action) is { } enclosed)
+            {
+                yield return Fix.Of(
+                    $"Write 'static:{{{action.Text}}}'",
+                    new Edit(EditKind.Set, named.Setting.Parameter, enclosed)
+                );
+            }
+
+            yield break;
+        }
+
         foreach (string better in fault.Better)
         {
             if (named.ValueWith(fault.Part, better) is { } value)
@@ -119,6 +141,19 @@ internal sealed class Pfx4010TableType()
                 yield return Fix.Of($"Write '{word}'", new Edit(EditKind.Set, named.Setting.Parameter, value));
             }
         }
+    }
+
+    /// <summary>The list with a table that answers with the action; null where it is not written there as it is read.</summary>
+    private static string? Enclosed(string list, ActionInList action)
+    {
+        string word = action.Text.Split(' ')[0];
+        int end =
+            action.ArgumentStart < 0
+                ? action.Start + word.Length
+                : action.ArgumentStart + action.Text.Length - word.Length - 1;
+        return string.CompareOrdinal(list, action.Start, word, 0, word.Length) == 0 && end <= list.Length
+            ? $"{list.Substring(0, action.Start)}static:{{{action.Text}}}{list.Substring(end)}"
+            : null;
     }
 
     private IEnumerable<Finding> Substitutions(TableReference named, Table table, InstanceOnTarget context) =>
@@ -162,7 +197,7 @@ internal sealed class Pfx4010TableType()
                 Aliases,
                 value.Text,
                 readers.Select(s => s.Key),
-                Fix.Of($"Look for aliases in '{better}' alone", new Edit(EditKind.Set, Aliases, better))
+                Fix.Safe($"Look for aliases in '{better}' alone", new Edit(EditKind.Set, Aliases, better))
             ) with
             {
                 Severity = RuleSeverity.Info,

@@ -17,6 +17,9 @@ internal sealed class Pfx4011Undeclared()
             "A transport, service or restriction class is named but not declared",
             HasFix: true
         )
+        {
+            YieldsTo = EquatableArray.Of("PFX4004", "PFX4005"),
+        }
     )
 {
     private const string Classes = EffectiveView.RestrictionClasses;

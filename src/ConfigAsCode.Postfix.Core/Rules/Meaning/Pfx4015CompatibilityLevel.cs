@@ -17,6 +17,10 @@ internal sealed class Pfx4015CompatibilityLevel()
             "The compatibility level is missing or not that of the target",
             HasFix: true
         )
+        {
+            // No relay list by default is what follows from no level, and is worse.
+            YieldsTo = EquatableArray.Of("PFX2001", "PFX2006"),
+        }
     )
 {
     private const string Name = CompatibilityLevel.Name;
@@ -66,7 +70,10 @@ internal sealed class Pfx4015CompatibilityLevel()
             Name,
             "0",
             fixes: Fixes(newest)
-        );
+        ) with
+        {
+            About = EquatableArray.Of(new SettingId(Service: null, Name)),
+        };
     }
 
     /// <summary>What the level decides in this instance, with the old value where it is a word.</summary>

@@ -120,7 +120,7 @@ internal sealed class Pfx3002WeakMechanisms()
         };
         if (fault.PlainLogin is not { } login)
         {
-            yield return Fix.Of($"Exclude anonymous logins ({fault.Options.Parameter})", [.. edits]);
+            yield return Fix.Safe($"Exclude anonymous logins ({fault.Options.Parameter})", [.. edits]);
             yield break;
         }
 

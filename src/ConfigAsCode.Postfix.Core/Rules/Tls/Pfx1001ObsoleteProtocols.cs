@@ -12,13 +12,17 @@ internal sealed class Pfx1001ObsoleteProtocols()
     {
         var sameFault = context
             .Endpoints.Where(e => (e.Protocols & TlsProtocols.Obsolete) != 0)
-            .GroupBy(e => (e.ProtocolValue.Parameter, Place.Of(e.ProtocolValue, e.SwitchedOnBy, context.Instance)));
+            .GroupBy(e =>
+                (e.ProtocolValue.Parameter, Place: e.IsFromDefault(e.ProtocolValue) ? null : PlaceOf(e, context))
+            );
         foreach (var group in sameFault)
         {
-            TlsEndpoint[] endpoints = [.. group];
+            var reach = Reach<TlsEndpoint>.Of(group, e => e.Service, context);
+            TlsEndpoint[] endpoints = reach.Items;
+            Place place = group.Key.Place ?? Place.OfDefault(group.Select(e => PlaceOf(e, context)), context.Instance);
             TlsEndpoint first = endpoints[0];
             string obsolete = (first.Protocols & TlsProtocols.Obsolete).ToText();
-            string advice = TlsWords.Tls12AndLater(group.Key.Item2.Origin, group.Key.Parameter, context.Target);
+            string advice = TlsWords.Tls12AndLater(place.Origin, group.Key.Parameter, context.Target);
             string why = first.ProtocolValue.IsDefault
                 ? $"{group.Key.Parameter} is not set, and the default of Postfix {context.Target.Postfix.WithoutPatch} is "
                     + $"'{first.ProtocolValue.Text}'"
@@ -27,15 +31,21 @@ internal sealed class Pfx1001ObsoleteProtocols()
                 context.Instance,
                 $"{TlsWords.Names(endpoints)} still {TlsWords.Verb(first.Side, endpoints.Length)} {obsolete}: {why}. "
                     + $"Write \"{advice}\"",
-                group.Key.Item2,
+                place,
                 group.Key.Parameter,
                 first.ProtocolValue.Text,
                 endpoints.Select(e => e.Service.Key),
-                Fix.Of(
+                Fix.Safe(
                     $"Allow only TLS 1.2 and later ({group.Key.Parameter})",
                     new Edit(EditKind.Set, group.Key.Parameter, advice)
                 )
-            );
+            ) with
+            {
+                Severity = reach.IsLocal ? RuleSeverity.Info : Info.Severity,
+            };
         }
     }
+
+    private static Place PlaceOf(TlsEndpoint endpoint, InstanceOnTarget context) =>
+        Place.Of(endpoint.ProtocolValue, endpoint.SwitchedOnBy, context.Instance);
 }

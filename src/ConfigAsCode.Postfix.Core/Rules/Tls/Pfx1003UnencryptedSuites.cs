@@ -58,9 +58,9 @@ internal sealed class Pfx1003UnencryptedSuites()
         bool leavesSome =
             CipherList.Evaluate(endpoint.CipherList + ":!eNULL", OpenSslBuild.Of(context.Target.OpenSsl)).Error is null;
         return leavesSome
-            ? Fix.Of(
+            ? Fix.Safe(
                 $"Remove the suites without encryption ({source.Parameter})",
-                new Edit(EditKind.Set, source.Parameter, source.Text + ":!eNULL")
+                new Edit(EditKind.Set, source.Parameter, source.Raw.Trim() + ":!eNULL")
             )
             : Fix.Of($"Remove {source.Parameter}", new Edit(EditKind.Remove, source.Parameter));
     }

@@ -32,8 +32,11 @@ internal sealed class Pfx1004WeakSuites()
                 fault.Exclusions.Parameter,
                 fault.Exclusions.Text,
                 fault.Endpoints.Select(e => e.Service.Key),
-                Fix.Of($"Exclude {Wording.Join(words)} ({fault.Exclusions.Parameter})", fault.Exclude(words))
-            );
+                fault.Exclude($"Exclude {Wording.Join(words)} ({fault.Exclusions.Parameter})", words, context.Target)
+            ) with
+            {
+                Severity = fault.Severity(Info),
+            };
         }
     }
 }

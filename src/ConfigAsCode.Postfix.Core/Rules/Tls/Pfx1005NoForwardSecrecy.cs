@@ -1,7 +1,5 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.OnTarget;
-using ConfigAsCode.Postfix.Core.Syntax;
-using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 
@@ -21,7 +19,7 @@ internal sealed class Pfx1005NoForwardSecrecy()
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
-        foreach (SuiteFault fault in SuiteFault.Of(context, IsSoundButForThis, e => MustProtect(e, context)))
+        foreach (SuiteFault fault in SuiteFault.Of(context, IsSoundButForThis, e => SuiteFault.MustProtect(e, context)))
         {
             string[] words = [.. fault.Suites.Select(WordOf).Distinct().OrderBy(w => w, StringComparer.Ordinal)];
             yield return Found(
@@ -34,13 +32,13 @@ internal sealed class Pfx1005NoForwardSecrecy()
                 fault.Exclusions.Parameter,
                 fault.Exclusions.Text,
                 fault.Endpoints.Select(e => e.Service.Key),
-                Fix.Of($"Exclude {Wording.Join(words)} ({fault.Exclusions.Parameter})", fault.Exclude(words))
-            );
+                fault.Exclude($"Exclude {Wording.Join(words)} ({fault.Exclusions.Parameter})", words, context.Target)
+            ) with
+            {
+                Severity = fault.Severity(Info),
+            };
         }
     }
-
-    private static bool MustProtect(TlsEndpoint endpoint, InstanceOnTarget context) =>
-        endpoint.Level > TlsLevel.May || InetEndpoint.IsOnPort(endpoint.Service, context.View.Ports, "587", "465");
 
     /// <summary>Weak suites and those without encryption are to be excluded by their own words.</summary>
     private static bool IsSoundButForThis(CipherSuite suite) =>

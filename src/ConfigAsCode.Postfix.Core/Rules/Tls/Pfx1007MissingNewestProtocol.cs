@@ -36,7 +36,7 @@ internal sealed class Pfx1007MissingNewestProtocol()
                 group.Key.Parameter,
                 endpoints[0].ProtocolValue.Text,
                 endpoints.Select(e => e.Service.Key),
-                Fix.Of(
+                Fix.Safe(
                     $"Allow TLS 1.2 and later ({group.Key.Parameter})",
                     new Edit(EditKind.Set, group.Key.Parameter, better)
                 )

@@ -172,7 +172,10 @@ internal sealed class Pfx1011IneffectiveSetting()
             ? new IneffectiveSetting(
                 $"{level} is '{context.View.Get(level, readers[0]).Text}', which replaces it",
                 "Remove it",
-                Remove(setting)
+                Remove(setting) with
+                {
+                    IsSafe = true,
+                }
             )
             : null;
     }

@@ -25,20 +25,21 @@ internal sealed class Pfx1013NoCertificate()
                 e.Side == TlsSide.Server && read.All(p => e.Get(context.View, p).Text.Length == 0)
             ),
         ];
-        // One certificate in main.cf would serve all of them, so where that is at fault it is told once, and there.
-        TlsEndpoint? shared = bare.FirstOrDefault(e => !IsOwn(e));
-        var sameFault = bare.GroupBy(e => PlaceOf((shared ?? e).SwitchedOnBy, context.Instance));
-        foreach (var group in sameFault)
+        if (bare.Length > 0)
         {
-            TlsEndpoint[] endpoints = [.. group];
+            // One certificate in main.cf would serve all of them, so it is told once, and there.
+            TlsEndpoint? shared = bare.FirstOrDefault(e => !IsOwn(e));
+            IEnumerable<string> happens = bare.GroupBy(e => WhatHappens(e, context))
+                .Select(same => $"{TlsWords.Names(same)}: {same.Key}");
             yield return Found(
                 context.Instance,
-                $"{TlsWords.Names(endpoints)}: {WhatHappens(endpoints[0], context)}, since there is no certificate. "
-                    + $"Name the file with the key and the certificate in {parameter}",
-                group.Key,
+                $"{string.Join("; ", happens)}, since there is no certificate. Name the file with the key and the certificate in {parameter}",
+                shared is not null
+                    ? PlaceOf(shared.SwitchedOnBy, context.Instance)
+                    : Place.OfDefault(bare.Select(e => PlaceOf(e.SwitchedOnBy, context.Instance)), context.Instance),
                 parameter,
                 "",
-                endpoints.Select(e => e.Service.Key),
+                bare.Select(e => e.Service.Key),
                 Fix.Of(
                     $"Name the file with key and certificate ({parameter})",
                     new Edit(EditKind.Set, parameter, "/etc/ssl/private/$myhostname.pem")

@@ -15,45 +15,57 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 internal sealed class Pfx1014PasswordsInPlainText()
     : Rule(new RuleInfo("PFX1014", RuleSeverity.Error, "A login is possible without TLS", HasFix: true))
 {
+    private const string AuthOnly = "smtpd_tls_auth_only";
+
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         var sameFault = context
             .Instance.Services.Where(s => s.IsSmtpServer && TakesPlainLogin(context.View, s))
-            .GroupBy(s => (Place: PlaceOf(context, s), HidesPasswords: HidesPasswords(context.View, s)));
+            .GroupBy(s =>
+                (
+                    Place: context.View.Get(AuthOnly, s).IsDefault ? null : PlaceOf(context, s),
+                    TlsEndpoints.ServerLevel(context.View, s).Level,
+                    HidesPasswords: HidesPasswords(context.View, s)
+                )
+            );
         foreach (var group in sameFault)
         {
-            Service[] services = [.. group];
+            var reach = Reach<Service>.Of(group, s => s, context);
+            Service[] services = reach.Items;
+            Place place = group.Key.Place ?? Place.OfDefault(group.Select(s => PlaceOf(context, s)), context.Instance);
             (TlsLevel level, EffectiveValue setBy) = TlsEndpoints.ServerLevel(context.View, services[0]);
             string what = services.All(s => OffersLogin(context.View, s)) ? "a login" : "mail from users";
             string though = group.Key.HidesPasswords
                 ? $", with mechanisms that do not send the password itself ({SecurityOptions.NoPlainText})"
                 : "";
+            // Without TLS nobody could log in any more.
+            Fix forLogin = RequireTlsForLogin with
+            {
+                IsSafe = level != TlsLevel.None,
+            };
             yield return Found(
                 context.Instance,
                 $"{Wording.Names(services)} {(services.Length == 1 ? "takes" : "take")} {what} without TLS{though}: the level is "
                     + $"'{level.ToText()}' and smtpd_tls_auth_only is "
-                    + $"'{context.View.Get("smtpd_tls_auth_only", services[0]).Text}'. "
+                    + $"'{context.View.Get(AuthOnly, services[0]).Text}'. "
                     + "Require TLS with the level encrypt, or at least for the login with smtpd_tls_auth_only",
-                group.Key.Place,
+                place,
                 setBy.Parameter,
                 setBy.Text,
                 services.Select(s => s.Key),
                 // The first keeps the level, and with it the lists that other fixes of the same run have mended.
-                services.All(s => IsSubmission(context.View, s) && group.Key.Place.IsOn(s))
-                    ? [RequireTlsForLogin, ServerLevelFix.Require]
-                    : [RequireTlsForLogin]
+                services.All(s => IsSubmission(context.View, s) && place.IsOn(s))
+                    ? [forLogin, ServerLevelFix.Require]
+                    : [forLogin]
             ) with
             {
-                Severity = group.Key.HidesPasswords ? RuleSeverity.Info : Info.Severity,
+                Severity = group.Key.HidesPasswords || reach.IsLocal ? RuleSeverity.Info : Info.Severity,
             };
         }
     }
 
     private static Fix RequireTlsForLogin { get; } =
-        Fix.Of(
-            "Offer the login only in TLS (smtpd_tls_auth_only)",
-            new Edit(EditKind.Set, "smtpd_tls_auth_only", "yes")
-        );
+        Fix.Of("Offer the login only in TLS (smtpd_tls_auth_only)", new Edit(EditKind.Set, AuthOnly, "yes"));
 
     /// <summary>On port 465 clients begin with TLS: there the missing wrapper mode is the fault, and puts the login into TLS as well.</summary>
     private static bool TakesPlainLogin(EffectiveView view, Service service) =>

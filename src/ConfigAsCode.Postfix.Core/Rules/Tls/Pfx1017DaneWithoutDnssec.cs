@@ -37,7 +37,7 @@ internal sealed class Pfx1017DaneWithoutDnssec()
                 group.Key.Parameter,
                 value,
                 services.Select(s => s.Key),
-                Fix.Of(
+                Fix.Safe(
                     $"Look up with DNSSEC ({group.Key.Parameter})",
                     new Edit(EditKind.Set, group.Key.Parameter, "dnssec")
                 )

@@ -50,7 +50,7 @@ internal sealed class Pfx1021SessionCacheType()
                 cache.Parameter,
                 cache.Text,
                 tlsmgr is not null && cache.IsOwnOf(tlsmgr) ? [tlsmgr.Key] : [],
-                Fix.Of(
+                Fix.Safe(
                     $"Keep the sessions in a {better} file ({cache.Parameter})",
                     new Edit(EditKind.Set, cache.Parameter, better + ":" + RawPath(cache.Raw))
                 )

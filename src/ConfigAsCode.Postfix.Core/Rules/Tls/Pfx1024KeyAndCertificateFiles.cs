@@ -61,7 +61,7 @@ internal sealed class Pfx1024KeyAndCertificateFiles()
                 files.Parameter,
                 files.Text,
                 readers.Select(e => e.Service.Key),
-                Fix.Of(
+                Fix.Safe(
                     $"Put each key before its certificate ({files.Parameter})",
                     new Edit(EditKind.Set, files.Parameter, better)
                 )
@@ -133,7 +133,7 @@ internal sealed class Pfx1024KeyAndCertificateFiles()
                 areTogether
                     ?
                     [
-                        Fix.Of(
+                        Fix.Safe(
                             "Swap the two files",
                             new Edit(EditKind.Set, certificate.Parameter, key.Text),
                             new Edit(EditKind.Set, key.Parameter, certificate.Text)

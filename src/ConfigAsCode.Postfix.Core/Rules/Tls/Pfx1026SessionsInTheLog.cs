@@ -184,5 +184,5 @@ internal sealed class Pfx1026SessionsInTheLog()
         ListValue.Words(level.Text).Any(WholeSessions.Contains);
 
     private static Fix Quieter(EffectiveValue level) =>
-        Fix.Of($"Log a line for each session ({level.Parameter})", new Edit(EditKind.Set, level.Parameter, "1"));
+        Fix.Safe($"Log a line for each session ({level.Parameter})", new Edit(EditKind.Set, level.Parameter, "1"));
 }

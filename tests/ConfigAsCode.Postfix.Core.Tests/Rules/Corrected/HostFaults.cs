@@ -37,13 +37,12 @@ internal static class HostFaults
         "mail.example.org.",
         "192.0.2.10",
         "<mail.example.org>",
-        "%(host)s",
-        "@HOST@",
+        "%host%",
         @"mail.\$mydomain",
         "a.example.org, b.example.org",
         "-mail.example.org",
         "mail..example.org",
-        "##HOST##",
+        "#HOST#",
     ];
 
     private static readonly string[] Missing =

@@ -1,0 +1,52 @@
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables.Rows;
+
+namespace ConfigAsCode.Postfix.Core.Tables;
+
+/// <summary>
+/// An action of access(5) in a restriction list where the table belongs that would answer with it:
+/// <c>check_sender_access FILTER scan:[127.0.0.1]:10026</c>.
+/// </summary>
+/// <param name="Start">Where the action begins in the value.</param>
+/// <param name="Text">The action with its argument.</param>
+/// <param name="ArgumentStart">Where its argument begins; -1 where it has none, or a text of any length.</param>
+internal sealed record ActionInList(int Start, string Text, int ArgumentStart)
+{
+    /// <summary>The action that a word is, or whose argument it is; null where it is neither.</summary>
+    public static ActionInList? Of(TableReference word, PostfixVersion release)
+    {
+        if (word.Form != TableListForm.Restrictions)
+        {
+            return null;
+        }
+
+        (int Start, string Word)[] words = [.. BracedWords.Of(word.Setting.Value, release)];
+        int at = Array.FindIndex(words, w => w.Start == word.Start);
+        return at < 0 ? null
+            : word.Restriction is not null ? Read(words, at, release)
+            : at > 1 && Restriction.InfoOf(words[at - 2].Word) is { Argument: RestrictionArgument.Table }
+                ? Read(words, at - 1, release)
+            : null;
+    }
+
+    private static ActionInList? Read((int Start, string Word)[] words, int at, PostfixVersion release)
+    {
+        (int start, string word) = words[at];
+        if (AccessResult.SinceOf(word) is null)
+        {
+            return null;
+        }
+
+        // The others take no argument, or a text, and then nothing says where it ends.
+        bool takesWord =
+            AccessResult.Parse(word, release).Action
+            is AccessAction.Filter
+                or AccessAction.Redirect
+                or AccessAction.Bcc;
+        return takesWord && at + 1 < words.Length
+            ? new ActionInList(start, $"{word} {words[at + 1].Word}", words[at + 1].Start)
+            : new ActionInList(start, word, ArgumentStart: -1);
+    }
+}
