@@ -19,6 +19,9 @@ public static class ParameterFacts
 
     public static IEnumerable<string> UnitNames => Units.Value.Keys;
 
+    /// <summary>What a number counts; null where its name shows it.</summary>
+    public static string? UnitOf(ParameterInfo parameter) => Units.Value.GetValueOrDefault(parameter.Name);
+
     public static string Of(ParameterInfo parameter)
     {
         IEnumerable<string> sentences =
@@ -45,7 +48,7 @@ public static class ParameterFacts
         {
             ParameterType.Bool => "yes or no",
             ParameterType.Int or ParameterType.Long => "a number"
-                + (Units.Value.TryGetValue(parameter.Name, out string? unit) ? " of " + unit : "")
+                + (UnitOf(parameter) is { } unit ? " of " + unit : "")
                 + RangeOf(parameter, ""),
             ParameterType.Time => "a time, such as <c>30s</c> or <c>1h</c> (without a letter: "
                 + parameter.TimeUnit switch

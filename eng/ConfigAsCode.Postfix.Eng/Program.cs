@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ConfigAsCode.Postfix.Eng;
+using ConfigAsCode.Postfix.Eng.Names;
 using ConfigAsCode.Postfix.Eng.References;
 
 var facts = new Option<DirectoryInfo>("--facts") { Description = "The folder of verified facts.", Required = true };
@@ -22,6 +23,12 @@ attributes.SetAction(_ =>
 
 var rules = new Command("rules", "Makes the index of the rules from the rules.");
 rules.SetAction(_ => RuleIndex.Write());
+
+var names = new Command(
+    "names",
+    "Makes the pages of docs that lead from names of Postfix to C# (parameters, restrictions, services, table types) from the catalogue."
+);
+names.SetAction(_ => NamePages.Write());
 
 var icon = new Command("icon", "Draws the icon of the packages.");
 icon.SetAction(_ => Icon.Write());
@@ -50,12 +57,13 @@ var references = new Command(
 references.SetAction(parse => ReferenceTests.Run(parse.GetRequiredValue(checkout)) ? 0 : 1);
 
 var root = new RootCommand(
-    "Makes again what follows from something else: tables, code, the index of the rules, the icon."
+    "Makes again what follows from something else: tables, code, the index of the rules, the pages of names, the icon."
 )
 {
     import,
     attributes,
     rules,
+    names,
     icon,
     CompareCommand.Create(),
     smtpdReferences,

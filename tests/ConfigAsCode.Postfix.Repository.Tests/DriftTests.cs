@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Eng;
+using ConfigAsCode.Postfix.Eng.Names;
 
 namespace ConfigAsCode.Postfix.Repository.Tests;
 
@@ -53,6 +54,18 @@ public class DriftTests
             RuleIndex.Text() == RepositoryRoot.Read("docs", "rules", "README.md"),
             "docs/rules/README.md differs from the rules: run dotnet run --project eng/ConfigAsCode.Postfix.Eng -- rules"
         );
+
+    [Fact]
+    public void The_pages_of_names_are_those_of_the_catalogue()
+    {
+        foreach ((string file, string text) in NamePages.Files())
+        {
+            Assert.True(
+                text == RepositoryRoot.Read("docs", file),
+                $"docs/{file} differs from the catalogue: run dotnet run --project eng/ConfigAsCode.Postfix.Eng -- names"
+            );
+        }
+    }
 
     [Fact]
     public void The_icon_is_the_one_that_eng_draws() =>

@@ -47,6 +47,15 @@ public partial class EnglishTests
             select found
         );
 
+    [Fact]
+    public void Pages_of_names_are_plain() =>
+        AreNone(
+            from page in NamePage.All
+            from line in page.Text.Split('\n')
+            from found in Found("docs", line)
+            select found
+        );
+
     [Theory]
     [InlineData("'a' is no host name")]
     [InlineData("Take it away")]

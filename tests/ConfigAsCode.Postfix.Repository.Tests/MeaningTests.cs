@@ -22,7 +22,8 @@ public partial class MeaningTests
             .SelectMany(type => ParameterNames.WordsOf(type).Select(word => (type, word)));
         IEnumerable<(string Type, string Word)> expected = ofEnums
             .Concat(DaemonInfo.All.Select(d => ("Daemon", d.Name)))
-            .Concat(RestrictionInfo.All.Select(r => ("Restriction", r.Name)));
+            .Concat(RestrictionInfo.All.Select(r => ("Restriction", r.Name)))
+            .Concat(TableTypeInfo.All.Select(t => ("TableType", t.Name)));
 
         Assert.Equal(expected.Order(), Meanings.AllWords.Order());
     }

@@ -61,6 +61,9 @@ public sealed class ParameterFamily
     /// <summary>What stands behind the variable part: <c>_destination_rate_delay</c>.</summary>
     public string Suffix => suffixes[0];
 
+    /// <summary>The same, of all its parameters: those of a lookup table share a line of the catalogue.</summary>
+    internal IReadOnlyList<string> Suffixes => suffixes;
+
     /// <summary>The parameter of this family for one service.</summary>
     public string NameFor(string service) => service + Suffix;
 
