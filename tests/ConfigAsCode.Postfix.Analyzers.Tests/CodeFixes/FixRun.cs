@@ -86,6 +86,51 @@ internal sealed class FixRun
         return all is null ? this : await ApplyAsync(all);
     }
 
+    /// <summary>
+    /// One run of dotnet format: it goes through the rules of what it found at first, and for each asks what is found by then and makes the
+    /// safe fixes of that (AnalyzerFormatter in the .NET SDK).
+    /// </summary>
+    /// <param name="backwards">Whether it goes through the rules from the last one, since nothing says in which order it does.</param>
+    public async Task<FixRun> FormatAsync(bool backwards = false)
+    {
+        string[] rules =
+        [
+            .. (await DiagnosticsAsync())
+                .Select(d => d.Id)
+                .Where(new PostfixCodeFixProvider().FixableDiagnosticIds.Contains)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+        FixRun run = this;
+        foreach (string rule in backwards ? rules.Reverse() : rules)
+        {
+            if ((await run.DiagnosticsAsync()).Any(d => d.Id == rule))
+            {
+                run = await run.FixAllAsync(rule, FixAllScope.Solution);
+            }
+        }
+
+        return run;
+    }
+
+    /// <summary>The findings that have a safe fix, as messages.</summary>
+    public async Task<string[]> WithSafeFixAsync()
+    {
+        var found = new List<string>();
+        foreach (Diagnostic diagnostic in await DiagnosticsAsync())
+        {
+            if (
+                diagnostic.Id.StartsWith("PFX", StringComparison.Ordinal)
+                && (await ActionsAsync(diagnostic)).Any(a => a.EquivalenceKey is not null)
+            )
+            {
+                found.Add(diagnostic.ToString());
+            }
+        }
+
+        return [.. found];
+    }
+
     public async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync()
     {
         Compilation compilation = (await project.GetCompilationAsync(Cancellation))!;
