@@ -42,6 +42,15 @@ public abstract class GatedTask : PostfixTask
     /// <summary>The file in obj that gets every line that differs from the snapshots; absolute.</summary>
     public string DifferenceFile { get; set; } = "";
 
+    /// <summary>
+    /// For a C# file without a project: the properties of its folders that have their default, separated by semicolons. Another such
+    /// file beside it has the same default.
+    /// </summary>
+    public string DefaultFolders { get; set; } = "";
+
+    /// <summary>What is compiled; absolute.</summary>
+    public string[] Sources { get; set; } = [];
+
     private protected sealed override void Run()
     {
         if (IsDesignTime)
@@ -50,6 +59,12 @@ public abstract class GatedTask : PostfixTask
                 "This is a design-time build (DesignTimeBuild=true), which an editor makes to know the project; it writes no file. "
                     + "Remove the property."
             );
+        }
+
+        string[] defaults = DefaultFolders.Split([';'], StringSplitOptions.RemoveEmptyEntries);
+        if (FileProgram.Conflict(Project, Sources, defaults) is { } conflict)
+        {
+            throw new OutputRefusedException(conflict);
         }
 
         GateOptions options = GateOptions.Of(Gate, Today, TodayIsPast, IsBuildServer, DateTimeOffset.Now);

@@ -10,9 +10,15 @@ namespace ConfigAsCode.Postfix.Build.Tasks;
 /// <summary>What the tasks share: which project it is, where its files are, and how a failure is told.</summary>
 public abstract class PostfixTask : Task
 {
-    /// <summary>The project that is built: an error names it.</summary>
+    /// <summary>The project that is built, or the C# file that is built without one: an error names it. Absolute.</summary>
     [Required]
     public string Project { get; set; } = "";
+
+    /// <summary>What MSBuild calls it: the file name of the project without its extension.</summary>
+    public string ProjectName { get; set; } = "";
+
+    /// <summary>The folder in which the build was started: a command that is typed there is shown as it has to be typed. Absolute.</summary>
+    public string StartedIn { get; set; } = "";
 
     /// <summary>The folder that holds one folder for each instance; absolute.</summary>
     [Required]
@@ -59,9 +65,20 @@ public abstract class PostfixTask : Task
     {
         get
         {
-            string project = Path.GetFileName(Project);
+            string project = FromStart(Project);
             return $"dotnet build {(project.Contains(' ') ? $"'{project}'" : project)} -t:AcceptPostfixSnapshots";
         }
+    }
+
+    /// <summary>The path as it is typed where the build was started.</summary>
+    private string FromStart(string path)
+    {
+        string folder = (StartedIn.Length == 0 ? Path.GetDirectoryName(path)! : StartedIn).TrimEnd(
+            Path.DirectorySeparatorChar
+        );
+        return path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? path.Substring(folder.Length + 1)
+            : path;
     }
 
     private protected string Refused(string reason) => $"{reason} Nothing was written to {Destination}.";
@@ -83,7 +100,7 @@ public abstract class PostfixTask : Task
     /// </summary>
     private protected void ShowBelow(string folder, IEnumerable<string> lines)
     {
-        string project = Path.GetFileNameWithoutExtension(Project);
+        string project = ProjectName.Length == 0 ? Path.GetFileNameWithoutExtension(Project) : ProjectName;
         string text = string.Concat(lines.Select(line => "\n  " + line));
         Log.LogMessage(MessageImportance.High, "{0} -> {1}{2}", project, folder, text);
     }

@@ -6,7 +6,7 @@ namespace ConfigAsCode.Postfix.Build.Tasks;
 /// <summary>Removes what the builds wrote and published, and the folders that are empty then.</summary>
 public sealed class RemovePostfixFiles : PostfixTask
 {
-    /// <summary>The file in obj that lists what was written; absolute.</summary>
+    /// <summary>The file, in obj or in the output folder, that lists what was written; absolute.</summary>
     [Required]
     public string RecordFile { get; set; } = "";
 

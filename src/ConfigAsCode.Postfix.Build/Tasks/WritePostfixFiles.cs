@@ -15,9 +15,15 @@ namespace ConfigAsCode.Postfix.Build.Tasks;
 /// </summary>
 public sealed class WritePostfixFiles : GatedTask
 {
-    /// <summary>The file in obj that lists what was written; absolute.</summary>
+    /// <summary>The file, in obj or in the output folder, that lists what was written; absolute.</summary>
     [Required]
     public string RecordFile { get; set; } = "";
+
+    /// <summary>
+    /// Whether the output folder is one beside a C# file without a project, which may have been there before: a file in it that no
+    /// build has written is not replaced.
+    /// </summary>
+    public bool IsBesideSource { get; set; }
 
     /// <summary>Whether the files are to be accepted as soon as they are written: then a difference is nothing to warn of.</summary>
     public bool IsAccepting { get; set; }
@@ -38,7 +44,19 @@ public sealed class WritePostfixFiles : GatedTask
         }
 
         IReadOnlyList<OutputFile> files = new OutputFiles(reading.Project, options.Notices).All();
-        var output = new RecordedFolder(OutputDirectory, RecordFile);
+        var output = new RecordedFolder(
+            OutputDirectory,
+            RecordFile,
+            IsBesideSource ? FileProgram.RecordsOfGone(Project, OutputDirectory) : []
+        );
+        if (IsBesideSource && output.NotWritten(files).FirstOrDefault() is { } other)
+        {
+            throw new OutputRefusedException(
+                $"{output.FullPath(other)} exists with other content, and no build of {Path.GetFileName(Project)} wrote it. "
+                    + "Move it to another place, or write \"#:property PostfixOutputDirectory=out\" into the file, with a folder of your choice."
+            );
+        }
+
         FolderChange change = output.Update(files);
         Report("Wrote {0}", change.Written, output);
         Report("Removed {0}", change.Removed, output);

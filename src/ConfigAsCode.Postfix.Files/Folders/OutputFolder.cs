@@ -50,7 +50,7 @@ public sealed class OutputFolder
                 .Except(files.Select(file => file.Path), StringComparer.Ordinal)
                 .Where(f => File.Exists(FullPath(f))),
         ];
-        OutputFile[] changed = [.. files.Where(HasChanged)];
+        OutputFile[] changed = [.. Changed(files)];
         var undo = new Stack<Action>();
         try
         {
@@ -80,6 +80,9 @@ public sealed class OutputFolder
         Finish(changed, gone, obsolete);
         return new FolderChange([.. changed.Select(file => file.Path)], gone);
     }
+
+    /// <summary>Those of the files that are not there, or not with this content.</summary>
+    internal IEnumerable<OutputFile> Changed(IEnumerable<OutputFile> files) => files.Where(HasChanged);
 
     private bool HasChanged(OutputFile file)
     {

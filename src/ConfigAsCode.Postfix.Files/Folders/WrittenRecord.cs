@@ -4,7 +4,7 @@ using ConfigAsCode.Postfix.Files.Output;
 namespace ConfigAsCode.Postfix.Files.Folders;
 
 /// <summary>
-/// The list, kept in obj, of the files that the builds before this one wrote: one path below the output folder a line.
+/// The list, kept in obj or beside the files, of the files that the builds before this one wrote: one path below the output folder a line.
 /// The paths are relative, so that a copied or moved project never removes the files of the one it came from.
 /// </summary>
 internal sealed class WrittenRecord(string path, FileOperations? operations)
@@ -16,6 +16,9 @@ internal sealed class WrittenRecord(string path, FileOperations? operations)
 
     public void Save(IEnumerable<string> files) =>
         folder.Update([new OutputFile(Path.GetFileName(path), string.Concat(files.Select(file => file + "\n")))], []);
+
+    /// <summary>Without the folder, where it was the last file in it.</summary>
+    public void Remove() => folder.Update([], [Path.GetFileName(path)]);
 
     private static bool IsWritten(string line)
     {
