@@ -29,7 +29,7 @@ public class TemplateTests(InstalledTemplates templates) : IClassFixture<Install
             folder.Read($"{Output}/gr-e-mail/virtual"),
             StringComparison.Ordinal
         );
-        await AssertPostconfTakesAsync(folder, "gr-e-mail");
+        await Postconf.AssertTakesAsync(folder.FullPath(Output), "gr-e-mail");
 
         // What the start page has a newcomer try.
         string source = folder.Read("MailServer.cs");
@@ -54,7 +54,7 @@ public class TemplateTests(InstalledTemplates templates) : IClassFixture<Install
         AssertNoPlaceholder(folder);
         string[] hosts = ["app1", "mx1", "mx2", "smtp"];
         Assert.Equal(hosts, Directory.GetDirectories(folder.FullPath(Output)).Select(Path.GetFileName).Order());
-        await AssertPostconfTakesAsync(folder, hosts);
+        await Postconf.AssertTakesAsync(folder.FullPath(Output), hosts);
 
         (await folder.DotnetAsync("build", "--no-restore", "-t:AcceptPostfixSnapshots")).ShouldSucceed();
         AssertNothingFound(
@@ -104,26 +104,6 @@ public class TemplateTests(InstalledTemplates templates) : IClassFixture<Install
         {
             Assert.DoesNotMatch(@"example\.org|Project1|0\.0\.0-|instance-name", Path.GetFileName(file));
             Assert.DoesNotMatch(@"example\.org|Project1|0\.0\.0-|instance-name", File.ReadAllText(file));
-        }
-    }
-
-    /// <summary>Not a word of warning about main.cf, of the services of master.cf or of their overrides.</summary>
-    private static async Task AssertPostconfTakesAsync(ProjectFolder folder, params string[] instances)
-    {
-        foreach (string instance in instances)
-        {
-            foreach (string what in new[] { "-n", "-M", "-P" })
-            {
-                string[] read = ["-c", folder.FullPath($"{Output}/{instance}"), what];
-                ProgramResult postconf = await Command.RunAsync(
-                    folder.Root,
-                    new Dictionary<string, string>(),
-                    "/usr/sbin/postconf",
-                    read
-                );
-                Assert.NotEmpty(postconf.ShouldSucceed().Everything);
-                Assert.DoesNotContain("postconf: ", postconf.Everything, StringComparison.Ordinal);
-            }
         }
     }
 }

@@ -10,7 +10,10 @@ public class TemplateTests
 {
     private static readonly string[] Templates = ["postfix-instance", "postfix-fleet"];
 
-    public static TheoryData<string> Names => [.. Templates];
+    // Its C# is that of postfix-instance, which is put behind its head when it is packed.
+    private const string OneFile = "postfix-file";
+
+    public static TheoryData<string> Names => [.. Templates, OneFile];
 
     public static TheoryData<string, string> OnEachPlatform
     {
@@ -45,6 +48,12 @@ public class TemplateTests
                 .Select(c => (c.GetProperty("choice").GetString()!, c.GetProperty("description").GetString()!))
         );
     }
+
+    [Theory]
+    [InlineData("compatibilityLevel")]
+    [InlineData("smugglingProtection")]
+    public void The_one_file_gets_on_each_platform_what_the_project_gets(string symbol) =>
+        Assert.Equal(Symbol("postfix-instance", symbol).GetRawText(), Symbol(OneFile, symbol).GetRawText());
 
     [Theory]
     [MemberData(nameof(OnEachPlatform))]
