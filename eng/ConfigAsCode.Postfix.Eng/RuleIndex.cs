@@ -57,7 +57,7 @@ public static partial class RuleIndex
             {
                 string what = judges.GetValueOrDefault(rule.Id) ?? HeadingOf(rule.Id);
                 string severity = rule.Severity.ToString().ToLowerInvariant();
-                text.Append($"| [{rule.Id}]({rule.Id}.md) | {severity} | {what} | {(rule.HasFix ? "yes" : "no")} |\n");
+                text.Append($"| [{rule.Id}]({rule.Id}.md) | {severity} | {what} | {rule.FixInWords} |\n");
             }
         }
 

@@ -1,67 +1,84 @@
+using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 
-/// <summary>The configuration that the project started from, mended by one command.</summary>
-public class FormatTests(ShopProject shop) : IClassFixture<ShopProject>
+/// <summary>One run of dotnet format makes all safe fixes of a project, and a second one has nothing left to do.</summary>
+[Trait("Time", "long")]
+public class FormatTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
-    private static readonly string[] Rules =
-    [
-        "PFX1001",
-        "PFX1002",
-        "PFX1003",
-        "PFX1004",
-        "PFX1006",
-        "PFX1009",
-        "PFX1010",
-        "PFX1012",
-        "PFX1013",
-        "PFX1014",
-    ];
+    private const string Preset = " : IIntermediateTls";
+
+    [Theory]
+    [InlineData("postfix-instance")]
+    [InlineData("postfix-fleet")]
+    public async Task A_template_without_its_preset(string template)
+    {
+        string folder = Path.Combine("src", "ConfigAsCode.Postfix.Templates", "templates", template);
+        ProjectFolder project = Project(template, FilesIn(RepositoryRoot.PathTo(folder)), Preset, "");
+        await FormatAsync(project);
+        ProgramResult build = (await project.DotnetAsync("build", "--no-restore")).ShouldSucceed();
+        Assert.DoesNotContain(" PFX1", build.Everything, StringComparison.Ordinal);
+    }
 
     [Fact]
-    [Trait("Time", "long")]
-    public async Task Dotnet_format_mends_the_question_in_one_run()
+    public async Task The_sample_with_other_defaults()
     {
-        shop.Folder.Write(
-            "Shop.cs",
-            """
-            using ConfigAsCode.Postfix;
-            using static ConfigAsCode.Postfix.Restriction;
+        string[] files = FilesIn(RepositoryRoot.PathTo("samples", "Webshop"));
+        await FormatAsync(Project("Webshop", files, Preset, ""));
+    }
 
-            [PostfixInstance("webshop"), Target(Platform.Ubuntu1604)]
-            public partial class Webshop
-            {
-                [InetService("submission", Daemon.Smtpd), SyslogName("postfix/submission")]
-                [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)]
-                [SmtpdSasl(AuthEnable = true, SecurityOptions = [SaslSecurityOption.NoAnonymous])]
-                [Smtpd(ClientRestrictions = [PermitSaslAuthenticated, Reject], RelayRestrictions = [PermitSaslAuthenticated, Reject])]
-                [SmtpTls(MandatoryProtocols = ["TLSv1"])]
-                sealed class Submission;
-            }
-            """
+    /// <summary>Configurations with faults that people reported, in the folder <c>shared/cases</c> beside the clone.</summary>
+    [Fact]
+    public async Task Faults_that_people_reported()
+    {
+        string cases = Path.Combine(RepositoryRoot.Facts ?? "", "cases");
+        Assert.SkipWhen(
+            RepositoryRoot.Facts is null || !Directory.Exists(cases),
+            "The cases are not beside this clone."
         );
-        ProgramResult before = await shop.BuildAsync("-p:TreatWarningsAsErrors=false");
-        Assert.NotEqual(0, before.ExitCode);
-        foreach (string rule in new[] { "PFX1001", "PFX1002", "PFX1004", "PFX1010", "PFX1013", "PFX1014" })
+        await FormatAsync(
+            Project(
+                "Cases",
+                Directory.GetFiles(cases, "Case.cs", SearchOption.AllDirectories),
+                "[PostfixInstance",
+                "[PostfixInstance"
+            )
+        );
+    }
+
+    private ProjectFolder Project(string name, string[] files, string old, string with)
+    {
+        var project = new ProjectFolder(package, "Format" + name);
+        const string Usings =
+            "global using ConfigAsCode.Postfix;\nglobal using static ConfigAsCode.Postfix.Restriction;\n";
+        project.Write("Usings.cs", Usings);
+        Assert.Contains(files, file => File.ReadAllText(file).Contains(old, StringComparison.Ordinal));
+        for (int i = 0; i < files.Length; i++)
         {
-            Assert.Contains($"error {rule}: ", before.Everything, StringComparison.Ordinal);
+            project.Write($"File{i}.cs", File.ReadAllText(files[i]).Replace(old, with, StringComparison.Ordinal));
         }
 
-        (
-            await shop.Folder.DotnetAsync([
-                "format",
-                "analyzers",
-                "--no-restore",
-                "--severity",
-                "error",
-                "--diagnostics",
-                .. Rules,
-            ])
-        ).ShouldSucceed();
-
-        ProgramResult after = (await shop.BuildAsync("-p:TreatWarningsAsErrors=false")).ShouldSucceed();
-        Assert.DoesNotContain("error PFX", after.Everything, StringComparison.Ordinal);
-        Assert.Contains("webshop/main.cf", shop.Folder.Files(ShopProject.Output));
+        return project;
     }
+
+    private static string[] FilesIn(string folder) =>
+        [.. Directory.GetFiles(folder, "*.cs").Order(StringComparer.Ordinal)];
+
+    private static async Task FormatAsync(ProjectFolder project)
+    {
+        string[] before = Texts(project);
+        (await project.DotnetAsync("format", "analyzers", "--severity", "info")).ShouldSucceed();
+        string[] once = Texts(project);
+        Assert.NotEqual(before, once);
+        (await project.DotnetAsync("format", "analyzers", "--no-restore", "--severity", "info")).ShouldSucceed();
+        Assert.Equal(once, Texts(project));
+    }
+
+    private static string[] Texts(ProjectFolder project) =>
+        [
+            .. FilesIn(project.Root)
+                .Where(file => !file.EndsWith("Usings.cs", StringComparison.Ordinal))
+                .Select(File.ReadAllText),
+        ];
 }

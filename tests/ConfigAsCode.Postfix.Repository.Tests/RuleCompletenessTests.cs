@@ -47,7 +47,7 @@ public class RuleCompletenessTests
         string page = RepositoryRoot.Read("docs", "rules", id + ".md");
         Assert.StartsWith($"# {id}: {info.Title}\n", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(
-            $"**Severity** {info.Severity.ToString().ToLowerInvariant()}. **Code fix** {(info.HasFix ? "yes" : "no")}.",
+            $"**Severity** {info.Severity.ToString().ToLowerInvariant()}. **Code fix** {info.FixInWords}.",
             page,
             StringComparison.Ordinal
         );

@@ -51,10 +51,10 @@ internal static class Misreading
 
         return parameter.TypeOn(target.Postfix) switch
         {
-            ParameterType.Int or ParameterType.Long => Number(value),
-            ParameterType.Time => Time(value, parameter),
-            ParameterType.Enum => Alias(value, parameter, target),
-            ParameterType.String when !parameter.IsProtocolList => Alias(value, parameter, target)
+            ParameterType.Int or ParameterType.Long => Number(value)?.For(written),
+            ParameterType.Time => Time(value, parameter)?.For(written),
+            ParameterType.Enum => Alias(value, parameter, target)?.For(written),
+            ParameterType.String when !parameter.IsProtocolList => Alias(value, parameter, target)?.For(written)
                 ?? Quotes(written, parameter)
                 ?? Braces(written, parameter, isOption),
             _ => null,

@@ -110,6 +110,16 @@ internal sealed class RestrictionCheck(
                 yield return ofOption;
             }
 
+            // What is behind an action in the place of a table belongs to the action (PFX4010).
+            if (
+                restriction is { Info.Argument: RestrictionArgument.Table, Argument: { } table }
+                && following.Length > 0
+                && ActionInList.TakesWord(table, Release)
+            )
+            {
+                i++;
+            }
+
             // smtpd(8) reads no further, but makes a client of each policy server of the list when it starts.
             if (IsComment(restriction) || restriction.EndsList)
             {

@@ -12,6 +12,15 @@ public sealed record RuleInfo(string Id, RuleSeverity Severity, string Title, bo
     /// <summary>The rules that it is silent for where they report the same setting (<see cref="Precedence"/>).</summary>
     public EquatableArray<string> YieldsTo { get; init; }
 
+    /// <summary>Whether some of its fixes need no choice (<see cref="Fix.IsSafe"/>), so that dotnet format makes them.</summary>
+    public bool HasSafeFix { get; init; }
+
+    /// <summary>In a word of the index: <c>yes, safe</c>, <c>yes</c> or <c>no</c>.</summary>
+    internal string FixInWords =>
+        HasSafeFix ? "yes, safe"
+        : HasFix ? "yes"
+        : "no";
+
     /// <summary>Whether it is reported beside anything: an open relay and a secret are.</summary>
     public bool AlwaysStands { get; init; }
 

@@ -12,6 +12,9 @@ internal sealed record ValueFault(string Reason, string Advice, params string[] 
     /// <summary>Whether the better value is the same in other words, so that it needs no choice (<see cref="Fix.IsSafe"/>).</summary>
     public bool IsSame { get; init; }
 
+    /// <summary>The same without better values where what is written takes others by name: to write the value out would lose those names.</summary>
+    public ValueFault For(string written) => written.IndexOf('$') < 0 ? this : this with { Better = [] };
+
     /// <summary>The better values as fixes of a parameter.</summary>
     public Fix[] FixesOf(string parameter) =>
         [

@@ -10,7 +10,7 @@ internal static class Placeholder
     private static readonly Regex[] Marks =
     [
         // Jinja2 (Ansible, Salt), Go templates, Mustache. What Postfix itself has in two braces has a = or a / in them, or begins with a digit.
-        new(@"\{\{[-~]?[ \t]*([#>^!&]?[A-Za-z_.$][\w.$-]*|[^={}/]*[.|""'(][^={}/]*)[ \t]*[-~]?\}\}", Options),
+        new(@"\{\{[-~]?[ \t]*([#>^!&][^={}]*|[A-Za-z_.$][\w.$-]*|[^={}/]*[.|""'(][^={}/]*)[ \t]*[-~]?\}\}", Options),
         new(@"\{%.*?%\}", Options),
         // ERB (Puppet, Chef), Template Toolkit, Mako.
         new(@"<%.*?%>", Options),
@@ -20,7 +20,7 @@ internal static class Placeholder
         // Python.
         new(@"%\([A-Za-z_][A-Za-z0-9_.]*\)s", Options),
         // sed scripts, autoconf and others.
-        new(@"(?<![\w.@-])@[A-Za-z][A-Za-z0-9_.-]*@(?![\w@])", Options),
+        new(@"(?<![\w@])@[A-Za-z][A-Za-z0-9_.-]*@(?![\w@])", Options),
         new("##[A-Za-z][A-Za-z0-9_.-]*##", Options),
         new("(?<!%)(%%?)[A-Z][A-Z0-9_]+\\1(?!%)", Options),
         new("(?<![A-Za-z0-9_])__[A-Za-z][A-Za-z0-9_]*?__(?![A-Za-z0-9_])", Options),

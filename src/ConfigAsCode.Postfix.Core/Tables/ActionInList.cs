@@ -31,6 +31,10 @@ internal sealed record ActionInList(int Start, string Text, int ArgumentStart)
             : null;
     }
 
+    /// <summary>Whether an action has one word behind it: the others have none, or a text, and then nothing says where it ends.</summary>
+    public static bool TakesWord(string action, PostfixVersion release) =>
+        AccessResult.Parse(action, release).Action is AccessAction.Filter or AccessAction.Redirect or AccessAction.Bcc;
+
     private static ActionInList? Read((int Start, string Word)[] words, int at, PostfixVersion release)
     {
         (int start, string word) = words[at];
@@ -39,13 +43,7 @@ internal sealed record ActionInList(int Start, string Text, int ArgumentStart)
             return null;
         }
 
-        // The others take no argument, or a text, and then nothing says where it ends.
-        bool takesWord =
-            AccessResult.Parse(word, release).Action
-            is AccessAction.Filter
-                or AccessAction.Redirect
-                or AccessAction.Bcc;
-        return takesWord && at + 1 < words.Length
+        return TakesWord(word, release) && at + 1 < words.Length
             ? new ActionInList(start, $"{word} {words[at + 1].Word}", words[at + 1].Start)
             : new ActionInList(start, word, ArgumentStart: -1);
     }

@@ -13,6 +13,8 @@ public class FixCaseTests
             FixCase.Of(rule).Select(c => new TheoryDataRow<string, string>(rule, c.Title))
         );
 
+    public static TheoryData<string> RulesWithFix => [.. FixCase.Rules];
+
     [Fact]
     public void Every_rule_with_a_fix_has_a_page() =>
         Assert.Equal(Rulebook.All.Select(r => r.Info).Where(i => i.HasFix).Select(i => i.Id).Order(), FixCase.Rules);
@@ -57,6 +59,19 @@ public class FixCaseTests
         Assert.Equal(copies.SelectMany(c => c.After), after.Files);
         string[] known = [.. (await before.DiagnosticsAsync()).Select(d => d.Id).Where(id => id != rule)];
         Assert.DoesNotContain(await after.DiagnosticsAsync(), d => !known.Contains(d.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(RulesWithFix))]
+    public async Task A_rule_says_whether_it_has_a_safe_fix(string rule)
+    {
+        bool hasSafe = false;
+        foreach (FixCase shown in FixCase.Of(rule))
+        {
+            hasSafe |= await FixRun.Of(shown.Before).CanFixAllAsync(rule, shown.Fix);
+        }
+
+        Assert.Equal(Rulebook.All.Single(r => r.Info.Id == rule).Info.HasSafeFix, hasSafe);
     }
 
     private static FixCase Find(string rule, string title) => FixCase.Of(rule).Single(c => c.Title == title);

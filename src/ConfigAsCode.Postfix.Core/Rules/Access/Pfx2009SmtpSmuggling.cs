@@ -13,6 +13,9 @@ namespace ConfigAsCode.Postfix.Core.Rules.Access;
 internal sealed class Pfx2009SmtpSmuggling()
     : Rule(
         new RuleInfo("PFX2009", RuleSeverity.Warning, "A public SMTP server is open to SMTP smuggling", HasFix: true)
+        {
+            HasSafeFix = true,
+        }
     )
 {
     private const string BareNewline = "smtpd_forbid_bare_newline";

@@ -18,6 +18,9 @@ internal sealed class Pfx2011TalkativeServer()
             "A public SMTP server reveals more than it needs, or has no rate limit",
             HasFix: true
         )
+        {
+            HasSafeFix = true,
+        }
     )
 {
     private const string Vrfy = "disable_vrfy_command";

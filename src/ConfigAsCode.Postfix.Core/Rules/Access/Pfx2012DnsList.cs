@@ -15,6 +15,7 @@ internal sealed class Pfx2012DnsList()
     : Rule(
         new RuleInfo("PFX2012", RuleSeverity.Warning, "A DNS list does not answer as it is used", HasFix: true)
         {
+            HasSafeFix = true,
             YieldsTo = EquatableArray.Of("PFX4004", "PFX4005"),
         }
     )
@@ -281,7 +282,7 @@ internal sealed class Pfx2012DnsList()
         }
 
         string title =
-            mended.Length > 1 ? $"Mend the DNS lists of {list.Parameter}"
+            mended.Length > 1 ? $"Correct the DNS lists of {list.Parameter}"
             : mending.Better.Length == 0 ? $"Remove '{string.Join(" ", mending.Words)}'"
             : $"Write '{mending.Better}'";
         return value is null

@@ -14,6 +14,9 @@ internal sealed class Pfx4002OtherRelease()
             "The target's release does not have a parameter or a word",
             HasFix: true
         )
+        {
+            HasSafeFix = true,
+        }
     )
 {
     private const string AutomaticDh = "auto";

@@ -12,6 +12,7 @@ internal sealed class Pfx4004WrongValue()
     : Rule(
         new RuleInfo("PFX4004", RuleSeverity.Error, "Postfix refuses a value", HasFix: true)
         {
+            HasSafeFix = true,
             // A second setting in the value is what makes it wrong.
             YieldsTo = EquatableArray.Of("PFX0005", "PFX4005"),
         }
@@ -33,7 +34,7 @@ internal sealed class Pfx4004WrongValue()
                     setting.Parameter,
                     value,
                     service is null ? [] : [service.Key],
-                    fault.FixesOf(setting.Parameter)
+                    fault.For(setting.Value).FixesOf(setting.Parameter)
                 ) with
                 {
                     Severity = fault.Severity,

@@ -14,6 +14,9 @@ internal sealed class Pfx4005Misread()
             "Postfix interprets a value differently than it looks",
             HasFix: true
         )
+        {
+            HasSafeFix = true,
+        }
     )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)

@@ -5,7 +5,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
 /// <summary>An entry of master.cf that master(8) or its program refuses, or with which the program cannot do its work.</summary>
 internal sealed class Pfx4008ServiceField()
-    : Rule(new RuleInfo("PFX4008", RuleSeverity.Error, "A service breaks the rules of its program", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX4008", RuleSeverity.Error, "A service breaks the rules of its program", HasFix: true)
+        {
+            HasSafeFix = true,
+        }
+    )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {

@@ -16,6 +16,7 @@ internal sealed class Pfx4010TableType()
     : Rule(
         new RuleInfo("PFX4010", RuleSeverity.Error, "Postfix cannot open a lookup table", HasFix: true)
         {
+            HasSafeFix = true,
             YieldsTo = EquatableArray.Of("PFX4004", "PFX4005"),
         }
     )

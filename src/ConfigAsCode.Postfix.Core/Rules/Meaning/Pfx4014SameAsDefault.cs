@@ -12,7 +12,9 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 /// another one what belongs together, and who writes a file by hand may write down what holds: all that can be meant.
 /// </summary>
 internal sealed class Pfx4014SameAsDefault()
-    : Rule(new RuleInfo("PFX4014", RuleSeverity.Info, "A setting repeats the default", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX4014", RuleSeverity.Info, "A setting repeats the default", HasFix: true) { HasSafeFix = true }
+    )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {

@@ -20,6 +20,9 @@ internal sealed class Pfx3002WeakMechanisms()
             "SASL allows anonymous logins, or passwords without TLS",
             HasFix: true
         )
+        {
+            HasSafeFix = true,
+        }
     )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)

@@ -6,7 +6,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 
 /// <summary>An endpoint that still speaks SSL, TLS 1.0 or TLS 1.1 (RFC 8996), by setting or by default.</summary>
 internal sealed class Pfx1001ObsoleteProtocols()
-    : Rule(new RuleInfo("PFX1001", RuleSeverity.Error, "An endpoint accepts an obsolete TLS version", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX1001", RuleSeverity.Error, "An endpoint accepts an obsolete TLS version", HasFix: true)
+        {
+            HasSafeFix = true,
+        }
+    )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {

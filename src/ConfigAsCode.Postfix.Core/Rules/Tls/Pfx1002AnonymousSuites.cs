@@ -8,7 +8,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// purpose where nobody looks at certificates (TLS_README): of files that somebody wrote by hand that is reported once, as a warning.
 /// </summary>
 internal sealed class Pfx1002AnonymousSuites()
-    : Rule(new RuleInfo("PFX1002", RuleSeverity.Error, "An endpoint accepts anonymous cipher suites", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX1002", RuleSeverity.Error, "An endpoint accepts anonymous cipher suites", HasFix: true)
+        {
+            HasSafeFix = true,
+        }
+    )
 {
     private static readonly string[] Anonymous = ["aNULL"];
 

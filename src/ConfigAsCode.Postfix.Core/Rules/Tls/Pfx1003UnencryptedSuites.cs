@@ -10,7 +10,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// <c>EECDH</c> and <c>aRSA</c> hold some, and <c>!aNULL</c> does not take them out.
 /// </summary>
 internal sealed class Pfx1003UnencryptedSuites()
-    : Rule(new RuleInfo("PFX1003", RuleSeverity.Error, "An endpoint accepts suites without encryption", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX1003", RuleSeverity.Error, "An endpoint accepts suites without encryption", HasFix: true)
+        {
+            HasSafeFix = true,
+        }
+    )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {

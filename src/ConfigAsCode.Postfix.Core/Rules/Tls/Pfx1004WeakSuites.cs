@@ -9,7 +9,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// them wherever OpenSSL still does.
 /// </summary>
 internal sealed class Pfx1004WeakSuites()
-    : Rule(new RuleInfo("PFX1004", RuleSeverity.Error, "An endpoint accepts weak cipher suites", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX1004", RuleSeverity.Error, "An endpoint accepts weak cipher suites", HasFix: true)
+        {
+            HasSafeFix = true,
+        }
+    )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {

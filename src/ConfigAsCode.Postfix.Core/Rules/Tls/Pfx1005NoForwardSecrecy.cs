@@ -15,6 +15,9 @@ internal sealed class Pfx1005NoForwardSecrecy()
             "An endpoint accepts suites without forward secrecy",
             HasFix: true
         )
+        {
+            HasSafeFix = true,
+        }
     )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)

@@ -11,7 +11,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// it in as many words, so it is meant.
 /// </summary>
 internal sealed class Pfx1007MissingNewestProtocol()
-    : Rule(new RuleInfo("PFX1007", RuleSeverity.Warning, "A protocol list leaves out TLS 1.3", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX1007", RuleSeverity.Warning, "A protocol list leaves out TLS 1.3", HasFix: true)
+        {
+            HasSafeFix = true,
+        }
+    )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {

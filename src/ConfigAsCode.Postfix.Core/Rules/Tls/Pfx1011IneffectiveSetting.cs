@@ -10,7 +10,9 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// overrules. Who sets both twins side by side means services of both kinds, now or later, and has said nothing false.
 /// </summary>
 internal sealed class Pfx1011IneffectiveSetting()
-    : Rule(new RuleInfo("PFX1011", RuleSeverity.Warning, "A TLS setting has no effect", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX1011", RuleSeverity.Warning, "A TLS setting has no effect", HasFix: true) { HasSafeFix = true }
+    )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {

@@ -13,7 +13,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// section 3.3).
 /// </summary>
 internal sealed class Pfx1014PasswordsInPlainText()
-    : Rule(new RuleInfo("PFX1014", RuleSeverity.Error, "A login is possible without TLS", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX1014", RuleSeverity.Error, "A login is possible without TLS", HasFix: true)
+        {
+            HasSafeFix = true,
+        }
+    )
 {
     private const string AuthOnly = "smtpd_tls_auth_only";
 

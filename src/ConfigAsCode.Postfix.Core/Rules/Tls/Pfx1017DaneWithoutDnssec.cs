@@ -10,7 +10,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// DANE without DNSSEC look-ups: no TLSA record is ever asked for (smtp_tls_policy.c, dane_init).
 /// </summary>
 internal sealed class Pfx1017DaneWithoutDnssec()
-    : Rule(new RuleInfo("PFX1017", RuleSeverity.Error, "DANE is configured without DNSSEC", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX1017", RuleSeverity.Error, "DANE is configured without DNSSEC", HasFix: true)
+        {
+            HasSafeFix = true,
+        }
+    )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {

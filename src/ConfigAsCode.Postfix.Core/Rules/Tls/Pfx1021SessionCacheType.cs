@@ -7,7 +7,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 
 /// <summary>A TLS session cache in a database type that the target's Postfix cannot open (tlsmgr(8)).</summary>
 internal sealed class Pfx1021SessionCacheType()
-    : Rule(new RuleInfo("PFX1021", RuleSeverity.Warning, "The target cannot open a TLS session cache", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX1021", RuleSeverity.Warning, "The target cannot open a TLS session cache", HasFix: true)
+        {
+            HasSafeFix = true,
+        }
+    )
 {
     private static readonly string[] Caches =
     [

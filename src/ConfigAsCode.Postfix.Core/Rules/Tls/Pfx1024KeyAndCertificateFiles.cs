@@ -18,6 +18,9 @@ internal sealed class Pfx1024KeyAndCertificateFiles()
             "Files of keys and certificates are swapped, or lack the chain",
             HasFix: true
         )
+        {
+            HasSafeFix = true,
+        }
     )
 {
     private static readonly (string Certificate, string Key)[] Pairs =

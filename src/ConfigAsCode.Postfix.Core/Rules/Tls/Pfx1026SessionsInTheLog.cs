@@ -19,6 +19,9 @@ internal sealed class Pfx1026SessionsInTheLog()
             "Whole sessions are written to the log, passwords too",
             HasFix: true
         )
+        {
+            HasSafeFix = true,
+        }
     )
 {
     private const string Peers = "debug_peer_list";
