@@ -11,6 +11,7 @@ internal sealed class DnsListInfo
         Key = (DnsListKey)Enum.Parse(typeof(DnsListKey), fields[1], ignoreCase: true);
         Status = (DnsListStatus)Enum.Parse(typeof(DnsListStatus), fields[2], ignoreCase: true);
         var facets = new Facets(fields, 3);
+        NeedsKey = facets.Has("keyed");
         Since = facets.Value("since");
         Replacement = facets.Value("instead");
         Filter = facets.Value("filter");
@@ -23,6 +24,9 @@ internal sealed class DnsListInfo
     public DnsListKey Key { get; }
 
     public DnsListStatus Status { get; }
+
+    /// <summary>Whether the key of an account stands before its name.</summary>
+    public bool NeedsKey { get; }
 
     /// <summary>When it was shut down; null where it was not.</summary>
     public string? Since { get; }

@@ -94,6 +94,9 @@ public sealed class ParameterInfo
     /// <summary>Whether postalias(1) makes the index of its tables, of a text in the form of aliases(5).</summary>
     internal bool IsOfAliases => facets.Has("aliases");
 
+    /// <summary>Whether its tables have the logins of a client, <c>user:password</c> (smtp_sasl_glue.c).</summary>
+    internal bool HasLogins => Name.EndsWith("_sasl_password_maps", StringComparison.Ordinal);
+
     /// <summary>Whether other words than <see cref="Values"/> are accepted too.</summary>
     public bool IsOpen => facets.Has("open");
 

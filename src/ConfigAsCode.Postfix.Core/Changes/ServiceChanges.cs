@@ -27,18 +27,16 @@ internal static class ServiceChanges
         IEnumerable<Change> added = after
             .Values.Where(s => !before.ContainsKey(s.Key))
             .Select(s => new Change.ServiceEntry(s.Key, s.Program, IsAdded: true));
-        return removed
-            .Concat(added)
-            .Concat(pair.CommonServices.SelectMany(s => Between(s.Before, s.After, pair.After.View.Ports)));
+        return removed.Concat(added).Concat(pair.CommonServices.SelectMany(s => Between(s.Before, s.After, pair)));
     }
 
-    private static IEnumerable<Change> Between(Service before, Service after, KnownTcpPorts ports) =>
+    private static IEnumerable<Change> Between(Service before, Service after, InstancePair pair) =>
         Fields
             .Where(field => field.Of(before) != field.Of(after))
             .Select(field => new Change.ServiceField(
-                InetEndpoint.Described(after, ports),
+                InetEndpoint.Described(after, pair.After.View.Ports),
                 field.Name,
-                field.Of(before),
-                field.Of(after)
+                InstancePair.Shown(field.Of(before), before.Origin, pair.Before),
+                InstancePair.Shown(field.Of(after), after.Origin, pair.After)
             ));
 }

@@ -67,10 +67,15 @@ internal static class SettingChanges
             : new Change.Parameter(
                 subject,
                 name,
-                old,
-                now,
-                newItems.Except(oldItems).ToEquatableArray(),
-                oldItems.Except(newItems).ToEquatableArray()
+                Before(old),
+                After(now),
+                newItems.Except(oldItems).Select(After).ToEquatableArray(),
+                oldItems.Except(newItems).Select(Before).ToEquatableArray()
             );
+
+        string Before(string text) =>
+            InstancePair.Shown(text, pair.Before.View.SettingOf(name, before)?.Origin, pair.Before);
+        string After(string text) =>
+            InstancePair.Shown(text, pair.After.View.SettingOf(name, after)?.Origin, pair.After);
     }
 }

@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Changes;
@@ -22,7 +23,7 @@ internal static class TableChanges
             }
 
             before.Remove(table.Name);
-            foreach (Change change in Between(old, table, IsPolicy(pair, table)))
+            foreach (Change change in Between(old, table, IsPolicy(pair, table), pair))
             {
                 yield return old.Type == table.Type ? change with { Impact = ImpactOf(table) } : change;
             }
@@ -34,7 +35,7 @@ internal static class TableChanges
         }
     }
 
-    private static IEnumerable<Change> Between(Table before, Table after, bool isPolicy)
+    private static IEnumerable<Change> Between(Table before, Table after, bool isPolicy, InstancePair pair)
     {
         if (before.Type != after.Type)
         {
@@ -45,20 +46,25 @@ internal static class TableChanges
         string[] removed = [.. before.Entries.Select(e => e.Key).Except(after.Entries.Select(e => e.Key))];
         if (added.Length > 0)
         {
-            yield return new Change.TableRows(after.Name, added.ToEquatableArray(), IsAdded: true);
+            yield return new Change.TableRows(after.Name, Keys(added, after, pair.After), IsAdded: true);
         }
 
         if (removed.Length > 0)
         {
-            yield return new Change.TableRows(after.Name, removed.ToEquatableArray(), IsAdded: false);
+            yield return new Change.TableRows(after.Name, Keys(removed, before, pair.Before), IsAdded: false);
         }
 
-        ILookup<string, string> old = before.Entries.ToLookup(e => e.Key, e => e.Value);
+        ILookup<string, TableEntry> old = before.Entries.ToLookup(e => e.Key);
         foreach (TableEntry row in isPolicy ? [] : after.Entries)
         {
-            if (old[row.Key].FirstOrDefault() is { } value && value != row.Value)
+            if (old[row.Key].FirstOrDefault() is { } was && was.Value != row.Value)
             {
-                yield return new Change.TableRow(after.Name, row.Key, value, row.Value);
+                yield return new Change.TableRow(
+                    after.Name,
+                    InstancePair.Shown(row.Key, row.ValueOrigin, pair.After),
+                    InstancePair.Shown(was.Value, was.ValueOrigin, pair.Before),
+                    InstancePair.Shown(row.Value, row.ValueOrigin, pair.After)
+                );
             }
         }
 
@@ -69,6 +75,17 @@ internal static class TableChanges
         {
             yield return new Change.TableOrder(after.Name);
         }
+    }
+
+    private static EquatableArray<string> Keys(IEnumerable<string> keys, Table table, InstanceOnTarget side)
+    {
+        if (side.Withheld.IsEmpty)
+        {
+            return keys.ToEquatableArray();
+        }
+
+        ILookup<string, TableEntry> rows = table.Entries.ToLookup(e => e.Key);
+        return keys.Select(key => InstancePair.Shown(key, rows[key].First().ValueOrigin, side)).ToEquatableArray();
     }
 
     /// <summary>A program notices a new index by itself; a text file it has read once, as it started (DATABASE_README).</summary>

@@ -3,6 +3,7 @@ using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Routing;
+using ConfigAsCode.Postfix.Core.Sasl.Secrets;
 using ConfigAsCode.Postfix.Core.Tables;
 using ConfigAsCode.Postfix.Core.Tls;
 
@@ -16,6 +17,8 @@ public sealed class InstanceOnTarget
     private readonly Lazy<TableReference[]> tables;
     private readonly Lazy<TransportReference[]> transports;
     private readonly Lazy<Deliveries> deliveries;
+    private readonly Lazy<FoundSecret[]> secrets;
+    private readonly Lazy<WithheldSecrets> withheld;
     private readonly Lazy<IReadOnlyList<TlsRow>> rows;
     private readonly Dictionary<MethodInfo, object> shared = [];
     private readonly Dictionary<Service, ServiceAccess> access = new(ReferenceComparer.OfServices);
@@ -31,6 +34,8 @@ public sealed class InstanceOnTarget
         macros = new Lazy<MacroReferences>(() => new MacroReferences(view));
         tables = new Lazy<TableReference[]>(() => [.. Tables.TableReferences.Of(view)]);
         transports = new Lazy<TransportReference[]>(() => [.. TransportReference.In(view, TableReferences)]);
+        secrets = new Lazy<FoundSecret[]>(() => [.. InstanceSecrets.In(view, TableReferences)]);
+        withheld = new Lazy<WithheldSecrets>(() => new WithheldSecrets(Secrets));
         deliveries = new Lazy<Deliveries>(() => Deliveries.Of(view, TableReferences, TransportReferences));
     }
 
@@ -57,6 +62,12 @@ public sealed class InstanceOnTarget
 
     /// <summary>Where clients of other servers take mail.</summary>
     internal Deliveries Deliveries => deliveries.Value;
+
+    /// <summary>The passwords, keys and tokens that are written in it.</summary>
+    internal IReadOnlyList<FoundSecret> Secrets => secrets.Value;
+
+    /// <summary>Texts for people without these secrets.</summary>
+    internal WithheldSecrets Withheld => withheld.Value;
 
     /// <summary>Who may send mail through an smtpd(8) service.</summary>
     public ServiceAccess AccessThrough(Service service)

@@ -25,7 +25,9 @@ public sealed record InstancePosture(
     public static InstancePosture Of(Instance instance)
     {
         Target target = instance.Target ?? throw new ArgumentException($"{instance.Name} has no target.");
-        InstanceOnTarget[] each = [.. target.Each.Select(t => new InstanceOnTarget(instance, t))];
+        // The page may show any value.
+        Instance shown = new InstanceOnTarget(instance, target.Each.First()).Withheld.In(instance);
+        InstanceOnTarget[] each = [.. target.Each.Select(t => new InstanceOnTarget(shown, t))];
         EffectiveValue host = each[0].View.Get("myhostname");
         return new InstancePosture(
             instance.Name,

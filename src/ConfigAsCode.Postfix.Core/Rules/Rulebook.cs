@@ -9,6 +9,7 @@ using ConfigAsCode.Postfix.Core.Rules.Meaning;
 using ConfigAsCode.Postfix.Core.Rules.Routing;
 using ConfigAsCode.Postfix.Core.Rules.Sasl;
 using ConfigAsCode.Postfix.Core.Rules.Tls;
+using ConfigAsCode.Postfix.Core.Sasl.Secrets;
 using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
@@ -124,7 +125,7 @@ public static class Rulebook
     public static IEnumerable<Finding> AnalyzeFiles(InstanceReading reading)
     {
         Finding[] found = [.. All.SelectMany(rule => rule.CheckFiles(reading))];
-        return Precedence.Meant(found, found);
+        return WithoutSecrets(Precedence.Meant(found, found), AsWritten(reading));
     }
 
     private static IEnumerable<Finding> Analyze(Instance instance, Finding[] ofFiles)
@@ -137,18 +138,55 @@ public static class Rulebook
             : ofDeclaration;
     }
 
+    /// <summary>The instance with all settings of main.cf, also those that a later one replaces.</summary>
+    private static Instance AsWritten(InstanceReading reading) =>
+        reading.Instance with
+        {
+            Settings = reading
+                .MainCf.Settings.Where(s => s.Error is null)
+                .Select(s => new Setting(s.Name.Text, s.Value.Text, s.Line.All.Origin))
+                .ToEquatableArray(),
+        };
+
     /// <summary>
     /// What there is to say of how one instance is declared. Its files, where it has any, cannot tell it: a parameter on which two
     /// policies disagree has one value there.
     /// </summary>
     public static IEnumerable<Finding> AnalyzeDeclaration(Instance instance) =>
-        All.SelectMany(rule => rule.CheckDeclaration(instance));
+        WithoutSecrets(All.SelectMany(rule => rule.CheckDeclaration(instance)), instance);
+
+    /// <summary>The findings without what is a secret of the declaration by itself.</summary>
+    private static IEnumerable<Finding> WithoutSecrets(IEnumerable<Finding> findings, Instance instance)
+    {
+        WithheldSecrets? secrets = null;
+        return findings.Select(finding =>
+            Withheld(finding, secrets ??= new WithheldSecrets(InstanceSecrets.InDeclaration(instance)))
+        );
+    }
 
     private static IEnumerable<Finding> CheckOn(Target target, Instance instance, Finding[] beside)
     {
         var context = new InstanceOnTarget(WithoutUnwritableRows(instance), target);
         Finding[] found = [.. All.SelectMany(rule => rule.Check(context))];
-        return Precedence.Standing(found, beside);
+        return Precedence.Standing(found, beside).Select(finding => Withheld(finding, context.Withheld));
+    }
+
+    /// <summary>The finding without the secrets of the instance; what a fix writes into the sources is there already.</summary>
+    private static Finding Withheld(Finding finding, WithheldSecrets secrets)
+    {
+        if (secrets.IsEmpty || finding.Rule.Id == Pfx3001LiteralSecret.Id)
+        {
+            return finding;
+        }
+
+        string In(string text) => secrets.In(text, finding.Place.Origin);
+        return finding with
+        {
+            Message = In(finding.Message),
+            Value = In(finding.Value),
+            Part = In(finding.Part),
+            Fixes = finding.Fixes.Select(fix => fix with { Title = In(fix.Title) }).ToEquatableArray(),
+        };
     }
 
     /// <summary>A row that stands in no file is reported as such; what a program does with it is no question.</summary>

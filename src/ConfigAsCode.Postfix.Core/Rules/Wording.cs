@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Sasl.Secrets;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -29,6 +30,10 @@ internal static class Wording
             _ => "all mail is deferred with 451",
         };
 
-    /// <summary>The start of a line of a file: one of a megabyte is no message.</summary>
-    public static string Excerpt(string line) => line.Length <= 80 ? line : line.Substring(0, 77) + "...";
+    /// <summary>The start of a line of a file, without a secret: one of a megabyte is no message.</summary>
+    public static string Excerpt(string line)
+    {
+        string shown = InstanceSecrets.WithoutSecrets(line);
+        return shown.Length <= 80 ? shown : shown.Substring(0, 77) + "...";
+    }
 }

@@ -46,6 +46,19 @@ internal static class TableReferences
             .Select(leaf => Declared(leaf.ToString(), reference.Service, view))
             .OfType<Table>();
 
+    /// <summary>
+    /// Whether a word names the file of a declared table, of whatever type and in whatever folder: the text of the table may go to another place of
+    /// the host, or be the configuration of a database's client.
+    /// </summary>
+    public static bool MayRead(TableReference reference, Table table, EffectiveView view) =>
+        TypesOf(reference, table, view).Any();
+
+    /// <summary>The types as which a word names the file of a declared table.</summary>
+    public static IEnumerable<TableTypeInfo?> TypesOf(TableReference reference, Table table, EffectiveView view) =>
+        Leaves([reference.Text], view.Target.Postfix)
+            .Where(leaf => FilePath.Normalized(leaf.Name).EndsWith("/" + table.Name, StringComparison.Ordinal))
+            .Select(leaf => leaf.Info);
+
     /// <summary>Whether a value names a declared table before anything is expanded, by itself or in a table made of others.</summary>
     /// <param name="value">The value as it is written.</param>
     /// <param name="table">The declared table.</param>
