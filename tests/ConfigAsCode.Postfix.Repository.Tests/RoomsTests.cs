@@ -114,6 +114,9 @@ public class RoomsTests
             ["ParameterArea.cs"] = ["postscreen"],
             // The default of smtpd_sasl_path.
             ["Pfx3004SaslIncomplete.cs"] = ["smtpd"],
+            // Words of options of other programs: -pipe, --verify-password.
+            ["SecretArguments.cs"] = ["pipe"],
+            ["SecretName.cs"] = ["verify"],
             // A table of limits: what each program does with a pair of them.
             ["Pfx4013ContradictoryLimits.cs"] = ["local", "postscreen", "qmgr", "smtpd", "verify", "virtual"],
         };

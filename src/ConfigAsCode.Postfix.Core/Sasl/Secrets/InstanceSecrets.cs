@@ -20,8 +20,7 @@ internal static class InstanceSecrets
     public static IEnumerable<FoundSecret> In(EffectiveView view, IReadOnlyList<TableReference> named) =>
         OfSettings(view.Settings, view.SettingOf, view.IsRestrictionClass)
             .Concat(OfCommands(view.Instance))
-            .Concat(OfTables(view, named))
-            .Distinct();
+            .Concat(OfTables(view, named));
 
     /// <summary>Those of a declaration as it is written, before anything decides: also of settings on which two layers disagree.</summary>
     public static IEnumerable<FoundSecret> InDeclaration(Instance instance)

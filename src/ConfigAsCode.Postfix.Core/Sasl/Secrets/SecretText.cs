@@ -26,9 +26,10 @@ internal static class SecretText
         Options
     );
 
+    // A longer one is not a password, and a text that has one behind each other is looked at once.
     // A pair as libpq, ldap_table(5), the environment and the query of a URL have it; { name = value } keeps blanks.
     private static readonly Regex Pair = new(
-        @"(?<![\w.+-])(?<name>[a-z_][\w-]*)\s*=\s*(?=(?<secret>(?<=\{\s*[a-z_][\w-]*\s*=\s*)[^{}]+(?=\})|""[^""]*""|'[^']*'|[^\s,}""'&;)]+))",
+        @"(?<![\w.+-])(?<name>[a-z_][\w-]*)\s*=\s*(?=(?<secret>(?<=\{\s*[a-z_][\w-]*\s*=\s*)[^{}]{1,512}(?=\})|""[^""]{0,512}""|'[^']{0,512}'|[^\s,}""'&;)]{1,512}))",
         Options
     );
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Sasl.Secrets;
@@ -8,8 +7,6 @@ namespace ConfigAsCode.Postfix.Core.Sasl.Secrets;
 /// </summary>
 internal sealed class WithheldSecrets
 {
-    public const string Instead = "(withheld)";
-
     // A shorter one may be any word of a sentence about something else.
     private const int Shortest = 4;
 
@@ -33,47 +30,49 @@ internal sealed class WithheldSecrets
     ];
 
     private readonly FoundSecret[] found;
-    private readonly Lazy<Regex?> everywhere;
-    private readonly Dictionary<Origin, Regex?> at = [];
-    private readonly Dictionary<Origin, Regex?> writtenAt = [];
+    private readonly Lazy<ILookup<Origin, FoundSecret>> byPlace;
+    private readonly Lazy<TextsToWithhold> everywhere;
+    private readonly Dictionary<Origin, TextsToWithhold> at = [];
+    private readonly Dictionary<Origin, TextsToWithhold> writtenAt = [];
 
     public WithheldSecrets(IEnumerable<FoundSecret> secrets)
     {
         found = [.. secrets];
-        everywhere = new Lazy<Regex?>(() =>
-            Pattern(found.SelectMany(f => Forms(f.Secret.Text)).Where(text => text.Length >= Shortest))
+        byPlace = new Lazy<ILookup<Origin, FoundSecret>>(() => found.ToLookup(f => f.Origin));
+        everywhere = new Lazy<TextsToWithhold>(() =>
+            new TextsToWithhold(found.SelectMany(f => Forms(f.Secret.Text)).Where(text => text.Length >= Shortest))
         );
     }
 
     public bool IsEmpty => found.Length == 0;
 
     /// <summary>The text without any secret of the instance.</summary>
-    public string In(string text) => Without(text, everywhere.Value);
+    public string In(string text) => everywhere.Value.Without(text);
 
     /// <summary>The text of what is shown at a place without the secrets that are written there, and without their parts.</summary>
     public string In(string text, Origin place)
     {
-        if (!at.TryGetValue(place, out Regex? here))
+        if (!at.TryGetValue(place, out TextsToWithhold? here))
         {
-            here = Pattern(
-                found.Where(f => f.Origin == place).SelectMany(f => Forms(f.Secret.Text).Concat(Parts(f.Secret.Text)))
+            here = new TextsToWithhold(
+                byPlace.Value[place].SelectMany(f => Forms(f.Secret.Text).Concat(Parts(f.Secret.Text)))
             );
             at.Add(place, here);
         }
 
-        return In(Without(text, here));
+        return In(here.Without(text));
     }
 
     /// <summary>A value, or a part of it, without the secrets that are written in it.</summary>
     private string InValue(string value, Origin place)
     {
-        if (!writtenAt.TryGetValue(place, out Regex? here))
+        if (!writtenAt.TryGetValue(place, out TextsToWithhold? here))
         {
-            here = Pattern(found.Where(f => f.Origin == place).Select(f => f.Secret.Text));
+            here = new TextsToWithhold(byPlace.Value[place].Select(f => f.Secret.Text));
             writtenAt.Add(place, here);
         }
 
-        return Without(value, here);
+        return here.Without(value);
     }
 
     /// <summary>The instance with something else in place of each secret, for what only reads it.</summary>
@@ -112,8 +111,6 @@ internal sealed class WithheldSecrets
 
     private Setting In(Setting setting) => setting with { Value = InValue(setting.Value, setting.Origin) };
 
-    private static string Without(string text, Regex? secrets) => secrets?.Replace(text, Instead) ?? text;
-
     /// <summary>As it is written, and as a program reads it.</summary>
     private static IEnumerable<string> Forms(string secret) =>
         secret.IndexOf('$') < 0
@@ -129,18 +126,4 @@ internal sealed class WithheldSecrets
 
     private static IEnumerable<string> Parts(string secret) =>
         secret.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length >= Shortest);
-
-    private static Regex? Pattern(IEnumerable<string> secrets)
-    {
-        string[] all = [.. secrets.Where(s => s.Length > 0).Distinct().OrderByDescending(s => s.Length)];
-        return all.Length == 0 ? null : new Regex(string.Join("|", all.Select(Bounded)), RegexOptions.CultureInvariant);
-    }
-
-    /// <summary>Not inside of another word, such as pass in x_pass; the letter of an option may stand before it.</summary>
-    private static string Bounded(string secret) =>
-        (IsOfWord(secret[0]) ? @"(?:(?<!\w)|(?<=(?<![\w-])-[A-Za-z]))" : "")
-        + Regex.Escape(secret)
-        + (IsOfWord(secret[secret.Length - 1]) ? @"(?!\w)" : "");
-
-    private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c == '_';
 }
