@@ -54,6 +54,23 @@ public sealed class SnapshotTests : IDisposable
         Assert.Empty(project.Engine.Warnings);
     }
 
+    /// <summary>A log of a build is read by more people than the files.</summary>
+    [Fact]
+    public void A_password_is_in_no_line_of_a_difference()
+    {
+        const string Accepted =
+            "[AcceptRisk(\"PFX3001\", \"the host is not ours\")] [SmtpSasl(PasswordMaps = [\"static:joe:oldgeheim\"])]\n";
+        project.Compile(Accepted + Mail);
+        Assert.True(project.Accept());
+        project.Compile(Accepted.Replace("old", "new", StringComparison.Ordinal) + Mail);
+
+        Assert.True(project.Write(task => task.SnapshotDirectory = project.Snapshots));
+
+        string message = Assert.Single(project.Engine.Warnings, w => w.Code == "PFX9001").Message!;
+        Assert.Contains("smtp_sasl_password_maps", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_a_snapshot_with_an_unreadable_manifest_did_is_unknown()
     {

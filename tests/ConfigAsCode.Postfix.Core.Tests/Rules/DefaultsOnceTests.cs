@@ -115,7 +115,7 @@ public class DefaultsOnceTests
         "smtp inet n - n - - smtpd\n2525 inet n - n - - smtpd\n",
         "",
         RuleSeverity.Warning,
-        "smtp/inet 2525/inet smtp/unix"
+        "smtp/inet 2525/inet smtp/unix relay/unix"
     )]
     // Where people log in it is a fault, and then of all with the same default.
     [InlineData(

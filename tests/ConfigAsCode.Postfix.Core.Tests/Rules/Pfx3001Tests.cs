@@ -1,13 +1,10 @@
-using System.Diagnostics;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Changes;
-using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Posture.Page;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
-using ConfigAsCode.Postfix.Core.Sasl.Secrets;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 
@@ -428,35 +425,6 @@ public class Pfx3001Tests
             .Table("logins", "hash", ("relay.example", login));
         Assert.Equal(["the row relay.example"], Of(mail).Select(f => mail.PlaceOf(f.Place)));
         AssertSilent("geheim", mail);
-    }
-
-    /// <summary>What looks like the start of a secret again and again is looked at once: 300 KB take no second.</summary>
-    [Theory]
-    [InlineData("http://x:")]
-    [InlineData("a.b-c+")]
-    [InlineData("{ password = ")]
-    [InlineData("$1$aa")]
-    [InlineData("{SHA}{SHA")]
-    [InlineData("password='")]
-    [InlineData("-----BEGIN PRIVATE KEY")]
-    [InlineData("Authorization: ")]
-    [InlineData("${x")]
-    [InlineData("inline:{a=")]
-    [InlineData(" -p --password=")]
-    [InlineData("a.zen.dq.spamhaus.net")]
-    public void A_long_text_takes_no_time(string part)
-    {
-        string text = string.Concat(Enumerable.Repeat(part, 300_000 / part.Length));
-        Instance mail = Declared
-            .On("Debian12")
-            .Main("smtp_sasl_password_maps = " + text, "x = " + text)
-            .Entry("filter unix . n n . . pipe user=filter argv=" + text.Replace(' ', '_'))
-            .Table("x", "texthash", ("a", text))
-            .Instance;
-        var view = new EffectiveView(mail, mail.Target!);
-        var watch = Stopwatch.StartNew();
-        _ = InstanceSecrets.In(view, []).Count();
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
     private static Declared Piped(string command) =>

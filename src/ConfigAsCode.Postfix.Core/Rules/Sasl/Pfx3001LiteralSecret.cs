@@ -8,7 +8,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Sasl;
 /// which every user of the host can read. What is one is decided in <c>Sasl/Secrets</c>. No finding repeats it.
 /// </summary>
 internal sealed class Pfx3001LiteralSecret()
-    : Rule(new RuleInfo(Id, RuleSeverity.Error, "The configuration contains a secret", HasFix: false))
+    : Rule(
+        new RuleInfo(Id, RuleSeverity.Error, "The configuration contains a secret", HasFix: false)
+        {
+            AlwaysStands = true,
+        }
+    )
 {
     public const string Id = "PFX3001";
 
