@@ -156,6 +156,63 @@ public class OneCauseTests
         );
     }
 
+    /// <summary>Nobody sets a level, and nobody switches logins on: what lacks either is one fault.</summary>
+    [Theory]
+    [InlineData(
+        "submission inet n - n - - smtpd\nsmtp inet n - n - - smtpd\n",
+        "PFX1014",
+        "PFX1008",
+        "submission/inet smtp/inet"
+    )]
+    [InlineData(
+        "587 inet n - n - - smtpd\n  -o smtpd_client_restrictions=permit_sasl_authenticated,reject\n"
+            + "  -o smtpd_sender_restrictions=reject_sender_login_mismatch,permit_sasl_authenticated,reject\n",
+        "PFX3004",
+        "PFX2005",
+        "587/inet"
+    )]
+    public void What_is_missing_is_reported_once(string services, string cause, string silent, string reached)
+    {
+        Finding[] found = [.. Rulebook.Analyze(AnalyzedFiles.Read(Base, services + MasterCf.Plumbing))];
+        Assert.Contains(found, f => f.Rule.Id == cause);
+        Assert.DoesNotContain(
+            found,
+            f => f.Rule.Id == silent && f.Services.Any(s => reached.Contains(s, StringComparison.Ordinal))
+        );
+    }
+
+    /// <summary>A level that main.cf has is no fault of the service without one.</summary>
+    [Fact]
+    public void What_is_missing_in_two_ways_is_reported_twice()
+    {
+        Finding[] found =
+        [
+            .. Rulebook.Analyze(
+                AnalyzedFiles.Read(
+                    Base,
+                    "submission inet n - n - - smtpd\n  -o smtpd_tls_security_level=none\nsmtp inet n - n - - smtpd\n"
+                        + MasterCf.Plumbing
+                )
+            ),
+        ];
+        Assert.Contains(found, f => f.Rule.Id == "PFX1014");
+        Assert.Contains(found, f => f.Rule.Id == "PFX1008" && f.Services.Contains("smtp/inet"));
+    }
+
+    [Fact]
+    public void A_transport_that_is_not_there_is_named_once()
+    {
+        Finding finding = Assert.Single(
+            Analyze("dovecot_destination_recipient_limit = 1\ndovecot_destination_concurrency_limit = 2\n"),
+            f => f.Rule.Id == "PFX4001"
+        );
+        Assert.StartsWith(
+            "No transport is called 'dovecot', so nothing reads dovecot_destination_",
+            finding.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     /// <summary>An open relay is reported whatever caused it.</summary>
     [Fact]
     public void An_open_relay_stands_beside_its_cause()

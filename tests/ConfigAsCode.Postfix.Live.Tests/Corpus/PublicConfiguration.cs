@@ -48,22 +48,25 @@ internal sealed partial class PublicConfiguration
 
     public InstanceReading Read() => InstanceReader.Read(Number, Release.Target, MainCf, MasterCf);
 
-    /// <summary>What we say of it: the place, the rule, the parameter.</summary>
-    public IEnumerable<(string Place, string Rule, string Parameter, string Message)> Analyze()
-    {
-        return Rulebook
+    /// <summary>What we say of it: the place, how bad it is, the rule, the parameter.</summary>
+    public IEnumerable<(
+        string Place,
+        RuleSeverity Severity,
+        string Rule,
+        string Parameter,
+        string Message
+    )> Analyze() =>
+        Rulebook
             .Analyze(Read())
-            // That a setting says the default is no fault of a configuration.
-            .Where(f => f.Rule.Id != "PFX4014")
             .Select(f =>
                 (
                     $"{f.Place.Origin.DeclaredBy}:{f.Place.Origin.Range?.Start.Line ?? -1}",
+                    f.Severity,
                     f.Rule.Id,
                     f.Parameter,
                     f.Message
                 )
             );
-    }
 
     /// <summary>What postconf(1) warns of: "unused", "undefined" or "overriding", and a name.</summary>
     public IReadOnlyList<(string Kind, string Parameter)> Postconf()

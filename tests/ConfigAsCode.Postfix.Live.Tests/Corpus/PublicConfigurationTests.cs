@@ -29,7 +29,7 @@ public class PublicConfigurationTests
                 said.Select(s =>
                 {
                     bool isWarned = warnings.Any(w => IsSame(w, s.Rule, s.Parameter, s.Message));
-                    return $"{configuration.Number} {s.Place} {s.Rule} {s.Parameter}{(isWarned ? " (postconf warns)" : "")}";
+                    return $"{configuration.Number} {s.Place} {s.Severity} {s.Rule} {s.Parameter}{(isWarned ? " (postconf warns)" : "")}";
                 })
             );
         }
@@ -48,8 +48,12 @@ public class PublicConfigurationTests
         warning.Kind switch
         {
             "unused" => rule is "PFX4001" or "PFX4002" && parameter == warning.Parameter,
-            "undefined" => rule is "PFX4009" or "PFX4004"
-                && Regex.IsMatch(message, $@"\$[{{(]?{Regex.Escape(warning.Parameter)}\b"),
+            // The names of a template are reported with the first of them.
+            "undefined" => rule == "PFX6010"
+                || (
+                    rule is "PFX4009" or "PFX4004"
+                    && Regex.IsMatch(message, $@"\$[{{(]?{Regex.Escape(warning.Parameter)}\b")
+                ),
             _ => rule == "PFX6002" && parameter == warning.Parameter,
         };
 }

@@ -15,7 +15,7 @@ internal sealed class Pfx2005IdleRestriction()
         {
             // What decides too early is the greater fault; quotes, or a line that continues another one, explain the words; a certificate
             // that cannot be required is why nobody shows one.
-            YieldsTo = EquatableArray.Of("PFX1023", "PFX2001", "PFX2006", "PFX4004", "PFX4005"),
+            YieldsTo = EquatableArray.Of("PFX1023", "PFX2001", "PFX2006", "PFX3004", "PFX4004", "PFX4005"),
         }
     )
 {

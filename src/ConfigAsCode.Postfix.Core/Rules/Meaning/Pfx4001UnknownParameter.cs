@@ -11,7 +11,7 @@ internal sealed class Pfx4001UnknownParameter()
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
-        var told = new HashSet<Origin>();
+        var told = new HashSet<(Origin, string)>();
         foreach ((Setting setting, Service? service) in context.View.Settings)
         {
             if (
@@ -24,13 +24,26 @@ internal sealed class Pfx4001UnknownParameter()
             }
 
             // Of a transport that is not there, once is enough.
-            bool isOfTransport = setting.NameOrigin != setting.Origin && IsOfTransport(setting.Parameter);
-            if (!isOfTransport || told.Add(setting.NameOrigin))
+            if (OfMissingTransport(setting, context) is not { } member)
             {
-                yield return isOfTransport ? NoTransport(setting, context) : NoParameter(setting, service, context);
+                yield return NoParameter(setting, service, context);
+            }
+            else if (told.Add(member))
+            {
+                yield return NoTransport(setting, context);
             }
         }
     }
+
+    /// <summary>
+    /// The transport that a name is of, with the place of that name; null where it is of none, or is near to another parameter. In C# the
+    /// transport may stand in an attribute of its own.
+    /// </summary>
+    private static (Origin Place, string Name)? OfMissingTransport(Setting setting, InstanceOnTarget context) =>
+        OfTransports(setting.Parameter).Select(match => match.Member).FirstOrDefault() is not { } name ? null
+        : setting.NameOrigin != setting.Origin ? (setting.NameOrigin, name)
+        : Meant(setting.Parameter, successor: null, context).Count == 0 ? (context.Instance.Origin, name)
+        : null;
 
     private Finding NoParameter(Setting setting, Service? service, InstanceOnTarget context)
     {
@@ -65,14 +78,13 @@ internal sealed class Pfx4001UnknownParameter()
         return nearest.Count > 0 ? nearest : Spelling.WithOneWordMoreOrLess(name, known);
     }
 
-    private static bool IsOfTransport(string parameter) => OfTransports(parameter).Any();
-
     private static IEnumerable<(ParameterFamily Family, string Member)> OfTransports(string parameter) =>
         ParameterFamily.Matching(parameter).Where(match => match.Family.TableType is null);
 
     private Finding NoTransport(Setting setting, InstanceOnTarget context)
     {
         (ParameterFamily family, string name) = OfTransports(setting.Parameter).First();
+        bool isOwnPlace = setting.NameOrigin != setting.Origin;
         string[] services = [.. ServicesFor(family, context).Distinct()];
         IReadOnlyList<string> nearest = Spelling.Nearest(name, services);
         string readers = family.OnlyInMainCf ? "transport" : "service that runs " + string.Join(" or ", family.ReadBy);
@@ -83,11 +95,20 @@ internal sealed class Pfx4001UnknownParameter()
         return Found(
             context.Instance,
             $"No {readers} is called '{name}', so nothing reads {setting.Parameter}. {advice}",
-            new Place(setting.NameOrigin),
+            isOwnPlace ? new Place(setting.NameOrigin) : Place.At(setting),
             setting.Parameter,
             setting.Value,
             services: null,
-            [.. nearest.Select(n => Fix.Of($"Write '{n}'", new Edit(EditKind.RenameTransport, Value: n)))]
+            [
+                .. nearest.Select(n =>
+                    isOwnPlace
+                        ? Fix.Of($"Write '{n}'", new Edit(EditKind.RenameTransport, Value: n))
+                        : Fix.Of(
+                            $"Set {family.NameFor(n)} instead",
+                            new Edit(EditKind.Rename, family.NameFor(n), setting.Value)
+                        )
+                ),
+            ]
         );
     }
 

@@ -217,6 +217,7 @@ internal sealed class Pfx3004SaslIncomplete()
                 [.. Fixes(group.Key.Service, lists, context.Target.Postfix)]
             ) with
             {
+                About = About(context.Instance, lists),
                 Severity = locksOut ? RuleSeverity.Error : RuleSeverity.Info,
             };
         }

@@ -15,7 +15,13 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 /// or the transport of outgoing mail that never asks for it. What stays on the machine is left alone.
 /// </summary>
 internal sealed class Pfx1008NoTls()
-    : Rule(new RuleInfo("PFX1008", RuleSeverity.Warning, "Mail crosses the network without TLS", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX1008", RuleSeverity.Warning, "Mail crosses the network without TLS", HasFix: true)
+        {
+            // Logins and mail of users in plain text for want of the same level are worse.
+            YieldsTo = EquatableArray.Of("PFX1014"),
+        }
+    )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
         Report(
@@ -60,7 +66,12 @@ internal sealed class Pfx1008NoTls()
                 level.Text,
                 off.Select(s => s.Key),
                 Fix.Of($"Use TLS where the other side has it ({parameter})", new Edit(EditKind.Set, parameter, "may"))
-            );
+            ) with
+            {
+                About = level.SetBy is { } setting
+                    ? About(context.Instance, setting)
+                    : EquatableArray.Of(new SettingId(Service: null, parameter)),
+            };
         }
     }
 

@@ -64,6 +64,7 @@ internal sealed class Pfx1014PasswordsInPlainText()
                     : [forLogin]
             ) with
             {
+                About = AboutLevel(place, services[0], context),
                 Severity = group.Key.HidesPasswords || reach.IsLocal ? RuleSeverity.Info : Info.Severity,
             };
         }
@@ -88,6 +89,16 @@ internal sealed class Pfx1014PasswordsInPlainText()
 
     private static bool IsSubmission(EffectiveView view, Service service) =>
         InetEndpoint.IsOnPort(service, view.Ports, "587");
+
+    /// <summary>Where it is shown, and the level of main.cf where nobody sets one.</summary>
+    private static EquatableArray<SettingId> AboutLevel(Place place, Service service, InstanceOnTarget context)
+    {
+        SettingId[] shown = place.Setting is { } setting ? [.. About(context.Instance, setting)] : [];
+        bool isMissing = context.View.Get(ServerLevelFix.Parameter, service).SetBy is null;
+        return (
+            isMissing ? [.. shown, new SettingId(Service: null, ServerLevelFix.Parameter)] : shown
+        ).ToEquatableArray();
+    }
 
     /// <summary>At the level that is too weak, else at what turned the login on, else at the service.</summary>
     private static Place PlaceOf(InstanceOnTarget context, Service service)
