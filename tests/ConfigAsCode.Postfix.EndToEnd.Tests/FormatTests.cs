@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Testing.Models;
 using ConfigAsCode.Postfix.Testing.Processes;
 
 namespace ConfigAsCode.Postfix.EndToEnd.Tests;
@@ -15,18 +16,22 @@ public class FormatTests(PackedPackage package) : IClassFixture<PackedPackage>
     public async Task A_template_without_its_preset(string template)
     {
         string folder = Path.Combine("src", "ConfigAsCode.Postfix.Templates", "templates", template);
-        ProjectFolder project = Project(template, FilesIn(RepositoryRoot.PathTo(folder)), Preset, "");
+        string[] files = TextsOf(FilesIn(RepositoryRoot.PathTo(folder)));
+        Assert.Contains(files, file => file.Contains(Preset, StringComparison.Ordinal));
+        ProjectFolder project = Project(
+            template,
+            [.. files.Select(file => file.Replace(Preset, "", StringComparison.Ordinal))]
+        );
         await FormatAsync(project);
         ProgramResult build = (await project.DotnetAsync("build", "--no-restore")).ShouldSucceed();
         Assert.DoesNotContain(" PFX1", build.Everything, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_sample_with_other_defaults()
-    {
-        string[] files = FilesIn(RepositoryRoot.PathTo("samples", "Webshop"));
-        await FormatAsync(Project("Webshop", files, Preset, ""));
-    }
+    public async Task The_sample_with_faults() =>
+        await FormatAsync(
+            Project("Webshop", SampleFaults.Seed(TextsOf(FilesIn(RepositoryRoot.PathTo("samples", "Webshop")))))
+        );
 
     /// <summary>Configurations with faults that people reported, in the folder <c>shared/cases</c> beside the clone.</summary>
     [Fact]
@@ -37,26 +42,19 @@ public class FormatTests(PackedPackage package) : IClassFixture<PackedPackage>
             RepositoryRoot.Facts is null || !Directory.Exists(cases),
             "The cases are not beside this clone."
         );
-        await FormatAsync(
-            Project(
-                "Cases",
-                Directory.GetFiles(cases, "Case.cs", SearchOption.AllDirectories),
-                "[PostfixInstance",
-                "[PostfixInstance"
-            )
-        );
+        await FormatAsync(Project("Cases", TextsOf(Directory.GetFiles(cases, "Case.cs", SearchOption.AllDirectories))));
     }
 
-    private ProjectFolder Project(string name, string[] files, string old, string with)
+    private ProjectFolder Project(string name, string[] files)
     {
         var project = new ProjectFolder(package, "Format" + name);
-        const string Usings =
-            "global using ConfigAsCode.Postfix;\nglobal using static ConfigAsCode.Postfix.Restriction;\n";
-        project.Write("Usings.cs", Usings);
-        Assert.Contains(files, file => File.ReadAllText(file).Contains(old, StringComparison.Ordinal));
+        project.Write(
+            "Usings.cs",
+            "global using ConfigAsCode.Postfix;\nglobal using static ConfigAsCode.Postfix.Restriction;\n"
+        );
         for (int i = 0; i < files.Length; i++)
         {
-            project.Write($"File{i}.cs", File.ReadAllText(files[i]).Replace(old, with, StringComparison.Ordinal));
+            project.Write($"File{i}.cs", files[i]);
         }
 
         return project;
@@ -75,10 +73,7 @@ public class FormatTests(PackedPackage package) : IClassFixture<PackedPackage>
         Assert.Equal(once, Texts(project));
     }
 
-    private static string[] Texts(ProjectFolder project) =>
-        [
-            .. FilesIn(project.Root)
-                .Where(file => !file.EndsWith("Usings.cs", StringComparison.Ordinal))
-                .Select(File.ReadAllText),
-        ];
+    private static string[] Texts(ProjectFolder project) => TextsOf(FilesIn(project.Root));
+
+    private static string[] TextsOf(IEnumerable<string> files) => [.. files.Select(File.ReadAllText)];
 }

@@ -1,47 +1,11 @@
+using ConfigAsCode.Postfix.Testing.Models;
+
 namespace ConfigAsCode.Postfix.Analyzers.Tests.CodeFixes;
 
 /// <summary>One run of dotnet format leaves no finding that has a safe fix; FormatTests in the end-to-end tests make a real one.</summary>
 public class FormatTests
 {
     private const string Preset = " : IIntermediateTls";
-
-    // Faults of the sample that have a safe fix, and the rules that report them; what has none makes room for the next.
-    private static readonly (string Rules, string Right, string Wrong)[] Faults =
-    [
-        (
-            "PFX1001 PFX1002 PFX1004 PFX1005",
-            "public interface IShopTls : IIntermediateTls;",
-            "public interface IShopTls;"
-        ),
-        ("PFX1011", "[Main(\n    MyHostname", "[Parameter(\"smtpd_use_tls\", \"yes\")]\n[Main(\n    MyHostname"),
-        ("", "    AuthOnly = true,\n", ""),
-        (
-            "PFX1014",
-            "[SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.Encrypt)]",
-            "[SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.May)]"
-        ),
-        ("PFX1017", "[Smtp(DnsSupportLevel = DnsSupportLevel.Dnssec)]\n", ""),
-        (
-            "PFX1026",
-            "KeyFile = \"/etc/ssl/private/shop.key\"",
-            "KeyFile = \"/etc/ssl/private/shop.key\", LogLevel = \"4\""
-        ),
-        ("PFX2011", "Banner = \"$myhostname ESMTP\"", "Banner = \"$myhostname ESMTP $mail_version\""),
-        (
-            "PFX2012",
-            "    HeloRequired = true,\n",
-            "    HeloRequired = true,\n    SenderRestrictions = [\"reject_rhsbl_sender dbl.spamhaus.org\", \"reject_rbl_client zen.spamhaus.org\"],\n"
-        ),
-        ("PFX3002", "SecurityOptions = [SaslSecurityOption.NoAnonymous]", "SecurityOptions = []"),
-        ("PFX4004", "sealed class Smtpd;", "[Parameter(\"smtpd_helo_required\", \"true\")]\n    sealed class Smtpd;"),
-        (
-            "",
-            "    Biff = false",
-            "    Biff = false)]\n[Parameter(\"virtual_transport\", \"maildrop\"), Parameter(\"virtual_mailbox_domains\", \"box.example.org\""
-        ),
-        ("PFX4008", "    [Transport(DestinationRecipientLimit = 1)]\n", ""),
-        ("PFX4014", "RecipientDelimiter = \"+\",", "RecipientDelimiter = \"+\",\n    QueueRunDelay = \"300s\","),
-    ];
 
     public static TheoryData<string, bool> Templates =>
         new()
@@ -70,17 +34,10 @@ public class FormatTests
     [InlineData(true)]
     public async Task The_sample_with_its_faults_is_mended_in_one_run(bool backwards)
     {
-        string[] files = FilesIn("samples", "Webshop");
-        foreach ((string rules, string right, string wrong) in Faults)
-        {
-            Assert.True(files.Any(file => file.Contains(right, StringComparison.Ordinal)), rules);
-            files = [.. files.Select(file => file.Replace(right, wrong, StringComparison.Ordinal))];
-        }
-
-        FixRun run = FixRun.Of(files);
+        FixRun run = FixRun.Of(SampleFaults.Seed(FilesIn("samples", "Webshop")));
         string[] before = await run.WithSafeFixAsync();
         Assert.All(
-            Faults.SelectMany(f => f.Rules.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+            SampleFaults.Rules,
             rule => Assert.Contains(before, message => message.Contains(rule, StringComparison.Ordinal))
         );
         FixRun after = await run.FormatAsync(backwards);

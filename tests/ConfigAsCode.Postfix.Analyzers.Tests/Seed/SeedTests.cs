@@ -144,7 +144,6 @@ public class SeedTests
                 Answer3,
                 [
                     "PFX1008 PostfixInstance(\"webshop\")",
-                    "PFX1008 PostfixInstance(\"webshop\")",
                     "PFX1014 InetService(\"submission\", Daemon.Smtpd)",
                     "PFX1010 MandatoryProtocols = [\"TLSv1\"]",
                 ]
