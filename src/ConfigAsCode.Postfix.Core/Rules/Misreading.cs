@@ -24,7 +24,7 @@ internal static class Misreading
     );
 
     private static readonly Regex Assignment = new(
-        @"(?<![A-Za-z0-9_$])(?<name>[a-z0-9_]+)[ \t]*=(?!=)",
+        @"(?<![A-Za-z0-9_$])(?<name>[a-z0-9_]+)[ \t,]*=(?!=)",
         RegexOptions.CultureInvariant
     );
 

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Rendering;
@@ -45,11 +46,28 @@ public abstract class Rule
             (services ?? []).Distinct().ToEquatableArray(),
             parameter,
             value,
-            fixes.ToEquatableArray()
+            fixes.Select(fix => AsSafeAsItIs(fix, place.Setting)).ToEquatableArray()
         )
         {
             About = place.Setting is { } setting ? About(instance, setting) : default,
         };
+
+    /// <summary>A fix that writes a value out where a <c>$name</c> stood loses that name, so somebody has to choose it.</summary>
+    private static Fix AsSafeAsItIs(Fix fix, Setting? setting)
+    {
+        if (!fix.IsSafe || setting is null || setting.Value.IndexOf('$') < 0)
+        {
+            return fix;
+        }
+
+        string[] names = [.. MacroUse.NamesIn(setting.Value, withConditions: true)];
+        bool losesName = fix.Edits.Any(edit =>
+            edit.Kind is EditKind.Set or EditKind.Rename
+            && (edit.Kind == EditKind.Rename || edit.Parameter == setting.Parameter)
+            && names.Except(MacroUse.NamesIn(edit.Value, withConditions: true)).Any()
+        );
+        return fix with { IsSafe = !losesName };
+    }
 
     /// <summary>What a finding about several settings speaks of.</summary>
     private protected static EquatableArray<SettingId> About(Instance instance, params Setting[] settings) =>

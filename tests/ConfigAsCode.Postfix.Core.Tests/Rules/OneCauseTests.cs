@@ -33,6 +33,11 @@ public class OneCauseTests
         "smtpd_milters = inet:127.0.0.1:5000\nnon_smtpd_milters = $smtpd_milterssmtpd_delay_reject = yes",
         "PFX4009"
     )]
+    [InlineData(
+        "smtpd_milters = inet:127.0.0.1:5000\nnon_smtpd_milters = $smtpd_milterssmtpd_delay_reject, =, yes",
+        "PFX4009"
+    )]
+    [InlineData("relay_domains = example.org, smtpd_delay_reject, =, yes", "PFX4005")]
     // Quotes.
     [InlineData("smtpd_recipient_restrictions = \"permit_mynetworks, reject_unauth_destination\"", "PFX4005")]
     [InlineData("smtpd_recipient_restrictions = \"permit_mynetworks\", \"reject_unauth_destination\"", "PFX4005")]
@@ -88,6 +93,32 @@ public class OneCauseTests
     public void The_advice_is_what_was_meant(string settings, string advice) =>
         Assert.Contains(Analyze(settings), f => f.Message.EndsWith(advice, StringComparison.Ordinal));
 
+    /// <summary>Case 12: the part before the first colon is the transport.</summary>
+    [Theory]
+    [InlineData("[gw.example.com]:25", "smtp:[gw.example.com]:25")]
+    [InlineData("[192.0.2.1]", "smtp:[192.0.2.1]")]
+    [InlineData("gw.example.com", "smtp:gw.example.com")]
+    [InlineData("gw.example.com:25", "smtp:[gw.example.com]:25")]
+    [InlineData("192.0.2.1:25", "smtp:[192.0.2.1]:25")]
+    [InlineData("smtpp:[gw.example.com]", null)]
+    [InlineData("archive", null)]
+    [InlineData("archive.:x", null)]
+    public void A_host_in_the_place_of_a_transport_is_one(string value, string? better)
+    {
+        Finding ofSetting = Assert.Single(Analyze("relay_transport = " + value), f => f.Rule.Id == "PFX4011");
+        Assert.Equal(better is null ? 0 : 1, ofSetting.Fixes.Count(f => f.Edits[0].Value == better));
+        Finding ofRow = Assert.Single(
+            Declared
+                .On("Debian12")
+                .Main("compatibility_level = 3.6", "transport_maps = hash:$config_directory/routes")
+                .Table("routes", "hash", ("example.com", value))
+                .Analyze("PFX4011")
+        );
+        string advice = $". Write {better}: what is before the first colon is a transport";
+        Assert.Equal(better is not null, ofRow.Message.EndsWith(advice, StringComparison.Ordinal));
+        Assert.Equal(better is not null, ofSetting.Message.EndsWith(advice, StringComparison.Ordinal));
+    }
+
     /// <summary>Case 21: the second network was lost with the comment before it.</summary>
     [Theory]
     [InlineData("mynetworks = 127.0.0.0/8 # loopback\n  192.0.2.128/25", 0)]
@@ -99,6 +130,29 @@ public class OneCauseTests
     [InlineData("mydestination = example.org # that's all!", 1)]
     public void No_fix_loses_a_value(string settings, int fixes) =>
         Assert.Equal(fixes, Assert.Single(Analyze(settings), f => f.Rule.Id == "PFX4004").Fixes.Count);
+
+    /// <summary>What writes a value out where a name stood is for somebody to choose.</summary>
+    [Theory]
+    [InlineData("smtpd_tls_security_level = may\nown = !SSLv3\nsmtpd_tls_protocols = $own", "PFX1001", false)]
+    [InlineData("smtpd_tls_security_level = may\nsmtpd_tls_protocols = !SSLv3", "PFX1001", true)]
+    [InlineData("smtpd_tls_security_level = may\nown = MD5\nsmtpd_tls_exclude_ciphers = $own", "PFX1002", true)]
+    [InlineData("smtpd_banner = $myhostname ESMTP $mail_version", "PFX2011", true)]
+    public void A_safe_fix_keeps_each_name(string settings, string rule, bool isSafe)
+    {
+        string parameter = settings.Split('\n')[^1].Split(' ')[0];
+        Finding finding = Assert.Single(
+            Rulebook.Analyze(
+                AnalyzedFiles
+                    .Read(Base + settings + "\n", "smtp inet n - n - - smtpd\n" + MasterCf.Plumbing)
+                    .Instance with
+                {
+                    IsHandWritten = false,
+                }
+            ),
+            f => f.Rule.Id == rule && f.Parameter == parameter
+        );
+        Assert.Equal(isSafe, Assert.Single(finding.Fixes).IsSafe);
+    }
 
     [Theory]
     [InlineData("virtual_alias_maps = yes")]

@@ -109,13 +109,17 @@ internal sealed class Pfx2011TalkativeServer()
             place,
             Banner,
             value.Text,
-            services.Select(s => s.Key),
-            [
-                .. better == value.Raw
-                    ? Array.Empty<Fix>()
-                    : [Fix.Safe("Remove the version from the banner", new Edit(EditKind.Set, Banner, better))],
-            ]
-        );
+            services.Select(s => s.Key)
+        ) with
+        {
+            // That a name goes is all there is to it.
+            Fixes =
+                better == value.Raw
+                    ? default
+                    : EquatableArray.Of(
+                        Fix.Safe("Remove the version from the banner", new Edit(EditKind.Set, Banner, better))
+                    ),
+        };
     }
 
     private Finding HasNoLimit(EffectiveValue value, Place place, Service[] services, InstanceOnTarget context) =>

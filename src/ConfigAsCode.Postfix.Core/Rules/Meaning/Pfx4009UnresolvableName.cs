@@ -207,7 +207,7 @@ internal sealed class Pfx4009UnresolvableName()
         {
             int end = value.IndexOf('$' + name, StringComparison.Ordinal) + 1 + name.Length;
             if (
-                value.Substring(end).TrimStart(' ', '\t').StartsWith("=", StringComparison.Ordinal)
+                value.Substring(end).TrimStart(' ', '\t', ',').StartsWith("=", StringComparison.Ordinal)
                 && Misreading.RunTogether(name) is { } second
             )
             {

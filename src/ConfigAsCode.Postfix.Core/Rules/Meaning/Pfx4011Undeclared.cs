@@ -58,13 +58,19 @@ internal sealed class Pfx4011Undeclared()
             }
 
             string[] near = [.. Spelling.Nearest(use.Transport, DeclaredNames(context))];
+            string? toHost = near.Length == 0 ? ToHostMeantBy(use, context) : null;
             string happens = OfLocal.Contains(use.Parameter)
                 ? "local(8) waits for its socket, and the mail stays in the queue"
                 : Deferred;
             yield return Found(
                 context.Instance,
                 $"{(use.IsRow ? $"'{use.Value}'" : $"{use.Parameter} = {use.Value}")} names the transport '{use.Transport}', which master.cf "
-                    + $"does not have: {happens}. {Advice(use.Transport, near)}",
+                    + $"does not have: {happens}. "
+                    + (
+                        toHost is null
+                            ? Advice(use.Transport, near)
+                            : $"Write {toHost}: what is before the first colon is a transport"
+                    ),
                 Place.At(use, context.View),
                 use.IsRow ? "" : use.Parameter,
                 use.Value,
@@ -79,9 +85,37 @@ internal sealed class Pfx4011Undeclared()
                                 new Edit(EditKind.Set, use.Parameter, n + use.Value.Substring(use.Transport.Length))
                             )
                         ),
+                        .. toHost is null
+                            ? Array.Empty<Fix>()
+                            : [Fix.Of($"Write '{toHost}'", new Edit(EditKind.Set, use.Parameter, toHost))],
                     ]
             );
         }
+    }
+
+    /// <summary>The delivery to a host that was written without its transport, as <c>[gw.example.com]:25</c> was; null for anything else.</summary>
+    private static string? ToHostMeantBy(TransportReference use, InstanceOnTarget context)
+    {
+        string text = use.Value.Trim();
+        string[] clients = [.. context.Instance.Services.Where(s => s.IsSmtpClient).Select(s => s.Name)];
+        string usual = TransportResult.Parse(context.View.Get(AddressClass.Default.Transport).Text).Transport;
+        string client = clients.Contains(usual) ? usual : clients.FirstOrDefault() ?? "";
+        if (client.Length == 0 || !text.StartsWith(use.Transport, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        bool isInBrackets = text.StartsWith("[", StringComparison.Ordinal);
+        bool isHost =
+            isInBrackets
+            || (
+                use.Transport.IndexOf('.') > 0
+                && (HostName.IsValid(use.Transport) || MailHostAddress.IsHost(use.Transport))
+            );
+        int colon = text.LastIndexOf(':');
+        // Only a host in brackets is asked itself at a port; without them its mail servers are.
+        string hop = !isInBrackets && colon > 0 ? $"[{text.Substring(0, colon)}]{text.Substring(colon)}" : text;
+        return isHost && HostPort.ParseDestination(hop).Error is null ? $"{client}:{hop}" : null;
     }
 
     /// <summary>The transports that Postfix takes by default, where one was left out that has something to deliver.</summary>
