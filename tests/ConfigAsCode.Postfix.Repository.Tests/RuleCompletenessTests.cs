@@ -64,7 +64,9 @@ public class RuleCompletenessTests
     {
         RuleInfo info = InfoOf(id);
         Assert.Single(
-            RepositoryRoot.Read("src", "ConfigAsCode.Postfix.Analyzers", "AnalyzerReleases.Unshipped.md").Split('\n'),
+            new[] { "Shipped", "Unshipped" }.SelectMany(state =>
+                RepositoryRoot.Read("src", "ConfigAsCode.Postfix.Analyzers", $"AnalyzerReleases.{state}.md").Split('\n')
+            ),
             line =>
                 line.StartsWith($"{id} | ", StringComparison.Ordinal)
                 && line.EndsWith("| " + info.Title, StringComparison.Ordinal)
