@@ -93,29 +93,13 @@ internal sealed class Pfx4011Undeclared()
         }
     }
 
-    /// <summary>The delivery to a host that was written without its transport, as <c>[gw.example.com]:25</c> was; null for anything else.</summary>
+    /// <summary>The delivery to a host that was written without its transport; null for anything else.</summary>
     private static string? ToHostMeantBy(TransportReference use, InstanceOnTarget context)
     {
-        string text = use.Value.Trim();
         string[] clients = [.. context.Instance.Services.Where(s => s.IsSmtpClient).Select(s => s.Name)];
         string usual = TransportResult.Parse(context.View.Get(AddressClass.Default.Transport).Text).Transport;
-        string client = clients.Contains(usual) ? usual : clients.FirstOrDefault() ?? "";
-        if (client.Length == 0 || !text.StartsWith(use.Transport, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        bool isInBrackets = text.StartsWith("[", StringComparison.Ordinal);
-        bool isHost =
-            isInBrackets
-            || (
-                use.Transport.IndexOf('.') > 0
-                && (HostName.IsValid(use.Transport) || MailHostAddress.IsHost(use.Transport))
-            );
-        int colon = text.LastIndexOf(':');
-        // Only a host in brackets is asked itself at a port; without them its mail servers are.
-        string hop = !isInBrackets && colon > 0 ? $"[{text.Substring(0, colon)}]{text.Substring(colon)}" : text;
-        return isHost && HostPort.ParseDestination(hop).Error is null ? $"{client}:{hop}" : null;
+        string? client = clients.Contains(usual) ? usual : clients.FirstOrDefault();
+        return client is not null && TransportResult.HostIn(use.Value) is { } host ? $"{client}:{host}" : null;
     }
 
     /// <summary>The transports that Postfix takes by default, where one was left out that has something to deliver.</summary>

@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Core.Syntax;
+
 namespace ConfigAsCode.Postfix.Core.Tables.Rows;
 
 /// <summary>
@@ -18,6 +20,21 @@ internal sealed record TransportResult(string Transport, string NextHop)
         return colon < 0
             ? new TransportResult(text.Trim(), "")
             : new TransportResult(text.Substring(0, colon).Trim(), text.Substring(colon + 1).Trim());
+    }
+
+    /// <summary>
+    /// The next hop that a text is which lacks the transport before it, such as <c>[gw.example.com]:25</c>; null for any other text. Only a host in
+    /// brackets is asked itself at a port, without them its mail servers are: so a host with a port gets them.
+    /// </summary>
+    public static string? HostIn(string text)
+    {
+        string value = text.Trim();
+        bool isInBrackets = value.StartsWith("[", StringComparison.Ordinal);
+        (string host, string port) = Parse(value);
+        string hop = isInBrackets || port.Length == 0 ? value : $"[{host}]:{port}";
+        bool isHost =
+            isInBrackets || (host.IndexOf('.') > 0 && (HostName.IsValid(host) || MailHostAddress.IsHost(host)));
+        return isHost && HostPort.ParseDestination(hop).Error is null ? hop : null;
     }
 
     /// <summary>Whether a row of a table by sender says nothing of its sender.</summary>
