@@ -3,5 +3,5 @@ using Xunit.Sdk;
 using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(PackedPackage))]
-// A build uses every core already; two at once would only wait for each other.
-[assembly: Parallelization(Mode = ParallelMode.None)]
+// A small build keeps little more than one core busy, and each class has folders of its own.
+[assembly: Parallelization(Mode = ParallelMode.Collections, MaxThreads = 2)]

@@ -20,6 +20,7 @@ internal sealed class Pfx1002AnonymousSuites()
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         var onPurpose = new List<SuiteFault>();
+        bool isFault = false;
         foreach (SuiteFault fault in SuiteFault.Of(context, suite => suite.IsAnonymous))
         {
             if (context.Instance.IsHandWritten && !fault.Endpoints.Any(e => SuiteFault.MustProtect(e, context)))
@@ -27,6 +28,8 @@ internal sealed class Pfx1002AnonymousSuites()
                 onPurpose.Add(fault);
                 continue;
             }
+
+            isFault = true;
 
             yield return Report(
                 context,
@@ -38,7 +41,8 @@ internal sealed class Pfx1002AnonymousSuites()
             );
         }
 
-        if (onPurpose.Count > 0)
+        // Beside a fault the same is told already, and what mends it may be set for all.
+        if (onPurpose.Count > 0 && !isFault)
         {
             yield return OnPurpose(onPurpose, context);
         }
