@@ -142,6 +142,20 @@ public class DefaultsOnceTests
         Assert.Equal(reached.Split(' '), finding.Services);
     }
 
+    /// <summary>A note about a service of this host says nothing of the others.</summary>
+    [Fact]
+    public void A_note_does_not_silence_what_others_reach() =>
+        Assert.Equal(
+            [RuleSeverity.Info, RuleSeverity.Warning],
+            Analyze(
+                    "smtpd_tls_security_level = may\n",
+                    "smtp inet n - n - - smtpd\n127.0.0.1:587 inet n - n - - smtpd\n  -o smtpd_tls_exclude_ciphers=MD5\n"
+                )
+                .Where(f => f.Rule.Id == "PFX1002")
+                .Select(f => f.Severity)
+                .Order()
+        );
+
     /// <summary>In C# the product promises that none is there.</summary>
     [Fact]
     public void Anonymous_suites_in_a_declaration_are_a_fault_at_every_level() =>

@@ -195,6 +195,20 @@ public class OneCauseTests
                 .Value
         );
 
+    /// <summary>Before 3.0 no table has its rows in braces.</summary>
+    [Fact]
+    public void Without_braces_there_is_no_such_table() =>
+        Assert.Empty(
+            Assert
+                .Single(
+                    Declared
+                        .OnPostfix("2.11")
+                        .Main("smtpd_sender_restrictions = check_sender_access FILTER scan:[127.0.0.1]:10026")
+                        .Analyze("PFX4010")
+                )
+                .Fixes
+        );
+
     /// <summary>Two words that are one fault each stay two.</summary>
     [Theory]
     [InlineData("virtual_alias_maps = hahs:/a, nosuch:/b", 2)]

@@ -53,10 +53,10 @@ internal sealed class Pfx2006NoRelayControl()
 
     private static string Advice(EffectiveView view, Service service, EffectiveValue list)
     {
-        string guard = $"rite {RelayControl.Guard} in {list.Parameter}";
+        string guarded = $"{RelayControl.Guard} in {list.Parameter}";
         return RelayControl.IsEmptyForLackOfLevel(service, view)
-            ? $"Set {CompatibilityLevel.Name} = {view.Target.Postfix.NewestLevel}, which gives {RelayList} a safe default, or w{guard}"
-            : "W" + guard;
+            ? $"Set {CompatibilityLevel.Name} = {view.Target.Postfix.NewestLevel}, which gives {RelayList} a safe default, or write {guarded}"
+            : $"Write {guarded}";
     }
 
     private static string Reason(EffectiveView view, Service service)

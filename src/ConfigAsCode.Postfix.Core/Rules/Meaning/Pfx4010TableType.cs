@@ -121,31 +121,22 @@ internal sealed class Pfx4010TableType()
 
     private static IEnumerable<Fix> InSetting(TableReference named, TableFault fault, PostfixVersion release)
     {
-        if (ActionInList.Of(named, release) is { } action)
-        {
-            if (Enclosed(named.Setting.Value, action) is { } enclosed)
-            {
-                yield return Fix.Of(
-                    $"Write 'static:{{{action.Text}}}'",
-                    new Edit(EditKind.Set, named.Setting.Parameter, enclosed)
-                );
-            }
-
-            yield break;
-        }
-
+        ActionInList? action = ActionInList.Of(named, release);
         foreach (string better in fault.Better)
         {
-            if (named.ValueWith(fault.Part, better) is { } value)
+            string? value = action is null
+                ? named.ValueWith(fault.Part, better)
+                : Enclosed(named.Setting.Value, action, better);
+            if (value is not null)
             {
-                string word = named.Text.Replace(fault.Part, better);
+                string word = action is null ? named.Text.Replace(fault.Part, better) : better;
                 yield return Fix.Of($"Write '{word}'", new Edit(EditKind.Set, named.Setting.Parameter, value));
             }
         }
     }
 
     /// <summary>The list with a table that answers with the action; null where it is not written there as it is read.</summary>
-    private static string? Enclosed(string list, ActionInList action)
+    private static string? Enclosed(string list, ActionInList action, string better)
     {
         string word = action.Text.Split(' ')[0];
         int end =
@@ -153,7 +144,7 @@ internal sealed class Pfx4010TableType()
                 ? action.Start + word.Length
                 : action.ArgumentStart + action.Text.Length - word.Length - 1;
         return string.CompareOrdinal(list, action.Start, word, 0, word.Length) == 0 && end <= list.Length
-            ? $"{list.Substring(0, action.Start)}static:{{{action.Text}}}{list.Substring(end)}"
+            ? list.Substring(0, action.Start) + better + list.Substring(end)
             : null;
     }
 

@@ -29,7 +29,7 @@ internal sealed class Pfx1002AnonymousSuites()
                 continue;
             }
 
-            isFault = true;
+            isFault |= !fault.IsLocal;
 
             yield return Report(
                 context,
