@@ -250,17 +250,16 @@ public class OneCauseTests
     }
 
     /// <summary>A level that main.cf has is no fault of the service without one.</summary>
-    [Fact]
-    public void What_is_missing_in_two_ways_is_reported_twice()
+    [Theory]
+    [InlineData("submission inet n - n - - smtpd\n  -o smtpd_tls_security_level=none\n")]
+    // A note about a server of this host says nothing of the public one.
+    [InlineData("127.0.0.1:587 inet n - n - - smtpd\n")]
+    public void What_is_missing_in_two_ways_is_reported_twice(string submission)
     {
         Finding[] found =
         [
             .. Rulebook.Analyze(
-                AnalyzedFiles.Read(
-                    Base,
-                    "submission inet n - n - - smtpd\n  -o smtpd_tls_security_level=none\nsmtp inet n - n - - smtpd\n"
-                        + MasterCf.Plumbing
-                )
+                AnalyzedFiles.Read(Base, submission + "smtp inet n - n - - smtpd\n" + MasterCf.Plumbing)
             ),
         ];
         Assert.Contains(found, f => f.Rule.Id == "PFX1014");

@@ -41,7 +41,7 @@ internal sealed class Pfx1002AnonymousSuites()
             );
         }
 
-        // Beside a fault the same is told already, and what mends it may be set for all.
+        // Beside a fault the same is said already, and what mends it may be set for all.
         if (onPurpose.Count > 0 && !isFault)
         {
             yield return OnPurpose(onPurpose, context);

@@ -37,6 +37,7 @@ internal sealed class Pfx1014PasswordsInPlainText()
         {
             var reach = Reach<Service>.Of(group, s => s, context);
             Service[] services = reach.Items;
+            bool isNote = group.Key.HidesPasswords || reach.IsLocal;
             Place place = group.Key.Place ?? Place.OfDefault(group.Select(s => PlaceOf(context, s)), context.Instance);
             (TlsLevel level, EffectiveValue setBy) = TlsEndpoints.ServerLevel(context.View, services[0]);
             string what = services.All(s => OffersLogin(context.View, s)) ? "a login" : "mail from users";
@@ -64,8 +65,8 @@ internal sealed class Pfx1014PasswordsInPlainText()
                     : [forLogin]
             ) with
             {
-                About = AboutLevel(place, services[0], context),
-                Severity = group.Key.HidesPasswords || reach.IsLocal ? RuleSeverity.Info : Info.Severity,
+                About = AboutLevel(place, services[0], isNote, context),
+                Severity = isNote ? RuleSeverity.Info : Info.Severity,
             };
         }
     }
@@ -90,11 +91,16 @@ internal sealed class Pfx1014PasswordsInPlainText()
     private static bool IsSubmission(EffectiveView view, Service service) =>
         InetEndpoint.IsOnPort(service, view.Ports, "587");
 
-    /// <summary>Where it is shown, and the level of main.cf where nobody sets one.</summary>
-    private static EquatableArray<SettingId> AboutLevel(Place place, Service service, InstanceOnTarget context)
+    /// <summary>Where it is shown, and the level of main.cf where nobody sets one: what that does to other servers is worse than a note.</summary>
+    private static EquatableArray<SettingId> AboutLevel(
+        Place place,
+        Service service,
+        bool isNote,
+        InstanceOnTarget context
+    )
     {
         SettingId[] shown = place.Setting is { } setting ? [.. About(context.Instance, setting)] : [];
-        bool isMissing = context.View.Get(ServerLevelFix.Parameter, service).SetBy is null;
+        bool isMissing = !isNote && context.View.Get(ServerLevelFix.Parameter, service).SetBy is null;
         return (
             isMissing ? [.. shown, new SettingId(Service: null, ServerLevelFix.Parameter)] : shown
         ).ToEquatableArray();
