@@ -5,53 +5,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConfigAsCode.Postfix.Analyzers;
 
 /// <summary>
-/// The instance classes of a compilation. They are found by their syntax, remembered for each tree: an edit changes one
+/// What may be an instance class of a compilation. They are found by their syntax, remembered for each tree: an edit changes one
 /// tree, so a keystroke looks through one file and not through the project.
 /// </summary>
 internal static class InstanceClasses
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, TypeDeclarationSyntax[]> ByTree = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, Found> ByTree = new();
 
-    public static IReadOnlyList<INamedTypeSymbol> In(Compilation compilation, CancellationToken cancellation)
+    public static IEnumerable<TypeDeclarationSyntax> In(Compilation compilation, CancellationToken cancellation)
     {
-        var found = new List<INamedTypeSymbol>();
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            TypeDeclarationSyntax[] candidates = ByTree.GetValue(tree, Candidates);
-            if (candidates.Length == 0)
-            {
-                continue;
-            }
-
-            SemanticModel semantics = compilation.GetSemanticModel(tree);
-            foreach (TypeDeclarationSyntax candidate in candidates)
-            {
-                if (semantics.GetDeclaredSymbol(candidate, cancellation) is INamedTypeSymbol type)
-                {
-                    found.Add(type);
-                }
-            }
-        }
-
-        // A partial class can carry the attribute in two parts.
-        return [.. found.Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)];
+        Found[] found =
+        [
+            .. compilation.SyntaxTrees.Select(tree => ByTree.GetValue(tree, _ => Found.In(tree, cancellation))),
+        ];
+        HashSet<string> everywhere = [.. found.SelectMany(f => f.GlobalAliases)];
+        return found
+            .SelectMany(f => f.Annotated.Where(c => everywhere.Contains(c.Attribute) || f.Names.Contains(c.Attribute)))
+            .Select(c => c.Type)
+            .Distinct();
     }
 
-    private static TypeDeclarationSyntax[] Candidates(SyntaxTree tree) =>
-        [
-            .. tree.GetRoot()
-                .DescendantNodes(node =>
-                    node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax
-                )
-                .OfType<TypeDeclarationSyntax>()
-                .Where(type => type.AttributeLists.SelectMany(list => list.Attributes).Any(IsInstance)),
-        ];
-
-    private static bool IsInstance(AttributeSyntax attribute) =>
-        SimpleName(attribute.Name) is "PostfixInstance" or "PostfixInstanceAttribute";
-
-    private static string SimpleName(NameSyntax name) =>
+    private static string SimpleName(NameSyntax? name) =>
         name switch
         {
             QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
@@ -59,4 +33,51 @@ internal static class InstanceClasses
             SimpleNameSyntax simple => simple.Identifier.ValueText,
             _ => "",
         };
+
+    /// <param name="Annotated">The types of a file with the names of their attributes.</param>
+    /// <param name="Names">What an instance attribute is called in the file.</param>
+    /// <param name="GlobalAliases">What it is called in every file besides.</param>
+    private sealed record Found(
+        IReadOnlyList<(TypeDeclarationSyntax Type, string Attribute)> Annotated,
+        IReadOnlyCollection<string> Names,
+        IReadOnlyList<string> GlobalAliases
+    )
+    {
+        private const string Name = "PostfixInstance";
+
+        public static Found In(SyntaxTree tree, CancellationToken cancellation)
+        {
+            SyntaxNode[] nodes =
+            [
+                .. tree.GetRoot(cancellation)
+                    .DescendantNodes(node =>
+                        node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax
+                    ),
+            ];
+            UsingDirectiveSyntax[] aliases =
+            [
+                .. nodes
+                    .OfType<UsingDirectiveSyntax>()
+                    .Where(u => u.Alias is not null && SimpleName(u.Name) is Name or Name + "Attribute"),
+            ];
+            return new Found(
+                [
+                    .. nodes
+                        .OfType<TypeDeclarationSyntax>()
+                        .SelectMany(type =>
+                            type.AttributeLists.SelectMany(list => list.Attributes)
+                                .Select(attribute => SimpleName(attribute.Name))
+                                .Distinct()
+                                .Select(attribute => (type, attribute))
+                        ),
+                ],
+                new HashSet<string>([Name, Name + "Attribute", .. aliases.Where(u => !IsGlobal(u)).Select(NameOf)]),
+                [.. aliases.Where(IsGlobal).Select(NameOf)]
+            );
+        }
+
+        private static bool IsGlobal(UsingDirectiveSyntax alias) => alias.GlobalKeyword.Span.Length > 0;
+
+        private static string NameOf(UsingDirectiveSyntax alias) => alias.Alias!.Name.Identifier.ValueText;
+    }
 }

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Fleets;
 using Microsoft.CodeAnalysis;
 
 namespace ConfigAsCode.Postfix.Analyzers;
@@ -6,7 +7,7 @@ namespace ConfigAsCode.Postfix.Analyzers;
 /// The judgement of one compilation, made when the first type asks for it. Who asks may be cancelled and another may ask
 /// again, so an attempt that was broken off leaves nothing behind; a Lazy would remember its exception.
 /// </summary>
-internal sealed class LazyProjectAnalysis(Compilation compilation, FindingCache remembered, DateTime? today)
+internal sealed class LazyProjectAnalysis(Compilation compilation, FleetJudge remembered, DateTime? today)
 {
     private readonly object once = new();
     private ProjectAnalysis? judgement;

@@ -1,5 +1,3 @@
-using ConfigAsCode.Postfix.Analyzers.Binding;
-using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.CodeAnalysis;
 
@@ -20,7 +18,7 @@ internal static class MisplacedDeclarations
             INamespaceOrTypeSymbol holder = namespaces.Pop();
             if (holder is INamedTypeSymbol type)
             {
-                foreach (Finding finding in On(type, new SiteList(OriginKind.Declaration, key: "")))
+                foreach (Finding finding in ReadType.Of(type, compilation).Misplaced)
                 {
                     yield return finding;
                 }
@@ -34,23 +32,22 @@ internal static class MisplacedDeclarations
         }
     }
 
-    public static IEnumerable<Diagnostic> On(INamedTypeSymbol type, UsedTypes used, CancellationToken cancellation)
+    /// <summary>What is to be reported on one type.</summary>
+    public static IEnumerable<Diagnostic> On(
+        INamedTypeSymbol type,
+        ProjectReading project,
+        Compilation compilation,
+        CancellationToken cancellation
+    )
     {
-        var sites = new SiteList(OriginKind.Declaration, key: "");
-        Finding[] misplaced = [.. On(type, sites)];
-        foreach (Finding finding in misplaced.Length > 0 ? misplaced : UnusedDeclarations.On(type, used, sites))
+        var read = ReadType.Of(type, compilation);
+        IEnumerable<Finding> findings =
+            read.Misplaced.Count > 0 ? read.Misplaced : UnusedDeclarations.On(type, read, project);
+        foreach (Finding finding in findings)
         {
-            Location location = sites
-                .At(finding.Place.Origin.Handle, type)
-                .Locate(wholeAttribute: false, part: "", cancellation);
+            Location location = read.SiteOf(finding.Place.Origin)
+                .Locate(compilation, wholeAttribute: false, part: "", cancellation);
             yield return Descriptors.Report(finding, location, finding.Message);
         }
     }
-
-    private static IEnumerable<Finding> On(INamedTypeSymbol type, SiteList sites) =>
-        MisplacedServices
-            .On(type, sites)
-            .Concat(MisplacedTables.On(type, sites))
-            .Concat(RestrictionReading.Misplaced(type, sites))
-            .Select(Rulebook.Report);
 }

@@ -6,31 +6,31 @@ namespace ConfigAsCode.Postfix.Analyzers;
 
 /// <summary>
 /// The names of the generated classes, which are those of the generated files too. Each is the only one of its compilation,
-/// whatever the instances are called: two files of one name would end the generator, and with it the output of all instances. A
-/// name that no other instance has makes a name of its own, so that an instance more leaves those of the others alone.
+/// whatever the classes are called: two files of one name would end the generator, and with it the output of all instances. A
+/// name that no other class has makes a name of its own, so that a class more leaves those of the others alone.
 /// </summary>
 internal sealed class OutputNames : IEquatable<OutputNames>
 {
-    private readonly EquatableArray<OutputKey> all;
-    private readonly Dictionary<OutputKey, string> shared = [];
+    private readonly EquatableArray<string> all;
+    private readonly Dictionary<string, string> shared = new(StringComparer.Ordinal);
 
-    public OutputNames(EquatableArray<OutputKey> all)
+    /// <param name="all">The names of the classes, as metadata has them.</param>
+    public OutputNames(EquatableArray<string> all)
     {
         this.all = all;
         // The compiler compares the names of generated files without regard to case.
-        foreach (var same in all.GroupBy(key => Identifier(key.Instance), StringComparer.OrdinalIgnoreCase))
+        foreach (var same in all.GroupBy(Identifier, StringComparer.OrdinalIgnoreCase))
         {
-            OutputKey[] keys = [.. same.OrderBy(key => key.Class, StringComparer.Ordinal).ThenBy(key => key.Index)];
-            for (int i = 0; keys.Length > 1 && i < keys.Length; i++)
+            string[] names = [.. same.OrderBy(name => name, StringComparer.Ordinal)];
+            for (int i = 0; names.Length > 1 && i < names.Length; i++)
             {
                 // No identifier has two underscores in it, but for one at the start of the name.
-                string number = (i + 1).ToString(CultureInfo.InvariantCulture);
-                shared[keys[i]] = Identifier(keys[i].Instance) + "__" + number;
+                shared[names[i]] = Identifier(names[i]) + "__" + (i + 1).ToString(CultureInfo.InvariantCulture);
             }
         }
     }
 
-    public string this[OutputKey key] => shared.TryGetValue(key, out string? name) ? name : Identifier(key.Instance);
+    public string this[string name] => shared.TryGetValue(name, out string? own) ? own : Identifier(name);
 
     public bool Equals(OutputNames? other) => other is not null && all.Equals(other.all);
 
@@ -38,10 +38,10 @@ internal sealed class OutputNames : IEquatable<OutputNames>
 
     public override int GetHashCode() => all.GetHashCode();
 
-    /// <summary>A class name for an instance name: what a C# name cannot hold becomes its code, and so does the escape itself.</summary>
+    /// <summary>An identifier for a name: what C# cannot have in one becomes its code, and so does the escape itself.</summary>
     private static string Identifier(string name)
     {
-        var identifier = new StringBuilder("Instance_");
+        var identifier = new StringBuilder("Class_");
         foreach (char c in name)
         {
             if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))

@@ -1,64 +1,44 @@
-using System.Globalization;
 using System.Text;
+using ConfigAsCode.Postfix.Analyzers.Binding;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Rules;
+using Microsoft.CodeAnalysis;
 
 namespace ConfigAsCode.Postfix.Analyzers;
 
 /// <summary>
-/// The generated C# of one instance, as internal constants: what is wrong with its declaration, and where it can be rendered what
-/// it runs on, its accepted risks, who set what, an index of paths and the texts. A constant is metadata, so the build task reads it
-/// without running anything, and internal ones stay out of the reference assembly, so that an edit of a setting recompiles nobody
-/// else.
+/// The generated C# of one class, as internal constants: what is wrong with the declaration of each instance, and where it can be rendered what
+/// it runs on, its accepted risks, who set what, and its files; what several instances have is there once (<see cref="PackedClass"/>). A
+/// constant is metadata, so the build task reads it without running anything, and internal ones stay out of the reference assembly, so that an
+/// edit of a setting recompiles nobody else.
 /// </summary>
 internal sealed record OutputSource(string HintName, string Text)
 {
     private const string Namespace = "ConfigAsCode.Postfix.Output";
+    private const string Ending = ".postfix.g.cs";
 
-    // No name of an instance makes it: those start with Instance_.
+    private const int Many = 16;
+
+    // No name of a class makes it: those start with Class_.
     private const string OfNoInstance = "Declarations";
 
-    /// <param name="type">The name of the class.</param>
-    /// <param name="instance">The instance.</param>
-    /// <param name="findings">What is wrong with its declaration.</param>
-    /// <param name="files">Its files; none where no file can say what is declared.</param>
-    public static OutputSource Of(
-        string type,
-        Instance instance,
-        IEnumerable<PackedFinding> findings,
-        EquatableArray<RenderedFile> files
-    )
+    /// <summary>Whether a file of a compilation is one of these.</summary>
+    public static bool IsOutput(SyntaxTree tree) =>
+        tree.FilePath.EndsWith(Ending, StringComparison.Ordinal)
+        && tree.FilePath.Contains(typeof(PostfixGenerator).FullName!);
+
+    /// <param name="type">The name of the generated class.</param>
+    /// <param name="declared">The class with its instances.</param>
+    public static OutputSource Of(string type, DeclaredClass declared)
     {
-        var text = new StringBuilder();
-        AppendConstant(text, "Instance", instance.Name);
-        AppendConstant(text, "Findings", PackedFindings.Write(findings));
-        if (files.Count > 0)
+        var constants = new StringBuilder();
+        foreach ((string name, string text) in PackedClass.Write(declared.Name, Rendered(declared)))
         {
-            AppendConstant(text, "Target", PackedTarget.Write(instance.Target!));
-            AppendConstant(text, "AcceptedRisks", PackedAcceptedRisks.Write(instance.AcceptedRisks));
-            AppendConstant(text, "Policies", PackedPolicies.Write(instance));
+            AppendConstant(constants, name, text);
         }
 
-        for (int i = 0; i < files.Count; i++)
-        {
-            string number = i.ToString(CultureInfo.InvariantCulture);
-            text.Append('\n');
-            AppendConstant(text, "Path" + number, files[i].Path);
-            if (instance.Tables.FirstOrDefault(t => t.Name == files[i].Path) is { } table)
-            {
-                AppendConstant(text, "Type" + number, table.Type);
-            }
-
-            AppendConstant(text, "Text" + number, files[i].Text);
-        }
-
-        return Of(
-            type,
-            files.Count > 0
-                ? $"The files of {instance.Name}, as the build writes them."
-                : "An instance that cannot be written to files; the build fails.",
-            text
-        );
+        return Of(type, "The files of the instances of one class; the build writes them.", constants);
     }
 
     /// <summary>What is wrong with declarations that are in no instance.</summary>
@@ -69,9 +49,28 @@ internal sealed record OutputSource(string HintName, string Text)
         return Of(OfNoInstance, "Declarations that are in no instance; the build fails.", text);
     }
 
+    /// <summary>A class with many instances is rendered by several threads: in a build the generator has all of them.</summary>
+    private static IEnumerable<(Instance, IEnumerable<PackedFinding>, EquatableArray<RenderedFile>)> Rendered(
+        DeclaredClass declared
+    ) =>
+        declared.Instances.Count < Many
+            ? declared.Instances.Select(Render)
+            : declared.Instances.AsParallel().AsOrdered().Select(Render);
+
+    /// <summary>Without files for a model that no file can say: then its findings say why.</summary>
+    private static (Instance, IEnumerable<PackedFinding>, EquatableArray<RenderedFile>) Render(Instance instance) =>
+        (
+            instance,
+            Pack(Rulebook.AnalyzeDeclaration(instance)).ToArray(),
+            InstanceRenderer.ErrorIn(instance).Count == 0 ? InstanceRenderer.Render(instance) : default
+        );
+
+    public static IEnumerable<PackedFinding> Pack(IEnumerable<Finding> findings) =>
+        findings.Where(f => f.Severity == RuleSeverity.Error).Select(f => new PackedFinding(f.Rule.Id, f.Message));
+
     private static OutputSource Of(string type, string summary, StringBuilder constants) =>
         new(
-            type + ".postfix.g.cs",
+            type + Ending,
             $$"""
             // <auto-generated/>
             namespace {{Namespace}}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConfigAsCode.Postfix.Analyzers.Binding;
+using ConfigAsCode.Postfix.Core.Fleets;
 using ConfigAsCode.Postfix.Core.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,7 +11,7 @@ namespace ConfigAsCode.Postfix.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PostfixAnalyzer : DiagnosticAnalyzer
 {
-    private readonly FindingCache remembered = new();
+    private readonly FleetJudge remembered = new();
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.All];
 
@@ -35,7 +36,12 @@ public sealed class PostfixAnalyzer : DiagnosticAnalyzer
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
                 ProjectAnalysis judged = judgement.Get(symbol.CancellationToken);
-                IEnumerable<Diagnostic> ofType = MisplacedDeclarations.On(type, judged.Used, symbol.CancellationToken);
+                IEnumerable<Diagnostic> ofType = MisplacedDeclarations.On(
+                    type,
+                    judged.Reading,
+                    symbol.Compilation,
+                    symbol.CancellationToken
+                );
                 foreach (Diagnostic diagnostic in judged.On(type).Concat(ofType))
                 {
                     symbol.ReportDiagnostic(diagnostic);

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Analyzers.Binding;
+using ConfigAsCode.Postfix.Core.Fleets;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.CodeAnalysis;
@@ -11,90 +12,97 @@ namespace ConfigAsCode.Postfix.Analyzers;
 /// </summary>
 internal sealed class ProjectAnalysis
 {
-    private readonly Dictionary<INamedTypeSymbol, List<Diagnostic>> byType = new(SymbolEqualityComparer.Default);
+    // A message that names more is read by nobody.
+    private const int MostNames = 10;
 
-    private ProjectAnalysis(UsedTypes used) => Used = used;
+    private readonly Dictionary<DeclaredType, List<Diagnostic>> byType = [];
 
-    /// <summary>What the instances are made of.</summary>
-    public UsedTypes Used { get; }
+    private ProjectAnalysis(ProjectReading reading) => Reading = reading;
+
+    /// <summary>The instance classes.</summary>
+    public ProjectReading Reading { get; }
 
     public IReadOnlyList<Diagnostic> On(INamedTypeSymbol type) =>
-        byType.TryGetValue(type, out List<Diagnostic>? diagnostics) ? diagnostics : [];
+        DeclaredType.Of(type) is { } declared && byType.TryGetValue(declared, out List<Diagnostic>? diagnostics)
+            ? diagnostics
+            : [];
 
     /// <param name="compilation">What to judge.</param>
-    /// <param name="remembered">The findings for models of earlier compilations; most edits leave most models equal.</param>
+    /// <param name="remembered">Knows the findings for models of earlier compilations; most edits leave most models equal.</param>
     /// <param name="today">The day on which accepted risks are judged; null where none is told.</param>
     /// <param name="cancellation">Stops between two instances.</param>
     public static ProjectAnalysis Of(
         Compilation compilation,
-        FindingCache remembered,
+        FleetJudge remembered,
         DateTime? today,
         CancellationToken cancellation
     )
     {
-        var reading = CompilationReading.Of(compilation);
-        var bound = new List<BoundInstance>();
-        IReadOnlyList<INamedTypeSymbol> instances = InstanceClasses.In(compilation, cancellation);
-        foreach (INamedTypeSymbol type in instances)
+        var reading = ProjectReading.Of(compilation, cancellation);
+        var places = new Dictionary<Instance, (ReadClass Class, int Index)>(ReferenceComparer.OfInstances);
+        foreach (ReadClass read in reading.Classes)
         {
-            cancellation.ThrowIfCancellationRequested();
-            bound.AddRange(reading.InstancesOf(type));
+            for (int i = 0; i < read.Output.Instances.Count; i++)
+            {
+                places.Add(read.Output.Instances[i], (read, i));
+            }
         }
 
-        IReadOnlyList<ReviewedFinding> judged = Rulebook.AnalyzeProject(
-            [.. bound.Select(b => b.Instance)],
-            today,
-            remembered.Analyze
+        Instance[] models = [.. places.Keys];
+        var analysis = new ProjectAnalysis(reading);
+        analysis.Add(
+            Rulebook
+                .AnalyzeProject(models, remembered.Analyze(models, cancellation), today)
+                .Select(judged =>
+                    (
+                        judged,
+                        places[judged.Instance]
+                            .Class.Show(judged.Finding, places[judged.Instance].Index, compilation, cancellation)
+                    )
+                )
         );
-        var judgement = new ProjectAnalysis(new UsedTypes(instances));
-        Dictionary<Instance, InstanceSites> sitesOf = bound.ToDictionary(
-            b => b.Instance,
-            b => b.Sites,
-            ReferenceComparer.OfInstances
-        );
-        judgement.Locate(judged.Select(j => (j, sitesOf[j.Instance])), cancellation);
-        return judgement;
+        return analysis;
     }
 
-    private void Locate(
-        IEnumerable<(ReviewedFinding ReviewedFinding, InstanceSites Sites)> findings,
-        CancellationToken cancellation
-    )
+    private void Add(IEnumerable<(ReviewedFinding Reviewed, ShownFinding Shown)> findings)
     {
-        var samePlace = findings
-            .Select(f =>
-                (f.ReviewedFinding, f.ReviewedFinding.Finding, Site: f.Sites[f.ReviewedFinding.Finding.Place.Origin])
-            )
-            .Select(f =>
-                (
-                    f.ReviewedFinding,
-                    f.Finding,
-                    f.Site,
-                    Location: f.Site.Locate(f.Finding.Place.IsMissingThere, f.Finding.Part, cancellation)
-                )
-            )
-            .GroupBy(f => (f.Finding.Rule.Id, f.Location, f.Finding.Parameter, f.ReviewedFinding.IsAccepted));
+        var samePlace = findings.GroupBy(f =>
+            (f.Reviewed.Finding.Rule.Id, f.Shown.Location, f.Reviewed.Finding.Parameter, f.Reviewed.IsAccepted)
+        );
         foreach (var group in samePlace)
         {
-            (ReviewedFinding judged, Finding finding, Site site, Location location) = group.First();
-            string instances = string.Join(", ", group.Select(f => f.Finding.Instance).Distinct());
-            string message = $"{instances}: {finding.Message}";
+            (ReviewedFinding reviewed, ShownFinding shown) = group.First();
+            Finding finding = reviewed.Finding;
+            string message = $"{Names(group.Select(f => f.Reviewed.Finding.Instance))}: {finding.Message}";
             Add(
-                site.Owner,
-                judged.IsAccepted
+                shown.Owner,
+                reviewed.IsAccepted
                     ? Descriptors.Accepted(
                         finding,
-                        location,
-                        $"{message}. Accepted: {RiskAcceptance.Reasons(judged.AcceptedBy)}",
-                        judged.AcceptedBy
+                        shown.Location,
+                        $"{message}. Accepted: {RiskAcceptance.Reasons(reviewed.AcceptedBy)}",
+                        reviewed.AcceptedBy
                     )
-                    : Descriptors.Report(finding, location, message, WrittenList.Of(finding, site, cancellation))
+                    : Descriptors.Report(finding, shown.Location, message, shown.Written)
             );
         }
     }
 
-    private void Add(INamedTypeSymbol type, Diagnostic diagnostic)
+    private static string Names(IEnumerable<string> instances)
     {
+        string[] all = [.. instances.Distinct()];
+        return all.Length <= MostNames
+            ? string.Join(", ", all)
+            : $"{string.Join(", ", all.Take(MostNames - 1))} and {all.Length - MostNames + 1} more";
+    }
+
+    private void Add(DeclaredType? type, Diagnostic diagnostic)
+    {
+        if (type is null)
+        {
+            return;
+        }
+
         if (!byType.TryGetValue(type, out List<Diagnostic>? diagnostics))
         {
             diagnostics = [];

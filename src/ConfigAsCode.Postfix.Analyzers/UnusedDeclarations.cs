@@ -11,22 +11,23 @@ namespace ConfigAsCode.Postfix.Analyzers;
 /// </summary>
 internal static class UnusedDeclarations
 {
-    public static IEnumerable<Finding> On(INamedTypeSymbol type, UsedTypes used, SiteList sites)
+    public static IEnumerable<Finding> On(INamedTypeSymbol type, ReadType read, ProjectReading project)
     {
-        if (used.IsUncertain || used.Contains(type) || KindOf(type) is not { } kind)
+        if (read.Unused is not { } problem || project.IsUncertain || project.Uses(type))
         {
             yield break;
         }
 
         bool canBeElsewhere = IsVisibleOutside(type);
-        if (!canBeElsewhere || used.HasInstances)
+        if (!canBeElsewhere || project.HasInstances)
         {
-            yield return Rulebook.ReportUnused(
-                new DeclarationProblem(kind, type.Name, sites.Add(type, null, null)),
-                canBeElsewhere
-            );
+            yield return Rulebook.ReportUnused(problem, canBeElsewhere);
         }
     }
+
+    /// <summary>What it would be to report if no instance had the type; null for what is not for instances.</summary>
+    public static DeclarationProblem? Of(INamedTypeSymbol type, SiteList sites) =>
+        KindOf(type) is { } kind ? new DeclarationProblem(kind, type.Name, sites.Add(type, null, null)) : null;
 
     /// <summary>A nested service or table goes with the class around it, which is told.</summary>
     private static ProblemKind? KindOf(INamedTypeSymbol type)

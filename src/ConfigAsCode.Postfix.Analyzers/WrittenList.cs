@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Analyzers.Binding;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Rules;
+using Microsoft.CodeAnalysis;
 
 namespace ConfigAsCode.Postfix.Analyzers;
 
@@ -10,11 +11,12 @@ internal static class WrittenList
     public static IEnumerable<KeyValuePair<string, string?>> Of(
         Finding finding,
         Site site,
+        Compilation compilation,
         CancellationToken cancellation
     ) =>
         finding.Fixes.Count > 0
         && Parameters.Find(finding.Parameter) is not { IsRestrictionList: false }
-        && site.List(cancellation) is { } list
+        && site.List(compilation, cancellation) is { } list
             ? FixProperties.WriteElements(list.Pairs())
             : [];
 }

@@ -1,19 +1,15 @@
-using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using ConfigAsCode.Postfix.Core.Rendering;
-using ConfigAsCode.Postfix.Files.Configuration;
 using ConfigAsCode.Postfix.Files.Output;
 using ConfigAsCode.Postfix.Files.Rendered;
 
 namespace ConfigAsCode.Postfix.Build;
 
 /// <summary>
-/// Reads what the generator put into a compiled assembly. Every type of the output namespace is one instance, its constants are
-/// <c>Instance</c>, <c>Findings</c>, and where it could be rendered <c>Target</c>, <c>AcceptedRisks</c>, <c>Policies</c> and the pairs
-/// <c>Path0</c>/<c>Text0</c>, <c>Path1</c>/<c>Text1</c> and so on, with <c>Type2</c> for a lookup table; the type
-/// <c>Declarations</c> has <c>Findings</c> alone, of what is in no instance. Only metadata is read: no code of the assembly is
-/// loaded, let alone run, so its target framework does not matter.
+/// Reads what the generator put into a compiled assembly. Every type of the output namespace has the instances of one class
+/// (<see cref="PackedClass"/>); the type <c>Declarations</c> has <c>Findings</c> alone, of what is in no instance. Only metadata is read: no code
+/// of the assembly is loaded, let alone run, so its target framework does not matter.
 /// </summary>
 internal static class AssemblyReader
 {
@@ -34,53 +30,59 @@ internal static class AssemblyReader
                 .Where(type => metadata.StringComparer.Equals(type.Namespace, OutputNamespace))
                 .Select(type => new Constants(metadata, type)),
         ];
-        Constants[] ofInstances = [.. outputs.Where(constants => constants.Type != OfNoInstance)];
+        (string Class, PackedInstance Instance)[] instances =
+        [
+            .. outputs
+                .Where(constants => constants.Type != OfNoInstance)
+                .Select(constants => constants.Read(PackedClass.Read))
+                .SelectMany(packed => packed.Instances.Select(instance => (packed.Name, instance)))
+                .OrderBy(packed => packed.instance.Name, StringComparer.Ordinal),
+        ];
         return new RenderedProject(
+            [.. instances.Where(packed => packed.Instance.Target is not null).Select(Rendered)],
             [
-                .. ofInstances
-                    .Where(constants => constants.Has("Target") || constants.Has("Path0"))
-                    .Select(ReadInstance)
-                    .OrderBy(instance => instance.Name, StringComparer.Ordinal),
-            ],
-            [
-                .. ofInstances
-                    .Where(constants => !constants.Has("Target") && !constants.Has("Path0"))
-                    .Select(constants => new UnrenderedInstance(
-                        constants["Instance"],
-                        constants.Read("Findings", PackedFindings.Read)
-                    ))
-                    .OrderBy(instance => instance.Name, StringComparer.Ordinal),
+                .. instances
+                    .Where(packed => packed.Instance.Target is null)
+                    .Select(packed => new UnrenderedInstance(packed.Instance.Name, packed.Instance.Findings)),
             ],
             [
                 .. outputs
                     .Where(constants => constants.Type == OfNoInstance)
-                    .SelectMany(constants => constants.Read("Findings", PackedFindings.Read)),
+                    .SelectMany(constants => constants.Read(texts => PackedFindings.Read(texts["Findings"]))),
             ],
             [.. types.SelectMany(type => DeclaredNames.On(metadata, type))]
         );
     }
 
-    private static RenderedInstance ReadInstance(Constants constants)
-    {
-        InstanceFile File(string number)
-        {
-            string name = constants["Path" + number];
-            bool isTable = name is not (InstanceReader.MainCf or InstanceReader.MasterCf);
-            return new InstanceFile(name, constants["Text" + number], isTable ? constants["Type" + number] : null);
-        }
-
-        return new RenderedInstance(
-            constants["Instance"],
-            constants.Read("Target", PackedTarget.Read),
-            constants.Read("Findings", PackedFindings.Read),
-            constants.Read("AcceptedRisks", PackedAcceptedRisks.Read),
-            constants.Read("Policies", PackedPolicies.Read),
+    private static RenderedInstance Rendered((string Class, PackedInstance Instance) packed) =>
+        new(
+            packed.Instance.Name,
+            packed.Class,
+            packed.Instance.Target!,
+            packed.Instance.Findings,
+            packed.Instance.AcceptedRisks,
+            packed.Instance.Policies,
             [
-                .. Enumerable
-                    .Range(0, constants.Count("Path"))
-                    .Select(index => File(index.ToString(CultureInfo.InvariantCulture))),
+                .. packed.Instance.Files.Select(file => new RenderedText(
+                    file.Path,
+                    file.TableType,
+                    () => TextOf(file, packed.Class)
+                )),
             ]
         );
+
+    private static string TextOf(PackedFile file, string type)
+    {
+        try
+        {
+            return file.Text();
+        }
+        catch (FormatException malformed)
+        {
+            throw new OutputRefusedException(
+                $"The output of {type} is not what the generator writes: {malformed.Message}"
+            );
+        }
     }
 
     /// <summary>The string constants of one type.</summary>
@@ -110,25 +112,16 @@ internal static class AssemblyReader
 
         public string Type { get; }
 
-        public string this[string name] =>
-            values.TryGetValue(name, out string value)
-                ? value
-                : throw new OutputRefusedException($"The type {OutputNamespace}.{Type} has no constant {name}.");
-
-        public bool Has(string name) => values.ContainsKey(name);
-
-        public int Count(string prefix) => values.Keys.Count(name => name.StartsWith(prefix, StringComparison.Ordinal));
-
-        public T Read<T>(string name, Func<string, T> read)
+        public T Read<T>(Func<IReadOnlyDictionary<string, string>, T> read)
         {
             try
             {
-                return read(this[name]);
+                return read(values);
             }
-            catch (FormatException malformed)
+            catch (Exception malformed) when (malformed is FormatException or KeyNotFoundException)
             {
                 throw new OutputRefusedException(
-                    $"The constant {name} of {OutputNamespace}.{Type} is malformed: {malformed.Message}"
+                    $"The type {OutputNamespace}.{Type} is not what the generator writes: {malformed.Message}"
                 );
             }
         }

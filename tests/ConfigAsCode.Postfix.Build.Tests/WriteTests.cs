@@ -97,13 +97,18 @@ public sealed class WriteTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Target = \"Debian 12|3.7|3.0|y\"", "Target = \"Debian 12|3.7|3.0\"", "constant Target")]
-    [InlineData("Target = \"Debian 12|3.7|3.0|y\"", "Target = \"Debian 12|9.9|3.0|y\"", "constant Target")]
-    [InlineData("AcceptedRisks = \"\"", "AcceptedRisks = \"PFX1001|a reason\"", "constant AcceptedRisks")]
-    [InlineData("Policies = \"\"", "Policies = \"smtp/inet|myhostname\"", "constant Policies")]
-    [InlineData("Findings = \"\"", "Findings = \"PFX0003\"", "constant Findings")]
-    [InlineData("Findings = \"\"", "Other = \"\"", "no constant Findings")]
-    [InlineData("Text0 =", "Text1 =", "no constant Text0")]
+    [InlineData("Debian 12|3.7|3.0|y", "Debian 12|3.7|3.0", "has 3 fields instead of 4")]
+    [InlineData("Debian 12|3.7|3.0|y", "Debian 12|9.9|3.0|y", "is not a target of the catalogue")]
+    [InlineData("Part3 = \"\"", "Part3 = \"PFX1001|a reason\"", "has 2 fields instead of 5")]
+    [InlineData("Part4 = \"\"", "Part4 = \"smtp/inet|myhostname\"", "has 2 fields instead of 3")]
+    [InlineData("Part0 = \"\"", "Part0 = \"PFX0003\"", "has 1 fields instead of 2")]
+    [InlineData("Part0 = \"\"", "Other = \"\"", "There is no constant Part0")]
+    [InlineData("Class = ", "Name = ", "There is no constant Class")]
+    [InlineData("Instance0 = ", "Instance1 = ", "There is no constant Instance0")]
+    [InlineData("|0|1|3|4", "|0|1|3|5", "'5' is not a number below 5")]
+    [InlineData("|2|0\"", "|2|1\"", "'1' is not a number below 1")]
+    [InlineData("|2|0\"", "|2|1\\n@9 1 0\"", "'@9 1 0' is no part of a text of 2 lines")]
+    [InlineData("|2|0\"", "|2|1\\nx\"", "'x' is not a part such as '@11 1 2'")]
     public void A_constant_that_the_generator_did_not_write_so_is_refused(string constant, string other, string message)
     {
         project.Compile(
@@ -123,7 +128,7 @@ public sealed class WriteTests : IDisposable
         project.Compile(
             HandWritten
                 .Instance("webshop")
-                .Replace("Findings = \"\"", "Findings = \"PFX0003|undecided\"", StringComparison.Ordinal),
+                .Replace("Part0 = \"\"", "Part0 = \"PFX0003|undecided\"", StringComparison.Ordinal),
             withGenerator: false
         );
         Assert.False(project.Write());

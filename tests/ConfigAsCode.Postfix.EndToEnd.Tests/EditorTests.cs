@@ -69,13 +69,13 @@ public sealed class EditorTests(OpenedSample sample) : IClassFixture<OpenedSampl
     public async Task The_generated_document_shows_the_files_and_follows_each_edit()
     {
         const string Setting = "\nsmtpd_banner             = $myhostname ESMTP";
-        Assert.Contains(Setting + "\n", await editor.PreviewAsync("webshop"), StringComparison.Ordinal);
+        Assert.Contains(Setting + "\n", await editor.PreviewAsync("Shop_2EWebshop"), StringComparison.Ordinal);
 
         await editor.TypeAsync(Instance, "$myhostname ESMTP", "$myhostname ESMTP shop");
-        Assert.Contains(Setting + " shop\n", await editor.PreviewAsync("webshop"), StringComparison.Ordinal);
+        Assert.Contains(Setting + " shop\n", await editor.PreviewAsync("Shop_2EWebshop"), StringComparison.Ordinal);
 
         await editor.TypeAsync(Policy, "AuthOnly = true,", "AuthOnly = true, Protocols = [\">=TLSv1\"],");
-        string preview = await editor.PreviewAsync("webshop");
+        string preview = await editor.PreviewAsync("Shop_2EWebshop");
         Assert.Contains("\nsmtpd_tls_protocols           = !SSLv2, !SSLv3\n", preview, StringComparison.Ordinal);
         Assert.Contains("  -o smtpd_tls_security_level=encrypt\n", preview, StringComparison.Ordinal);
     }

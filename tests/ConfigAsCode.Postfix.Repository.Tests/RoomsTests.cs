@@ -26,6 +26,7 @@ public class RoomsTests
         "Declarations",
         "Rendering",
         "Rules",
+        "Fleets",
         "Posture",
         "Changes",
     ];

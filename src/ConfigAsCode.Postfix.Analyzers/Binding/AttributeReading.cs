@@ -26,8 +26,10 @@ internal static class AttributeReading
                 ContainingNamespace: { Name: "ConfigAsCode", ContainingNamespace.IsGlobalNamespace: true }
             };
 
+    /// <summary>The package's attributes on a symbol: whoever looks at attributes asks here, so that it is known which files they stand in.</summary>
     public static IEnumerable<(string Name, AttributeData Data)> Ours(ISymbol symbol)
     {
+        ReadSources.Saw(symbol);
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
             if (NameOf(attribute) is { } name)

@@ -17,20 +17,12 @@ internal sealed class CompilationReading
         SymbolEqualityComparer.Default
     );
     private readonly ConcurrentDictionary<INamedTypeSymbol, TypeReading> policies = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<BoundInstance>> instances = new(
-        SymbolEqualityComparer.Default
-    );
     private readonly ConcurrentDictionary<string, INamedTypeSymbol> keys = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, SiteList> sites = new(StringComparer.Ordinal);
 
     private CompilationReading() { }
 
     public static CompilationReading Of(Compilation compilation) =>
         Known.GetValue(compilation, _ => new CompilationReading());
-
-    /// <summary>The instances of a class, in the order of their attributes.</summary>
-    public IReadOnlyList<BoundInstance> InstancesOf(INamedTypeSymbol type) =>
-        instances.GetOrAdd(type, t => new InstanceReading(t, this).Read());
 
     /// <summary>What a type says by itself.</summary>
     /// <param name="type">The type.</param>
@@ -52,9 +44,4 @@ internal sealed class CompilationReading
 
         return key;
     }
-
-    /// <summary>The places of one reading, or those that an equal reading has registered before.</summary>
-    public void Register(string key, SiteList places) => sites.TryAdd(key, places);
-
-    public SiteList SitesOf(string key) => sites[key];
 }

@@ -9,7 +9,8 @@ internal sealed class InstanceReading(INamedTypeSymbol type, CompilationReading 
 {
     public const string AttributeName = "ConfigAsCode.Postfix.PostfixInstanceAttribute";
 
-    public IReadOnlyList<BoundInstance> Read()
+    /// <summary>The instances of the class, in the order of their attributes, each with the places of its own.</summary>
+    public IReadOnlyList<(Instance Model, SiteList Own)> Read()
     {
         var composer = new InstanceComposer(new ClassReading(type, compilation).Read());
         return
@@ -21,14 +22,12 @@ internal sealed class InstanceReading(INamedTypeSymbol type, CompilationReading 
         ];
     }
 
-    private BoundInstance Read(AttributeData attribute, InstanceComposer composer)
+    private (Instance, SiteList) Read(AttributeData attribute, InstanceComposer composer)
     {
         var sites = new SiteList(OriginKind.Declaration, key: "");
-        return new BoundInstance(
-            composer.Compose(Own(attribute, sites)),
-            attribute,
-            new InstanceSites(type, sites, compilation)
-        );
+        Instance model = composer.Compose(Own(attribute, sites));
+        sites.Close();
+        return (model, sites);
     }
 
     private OwnDeclaration Own(AttributeData attribute, SiteList sites)

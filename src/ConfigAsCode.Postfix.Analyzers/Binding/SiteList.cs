@@ -3,15 +3,14 @@ using Microsoft.CodeAnalysis;
 
 namespace ConfigAsCode.Postfix.Analyzers.Binding;
 
-/// <summary>
-/// Hands out the handles of origins. The generator forgets the list, so that its model holds nothing of the compiler's;
-/// the analyzer keeps it to find the argument behind a finding.
-/// </summary>
+/// <summary>Hands out the handles of origins, and knows the place in C# behind each.</summary>
 /// <param name="kind">Whether what is read is the declaration itself or a policy.</param>
-/// <param name="key">What tells the list from others of the same compilation.</param>
+/// <param name="key">What tells the list from others of the same project.</param>
 internal sealed class SiteList(OriginKind kind, string key)
 {
-    private readonly List<(INamedTypeSymbol Type, AttributeData? Attribute, string? Argument, int? Element)> sites = [];
+    private readonly List<Site> sites = [];
+    private INamedTypeSymbol? last;
+    private TypeSite? siteOfLast;
 
     /// <param name="type">The type on which the attribute stands.</param>
     /// <param name="attribute">The attribute; null for the type itself.</param>
@@ -19,16 +18,28 @@ internal sealed class SiteList(OriginKind kind, string key)
     /// <param name="element">Which element of the argument's list; null for the whole argument.</param>
     public Origin Add(INamedTypeSymbol type, AttributeData? attribute, string? argument, int? element = null)
     {
-        sites.Add((type, attribute, argument, element));
+        sites.Add(new Site(SiteOf(type), attribute?.ApplicationSyntaxReference, argument, element));
         return new Origin(kind, type.Name, sites.Count - 1) { HandleList = key };
     }
 
+    /// <summary>All is read: what is kept of the list holds no symbol.</summary>
+    public void Close() => last = null;
+
     /// <summary>The place behind a handle.</summary>
-    /// <param name="handle">The handle.</param>
-    /// <param name="boundFor">The type that is shown where the place is in another assembly.</param>
-    public Site At(int handle, INamedTypeSymbol boundFor)
+    public Site this[int handle] => sites[handle];
+
+    private TypeSite SiteOf(INamedTypeSymbol type)
     {
-        (INamedTypeSymbol type, AttributeData? attribute, string? argument, int? element) = sites[handle];
-        return new Site(type, attribute, argument, element, boundFor);
+        if (!ReferenceEquals(type, last) || siteOfLast is null)
+        {
+            last = type;
+            siteOfLast = TypeSite.Of(type);
+            if (siteOfLast.Owner is null)
+            {
+                ReadSources.SawPreset(siteOfLast.Key, type);
+            }
+        }
+
+        return siteOfLast;
     }
 }

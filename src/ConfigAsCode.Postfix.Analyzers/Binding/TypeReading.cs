@@ -14,22 +14,23 @@ internal sealed class TypeReading
     private readonly OriginKind kind;
     private readonly CompilationReading compilation;
     private readonly Lazy<string> key;
-    private readonly Lazy<DeclaredSettings> ofInstance;
-    private readonly Lazy<DeclaredService?> service;
-    private readonly Lazy<LookupTableDeclaration> table;
-    private readonly Lazy<TargetDeclaration?> target;
-    private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> tables;
-    private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> tablesInLists;
-    private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> services;
-    private readonly ConcurrentDictionary<string, DeclaredSettings> ofServices = new(StringComparer.Ordinal);
+    private readonly ReadOnce<IReadOnlyList<(string Name, AttributeData Data)>> attributes;
+    private readonly ReadOnce<DeclaredSettings> ofInstance;
+    private readonly ReadOnce<DeclaredService?> service;
+    private readonly ReadOnce<LookupTableDeclaration> table;
+    private readonly ReadOnce<TargetDeclaration?> target;
+    private readonly ReadOnce<IReadOnlyList<INamedTypeSymbol>> tables;
+    private readonly ReadOnce<IReadOnlyList<INamedTypeSymbol>> tablesInLists;
+    private readonly ReadOnce<IReadOnlyList<INamedTypeSymbol>> services;
+    private readonly ConcurrentDictionary<string, ReadOnce<DeclaredSettings>> ofServices = new(StringComparer.Ordinal);
 
     public TypeReading(INamedTypeSymbol type, OriginKind kind, CompilationReading compilation)
     {
         Type = type;
         this.kind = kind;
         this.compilation = compilation;
-        Attributes = [.. AttributeReading.Ours(type)];
-        key = Once(() => compilation.KeyOf(type));
+        key = new Lazy<string>(() => compilation.KeyOf(type), LazyThreadSafetyMode.PublicationOnly);
+        attributes = Once<IReadOnlyList<(string, AttributeData)>>(() => [.. AttributeReading.Ours(type)]);
         ofInstance = Once(() => ReadSettings(service: null));
         service = Once(() => Read(" as a service", sites => ServiceReading.Read(this, sites)));
         table = Once(() => Read(" as a table", sites => LookupTableReading.Read(this, sites)));
@@ -44,7 +45,7 @@ internal sealed class TypeReading
     public INamedTypeSymbol Type { get; }
 
     /// <summary>The package's attributes on the type.</summary>
-    public IReadOnlyList<(string Name, AttributeData Data)> Attributes { get; }
+    public IReadOnlyList<(string Name, AttributeData Data)> Attributes => attributes.Value;
 
     /// <summary>Its [Target]; null where it has none.</summary>
     public TargetDeclaration? Target => target.Value;
@@ -67,7 +68,9 @@ internal sealed class TypeReading
     /// <summary>Its settings. What they mean can depend on the service: [Transport] has its name.</summary>
     /// <param name="serviceName">The name of the service that the type is, or is a layer of; null for an instance.</param>
     public DeclaredSettings SettingsOf(string? serviceName) =>
-        serviceName is null ? ofInstance.Value : ofServices.GetOrAdd(serviceName, ReadSettings);
+        serviceName is null
+            ? ofInstance.Value
+            : ofServices.GetOrAdd(serviceName, name => Once(() => ReadSettings(name))).Value;
 
     /// <summary>The risks that it accepts.</summary>
     /// <param name="serviceKey">The service that they are for; null for the whole instance.</param>
@@ -91,9 +94,9 @@ internal sealed class TypeReading
         string listKey = key.Value + part;
         var sites = new SiteList(kind, listKey);
         T value = read(sites);
-        compilation.Register(listKey, sites);
+        ReadSources.HasSites(listKey, sites);
         return value;
     }
 
-    private static Lazy<T> Once<T>(Func<T> read) => new(read, LazyThreadSafetyMode.PublicationOnly);
+    private static ReadOnce<T> Once<T>(Func<T> read) => new(read);
 }

@@ -92,7 +92,7 @@ public sealed class WritePostfixFiles : GatedTask
     /// <summary>The instance with its files, and what its host has to run for the tables that need an index.</summary>
     private static IEnumerable<string> Summary(RenderedInstance instance)
     {
-        yield return $"{instance.Name} ({string.Join(", ", instance.Files.Select(file => file.Name))})";
+        yield return $"{instance.Name} ({string.Join(", ", instance.FileNames)})";
         foreach (string command in instance.Commands)
         {
             yield return $"  run on the host, in its folder, after each change: {command}";

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Tables;
@@ -9,8 +10,12 @@ namespace ConfigAsCode.Postfix.Core.Rendering;
 /// </summary>
 public static class InstanceRenderer
 {
+    // Several rules ask, then the renderer itself.
+    private static readonly ConditionalWeakTable<Instance, StrongBox<EquatableArray<RenderError>>> Errors = new();
+
     /// <summary>What in the model no file for its target can say; nothing where it can be rendered.</summary>
-    public static EquatableArray<RenderError> ErrorIn(Instance instance) => RenderCheck.In(instance);
+    public static EquatableArray<RenderError> ErrorIn(Instance instance) =>
+        Errors.GetValue(instance, i => new StrongBox<EquatableArray<RenderError>>(RenderCheck.In(i))).Value;
 
     /// <summary>main.cf, master.cf, then the tables; ask <see cref="ErrorIn"/> first.</summary>
     /// <exception cref="InvalidOperationException">The model holds something that the files cannot say.</exception>

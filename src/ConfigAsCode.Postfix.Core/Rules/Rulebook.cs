@@ -215,18 +215,19 @@ public static class Rulebook
 
     /// <summary>Everything there is to say about a project: of each instance, of all together, and of their accepted risks.</summary>
     /// <param name="instances">The instances of the project.</param>
+    /// <param name="ofEach">What is said of each of them by itself, in the same order.</param>
     /// <param name="today">The day on which accepted risks are judged; null where no date is to be judged.</param>
-    /// <param name="judge">What is said of one instance: <see cref="Analyze(Instance)"/>, or what remembers its answers.</param>
     public static IReadOnlyList<ReviewedFinding> AnalyzeProject(
         IReadOnlyList<Instance> instances,
-        DateTime? today,
-        Func<Instance, IEnumerable<Finding>> judge
+        IReadOnlyList<IReadOnlyList<Finding>> ofEach,
+        DateTime? today
     )
     {
-        IEnumerable<(Instance Instance, Finding Finding)> ofEach = instances.SelectMany(i =>
-            judge(i).Select(f => (i, f))
-        );
-        (Instance Instance, Finding Finding)[] found = [.. ofEach, .. AnalyzeFleet(instances)];
+        (Instance Instance, Finding Finding)[] found =
+        [
+            .. instances.Zip(ofEach, (instance, findings) => findings.Select(f => (instance, f))).SelectMany(f => f),
+            .. AnalyzeFleet(instances),
+        ];
         return
         [
             .. found

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Fleets;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
@@ -79,20 +80,25 @@ public static class Gate
         IEnumerable<string> ofDeclarations = project
             .Declarations.Select(Describe)
             .Concat(instances.SelectMany(i => i.Findings.Select(f => $"{i.Name}: {Describe(f)}")));
-        Dictionary<Instance, InstanceReading> readings = instances.ToDictionary(
-            instance => instance.Model,
-            instance => instance.Reading,
-            ReferenceComparer.OfInstances
-        );
+        IReadOnlyList<Finding>[] ofEach = [.. OfEach(project)];
         IEnumerable<string> standing = Rulebook
-            .AnalyzeProject(
-                [.. instances.Select(instance => instance.Model)],
-                today,
-                instance => Rulebook.Analyze(readings[instance])
-            )
+            .AnalyzeProject([.. instances.Select(instance => instance.Model)], ofEach, today)
             .Where(judged => !judged.IsAccepted && IsRefused(judged.Finding))
             .Select(judged => Describe(judged.Finding));
         return [.. ofDeclarations, .. standing];
+    }
+
+    /// <summary>What the rules say of each instance; one whose lines have a fault is judged together with these.</summary>
+    private static IEnumerable<IReadOnlyList<Finding>> OfEach(RenderedProject project)
+    {
+        IReadOnlyList<Finding>?[] withLines = project.Beside(instance =>
+        {
+            InstanceReading reading = instance.Read();
+            return Rulebook.AnalyzeFiles(reading).Any() ? (IReadOnlyList<Finding>)[.. Rulebook.Analyze(reading)] : null;
+        });
+        Instance[] others = [.. project.Instances.Where((_, i) => withLines[i] is null).Select(i => i.Model)];
+        var judged = new Queue<IReadOnlyList<Finding>>(new FleetJudge().Analyze(others, CancellationToken.None));
+        return withLines.Select(findings => findings ?? judged.Dequeue());
     }
 
     /// <summary>What the generator renders has no fault of its lines: where one has, something else wrote the text.</summary>

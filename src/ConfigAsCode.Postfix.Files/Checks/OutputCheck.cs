@@ -17,7 +17,7 @@ internal static class OutputCheck
             .Concat(
                 instances.SelectMany(instance =>
                 {
-                    string[] files = [.. instance.Files.Select(file => file.Name), Manifest.FileName];
+                    string[] files = [.. instance.FileNames, Manifest.FileName];
                     string owner = $"the instance '{instance.Name}'";
                     return Unsafe("file", files, owner).Concat(Repeated("file", files, owner));
                 })

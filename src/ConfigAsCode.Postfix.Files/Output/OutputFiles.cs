@@ -34,7 +34,9 @@ public sealed class OutputFiles(RenderedProject project, GateNotices notices)
 
     public IReadOnlyList<OutputFile> All()
     {
-        IEnumerable<OutputFile> ofInstances = Instances.SelectMany(OfFolder);
+        IEnumerable<OutputFile> ofInstances = project
+            .Beside(instance => OfFolder(instance).ToArray())
+            .SelectMany(files => files);
         return Instances.Count == 0
             ? []
             :

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Rendering;
 
@@ -7,27 +8,58 @@ namespace ConfigAsCode.Postfix.Files.Rendered;
 /// The instances that a project declares, and what the generator made of them. Whatever is written, compared, accepted, packed or
 /// published comes from here, and each text is parsed once.
 /// </summary>
-/// <param name="instances">The instances with files, by name, in ordinal order.</param>
-/// <param name="unrendered">The instances that no file can say.</param>
-/// <param name="declarations">What is wrong with declarations that are in no instance.</param>
-/// <param name="declared">What [PostfixInstance] says in the assembly itself, which no generator wrote.</param>
-public sealed class RenderedProject(
-    IReadOnlyList<RenderedInstance> instances,
-    IReadOnlyList<UnrenderedInstance> unrendered,
-    IReadOnlyList<PackedFinding> declarations,
-    IReadOnlyList<DeclaredName> declared
-)
+public sealed class RenderedProject
 {
     private PostureReport? posture;
 
-    public IReadOnlyList<RenderedInstance> Instances => instances;
+    /// <param name="instances">The instances with files, by name, in ordinal order.</param>
+    /// <param name="unrendered">The instances that no file can say.</param>
+    /// <param name="declarations">What is wrong with declarations that are in no instance.</param>
+    /// <param name="declared">What [PostfixInstance] says in the assembly itself, which no generator wrote.</param>
+    public RenderedProject(
+        IReadOnlyList<RenderedInstance> instances,
+        IReadOnlyList<UnrenderedInstance> unrendered,
+        IReadOnlyList<PackedFinding> declarations,
+        IReadOnlyList<DeclaredName> declared
+    )
+    {
+        Instances = instances;
+        Unrendered = unrendered;
+        Declarations = declarations;
+        Declared = declared;
+        var shared = new SharedModels();
+        foreach (RenderedInstance instance in instances)
+        {
+            instance.Shared = shared;
+        }
+    }
 
-    public IReadOnlyList<UnrenderedInstance> Unrendered => unrendered;
+    public IReadOnlyList<RenderedInstance> Instances { get; }
 
-    public IReadOnlyList<PackedFinding> Declarations => declarations;
+    public IReadOnlyList<UnrenderedInstance> Unrendered { get; }
 
-    public IReadOnlyList<DeclaredName> Declared => declared;
+    public IReadOnlyList<PackedFinding> Declarations { get; }
+
+    public IReadOnlyList<DeclaredName> Declared { get; }
 
     /// <summary>What all instances do, for the pages.</summary>
-    public PostureReport Posture => posture ??= PostureReport.Of(instances.Select(instance => instance.WithPolicies));
+    public PostureReport Posture =>
+        posture ??= new PostureReport(Beside(instance => InstancePosture.Of(instance.WithPolicies)));
+
+    /// <summary>Does something for each instance, several at once, and gives the results in their order.</summary>
+    internal T[] Beside<T>(Func<RenderedInstance, T> of)
+    {
+        var results = new T[Instances.Count];
+        try
+        {
+            Parallel.For(0, results.Length, i => results[i] = of(Instances[i]));
+        }
+        catch (AggregateException failures)
+        {
+            // Who asked knows the failure of one instance, not that several were looked at.
+            ExceptionDispatchInfo.Capture(failures.InnerExceptions[0]).Throw();
+        }
+
+        return results;
+    }
 }

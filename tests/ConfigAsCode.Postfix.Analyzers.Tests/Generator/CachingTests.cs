@@ -94,7 +94,7 @@ public class CachingTests
         edited.Replace(2 + 17, Instance(17, "[AcceptRisk(\"PFX1001\", \"a scanner\")]"));
         foreach (
             object output in edited
-                .Outputs(PostfixGenerator.InstancesStep)
+                .Outputs(PostfixGenerator.ClassesStep)
                 .Concat(edited.Outputs(PostfixGenerator.RenderedStep))
         )
         {

@@ -1,9 +1,10 @@
 using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Core.Rendering;
 using Microsoft.CodeAnalysis;
 
 namespace ConfigAsCode.Postfix.Analyzers.Tests.Generator;
 
-/// <summary>Whatever instances are called, each has a generated class of its own, in which the build task finds it.</summary>
+/// <summary>Whatever classes and instances are called, each class has a generated one, in which the build task finds its instances.</summary>
 public class OutputNameTests
 {
     [Theory]
@@ -11,41 +12,43 @@ public class OutputNameTests
     [InlineData("[PostfixInstance(\"m\"), PostfixInstance(\"m\")] class A;", "m", "m")]
     [InlineData("[PostfixInstance(\"m\")] class A; [PostfixInstance(\"M\")] class a;", "m", "M")]
     [InlineData("[PostfixInstance(\"a.b\"), PostfixInstance(\"a_2Eb\")] class A;", "a.b", "a_2Eb")]
-    [InlineData("[PostfixInstance(\"a.b\"), PostfixInstance(\"a.B\")] class A;", "a.b", "a.B")]
     [InlineData("[PostfixInstance(\"€\"), PostfixInstance(\" AC\")] class A;", "€", " AC")]
     [InlineData("[PostfixInstance(\"\"), PostfixInstance(\"\")] class A;", "", "")]
     [InlineData("[PostfixInstance(\"m\")] class A<T>; [PostfixInstance(\"m\")] class A<T, U>;", "m", "m")]
+    [InlineData("[PostfixInstance(\"m\")] class A_B; namespace A { [PostfixInstance(\"n\")] class B; }", "m", "n")]
+    [InlineData("[PostfixInstance(\"m\")] class É; [PostfixInstance(\"n\")] class _C9;", "m", "n")]
     [InlineData(
         "class A { [PostfixInstance(\"m\")] class B; } class C { [PostfixInstance(\"m\")] class B; }",
         "m",
         "m"
     )]
-    [InlineData(
-        "[PostfixInstance(\"m\")] class A; [PostfixInstance(\"m__1\"), PostfixInstance(\"m\")] class B;",
-        "m",
-        "m",
-        "m__1"
-    )]
-    public void Every_instance_has_one(string source, params string[] instances) =>
+    public void Every_instance_is_in_the_output_of_its_class(string source, params string[] instances) =>
         Assert.Equal(
             instances.Order(StringComparer.Ordinal),
-            Outputs(source).Select(output => output["Instance"]).Order(StringComparer.Ordinal)
+            Outputs(source).SelectMany(PackedNames).Order(StringComparer.Ordinal)
         );
+
+    [Theory]
+    [InlineData("using Mail = ConfigAsCode.Postfix.PostfixInstanceAttribute; [Mail(\"m\")] class A;")]
+    [InlineData("global using Mail = ConfigAsCode.Postfix.PostfixInstanceAttribute;", "[Mail(\"m\")] class A;")]
+    [InlineData("[ConfigAsCode.Postfix.PostfixInstanceAttribute(\"m\")] class A;")]
+    public void An_attribute_under_another_name_is_one_too(params string[] files) =>
+        Assert.Equal(["Class_A"], Types(files).Select(type => type.Name));
 
     [Fact]
     public void Classes_of_one_name_that_are_local_to_their_files_have_one_each()
     {
         const string Local = "[PostfixInstance(\"m\"), Target(Platform.Debian12)] file class A;";
-        Assert.Equal(["Instance_m__1", "Instance_m__2"], Types(Local, Local).Select(type => type.Name));
+        Assert.Equal(2, Types(Local, Local).Count());
     }
 
     [Fact]
-    public void An_instance_more_leaves_the_names_of_the_others()
+    public void A_class_more_leaves_the_names_of_the_others()
     {
         const string Two = "[PostfixInstance(\"m\")] class A; [PostfixInstance(\"n\")] class B;";
-        const string Three = Two + "[PostfixInstance(\"N\")] class C;";
-        Assert.Equal(["Instance_m", "Instance_n"], Names(Two));
-        Assert.Equal(["Instance_N__2", "Instance_m", "Instance_n__1"], Names(Three));
+        const string Three = Two + "[PostfixInstance(\"o\")] class b;";
+        Assert.Equal(["Class_A", "Class_B"], Names(Two));
+        Assert.Equal(["Class_A", "Class_B__1", "Class_b__2"], Names(Three));
     }
 
     [Theory]
@@ -70,9 +73,9 @@ public class OutputNameTests
     )
     {
         Dictionary<string, string> output = Assert.Single(Outputs(source));
-        Assert.StartsWith(finding, output["Findings"], StringComparison.Ordinal);
+        Assert.StartsWith(finding, output["Part0"], StringComparison.Ordinal);
         bool canBeWritten = finding is "PFX0003|" or "PFX0004|";
-        Assert.Equal(canBeWritten, output.ContainsKey("Path0"));
+        Assert.Equal(canBeWritten, output["Instance0"].Contains("main.cf", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -91,8 +94,11 @@ public class OutputNameTests
     public void Where_nothing_is_wrong_there_is_nothing_but_the_instances() =>
         Assert.Equal(
             "",
-            Assert.Single(Outputs("[PostfixInstance(\"m\"), Target(Platform.Debian12)] class A;"))["Findings"]
+            Assert.Single(Outputs("[PostfixInstance(\"m\"), Target(Platform.Debian12)] class A;"))["Part0"]
         );
+
+    private static IEnumerable<string> PackedNames(Dictionary<string, string> output) =>
+        PackedClass.Read(output).Instances.Select(instance => instance.Name);
 
     private static IEnumerable<string> Names(string source) => Types(source).Select(type => type.Name);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Testing.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,7 +18,7 @@ internal sealed class CSharpProject
         global using static ConfigAsCode.Postfix.Restriction;
         """;
 
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest);
+    public static readonly CSharpParseOptions Options = new(LanguageVersion.Latest);
 
     public static readonly MetadataReference[] References =
     [
@@ -81,15 +82,16 @@ internal sealed class CSharpProject
             Dictionary<string, string> constants = type.GetMembers()
                 .OfType<IFieldSymbol>()
                 .ToDictionary(f => f.Name, f => (string)f.ConstantValue!);
-            // One that no file can say has its findings alone.
-            if (!constants.ContainsKey("Target"))
+            // What is in no instance has its findings alone; one that no file can say has no target.
+            if (constants.ContainsKey("Class"))
             {
-                continue;
+                foreach (
+                    PackedInstance packed in PackedClass.Read(constants).Instances.Where(i => i.Target is not null)
+                )
+                {
+                    all[packed.Name] = packed.Files.ToDictionary(file => file.Path, file => file.Text());
+                }
             }
-
-            all[constants["Instance"]] = constants
-                .Where(c => c.Key.StartsWith("Path", StringComparison.Ordinal))
-                .ToDictionary(c => c.Value, c => constants["Text" + c.Key[4..]]);
         }
 
         return all;

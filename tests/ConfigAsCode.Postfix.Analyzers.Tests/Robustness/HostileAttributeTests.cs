@@ -307,7 +307,7 @@ public class HostileAttributeTests
         "[PostfixInstance(\"n\"), Target(Platform.Debian12)] public class ;",
         "[PostfixInstance(\"n\"), Target(Platform.Debian12)]",
         "[PostfixInstance(\"n\"), Target(Platform.Debian12)] public class N { [PostfixInstance(\"n\"), Target(Platform.Debian12)] public class N; }",
-        "namespace ConfigAsCode.Postfix.Output { internal static class Instance_m { internal const string Instance = \"m\"; } }",
+        "namespace ConfigAsCode.Postfix.Output { internal static class Class_N { internal const string Class = \"m\"; } }",
         "namespace ConfigAsCode.Postfix { public sealed class PostfixInstanceAttribute(int x) : System.Attribute; }",
         "namespace ConfigAsCode.Postfix { public enum Platform { Debian12 } }",
         "namespace Other { class PostfixInstanceAttribute : System.Attribute; [PostfixInstance] class N; }",

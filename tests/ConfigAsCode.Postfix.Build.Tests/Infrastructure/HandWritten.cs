@@ -9,16 +9,17 @@ internal static class HandWritten
         $$"""
             namespace ConfigAsCode.Postfix.Output
             {
-                internal static class Instance_{{Guid.NewGuid():N}}
+                internal static class Class_{{Guid.NewGuid():N}}
                 {
-                    internal const string Instance = "{{name}}";
-                    internal const string Findings = "";
-                    internal const string Target = "Debian 12|3.7|3.0|y";
-                    internal const string AcceptedRisks = "";
-                    internal const string Policies = "";
-                    internal const string Path0 = "{{file}}";
-                    internal const string Type0 = "texthash";
-                    internal const string Text0 = @"{{mainCf}}";
+                    internal const string Class = "Shop";
+                    internal const string Part0 = "";
+                    internal const string Part1 = "Debian 12|3.7|3.0|y";
+                    internal const string Part2 = @"{{mainCf}}";
+                    internal const string Part3 = "";
+                    internal const string Part4 = "";
+                    internal const string Instance0 = "{{name}}|0|1|3|4\n{{file}}|{{(
+                file is "main.cf" or "master.cf" ? "" : "texthash"
+            )}}|2|0";
                 }
             }
 

@@ -57,5 +57,13 @@ public class Pfx9003Tests
         };
 
     private static IEnumerable<Finding> Analyze(Instance instance, DateTime? today) =>
-        Rulebook.AnalyzeProject([instance], today, Rulebook.Analyze).Select(judged => judged.Finding);
+        Rulebook
+            .AnalyzeProject(
+                [instance],
+                [
+                    [.. Rulebook.Analyze(instance)],
+                ],
+                today
+            )
+            .Select(judged => judged.Finding);
 }

@@ -81,7 +81,16 @@ public class PrecedenceTests
         {
             AcceptedRisks = EquatableArray.Of(new AcceptedRisk("PFX1011", "it is old", null, null, Origin.Unknown)),
         };
-        ReviewedFinding[] judged = [.. Rulebook.AnalyzeProject([accepted], today: null, Rulebook.Analyze)];
+        ReviewedFinding[] judged =
+        [
+            .. Rulebook.AnalyzeProject(
+                [accepted],
+                [
+                    [.. Rulebook.Analyze(accepted)],
+                ],
+                today: null
+            ),
+        ];
         Assert.Single(judged, j => j.Finding.Rule.Id == "PFX1011" && j.IsAccepted);
         Assert.DoesNotContain(judged, j => j.Finding.Rule.Id == "PFX4003");
     }

@@ -70,7 +70,13 @@ public class RiskAcceptanceTests
                 new AcceptedRisk("PFX1002", "no choice on 1.0.2", null, null, Origin.Unknown)
             ),
         };
-        IReadOnlyList<ReviewedFinding> judged = Rulebook.AnalyzeProject([waived], today: null, Rulebook.Analyze);
+        IReadOnlyList<ReviewedFinding> judged = Rulebook.AnalyzeProject(
+            [waived],
+            [
+                [.. Rulebook.Analyze(waived)],
+            ],
+            today: null
+        );
         Assert.Equal(before, judged.Select(j => j.Finding.Rule.Id));
         Assert.All(judged, j => Assert.Equal(j.Finding.Rule.Id == "PFX1002", j.IsAccepted));
     }

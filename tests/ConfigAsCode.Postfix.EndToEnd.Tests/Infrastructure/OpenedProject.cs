@@ -94,13 +94,13 @@ public sealed class OpenedProject : IDisposable
         }
     }
 
-    /// <summary>The generated document of an instance, which an editor shows under the analyzers of the project.</summary>
-    public async Task<string> PreviewAsync(string instance)
+    /// <summary>The generated document of a class, which an editor shows under the analyzers of the project.</summary>
+    public async Task<string> PreviewAsync(string type)
     {
         SourceGeneratedDocument[] generated =
         [
             .. (await Project.GetSourceGeneratedDocumentsAsync(Cancelled)).Where(d =>
-                d.HintName == $"Instance_{instance}.postfix.g.cs"
+                d.HintName == $"Class_{type}.postfix.g.cs"
             ),
         ];
         return (await Assert.Single(generated).GetTextAsync(Cancelled)).ToString();

@@ -14,30 +14,30 @@ public sealed record RenderedInstance(string Name, params (string Name, string T
     public string Source()
     {
         string typeName = string.Concat(Name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
-        IEnumerable<string> files = Files.Select(
-            (file, index) =>
-                $"""
-                            internal const string Path{index} = {Literal(file.Name)};
-                            internal const string Type{index} = "texthash";
-                            internal const string Text{index} = {Literal(file.Text)};
-                    """
-        );
+        string[] parts = [Findings, Target, AcceptedRisks, Policies, .. Files.Select(file => file.Text)];
+        string[] lines =
+        [
+            $"{Name}|0|1|2|3",
+            .. Files.Select((file, i) => $"{file.Name}|{(IsTable(file.Name) ? "texthash" : "")}|{i + 4}|0"),
+        ];
         return $$"""
             namespace ConfigAsCode.Postfix.Output
             {
                 internal static class Rendered_{{typeName}}
                 {
-                    internal const string Instance = {{Literal(Name)}};
-                    internal const string Target = {{Literal(Target)}};
-                    internal const string Findings = {{Literal(Findings)}};
-                    internal const string AcceptedRisks = {{Literal(AcceptedRisks)}};
-                    internal const string Policies = {{Literal(Policies)}};
-            {{string.Join('\n', files)}}
+                    internal const string Class = "Rendered";
+                    internal const string Instance0 = {{Literal(string.Join('\n', lines))}};
+            {{string.Join(
+                '\n',
+                parts.Select((part, i) => $"        internal const string Part{i} = {Literal(part)};")
+            )}}
                 }
             }
 
             """;
     }
+
+    private static bool IsTable(string file) => file is not ("main.cf" or "master.cf");
 
     private static string Literal(string text) => $"@\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

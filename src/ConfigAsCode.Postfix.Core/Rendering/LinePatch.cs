@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+
+namespace ConfigAsCode.Postfix.Core.Rendering;
+
+/// <summary>
+/// A text as what differs from another one, line by line: the files of instances that share a class are nearly equal. Each part is a line such as
+/// <c>@11 1 2</c>, from which line on how many lines are replaced by how many, with these behind it.
+/// </summary>
+internal static class LinePatch
+{
+    public static string Between(string before, string after)
+    {
+        if (before == after)
+        {
+            return "";
+        }
+
+        string[] old = before.Split('\n');
+        string[] now = after.Split('\n');
+        int start = 0;
+        int endOld = old.Length;
+        int endNow = now.Length;
+        while (start < endOld && start < endNow && old[start] == now[start])
+        {
+            start++;
+        }
+
+        while (endOld > start && endNow > start && old[endOld - 1] == now[endNow - 1])
+        {
+            endOld--;
+            endNow--;
+        }
+
+        var patch = new StringBuilder();
+        if (endOld - start != endNow - start)
+        {
+            Append(patch, start, endOld, now, start, endNow);
+            return patch.ToString();
+        }
+
+        for (int i = start; i < endOld; i++)
+        {
+            int first = i;
+            while (i < endOld && old[i] != now[i])
+            {
+                i++;
+            }
+
+            if (i > first)
+            {
+                Append(patch, first, i, now, first, i);
+            }
+        }
+
+        return patch.ToString();
+    }
+
+    /// <exception cref="FormatException">The patch is not of this form, or not for this text.</exception>
+    public static string Apply(string before, string patch)
+    {
+        if (patch.Length == 0)
+        {
+            return before;
+        }
+
+        string[] old = before.Split('\n');
+        string[] lines = patch.Split('\n');
+        var now = new List<string>(old.Length);
+        int at = 0;
+        for (int i = 0; i < lines.Length; )
+        {
+            (int first, int removed, int added) = ReadPart(lines[i++]);
+            if (first < at || first > old.Length || removed > old.Length - first || added > lines.Length - i)
+            {
+                throw new FormatException($"'{lines[i - 1]}' is no part of a text of {old.Length} lines.");
+            }
+
+            now.AddRange(old.Skip(at).Take(first - at));
+            now.AddRange(lines.Skip(i).Take(added));
+            at = first + removed;
+            i += added;
+        }
+
+        now.AddRange(old.Skip(at));
+        return string.Join("\n", now);
+    }
+
+    private static void Append(StringBuilder patch, int firstOld, int endOld, string[] now, int firstNow, int endNow)
+    {
+        if (patch.Length > 0)
+        {
+            patch.Append('\n');
+        }
+
+        patch.Append(FormattableString.Invariant($"@{firstOld} {endOld - firstOld} {endNow - firstNow}"));
+        for (int i = firstNow; i < endNow; i++)
+        {
+            patch.Append('\n').Append(now[i]);
+        }
+    }
+
+    private static (int First, int Removed, int Added) ReadPart(string line)
+    {
+        string[] words = line.Length > 0 && line[0] == '@' ? line.Substring(1).Split(' ') : [];
+        int[] numbers =
+        [
+            .. words
+                .Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : -1)
+                .Where(n => n >= 0),
+        ];
+        return words.Length == 3 && numbers.Length == 3
+            ? (numbers[0], numbers[1], numbers[2])
+            : throw new FormatException($"'{line}' is not a part such as '@11 1 2'.");
+    }
+}
