@@ -15,6 +15,9 @@ namespace ConfigAsCode.Postfix.Build.Tasks;
 /// </summary>
 public sealed class WritePostfixFiles : GatedTask
 {
+    // Of more, a line for each class says as much.
+    private const int MostInstances = 20;
+
     /// <summary>The file, in obj or in the output folder, that lists what was written; absolute.</summary>
     [Required]
     public string RecordFile { get; set; } = "";
@@ -65,7 +68,7 @@ public sealed class WritePostfixFiles : GatedTask
             ShowBelow(
                 OutputDirectory,
                 [
-                    .. reading.Project.Instances.SelectMany(Summary),
+                    .. Summary(reading.Project.Instances),
                     $"what they do: {string.Join(", ", PostureFile.Names)}",
                     .. review is { HasNotBegun: true } ? [HowToBegin(reading)] : Array.Empty<string>(),
                 ]
@@ -89,18 +92,32 @@ public sealed class WritePostfixFiles : GatedTask
         }
     }
 
-    /// <summary>The instance with its files, and what its host has to run for the tables that need an index.</summary>
-    private static IEnumerable<string> Summary(RenderedInstance instance)
+    /// <summary>The instances with their files, and what their hosts have to run for the tables that need an index.</summary>
+    private static IEnumerable<string> Summary(IReadOnlyList<RenderedInstance> instances) =>
+        instances.Count <= MostInstances
+            ? instances.SelectMany(instance => Summary(instance.Name, instance))
+            : instances
+                .GroupBy(i => (i.DeclaringClass, Files: FilesOf(i), Commands: string.Join("; ", i.Commands)))
+                .SelectMany(same => Summary($"{same.Count()} of {same.Key.DeclaringClass}", same.First()));
+
+    private static IEnumerable<string> Summary(string name, RenderedInstance instance)
     {
-        yield return $"{instance.Name} ({string.Join(", ", instance.FileNames)})";
+        yield return $"{name} ({FilesOf(instance)})";
         foreach (string command in instance.Commands)
         {
             yield return $"  run on the host, in its folder, after each change: {command}";
         }
     }
 
+    private static string FilesOf(RenderedInstance instance) => string.Join(", ", instance.FileNames);
+
     /// <summary>For a project that has no snapshot at all: nothing is wrong, and nothing was reviewed.</summary>
     private string HowToBegin(BuildReading reading) =>
-        $"no snapshots yet of {string.Join(", ", reading.Project.Instances.Select(i => i.Name))}: \"{AcceptCommand}\" makes them in "
+        $"no snapshots yet of {NamesOf(reading.Project.Instances)}: \"{AcceptCommand}\" makes them in "
         + $"{SnapshotDirectory}; commit them, and each build reports what a change does";
+
+    private static string NamesOf(IReadOnlyList<RenderedInstance> instances) =>
+        instances.Count <= MostInstances
+            ? string.Join(", ", instances.Select(instance => instance.Name))
+            : $"the {instances.Count} instances";
 }

@@ -48,11 +48,10 @@ internal sealed class PackedClass
     /// <exception cref="FormatException">The texts are not of this form.</exception>
     public static PackedClass Read(IReadOnlyDictionary<string, string> texts)
     {
-        string[] parts = [.. Numbered(texts, Part)];
-        var targets = new Dictionary<int, Target>();
+        var parts = new PackedParts([.. Numbered(texts, Part)]);
         return new PackedClass(
             Get(texts, ClassName),
-            [.. Numbered(texts, InstanceName).Select(text => PackedInstance.Read(text, parts, targets))]
+            [.. Numbered(texts, InstanceName).Select(text => PackedInstance.Read(text, parts))]
         );
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Rendering;
@@ -21,55 +20,37 @@ internal sealed record PackedInstance(
 {
     /// <param name="text">The instance.</param>
     /// <param name="parts">What it shares with others.</param>
-    /// <param name="targets">The parts that were read as a target before.</param>
     /// <exception cref="FormatException">The text is not of this form.</exception>
-    public static PackedInstance Read(string text, string[] parts, Dictionary<int, Target> targets)
+    public static PackedInstance Read(string text, PackedParts parts)
     {
         string[] lines = text.Split('\n');
         bool hasFiles = lines.Length > 1;
         string[] head = PackedFields.Read(lines[0], hasFiles ? 5 : 2);
-        EquatableArray<PackedFinding> findings = PackedFindings.Read(PartOf(head[1]));
-        if (!hasFiles)
-        {
-            return new PackedInstance(head[0], findings, null, default, default, []);
-        }
-
-        int ofTarget = Index(head[2], parts.Length);
-        if (!targets.TryGetValue(ofTarget, out Target target))
-        {
-            targets.Add(ofTarget, target = PackedTarget.Read(parts[ofTarget]));
-        }
-
-        return new PackedInstance(
-            head[0],
-            findings,
-            target,
-            PackedAcceptedRisks.Read(PartOf(head[3])),
-            PackedPolicies.Read(PartOf(head[4])),
-            [.. FilesIn(lines, parts)]
-        );
-
-        string PartOf(string number) => parts[Index(number, parts.Length)];
+        return hasFiles
+            ? new PackedInstance(
+                head[0],
+                parts.Findings(head[1]),
+                parts.Target(head[2]),
+                parts.AcceptedRisks(head[3]),
+                parts.Policies(head[4]),
+                [.. FilesIn(lines, parts)]
+            )
+            : new PackedInstance(head[0], parts.Findings(head[1]), null, default, default, []);
     }
 
-    private static IEnumerable<PackedFile> FilesIn(string[] lines, string[] parts)
+    private static IEnumerable<PackedFile> FilesIn(string[] lines, PackedParts parts)
     {
         for (int i = 1; i < lines.Length; )
         {
             string[] fields = PackedFields.Read(lines[i++], 4);
-            int patch = Index(fields[3], lines.Length - i + 1);
+            int patch = PackedParts.Index(fields[3], lines.Length - i + 1);
             yield return new PackedFile(
                 fields[0],
                 fields[1].Length == 0 ? null : fields[1],
-                parts[Index(fields[2], parts.Length)],
+                parts.Text(fields[2]),
                 string.Join("\n", lines, i, patch)
             );
             i += patch;
         }
     }
-
-    private static int Index(string number, int below) =>
-        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < below
-            ? index
-            : throw new FormatException($"'{number}' is not a number below {below}.");
 }
