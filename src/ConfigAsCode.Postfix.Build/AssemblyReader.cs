@@ -39,7 +39,11 @@ internal static class AssemblyReader
                 .OrderBy(packed => packed.instance.Name, StringComparer.Ordinal),
         ];
         return new RenderedProject(
-            [.. instances.Where(packed => packed.Instance.Target is not null).Select(Rendered)],
+            [
+                .. instances
+                    .Where(packed => packed.Instance.Target is not null)
+                    .Select(packed => new RenderedInstance(packed.Class, packed.Instance)),
+            ],
             [
                 .. instances
                     .Where(packed => packed.Instance.Target is null)
@@ -52,37 +56,6 @@ internal static class AssemblyReader
             ],
             [.. types.SelectMany(type => DeclaredNames.On(metadata, type))]
         );
-    }
-
-    private static RenderedInstance Rendered((string Class, PackedInstance Instance) packed) =>
-        new(
-            packed.Instance.Name,
-            packed.Class,
-            packed.Instance.Target!,
-            packed.Instance.Findings,
-            packed.Instance.AcceptedRisks,
-            packed.Instance.Policies,
-            [
-                .. packed.Instance.Files.Select(file => new RenderedText(
-                    file.Path,
-                    file.TableType,
-                    () => TextOf(file, packed.Class)
-                )),
-            ]
-        );
-
-    private static string TextOf(PackedFile file, string type)
-    {
-        try
-        {
-            return file.Text();
-        }
-        catch (FormatException malformed)
-        {
-            throw new OutputRefusedException(
-                $"The output of {type} is not what the generator writes: {malformed.Message}"
-            );
-        }
     }
 
     /// <summary>The string constants of one type.</summary>

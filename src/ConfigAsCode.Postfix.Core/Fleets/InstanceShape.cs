@@ -72,6 +72,9 @@ internal sealed class InstanceShape : IEquatable<InstanceShape>
             .Concat(Instance.Problems.Select(p => p.Subject))
             .OfType<string>();
 
+    /// <summary>Whether instances of one shape can have different values for a parameter.</summary>
+    public static bool CanDiffer(string parameter) => parameter == HostName || Addresses.Contains(parameter);
+
     /// <summary>A label with its digits in general: <c>mx0</c> for <c>mx07</c>.</summary>
     public static string DigitsInGeneral(string text) =>
         Regex.Replace(text, "[0-9]+", "0", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));

@@ -86,6 +86,38 @@ internal static class LinePatch
         return string.Join("\n", now);
     }
 
+    /// <exception cref="FormatException">The patch is not of this form, whatever it is for.</exception>
+    public static void Check(string patch) => _ = LinesOf(patch).Count();
+
+    /// <summary>The lines that it brings into a text.</summary>
+    /// <exception cref="FormatException">The patch is not of this form.</exception>
+    public static IEnumerable<PatchedLine> LinesOf(string patch)
+    {
+        string[] lines = patch.Split('\n');
+        for (int i = 0; i < lines.Length && patch.Length > 0; )
+        {
+            string part = lines[i++];
+            (int first, int removed, int added) = ReadPart(part);
+            if (added > lines.Length - i)
+            {
+                throw new FormatException($"'{part}' has fewer lines behind it.");
+            }
+
+            bool isReplaced = removed == added;
+            if (!isReplaced)
+            {
+                yield return new PatchedLine(first + 1, part, IsReplaced: false);
+            }
+
+            for (int line = 0; line < added; line++)
+            {
+                yield return new PatchedLine(first + line + 1, lines[i + line], isReplaced);
+            }
+
+            i += added;
+        }
+    }
+
     private static void Append(StringBuilder patch, int firstOld, int endOld, string[] now, int firstNow, int endNow)
     {
         if (patch.Length > 0)

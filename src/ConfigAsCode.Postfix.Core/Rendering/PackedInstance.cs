@@ -44,11 +44,13 @@ internal sealed record PackedInstance(
         {
             string[] fields = PackedFields.Read(lines[i++], 4);
             int patch = PackedParts.Index(fields[3], lines.Length - i + 1);
+            string differing = string.Join("\n", lines, i, patch);
+            LinePatch.Check(differing);
             yield return new PackedFile(
                 fields[0],
                 fields[1].Length == 0 ? null : fields[1],
                 parts.Text(fields[2]),
-                string.Join("\n", lines, i, patch)
+                differing
             );
             i += patch;
         }

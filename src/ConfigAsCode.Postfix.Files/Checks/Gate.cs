@@ -91,14 +91,12 @@ public static class Gate
     /// <summary>What the rules say of each instance; one whose lines have a fault is judged together with these.</summary>
     private static IEnumerable<IReadOnlyList<Finding>> OfEach(RenderedProject project)
     {
-        IReadOnlyList<Finding>?[] withLines = project.Beside(instance =>
-        {
-            InstanceReading reading = instance.Read();
-            return Rulebook.AnalyzeFiles(reading).Any() ? (IReadOnlyList<Finding>)[.. Rulebook.Analyze(reading)] : null;
-        });
-        Instance[] others = [.. project.Instances.Where((_, i) => withLines[i] is null).Select(i => i.Model)];
+        HashSet<RenderedInstance> faulty = [.. project.Read(reading => Rulebook.AnalyzeFiles(reading).Any())];
+        Instance[] others = [.. project.Instances.Where(instance => !faulty.Contains(instance)).Select(i => i.Model)];
         var judged = new Queue<IReadOnlyList<Finding>>(new FleetJudge().Analyze(others, CancellationToken.None));
-        return withLines.Select(findings => findings ?? judged.Dequeue());
+        return project.Instances.Select(instance =>
+            faulty.Contains(instance) ? [.. Rulebook.Analyze(instance.Read())] : judged.Dequeue()
+        );
     }
 
     /// <summary>What the generator renders has no fault of its lines: where one has, something else wrote the text.</summary>

@@ -3,51 +3,54 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Tables;
 using ConfigAsCode.Postfix.Files.Configuration;
+using ConfigAsCode.Postfix.Files.Output;
 
 namespace ConfigAsCode.Postfix.Files.Rendered;
 
 /// <summary>One Postfix instance, as it stands in the assembly.</summary>
-/// <param name="name">The folder of its files.</param>
-/// <param name="declaringClass">The class that declares it, under the name that no other class of the assembly has.</param>
-/// <param name="target">What they run on.</param>
-/// <param name="findings">What is wrong with its declaration, of which its files say nothing.</param>
-/// <param name="acceptedRisks">The risks that its authors have accepted.</param>
-/// <param name="policies">The settings that come from a policy.</param>
-/// <param name="texts">The files, in the order in which the generator has them.</param>
-public sealed class RenderedInstance(
-    string name,
-    string declaringClass,
-    Target target,
-    EquatableArray<PackedFinding> findings,
-    EquatableArray<AcceptedRisk> acceptedRisks,
-    EquatableArray<PolicySetting> policies,
-    IReadOnlyList<RenderedText> texts
-)
+public sealed class RenderedInstance
 {
+    private readonly PackedInstance packed;
     private Instance? model;
 
-    public string Name => name;
+    internal RenderedInstance(string declaringClass, PackedInstance packed)
+    {
+        DeclaringClass = declaringClass;
+        this.packed = packed;
+        Target = packed.Target ?? throw new ArgumentException($"{packed.Name} has no files.");
+    }
 
-    public string DeclaringClass => declaringClass;
+    /// <summary>The folder of its files.</summary>
+    public string Name => packed.Name;
 
-    public Target Target => target;
+    /// <summary>The class that declares it, under the name that no other class of the assembly has.</summary>
+    public string DeclaringClass { get; }
 
-    public EquatableArray<PackedFinding> Findings => findings;
+    /// <summary>What its files run on.</summary>
+    public Target Target { get; }
 
-    public EquatableArray<AcceptedRisk> AcceptedRisks => acceptedRisks;
+    /// <summary>What is wrong with its declaration, of which its files say nothing.</summary>
+    public EquatableArray<PackedFinding> Findings => packed.Findings;
+
+    /// <summary>The risks that its authors have accepted.</summary>
+    public EquatableArray<AcceptedRisk> AcceptedRisks => packed.AcceptedRisks;
 
     /// <summary>The names of its files.</summary>
-    public IEnumerable<string> FileNames => texts.Select(text => text.Name);
+    public IEnumerable<string> FileNames => packed.Files.Select(file => file.Path);
 
-    /// <summary>Its files; made anew for who asks.</summary>
-    public IReadOnlyList<InstanceFile> Files =>
-        [.. texts.Select(text => new InstanceFile(text.Name, text.Text(), text.TableType))];
+    /// <summary>Its files, in the order in which the generator has them; made anew for who asks, since those of a project are much alike.</summary>
+    /// <exception cref="OutputRefusedException">No generator wrote them so.</exception>
+    public IReadOnlyList<InstanceFile> Files => [.. packed.Files.Select(FileOf)];
 
     /// <summary>What the files say.</summary>
-    public Instance Model => model ??= Read().Instance;
+    public Instance Model
+    {
+        get => model ??= FileLines.WithoutColumns(Read().Instance);
+        internal set => model = value;
+    }
 
     /// <summary>The same instance, whose settings name who declared them in place of a line of a file.</summary>
-    public Instance WithPolicies => PackedPolicies.Apply(policies, Model);
+    public Instance WithPolicies => PackedPolicies.Apply(packed.Policies, Model);
 
     /// <summary>What the host has to run, in the folder of the files, after each change.</summary>
     public IEnumerable<string> Commands
@@ -59,19 +62,32 @@ public sealed class RenderedInstance(
                 return [];
             }
 
-            var uses = TableUses.Of(new EffectiveView(Model, target));
+            var uses = TableUses.Of(new EffectiveView(Model, Target));
             return Model.Tables.Select(table => HostCommand.For(table, uses)).OfType<string>();
         }
     }
 
-    /// <summary>What other instances of its project have in common with it.</summary>
-    internal SharedModels Shared { private get; set; } = new();
+    /// <summary>How its files stand in the assembly.</summary>
+    internal IReadOnlyList<PackedFile> Packed => packed.Files;
 
-    /// <summary>The files as the daemons will read them, parsed now; of them only the model is kept.</summary>
+    /// <summary>The files as the daemons will read them, parsed now.</summary>
     internal InstanceReading Read()
     {
-        InstanceReading read = ConfigurationReader.Read(name, target, Files);
-        model = Shared.With(read.Instance with { AcceptedRisks = acceptedRisks });
-        return read with { Instance = model };
+        InstanceReading read = ConfigurationReader.Read(Name, Target, Files);
+        return read with { Instance = read.Instance with { AcceptedRisks = AcceptedRisks } };
+    }
+
+    private InstanceFile FileOf(PackedFile file)
+    {
+        try
+        {
+            return new InstanceFile(file.Path, file.Text(), file.TableType);
+        }
+        catch (FormatException malformed)
+        {
+            throw new OutputRefusedException(
+                $"The output of {DeclaringClass} is not what the generator writes: {malformed.Message}"
+            );
+        }
     }
 }

@@ -27,11 +27,6 @@ public sealed class RenderedProject
         Unrendered = unrendered;
         Declarations = declarations;
         Declared = declared;
-        var shared = new SharedModels();
-        foreach (RenderedInstance instance in instances)
-        {
-            instance.Shared = shared;
-        }
     }
 
     public IReadOnlyList<RenderedInstance> Instances { get; }
@@ -46,13 +41,29 @@ public sealed class RenderedProject
     public PostureReport Posture =>
         posture ??= new PostureReport(Beside(instance => InstancePosture.Of(instance.WithPolicies)));
 
-    /// <summary>Does something for each instance, several at once, and gives the results in their order.</summary>
-    internal T[] Beside<T>(Func<RenderedInstance, T> of)
+    /// <summary>
+    /// Reads the models of all instances, several at once, and each text that is not like another one once.
+    /// </summary>
+    /// <param name="hasFault">Whether something is wrong with the lines of the files.</param>
+    /// <returns>The instances with such a fault.</returns>
+    internal IReadOnlyList<RenderedInstance> Read(Func<InstanceReading, bool> hasFault)
     {
-        var results = new T[Instances.Count];
+        var shared = new SharedModels();
+        return
+        [
+            .. Beside(AlikeFiles.Among(Instances), alike => alike.Read(shared, hasFault)).SelectMany(faulty => faulty),
+        ];
+    }
+
+    /// <summary>Does something for each instance, several at once, and gives the results in their order.</summary>
+    internal T[] Beside<T>(Func<RenderedInstance, T> of) => Beside(Instances, of);
+
+    private static T[] Beside<TOf, T>(IReadOnlyList<TOf> all, Func<TOf, T> of)
+    {
+        var results = new T[all.Count];
         try
         {
-            Parallel.For(0, results.Length, i => results[i] = of(Instances[i]));
+            Parallel.For(0, results.Length, i => results[i] = of(all[i]));
         }
         catch (AggregateException failures)
         {

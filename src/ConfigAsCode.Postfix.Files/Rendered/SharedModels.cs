@@ -11,10 +11,15 @@ internal sealed class SharedModels
     private readonly ConcurrentDictionary<EquatableArray<Table>, EquatableArray<Table>> tables = new();
 
     public Instance With(Instance instance) =>
+        WithSettings(instance) with
+        {
+            Services = services.GetOrAdd(instance.Services, instance.Services),
+            Tables = tables.GetOrAdd(instance.Tables, instance.Tables),
+        };
+
+    public Instance WithSettings(Instance instance) =>
         instance with
         {
             Settings = instance.Settings.Select(setting => settings.GetOrAdd(setting, setting)).ToEquatableArray(),
-            Services = services.GetOrAdd(instance.Services, instance.Services),
-            Tables = tables.GetOrAdd(instance.Tables, instance.Tables),
         };
 }
