@@ -22,6 +22,9 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
         "defer_if_permit",
     ];
 
+    // Each list may multiply the ways through those before it.
+    private const int MostWays = 32;
+
     private bool IsDelayed { get; } = view.Get("smtpd_delay_reject", service).IsYes;
 
     /// <summary>The ways of mail to recipients of a kind.</summary>
@@ -38,14 +41,34 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
             ListOutcome outcome = Ask(stage, list, effects);
             if (outcome.TurnsOthersAway || stage.IsAtRecipient)
             {
-                IEnumerable<ListPermit> permits = outcome.TurnsOthersAway
-                    ? outcome.Permits
+                ListPermit[] permits = outcome.TurnsOthersAway
+                    ? Most(outcome.Permits, permit => permit.Conditions)
                     : [ListPermit.NobodyTurnedAway];
-                ways = Shortest(ways.SelectMany(way => permits.Select(permit => way.Through(permit, stage))));
+                ways = Most(
+                    Shortest(ways.SelectMany(way => permits.Select(permit => way.Through(permit, stage)))),
+                    way => way.Path.Conditions
+                );
             }
         }
 
         return ways;
+
+        // Those that ask least of a client, where there are too many.
+        T[] Most<T>(IReadOnlyCollection<T> all, Func<T, IReadOnlyList<ClientCondition>> conditionsOf)
+        {
+            if (all.Count <= MostWays)
+            {
+                return [.. all];
+            }
+
+            view.NoteManyWays(service);
+            return
+            [
+                .. all.OrderBy(one => conditionsOf(one).Count(c => !c.IsOpenToAnybody))
+                    .ThenBy(one => conditionsOf(one).Count)
+                    .Take(MostWays),
+            ];
+        }
     }
 
     /// <summary>Whether a word is one of those that smtpd(8) requires there, whatever it does where it stands.</summary>

@@ -7,9 +7,13 @@ namespace ConfigAsCode.Postfix.Core.Catalog;
 public static class Parameters
 {
     private static readonly Lazy<CatalogTable> Table = new(() => CatalogTable.Load("parameters.tsv"));
-    private static readonly ConcurrentDictionary<string, ParameterInfo?> Parsed = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, ParameterInfo> Parsed = new(StringComparer.Ordinal);
 
     private static readonly ConcurrentDictionary<PostfixVersion, string[]> OfReleases = new();
+
+    private static readonly Lazy<Dictionary<string, ParameterInfo>> OfFormerNames = new(() =>
+        All.Where(p => p.NameBefore is not null).ToDictionary(p => p.NameBefore!, StringComparer.Ordinal)
+    );
 
     /// <summary>All names, ordinal.</summary>
     public static IEnumerable<string> Names => Table.Value.Keys;
@@ -27,7 +31,8 @@ public static class Parameters
     public static IEnumerable<ParameterInfo> All => Names.Select(name => Find(name)!);
 
     /// <summary>The parameter that a name stood for before the releases of the catalogue; null where it stood for none.</summary>
-    internal static ParameterInfo? OfFormerName(string name) => All.FirstOrDefault(p => p.NameBefore == name);
+    internal static ParameterInfo? OfFormerName(string name) =>
+        OfFormerNames.Value.TryGetValue(name, out ParameterInfo parameter) ? parameter : null;
 
     /// <summary>The names that a release has and a file can set, ordinal.</summary>
     public static IReadOnlyList<string> NamesOn(PostfixVersion release) =>
@@ -37,8 +42,16 @@ public static class Parameters
         );
 
     /// <summary>The parameter of exactly this name; names are case-sensitive in Postfix too.</summary>
-    public static ParameterInfo? Find(string name) =>
-        Parsed.GetOrAdd(name, static n => Table.Value.Find(n) is { } fields ? new ParameterInfo(fields) : null);
+    public static ParameterInfo? Find(string name)
+    {
+        // A name that there is not is not kept: there is no end of them.
+        if (!Parsed.TryGetValue(name, out ParameterInfo? parameter) && Table.Value.Find(name) is { } fields)
+        {
+            parameter = Parsed.GetOrAdd(name, new ParameterInfo(fields));
+        }
+
+        return parameter;
+    }
 
     /// <summary>
     /// The parameter that says what values a name can have: itself, or for a member of a family the parameter that decides

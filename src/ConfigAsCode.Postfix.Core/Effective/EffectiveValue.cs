@@ -13,7 +13,13 @@ public sealed record EffectiveValue(string Parameter, string Raw, string Text, S
     /// <summary>Whether the text leaves out what the host alone knows, such as <c>$myhostname</c> where nobody sets it.</summary>
     public bool IsPartlyUnknown { get; init; }
 
+    /// <summary>Whether the expansion fails here alone, at a limit that Postfix does not have (<see cref="ExpansionLimit"/>).</summary>
+    internal bool IsTooLong { get; init; }
+
     public bool IsDefault => SetBy is null;
+
+    /// <summary>Without the texts: they may be long, and many services may have them.</summary>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Parameter) ^ (SetBy?.GetHashCode() ?? 0);
 
     /// <summary>Whether this very setting decides.</summary>
     public bool IsSetBy(Setting setting) => ReferenceEquals(SetBy, setting);

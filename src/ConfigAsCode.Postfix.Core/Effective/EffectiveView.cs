@@ -14,6 +14,9 @@ public sealed class EffectiveView
     /// <summary>The parameter that names the restriction classes of one's own.</summary>
     public const string RestrictionClasses = "smtpd_restriction_classes";
 
+    // From this number on overrides are looked up by name.
+    private const int ManyOverrides = 16;
+
     private readonly Dictionary<string, Setting> mainCf;
     private KnownTcpPorts? ports;
     private (Setting Setting, Service? Service)[]? settings;
@@ -21,6 +24,16 @@ public sealed class EffectiveView
     private readonly Dictionary<Service, Dictionary<string, EffectiveValue>> ofServices = new(
         ReferenceComparer.OfServices
     );
+
+    // Of values of main.cf and defaults with a $, what they are made of.
+    private readonly Dictionary<string, HashSet<string>> namesIn = new(StringComparer.Ordinal);
+    private readonly Dictionary<Service, Dictionary<string, Setting>> overrides = new(ReferenceComparer.OfServices);
+    private readonly Dictionary<EffectiveValue, HashSet<string>> classes = new(ReferenceComparer.OfValues);
+    private readonly ExpansionLimit limit = new();
+    private readonly HashSet<Service> withManyWays = new(ReferenceComparer.OfServices);
+    private readonly List<(EffectiveValue Value, Service? Service)> tooLong = [];
+    private HashSet<string>? classesOfServices;
+    private Dictionary<string, Setting>? lastOfServices;
 
     public EffectiveView(Instance instance, Target target)
     {
@@ -49,7 +62,9 @@ public sealed class EffectiveView
         }
 
         EffectiveValue shared = Get(parameter, service: null, ofMainCf);
-        return service is null || !MayDiffer(parameter, shared) ? shared : Get(parameter, service, ValuesOf(service));
+        return service is null || !MayDiffer(parameter, shared, service)
+            ? shared
+            : Get(parameter, service, ValuesOf(service));
     }
 
     private EffectiveValue Get(string parameter, Service? service, Dictionary<string, EffectiveValue> known)
@@ -64,8 +79,36 @@ public sealed class EffectiveView
     }
 
     /// <summary>Most services read what main.cf or the default says: without an override, only a <c>$name</c> makes it another value.</summary>
-    private static bool MayDiffer(string parameter, EffectiveValue shared) =>
-        shared.Raw.IndexOf('$') >= 0 || shared.Parameter != parameter || parameter == OwnName.Domain;
+    private bool MayDiffer(string parameter, EffectiveValue shared, Service service) =>
+        shared.Parameter != parameter
+        || parameter == OwnName.Domain
+        || (
+            shared.Raw.IndexOf('$') >= 0
+            && MayDiffer(namesIn.TryGetValue(parameter, out HashSet<string>? names) ? names : [], service)
+        );
+
+    /// <summary>Whether a service has a value of its own for one of the names of which a value of main.cf is made.</summary>
+    private static bool MayDiffer(HashSet<string> names, Service service)
+    {
+        if (names.Contains("service_name") || names.Contains("process_name"))
+        {
+            return true;
+        }
+
+        foreach (Setting setting in service.Settings)
+        {
+            // The domain may follow from the name of the host.
+            if (
+                names.Contains(setting.Parameter)
+                || (setting.Parameter == OwnName.Host && names.Contains(OwnName.Domain))
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private Dictionary<string, EffectiveValue> ValuesOf(Service service)
     {
@@ -80,7 +123,53 @@ public sealed class EffectiveView
 
     /// <summary>A text as a program of the service expands it; null where it cannot.</summary>
     public string? Expand(string text, Service? service) =>
-        MacroExpander.Expand(text, name => RawOf(name, service), Target.Postfix).Value;
+        text.IndexOf('$') < 0
+            ? text
+            : MacroExpander.Expand(text, name => RawOf(name, service), Target.Postfix, limit).Value;
+
+    /// <summary>The texts that programs read for a setting with a <c>$</c>: what most read, and those of services with values of their own in it.</summary>
+    internal IEnumerable<string> Readings(Setting setting, Service? service)
+    {
+        if (setting.Value.IndexOf('$') < 0)
+        {
+            yield break;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        Expansion shared = MacroExpander.Expand(setting.Value, Lookup, Target.Postfix, limit);
+        yield return shared.Value ?? "";
+        foreach (Service reader in service is null ? Instance.Services : default)
+        {
+            if (MayDiffer(names, reader) && CountStep())
+            {
+                yield return Expand(setting.Value, reader) ?? "";
+            }
+        }
+
+        string? Lookup(string name)
+        {
+            names.Add(name);
+            return RawOf(name, service);
+        }
+    }
+
+    /// <summary>Whether some values are not expanded since the names of the instance bring too much text into its values.</summary>
+    internal bool IsTooLong => limit.IsReached;
+
+    /// <summary>The services of which not all ways through the restriction lists are followed.</summary>
+    internal IReadOnlyCollection<Service> WithManyWays => withManyWays;
+
+    internal void NoteManyWays(Service service) => withManyWays.Add(service);
+
+    /// <summary>The values that somebody asked for and that are too long to be expanded here, each with the service that reads it.</summary>
+    internal IReadOnlyList<(EffectiveValue Value, Service? Service)> TooLong => tooLong;
+
+    /// <summary>Counts a look at a value that another one names; false where there were too many.</summary>
+    internal bool CountStep(string value = "")
+    {
+        limit.Count(ExpansionLimit.Step + value.Length);
+        return !limit.IsReached;
+    }
 
     /// <summary>
     /// The setting of exactly this name that decides for a service, or for the instance as a whole: among several <c>-o</c> of one
@@ -94,8 +183,13 @@ public sealed class EffectiveView
     public bool Decides(Setting setting, Service? service) =>
         ReferenceEquals(SettingOf(setting.Parameter, service), setting);
 
-    private static Setting? OverrideOf(string parameter, Service service)
+    internal Setting? OverrideOf(string parameter, Service service)
     {
+        if (service.Settings.Count > ManyOverrides)
+        {
+            return OverridesOf(service).TryGetValue(parameter, out Setting last) ? last : null;
+        }
+
         for (int i = service.Settings.Count - 1; i >= 0; i--)
         {
             if (service.Settings[i].Parameter == parameter)
@@ -105,6 +199,17 @@ public sealed class EffectiveView
         }
 
         return null;
+    }
+
+    private Dictionary<string, Setting> OverridesOf(Service service)
+    {
+        if (!overrides.TryGetValue(service, out Dictionary<string, Setting>? known))
+        {
+            known = Last(service.Settings);
+            overrides.Add(service, known);
+        }
+
+        return known;
     }
 
     /// <summary>The services that set a parameter for themselves, each with the setting that decides there.</summary>
@@ -134,19 +239,38 @@ public sealed class EffectiveView
     public IEnumerable<Setting> SettingsSeenWith(Service? service) =>
         service is null ? Settings.Select(s => s.Setting) : Instance.Settings.Concat(service.Settings);
 
+    /// <summary>The last of a name among those (<see cref="SettingsSeenWith"/>).</summary>
+    internal Setting? LastSeenWith(Service? service, string name) =>
+        service is null && LastOfServices.TryGetValue(name, out Setting last) ? last : SettingOf(name, service);
+
+    private Dictionary<string, Setting> LastOfServices =>
+        lastOfServices ??= Last(Instance.Services.SelectMany(service => service.Settings));
+
     /// <summary>
     /// Whether a name stands for a list of restrictions: smtpd(8) looks classes up as they are written. What main.cf sets is one too
     /// where a service alone names it as a class.
     /// </summary>
     public bool IsRestrictionClass(string name, Service? service) =>
-        IsClassOf(name, service)
-        || (
-            service is null
-            && Instance.Services.Any(s => OverrideOf(RestrictionClasses, s) is not null && IsClassOf(name, s))
+        ClassesOf(service).Contains(name) || (service is null && ClassesOfServices.Contains(name));
+
+    /// <summary>The classes that services alone name.</summary>
+    private HashSet<string> ClassesOfServices =>
+        classesOfServices ??= new HashSet<string>(
+            OverridesOf(RestrictionClasses).SelectMany(s => ClassesOf(s.Service)),
+            StringComparer.Ordinal
         );
 
-    private bool IsClassOf(string name, Service? service) =>
-        ListValue.Words(Get(RestrictionClasses, service).Text).Contains(name);
+    private HashSet<string> ClassesOf(Service? service)
+    {
+        EffectiveValue value = Get(RestrictionClasses, service);
+        if (!classes.TryGetValue(value, out HashSet<string>? words))
+        {
+            words = new HashSet<string>(ListValue.Words(value.Text), StringComparer.Ordinal);
+            classes.Add(value, words);
+        }
+
+        return words;
+    }
 
     /// <summary>Whether a word is a restriction or a class: as the argument of a restriction it is there by mistake.</summary>
     internal bool IsRestriction(string word, Service? service) =>
@@ -195,14 +319,29 @@ public sealed class EffectiveView
         }
 
         bool isPartlyUnknown = false;
-        Expansion expansion = MacroExpander.Expand(raw, Lookup, Target.Postfix);
-        return new EffectiveValue(parameter, raw, (expansion.Value ?? "").Trim(), setBy, expansion.Error)
+        HashSet<string>? names = null;
+        if (service is null)
+        {
+            names = new HashSet<string>(StringComparer.Ordinal);
+            namesIn[parameter] = names;
+        }
+
+        Expansion expansion = MacroExpander.Expand(raw, Lookup, Target.Postfix, limit);
+        var value = new EffectiveValue(parameter, raw, (expansion.Value ?? "").Trim(), setBy, expansion.Error)
         {
             IsPartlyUnknown = isPartlyUnknown,
+            IsTooLong = expansion.IsTooLong,
         };
+        if (expansion.IsTooLong)
+        {
+            tooLong.Add((value, service));
+        }
+
+        return value;
 
         string? Lookup(string name)
         {
+            names?.Add(name);
             string? text = RawOf(name, service);
             isPartlyUnknown |= text is null && Parameters.Find(name) is { ComputedFrom: not null };
             return text;

@@ -9,10 +9,20 @@ internal static class MacroExpander
     /// <param name="text">The value as main.cf or -o has it.</param>
     /// <param name="lookup">The unexpanded value of a parameter, or null where it is not defined.</param>
     /// <param name="version">The release whose grammar holds.</param>
-    public static Expansion Expand(string text, Func<string, string?> lookup, PostfixVersion version)
+    /// <param name="limit">What is left of the limit of an instance; null where the text is not one of many.</param>
+    public static Expansion Expand(
+        string text,
+        Func<string, string?> lookup,
+        PostfixVersion version,
+        ExpansionLimit? limit = null
+    )
     {
-        var run = new MacroRun(lookup, version);
+        limit ??= new ExpansionLimit();
+        var run = new MacroRun(lookup, version, limit.For(text));
         string value = run.Expand(text);
-        return run.Error is null ? new Expansion(value, null) : new Expansion(null, run.Error);
+        limit.Count(run.Length);
+        return run.Error is null
+            ? new Expansion(value, null)
+            : new Expansion(null, run.Error) { IsTooLong = run.IsTooLong };
     }
 }

@@ -8,7 +8,7 @@ namespace ConfigAsCode.Postfix.Core.Effective;
 /// One expansion: mac_parse() finds the references (util/mac_parse.c), mac_expand_callback() puts text in their place
 /// (util/mac_expand.c). The first error ends it.
 /// </summary>
-internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion version, int outerLevel = 0)
+internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion version, int maxLength, int outerLevel = 0)
 {
     // MAC_EXP's own limit. It counts conditions and looked-up values; a circle always ends here.
     private const int MaxLevel = 100;
@@ -16,13 +16,19 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
     // Each operand of a comparison starts a new count in Postfix, so a circle through operands ends in a crash there;
     // and nothing stops a value that doubles at each level. Neither may take the reader with it.
     private const int MaxTotalLevel = 300;
-    private const int MaxParts = 100_000;
+
+    // What an error shows of the text that it is about.
+    private const int MaxShown = 1_000;
 
     private readonly StringBuilder result = new();
 
-    private int parts;
-
     public string? Error { get; private set; }
+
+    /// <summary>Whether the limit ended it, and not Postfix.</summary>
+    public bool IsTooLong { get; private set; }
+
+    /// <summary>The characters that were looked at, those of nested texts at each level.</summary>
+    public int Length { get; private set; }
 
     // The grammar by release.
     private bool HasOperands => version.HasMacroOperands;
@@ -46,6 +52,11 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
     /// <summary>Splits the text into literal parts and references; the result is null, or a syntax error of its own.</summary>
     private string? Parse(string text, int level)
     {
+        if (!Count(text))
+        {
+            return null;
+        }
+
         var literal = new StringBuilder();
         int position = 0;
         while (position < text.Length && Error is null)
@@ -68,12 +79,12 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
             string? reference = TakeReference(text, ref position);
             if (reference is null)
             {
-                return $"'{text}' ends inside a ${{...}} that is never closed";
+                return $"'{Shown(text)}' ends inside a ${{...}} that is never closed";
             }
 
             if (reference.Length == 0)
             {
-                return $"there is a $ without a name in '{text}' (write $$ for a dollar sign)";
+                return $"there is a $ without a name in '{Shown(text)}' (write $$ for a dollar sign)";
             }
 
             Reference(reference, level);
@@ -127,7 +138,7 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
 
     private void Reference(string text, int level)
     {
-        if (!Enter(text, level))
+        if (!Enter(text, level) || !Count(text))
         {
             return;
         }
@@ -148,7 +159,7 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
         char condition = reference.Take();
         if (condition is not ('?' or ':'))
         {
-            Fail($"'?' or ':' is missing before '{condition}{reference.Rest}' in '${{{text}}}'");
+            Fail($"'?' or ':' is missing before '{Shown(condition + reference.Rest)}' in '${{{Shown(text)}}}'");
             return;
         }
 
@@ -177,7 +188,7 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
 
             if (reference.Take() != ':')
             {
-                Fail($"':' is missing after '{{{whenTrue}}}' in '${{{reference.All}}}'");
+                Fail($"':' is missing after '{{{Shown(whenTrue)}}}' in '${{{Shown(reference.All)}}}'");
                 return;
             }
         }
@@ -194,7 +205,7 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
 
         if (!reference.IsAtEnd)
         {
-            Fail($"there is text after '{{{whenFalse}}}' in '${{{reference.All}}}'");
+            Fail($"there is text after '{{{Shown(whenFalse)}}}' in '${{{Shown(reference.All)}}}'");
         }
     }
 
@@ -207,7 +218,7 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
         string? operand = reference.TakeOperand();
         if (operand is null)
         {
-            Fail($"the braces in '${{{reference.All}}}' are not balanced");
+            Fail($"the braces in '${{{Shown(reference.All)}}}' are not balanced");
         }
 
         return operand;
@@ -227,7 +238,7 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
         if (name is null || isFunction)
         {
             Fail(
-                $"'{reference.All}' is not a name: a name has letters, digits and underscores"
+                $"'{Shown(reference.All)}' is not a name: a name has letters, digits and underscores"
                     + (HasBlanksAroundNames ? "" : ", and blanks around it came with Postfix 3.3")
             );
             return null;
@@ -247,20 +258,22 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
         string sign = reference.TakeSign();
         if (!MacroComparison.IsOperator(sign))
         {
-            Fail($"'{sign}' is not an operator in '${{{reference.All}}}'; there are == != < <= >= and >");
+            Fail($"'{Shown(sign)}' is not an operator in '${{{Shown(reference.All)}}}'; there are == != < <= >= and >");
             return null;
         }
 
         string suffix = HasLevelOperators ? reference.TakeLettersAndDigits() : "";
         if (suffix is not ("" or "level"))
         {
-            Fail($"'{sign}{suffix}' is not an operator in '${{{reference.All}}}'; the only suffix is 'level'");
+            Fail(
+                $"'{Shown(sign + suffix)}' is not an operator in '${{{Shown(reference.All)}}}'; the only suffix is 'level'"
+            );
             return null;
         }
 
         if (!reference.IsAtOperand())
         {
-            Fail($"the right side of '{sign}' in '${{{reference.All}}}' must be in braces");
+            Fail($"the right side of '{Shown(sign)}' in '${{{Shown(reference.All)}}}' must be in braces");
             return null;
         }
 
@@ -291,9 +304,10 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
 
     private string Operand(string text, int level)
     {
-        var run = new MacroRun(lookup, version, outerLevel + level + 1) { parts = parts };
+        var run = new MacroRun(lookup, version, maxLength, outerLevel + level + 1) { Length = Length };
         string value = run.Expand(text);
-        parts = run.parts;
+        Length = run.Length;
+        IsTooLong |= run.IsTooLong;
         Error ??= run.Error;
         return value;
     }
@@ -309,7 +323,7 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
 
         if (!reference.IsAtEnd)
         {
-            Fail($"there is text after '{{{text}}}' in '${{{reference.All}}}'");
+            Fail($"there is text after '{{{Shown(text)}}}' in '${{{Shown(reference.All)}}}'");
             return;
         }
 
@@ -332,11 +346,13 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
         }
         else if (name is "domain_to_ascii" or "domain_to_utf8")
         {
-            Fail($"'{argument}' needs a conversion of internationalized domain names, which only Postfix itself does");
+            Fail(
+                $"'{Shown(argument)}' needs a conversion of internationalized domain names, which only Postfix itself does"
+            );
         }
         else
         {
-            Fail($"'{name}' is not a function; there are domain_to_ascii and domain_to_utf8");
+            Fail($"'{Shown(name)}' is not a function; there are domain_to_ascii and domain_to_utf8");
         }
     }
 
@@ -362,19 +378,30 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
     {
         if (level > MaxLevel)
         {
-            Fail($"'{text}' is nested more than {MaxLevel} deep: a parameter leads to itself");
+            Fail($"'{Shown(text)}' is nested more than {MaxLevel} deep: a parameter leads to itself");
         }
         else if (outerLevel + level > MaxTotalLevel)
         {
-            Fail($"'{text}' leads to itself through a comparison; Postfix crashes on it");
-        }
-        else if (++parts > MaxParts)
-        {
-            Fail($"the text has more than {MaxParts} parts once it is expanded");
+            Fail($"'{Shown(text)}' leads to itself through a comparison; Postfix crashes on it");
         }
 
         return Error is null;
     }
+
+    private bool Count(string text)
+    {
+        // Where the first look at the value itself is over the limit already, nothing has been copied.
+        Length = text.Length > maxLength - Length ? maxLength : Length + text.Length;
+        if (Length >= maxLength)
+        {
+            IsTooLong = Error is null;
+            Fail("it is too long once it is expanded");
+        }
+
+        return Error is null;
+    }
+
+    private static string Shown(string text) => text.Length <= MaxShown ? text : text.Substring(0, MaxShown) + "...";
 
     private void Fail(string error) => Error ??= error;
 }

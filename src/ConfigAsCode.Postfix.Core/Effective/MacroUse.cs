@@ -27,4 +27,17 @@ internal static class MacroUse
             }
         }
     }
+
+    /// <summary>The names without braces in a text, each with the place behind it.</summary>
+    public static IEnumerable<(string Name, int End)> BareNamesIn(string value)
+    {
+        foreach (Match match in Reference.Matches(value.Replace("$$", "  ")))
+        {
+            if (match.Groups["open"].Length == 0)
+            {
+                Group name = match.Groups["name"];
+                yield return (name.Value, name.Index + name.Length);
+            }
+        }
+    }
 }

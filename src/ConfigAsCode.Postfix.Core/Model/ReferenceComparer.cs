@@ -20,6 +20,8 @@ internal sealed class ReferenceComparer : IEqualityComparer<object>
 
     public static IEqualityComparer<object> OfSettings => Any;
 
+    public static IEqualityComparer<object> OfValues => Any;
+
     bool IEqualityComparer<object>.Equals(object? x, object? y) => ReferenceEquals(x, y);
 
     int IEqualityComparer<object>.GetHashCode(object obj) => RuntimeHelpers.GetHashCode(obj);

@@ -8,4 +8,7 @@ public sealed record Setting(string Parameter, string Value, Origin Origin)
 {
     /// <summary>The declaration of the name, where several settings have it from one place: a transport.</summary>
     public Origin NameOrigin { get; init; } = Origin;
+
+    /// <summary>Without the value: it may be a megabyte, and many services may have it.</summary>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Parameter) ^ Origin.GetHashCode();
 }

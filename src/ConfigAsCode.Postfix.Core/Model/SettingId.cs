@@ -12,38 +12,5 @@ public sealed record SettingId(string? Service, string Parameter)
     public int Occurrence { get; init; }
 
     /// <summary>The identity of a setting; null for one that is in neither file of the instance, such as an attribute of a TLS policy.</summary>
-    public static SettingId? Of(Setting setting, Instance instance)
-    {
-        if (IsAmong(instance.Settings, setting))
-        {
-            return new SettingId(Service: null, setting.Parameter);
-        }
-
-        for (int i = 0; i < instance.Services.Count; i++)
-        {
-            Service service = instance.Services[i];
-            if (IsAmong(service.Settings, setting))
-            {
-                return new SettingId(service.Key, setting.Parameter)
-                {
-                    Occurrence = instance.Services.Take(i).Count(s => s.Key == service.Key),
-                };
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsAmong(EquatableArray<Setting> settings, Setting setting)
-    {
-        for (int i = 0; i < settings.Count; i++)
-        {
-            if (ReferenceEquals(settings[i], setting))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static SettingId? Of(Setting setting, Instance instance) => SettingIds.Of(instance).Find(setting);
 }

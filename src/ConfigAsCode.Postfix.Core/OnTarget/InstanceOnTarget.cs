@@ -20,7 +20,13 @@ public sealed class InstanceOnTarget
     private readonly Lazy<FoundSecret[]> secrets;
     private readonly Lazy<WithheldSecrets> withheld;
     private readonly Lazy<IReadOnlyList<TlsRow>> rows;
+    private readonly Lazy<HashSet<string>> serviceNames;
     private readonly Dictionary<MethodInfo, object> shared = [];
+
+    // From this number on it is worth looking for services that are alike.
+    private const int ManyServices = 100;
+
+    private readonly Dictionary<(string Program, string Overrides), ServiceAccess> accessOfOverrides = [];
     private readonly Dictionary<Service, ServiceAccess> access = new(ReferenceComparer.OfServices);
 
     public InstanceOnTarget(Instance instance, Target target)
@@ -31,6 +37,9 @@ public sealed class InstanceOnTarget
         View = view;
         rows = new Lazy<IReadOnlyList<TlsRow>>(() => TlsTable.Of(view, Endpoints));
         endpoints = new Lazy<IReadOnlyList<TlsEndpoint>>(() => TlsEndpoints.Of(view));
+        serviceNames = new Lazy<HashSet<string>>(() =>
+            new HashSet<string>(Instance.Services.Select(s => s.Name), StringComparer.Ordinal)
+        );
         macros = new Lazy<MacroReferences>(() => new MacroReferences(view));
         tables = new Lazy<TableReference[]>(() => [.. Tables.TableReferences.Of(view)]);
         transports = new Lazy<TransportReference[]>(() => [.. TransportReference.In(view, TableReferences)]);
@@ -47,6 +56,9 @@ public sealed class InstanceOnTarget
 
     /// <summary>The services with TLS on.</summary>
     public IReadOnlyList<TlsEndpoint> Endpoints => endpoints.Value;
+
+    /// <summary>The names of the services.</summary>
+    internal HashSet<string> ServiceNames => serviceNames.Value;
 
     /// <summary>Which values take a parameter as <c>$name</c>.</summary>
     internal MacroReferences MacroReferences => macros.Value;
@@ -74,8 +86,26 @@ public sealed class InstanceOnTarget
     {
         if (!access.TryGetValue(service, out ServiceAccess? known))
         {
-            known = new ServiceAccess(View, service);
+            known = AccessOfSame(service);
             access.Add(service, known);
+        }
+
+        return known;
+    }
+
+    /// <summary>Services that run the same program with the same overrides read the same, unless a value has the name of the service.</summary>
+    private ServiceAccess AccessOfSame(Service service)
+    {
+        if (Instance.Services.Count < ManyServices || MacroReferences.AreIn("service_name"))
+        {
+            return new ServiceAccess(View, service);
+        }
+
+        string overrides = string.Join("\n", service.Settings.Select(s => s.Parameter + "=" + s.Value));
+        if (!accessOfOverrides.TryGetValue((service.Program, overrides), out ServiceAccess? known))
+        {
+            known = new ServiceAccess(View, service);
+            accessOfOverrides.Add((service.Program, overrides), known);
         }
 
         return known;

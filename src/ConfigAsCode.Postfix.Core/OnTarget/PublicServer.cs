@@ -24,13 +24,16 @@ internal static class PublicServer
             .Any(door => InetEndpoint.IsOnPort(door, context.View.Ports, "25") && ListensInPublic(door, context));
 
     /// <summary>The services that take the connections of a service: itself, or each postscreen(8).</summary>
-    private static IEnumerable<Service> Doors(Service service, InstanceOnTarget context) =>
+    private static Service[] Doors(Service service, InstanceOnTarget context) =>
         service.Type switch
         {
             ServiceType.Inet => [service],
-            ServiceType.Pass => context.Instance.Services.Where(s => s.IsPostscreen && s.Type == ServiceType.Inet),
+            ServiceType.Pass => context.Once(Screens),
             _ => [],
         };
+
+    private static Service[] Screens(InstanceOnTarget context) =>
+        [.. context.Instance.Services.Where(s => s.IsPostscreen && s.Type == ServiceType.Inet)];
 
     /// <summary>
     /// Whether other servers bring mail to it: it takes mail from anybody, or it is at port 25, or behind postscreen(8), with domains of

@@ -36,6 +36,10 @@ public sealed record InstanceReading(
                 return [];
             }
 
+            var names = new Lazy<HashSet<string>>(() =>
+                new HashSet<string>(Instance.Settings.Select(s => s.Parameter), StringComparer.Ordinal)
+            );
+            bool IsDefined(string name) => Parameters.Find(name) is not null || names.Value.Contains(name);
             IEnumerable<(CfLogicalLine, string?)> ofMainCf = MainCf.Settings.Select(s =>
                 (s.Line, Placeholder.In(s.Line.Text, HasOwnNames(s) ? null : IsDefined))
             );
@@ -50,7 +54,4 @@ public sealed record InstanceReading(
     private static bool HasOwnNames(CfSetting setting) =>
         setting.Error is null
         && Parameters.FindTyped(setting.Name.Text)?.TypeOn(PostfixVersion.Newest) == ParameterType.Raw;
-
-    private bool IsDefined(string name) =>
-        Parameters.Find(name) is not null || Instance.Settings.Any(s => s.Parameter == name);
 }

@@ -34,7 +34,8 @@ internal sealed record MilterUse(
     /// <summary>Whether it comes with the other list (<c>non_smtpd_milters = $smtpd_milters</c>), where it is written.</summary>
     public bool IsOfOtherList =>
         Row is null
-        && Setting!.Value.IndexOf(Word, StringComparison.Ordinal) < 0
+        && Setting!.Value.IndexOf('$') >= 0
+        && Setting.Value.IndexOf(Word, StringComparison.Ordinal) < 0
         && MacroUse.NamesIn(Setting.Value, withConditions: false).Any(name => name is OfSmtpd or OfOthers);
 
     public static IEnumerable<MilterUse> Of(EffectiveView view) =>
@@ -44,7 +45,14 @@ internal sealed record MilterUse(
                 : service.IsCleanup ? Of(OfOthers, service, view)
                 : []
             )
-            .GroupBy(use => (use.Word, use.Parameter, use.List, Place: use.Row?.ValueOrigin ?? use.Setting!.Origin))
+            .GroupBy(use =>
+                (
+                    use.Word,
+                    use.Parameter,
+                    List: new TextKey(use.List),
+                    Place: use.Row?.ValueOrigin ?? use.Setting!.Origin
+                )
+            )
             .Select(same => same.First() with { Readers = [.. same.SelectMany(use => use.Readers)] });
 
     private static IEnumerable<MilterUse> Of(string parameter, Service service, EffectiveView view) =>

@@ -14,14 +14,7 @@ internal static class PublicNetworks
     {
         foreach (bool isV6 in new[] { false, true })
         {
-            Network[] all = [.. networks.Where(n => n.IsV6 == isV6)];
-            Network[] widest =
-            [
-                .. all.Where(
-                    (n, i) =>
-                        !all.Where((other, j) => j != i && other.Contains(n) && (j < i || !n.Contains(other))).Any()
-                ),
-            ];
+            IReadOnlyList<Network> widest = Widest(networks.Where(n => n.IsV6 == isV6));
             if (widest.Sum(Public) > (isV6 ? MostV6 : MostV4))
             {
                 return widest.OrderByDescending(Public).First().Text;
@@ -29,6 +22,26 @@ internal static class PublicNetworks
         }
 
         return null;
+    }
+
+    /// <summary>Those that are in no other one, in their order. Of two networks either one is in the other, or they have nothing in common.</summary>
+    private static IReadOnlyList<Network> Widest(IEnumerable<Network> networks)
+    {
+        var widest = new List<(Network Network, int Position)>();
+        foreach (
+            (Network network, int position) in networks
+                .Select((network, position) => (network, position))
+                .OrderBy(n => n.network, Network.ByStart)
+                .ThenBy(n => n.position)
+        )
+        {
+            if (widest.Count == 0 || !widest[widest.Count - 1].Network.Contains(network))
+            {
+                widest.Add((network, position));
+            }
+        }
+
+        return [.. widest.OrderBy(n => n.Position).Select(n => n.Network)];
     }
 
     /// <summary>The private networks in wider ones: what was meant.</summary>

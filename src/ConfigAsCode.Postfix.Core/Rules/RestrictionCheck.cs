@@ -1,3 +1,4 @@
+using System.Collections;
 using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
@@ -22,8 +23,12 @@ internal sealed class RestrictionCheck(
     EffectiveView view
 )
 {
-    private readonly (int Start, string Word)[] read = [.. BracedWords.Of(value.Text, view.Target.Postfix)];
-    private readonly (int Start, string Word)[] written = [.. BracedWords.Of(value.Raw, view.Target.Postfix)];
+    private readonly Lazy<(int Start, string Word)[]> read = new(() =>
+        [.. BracedWords.Of(value.Text, view.Target.Postfix)]
+    );
+    private readonly Lazy<(int Start, string Word)[]> written = new(() =>
+        [.. BracedWords.Of(value.Raw, view.Target.Postfix)]
+    );
 
     private PostfixVersion Release => view.Target.Postfix;
 
@@ -59,17 +64,21 @@ internal sealed class RestrictionCheck(
         InstanceOnTarget context
     ) =>
         [
-            .. context
-                .Instance.Services.Where(s => s.IsSmtpServer)
-                .SelectMany(s => ReadBy(s, context.View))
+            .. ReadBy(context)
                 .GroupBy(
-                    list => (list.Name, Place: Place.At(list.Value.SetBy!), list.Value.Text, list.Fault.Happens),
+                    list =>
+                        (
+                            list.Name,
+                            Place: Place.At(list.Value.SetBy!),
+                            Text: new TextKey(list.Value.Text),
+                            list.Fault.Happens
+                        ),
                     (key, lists) => (key, Lists: lists.ToArray())
                 )
                 .Select(group =>
                     (
                         group.Lists[0].Value.SetBy!,
-                        group.key.Text,
+                        group.Lists[0].Value.Text,
                         group.Lists.Select(list => list.Service).ToArray(),
                         group.Lists[0].Fault
                     )
@@ -77,16 +86,36 @@ internal sealed class RestrictionCheck(
         ];
 
     private static IEnumerable<(Service Service, string Name, EffectiveValue Value, RestrictionFault Fault)> ReadBy(
-        Service service,
-        EffectiveView view
-    ) =>
-        RestrictionLists
-            .ReadBy(service, view)
-            .SelectMany(list =>
-                new RestrictionCheck(list.Name, list.Stage, list.Value, service, view)
-                    .Faults()
-                    .Select(fault => (service, list.Name, list.Value, fault))
-            );
+        InstanceOnTarget context
+    )
+    {
+        var known = new Dictionary<(string, EffectiveValue, EffectiveValue, EffectiveValue), RestrictionFault[]>();
+        foreach (Service service in context.Instance.Services.Where(s => s.IsSmtpServer))
+        {
+            foreach (
+                (string name, SmtpStage? stage, EffectiveValue value) in RestrictionLists.ReadBy(service, context.View)
+            )
+            {
+                // All that a fault depends on beside the list: which classes there are, and when the list is asked.
+                var key = (
+                    name,
+                    value,
+                    context.View.Get(EffectiveView.RestrictionClasses, service),
+                    context.View.Get("smtpd_delay_reject", service)
+                );
+                if (!known.TryGetValue(key, out RestrictionFault[]? faults))
+                {
+                    faults = [.. new RestrictionCheck(name, stage, value, service, context.View).Faults()];
+                    known.Add(key, faults);
+                }
+
+                foreach (RestrictionFault fault in faults)
+                {
+                    yield return (service, name, value, fault);
+                }
+            }
+        }
+    }
 
     private IEnumerable<RestrictionFault> Faults()
     {
@@ -95,7 +124,7 @@ internal sealed class RestrictionCheck(
         {
             Restriction restriction = restrictions[i];
             Restriction? before = i > 0 ? restrictions[i - 1] : null;
-            Restriction[] following = [.. restrictions.Skip(i + 1)];
+            var following = new Following(restrictions, i + 1);
             if (Fault(restriction, before, following) is { } fault)
             {
                 yield return fault;
@@ -113,7 +142,7 @@ internal sealed class RestrictionCheck(
             // What is behind an action in the place of a table belongs to the action (PFX4010).
             if (
                 restriction is { Info.Argument: RestrictionArgument.Table, Argument: { } table }
-                && following.Length > 0
+                && following.Any()
                 && ActionInList.TakesWord(table, Release)
             )
             {
@@ -133,7 +162,7 @@ internal sealed class RestrictionCheck(
         }
     }
 
-    private RestrictionFault? Fault(Restriction restriction, Restriction? before, Restriction[] following)
+    private RestrictionFault? Fault(Restriction restriction, Restriction? before, Following following)
     {
         if (restriction.IsTable)
         {
@@ -268,7 +297,7 @@ internal sealed class RestrictionCheck(
         );
     }
 
-    private RestrictionFault? UnknownWord(Restriction word, Restriction? before, Restriction[] following)
+    private RestrictionFault? UnknownWord(Restriction word, Restriction? before, Following following)
     {
         string happens =
             $"smtpd(8) answers 451 to each client that reaches '{word.Name}' in {list} (\"unknown smtpd restriction\" in the log): ";
@@ -527,18 +556,24 @@ internal sealed class RestrictionCheck(
     /// <summary>Other words in the place of some, and the rest as it is written; none where they come from a macro.</summary>
     private EquatableArray<Fix> Replacing(int start, int count, string title, string better)
     {
-        int first = Array.FindIndex(read, w => w.Start == start);
-        string[] words = [.. read.Skip(first).Take(count).Select(w => w.Word)];
-        int[] inRead = Places(read, words);
-        int[] inWritten = Places(written, words);
+        if (value.Raw.Length > WordRun.Longest || value.Text.Length > WordRun.Longest)
+        {
+            return default;
+        }
+
+        int first = Array.FindIndex(read.Value, w => w.Start == start);
+        string[] words = [.. read.Value.Skip(first).Take(count).Select(w => w.Word)];
+        int[] inRead = Places(read.Value, words);
+        int[] inWritten = Places(written.Value, words);
         if (inRead.Length != inWritten.Length)
         {
             return default;
         }
 
         int at = inWritten[Array.IndexOf(inRead, first)];
-        (int lastStart, string last) = written[at + count - 1];
-        string text = value.Raw.Substring(0, written[at].Start) + better + value.Raw.Substring(lastStart + last.Length);
+        (int lastStart, string last) = written.Value[at + count - 1];
+        string text =
+            value.Raw.Substring(0, written.Value[at].Start) + better + value.Raw.Substring(lastStart + last.Length);
         return EquatableArray.Of(Fix.Of(title, new Edit(EditKind.Set, list, text)));
     }
 
@@ -548,4 +583,18 @@ internal sealed class RestrictionCheck(
                 .Range(0, Math.Max(0, all.Length - words.Length + 1))
                 .Where(i => all.Skip(i).Take(words.Length).Select(w => w.Word).SequenceEqual(words)),
         ];
+
+    /// <summary>The restrictions of a list from a place on: a list of thousands is not copied for each of them.</summary>
+    private sealed class Following(IReadOnlyList<Restriction> all, int start) : IEnumerable<Restriction>
+    {
+        public IEnumerator<Restriction> GetEnumerator()
+        {
+            for (int i = start; i < all.Count; i++)
+            {
+                yield return all[i];
+            }
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

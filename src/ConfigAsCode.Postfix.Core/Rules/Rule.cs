@@ -11,6 +11,9 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// </summary>
 public abstract class Rule
 {
+    // A value of a megabyte is no message.
+    private const int LongestMessage = 4_000;
+
     private protected Rule(RuleInfo info) => Info = info;
 
     public RuleInfo Info { get; }
@@ -40,7 +43,7 @@ public abstract class Rule
     ) =>
         new(
             Info,
-            message,
+            message.Length <= LongestMessage ? message : message.Substring(0, LongestMessage) + "...",
             place,
             instance.Name,
             (services ?? []).Distinct().ToEquatableArray(),

@@ -23,6 +23,8 @@ public static class Rulebook
 
     private static Pfx9003InvalidAcceptedRisk AcceptedRisks { get; } = new();
 
+    private static Pfx4017TooLarge TooLarge { get; } = new();
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         new Pfx0001NoTarget(),
@@ -109,6 +111,8 @@ public static class Rulebook
         new Pfx7008UnusedPolicy(),
         new Pfx7009LocalHelo(),
         AcceptedRisks,
+        // Behind all rules that ask for values.
+        TooLarge,
     ];
 
     /// <summary>Everything there is to say about one instance by itself.</summary>
@@ -124,7 +128,10 @@ public static class Rulebook
     /// <summary>What there is to say about the lines of files.</summary>
     public static IEnumerable<Finding> AnalyzeFiles(InstanceReading reading)
     {
-        Finding[] found = [.. All.SelectMany(rule => rule.CheckFiles(reading))];
+        Finding[] found =
+        [
+            .. All.SelectMany(rule => TooLarge.Limited(rule, rule.CheckFiles(reading), reading.Instance)),
+        ];
         return WithoutSecrets(Precedence.Meant(found, found), AsWritten(reading));
     }
 
@@ -153,7 +160,10 @@ public static class Rulebook
     /// policies disagree has one value there.
     /// </summary>
     public static IEnumerable<Finding> AnalyzeDeclaration(Instance instance) =>
-        WithoutSecrets(All.SelectMany(rule => rule.CheckDeclaration(instance)), instance);
+        WithoutSecrets(
+            All.SelectMany(rule => TooLarge.Limited(rule, rule.CheckDeclaration(instance), instance)),
+            instance
+        );
 
     /// <summary>The findings without what is a secret of the declaration by itself.</summary>
     private static IEnumerable<Finding> WithoutSecrets(IEnumerable<Finding> findings, Instance instance)
@@ -167,7 +177,7 @@ public static class Rulebook
     private static IEnumerable<Finding> CheckOn(Target target, Instance instance, Finding[] beside)
     {
         var context = new InstanceOnTarget(WithoutUnwritableRows(instance), target);
-        Finding[] found = [.. All.SelectMany(rule => rule.Check(context))];
+        Finding[] found = [.. All.SelectMany(rule => TooLarge.Limited(rule, rule.Check(context), context.Instance))];
         return Precedence.Standing(found, beside).Select(finding => Withheld(finding, context.Withheld));
     }
 

@@ -153,12 +153,14 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
         Service? proxymap = context.Instance.Services.FirstOrDefault(s => s.IsProxymap);
         string list = table.Form == TableListForm.Cache ? "proxy_write_maps" : "proxy_read_maps";
         EffectiveValue approved = context.View.Get(list, proxymap);
+        if (context.Once(ApprovedTables).Contains(approved, WithoutProxy(TableName.Parse(word)), Release))
+        {
+            return null;
+        }
+
         // Who distrusts what anybody could answer opens the table itself (DICT_FLAG_NO_PROXY).
         bool isOpenedItself = Distrusting() is not null;
-        bool isThere = BracedWords
-            .Of(approved.Text, Release)
-            .Any(w => TableName.Parse(w.Word) is { Info.IsProxy: true } other && IsSame(other, word));
-        return isThere || isOpenedItself || approved.Error is not null
+        return isOpenedItself || approved.Error is not null
             ? null
             : new TableFault(
                 $"{Reader()} stops with \"proxymap service is not configured for table\": {list} does not name {word}",
@@ -167,9 +169,6 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
     }
 
     /// <summary>proxymap(8) leaves <c>proxy:</c> out of both, however often it is there.</summary>
-    private static bool IsSame(TableName approved, string word) =>
-        WithoutProxy(approved) == WithoutProxy(TableName.Parse(word));
-
     private static TableName? WithoutProxy(TableName? name)
     {
         while (name?.Info?.IsProxy == true)
@@ -239,5 +238,32 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
             1 => $"{readers[0]}(8)",
             _ => "Each of " + Wording.Join(readers),
         };
+    }
+
+    private static Approved ApprovedTables(InstanceOnTarget context) => new();
+
+    /// <summary>The tables in proxy_read_maps or proxy_write_maps: each value is read once, however many tables are looked for in it.</summary>
+    private sealed class Approved
+    {
+        private readonly Dictionary<EffectiveValue, HashSet<TableName>> known = new(ReferenceComparer.OfValues);
+
+        public bool Contains(EffectiveValue list, TableName? table, PostfixVersion release)
+        {
+            if (!known.TryGetValue(list, out HashSet<TableName>? tables))
+            {
+                tables =
+                [
+                    .. BracedWords
+                        .Of(list.Text, release)
+                        .Select(w => TableName.Parse(w.Word))
+                        .Where(name => name is { Info.IsProxy: true })
+                        .Select(WithoutProxy)
+                        .OfType<TableName>(),
+                ];
+                known.Add(list, tables);
+            }
+
+            return table is not null && tables.Contains(table);
+        }
     }
 }

@@ -6,14 +6,27 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <summary>How the rules list names in a sentence.</summary>
 internal static class Wording
 {
+    // What somebody can still read, and more than an instance of ordinary size has.
+    private const int MostNames = 200;
+
     public static string Names(IEnumerable<Service> services) => Join(services.Select(s => s.Key));
 
     /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>; each once.</summary>
     public static string Join(IEnumerable<string> names)
     {
         string[] all = [.. names.Distinct()];
+        if (all.Length > MostNames)
+        {
+            return Some(all);
+        }
+
         return all.Length == 1 ? all[0] : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
     }
+
+    /// <summary>Some names, separated by commas, and how many more there are.</summary>
+    public static string Some(IReadOnlyCollection<string> names) =>
+        string.Join(", ", names.Take(MostNames))
+        + (names.Count > MostNames ? $" (and {names.Count - MostNames} more)" : "");
 
     /// <summary><c>came with 3.9</c>; of a version that is still to come, <c>comes with 3.12 (not released)</c>.</summary>
     public static string Came(PostfixVersion first) =>

@@ -32,17 +32,17 @@ internal sealed class Network
     {
         get
         {
-            byte[] first = Masked(Bits);
+            byte[] first = FirstBytes();
             first[first.Length - 1] |= (byte)(Bits < (first.Length * 8) - 1 ? 1 : 0);
             return new IPAddress(first).ToString();
         }
     }
 
     /// <summary>Whether bits behind the mask are set: Postfix skips such a row (cidr_match.c).</summary>
-    public bool HasHostBits => !Masked(Bits).SequenceEqual(address);
+    public bool HasHostBits => !FirstBytes().SequenceEqual(address);
 
     /// <summary>The network that was meant where bits behind the mask are set.</summary>
-    public string WithoutHostBits => new IPAddress(Masked(Bits)) + "/" + Bits.ToString(CultureInfo.InvariantCulture);
+    public string WithoutHostBits => new IPAddress(FirstBytes()) + "/" + Bits.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Null where Postfix cannot read it (<see cref="ErrorIn"/>); host bits it can read.</summary>
     public static Network? Parse(string text) => ErrorIn(text, out Network? network) is null ? network : null;
@@ -122,9 +122,41 @@ internal sealed class Network
         return newer is null ? error : "bad net/mask pattern: " + error.Substring(newer.Length);
     }
 
-    public bool Contains(Network other) =>
-        address.Length == other.address.Length && Bits <= other.Bits && Masked(Bits).SequenceEqual(other.Masked(Bits));
+    /// <summary>The order of the first addresses; of two networks with the same one the wider is first.</summary>
+    public static IComparer<Network> ByStart { get; } = Comparer<Network>.Create(Compare);
 
-    private byte[] Masked(int bits) =>
-        [.. address.Select((b, i) => (byte)(b & (0xFF00 >> Math.Max(0, Math.Min(8, bits - (8 * i))))))];
+    public bool Contains(Network other)
+    {
+        if (address.Length != other.address.Length || Bits > other.Bits)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < address.Length; i++)
+        {
+            if (Masked(i) != (byte)(other.address[i] & MaskOf(i, Bits)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int Compare(Network one, Network other)
+    {
+        int order = one.address.Length.CompareTo(other.address.Length);
+        for (int i = 0; order == 0 && i < one.address.Length; i++)
+        {
+            order = one.Masked(i).CompareTo(other.Masked(i));
+        }
+
+        return order == 0 ? one.Bits.CompareTo(other.Bits) : order;
+    }
+
+    private static int MaskOf(int index, int bits) => 0xFF00 >> Math.Max(0, Math.Min(8, bits - (8 * index)));
+
+    private byte Masked(int index) => (byte)(address[index] & MaskOf(index, Bits));
+
+    private byte[] FirstBytes() => [.. address.Select((_, i) => Masked(i))];
 }

@@ -11,6 +11,7 @@ internal sealed record NetworkPattern(string Text, bool IsNegated, Network? Netw
 {
     private const string OfV4 = "0123456789.";
     private const string OfV6 = OfV4 + "abcdefABCDEF:";
+    private const string InBrackets = OfV6 + "[]/";
 
     /// <summary>Whether only clients of IPv6 are compared with it; of IPv4 without a colon.</summary>
     public bool IsV6 => Text.IndexOf(':') >= 0;
@@ -38,7 +39,7 @@ internal sealed record NetworkPattern(string Text, bool IsNegated, Network? Netw
             return pattern with { Network = Network.Parse(text) };
         }
 
-        if (!text.All(c => (OfV6 + "[]/").IndexOf(c) >= 0))
+        if (!text.All(c => InBrackets.IndexOf(c) >= 0))
         {
             return pattern;
         }

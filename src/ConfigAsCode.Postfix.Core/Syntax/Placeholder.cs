@@ -9,12 +9,15 @@ internal static class Placeholder
 
     private static readonly Regex[] Marks =
     [
-        // Jinja2 (Ansible, Salt), Go templates, Mustache. What Postfix itself has in two braces has a = or a / in them, or begins with a digit.
-        new(@"\{\{[-~]?[ \t]*([#>^!&][^={}]*|[A-Za-z_.$][\w.$-]*|[^={}/]*[.|""'(][^={}/]*)[ \t]*[-~]?\}\}", Options),
-        new(@"\{%.*?%\}", Options),
+        // Each of these marks ends within 200 characters, so that a line of unclosed ones is not looked through from each of them. Jinja2 (Ansible, Salt), Go templates, Mustache. What Postfix itself has in two braces has a = or a / in them, or begins with a digit.
+        new(
+            @"\{\{[-~]?[ \t]*([#>^!&][^={}]{0,200}|[A-Za-z_.$][\w.$-]*|[^={}/]{0,200}[.|""'(][^={}/]{0,200})[ \t]*[-~]?\}\}",
+            Options
+        ),
+        new(@"\{%.{0,200}?%\}", Options),
         // ERB (Puppet, Chef), Template Toolkit, Mako.
-        new(@"<%.*?%>", Options),
-        new(@"\[%.*?%\]", Options),
+        new(@"<%.{0,200}?%>", Options),
+        new(@"\[%.{0,200}?%\]", Options),
         // Ruby.
         new(@"#\{[^{}]+\}", Options),
         // Python.
@@ -23,7 +26,7 @@ internal static class Placeholder
         new(@"(?<![\w@])@[A-Za-z][A-Za-z0-9_.-]*@(?![\w@])", Options),
         new("##[A-Za-z][A-Za-z0-9_.-]*##", Options),
         new("(?<!%)(%%?)[A-Z][A-Z0-9_]+\\1(?!%)", Options),
-        new("(?<![A-Za-z0-9_])__[A-Za-z][A-Za-z0-9_]*?__(?![A-Za-z0-9_])", Options),
+        new("(?<![A-Za-z0-9_])__[A-Za-z][A-Za-z0-9_]{0,200}?__(?![A-Za-z0-9_])", Options),
     ];
 
     // envsubst, shell scripts and CloudFormation; Postfix has such names too, where somebody defines them.

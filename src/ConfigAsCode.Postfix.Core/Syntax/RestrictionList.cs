@@ -16,15 +16,16 @@ public static class RestrictionList
     internal const int ClassDepth = 10;
 
     // More than a project has.
-    private static readonly Remembered<(string Text, PostfixVersion Release), IReadOnlyList<Restriction>> Lists = new(
+    private static readonly Remembered<(TextKey Text, PostfixVersion Release), IReadOnlyList<Restriction>> Lists = new(
         256,
-        list => Read(list.Text, list.Release)
+        list => Read(list.Text.ToString(), list.Release)
     );
 
     /// <summary>The restrictions of a text in which nothing is left to expand, or of one as it is written.</summary>
     /// <param name="text">The list.</param>
     /// <param name="release">The release that reads it: braces keep words together since 3.0.</param>
-    public static IReadOnlyList<Restriction> Parse(string text, PostfixVersion release) => Lists[(text, release)];
+    public static IReadOnlyList<Restriction> Parse(string text, PostfixVersion release) =>
+        Lists[(new TextKey(text), release)];
 
     private static Restriction[] Read(string text, PostfixVersion release)
     {

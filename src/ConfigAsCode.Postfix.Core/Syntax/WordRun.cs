@@ -5,9 +5,20 @@ namespace ConfigAsCode.Postfix.Core.Syntax;
 /// <summary>Neighbouring words of a list as it is written: replaced or removed wherever they are, while the rest stays as it is.</summary>
 internal static class WordRun
 {
+    /// <summary>
+    /// The length of values that a fix changes. Each fix of a word writes the whole value, so that those of all words of a longer one would
+    /// take its length by itself.
+    /// </summary>
+    public const int Longest = 20_000;
+
     /// <summary>The text with another word in place of the last one of the run; null where the run is not written there.</summary>
     public static string? ReplaceLast(string text, string[] run, string better, PostfixVersion release)
     {
+        if (text.Length > Longest)
+        {
+            return null;
+        }
+
         (int Start, string Word)[] words = [.. BracedWords.Of(text, release)];
         int[] at = Places(words, run);
         foreach (int place in at.Reverse())
@@ -22,6 +33,11 @@ internal static class WordRun
     /// <summary>The text without the run, and without what separates it from the rest; null where the run is not written there.</summary>
     public static string? Remove(string text, string[] run, PostfixVersion release)
     {
+        if (text.Length > Longest)
+        {
+            return null;
+        }
+
         (int Start, string Word)[] words = [.. BracedWords.Of(text, release)];
         int[] at = Places(words, run);
         foreach (int place in at.Reverse())

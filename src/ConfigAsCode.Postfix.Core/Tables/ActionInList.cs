@@ -14,6 +14,25 @@ namespace ConfigAsCode.Postfix.Core.Tables;
 /// <param name="ArgumentStart">Where its argument begins; -1 where it has none, or a text of any length.</param>
 internal sealed record ActionInList(int Start, string Text, int ArgumentStart)
 {
+    // A list is asked about each of its tables, one after the other.
+    private static readonly Remembered<
+        (TextKey List, bool Braces),
+        ((int Start, string Word)[] Words, Dictionary<int, int> Places)
+    > Lists = new(
+        8,
+        list =>
+        {
+            (int Start, string Word)[] words = [.. BracedWords.Of(list.List.ToString(), list.Braces)];
+            var places = new Dictionary<int, int>(words.Length);
+            for (int i = 0; i < words.Length; i++)
+            {
+                places.Add(words[i].Start, i);
+            }
+
+            return (words, places);
+        }
+    );
+
     /// <summary>The action that a word is, or whose argument it is; null where it is neither.</summary>
     public static ActionInList? Of(TableReference word, PostfixVersion release)
     {
@@ -22,9 +41,10 @@ internal sealed record ActionInList(int Start, string Text, int ArgumentStart)
             return null;
         }
 
-        (int Start, string Word)[] words = [.. BracedWords.Of(word.Setting.Value, release)];
-        int at = Array.FindIndex(words, w => w.Start == word.Start);
-        return at < 0 ? null
+        ((int Start, string Word)[] words, Dictionary<int, int> places) = Lists[
+            (new TextKey(word.Setting.Value), release.HasBraces)
+        ];
+        return !places.TryGetValue(word.Start, out int at) ? null
             : word.Restriction is not null ? Read(words, at, release)
             : at > 1 && Restriction.InfoOf(words[at - 2].Word) is { Argument: RestrictionArgument.Table }
                 ? Read(words, at - 1, release)

@@ -154,7 +154,12 @@ internal static class TableReferences
         {
             // A parameter with tables of its own is judged where it is set.
             bool isReportedThere = !followsAll && Parameters.Find(name) is { Tables: not TableListForm.None };
-            if (depth > 0 && !isReportedThere && view.SettingOf(name, value.Service) is { } other)
+            if (
+                depth > 0
+                && !isReportedThere
+                && view.SettingOf(name, value.Service) is { } other
+                && view.CountStep(other.Value)
+            )
             {
                 return Words(value with { Setting = other, Raw = other.Value }, view, depth - 1, followsAll);
             }
@@ -183,7 +188,11 @@ internal static class TableReferences
         {
             // A restriction list is judged where it is set.
             bool isReportedThere = Parameters.Find(name) is { Tables: not TableListForm.None };
-            return depth > 0 && !isReportedThere && view.SettingOf(name, list.Service) is { } other
+            return
+                depth > 0
+                && !isReportedThere
+                && view.SettingOf(name, list.Service) is { } other
+                && view.CountStep(other.Value)
                 ? Words(list with { Setting = other, Raw = other.Value }, view, depth - 1)
                 : [];
         }

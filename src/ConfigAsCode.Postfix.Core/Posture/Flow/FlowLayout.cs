@@ -9,6 +9,9 @@ internal abstract class FlowLayout(FlowPicture picture)
     private protected const int Gap = 14;
     private protected const int HandOver = 44;
 
+    private readonly ILookup<string, FlowEdge> edgesTo = picture.Edges.ToLookup(edge => edge.To.Id);
+    private readonly ILookup<string, FlowEdge> edgesFrom = picture.Edges.ToLookup(edge => edge.From.Id);
+
     private protected List<FlowBox> Boxes { get; } = [];
 
     private protected List<FlowLine> Lines { get; } = [];
@@ -38,7 +41,7 @@ internal abstract class FlowLayout(FlowPicture picture)
                     node,
                     new FlowBox("box", x, top, width, FlowText.HeightOf(title, subtitle), title, subtitle)
                     {
-                        IsIdle = picture.Edges.Any(e => e.IsIdle && (e.From == node || e.To == node)),
+                        IsIdle = edgesFrom[node.Id].Concat(edgesTo[node.Id]).Any(e => e.IsIdle),
                     }
                 )
             );
@@ -49,15 +52,13 @@ internal abstract class FlowLayout(FlowPicture picture)
 
     /// <summary>The edge from another listener: postscreen(8) hands a client over.</summary>
     private protected FlowEdge? HandOverTo(FlowNode node) =>
-        picture.Edges.FirstOrDefault(e =>
-            e.To == node && e.From.Lane == FlowLane.Listeners && node.Lane == FlowLane.Listeners
-        );
+        node.Lane == FlowLane.Listeners ? EdgeTo(node, FlowLane.Listeners) : null;
 
     private protected FlowEdge? EdgeTo(FlowNode node, FlowLane from) =>
-        picture.Edges.FirstOrDefault(e => e.To == node && e.From.Lane == from);
+        edgesTo[node.Id].FirstOrDefault(e => e.From.Lane == from);
 
     private protected FlowEdge? EdgeFrom(FlowNode node, FlowLane to) =>
-        picture.Edges.FirstOrDefault(e => e.From == node && e.To.Lane == to);
+        edgesFrom[node.Id].FirstOrDefault(e => e.To.Lane == to);
 
     private protected void Pill(FlowEdge edge, int middleX, int middleY)
     {

@@ -112,11 +112,12 @@ internal sealed record FlowPicture(
         IEnumerable<string> ways = edges
             .Where(e => e.Label.Length > 0)
             .Select(e => $"{e.From.Title} to {e.To.Title}: {e.Label}");
+        ILookup<string, FlowEdge> edgesTo = edges.ToLookup(e => e.To.Id);
         IEnumerable<string> inside = nodes
-            .Where(n => n.Lane == FlowLane.Transports && edges.Any(e => e.To == n && !e.IsIdle))
+            .Where(n => n.Lane == FlowLane.Transports && edgesTo[n.Id].Any(e => !e.IsIdle))
             .Select(n => n.Title);
         IEnumerable<string> idle = nodes
-            .Where(n => n.Lane == FlowLane.Transports && edges.Any(e => e.To == n && e.IsIdle))
+            .Where(n => n.Lane == FlowLane.Transports && edgesTo[n.Id].Any(e => e.IsIdle))
             .Select(n => n.Title);
         string all =
             $"TLS levels: {string.Join("; ", ways)}. The queue manager sends mail to {string.Join(", ", inside)}.";

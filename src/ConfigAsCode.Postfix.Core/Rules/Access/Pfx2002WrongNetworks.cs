@@ -120,9 +120,14 @@ internal sealed class Pfx2002WrongNetworks()
 
     private static IEnumerable<Fix> Fixes(Setting setting, string word, string? better, PostfixVersion release)
     {
+        if (better is null || setting.Value.Length > WordRun.Longest)
+        {
+            yield break;
+        }
+
         foreach ((int start, string written) in BracedWords.Of(setting.Value, release))
         {
-            if (better is not null && written == word)
+            if (written == word)
             {
                 string sign = word.Substring(0, word.Length - word.TrimStart('!').Length);
                 string value =
@@ -140,10 +145,10 @@ internal sealed class Pfx2002WrongNetworks()
             .Instance.Services.Where(s => s.IsSmtpServer && RelaysForNetworks(context.AccessThrough(s)))
             .Select(s => (Service: s, Networks: context.View.Get(MyNetworks, s)))
             .Where(s => s.Networks.SetBy is not null)
-            .GroupBy(s => (s.Networks.SetBy, s.Networks.Text));
+            .GroupBy(s => (s.Networks.SetBy, Text: new TextKey(s.Networks.Text)));
         foreach (var group in servers)
         {
-            Network[] networks = NetworksIn(group.Key.Text, context.Target.Postfix);
+            Network[] networks = NetworksIn(group.First().Networks.Text, context.Target.Postfix);
             if (PublicNetworks.TooWide(networks) is { } tooWide)
             {
                 Service[] services = [.. group.Select(s => s.Service)];
@@ -153,7 +158,7 @@ internal sealed class Pfx2002WrongNetworks()
                         + $"it. {Advice(networks)}",
                     Place.At(group.Key.SetBy!),
                     MyNetworks,
-                    group.Key.Text,
+                    group.First().Networks.Text,
                     services.Select(s => s.Key)
                 );
             }
@@ -185,12 +190,12 @@ internal sealed class Pfx2002WrongNetworks()
             )
             .Select(s => (Service: s, Networks: context.View.Get(MyNetworks, s)))
             .Where(s => s.Networks.SetBy is not null)
-            .GroupBy(s => (Place: Place.At(s.Networks.SetBy!), s.Networks.Text));
+            .GroupBy(s => (Place: Place.At(s.Networks.SetBy!), Text: new TextKey(s.Networks.Text)));
         foreach (var group in servers)
         {
             string[] bridges =
             [
-                .. NetworksIn(group.Key.Text, context.Target.Postfix)
+                .. NetworksIn(group.First().Networks.Text, context.Target.Postfix)
                     .Where(ContainerNetworks.HasGateway)
                     .Select(network => network.Text),
             ];
@@ -204,7 +209,7 @@ internal sealed class Pfx2002WrongNetworks()
                         + "proxy: write the addresses of the containers that must relay, or let them log in",
                     group.Key.Place,
                     MyNetworks,
-                    group.Key.Text,
+                    group.First().Networks.Text,
                     services.Select(s => s.Key)
                 ) with
                 {

@@ -25,17 +25,25 @@ internal sealed class Pfx2005IdleRestriction()
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         Service[] servers = [.. context.Instance.Services.Where(s => s.IsSmtpServer)];
+        // Those that override nothing read the same, unless a value has the name of the service.
+        (EffectiveValue List, IdleRestriction Idle)[]? ofMainCf = null;
+        bool isShared = !context.MacroReferences.AreIn("service_name");
         var idle = servers
             .SelectMany(s =>
-                new IdleRestrictions(context.View, s).All().Select(found => (Service: s, found.List, found.Idle))
+                (
+                    s.Settings.Count == 0 && isShared
+                        ? ofMainCf ??= [.. new IdleRestrictions(context.View, s).All()]
+                        : new IdleRestrictions(context.View, s).All()
+                ).Select(found => (Service: s, found.List, found.Idle))
             )
             .GroupBy(found => (Place: Place.At(found.List.SetBy!), found.List.Parameter, Key: KeyOf(found.Idle)));
         foreach (var group in idle)
         {
-            Service[] services = [.. group.Select(found => found.Service).Distinct()];
+            Service[] services = [.. group.Select(found => found.Service).Distinct(ReferenceComparer.OfServices)];
+            var idleFor = new HashSet<Service>(services, ReferenceComparer.OfServices);
             // A list that several services share has a restriction for the sake of one of them.
             bool isIdleForAll = servers.All(s =>
-                services.Contains(s)
+                idleFor.Contains(s)
                 || context.View.Get(group.Key.Parameter, s).SetBy is not { } setting
                 || !Place.At(setting).Equals(group.Key.Place)
             );

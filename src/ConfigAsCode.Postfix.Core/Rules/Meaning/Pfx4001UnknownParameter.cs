@@ -73,7 +73,7 @@ internal sealed class Pfx4001UnknownParameter()
             return [successor];
         }
 
-        string[] known = [.. KnownNames(name, context)];
+        IEnumerable<string> known = KnownNames(name, context);
         IReadOnlyList<string> nearest = Spelling.Nearest(name, known);
         return nearest.Count > 0 ? nearest : Spelling.WithOneWordMoreOrLess(name, known);
     }
@@ -85,12 +85,12 @@ internal sealed class Pfx4001UnknownParameter()
     {
         (ParameterFamily family, string name) = OfTransports(setting.Parameter).First();
         bool isOwnPlace = setting.NameOrigin != setting.Origin;
-        string[] services = [.. ServicesFor(family, context).Distinct()];
+        HashSet<string> services = ServicesFor(family, context);
         IReadOnlyList<string> nearest = Spelling.Nearest(name, services);
         string readers = family.OnlyInMainCf ? "transport" : "service that runs " + string.Join(" or ", family.ReadBy);
         string advice =
             nearest.Count > 0 ? "Write " + string.Join(" or ", nearest)
-            : services.Length > 0 ? "Declare it, or write one of " + string.Join(", ", services)
+            : services.Count > 0 ? "Declare it, or write one of " + Wording.Some(services)
             : "Declare it";
         return Found(
             context.Instance,
@@ -124,9 +124,7 @@ internal sealed class Pfx4001UnknownParameter()
     /// <summary>A family goes by the services of master.cf, or by the tables that a value names.</summary>
     private static bool IsMember(ParameterFamily family, string member, InstanceOnTarget context) =>
         family.TableType is { } table
-            ? context.View.Settings.Any(s =>
-                IsUsed(s.Setting, s.Service, context) && Names(s.Setting, s.Service, table + ":" + member, context)
-            )
+            ? context.Once(NamedTables).Contains(table + ":" + member)
             : ServicesFor(family, context).Contains(member);
 
     /// <summary>Whether anything reads a setting: a table in one that nothing reads is opened by nobody.</summary>
@@ -136,43 +134,86 @@ internal sealed class Pfx4001UnknownParameter()
         || context.MacroReferences.AreSeen(setting.Parameter, service)
         || context.View.IsRestrictionClass(setting.Parameter, service);
 
-    /// <summary>Whether a value names a table, as it is written or as a service reads it (<c>$type:name</c>).</summary>
-    private static bool Names(Setting setting, Service? service, string table, InstanceOnTarget context) =>
-        HasWord(setting.Value, table)
-        || (
-            setting.Value.IndexOf('$') >= 0
-            && (service is null ? context.Instance.Services.Prepend<Service?>(null) : [service]).Any(reader =>
-                HasWord(context.View.Expand(setting.Value, reader) ?? "", table)
-            )
-        );
-
-    /// <summary>The name of a table as a whole, also behind <c>proxy:</c> and in braces: <c>ldap:users</c> is not <c>ldap:users2</c>.</summary>
-    private static bool HasWord(string value, string table)
+    /// <summary>
+    /// The tables with parameters of their own that some value names, as it is written or as a service reads it (<c>$type:name</c>).
+    /// </summary>
+    private static HashSet<string> NamedTables(InstanceOnTarget context)
     {
-        for (int at = 0; (at = value.IndexOf(table, at, StringComparison.Ordinal)) >= 0; at++)
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((Setting setting, Service? service) in context.View.Settings)
         {
-            int end = at + table.Length;
-            bool isStart = at == 0 || IsBorder(value[at - 1]) || value[at - 1] is ':' or '{' or '!';
-            if (isStart && (end == value.Length || IsBorder(value[end]) || value[end] == '}'))
+            if (
+                (setting.Value.IndexOf(':') < 0 && setting.Value.IndexOf('$') < 0) || !IsUsed(setting, service, context)
+            )
             {
-                return true;
+                continue;
+            }
+
+            AddTables(setting.Value, found);
+            foreach (string text in context.View.Readings(setting, service))
+            {
+                AddTables(text, found);
             }
         }
 
-        return false;
+        return found;
     }
+
+    /// <summary>
+    /// Adds the names of tables as a whole, also behind <c>proxy:</c> and in braces: <c>ldap:users2</c> is not <c>ldap:users</c>.
+    /// </summary>
+    private static void AddTables(string value, HashSet<string> found)
+    {
+        foreach (string type in TypesOfFamilies)
+        {
+            for (int at = 0; (at = value.IndexOf(type, at, StringComparison.Ordinal)) >= 0; at += type.Length)
+            {
+                if (at > 0 && !IsBorder(value[at - 1]) && value[at - 1] is not (':' or '{' or '!'))
+                {
+                    continue;
+                }
+
+                int end = at + type.Length;
+                while (end < value.Length && !IsBorder(value[end]) && value[end] != '}')
+                {
+                    end++;
+                }
+
+                found.Add(value.Substring(at, end - at));
+            }
+        }
+    }
+
+    private static string[] TypesOfFamilies { get; } =
+    [.. ParameterFamily.All.Select(family => family.TableType).OfType<string>().Distinct().Select(type => type + ":")];
 
     private static bool IsBorder(char c) => c == ',' || Blanks.IsBlank(c);
 
-    private static IEnumerable<string> ServicesFor(ParameterFamily family, InstanceOnTarget context) =>
-        context.Instance.Services.Where(s => family.IsReadFor(s.Type, s.Program)).Select(s => s.Name);
-
-    private static IEnumerable<string> KnownNames(string name, InstanceOnTarget context)
+    /// <summary>The names of the services that a family goes by, in the order of the file.</summary>
+    private static HashSet<string> ServicesFor(ParameterFamily family, InstanceOnTarget context)
     {
-        IEnumerable<string> members = ParameterFamily
-            .Matching(name)
-            .Where(match => match.Family.TableType is null)
-            .SelectMany(match => ServicesFor(match.Family, context).Select(match.Family.NameFor));
-        return Parameters.NamesOn(context.Target.Postfix).Concat(members).Distinct();
+        Dictionary<ParameterFamily, HashSet<string>> known = context.Once(ServicesOfFamilies);
+        if (!known.TryGetValue(family, out HashSet<string>? services))
+        {
+            services = new HashSet<string>(
+                context.Instance.Services.Where(s => family.IsReadFor(s.Type, s.Program)).Select(s => s.Name),
+                StringComparer.Ordinal
+            );
+            known.Add(family, services);
+        }
+
+        return services;
     }
+
+    private static Dictionary<ParameterFamily, HashSet<string>> ServicesOfFamilies(InstanceOnTarget context) => [];
+
+    private static IEnumerable<string> KnownNames(string name, InstanceOnTarget context) =>
+        Parameters
+            .NamesOn(context.Target.Postfix)
+            .Concat(
+                ParameterFamily
+                    .Matching(name)
+                    .Where(match => match.Family.TableType is null)
+                    .SelectMany(match => ServicesFor(match.Family, context).Select(match.Family.NameFor))
+            );
 }

@@ -23,6 +23,9 @@ internal sealed class Pfx4009UnresolvableName()
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
+        // Looked for once: a circle makes an error of each value that leads into it.
+        var circles = new MacroCircles(context.View);
+        var limit = new ExpansionLimit();
         foreach ((Setting setting, Service? service) in context.View.Settings)
         {
             if (setting.Value.IndexOf('$') < 0 || !IsExpandedAtStart(setting, service, context))
@@ -31,9 +34,9 @@ internal sealed class Pfx4009UnresolvableName()
             }
 
             IEnumerable<Finding> findings =
-                SyntaxError(setting, service, context) is { } error ? [Fatal(setting, service, error, context)]
-                : CircleThrough(setting, service, context) is { } circle
-                    ? IsHandledHere(setting, circle)
+                SyntaxError(setting, service, context, limit) is { } error ? [Fatal(setting, service, error, context)]
+                : circles.AreThrough(setting, service)
+                    ? circles.From(setting, service) is { } circle
                             ?
                             [
                                 Fatal(
@@ -67,25 +70,43 @@ internal sealed class Pfx4009UnresolvableName()
     /// What is wrong with the text by itself, with the values that the names in it have. A name that has one on the host alone, or while a
     /// service is at its limit, is tried with a value and without.
     /// </summary>
-    private static string? SyntaxError(Setting setting, Service? service, InstanceOnTarget context)
+    private static string? SyntaxError(
+        Setting setting,
+        Service? service,
+        InstanceOnTarget context,
+        ExpansionLimit limit
+    )
     {
-        return Expand("1") ?? Expand("");
+        bool isUnknown = false;
+        return Expand("1") ?? (isUnknown ? Expand("") : null);
 
-        string? Expand(string unknown) =>
-            MacroExpander
-                .Expand(setting.Value, name => ValueOf(name, unknown, service, context), context.Target.Postfix)
-                .Error;
+        string? Expand(string unknown)
+        {
+            Expansion expansion = MacroExpander.Expand(
+                setting.Value,
+                name => ValueOf(name, service, context) ?? Unknown(unknown),
+                context.Target.Postfix,
+                limit
+            );
+            return expansion.IsTooLong ? null : expansion.Error;
+        }
+
+        string Unknown(string instead)
+        {
+            isUnknown = true;
+            return instead;
+        }
     }
 
-    private static string ValueOf(string name, string unknown, Service? service, InstanceOnTarget context)
+    private static string? ValueOf(string name, Service? service, InstanceOnTarget context)
     {
         EffectiveValue value = context.View.Get(name, service);
         // The fault of another setting is reported there.
         return value.Error is not null ? "1"
             : value.Raw.Length > 0 ? value.Raw
             : name == Stress || Parameters.AreSetByPrograms(name) || Parameters.Find(name)?.ComputedFrom is not null
-                ? unknown
-            : context.View.SettingsSeenWith(service).LastOrDefault(s => s.Parameter == name)?.Value ?? "";
+                ? null
+            : context.View.LastSeenWith(service, name)?.Value ?? "";
     }
 
     private Finding Fatal(Setting setting, Service? service, string error, InstanceOnTarget context)
@@ -128,50 +149,6 @@ internal sealed class Pfx4009UnresolvableName()
                 .Select(s => s.Key);
     }
 
-    /// <summary>The names through which a setting leads back to itself; null where it does not.</summary>
-    private static List<string>? CircleThrough(Setting setting, Service? service, InstanceOnTarget context)
-    {
-        // The expansion knows which branches are taken; without its word there is no circle.
-        if (context.View.Get(setting.Parameter, service).Error is null)
-        {
-            return null;
-        }
-
-        var path = new List<string> { setting.Parameter };
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        return Follow(setting.Value) ? path : null;
-
-        bool Follow(string value)
-        {
-            foreach (string name in MacroUse.NamesIn(value, withConditions: true))
-            {
-                if (name == setting.Parameter)
-                {
-                    return true;
-                }
-
-                if (!seen.Add(name))
-                {
-                    continue;
-                }
-
-                path.Add(name);
-                if (Follow(context.View.Get(name, service).Raw))
-                {
-                    return true;
-                }
-
-                path.RemoveAt(path.Count - 1);
-            }
-
-            return false;
-        }
-    }
-
-    /// <summary>Once for each circle.</summary>
-    private static bool IsHandledHere(Setting setting, List<string> circle) =>
-        circle.All(name => string.CompareOrdinal(setting.Parameter, name) <= 0);
-
     private IEnumerable<Finding> Undefined(Setting setting, Service? service, InstanceOnTarget context)
     {
         string[] names =
@@ -188,7 +165,7 @@ internal sealed class Pfx4009UnresolvableName()
                 context.Instance,
                 $"{setting.Parameter} = {setting.Value}: nothing defines {list}, so the program reads nothing there. "
                     + (
-                        SettingRunInto(setting.Value, names) is { } second
+                        SettingRunInto(setting.Value, new HashSet<string>(names, StringComparer.Ordinal)) is { } second
                             ? $"Start a line with {second}: no line ends before it"
                             : $"Define {(names.Length == 1 ? "it" : "them")}, or write $$ for a dollar sign"
                     ),
@@ -201,13 +178,20 @@ internal sealed class Pfx4009UnresolvableName()
     }
 
     /// <summary>The setting that begins in the middle of a name, where it was appended to a text without a line end; null where none does.</summary>
-    private static string? SettingRunInto(string value, string[] names)
+    private static string? SettingRunInto(string value, HashSet<string> names)
     {
-        foreach (string name in names)
+        foreach ((string name, int end) in MacroUse.BareNamesIn(value))
         {
-            int end = value.IndexOf('$' + name, StringComparison.Ordinal) + 1 + name.Length;
+            int next = end;
+            while (next < value.Length && value[next] is ' ' or '\t' or ',')
+            {
+                next++;
+            }
+
             if (
-                value.Substring(end).TrimStart(' ', '\t', ',').StartsWith("=", StringComparison.Ordinal)
+                next < value.Length
+                && value[next] == '='
+                && names.Contains(name)
                 && Misreading.RunTogether(name) is { } second
             )
             {
@@ -221,8 +205,8 @@ internal sealed class Pfx4009UnresolvableName()
     private static bool IsDefined(string name, Service? service, InstanceOnTarget context) =>
         name == Stress
         || Parameters.AreSetByPrograms(name)
-        || context.View.SettingsSeenWith(service).Any(s => s.Parameter == name)
+        || context.View.LastSeenWith(service, name) is not null
         || Parameters.Find(name)?.IsReadOn(context.Target.Postfix) == true
         // A member of a family has a value once its reader has looked for it.
-        || ParameterFamily.Matching(name).Any(m => context.Instance.Services.Any(s => s.Name == m.Member));
+        || ParameterFamily.Matching(name).Any(m => context.ServiceNames.Contains(m.Member));
 }

@@ -37,10 +37,18 @@ internal sealed class Pfx4010TableType()
     {
         // One word may be read in several places, and one table named in several values.
         var told = new HashSet<(Origin, string)>();
+        string? value = null;
+        int comment = -1;
         foreach (TableReference named in context.TableReferences)
         {
             Table? declared = named.DeclaredIn(context.View);
-            if (IsInComment(named, context) || IsArgumentOfAction(named, context))
+            if (!ReferenceEquals(value, named.Setting.Value))
+            {
+                value = named.Setting.Value;
+                comment = ValueCheck.CommentStart(value);
+            }
+
+            if (IsInComment(named, comment, context) || IsArgumentOfAction(named, context))
             {
                 continue;
             }
@@ -70,9 +78,11 @@ internal sealed class Pfx4010TableType()
     }
 
     /// <summary>Whether it is a word of what PFX4004 reports as a comment in the value, where it stands or where it is read.</summary>
-    private static bool IsInComment(TableReference named, InstanceOnTarget context)
+    /// <param name="named">The word.</param>
+    /// <param name="comment">Where a comment starts in the setting; negative where there is none.</param>
+    /// <param name="context">The instance.</param>
+    private static bool IsInComment(TableReference named, int comment, InstanceOnTarget context)
     {
-        int comment = ValueCheck.CommentStart(named.Setting.Value);
         bool isBehindOne = comment >= 0 && comment <= named.Start;
         if (!isBehindOne && named.Raw.IndexOf('$') >= 0)
         {
@@ -121,6 +131,11 @@ internal sealed class Pfx4010TableType()
 
     private static IEnumerable<Fix> InSetting(TableReference named, TableFault fault, PostfixVersion release)
     {
+        if (named.Setting.Value.Length > WordRun.Longest)
+        {
+            yield break;
+        }
+
         ActionInList? action = ActionInList.Of(named, release);
         foreach (string better in fault.Better)
         {
