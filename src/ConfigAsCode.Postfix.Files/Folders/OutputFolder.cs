@@ -86,8 +86,10 @@ public sealed class OutputFolder
 
     private bool HasChanged(OutputFile file)
     {
-        string path = FullPath(file.Path);
-        return !File.Exists(path) || !File.ReadAllBytes(path).SequenceEqual(file.Content);
+        var there = new FileInfo(FullPath(file.Path));
+        return !there.Exists
+            || there.Length != file.Content.Length
+            || !File.ReadAllBytes(there.FullName).SequenceEqual(file.Content);
     }
 
     private void Stage(OutputFile file, Stack<Action> undo)
