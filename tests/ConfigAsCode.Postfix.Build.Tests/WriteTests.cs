@@ -73,6 +73,12 @@ public sealed class WriteTests : IDisposable
         "PFX9002",
         "posture.md: PFX0002: No file is written for the instance name 'posture.md'"
     )]
+    [InlineData(
+        "Posture",
+        "main.cf",
+        "PFX9002",
+        "Posture: PFX0002: No file is written for the instance name 'Posture': the build writes its pages into a folder"
+    )]
     public void One_refused_name_and_nothing_of_any_instance_is_written(
         string name,
         string file,

@@ -46,7 +46,8 @@ public sealed class WritePostfixFiles : GatedTask
             return;
         }
 
-        IReadOnlyList<OutputFile> files = new OutputFiles(reading.Project, options.Notices).All();
+        var made = new OutputFiles(reading.Project, options.Notices);
+        IReadOnlyList<OutputFile> files = made.All();
         var output = new RecordedFolder(
             OutputDirectory,
             RecordFile,
@@ -69,7 +70,8 @@ public sealed class WritePostfixFiles : GatedTask
                 OutputDirectory,
                 [
                     .. Summary(reading.Project.Instances),
-                    $"what they do: {string.Join(", ", PostureFile.Names)}",
+                    $"what they do: {string.Join(", ", PostureFile.Names)}"
+                        + (made.Pages.Count > 1 ? $", and a page for each role in {PostureFile.Folder}" : ""),
                     .. review is { HasNotBegun: true } ? [HowToBegin(reading)] : Array.Empty<string>(),
                 ]
             );

@@ -139,7 +139,7 @@ internal sealed class InstanceShape : IEquatable<InstanceShape>
 
     /// <summary>The name is that of a folder; rules ask nothing else of it.</summary>
     private static bool HasUsualName(Instance instance) =>
-        FileName.IsSafe(instance.Name) && !PostureFile.IsTaken(instance.Name);
+        FileName.IsSafe(instance.Name) && PostureFile.WhyTaken(instance.Name) is null;
 
     private string? HostNameInGeneral(string value)
     {

@@ -7,6 +7,13 @@ internal static class ClientWords
 {
     public static string Of(AccessPath path) => string.Join(", which also are ", path.Conditions.Select(Of));
 
+    /// <summary>The same with other words for the networks, tables and servers that decide.</summary>
+    public static string Of(AccessPath path, string value) =>
+        string.Join(
+            ", which also are ",
+            path.Conditions.Select(clients => Of(clients.Value.Length == 0 ? clients : clients with { Value = value }))
+        );
+
     private static string Of(ClientCondition clients) =>
         clients.Kind switch
         {

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Posture;
 
@@ -22,6 +23,25 @@ public sealed record InstancePosture(
     EquatableArray<AcceptedRisk> AcceptedRisks
 )
 {
+    /// <summary>What the instances have in common that do the same: the class that declares them.</summary>
+    public string Role { get; init; } = "";
+
+    /// <summary>The lowest TLS level at which a client from another host can come in; null where none can.</summary>
+    internal TlsLevel? LeastTlsIn =>
+        OnTargets
+            .SelectMany(t => t.Listeners)
+            .Where(l => l.Addresses.Count > 0 && !l.IsLoopback)
+            .Min(l => (TlsLevel?)(l.Tls?.Level ?? TlsLevel.None));
+
+    /// <summary>The lowest TLS level at which mail goes to another host; null where none does.</summary>
+    internal TlsLevel? LeastTlsOut =>
+        OnTargets
+            .SelectMany(t => t.Transports)
+            .Where(t => t.Mail.Count > 0 && !t.StaysOnHost)
+            .SelectMany(t => t.Clients)
+            .Min(c => (TlsLevel?)(c.WithoutTlsa ?? c.Tls).Level);
+
+    /// <summary>What an instance does. It may be asked for several instances at once.</summary>
     public static InstancePosture Of(Instance instance)
     {
         Target target = instance.Target ?? throw new ArgumentException($"{instance.Name} has no target.");
@@ -45,6 +65,9 @@ public sealed record InstancePosture(
                 .ToEquatableArray(),
             TableFact.Of(each[0]).ToEquatableArray(),
             instance.AcceptedRisks
-        );
+        )
+        {
+            Role = instance.DeclaredBy,
+        };
     }
 }

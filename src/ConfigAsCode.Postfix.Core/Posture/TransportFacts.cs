@@ -12,14 +12,14 @@ internal static class TransportFacts
     public static IEnumerable<Transport> Of(InstanceOnTarget context)
     {
         ILookup<string, TlsRow> rows = context.TlsRows.ToLookup(row => row.Service.Key);
-        (string Transport, Route Route)[] routes = [.. Routes.Of(context)];
+        ILookup<string, Route> routes = Routes.Of(context).ToLookup(r => r.Transport, r => r.Route);
         Service[] agents =
         [
             .. context
                 .Instance.Services.Where(s => s.Type == ServiceType.Unix)
                 .Where(s => s.IsDeliveryAgent)
                 // The queue manager itself calls those that end mail: they are reported where something sends mail there.
-                .Where(s => s.Daemon is not { EndsMail: true } || routes.Any(r => r.Transport == s.Name)),
+                .Where(s => s.Daemon is not { EndsMail: true } || routes.Contains(s.Name)),
         ];
         foreach (Service agent in agents)
         {
@@ -37,18 +37,16 @@ internal static class TransportFacts
             };
         }
 
-        foreach (
-            string missing in routes
-                .Select(r => r.Transport)
-                .Distinct()
-                .Where(name => !context.Instance.Services.Any(s => s.Name == name && s.Type == ServiceType.Unix))
-        )
+        HashSet<string> ofUnix =
+        [
+            .. context.Instance.Services.Where(s => s.Type == ServiceType.Unix).Select(s => s.Name),
+        ];
+        foreach (string missing in routes.Select(r => r.Key).Where(name => !ofUnix.Contains(name)))
         {
             yield return new Transport(missing, null, null, MailOf(missing), default);
         }
 
-        EquatableArray<Route> MailOf(string name) =>
-            routes.Where(r => r.Transport == name).Select(r => r.Route).ToEquatableArray();
+        EquatableArray<Route> MailOf(string name) => routes[name].ToEquatableArray();
     }
 
     /// <summary>The destinations for which the same holds are one.</summary>

@@ -33,14 +33,9 @@ internal sealed class RenderCheck
             );
         }
 
-        if (PostureFile.IsTaken(instance.Name))
+        if (PostureFile.WhyTaken(instance.Name) is { } reason)
         {
-            Add(
-                $"the instance name '{instance.Name}'",
-                "the build writes a page of that name beside the instances",
-                instance.Origin,
-                RenderErrorKind.TakenName
-            );
+            Add($"the instance name '{instance.Name}'", reason, instance.Origin, RenderErrorKind.TakenName);
         }
 
         if (instance.Target is not { } target)

@@ -29,10 +29,10 @@ internal static class OutputCheck
         Repeated("instance", instances.Select(instance => instance.Name), "this assembly")
             .Concat(
                 instances
-                    .Where(instance => PostureFile.IsTaken(instance.Name))
+                    .Select(instance => (instance.Name, Reason: PostureFile.WhyTaken(instance.Name)))
+                    .Where(instance => instance.Reason is not null)
                     .Select(instance =>
-                        $"The instance name '{instance.Name}' is refused: the build writes a page of that name beside the instances. "
-                        + "Give the instance another name."
+                        $"The instance name '{instance.Name}' is refused: {instance.Reason}. Give the instance another name."
                     )
             )
             .Select(Refuse);

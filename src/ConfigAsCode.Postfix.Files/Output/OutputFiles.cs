@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Posture.Page;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Files.Checks;
@@ -15,10 +14,8 @@ public sealed class OutputFiles(RenderedProject project, GateNotices notices)
 
     public GateNotices Notices => notices;
 
-    /// <summary>The page that is committed with the snapshots; null without an instance.</summary>
-    public string? Page => Instances.Count == 0 ? null : PostureMarkdown.Of(Report);
-
-    private PostureReport Report => project.Posture with { Notices = [.. notices.Sentences] };
+    /// <summary>The pages about all instances; none without an instance. Their Markdown is committed with the snapshots.</summary>
+    public IReadOnlyList<PageText> Pages => project.PagesWith(notices.Sentences);
 
     /// <summary>The files of one instance, with what their build has to say of itself in them, and the manifest that describes them.</summary>
     public IEnumerable<InstanceFile> Of(RenderedInstance instance)
@@ -32,20 +29,17 @@ public sealed class OutputFiles(RenderedProject project, GateNotices notices)
         return written.Append(new InstanceFile(Manifest.FileName, ManifestWriter.Write(manifest), TableType: null));
     }
 
-    public IReadOnlyList<OutputFile> All()
-    {
-        IEnumerable<OutputFile> ofInstances = project
-            .Beside(instance => OfFolder(instance).ToArray())
-            .SelectMany(files => files);
-        return Instances.Count == 0
-            ? []
-            :
-            [
-                .. ofInstances,
-                new OutputFile(PostureFile.Markdown, PostureMarkdown.Of(Report)),
-                new OutputFile(PostureFile.Html, PostureHtml.Of(Report)),
-            ];
-    }
+    public IReadOnlyList<OutputFile> All() =>
+        [
+            .. project.Beside(instance => OfFolder(instance).ToArray()).SelectMany(files => files),
+            .. Pages.SelectMany(page =>
+                new OutputFile[]
+                {
+                    new(page.Path + PostureFile.MarkdownExtension, page.Markdown),
+                    new(page.Path + PostureFile.HtmlExtension, page.Html),
+                }
+            ),
+        ];
 
     /// <summary>A tar archive for each instance.</summary>
     /// <exception cref="OutputRefusedException">A name is too long for one.</exception>

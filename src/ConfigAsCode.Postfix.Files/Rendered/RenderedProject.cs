@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using ConfigAsCode.Postfix.Core.Posture;
+using ConfigAsCode.Postfix.Core.Posture.Page;
 using ConfigAsCode.Postfix.Core.Rendering;
 
 namespace ConfigAsCode.Postfix.Files.Rendered;
@@ -11,6 +12,7 @@ namespace ConfigAsCode.Postfix.Files.Rendered;
 public sealed class RenderedProject
 {
     private PostureReport? posture;
+    private (string[] Notices, IReadOnlyList<PageText> Pages)? pages;
 
     /// <param name="instances">The instances with files, by name, in ordinal order.</param>
     /// <param name="unrendered">The instances that no file can say.</param>
@@ -39,7 +41,22 @@ public sealed class RenderedProject
 
     /// <summary>What all instances do, for the pages.</summary>
     public PostureReport Posture =>
-        posture ??= new PostureReport(Beside(instance => InstancePosture.Of(instance.WithPolicies)));
+        posture ??= new PostureReport(
+            Beside(instance => InstancePosture.Of(instance.WithPolicies) with { Role = instance.DeclaringClass })
+        );
+
+    /// <summary>The pages about all instances, made once for the same notices, whoever asks; none without an instance.</summary>
+    internal IReadOnlyList<PageText> PagesWith(IEnumerable<string> notices)
+    {
+        string[] asked = [.. notices];
+        if (pages is not { } known || !known.Notices.SequenceEqual(asked))
+        {
+            known = (asked, Instances.Count == 0 ? [] : PosturePages.Of(Posture with { Notices = asked }));
+            pages = known;
+        }
+
+        return known.Pages;
+    }
 
     /// <summary>
     /// Reads the models of all instances, several at once, and each text that is not like another one once.

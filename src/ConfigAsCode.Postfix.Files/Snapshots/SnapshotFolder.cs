@@ -28,12 +28,35 @@ public sealed class SnapshotFolder(string root)
     /// <summary>Whether nobody has begun with snapshots.</summary>
     public bool IsEmpty => Instances.Count == 0;
 
-    /// <summary>The page about all instances; null where there is none.</summary>
-    public string? ReadPosture()
+    /// <summary>The pages about all instances by their path, <c>posture.md</c> and <c>posture/Edge.md</c>.</summary>
+    public IReadOnlyDictionary<string, string> ReadPages()
     {
-        string path = Path.Combine(root, PostureFile.Markdown);
-        return File.Exists(path) ? TextOf(path) : null;
+        var pages = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        string first = Path.Combine(root, PostureFile.Markdown);
+        if (File.Exists(first))
+        {
+            pages.Add(PostureFile.Markdown, TextOf(first));
+        }
+
+        string folder = Path.Combine(root, PostureFile.Folder);
+        foreach (string path in Directory.Exists(folder) ? Directory.GetFiles(folder).Where(IsPage) : [])
+        {
+            string text = TextOf(path);
+            // Each page of a build leads back to the first; a file without it is somebody else's.
+            if (text.Contains(WayBack))
+            {
+                pages.Add($"{PostureFile.Folder}/{Path.GetFileName(path)}", text);
+            }
+        }
+
+        return pages;
     }
+
+    private const string WayBack = "](../" + PostureFile.Markdown + ")";
+
+    private static bool IsPage(string path) =>
+        path.EndsWith(PostureFile.MarkdownExtension, StringComparison.Ordinal)
+        && FileName.IsSafe(Path.GetFileName(path));
 
     /// <summary>The files of an instance by name, the manifest among them; none where it has no snapshot.</summary>
     public IReadOnlyDictionary<string, string> Read(string instance)
@@ -42,7 +65,13 @@ public sealed class SnapshotFolder(string root)
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (Directory.Exists(folder))
         {
-            foreach (string path in Directory.GetFiles(folder).Where(path => FileName.IsSafe(Path.GetFileName(path))))
+            // An instance had the name of the folder of the pages, before there were any.
+            bool hasPages = instance == PostureFile.Folder;
+            foreach (
+                string path in Directory
+                    .GetFiles(folder)
+                    .Where(path => FileName.IsSafe(Path.GetFileName(path)) && !(hasPages && IsPage(path)))
+            )
             {
                 files.Add(Path.GetFileName(path), TextOf(path));
             }

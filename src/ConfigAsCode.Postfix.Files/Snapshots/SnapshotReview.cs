@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Files.Manifests;
 using ConfigAsCode.Postfix.Files.Output;
 
@@ -34,12 +33,13 @@ public sealed class SnapshotReview
         // What made the page another one is told of the instance.
         page is not null
         && differences.Count == 0
-            ? [$"{PostureFile.Markdown} is not what was reviewed: {page.Effect}"]
+            ? [page.Describe()]
             : differences.Select(Describe);
 
     /// <summary>Every changed line.</summary>
     public string Everything =>
-        string.Concat(differences.Select(Whole)) + (page is null ? "" : Section(PostureFile.Markdown, page.Lines));
+        string.Concat(differences.Select(Whole))
+        + string.Concat(page?.Files.Select(f => Section(f.File, f.Lines)) ?? []);
 
     /// <summary>What accepting changes, for who does it; nothing where all is accepted.</summary>
     public IEnumerable<string> Summary =>
@@ -49,7 +49,7 @@ public sealed class SnapshotReview
                     .Effect.Select(sentence => $"{difference.Instance}: {sentence}")
                     .Append($"  ({string.Join(", ", difference.Files.Select(f => f.File))})")
             )
-            .Concat(page is null ? [] : [$"  ({PostureFile.Markdown})"]);
+            .Concat(page is null ? [] : [$"  ({page.Names})"]);
 
     /// <summary>Makes the files of the build the committed ones: writes what differs, and removes what no instance has any more.</summary>
     public void Accept()
@@ -58,7 +58,7 @@ public sealed class SnapshotReview
         string[] changed =
         [
             .. differences.SelectMany(d => d.Files.Select(f => $"{d.Instance}/{f.File}")),
-            .. page is null ? Array.Empty<string>() : [PostureFile.Markdown],
+            .. page?.Files.Select(f => f.File) ?? [],
         ];
         snapshots.Update(
             [.. changed.Where(now.ContainsKey).Select(path => now[path])],

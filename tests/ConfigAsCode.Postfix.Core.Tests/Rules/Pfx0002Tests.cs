@@ -20,6 +20,8 @@ public class Pfx0002Tests
     [InlineData("posture.md")]
     [InlineData("posture.html")]
     [InlineData("Posture.MD")]
+    [InlineData("posture")]
+    [InlineData("Posture")]
     public void A_page_of_the_build_has_its_name_already(string name) =>
         Assert.Equal(["the instance"], Declared.On("Debian12").Named(name).PlacesOf("PFX0002"));
 

@@ -14,7 +14,7 @@ public class PosturePageTests(Browser browser) : IClassFixture<Browser>
     private const int Telephone = 390;
     private const int Screen = 1280;
 
-    private static readonly string Html = File.ReadAllText(Approved());
+    private static readonly string Html = File.ReadAllText(Approved("Example"));
 
     [Theory]
     [InlineData(Telephone, ColorScheme.Dark)]
@@ -83,17 +83,35 @@ public class PosturePageTests(Browser browser) : IClassFixture<Browser>
     [Theory]
     [InlineData(Telephone)]
     [InlineData(Screen)]
-    public Task Nothing_is_wider_than_the_page_and_wide_tables_scroll_in_their_own_box(int width) => FitsAsync(width);
+    public Task Nothing_is_wider_than_the_page_and_wide_tables_scroll_in_their_own_box(int width) =>
+        FitsAsync(Html, width);
 
     [Theory]
     [Trait("Time", "long")]
     [InlineData(320)]
     [InlineData(768)]
-    public Task Nor_is_anything_on_other_screens(int width) => FitsAsync(width);
+    public Task Nor_is_anything_on_other_screens(int width) => FitsAsync(Html, width);
 
-    private async Task FitsAsync(int width)
+    /// <summary>The overview of many instances, and the page of a role.</summary>
+    [Theory]
+    [InlineData("Fleet", Telephone)]
+    [InlineData("Fleet", Screen)]
+    [InlineData("Fleet.Exchanger", Telephone)]
+    public Task The_pages_about_many_instances_fit_as_well(string name, int width) =>
+        FitsAsync(File.ReadAllText(Approved(name)), width);
+
+    [Theory]
+    [InlineData("Fleet", ColorScheme.Light)]
+    [InlineData("Fleet.Exchanger", ColorScheme.Dark)]
+    public async Task They_can_be_read_with_other_senses_too(string name, ColorScheme scheme)
     {
-        IPage page = await browser.OpenAsync(Html, width, ColorScheme.Light);
+        IPage page = await browser.OpenAsync(await File.ReadAllTextAsync(Approved(name)), Screen, scheme);
+        HasNoViolation(await page.RunAxe());
+    }
+
+    private async Task FitsAsync(string html, int width)
+    {
+        IPage page = await browser.OpenAsync(html, width, ColorScheme.Light);
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         string[] outside = await page.EvaluateAsync<string[]>(
             """
@@ -175,13 +193,13 @@ public class PosturePageTests(Browser browser) : IClassFixture<Browser>
         Assert.Contains(result.Passes, rule => rule.Id == "color-contrast");
     }
 
-    private static string Approved([CallerFilePath] string testFile = "") =>
+    private static string Approved(string name, [CallerFilePath] string testFile = "") =>
         Path.Combine(
             Path.GetDirectoryName(testFile)!,
             "..",
             "..",
             "ConfigAsCode.Postfix.Core.Tests",
             "Posture",
-            "Example.verified.html"
+            name + ".verified.html"
         );
 }

@@ -7,26 +7,45 @@ internal static class HtmlText
 {
     public static string Escape(string text)
     {
-        var escaped = new StringBuilder();
-        foreach (char c in text)
+        int plain = 0;
+        while (plain < text.Length && EntityOf(text[plain]) is null)
         {
-            escaped.Append(
-                c switch
-                {
-                    '&' => "&amp;",
-                    '<' => "&lt;",
-                    '>' => "&gt;",
-                    '"' => "&quot;",
-                    '\'' => "&#39;",
-                    // XML has no place for them.
-                    _ when char.IsControl(c) || c >= '\uFFFE' => " ",
-                    _ => c.ToString(),
-                }
-            );
+            plain++;
+        }
+
+        if (plain == text.Length)
+        {
+            return text;
+        }
+
+        var escaped = new StringBuilder(text, 0, plain, text.Length + 16);
+        for (int i = plain; i < text.Length; i++)
+        {
+            if (EntityOf(text[i]) is { } entity)
+            {
+                escaped.Append(entity);
+            }
+            else
+            {
+                escaped.Append(text[i]);
+            }
         }
 
         return escaped.ToString();
     }
+
+    private static string? EntityOf(char c) =>
+        c switch
+        {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
+            // XML has no place for them.
+            _ when char.IsControl(c) || c >= '\uFFFE' => " ",
+            _ => null,
+        };
 
     /// <summary>A text that may go on in the next line behind a sign that joins the parts of a long name.</summary>
     public static string Breakable(string text)

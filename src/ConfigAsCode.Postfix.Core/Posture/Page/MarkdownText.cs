@@ -16,15 +16,22 @@ internal static class MarkdownText
             char c = text[i];
             // Two underscores within words, as parameters have them, are letters to Markdown.
             bool isInsideWord = c == '_' && i > 0 && i + 1 < text.Length && IsWord(text[i - 1]) && IsWord(text[i + 1]);
-            escaped.Append(
+            string? other =
                 c is '\n' or '\r' or '\t' ? " "
                 : c == '&' ? "&amp;"
                 : c == '<' ? "&lt;"
                 : c == ':' && IsBeforeSlashes(text, i) ? "&#58;"
                 : c == '.' && IsBehindWww(text, i) ? "&#46;"
                 : Signs.IndexOf(c) >= 0 && !isInsideWord ? "\\" + c
-                : c.ToString()
-            );
+                : null;
+            if (other is null)
+            {
+                escaped.Append(c);
+            }
+            else
+            {
+                escaped.Append(other);
+            }
         }
 
         return escaped.ToString();

@@ -1,5 +1,6 @@
 using System.Text;
 using ConfigAsCode.Postfix.Core.Posture.Flow;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Posture.Page;
 
@@ -11,21 +12,23 @@ public static class PostureHtml
     /// <summary>The text; the same for the same report.</summary>
     public static string Of(PostureReport report)
     {
-        var text = new StringBuilder();
-        text.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
-        text.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-        text.Append(
-            $"<title>{PosturePage.Title}</title>\n<style>\n{PostureStyle.Css}\n</style>\n</head>\n<body>\n<main>\n"
-        );
+        var text = new StringBuilder(Head(PosturePage.Title));
         foreach (PageBlock block in PosturePage.Of(report))
         {
             text.Append(Write(block));
         }
 
-        return text.Append("</main>\n</body>\n</html>\n").ToString();
+        return text.Append(Tail).ToString();
     }
 
-    private static string Write(PageBlock block) =>
+    internal const string Tail = "</main>\n</body>\n</html>\n";
+
+    internal static string Head(string title) =>
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+        + $"<title>{HtmlText.Escape(title)}</title>\n<style>\n{PostureStyle.Css}\n</style>\n</head>\n<body>\n<main>\n";
+
+    internal static string Write(PageBlock block) =>
         block switch
         {
             HeadingBlock heading => Write(heading),
@@ -34,7 +37,7 @@ public static class PostureHtml
                 + FlowSvg.Of(picture.Picture, FlowLayout.Wide(picture.Picture), picture.Id + "w", "wide")
                 + FlowSvg.Of(picture.Picture, FlowLayout.Narrow(picture.Picture), picture.Id + "n", "narrow")
                 + "</figure>\n",
-            TableBlock table => Write(table),
+            TableBlock table => HeadOf(table) + string.Concat(table.Rows.Select(Row)) + TailOfTable,
             _ => throw new ArgumentException($"{block} has no form in HTML."),
         };
 
@@ -44,28 +47,18 @@ public static class PostureHtml
         return $"<h{heading.Level}{id}>{HtmlText.Escape(heading.Text)}</h{heading.Level}>\n";
     }
 
-    private static string Write(TableBlock table)
-    {
-        var text = new StringBuilder();
-        // In the order of the tab key, so that it can be scrolled without a mouse.
-        text.Append(
-            $"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlText.Escape(table.Name)}\">\n<table>\n<thead><tr>"
-        );
-        text.Append(
-            string.Concat(
-                table.Columns.Select(column => $"<th scope=\"col\"{ClassOf(column)}>{HtmlText.Escape(column)}</th>")
-            )
-        );
-        text.Append("</tr></thead>\n<tbody>\n");
-        foreach (Cell[] row in table.Rows)
-        {
-            text.Append($"<tr><th scope=\"row\">{Write(row[0])}</th>");
-            text.Append(string.Concat(row.Skip(1).Select(cell => $"<td>{Write(cell)}</td>")));
-            text.Append("</tr>\n");
-        }
+    internal const string TailOfTable = "</tbody>\n</table>\n</div>\n";
 
-        return text.Append("</tbody>\n</table>\n</div>\n").ToString();
-    }
+    /// <summary>A table up to its first row. It is in the order of the tab key, so that it can be scrolled without a mouse.</summary>
+    internal static string HeadOf(TableBlock table) =>
+        $"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlText.Escape(table.Name)}\">\n<table>\n<thead><tr>"
+        + string.Concat(
+            table.Columns.Select(column => $"<th scope=\"col\"{ClassOf(column)}>{HtmlText.Escape(column)}</th>")
+        )
+        + "</tr></thead>\n<tbody>\n";
+
+    internal static string Row(Cell[] row) =>
+        $"<tr><th scope=\"row\">{Write(row[0])}</th>{string.Concat(row.Skip(1).Select(cell => $"<td>{Write(cell)}</td>"))}</tr>\n";
 
     /// <summary>Columns with long words have room for them.</summary>
     private static string ClassOf(string column) =>
@@ -73,7 +66,8 @@ public static class PostureHtml
         {
             PosturePage.SuitesTitle => " class=\"suites\"",
             PosturePage.DecidedTitle => " class=\"by\"",
-            PosturePage.MailTitle => " class=\"mail\"",
+            PosturePage.MailTitle or PosturePage.GoesToTitle => " class=\"mail\"",
+            PosturePage.LeastTitle => " style=\"min-width: 132px\"",
             _ => "",
         };
 
@@ -93,10 +87,16 @@ public static class PostureHtml
             RunKind.Level => $"<span class=\"level {StepClass.Of(run.Step)}\">{HtmlText.Escape(run.Text)}</span>",
             _ => text,
         };
-        return run.Link is { } link
-            ? $"<a href=\"{HtmlText.Escape(link[0] == '#' ? "#" + Anchor(link.Substring(1)) : link)}\">{set}</a>"
-            : set;
+        return run.Link is { } link ? $"<a href=\"{HtmlText.Escape(Target(link))}\">{set}</a>" : set;
     }
+
+    private static string Target(string link) =>
+        link[0] switch
+        {
+            '#' => "#" + Anchor(link.Substring(1)),
+            '.' => link + PostureFile.HtmlExtension,
+            _ => link,
+        };
 
     /// <summary>Apart from every other id of the page.</summary>
     private static string Anchor(string instance) => "instance-" + HtmlText.Escape(instance);

@@ -1,4 +1,4 @@
-using System.Text;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Posture.Page;
 
@@ -8,34 +8,22 @@ public static class PostureMarkdown
     /// <summary>The text; the same for the same report.</summary>
     public static string Of(PostureReport report) => string.Join("\n", PosturePage.Of(report).Select(Write));
 
-    private static string Write(PageBlock block) =>
+    internal static string Write(PageBlock block) =>
         block switch
         {
             HeadingBlock heading => $"{new string('#', heading.Level)} {MarkdownText.Plain(heading.Text)}\n",
             TextBlock text => string.Concat(text.Runs.Select(Write)) + "\n",
             PictureBlock picture => $"```mermaid\n{FlowMermaid.Of(picture.Picture)}```\n",
-            TableBlock table => Write(table),
+            TableBlock table => HeadOf(table) + string.Concat(table.Rows.Select(Row)),
             _ => throw new ArgumentException($"{block} has no form in Markdown."),
         };
 
-    private static string Write(TableBlock table)
-    {
-        var text = new StringBuilder();
-        text.Append(Row(table.Columns.Select(MarkdownText.Plain)));
-        text.Append(Row(table.Columns.Select(_ => "---")));
-        foreach (Cell[] row in table.Rows)
-        {
-            text.Append(
-                Row(
-                    row.Select(cell =>
-                        string.Join("<br>", cell.Lines.Select(line => string.Concat(line.Select(Write))))
-                    )
-                )
-            );
-        }
+    /// <summary>A table up to its first row.</summary>
+    internal static string HeadOf(TableBlock table) =>
+        Row(table.Columns.Select(MarkdownText.Plain)) + Row(table.Columns.Select(_ => "---"));
 
-        return text.ToString();
-    }
+    internal static string Row(Cell[] row) =>
+        Row(row.Select(cell => string.Join("<br>", cell.Lines.Select(line => string.Concat(line.Select(Write))))));
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
 
@@ -47,8 +35,16 @@ public static class PostureMarkdown
             RunKind.Name or RunKind.Level => $"**{MarkdownText.Plain(run.Text)}**",
             _ => MarkdownText.Plain(run.Text),
         };
-        return run.Link is { } link ? $"[{text}]({(link[0] == '#' ? Anchor(link) : link)})" : text;
+        return run.Link is { } link ? $"[{text}]({Target(link)})" : text;
     }
+
+    private static string Target(string link) =>
+        link[0] switch
+        {
+            '#' => Anchor(link),
+            '.' => link + PostureFile.MarkdownExtension,
+            _ => link,
+        };
 
     /// <summary>As the code hosts make it of a heading: in lower case, without dots.</summary>
     private static string Anchor(string link) => link.Replace(".", "").ToLowerInvariant();

@@ -12,14 +12,26 @@ internal static class PosturePage
 {
     public const string Title = "What these servers do";
 
+    public const string TlsTitle = "TLS";
+    public const string ProtocolsTitle = "Protocols";
     public const string SuitesTitle = "Suites below TLS 1.3";
+    public const string Weakest = "the weakest";
     public const string MailTitle = "Mail for";
+    public const string RelayTitle = "May send mail to any domain";
+    public const string LeastTitle = "Least TLS";
+    public const string GoesToTitle = "Mail goes to";
     public const string DecidedTitle = "Decided by";
+    public const string TransportTitle = "Transport";
+    public const string TableTitle = "Table";
+    public const string RuleTitle = "Rule";
 
     // More names of one kind in a cell are only counted.
     private const int MostNames = 12;
 
-    private static readonly Run[] Nothing = ["–"];
+    // A picture with more boxes shows nothing any more.
+    private const int MostBoxes = 100;
+
+    internal static readonly Run[] Nothing = ["–"];
 
     private static readonly Dictionary<string, string> Rules = Rulebook
         .All.Select(rule => rule.Info)
@@ -27,15 +39,9 @@ internal static class PosturePage
 
     public static IEnumerable<PageBlock> Of(PostureReport report)
     {
-        yield return new HeadingBlock(1, Title);
-        yield return new TextBlock(
-            "What the servers do with the files of this build: computed from what is effective for each program, defaults included. ",
-            new Run("What each column means") { Link = RuleInfo.Documents + "posture.md" },
-            "."
-        );
-        foreach (string notice in report.Notices)
+        foreach (PageBlock block in Opening(report))
         {
-            yield return new TextBlock(Run.Name(notice));
+            yield return block;
         }
 
         if (report.Instances.Count > 1)
@@ -51,6 +57,18 @@ internal static class PosturePage
             }
         }
     }
+
+    /// <summary>What every first page begins with.</summary>
+    public static IEnumerable<PageBlock> Opening(PostureReport report) =>
+        [
+            new HeadingBlock(1, Title),
+            new TextBlock(
+                "What the servers do with the files of this build: computed from what is effective for each program, defaults included. ",
+                new Run("What each column means") { Link = RuleInfo.Documents + "posture.md" },
+                "."
+            ),
+            .. report.Notices.Select(notice => new TextBlock(Run.Name(notice))),
+        ];
 
     private static TableBlock Index(PostureReport report) =>
         new(
@@ -73,42 +91,36 @@ internal static class PosturePage
                         },
                         HostName(instance),
                         Cell.Of(instance.Targets.Select(t => new Run[] { t })),
-                        Least(
-                            instance
-                                .OnTargets.SelectMany(t => t.Listeners)
-                                .Where(l => l.Addresses.Count > 0 && !l.IsLoopback)
-                                .Select(l => l.Tls?.Level ?? TlsLevel.None)
-                        ),
-                        Least(
-                            instance
-                                .OnTargets.SelectMany(t => t.Transports)
-                                .Where(t => t.Mail.Count > 0 && !t.StaysOnHost)
-                                .SelectMany(t => t.Clients)
-                                .Select(c => (c.WithoutTlsa ?? c.Tls).Level)
-                        ),
+                        Least(instance.LeastTlsIn),
+                        Least(instance.LeastTlsOut),
                         Number(instance.AcceptedRisks.Count),
                     }
                 ),
             ]
         );
 
-    private static Cell Least(IEnumerable<TlsLevel> levels)
-    {
-        TlsLevel[] all = [.. levels];
-        return all.Length == 0 ? Cell.Of([Nothing]) : Level(all.Min());
-    }
+    private static Cell Least(TlsLevel? level) => level is { } least ? Level(least) : Cell.Of([Nothing]);
 
-    private static Run HostName(InstancePosture instance) =>
+    internal static Run HostName(InstancePosture instance) =>
         instance.HostName is { } name ? Run.Code(name) : Run.Note("the name of the host");
 
-    private static IEnumerable<PageBlock> Of(InstancePosture instance, string id)
+    private static IEnumerable<PageBlock> Of(InstancePosture instance, string id) =>
+        [
+            new HeadingBlock(2, instance.Name, instance.Name),
+            new TextBlock(
+                "Host name ",
+                HostName(instance),
+                $". Runs on {string.Join("; ", instance.Targets)}. {Services(instance)} in master.cf."
+            ),
+            .. Sections(instance, instance.Name, id),
+        ];
+
+    /// <summary>All that is known of an instance, below a heading of the second level.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="name">Whose it is, for the names of the tables.</param>
+    /// <param name="id">Sets its pictures apart from the others of the page.</param>
+    internal static IEnumerable<PageBlock> Sections(InstancePosture instance, string name, string id)
     {
-        yield return new HeadingBlock(2, instance.Name, instance.Name);
-        yield return new TextBlock(
-            "Host name ",
-            HostName(instance),
-            $". Runs on {string.Join("; ", instance.Targets)}. {Count(instance.Services, "service", "services")} in master.cf."
-        );
         for (int i = 0; i < instance.OnTargets.Count; i++)
         {
             TargetPosture posture = instance.OnTargets[i];
@@ -120,22 +132,44 @@ internal static class PosturePage
             }
 
             int level = isOne ? 3 : 4;
-            string what = instance.Name + on;
+            string what = name + on;
             yield return new HeadingBlock(level, "Mail flow");
-            yield return new PictureBlock($"{id}t{Number(i + 1)}", FlowPicture.Of(what, posture));
+            int boxes = posture.Listeners.Count + posture.Transports.Count;
+            yield return boxes <= MostBoxes
+                ? new PictureBlock($"{id}t{Number(i + 1)}", FlowPicture.Of(what, posture))
+                : new TextBlock(
+                    $"There is no picture of more than {Number(MostBoxes)} services: it has {Number(boxes)}."
+                );
             yield return new HeadingBlock(level, "Ways in");
             yield return Or(Listeners(what, posture), "Nothing listens.");
             yield return new HeadingBlock(level, "Relay control");
             yield return Or(Relay(what, posture), "No service takes mail from the network.");
             yield return new HeadingBlock(level, "Ways out");
-            yield return Or(Transports(what, posture), "There is no delivery agent.");
+            yield return Or(Transports(what, posture, MostNames), "There is no delivery agent.");
         }
 
         yield return new HeadingBlock(3, "Lookup tables");
-        yield return Or(Tables(instance), "None is written with this instance.");
+        yield return Or(Tables(instance, name), "None is written with this instance.");
         yield return new HeadingBlock(3, "Accepted risks");
-        yield return Or(AcceptedRisks(instance), "None.");
+        yield return Or(AcceptedRisks(instance, name), "None.");
     }
+
+    /// <summary>The tables of an instance, for who compares it with others: no name is left out.</summary>
+    internal static IEnumerable<(string On, TableBlock Table)> Tables(InstancePosture instance)
+    {
+        foreach (TargetPosture posture in instance.OnTargets)
+        {
+            string on = instance.OnTargets.Count == 1 ? "" : string.Join(", ", posture.Targets);
+            yield return (on, Listeners("", posture));
+            yield return (on, Relay("", posture));
+            yield return (on, Transports("", posture, int.MaxValue));
+        }
+
+        yield return ("", Tables(instance, ""));
+        yield return ("", AcceptedRisks(instance, ""));
+    }
+
+    internal static string Services(InstancePosture instance) => Count(instance.Services, "service", "services");
 
     private static PageBlock Or(TableBlock table, string otherwise) =>
         table.Rows.Count > 0 ? table : new TextBlock(otherwise);
@@ -143,7 +177,7 @@ internal static class PosturePage
     private static TableBlock Listeners(string instance, TargetPosture posture) =>
         new(
             "Ways in of " + instance,
-            ["Service", "Listens on", "TLS", "Protocols", SuitesTitle, "Login", DecidedTitle],
+            ["Service", "Listens on", TlsTitle, ProtocolsTitle, SuitesTitle, "Login", DecidedTitle],
             [
                 .. posture.Listeners.Select(listener =>
                     new Cell[]
@@ -187,7 +221,7 @@ internal static class PosturePage
             ],
         ]);
 
-    private static Run Level(TlsLevel level) => Run.Level(level.Described(), level.Step());
+    internal static Run Level(TlsLevel level) => Run.Level(level.Described(), level.Step());
 
     private static Cell Protocols(TlsOffer? tls) =>
         tls is null or { Level: TlsLevel.None } ? Cell.Of([Nothing])
@@ -198,7 +232,7 @@ internal static class PosturePage
         tls is null or { Level: TlsLevel.None } ? Cell.Of([Nothing])
         : tls.Weakest is null ? "none"
         : Cell.Of([
-            [Count(tls.Suites, "suite", "suites") + ", the weakest"],
+            [Count(tls.Suites, "suite", "suites") + ", " + Weakest],
             [Run.Code(tls.Weakest), $" ({Number(tls.WeakestBits)} bits)"],
             .. Faults(tls),
         ]);
@@ -240,7 +274,7 @@ internal static class PosturePage
     private static TableBlock Relay(string instance, TargetPosture posture) =>
         new(
             "Relay control of " + instance,
-            ["Service", "May send mail to any domain"],
+            ["Service", RelayTitle],
             [
                 .. posture
                     .Listeners.Where(l => l.Relay is not null)
@@ -249,19 +283,44 @@ internal static class PosturePage
         );
 
     private static Cell Relay(RelayAccess relay) =>
-        relay.IsOpen ? Run.Level("everybody: an open relay", TlsStep.Off)
-        : !relay.Starts ? "nobody: smtpd stops, as no list rejects mail to other domains"
-        : relay.Paths.Count == 0 ? "nobody"
+        relay.IsOpen ? OpenRelay
+        : relay.Paths.Count == 0 ? Nobody(relay)
         : Cell.Of(relay.Clients.Select(client => new Run[] { client }));
 
-    private static TableBlock Transports(string instance, TargetPosture posture) =>
-        new(
+    internal static Run OpenRelay => Run.Level("everybody: an open relay", TlsStep.Off);
+
+    /// <summary>What a service is like through which nobody may send mail to any domain.</summary>
+    internal static string Nobody(RelayAccess relay) =>
+        relay.Starts ? "nobody" : "nobody: smtpd stops, as no list rejects mail to other domains";
+
+    private static TableBlock Transports(string instance, TargetPosture posture, int mostNames)
+    {
+        // The first transport that does something in TLS; all others that do exactly the same refer to it.
+        var first = new Dictionary<(string?, EquatableArray<ClientOffer>, EquatableArray<string>), Transport>();
+        return new TableBlock(
             "Ways out of " + instance,
-            ["Transport", MailTitle, "TLS", "Protocols", SuitesTitle, DecidedTitle],
-            [.. posture.Transports.SelectMany(t => Transport(t, posture))]
+            [TransportTitle, MailTitle, TlsTitle, ProtocolsTitle, SuitesTitle, DecidedTitle],
+            [.. posture.Transports.SelectMany(t => Transport(t, SameAs(t), mostNames))]
         );
 
-    private static IEnumerable<Cell[]> Transport(Transport transport, TargetPosture posture)
+        Transport? SameAs(Transport transport)
+        {
+            (string?, EquatableArray<ClientOffer>, EquatableArray<string>) tls = (
+                transport.Program,
+                transport.Clients,
+                transport.UnknownPolicies
+            );
+            if (transport.Clients.Count > 0 && first.TryGetValue(tls, out Transport same))
+            {
+                return same;
+            }
+
+            first[tls] = transport;
+            return null;
+        }
+    }
+
+    private static IEnumerable<Cell[]> Transport(Transport transport, Transport? same, int mostNames)
     {
         Cell mail =
             transport.Mail.Count == 0
@@ -284,7 +343,7 @@ internal static class PosturePage
             ];
         }
 
-        if (SameAs(transport, posture) is { } same)
+        if (same is not null)
         {
             Cell asThat = Run.Note("as " + same.Name);
             yield return
@@ -310,7 +369,9 @@ internal static class PosturePage
         {
             bool isGeneral = client.Destinations.Count == 0;
             Cell name = NameOf(transport.Name, isGeneral ? transport.Program ?? "" : "with a policy of its own");
-            Cell to = isGeneral ? mail : Cell.Of(Shown(client.Destinations).Select(d => new Run[] { "to ", d }));
+            Cell to = isGeneral
+                ? mail
+                : Cell.Of(Shown(client.Destinations, mostNames).Select(d => new Run[] { "to ", d }));
             yield return
             [
                 name,
@@ -348,22 +409,10 @@ internal static class PosturePage
         }
     }
 
-    /// <summary>The first transport that does exactly the same in TLS; null where this one is the first.</summary>
-    private static Transport? SameAs(Transport transport, TargetPosture posture) =>
-        transport.Clients.Count == 0
-            ? null
-            : posture
-                .Transports.TakeWhile(t => t != transport)
-                .FirstOrDefault(t =>
-                    t.Program == transport.Program
-                    && t.Clients == transport.Clients
-                    && t.UnknownPolicies == transport.UnknownPolicies
-                );
-
-    private static IEnumerable<Run> Shown(EquatableArray<string> names) =>
-        names.Count <= MostNames
+    private static IEnumerable<Run> Shown(EquatableArray<string> names, int most) =>
+        names.Count <= most
             ? names.Select(Run.Code)
-            : names.Take(MostNames).Select(Run.Code).Append(Run.Note($"{Number(names.Count - MostNames)} more"));
+            : names.Take(most).Select(Run.Code).Append(Run.Note($"{Number(names.Count - most)} more"));
 
     private static Run[] Mail(Route route) =>
         [
@@ -394,10 +443,10 @@ internal static class PosturePage
             ],
         ]);
 
-    private static TableBlock Tables(InstancePosture instance) =>
+    private static TableBlock Tables(InstancePosture instance, string name) =>
         new(
-            "Lookup tables of " + instance.Name,
-            ["Table", "Type", "Rows", "Used by", "To run on the host after each change"],
+            "Lookup tables of " + name,
+            [TableTitle, "Type", "Rows", "Used by", "To run on the host after each change"],
             [
                 .. instance.Tables.Select(table =>
                     new Cell[]
@@ -416,22 +465,15 @@ internal static class PosturePage
             ]
         );
 
-    private static TableBlock AcceptedRisks(InstancePosture instance) =>
+    private static TableBlock AcceptedRisks(InstancePosture instance, string name) =>
         new(
-            "Accepted risks of " + instance.Name,
-            ["Rule", "Reason", "Until", "Where"],
+            "Accepted risks of " + name,
+            [RuleTitle, "Reason", "Until", "Where"],
             [
                 .. instance.AcceptedRisks.Select(acceptedRisk =>
                     new Cell[]
                     {
-                        Cell.Of([
-                            [Run.Name(acceptedRisk.RuleId) with { Link = RuleInfo.HelpLinkOf(acceptedRisk.RuleId) }],
-                            [
-                                Run.Note(
-                                    Rules.TryGetValue(acceptedRisk.RuleId, out string? title) ? title : "no such rule"
-                                ),
-                            ],
-                        ]),
+                        Rule(acceptedRisk.RuleId),
                         acceptedRisk.Reason,
                         acceptedRisk.Until ?? "no end",
                         acceptedRisk.Service is { } service ? Run.Code(service) : "the whole instance",
@@ -440,8 +482,17 @@ internal static class PosturePage
             ]
         );
 
-    private static string Count(int count, string one, string several) =>
+    /// <summary>The page of a rule; null for what is not a rule.</summary>
+    internal static string? PageOf(string rule) => Rules.ContainsKey(rule) ? RuleInfo.HelpLinkOf(rule) : null;
+
+    internal static Cell Rule(string id) =>
+        Cell.Of([
+            [Run.Name(id) with { Link = PageOf(id) }],
+            [Run.Note(Rules.TryGetValue(id, out string? title) ? title : "no such rule")],
+        ]);
+
+    internal static string Count(int count, string one, string several) =>
         count == 1 ? "1 " + one : $"{Number(count)} {several}";
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,10 @@ namespace ConfigAsCode.Postfix.Core.Posture.Page;
 /// <summary>A text that is set in one way.</summary>
 internal sealed record Run(string Text, RunKind Kind = RunKind.Plain)
 {
-    /// <summary>Where a click on it leads; null for none.</summary>
+    /// <summary>
+    /// Where a click on it leads; null for none. <c>#mx1</c> is a heading of the page, and what begins with a dot (<c>../posture</c>) another
+    /// page, to which each form adds its extension.
+    /// </summary>
     public string? Link { get; init; }
 
     /// <summary>The colour of a level.</summary>
