@@ -105,7 +105,8 @@ public class PosturePageTests(Browser browser) : IClassFixture<Browser>
     [InlineData("Fleet.Exchanger", ColorScheme.Dark)]
     public async Task They_can_be_read_with_other_senses_too(string name, ColorScheme scheme)
     {
-        IPage page = await browser.OpenAsync(await File.ReadAllTextAsync(Approved(name)), Screen, scheme);
+        string html = File.ReadAllText(Approved(name));
+        IPage page = await browser.OpenAsync(html, Screen, scheme);
         HasNoViolation(await page.RunAxe());
     }
 
