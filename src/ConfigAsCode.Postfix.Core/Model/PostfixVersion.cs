@@ -16,9 +16,10 @@ public readonly record struct PostfixVersion(int Major, int Minor, int? Patch = 
 
     /// <summary>
     /// The minor version in development whose snapshot the catalogue knows too; null where there is none. It is a target, or the end of
-    /// a range, only where somebody writes it. When it is released, <see cref="Newest"/> becomes it, and this null.
+    /// a range, only where somebody writes it. When it is released, <see cref="Newest"/> becomes it, and this null. Computed, since before
+    /// .NET 10 no struct is loaded that has a static field of itself as a nullable.
     /// </summary>
-    public static PostfixVersion? Unreleased { get; } = new PostfixVersion(3, 12);
+    public static PostfixVersion? Unreleased => new PostfixVersion(3, 12);
 
     /// <summary>
     /// The minor versions whose facts are in the catalogue, the oldest first: 2.11 was followed by 3.0, and a version in development is
