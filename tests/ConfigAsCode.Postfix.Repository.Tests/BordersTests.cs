@@ -45,6 +45,17 @@ public class BordersTests
             "ConfigAsCode.Postfix.CodeFixes",
             "ConfigAsCode.Postfix.Core",
             "ConfigAsCode.Postfix.Files",
+            "ConfigAsCode.Postfix.Ready",
+        ],
+        // Compiles what the others built for a machine, against the compiler and MSBuild that load it there.
+        ["ConfigAsCode.Postfix.Ready"] =
+        [
+            "ConfigAsCode.Postfix.Analyzers",
+            "ConfigAsCode.Postfix.Build",
+            "ConfigAsCode.Postfix.Core",
+            "ConfigAsCode.Postfix.Files",
+            "Microsoft.Build.Utilities.Core",
+            "Microsoft.CodeAnalysis.CSharp",
         ],
         ["ConfigAsCode.Postfix.Templates"] = [],
     };
