@@ -113,7 +113,7 @@ public sealed class WriteTests : IDisposable
     [InlineData("Instance0 = ", "Instance1 = ", "There is no constant Instance0")]
     [InlineData("|0|1|3|4", "|0|1|3|5", "'5' is not a number below 5")]
     [InlineData("|2|0\"", "|2|1\"", "'1' is not a number below 1")]
-    [InlineData("|2|0\"", "|2|1\\n@9 1 0\"", "'@9 1 0' is no part of a text of 2 lines")]
+    [InlineData("|2|0\"", "|2|1\\n@9 1 0\"", "'@9 1 0' does not fit a text of 2 lines")]
     [InlineData("|2|0\"", "|2|1\\nx\"", "'x' is not a part such as '@11 1 2'")]
     public void A_constant_that_the_generator_did_not_write_so_is_refused(string constant, string other, string message)
     {

@@ -13,6 +13,12 @@ namespace ConfigAsCode.Postfix.Core.Fleets;
 /// </summary>
 internal sealed class LookAlikes
 {
+    /// <summary>How a value names a table of patterns.</summary>
+    private static readonly string[] Patterns =
+    [
+        .. TableTypeInfo.All.Where(type => type.Format == TableFormat.Pattern).Select(type => type.Name + ":"),
+    ];
+
     private readonly InstanceShape first;
 
     private LookAlikes(InstanceShape first, IReadOnlyList<Instance> instances)
@@ -78,8 +84,7 @@ internal sealed class LookAlikes
 
         string general = InstanceShape.DigitsInGeneral(shared);
         return !labels.Any(label => general.Contains(InstanceShape.DigitsInGeneral(label)))
-            && !general.Contains("regexp:")
-            && !general.Contains("pcre:")
+            && !Patterns.Any(general.Contains)
             && !instance.Tables.Any(table => TableTypeInfo.FormatOf(table.Type) == TableFormat.Pattern);
     }
 

@@ -73,7 +73,7 @@ internal static class LinePatch
             (int first, int removed, int added) = ReadPart(lines[i++]);
             if (first < at || first > old.Length || removed > old.Length - first || added > lines.Length - i)
             {
-                throw new FormatException($"'{lines[i - 1]}' is no part of a text of {old.Length} lines.");
+                throw new FormatException($"'{lines[i - 1]}' does not fit a text of {old.Length} lines.");
             }
 
             now.AddRange(old.Skip(at).Take(first - at));
