@@ -65,13 +65,7 @@ public sealed class SnapshotFolder(string root)
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (Directory.Exists(folder))
         {
-            // An instance had the name of the folder of the pages, before there were any.
-            bool hasPages = instance == PostureFile.Folder;
-            foreach (
-                string path in Directory
-                    .GetFiles(folder)
-                    .Where(path => FileName.IsSafe(Path.GetFileName(path)) && !(hasPages && IsPage(path)))
-            )
+            foreach (string path in Directory.GetFiles(folder).Where(path => FileName.IsSafe(Path.GetFileName(path))))
             {
                 files.Add(Path.GetFileName(path), TextOf(path));
             }
