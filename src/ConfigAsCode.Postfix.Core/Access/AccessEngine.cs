@@ -22,8 +22,11 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
         "defer_if_permit",
     ];
 
-    // Each list may multiply the ways through those before it.
-    private const int MostWays = 32;
+    // Each list multiplies the ways through those before it.
+    public const int MostWays = 100;
+
+    /// <summary>Whether the lists lead to more than is followed.</summary>
+    public bool IsCut { get; private set; }
 
     private bool IsDelayed { get; } = view.Get("smtpd_delay_reject", service).IsYes;
 
@@ -41,70 +44,61 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
             ListOutcome outcome = Ask(stage, list, effects);
             if (outcome.TurnsOthersAway || stage.IsAtRecipient)
             {
-                ListPermit[] permits = outcome.TurnsOthersAway
-                    ? Most(outcome.Permits, permit => permit.Conditions)
+                IEnumerable<ListPermit> permits = outcome.TurnsOthersAway
+                    ? Different(outcome.Permits)
                     : [ListPermit.NobodyTurnedAway];
-                ways = Most(
-                    Shortest(ways.SelectMany(way => permits.Select(permit => way.Through(permit, stage)))),
-                    way => way.Path.Conditions
+                ways = Shortest(
+                    ways.SelectMany(way => permits.Select(permit => way.Through(permit, stage))),
+                    way => way.Path
                 );
             }
         }
 
+        IsCut |= effects.IsCut;
         return ways;
-
-        // Those that ask least of a client, where there are too many.
-        T[] Most<T>(IReadOnlyCollection<T> all, Func<T, IReadOnlyList<ClientCondition>> conditionsOf)
-        {
-            if (all.Count <= MostWays)
-            {
-                return [.. all];
-            }
-
-            view.NoteManyWays(service);
-            return
-            [
-                .. all.OrderBy(one => conditionsOf(one).Count(c => !c.IsOpenToAnybody))
-                    .ThenBy(one => conditionsOf(one).Count)
-                    .Take(MostWays),
-            ];
-        }
     }
 
     /// <summary>Whether a word is one of those that smtpd(8) requires there, whatever it does where it stands.</summary>
     public static bool IsRequired(string word) => Required.Contains(word, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a value of one of the two lists has what smtpd(8) requires there.</summary>
-    public bool HasRequired(string text) => HasRequired(text, RestrictionList.ClassDepth);
-
-    /// <summary>smtpd(8) looks at each word here, also at the argument of a restriction.</summary>
-    private bool HasRequired(string text, int depth)
+    /// <summary>
+    /// Whether a value of one of the two lists has what smtpd(8) requires there. It looks at each word, also at the argument of a restriction, and into
+    /// classes.
+    /// </summary>
+    public bool HasRequired(string text)
     {
-        IEnumerable<string> words = Parse(text)
-            .SelectMany(r => new[] { r.OnlyWarns ? null : r.Name, r.Argument })
-            .OfType<string>();
-        foreach (string word in words)
+        // One class after the other, as they may be thousands deep, and each of them once.
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<IEnumerator<string>>();
+        open.Push(Words(text).GetEnumerator());
+        while (open.Count > 0)
         {
-            if (word.Equals("permit", StringComparison.OrdinalIgnoreCase))
+            if (!open.Peek().MoveNext())
             {
-                return false;
+                open.Pop();
+                continue;
             }
 
-            if (
-                IsRequired(word)
-                || (
-                    depth > 0
-                    && view.IsRestrictionClass(word, service)
-                    && HasRequired(view.Get(word, service).Text, depth - 1)
-                )
-            )
+            string word = open.Peek().Current;
+            if (word.Equals("permit", StringComparison.OrdinalIgnoreCase))
+            {
+                open.Pop();
+            }
+            else if (IsRequired(word))
             {
                 return true;
+            }
+            else if (view.IsRestrictionClass(word, service) && seen.Add(word))
+            {
+                open.Push(Words(view.Get(word, service).Text).GetEnumerator());
             }
         }
 
         return false;
     }
+
+    private IEnumerable<string> Words(string list) =>
+        Parse(list).SelectMany(r => new[] { r.OnlyWarns ? null : r.Name, r.Argument }).OfType<string>();
 
     /// <summary>Who says no HELO is not asked the list for it (smtpd_check_helo()).</summary>
     private bool IsAskedOfAll(SmtpStage stage) =>
@@ -169,20 +163,48 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
 
     private IReadOnlyList<Restriction> Parse(string text) => RestrictionList.Parse(text, view.Target.Postfix);
 
-    /// <summary>Without the ways that are open only to clients to whom another one is open as well.</summary>
-    private static AccessWay[] Shortest(IEnumerable<AccessWay> ways)
+    /// <summary>Of permits of the same clients, such as thousands of rows of one table, the first.</summary>
+    private ListPermit[] Different(IEnumerable<ListPermit> permits)
     {
-        AccessWay[] all = [.. ways];
+        (AccessPath Path, ListPermit Permit)[] different =
+        [
+            .. permits
+                .GroupBy(permit => new AccessPath(default).And(permit.Conditions))
+                .Select(same => (same.Key, same.First())),
+        ];
         return
         [
-            .. all.Where(
-                (way, i) =>
-                    !all.Where(
-                            (other, j) =>
-                                j != i && way.Path.Implies(other.Path) && (j < i || !other.Path.Implies(way.Path))
-                        )
-                        .Any()
+            .. (different.Length > MostWays ? Shortest(different, one => one.Path) : different).Select(one =>
+                one.Permit
             ),
         ];
+    }
+
+    /// <summary>
+    /// Without what is open only to clients to whom another one is open as well. Of more than are followed those that ask for the least.
+    /// </summary>
+    private T[] Shortest<T>(IEnumerable<T> ways, Func<T, AccessPath> path)
+    {
+        var shortest = new List<(AccessPath Path, int Index, T Way)>();
+        foreach (
+            (AccessPath Path, int Index, T Way) one in ways.Select((way, i) => (Path: path(way), Index: i, Way: way))
+                .OrderBy(one => one.Path.Conditions.Count)
+        )
+        {
+            if (shortest.Exists(other => one.Path.Implies(other.Path)))
+            {
+                continue;
+            }
+
+            if (shortest.Count == MostWays)
+            {
+                IsCut = true;
+                break;
+            }
+
+            shortest.Add(one);
+        }
+
+        return [.. shortest.OrderBy(one => one.Index).Select(one => one.Way)];
     }
 }

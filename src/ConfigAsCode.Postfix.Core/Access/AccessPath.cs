@@ -14,6 +14,33 @@ public sealed record AccessPath(EquatableArray<ClientCondition> Conditions)
             ? this
             : new AccessPath(Conditions.Append(condition).ToEquatableArray());
 
+    internal AccessPath And(IEnumerable<ClientCondition> conditions) =>
+        conditions.Aggregate(this, (path, condition) => path.And(condition));
+
     /// <summary>Whether whoever fulfils this way fulfils the other as well.</summary>
-    internal bool Implies(AccessPath other) => other.Conditions.All(Conditions.Contains);
+    internal bool Implies(AccessPath other)
+    {
+        for (int i = 0; i < other.Conditions.Count; i++)
+        {
+            if (!Has(other.Conditions[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Has(ClientCondition condition)
+    {
+        for (int i = 0; i < Conditions.Count; i++)
+        {
+            if (Conditions[i].Equals(condition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -11,5 +11,5 @@ internal sealed record AccessWay(AccessPath Path, IReadOnlyList<AccessStep> Step
     public bool IsOpenToStrangers => Path.Conditions.All(condition => condition.IsOpenToAnybody);
 
     public AccessWay Through(ListPermit permit, SmtpStage stage) =>
-        new(permit.Conditions.Aggregate(Path, (path, condition) => path.And(condition)), [.. Steps, permit.At(stage)]);
+        new(Path.And(permit.Conditions), [.. Steps, permit.At(stage)]);
 }

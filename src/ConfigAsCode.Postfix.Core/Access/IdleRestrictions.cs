@@ -42,6 +42,11 @@ internal sealed class IdleRestrictions(EffectiveView view, Service service)
         IsInSubnets = false,
     };
 
+    // What is in classes is followed up to a bound for all lists together.
+    private readonly Dictionary<AccessRequest, RestrictionEffects> effects = [];
+
+    private readonly Dictionary<string, bool> isOfPermits = new(StringComparer.Ordinal);
+
     private readonly Lazy<bool> delaysReject = new(() => view.Get("smtpd_delay_reject", service).IsYes);
 
     /// <summary>Those of all lists that settings give the service, with the value of the list.</summary>
@@ -55,11 +60,16 @@ internal sealed class IdleRestrictions(EffectiveView view, Service service)
             .SelectMany(list => Of(list.Restrictions, list.Value, list.Stage).Select(i => (list.Value, i)))
             .ToArray();
         // One list that checks the owners of addresses is enough.
-        bool isChecked = lists.Any(list =>
-            list.Restrictions.Any(r =>
-                OwnerChecks.Any(r.Is) && !idle.Any(i => ReferenceEquals(i.Value, list.Value) && i.i.Restriction == r)
-            )
+        ILookup<object, Restriction> idleIn = idle.ToLookup(
+            i => (object)i.Value,
+            i => i.i.Restriction,
+            ReferenceComparer.OfValues
         );
+        bool isChecked = lists.Any(list =>
+        {
+            var ofList = new HashSet<Restriction>(idleIn[list.Value]);
+            return list.Restrictions.Any(r => OwnerChecks.Any(r.Is) && !ofList.Contains(r));
+        });
         return idle.Where(i =>
             !(isChecked && i.i.Reason == IdleReason.BehindLogin && OwnerChecks.Any(i.i.Restriction.Is))
         );
@@ -149,7 +159,7 @@ internal sealed class IdleRestrictions(EffectiveView view, Service service)
         return at < 0
             ? []
             : checks
-                .Where(check => IndexOf(list, check) > at)
+                .Where(check => check.Start > list[at].Start)
                 .Select(check => new IdleRestriction(check, IdleReason.BehindLogin, list[at]));
     }
 
@@ -186,10 +196,18 @@ internal sealed class IdleRestrictions(EffectiveView view, Service service)
         return last < 0 ? null : list[last];
     }
 
-    private ListEffect? FirstEnd(AccessRequest request, EffectiveValue value, SmtpStage? stage) =>
-        new RestrictionEffects(view, service, request)
+    private ListEffect? FirstEnd(AccessRequest request, EffectiveValue value, SmtpStage? stage)
+    {
+        if (!effects.TryGetValue(request, out RestrictionEffects? ofRequest))
+        {
+            ofRequest = new RestrictionEffects(view, service, request);
+            effects.Add(request, ofRequest);
+        }
+
+        return ofRequest
             .Of(new ListStage(stage ?? SmtpStage.Recipient, delaysReject.Value), value.Text)
             .FirstOrDefault(effect => effect.EndsList);
+    }
 
     /// <summary>Whether a list only permits, without a <c>permit</c> that says that all are meant.</summary>
     private bool IsOfPermits(IReadOnlyList<Restriction> list, int depth) =>
@@ -198,9 +216,21 @@ internal sealed class IdleRestrictions(EffectiveView view, Service service)
         && list.All(r =>
             r.Info is { } info
                 ? info.Effect == RestrictionEffect.PermitIfMatch
-                : view.IsRestrictionClass(r.Name, service)
-                    && IsOfPermits(Parse(view.Get(r.Name, service).Text), depth - 1)
+                : view.IsRestrictionClass(r.Name, service) && IsClassOfPermits(r.Name, depth)
         );
+
+    private bool IsClassOfPermits(string name, int depth)
+    {
+        if (!isOfPermits.TryGetValue(name, out bool known))
+        {
+            // One that leads back to itself does something else.
+            isOfPermits[name] = false;
+            known = IsOfPermits(Parse(view.Get(name, service).Text), depth - 1);
+            isOfPermits[name] = known;
+        }
+
+        return known;
+    }
 
     private static bool IsLastWord(Restriction restriction) =>
         restriction.Is("permit") || restriction.Is("reject") || restriction.Is("defer");

@@ -34,6 +34,8 @@ internal static class LoginObstacles
     public static IReadOnlyList<Restriction> Of(SmtpStage stage, Service service, EffectiveView view)
     {
         var found = new List<Restriction>();
+        // Whether the list goes on behind a class that has been looked through.
+        var classes = new Dictionary<string, bool>(StringComparer.Ordinal);
         bool isDelayed = view.Get("smtpd_delay_reject", service).IsYes;
         Walk(view.Get(stage.List, service).Text, RestrictionList.ClassDepth);
         return found;
@@ -52,6 +54,19 @@ internal static class LoginObstacles
             return true;
         }
 
+        bool GoesOnBehind(string name, int depth)
+        {
+            if (!classes.TryGetValue(name, out bool goesOn))
+            {
+                // In itself a class decides nothing.
+                classes[name] = true;
+                goesOn = Walk(view.Get(name, service).Text, depth - 1);
+                classes[name] = goesOn;
+            }
+
+            return goesOn;
+        }
+
         bool GoesOn(Restriction restriction, int depth)
         {
             if (restriction.Info is null)
@@ -59,7 +74,7 @@ internal static class LoginObstacles
                 return restriction.OnlyWarns
                     || depth == 0
                     || !view.IsRestrictionClass(restriction.Name, service)
-                    || Walk(view.Get(restriction.Name, service).Text, depth - 1);
+                    || GoesOnBehind(restriction.Name, depth);
             }
 
             if (IsAboutClient(restriction) && new ListStage(stage, isDelayed).Ever(restriction.Info.Name))

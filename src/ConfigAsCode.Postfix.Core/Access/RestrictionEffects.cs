@@ -16,8 +16,19 @@ namespace ConfigAsCode.Postfix.Core.Access;
 /// <param name="request">The message.</param>
 internal sealed class RestrictionEffects(EffectiveView view, Service service, AccessRequest request)
 {
+    // Classes that name each other, and rows that name classes, can lead to more than anybody has time for.
+    public const int MostInClasses = 10_000;
+
+    // So many rows with the same restrictions are told apart: all of them do the same.
+    private const int MostAlike = 100;
+
     private readonly SessionFacts session = new(view, service, request);
     private readonly AddressFacts addresses = new(view, service, request);
+    private readonly Dictionary<string, TableAnswers> answersOf = new(StringComparer.Ordinal);
+    private int inClasses;
+
+    /// <summary>Whether it was too much to follow to its end; what was not followed counts as the 451 of a fault.</summary>
+    public bool IsCut { get; private set; }
 
     /// <summary>The effects of a list until one that ends it, each with the restriction of the list that has it.</summary>
     public IEnumerable<ListEffect> Of(ListStage stage, string list) =>
@@ -63,9 +74,19 @@ internal sealed class RestrictionEffects(EffectiveView view, Service service, Ac
         {
             OnlyWarns = stage.OnlyWarns || restriction.OnlyWarns,
         };
-        if (depth > 0 && restriction.Info is null && view.IsRestrictionClass(restriction.Name, service))
+        if (depth < RestrictionList.ClassDepth && IsTooMuch(1))
         {
-            return Of(Parse(view.Get(restriction.Name, service).Text), at, depth - 1);
+            return ListEffect.Certain(AccessOutcome.Fault);
+        }
+
+        if (restriction.Info is null && view.IsRestrictionClass(restriction.Name, service))
+        {
+            if (depth > 0)
+            {
+                return Of(Parse(view.Get(restriction.Name, service).Text), at, depth - 1);
+            }
+
+            IsCut = true;
         }
 
         if (IsFault(name, argument, at))
@@ -210,21 +231,59 @@ internal sealed class RestrictionEffects(EffectiveView view, Service service, Ac
         int depth
     )
     {
-        var answers = TableAnswers.Of(word, service, view);
+        if (!answersOf.TryGetValue(word, out TableAnswers? answers))
+        {
+            answers = TableAnswers.Of(word, service, view);
+            answersOf.Add(word, answers);
+        }
+
         var effects = new List<ListEffect>();
         foreach (string unknown in answers.Unknown)
         {
             effects.AddRange(Anything(new ClientCondition(ClientKind.ByTable, unknown, restriction)));
         }
 
+        if (depth < RestrictionList.ClassDepth && IsTooMuch(answers.Answers.Count))
+        {
+            effects.AddRange(ListEffect.Certain(AccessOutcome.Fault));
+            return effects;
+        }
+
         string table = TableReferences.Declared(word, service, view)?.Name ?? word;
         ClientCondition condition = decides ?? new ClientCondition(ClientKind.ByDeclaredTable, table, restriction);
+        var alike = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (TableAnswer answer in answers.Answers)
         {
+            var result = AccessResult.Parse(answer.Row.Value, view.Target.Postfix);
+            bool hasRestrictions = result.Action == AccessAction.Restrictions;
+            if (hasRestrictions)
+            {
+                alike.TryGetValue(result.Text, out int before);
+                alike[result.Text] = before + 1;
+                if (before >= MostAlike)
+                {
+                    continue;
+                }
+            }
+
+            int count = effects.Count;
             effects.AddRange(OfRow(answer.Row, answer.Keys == AnsweredKeys.All ? [] : [condition], stage, depth));
+            if (hasRestrictions && IsTooMuch(effects.Count - count))
+            {
+                effects.AddRange(ListEffect.Certain(AccessOutcome.Fault));
+                break;
+            }
         }
 
         return effects;
+    }
+
+    /// <summary>Counts what is in classes and in the restrictions of rows.</summary>
+    private bool IsTooMuch(int more)
+    {
+        inClasses += more;
+        IsCut |= inClasses > MostInClasses;
+        return inClasses > MostInClasses;
     }
 
     /// <summary>What the result of a row does, by itself or by restrictions (check_table_result()).</summary>

@@ -12,6 +12,7 @@ public sealed class ServiceAccess
     private readonly Lazy<IReadOnlyList<AccessWay>> remote;
 
     private readonly Lazy<AccessWay?> wayOfStrangers;
+    private readonly Lazy<bool> isCut;
     private readonly EffectiveView view;
     private readonly Service service;
     private readonly AccessEngine engine;
@@ -25,6 +26,12 @@ public sealed class ServiceAccess
         own = new Lazy<IReadOnlyList<AccessWay>>(() => engine.Decide(RecipientKind.Own));
         wayOfStrangers = new Lazy<AccessWay?>(FindWayOfStrangers);
         remote = new Lazy<IReadOnlyList<AccessWay>>(() => engine.Decide(RecipientKind.Remote));
+        isCut = new Lazy<bool>(() =>
+        {
+            _ = own.Value;
+            _ = remote.Value;
+            return engine.IsCut;
+        });
     }
 
     /// <summary>
@@ -47,6 +54,9 @@ public sealed class ServiceAccess
     /// clients that have nothing in common are asked for.
     /// </summary>
     internal AccessWay? WayOfStrangers => wayOfStrangers.Value;
+
+    /// <summary>Whether its lists lead to more classes, rows and ways than are followed: what is not counts as rejected.</summary>
+    internal bool IsCut => isCut.Value;
 
     /// <summary>The same ways with another list in place of the one that a stage has.</summary>
     internal IReadOnlyList<AccessWay> WaysWith(SmtpStage stage, string list, RecipientKind recipient) =>

@@ -14,6 +14,11 @@ internal static class TableChanges
             t => t.Name,
             StringComparer.Ordinal
         );
+        HashSet<Table?> policies = new(
+            pair.After.Instance.Services.Where(s => s.DeliversToServers)
+                .SelectMany(s => TlsPolicyRows.TablesOf(pair.After.View, s)),
+            ReferenceComparer.OfTables
+        );
         foreach (Table table in pair.After.Instance.Tables)
         {
             if (!before.TryGetValue(table.Name, out Table? old))
@@ -23,7 +28,7 @@ internal static class TableChanges
             }
 
             before.Remove(table.Name);
-            foreach (Change change in Between(old, table, IsPolicy(pair, table), pair))
+            foreach (Change change in Between(old, table, policies.Contains(table), pair))
             {
                 yield return old.Type == table.Type ? change with { Impact = ImpactOf(table) } : change;
             }
@@ -91,9 +96,4 @@ internal static class TableChanges
     /// <summary>A program notices a new index by itself; a text file it has read once, as it started (DATABASE_README).</summary>
     private static ChangeImpact ImpactOf(Table table) =>
         TableTypeInfo.Find(table.Type) is { IsIndexed: true } ? ChangeImpact.Table : ChangeImpact.Reload;
-
-    private static bool IsPolicy(InstancePair pair, Table table) =>
-        pair
-            .After.Instance.Services.Where(s => s.DeliversToServers)
-            .Any(s => TlsPolicyRows.TablesOf(pair.After.View, s).Contains(table));
 }

@@ -20,6 +20,9 @@ public sealed class EffectiveView
     private readonly Dictionary<string, Setting> mainCf;
     private KnownTcpPorts? ports;
     private (Setting Setting, Service? Service)[]? settings;
+    private HashSet<string>? classesOfServices;
+    private readonly Dictionary<string, HashSet<string>> classes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<(string, string), Table>> tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EffectiveValue> ofMainCf = new(StringComparer.Ordinal);
     private readonly Dictionary<Service, Dictionary<string, EffectiveValue>> ofServices = new(
         ReferenceComparer.OfServices
@@ -28,11 +31,8 @@ public sealed class EffectiveView
     // Of values of main.cf and defaults with a $, what they are made of.
     private readonly Dictionary<string, HashSet<string>> namesIn = new(StringComparer.Ordinal);
     private readonly Dictionary<Service, Dictionary<string, Setting>> overrides = new(ReferenceComparer.OfServices);
-    private readonly Dictionary<EffectiveValue, HashSet<string>> classes = new(ReferenceComparer.OfValues);
     private readonly ExpansionLimit limit = new();
-    private readonly HashSet<Service> withManyWays = new(ReferenceComparer.OfServices);
     private readonly List<(EffectiveValue Value, Service? Service)> tooLong = [];
-    private HashSet<string>? classesOfServices;
     private Dictionary<string, Setting>? lastOfServices;
 
     public EffectiveView(Instance instance, Target target)
@@ -156,11 +156,6 @@ public sealed class EffectiveView
     /// <summary>Whether some values are not expanded since the names of the instance bring too much text into its values.</summary>
     internal bool IsTooLong => limit.IsReached;
 
-    /// <summary>The services of which not all ways through the restriction lists are followed.</summary>
-    internal IReadOnlyCollection<Service> WithManyWays => withManyWays;
-
-    internal void NoteManyWays(Service service) => withManyWays.Add(service);
-
     /// <summary>The values that somebody asked for and that are too long to be expanded here, each with the service that reads it.</summary>
     internal IReadOnlyList<(EffectiveValue Value, Service? Service)> TooLong => tooLong;
 
@@ -251,25 +246,53 @@ public sealed class EffectiveView
     /// where a service alone names it as a class.
     /// </summary>
     public bool IsRestrictionClass(string name, Service? service) =>
-        ClassesOf(service).Contains(name) || (service is null && ClassesOfServices.Contains(name));
+        IsClassOf(name, service) || (service is null && (classesOfServices ??= ClassesOfServices()).Contains(name));
 
-    /// <summary>The classes that services alone name.</summary>
-    private HashSet<string> ClassesOfServices =>
-        classesOfServices ??= new HashSet<string>(
-            OverridesOf(RestrictionClasses).SelectMany(s => ClassesOf(s.Service)),
-            StringComparer.Ordinal
-        );
+    private bool IsClassOf(string name, Service? service) =>
+        ClassesIn(Get(RestrictionClasses, service).Text).Contains(name);
 
-    private HashSet<string> ClassesOf(Service? service)
+    private HashSet<string> ClassesOfServices() =>
+        [.. OverridesOf(RestrictionClasses).SelectMany(o => ClassesIn(Get(RestrictionClasses, o.Service).Text))];
+
+    private HashSet<string> ClassesIn(string names)
     {
-        EffectiveValue value = Get(RestrictionClasses, service);
-        if (!classes.TryGetValue(value, out HashSet<string>? words))
+        if (!classes.TryGetValue(names, out HashSet<string>? known))
         {
-            words = new HashSet<string>(ListValue.Words(value.Text), StringComparer.Ordinal);
-            classes.Add(value, words);
+            known = new HashSet<string>(ListValue.Words(names), StringComparer.Ordinal);
+            classes.Add(names, known);
         }
 
-        return words;
+        return known;
+    }
+
+    /// <summary>The declared table that is written to a path; null where none is.</summary>
+    /// <param name="type">The type of the table.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="service">The service that reads it; null for main.cf.</param>
+    internal Table? TableAt(string type, string path, Service? service)
+    {
+        if (Instance.Tables.Count == 0)
+        {
+            return null;
+        }
+
+        string folder = Get("config_directory", service).Text;
+        if (!tables.TryGetValue(folder, out Dictionary<(string, string), Table>? known))
+        {
+            known = [];
+            foreach (Table table in Instance.Tables)
+            {
+                (string, string) key = (table.Type, FilePath.Normalized(folder + "/" + table.Name));
+                if (!known.ContainsKey(key))
+                {
+                    known.Add(key, table);
+                }
+            }
+
+            tables.Add(folder, known);
+        }
+
+        return known.TryGetValue((type, FilePath.Normalized(path)), out Table found) ? found : null;
     }
 
     /// <summary>Whether a word is a restriction or a class: as the argument of a restriction it is there by mistake.</summary>

@@ -6,7 +6,7 @@ namespace ConfigAsCode.Postfix.Core.Model;
 /// Takes two values for one where they are the same object: by value they compare all that is in them, and two instances of a role, two
 /// services, or the settings that instances share can be equal.
 /// </summary>
-internal sealed class ReferenceComparer : IEqualityComparer<object>
+internal sealed class ReferenceComparer : IEqualityComparer<object?>
 {
     private static readonly ReferenceComparer Any = new();
 
@@ -18,11 +18,13 @@ internal sealed class ReferenceComparer : IEqualityComparer<object>
 
     public static IEqualityComparer<TableEntry> OfRows => Any;
 
+    public static IEqualityComparer<Table?> OfTables => Any;
+
     public static IEqualityComparer<object> OfSettings => Any;
 
     public static IEqualityComparer<object> OfValues => Any;
 
-    bool IEqualityComparer<object>.Equals(object? x, object? y) => ReferenceEquals(x, y);
+    bool IEqualityComparer<object?>.Equals(object? x, object? y) => ReferenceEquals(x, y);
 
-    int IEqualityComparer<object>.GetHashCode(object obj) => RuntimeHelpers.GetHashCode(obj);
+    int IEqualityComparer<object?>.GetHashCode(object? obj) => RuntimeHelpers.GetHashCode(obj);
 }

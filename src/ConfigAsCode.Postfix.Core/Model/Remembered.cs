@@ -13,6 +13,9 @@ internal sealed class Remembered<TQuestion, TAnswer>(int most, Func<TQuestion, T
 {
     private readonly ConcurrentDictionary<TQuestion, TAnswer> known = new();
 
+    // The dictionary locks all of itself to count.
+    private int count;
+
     public TAnswer this[TQuestion question]
     {
         get
@@ -22,9 +25,10 @@ internal sealed class Remembered<TQuestion, TAnswer>(int most, Func<TQuestion, T
                 return answer;
             }
 
-            if (known.Count >= most)
+            if (Interlocked.Increment(ref count) > most)
             {
                 known.Clear();
+                Interlocked.Exchange(ref count, 1);
             }
 
             return known[question] = find(question);

@@ -8,6 +8,9 @@ namespace ConfigAsCode.Postfix.Core.Posture;
 /// <summary>Finds the ways out of an instance: its delivery agents, and what goes to each.</summary>
 internal static class TransportFacts
 {
+    // Of a table whose rows all name another transport that nobody has.
+    private const int MostMissing = 100;
+
     /// <summary>Transports are found by their socket in private/, which only a service of type unix has.</summary>
     public static IEnumerable<Transport> Of(InstanceOnTarget context)
     {
@@ -37,13 +40,19 @@ internal static class TransportFacts
             };
         }
 
-        HashSet<string> ofUnix =
+        HashSet<string> there =
         [
             .. context.Instance.Services.Where(s => s.Type == ServiceType.Unix).Select(s => s.Name),
         ];
-        foreach (string missing in routes.Select(r => r.Key).Where(name => !ofUnix.Contains(name)))
+        string[] missing = [.. routes.Select(r => r.Key).Where(name => !there.Contains(name))];
+        foreach (string name in missing.Take(MostMissing))
         {
-            yield return new Transport(missing, null, null, MailOf(missing), default);
+            yield return new Transport(name, null, null, MailOf(name), default);
+        }
+
+        if (missing.Length > MostMissing)
+        {
+            yield return new Transport($"{missing.Length - MostMissing} more", null, null, default, default);
         }
 
         EquatableArray<Route> MailOf(string name) => routes[name].ToEquatableArray();

@@ -9,17 +9,18 @@ internal static class NetworkRows
 {
     public static IEnumerable<UnreachableRow> Dead(Table table)
     {
-        // By the key: a long table compares each row with all before it.
-        Dictionary<string, Network?> networks = table
-            .Entries.Select(row => row.Key)
-            .Distinct()
-            .ToDictionary(key => key, Network.Parse);
-        foreach ((TableEntry row, IReadOnlyList<TableEntry> before) in RowBlocks.Of(table))
+        var earlier = new EarlierRows<NetworkPrefix>();
+        // A network is within another one where it begins with it: one question for each length of mask that the table has.
+        var lengths = new SortedSet<int>();
+        foreach ((TableEntry row, int position) in RowBlocks.Of(table))
         {
-            if (
-                networks[row.Key] is { } network
-                && before.FirstOrDefault(b => Covers(networks[b.Key], network)) is { } first
-            )
+            earlier.MoveTo(position);
+            if (Network.Parse(row.Key) is not { } network)
+            {
+                continue;
+            }
+
+            if (FirstAround(network, earlier, lengths) is { } first)
             {
                 yield return new UnreachableRow(
                     row,
@@ -27,8 +28,31 @@ internal static class NetworkRows
                     $"Move it before {first.Key}, or remove it"
                 );
             }
+
+            earlier.Add(network.Prefix(network.Bits), position, row);
+            lengths.Add(network.Bits);
         }
     }
 
-    private static bool Covers(Network? before, Network network) => before?.Contains(network) == true;
+    private static TableEntry? FirstAround(Network network, EarlierRows<NetworkPrefix> earlier, SortedSet<int> lengths)
+    {
+        (int Position, TableEntry Row)? first = null;
+        foreach (int bits in lengths)
+        {
+            if (bits > network.Bits)
+            {
+                break;
+            }
+
+            if (
+                earlier.First(network.Prefix(bits)) is { } around
+                && (first is null || around.Position < first.Value.Position)
+            )
+            {
+                first = around;
+            }
+        }
+
+        return first?.Row;
+    }
 }

@@ -25,9 +25,13 @@ internal static class PatternRows
         bool hasEmptyKeys =
             uses.Count == 0
             || uses.Any(u => u.Parameter?.Name.EndsWith("body_checks", StringComparison.Ordinal) == true);
-        foreach ((TableEntry row, IReadOnlyList<TableEntry> before) in RowBlocks.Of(table))
+        var earlier = new EarlierRows<string>();
+        var takingAll = new EarlierRows<bool>();
+        foreach ((TableEntry row, int position) in RowBlocks.Of(table))
         {
-            if (before.FirstOrDefault(b => b.Key == row.Key) is { } same)
+            earlier.MoveTo(position);
+            takingAll.MoveTo(position);
+            if (earlier.First(row.Key) is { Row: var same })
             {
                 yield return new UnreachableRow(
                     row,
@@ -35,13 +39,19 @@ internal static class PatternRows
                     "Remove one of the two"
                 );
             }
-            else if (before.FirstOrDefault(b => TakesAll(b.Key, hasEmptyKeys)) is { } all)
+            else if (takingAll.First(true) is { Row: var all })
             {
                 yield return new UnreachableRow(
                     row,
                     $"The row {row.Key} of {table.Name} never matches: {all.Key} before it matches everything",
                     $"Move it before {all.Key}, or remove it"
                 );
+            }
+
+            earlier.Add(row.Key, position, row);
+            if (TakesAll(row.Key, hasEmptyKeys))
+            {
+                takingAll.Add(true, position, row);
             }
         }
     }

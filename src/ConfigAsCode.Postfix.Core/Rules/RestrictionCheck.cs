@@ -30,6 +30,11 @@ internal sealed class RestrictionCheck(
         [.. BracedWords.Of(value.Raw, view.Target.Postfix)]
     );
 
+    // Of more classes it is not asked which one a misspelt word may mean.
+    private const int MostClasses = 200;
+
+    private string[]? knownNames;
+
     private PostfixVersion Release => view.Target.Postfix;
 
     /// <summary>The faults of the lists of an instance; one list that several services read is judged once.</summary>
@@ -119,12 +124,12 @@ internal sealed class RestrictionCheck(
 
     private IEnumerable<RestrictionFault> Faults()
     {
-        IReadOnlyList<Restriction> restrictions = RestrictionList.Parse(value.Text, Release);
-        for (int i = 0; i < restrictions.Count; i++)
+        Restriction[] restrictions = [.. RestrictionList.Parse(value.Text, Release)];
+        for (int i = 0; i < restrictions.Length; i++)
         {
             Restriction restriction = restrictions[i];
             Restriction? before = i > 0 ? restrictions[i - 1] : null;
-            var following = new Following(restrictions, i + 1);
+            var following = new ArraySegment<Restriction>(restrictions, i + 1, restrictions.Length - i - 1);
             if (Fault(restriction, before, following) is { } fault)
             {
                 yield return fault;
@@ -142,7 +147,7 @@ internal sealed class RestrictionCheck(
             // What is behind an action in the place of a table belongs to the action (PFX4010).
             if (
                 restriction is { Info.Argument: RestrictionArgument.Table, Argument: { } table }
-                && following.Any()
+                && following.Count > 0
                 && ActionInList.TakesWord(table, Release)
             )
             {
@@ -162,7 +167,7 @@ internal sealed class RestrictionCheck(
         }
     }
 
-    private RestrictionFault? Fault(Restriction restriction, Restriction? before, Following following)
+    private RestrictionFault? Fault(Restriction restriction, Restriction? before, ArraySegment<Restriction> following)
     {
         if (restriction.IsTable)
         {
@@ -297,7 +302,7 @@ internal sealed class RestrictionCheck(
         );
     }
 
-    private RestrictionFault? UnknownWord(Restriction word, Restriction? before, Following following)
+    private RestrictionFault? UnknownWord(Restriction word, Restriction? before, ArraySegment<Restriction> following)
     {
         string happens =
             $"smtpd(8) answers 451 to each client that reaches '{word.Name}' in {list} (\"unknown smtpd restriction\" in the log): ";
@@ -544,11 +549,13 @@ internal sealed class RestrictionCheck(
         return (hasOptions && (server.Text.Length == 0 || Braces.Inside(argument) is null)) || server.IsCallable;
     }
 
-    private IEnumerable<string> KnownNames() =>
-        RestrictionInfo
-            .All.Where(r => r.WorksOn(Release))
-            .Select(r => r.Name)
-            .Concat(RestrictionLists.Classes(service, view));
+    private string[] KnownNames() =>
+        knownNames ??= [
+            .. RestrictionInfo
+                .All.Where(r => r.WorksOn(Release))
+                .Select(r => r.Name)
+                .Concat(RestrictionLists.Classes(service, view).Take(MostClasses)),
+        ];
 
     private bool IsCommaBetween(Restriction before, Restriction word) =>
         value.Text.IndexOf(',', before.Start, word.Start - before.Start) >= 0;
@@ -556,7 +563,7 @@ internal sealed class RestrictionCheck(
     /// <summary>Other words in the place of some, and the rest as it is written; none where they come from a macro.</summary>
     private EquatableArray<Fix> Replacing(int start, int count, string title, string better)
     {
-        if (value.Raw.Length > WordRun.Longest || value.Text.Length > WordRun.Longest)
+        if (!Fix.CanRewrite(value.Raw))
         {
             return default;
         }

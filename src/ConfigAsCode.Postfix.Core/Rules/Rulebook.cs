@@ -76,6 +76,7 @@ public static class Rulebook
         new Pfx2014PortWithoutStrangers(),
         new Pfx2015FailedExpectation(),
         new Pfx2016RecipientListRefuses(),
+        new Pfx2017EndlessClasses(),
         new Pfx3001LiteralSecret(),
         new Pfx3002WeakMechanisms(),
         new Pfx3003LoginToAnyServer(),

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Syntax;
@@ -150,34 +149,21 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
 
     private TableFault? Unapproved(string word)
     {
-        Service? proxymap = context.Instance.Services.FirstOrDefault(s => s.IsProxymap);
-        string list = table.Form == TableListForm.Cache ? "proxy_write_maps" : "proxy_read_maps";
-        EffectiveValue approved = context.View.Get(list, proxymap);
-        if (context.Once(ApprovedTables).Contains(approved, WithoutProxy(TableName.Parse(word)), Release))
-        {
-            return null;
-        }
-
+        bool isCache = table.Form == TableListForm.Cache;
+        ApprovedTables approved = isCache ? context.Once(Written) : context.Once(Read);
         // Who distrusts what anybody could answer opens the table itself (DICT_FLAG_NO_PROXY).
         bool isOpenedItself = Distrusting() is not null;
-        return isOpenedItself || approved.Error is not null
+        return isOpenedItself || !approved.Lack(word)
             ? null
             : new TableFault(
-                $"{Reader()} stops with \"proxymap service is not configured for table\": {list} does not name {word}",
-                $"Add {word} to {list} in main.cf"
+                $"{Reader()} stops with \"proxymap service is not configured for table\": {approved.List} does not name {word}",
+                $"Add {word} to {approved.List} in main.cf"
             );
     }
 
-    /// <summary>proxymap(8) leaves <c>proxy:</c> out of both, however often it is there.</summary>
-    private static TableName? WithoutProxy(TableName? name)
-    {
-        while (name?.Info?.IsProxy == true)
-        {
-            name = TableName.Parse(name.Name);
-        }
+    private static ApprovedTables Read(InstanceOnTarget context) => new("proxy_read_maps", context.View);
 
-        return name;
-    }
+    private static ApprovedTables Written(InstanceOnTarget context) => new("proxy_write_maps", context.View);
 
     private TableFault Address()
     {
@@ -238,32 +224,5 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
             1 => $"{readers[0]}(8)",
             _ => "Each of " + Wording.Join(readers),
         };
-    }
-
-    private static Approved ApprovedTables(InstanceOnTarget context) => new();
-
-    /// <summary>The tables in proxy_read_maps or proxy_write_maps: each value is read once, however many tables are looked for in it.</summary>
-    private sealed class Approved
-    {
-        private readonly Dictionary<EffectiveValue, HashSet<TableName>> known = new(ReferenceComparer.OfValues);
-
-        public bool Contains(EffectiveValue list, TableName? table, PostfixVersion release)
-        {
-            if (!known.TryGetValue(list, out HashSet<TableName>? tables))
-            {
-                tables =
-                [
-                    .. BracedWords
-                        .Of(list.Text, release)
-                        .Select(w => TableName.Parse(w.Word))
-                        .Where(name => name is { Info.IsProxy: true })
-                        .Select(WithoutProxy)
-                        .OfType<TableName>(),
-                ];
-                known.Add(list, tables);
-            }
-
-            return table is not null && tables.Contains(table);
-        }
     }
 }

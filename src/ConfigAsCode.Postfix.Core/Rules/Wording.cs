@@ -8,6 +8,7 @@ internal static class Wording
 {
     // What somebody can still read, and more than an instance of ordinary size has.
     private const int MostNames = 200;
+    private const int LongestName = 200;
 
     public static string Names(IEnumerable<Service> services) => Join(services.Select(s => s.Key));
 
@@ -44,9 +45,12 @@ internal static class Wording
         };
 
     /// <summary>The start of a line of a file, without a secret: one of a megabyte is no message.</summary>
-    public static string Excerpt(string line)
-    {
-        string shown = InstanceSecrets.WithoutSecrets(line);
-        return shown.Length <= 80 ? shown : shown.Substring(0, 77) + "...";
-    }
+    public static string Excerpt(string line) => Start(InstanceSecrets.WithoutSecrets(line), 80);
+
+    /// <summary>A table or a list as a finding names it: of a name that holds all its rows the start, without a secret.</summary>
+    public static string Name(string word) =>
+        word.Length <= LongestName ? word : Start(InstanceSecrets.WithoutSecrets(word), LongestName);
+
+    private static string Start(string text, int most) =>
+        text.Length <= most ? text : text.Substring(0, most - 3) + "...";
 }

@@ -9,6 +9,16 @@ namespace ConfigAsCode.Postfix.Core.Syntax;
 /// </summary>
 internal static class BracedWords
 {
+    private static readonly RememberedText<(int Start, string Word)[]> Known = new(64, text => [.. Of(text, true)]);
+    private static readonly RememberedText<(int Start, string Word)[]> KnownWithoutBraces = new(
+        64,
+        text => [.. Of(text, false)]
+    );
+
+    /// <summary>The same for a text of which each word is asked about.</summary>
+    public static IReadOnlyList<(int Start, string Word)> AllOf(string text, PostfixVersion version) =>
+        (version.HasBraces ? Known : KnownWithoutBraces)[text];
+
     /// <summary>Each word with its place in the text.</summary>
     public static IEnumerable<(int Start, string Word)> Of(string text, PostfixVersion version) =>
         Of(text, version.HasBraces);

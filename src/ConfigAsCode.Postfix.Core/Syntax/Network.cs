@@ -32,17 +32,17 @@ internal sealed class Network
     {
         get
         {
-            byte[] first = FirstBytes();
+            byte[] first = Masked(Bits);
             first[first.Length - 1] |= (byte)(Bits < (first.Length * 8) - 1 ? 1 : 0);
             return new IPAddress(first).ToString();
         }
     }
 
     /// <summary>Whether bits behind the mask are set: Postfix skips such a row (cidr_match.c).</summary>
-    public bool HasHostBits => !FirstBytes().SequenceEqual(address);
+    public bool HasHostBits => Prefix(Bits) != Prefix(address.Length * 8) with { Bits = Bits };
 
     /// <summary>The network that was meant where bits behind the mask are set.</summary>
-    public string WithoutHostBits => new IPAddress(FirstBytes()) + "/" + Bits.ToString(CultureInfo.InvariantCulture);
+    public string WithoutHostBits => new IPAddress(Masked(Bits)) + "/" + Bits.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Null where Postfix cannot read it (<see cref="ErrorIn"/>); host bits it can read.</summary>
     public static Network? Parse(string text) => ErrorIn(text, out Network? network) is null ? network : null;
@@ -125,38 +125,54 @@ internal sealed class Network
     /// <summary>The order of the first addresses; of two networks with the same one the wider is first.</summary>
     public static IComparer<Network> ByStart { get; } = Comparer<Network>.Create(Compare);
 
-    public bool Contains(Network other)
-    {
-        if (address.Length != other.address.Length || Bits > other.Bits)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < address.Length; i++)
-        {
-            if (Masked(i) != (byte)(other.address[i] & MaskOf(i, Bits)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private static int Compare(Network one, Network other)
     {
-        int order = one.address.Length.CompareTo(other.address.Length);
-        for (int i = 0; order == 0 && i < one.address.Length; i++)
+        byte[] first = one.Masked(one.Bits);
+        byte[] second = other.Masked(other.Bits);
+        int order = first.Length.CompareTo(second.Length);
+        for (int i = 0; order == 0 && i < first.Length; i++)
         {
-            order = one.Masked(i).CompareTo(other.Masked(i));
+            order = first[i].CompareTo(second[i]);
         }
 
         return order == 0 ? one.Bits.CompareTo(other.Bits) : order;
     }
 
-    private static int MaskOf(int index, int bits) => 0xFF00 >> Math.Max(0, Math.Min(8, bits - (8 * index)));
+    public bool Contains(Network other) =>
+        address.Length == other.address.Length && Bits <= other.Bits && Prefix(Bits) == other.Prefix(Bits);
 
-    private byte Masked(int index) => (byte)(address[index] & MaskOf(index, Bits));
+    /// <summary>The first bits of the address.</summary>
+    public NetworkPrefix Prefix(int bits)
+    {
+        ulong high = 0;
+        ulong low = 0;
+        for (int i = 0; i < address.Length; i++)
+        {
+            ulong masked = (ulong)(address[i] & MaskOf(i, bits));
+            if (i < 8)
+            {
+                high = (high << 8) | masked;
+            }
+            else
+            {
+                low = (low << 8) | masked;
+            }
+        }
 
-    private byte[] FirstBytes() => [.. address.Select((_, i) => Masked(i))];
+        return new NetworkPrefix(IsV6, bits, high, low);
+    }
+
+    private byte[] Masked(int bits)
+    {
+        byte[] masked = new byte[address.Length];
+        for (int i = 0; i < masked.Length; i++)
+        {
+            masked[i] = (byte)(address[i] & MaskOf(i, bits));
+        }
+
+        return masked;
+    }
+
+    /// <summary>The bits of the mask in one byte of the address.</summary>
+    private static int MaskOf(int index, int bits) => 0xFF00 >> Math.Max(0, Math.Min(8, bits - (8 * index))) & 0xFF;
 }

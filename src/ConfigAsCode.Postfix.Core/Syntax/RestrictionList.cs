@@ -16,20 +16,21 @@ public static class RestrictionList
     internal const int ClassDepth = 10;
 
     // More than a project has.
-    private static readonly Remembered<(TextKey Text, PostfixVersion Release), IReadOnlyList<Restriction>> Lists = new(
+    private static readonly RememberedText<Restriction[]> Lists = new(256, text => Read(text, braces: true));
+    private static readonly RememberedText<Restriction[]> ListsWithoutBraces = new(
         256,
-        list => Read(list.Text.ToString(), list.Release)
+        text => Read(text, braces: false)
     );
 
     /// <summary>The restrictions of a text in which nothing is left to expand, or of one as it is written.</summary>
     /// <param name="text">The list.</param>
     /// <param name="release">The release that reads it: braces keep words together since 3.0.</param>
     public static IReadOnlyList<Restriction> Parse(string text, PostfixVersion release) =>
-        Lists[(new TextKey(text), release)];
+        (release.HasBraces ? Lists : ListsWithoutBraces)[text];
 
-    private static Restriction[] Read(string text, PostfixVersion release)
+    private static Restriction[] Read(string text, bool braces)
     {
-        (int Start, string Word)[] words = [.. BracedWords.Of(text, release)];
+        (int Start, string Word)[] words = [.. BracedWords.Of(text, braces)];
         var restrictions = new List<Restriction>();
         bool onlyWarns = false;
         for (int i = 0; i < words.Length; i++)

@@ -6,9 +6,17 @@ internal static class Spelling
     // More than there are parameters; of thousands of services nobody needs each that is near.
     private const int MostCandidates = 2_000;
 
+    private const int LongestWord = 200;
+
     /// <summary>Up to three candidates, nearest first; none where nothing is near.</summary>
     public static IReadOnlyList<string> Nearest(string word, IEnumerable<string> candidates)
     {
+        // No name that anybody misspells is as long: it is a whole text where a word belongs.
+        if (word.Length > LongestWord)
+        {
+            return [];
+        }
+
         // One slip in five letters: enough for a swapped pair, too little for another word.
         int limit = Math.Max(1, Math.Min(4, word.Length / 5));
         var found = new List<(string Word, int Distance)>();

@@ -41,10 +41,9 @@ internal sealed record ActionInList(int Start, string Text, int ArgumentStart)
             return null;
         }
 
-        ((int Start, string Word)[] words, Dictionary<int, int> places) = Lists[
-            (new TextKey(word.Setting.Value), release.HasBraces)
-        ];
-        return !places.TryGetValue(word.Start, out int at) ? null
+        IReadOnlyList<(int Start, string Word)> words = BracedWords.AllOf(word.Setting.Value, release);
+        int at = IndexOf(words, word.Start);
+        return at < 0 ? null
             : word.Restriction is not null ? Read(words, at, release)
             : at > 1 && Restriction.InfoOf(words[at - 2].Word) is { Argument: RestrictionArgument.Table }
                 ? Read(words, at - 1, release)
@@ -55,7 +54,7 @@ internal sealed record ActionInList(int Start, string Text, int ArgumentStart)
     public static bool TakesWord(string action, PostfixVersion release) =>
         AccessResult.Parse(action, release).Action is AccessAction.Filter or AccessAction.Redirect or AccessAction.Bcc;
 
-    private static ActionInList? Read((int Start, string Word)[] words, int at, PostfixVersion release)
+    private static ActionInList? Read(IReadOnlyList<(int Start, string Word)> words, int at, PostfixVersion release)
     {
         (int start, string word) = words[at];
         if (AccessResult.SinceOf(word) is null)
@@ -63,8 +62,29 @@ internal sealed record ActionInList(int Start, string Text, int ArgumentStart)
             return null;
         }
 
-        return TakesWord(word, release) && at + 1 < words.Length
+        return TakesWord(word, release) && at + 1 < words.Count
             ? new ActionInList(start, $"{word} {words[at + 1].Word}", words[at + 1].Start)
             : new ActionInList(start, word, ArgumentStart: -1);
+    }
+
+    /// <summary>The index of the word that begins at a place; -1 where none does. They stand in their order.</summary>
+    private static int IndexOf(IReadOnlyList<(int Start, string Word)> words, int start)
+    {
+        int from = 0;
+        int to = words.Count;
+        while (from < to)
+        {
+            int middle = (from + to) / 2;
+            if (words[middle].Start < start)
+            {
+                from = middle + 1;
+            }
+            else
+            {
+                to = middle;
+            }
+        }
+
+        return from < words.Count && words[from].Start == start ? from : -1;
     }
 }

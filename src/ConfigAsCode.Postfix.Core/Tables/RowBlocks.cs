@@ -4,21 +4,21 @@ using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Tables;
 
-/// <summary>
-/// The rows of a table with <c>if</c> and <c>endif</c>, each with the earlier ones that were
-/// asked before it: a list that grows as the rows are read.
-/// </summary>
+/// <summary>The rows of a table with <c>if</c> and <c>endif</c>, each with how many of them are asked before it.</summary>
 internal static class RowBlocks
 {
     private const string If = "if";
     private const string EndIf = "endif";
 
-    /// <summary>The rows that can answer: without those that Postfix skips, and without <c>if</c> and <c>endif</c>.</summary>
-    public static IEnumerable<(TableEntry Row, IReadOnlyList<TableEntry> Before)> Of(Table table)
+    /// <summary>
+    /// The rows that can answer: without those that Postfix skips, and without <c>if</c> and <c>endif</c>. A row behind a block has the
+    /// position of the first one in it, as the block may not be asked.
+    /// </summary>
+    public static IEnumerable<(TableEntry Row, int Position)> Of(Table table)
     {
         TableTypeInfo? type = TableTypeInfo.Find(table.Type);
         var blocks = new Stack<int>();
-        var before = new List<TableEntry>();
+        int position = 0;
         foreach (TableEntry row in table.Entries)
         {
             if (SkippedRow.WarningOf(row, type) is not null)
@@ -28,21 +28,19 @@ internal static class RowBlocks
 
             if (IsIf(row))
             {
-                blocks.Push(before.Count);
+                blocks.Push(position);
             }
             else if (IsEndIf(row))
             {
                 // What stands in a block is asked only where its condition holds. Without an if Postfix skips the row.
                 if (blocks.Count > 0)
                 {
-                    int start = blocks.Pop();
-                    before.RemoveRange(start, before.Count - start);
+                    position = blocks.Pop();
                 }
             }
             else
             {
-                yield return (row, before);
-                before.Add(row);
+                yield return (row, position++);
             }
         }
     }

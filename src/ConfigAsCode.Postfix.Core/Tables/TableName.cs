@@ -57,6 +57,27 @@ internal sealed record TableName(string Type, string Name)
         return null;
     }
 
+    /// <summary>The table behind <c>proxy:</c>, however often it is there, which proxymap(8) leaves out; null where nothing is behind it.</summary>
+    public TableName? WithoutProxy()
+    {
+        int start = 0;
+        TableName? name = this;
+        while (name?.Info is { IsProxy: true })
+        {
+            // Of a name that begins with thousands of them no copy is made for each.
+            int colon = Name.IndexOf(':', start);
+            name =
+                colon <= start || colon == Name.Length - 1
+                    ? null
+                    : new TableName(Name.Substring(start, colon - start), "");
+            start = colon + 1;
+        }
+
+        return ReferenceEquals(name, this) ? this
+            : name is null ? null
+            : name with { Name = Name.Substring(start) };
+    }
+
     /// <summary>Whether it is a table that is written into the folder of main.cf.</summary>
     /// <param name="table">The declared table.</param>
     /// <param name="folder">The folder, as the name has it.</param>

@@ -18,16 +18,10 @@ internal static class TableReferences
     /// <param name="text">The word as Postfix reads it.</param>
     /// <param name="service">The service that reads it; null for main.cf.</param>
     /// <param name="view">The instance.</param>
-    public static Table? Declared(string text, Service? service, EffectiveView view)
-    {
-        if (view.Instance.Tables.Count == 0 || TableName.Parse(text)?.WithoutRedirection() is not { } name)
-        {
-            return null;
-        }
-
-        string folder = view.Get("config_directory", service).Text;
-        return view.Instance.Tables.FirstOrDefault(table => name.IsFile(table, folder));
-    }
+    public static Table? Declared(string text, Service? service, EffectiveView view) =>
+        view.Instance.Tables.Count > 0 && TableName.Parse(text)?.WithoutRedirection() is { } name
+            ? view.TableAt(name.Type, name.Name, service)
+            : null;
 
     /// <summary>The tables that a service reads for a parameter, in the order of the search.</summary>
     public static IEnumerable<TableReference> ReadBy(Service service, string parameter, EffectiveView view) =>
@@ -45,19 +39,6 @@ internal static class TableReferences
         Leaves([reference.Text], view.Target.Postfix)
             .Select(leaf => Declared(leaf.ToString(), reference.Service, view))
             .OfType<Table>();
-
-    /// <summary>
-    /// Whether a word names the file of a declared table, of whatever type and in whatever folder: the text of the table may go to another place of
-    /// the host, or be the configuration of a database's client.
-    /// </summary>
-    public static bool MayRead(TableReference reference, Table table, EffectiveView view) =>
-        TypesOf(reference, table, view).Any();
-
-    /// <summary>The types as which a word names the file of a declared table.</summary>
-    public static IEnumerable<TableTypeInfo?> TypesOf(TableReference reference, Table table, EffectiveView view) =>
-        Leaves([reference.Text], view.Target.Postfix)
-            .Where(leaf => FilePath.Normalized(leaf.Name).EndsWith("/" + table.Name, StringComparison.Ordinal))
-            .Select(leaf => leaf.Info);
 
     /// <summary>Whether a value names a declared table before anything is expanded, by itself or in a table made of others.</summary>
     /// <param name="value">The value as it is written.</param>
@@ -87,7 +68,7 @@ internal static class TableReferences
             .Any(w => TableName.Parse(w.Word)?.WithoutRedirection()?.Info is { AnswersEveryKey: true });
 
     /// <summary>The tables that words name, those that others are made of in their place.</summary>
-    private static IEnumerable<TableName> Leaves(IEnumerable<string> words, PostfixVersion release)
+    public static IEnumerable<TableName> Leaves(IEnumerable<string> words, PostfixVersion release)
     {
         var open = new Stack<(string Word, int Depth)>(words.Reverse().Select(word => (word, 0)));
         while (open.Count > 0)

@@ -26,6 +26,12 @@ internal static class CipherList
         list => Read(list.List, list.Build)
     );
 
+    // A policy table has thousands of lists that begin with the one of a grade.
+    private static readonly Remembered<(string Beginning, OpenSslBuild Build), CipherListReader> Beginnings = new(
+        64,
+        list => ReadBeginning(list.Beginning, list.Build)
+    );
+
     public static CipherListResult Evaluate(string list, OpenSslBuild build) => Results[(list, build)];
 
     private static CipherListResult Read(string list, OpenSslBuild build)
@@ -39,15 +45,33 @@ internal static class CipherList
             }
         }
 
-        var reader = new CipherListReader(build);
+        CipherListReader reader;
+        int exclusions = list.IndexOf(":!", StringComparison.Ordinal);
         if (list.StartsWith(Default, StringComparison.Ordinal))
         {
+            reader = new CipherListReader(build);
             reader.Read(build.DefaultList);
             list = list.Substring(Default.Length);
             list = list.StartsWith(":", StringComparison.Ordinal) ? list.Substring(1) : list;
+            reader.Read(list);
+        }
+        else if (exclusions > 0)
+        {
+            reader = Beginnings[(list.Substring(0, exclusions), build)].Copy();
+            reader.Read(list, exclusions);
+        }
+        else
+        {
+            reader = ReadBeginning(list, build);
         }
 
-        reader.Read(list);
         return reader.ToResult();
+    }
+
+    private static CipherListReader ReadBeginning(string list, OpenSslBuild build)
+    {
+        var reader = new CipherListReader(build);
+        reader.Read(list);
+        return reader;
     }
 }

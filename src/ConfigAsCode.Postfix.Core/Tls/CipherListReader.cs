@@ -9,9 +9,9 @@ internal sealed class CipherListReader(OpenSslBuild build)
 {
     private const string SecurityLevelWord = "SECLEVEL=";
 
-    private readonly Membership[] members = new Membership[build.Suites.Count];
     private readonly List<IgnoredCipherItem> unknownWords = [];
     private readonly List<IgnoredCipherItem> emptyIntersections = [];
+    private Membership[] members = new Membership[build.Suites.Count];
 
     private string rules = "";
     private int position;
@@ -27,10 +27,12 @@ internal sealed class CipherListReader(OpenSslBuild build)
         Barred,
     }
 
-    public void Read(string list)
+    /// <param name="list">The list.</param>
+    /// <param name="start">Where to begin, if what is before has been read: at the end of an item.</param>
+    public void Read(string list, int start = 0)
     {
         rules = list;
-        position = 0;
+        position = start;
         while (position < rules.Length && error is null)
         {
             if (IsSeparator(rules[position]))
@@ -44,20 +46,26 @@ internal sealed class CipherListReader(OpenSslBuild build)
         }
     }
 
+    /// <summary>A reader of another list that begins with what has been read.</summary>
+    public CipherListReader Copy()
+    {
+        var copy = new CipherListReader(build)
+        {
+            members = [.. members],
+            error = error,
+            securityLevel = securityLevel,
+        };
+        copy.unknownWords.AddRange(unknownWords);
+        copy.emptyIntersections.AddRange(emptyIntersections);
+        return copy;
+    }
+
     public CipherListResult ToResult()
     {
-        var suites = new List<CipherSuite>();
-        for (int i = 0; i < members.Length && error is null; i++)
-        {
-            if (members[i] == Membership.In)
-            {
-                suites.Add(build.Suites[i]);
-            }
-        }
-
+        var selected = SuiteSelection.Of(build, i => error is null && members[i] == Membership.In);
         return new CipherListResult(
-            suites.ToEquatableArray(),
-            error ?? (suites.Count == 0 ? "it selects no cipher suite" : null),
+            selected,
+            error ?? (selected.Suites.Count == 0 ? "it selects no cipher suite" : null),
             securityLevel,
             unknownWords.ToEquatableArray(),
             emptyIntersections.ToEquatableArray()

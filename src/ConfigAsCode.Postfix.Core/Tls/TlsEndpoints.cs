@@ -307,7 +307,7 @@ internal static class TlsEndpoints
             gradeList,
             exclusions.ToEquatableArray(),
             list,
-            (read?.Suites ?? default).Where(s => CanNegotiate(s, protocols, securityLevel, build)).ToEquatableArray()
+            read?.Selection.NegotiableWith(protocols, securityLevel, build.HasSecurityLevels) ?? default
         )
         {
             Destination = row?.Destination,
@@ -382,14 +382,5 @@ internal static class TlsEndpoints
         }
 
         return side == TlsSide.Client ? TlsLibrary.WithoutHoles(offered) : offered;
-    }
-
-    private static bool CanNegotiate(CipherSuite suite, TlsProtocols protocols, int securityLevel, OpenSslBuild build)
-    {
-        TlsProtocols usable =
-            suite.MinimumProtocol == "TLSv1.2" ? TlsProtocols.Tls12 : TlsProtocols.All & ~TlsProtocols.Tls13;
-        return (protocols & usable) != 0
-            && !suite.NeedsPskOrSrp
-            && (!build.HasSecurityLevels || suite.AllowedAt(securityLevel));
     }
 }

@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix.Files.Snapshots;
 internal static class LineDiff
 {
     // A number for each pair of lines has to fit into memory: 16 MB.
-    private const long MostCompared = 4_000_000;
+    private const int MostCompared = 4_000_000;
 
     /// <summary><c>-old</c> and <c>+new</c> in the order of the texts, without the lines that stay.</summary>
     public static IReadOnlyList<string> Between(string before, string after)
@@ -28,27 +28,122 @@ internal static class LineDiff
             nowEnd--;
         }
 
-        string[] oldPart = [.. old.Skip(start).Take(oldEnd - start)];
-        string[] nowPart = [.. now.Skip(start).Take(nowEnd - start)];
-        return (long)oldPart.Length * nowPart.Length > MostCompared
-            ? Apart(oldPart, nowPart)
-            : Changed(oldPart, nowPart);
+        var changed = new List<string>();
+        int left = MostCompared;
+        var oldPart = new ArraySegment<string>(old, start, oldEnd - start);
+        var nowPart = new ArraySegment<string>(now, start, nowEnd - start);
+        if (Fits(oldPart, nowPart, left))
+        {
+            AddChanged(oldPart, nowPart, changed);
+            return changed;
+        }
+
+        // Between lines that are in both once, in the same order, little is left to compare in a table of ten thousand rows.
+        int oldFrom = start;
+        int nowFrom = start;
+        foreach ((int oldAt, int nowAt) in Anchors(oldPart, nowPart).Append((oldEnd - start, nowEnd - start)))
+        {
+            oldPart = new ArraySegment<string>(old, oldFrom, start + oldAt - oldFrom);
+            nowPart = new ArraySegment<string>(now, nowFrom, start + nowAt - nowFrom);
+            if (oldPart.Count + nowPart.Count > 0 && Fits(oldPart, nowPart, left))
+            {
+                left -= oldPart.Count * nowPart.Count;
+                AddChanged(oldPart, nowPart, changed);
+            }
+            else if (oldPart.Count + nowPart.Count > 0)
+            {
+                AddApart(oldPart, nowPart, changed);
+            }
+
+            oldFrom = start + oldAt + 1;
+            nowFrom = start + nowAt + 1;
+        }
+
+        return changed;
     }
 
-    /// <summary>What only one of them has, first all that went; for tables of ten thousand rows.</summary>
-    private static List<string> Apart(string[] old, string[] now)
+    private static bool Fits(ArraySegment<string> old, ArraySegment<string> now, int left) =>
+        (long)old.Count * now.Count <= left;
+
+    /// <summary>The longest row of lines that each text has once, and that are in one order in both.</summary>
+    private static List<(int Old, int Now)> Anchors(IReadOnlyList<string> old, IReadOnlyList<string> now)
+    {
+        Dictionary<string, int> inNow = PlacesOfUnique(now);
+        (int Old, int Now)[] common =
+        [
+            .. PlacesOfUnique(old)
+                .Where(line => inNow.ContainsKey(line.Key))
+                .Select(line => (line.Value, inNow[line.Key]))
+                .OrderBy(places => places.Item1),
+        ];
+        // The last of the best row of each length, and what comes before each: patience sorting.
+        var last = new List<int>();
+        int[] previous = new int[common.Length];
+        for (int i = 0; i < common.Length; i++)
+        {
+            int length = 0;
+            for (int to = last.Count; length < to; )
+            {
+                int middle = (length + to) / 2;
+                (length, to) = common[last[middle]].Now < common[i].Now ? (middle + 1, to) : (length, middle);
+            }
+
+            previous[i] = length == 0 ? -1 : last[length - 1];
+            if (length == last.Count)
+            {
+                last.Add(i);
+            }
+            else
+            {
+                last[length] = i;
+            }
+        }
+
+        var anchors = new List<(int, int)>();
+        for (int i = last.Count == 0 ? -1 : last[last.Count - 1]; i >= 0; i = previous[i])
+        {
+            anchors.Add(common[i]);
+        }
+
+        anchors.Reverse();
+        return anchors;
+    }
+
+    private static Dictionary<string, int> PlacesOfUnique(IReadOnlyList<string> lines)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (seen.Add(lines[i]))
+            {
+                places.Add(lines[i], i);
+            }
+            else
+            {
+                places.Remove(lines[i]);
+            }
+        }
+
+        return places;
+    }
+
+    /// <summary>What only one of them has, first all that went; all lines where they differ in the order alone.</summary>
+    private static void AddApart(IReadOnlyList<string> old, IReadOnlyList<string> now, List<string> changed)
     {
         var inOld = new HashSet<string>(old, StringComparer.Ordinal);
         var inNow = new HashSet<string>(now, StringComparer.Ordinal);
-        return
-        [
-            .. old.Where(line => !inNow.Contains(line)).Select(line => "-" + line),
-            .. now.Where(line => !inOld.Contains(line)).Select(line => "+" + line),
-        ];
+        bool isOrder = inOld.SetEquals(inNow);
+        changed.AddRange(old.Where(line => isOrder || !inNow.Contains(line)).Select(line => "-" + line));
+        changed.AddRange(now.Where(line => isOrder || !inOld.Contains(line)).Select(line => "+" + line));
     }
 
-    private static List<string> Changed(string[] old, string[] now)
+    private static void AddChanged(ArraySegment<string> oldPart, ArraySegment<string> nowPart, List<string> changed)
     {
+        // Numbers compare faster than lines that begin alike.
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        int[] old = NumbersOf(oldPart, numbers);
+        int[] now = NumbersOf(nowPart, numbers);
         // common[i, j]: how many lines the texts from i and from j on have in common.
         var common = new int[old.Length + 1, now.Length + 1];
         for (int i = old.Length - 1; i >= 0; i--)
@@ -60,7 +155,8 @@ internal static class LineDiff
             }
         }
 
-        var changed = new List<string>();
+        IReadOnlyList<string> oldLines = oldPart;
+        IReadOnlyList<string> nowLines = nowPart;
         int left = 0;
         int right = 0;
         while (left < old.Length || right < now.Length)
@@ -72,15 +168,31 @@ internal static class LineDiff
             }
             else if (left < old.Length && (right == now.Length || common[left + 1, right] >= common[left, right + 1]))
             {
-                changed.Add("-" + old[left++]);
+                changed.Add("-" + oldLines[left++]);
             }
             else
             {
-                changed.Add("+" + now[right++]);
+                changed.Add("+" + nowLines[right++]);
             }
         }
+    }
 
-        return changed;
+    private static int[] NumbersOf(ArraySegment<string> lines, Dictionary<string, int> numbers)
+    {
+        int[] found = new int[lines.Count];
+        int at = 0;
+        foreach (string line in lines)
+        {
+            if (!numbers.TryGetValue(line, out int number))
+            {
+                number = numbers.Count;
+                numbers.Add(line, number);
+            }
+
+            found[at++] = number;
+        }
+
+        return found;
     }
 
     private static string[] Lines(string text) =>

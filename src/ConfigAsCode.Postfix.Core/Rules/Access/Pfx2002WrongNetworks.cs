@@ -120,7 +120,7 @@ internal sealed class Pfx2002WrongNetworks()
 
     private static IEnumerable<Fix> Fixes(Setting setting, string word, string? better, PostfixVersion release)
     {
-        if (better is null || setting.Value.Length > WordRun.Longest)
+        if (better is null || !Fix.CanRewrite(setting.Value))
         {
             yield break;
         }

@@ -150,10 +150,15 @@ internal sealed class Pfx2005IdleRestriction()
         InstanceOnTarget context
     )
     {
+        if (!Fix.CanRewrite(setting.Value))
+        {
+            return [];
+        }
+
         IReadOnlyList<Restriction> written = RestrictionList.Parse(setting.Value, context.Target.Postfix);
         string[] names = [.. restrictions.Select(r => r.ToString())];
         // What comes from a macro is for people to change.
-        if (!names.All(name => written.Any(r => r.ToString() == name)))
+        if (names.Except(written.Select(r => r.ToString())).Any())
         {
             return [];
         }

@@ -243,6 +243,8 @@ internal sealed class Pfx2012DnsList()
     )
     {
         ListFault[] all = [.. faults];
+        ListFault[] safe = [.. all.Where(fault => fault.Mending is { IsSafe: true })];
+        var corrected = new Lazy<string?>(() => With(safe, list.Raw));
         string[] keys = [.. services.Select(s => s.Key)];
         foreach (var same in all.GroupBy(fault => (fault.Domain, fault.Happens)))
         {
@@ -255,7 +257,7 @@ internal sealed class Pfx2012DnsList()
                 list.Parameter,
                 list.Text,
                 keys,
-                [.. Fixes(list, [.. same], all)]
+                [.. Fixes(list, [.. same], safe, corrected)]
             ) with
             {
                 Part = first.Part,
@@ -267,20 +269,20 @@ internal sealed class Pfx2012DnsList()
     /// <summary>
     /// All that is safe in a setting is one fix, since each of several would write the whole value, and take back what the others did.
     /// </summary>
-    private static IEnumerable<Fix> Fixes(EffectiveValue list, ListFault[] same, ListFault[] all)
+    private static IEnumerable<Fix> Fixes(
+        EffectiveValue list,
+        ListFault[] same,
+        ListFault[] safe,
+        Lazy<string?> corrected
+    )
     {
-        if (same[0].Mending is not { } mending)
+        if (same[0].Mending is not { } mending || !Fix.CanRewrite(list.Raw))
         {
             return [];
         }
 
-        ListFault[] mended = mending.IsSafe ? [.. all.Where(fault => fault.Mending is { IsSafe: true })] : same;
-        string? value = list.Raw;
-        foreach (Mending next in mended.Select(fault => fault.Mending!))
-        {
-            value = value is null ? null : next.In(value);
-        }
-
+        ListFault[] mended = mending.IsSafe ? safe : same;
+        string? value = mending.IsSafe ? corrected.Value : With(same, list.Raw);
         string title =
             mended.Length > 1 ? $"Correct the DNS lists of {list.Parameter}"
             : mending.Better.Length == 0 ? $"Remove '{string.Join(" ", mending.Words)}'"
@@ -288,6 +290,17 @@ internal sealed class Pfx2012DnsList()
         return value is null
             ? []
             : [Fix.Of(title, new Edit(EditKind.Set, list.Parameter, value)) with { IsSafe = mending.IsSafe }];
+    }
+
+    private static string? With(ListFault[] mended, string text)
+    {
+        string? value = text;
+        foreach (ListFault fault in mended)
+        {
+            value = value is null ? null : fault.Mending!.In(value);
+        }
+
+        return value;
     }
 
     /// <summary>What is wrong with one use of a list.</summary>

@@ -23,16 +23,31 @@ internal sealed class Pfx2013UnknownResult()
         )
     )
 {
+    // Of more classes it is not asked which one a misspelt word may mean.
+    private const int MostClasses = 200;
+
     private const string SeeActions = "Write an action, such as REJECT or DUNNO, or restrictions";
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
+        // Equal values are compared once for each list, not for each of its tables: one may be a megabyte.
+        var settings = new Dictionary<Setting, int>();
+        var classes = new Dictionary<string, int>(StringComparer.Ordinal);
         var sameUse = context
             .Instance.Services.Where(s => s.IsSmtpServer)
-            .SelectMany(s => AccessTableUse.By(s, context.View))
-            .GroupBy(use =>
-                (use.Table, use.Restriction, use.Stage, use.List.SetBy, Classes: Classes(use.Service, context.View))
-            );
+            .SelectMany(s =>
+            {
+                int sameClasses = Number(context.View.Get(EffectiveView.RestrictionClasses, s).Text, classes);
+                return AccessTableUse
+                    .By(s, context.View)
+                    .GroupBy<AccessTableUse, EffectiveValue>(use => use.List, ReferenceComparer.OfValues)
+                    .SelectMany(list =>
+                    {
+                        int sameList = Number(list.Key.SetBy!, settings);
+                        return list.Select(use => (Use: use, List: sameList, Classes: sameClasses));
+                    });
+            })
+            .GroupBy(of => (of.Use.Table, of.Use.Restriction, of.Use.Stage, of.List, of.Classes), of => of.Use);
         var found = sameUse
             .SelectMany(uses => FaultsOf(uses.First(), context.View).Select(fault => (Fault: fault, Uses: uses)))
             .GroupBy(found => (new Place(found.Fault.Row.ValueOrigin), found.Fault.Row.Key, found.Fault.Happens));
@@ -57,13 +72,22 @@ internal sealed class Pfx2013UnknownResult()
         }
     }
 
-    private static string Classes(Service service, EffectiveView view) =>
-        view.Get(EffectiveView.RestrictionClasses, service).Text;
+    private static int Number<T>(T value, Dictionary<T, int> numbers)
+        where T : notnull
+    {
+        if (!numbers.TryGetValue(value, out int number))
+        {
+            number = numbers.Count;
+            numbers.Add(value, number);
+        }
+
+        return number;
+    }
 
     private static IEnumerable<ResultFault> FaultsOf(AccessTableUse use, EffectiveView view)
     {
         TableAnswers answers = new TableAnswersReader(use.Service, use.List.SetBy!.Origin, view).Read(use.Table);
-        string table = TableReferences.Declared(use.Table, use.Service, view)?.Name ?? use.Table;
+        string table = TableReferences.Declared(use.Table, use.Service, view)?.Name ?? Wording.Name(use.Table);
         ResultFault? address = null;
         int addresses = 0;
         foreach (TableAnswer answer in answers.Answers)
@@ -240,7 +264,7 @@ internal sealed class Pfx2013UnknownResult()
                 AccessResult
                     .Words(Release)
                     .Concat(RestrictionInfo.All.Where(r => r.WorksOn(Release)).Select(r => r.Name))
-                    .Concat(RestrictionLists.Classes(use.Service, view))
+                    .Concat(RestrictionLists.Classes(use.Service, view).Take(MostClasses))
                     .Distinct(StringComparer.OrdinalIgnoreCase)
             );
 

@@ -37,18 +37,17 @@ internal sealed class Pfx4010TableType()
     {
         // One word may be read in several places, and one table named in several values.
         var told = new HashSet<(Origin, string)>();
-        string? value = null;
-        int comment = -1;
+        (Setting? Setting, int Start) comment = (null, -1);
         foreach (TableReference named in context.TableReferences)
         {
-            Table? declared = named.DeclaredIn(context.View);
-            if (!ReferenceEquals(value, named.Setting.Value))
+            // The tables of one value come one after the other.
+            if (!ReferenceEquals(comment.Setting, named.Setting))
             {
-                value = named.Setting.Value;
-                comment = ValueCheck.CommentStart(value);
+                comment = (named.Setting, ValueCheck.CommentStart(named.Setting.Value));
             }
 
-            if (IsInComment(named, comment, context) || IsArgumentOfAction(named, context))
+            Table? declared = named.DeclaredIn(context.View);
+            if (IsInComment(named, comment.Start, context) || IsArgumentOfAction(named, context))
             {
                 continue;
             }
@@ -78,9 +77,6 @@ internal sealed class Pfx4010TableType()
     }
 
     /// <summary>Whether it is a word of what PFX4004 reports as a comment in the value, where it stands or where it is read.</summary>
-    /// <param name="named">The word.</param>
-    /// <param name="comment">Where a comment starts in the setting; negative where there is none.</param>
-    /// <param name="context">The instance.</param>
     private static bool IsInComment(TableReference named, int comment, InstanceOnTarget context)
     {
         bool isBehindOne = comment >= 0 && comment <= named.Start;
@@ -131,7 +127,7 @@ internal sealed class Pfx4010TableType()
 
     private static IEnumerable<Fix> InSetting(TableReference named, TableFault fault, PostfixVersion release)
     {
-        if (named.Setting.Value.Length > WordRun.Longest)
+        if (!Fix.CanRewrite(named.Setting.Value))
         {
             yield break;
         }

@@ -23,8 +23,9 @@ internal sealed class Pfx4012UnreachableRow()
             yield break;
         }
 
-        ILookup<Table?, TableReference> uses = context.TableReferences.ToLookup(named =>
-            named.DeclaredIn(context.View)
+        ILookup<Table?, TableReference> uses = context.TableReferences.ToLookup(
+            named => named.DeclaredIn(context.View),
+            ReferenceComparer.OfTables
         );
         foreach (Table table in context.Instance.Tables)
         {

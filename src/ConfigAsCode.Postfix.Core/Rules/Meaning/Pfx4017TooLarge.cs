@@ -38,20 +38,6 @@ internal sealed class Pfx4017TooLarge()
             );
         }
 
-        if (context.View.WithManyWays.Count > 0)
-        {
-            yield return Found(
-                context.Instance,
-                $"The restriction lists of {Wording.Names(context.View.WithManyWays)} permit in more ways than are analyzed: of those that ask "
-                    + "most of a client, some are left out. Put the tables of one list into one table",
-                new Place(context.Instance.Origin),
-                services: context.View.WithManyWays.Select(s => s.Key)
-            ) with
-            {
-                Part = "ways",
-            };
-        }
-
         if (context.View.IsTooLong && context.View.TooLong.Count == 0)
         {
             yield return Found(

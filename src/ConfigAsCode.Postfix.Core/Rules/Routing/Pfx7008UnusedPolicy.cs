@@ -42,7 +42,7 @@ internal sealed class Pfx7008UnusedPolicy()
 
     private IEnumerable<Finding> Rows((Service Client, TableReference Named)[] uses, InstanceOnTarget context)
     {
-        foreach (var ofTable in uses.GroupBy(use => use.Named.DeclaredIn(context.View)!))
+        foreach (var ofTable in uses.GroupBy(use => use.Named.DeclaredIn(context.View)!, ReferenceComparer.OfTables))
         {
             Service[] readers = [.. ofTable.Select(use => use.Client).Distinct(ReferenceComparer.OfServices)];
             Delivery[] hops =

@@ -128,13 +128,14 @@ internal static class InstanceSecrets
 
     private static IEnumerable<FoundSecret> OfTables(EffectiveView view, IReadOnlyList<TableReference> named)
     {
+        var files = new TableFiles(named, view);
         foreach (Table table in view.Instance.Tables)
         {
-            TableReference[] uses = [.. named.Where(use => TableReferences.MayRead(use, table, view))];
-            bool hasLogins = uses.Any(use => use.Parameter is { HasLogins: true });
+            (TableReference Use, TableTypeInfo? Type)[] uses = [.. files.MayRead(table)];
+            bool hasLogins = uses.Any(use => use.Use.Parameter is { HasLogins: true });
             bool isConfiguration =
                 ClientConfiguration.Is(TableTypeInfo.Find(table.Type))
-                || uses.Any(use => TableReferences.TypesOf(use, table, view).Any(ClientConfiguration.Is));
+                || uses.Any(use => ClientConfiguration.Is(use.Type));
             foreach (TableEntry row in table.Entries)
             {
                 foreach (Secret secret in InRow(row, table, hasLogins, isConfiguration))

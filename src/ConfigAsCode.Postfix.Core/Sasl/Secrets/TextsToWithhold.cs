@@ -7,14 +7,21 @@ internal sealed class TextsToWithhold
 {
     public const string Instead = "(withheld)";
 
-    private readonly Dictionary<char, string[]> byStart;
+    private readonly Dictionary<char, (int Length, HashSet<string> Texts)[]> byStart;
 
     public TextsToWithhold(IEnumerable<string> texts) =>
         byStart = texts
             .Where(text => text.Length > 0)
             .Distinct()
             .GroupBy(text => text[0])
-            .ToDictionary(same => same.Key, same => same.OrderByDescending(text => text.Length).ToArray());
+            .ToDictionary(
+                same => same.Key,
+                same =>
+                    same.GroupBy(text => text.Length)
+                        .OrderByDescending(ofLength => ofLength.Key)
+                        .Select(ofLength => (ofLength.Key, new HashSet<string>(ofLength, StringComparer.Ordinal)))
+                        .ToArray()
+            );
 
     public string Without(string text)
     {
@@ -39,14 +46,30 @@ internal sealed class TextsToWithhold
     }
 
     /// <summary>The longest that stands here, and not inside of another word, such as pass in x_pass.</summary>
-    private string? TextAt(string text, int at) =>
-        byStart.TryGetValue(text[at], out string[]? all)
-            ? all.FirstOrDefault(one =>
-                string.CompareOrdinal(text, at, one, 0, one.Length) == 0
-                && StartsWord(text, at)
-                && EndsWord(text, at + one.Length)
+    private string? TextAt(string text, int at)
+    {
+        if (!byStart.TryGetValue(text[at], out (int Length, HashSet<string> Texts)[]? all) || !StartsWord(text, at))
+        {
+            return null;
+        }
+
+        // One question for each length, not for each text.
+        foreach ((int length, HashSet<string> texts) in all)
+        {
+            int end = at + length;
+            if (
+                end <= text.Length
+                && EndsWord(text, end)
+                && text.Substring(at, length) is var part
+                && texts.Contains(part)
             )
-            : null;
+            {
+                return part;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The letter of an option may stand before it: -pword.</summary>
     private static bool StartsWord(string text, int at) =>
