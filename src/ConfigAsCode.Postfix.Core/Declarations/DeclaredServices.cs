@@ -14,9 +14,18 @@ internal static class DeclaredServices
         List<DeclarationProblem> problems
     )
     {
+        var defaults = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = services.Count - 1; i >= 0; i--)
+        {
+            if (services[i].Origin.Kind == OriginKind.Distribution)
+            {
+                defaults[services[i].Key] = i;
+            }
+        }
+
         foreach (ServiceDeclaration declaration in declared)
         {
-            int index = services.FindIndex(s => s.Key == declaration.Key && s.Origin.Kind == OriginKind.Distribution);
+            int index = defaults.TryGetValue(declaration.Key, out int known) ? known : -1;
             Service? row = index < 0 ? null : services[index];
             string? program = declaration.Program ?? row?.Program;
             if (program is null)
@@ -37,6 +46,7 @@ internal static class DeclaredServices
             else
             {
                 services[index] = service;
+                defaults.Remove(declaration.Key);
             }
         }
 

@@ -349,7 +349,7 @@ public sealed class EffectiveView
             namesIn[parameter] = names;
         }
 
-        Expansion expansion = MacroExpander.Expand(raw, Lookup, Target.Postfix, limit);
+        Expansion expansion = MacroExpander.Expand(raw, Lookup, Target.Postfix, limit, isOnce: service is null);
         var value = new EffectiveValue(parameter, raw, (expansion.Value ?? "").Trim(), setBy, expansion.Error)
         {
             IsPartlyUnknown = isPartlyUnknown,

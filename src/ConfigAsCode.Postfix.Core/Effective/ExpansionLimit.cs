@@ -7,13 +7,13 @@ namespace ConfigAsCode.Postfix.Core.Effective;
 internal sealed class ExpansionLimit
 {
     /// <summary>The characters that names may bring into one value.</summary>
-    public const int OfValue = 1_000_000;
+    public const int OfValue = 250_000;
 
     /// <summary>The characters of all values of an instance, those that each service reads for itself counted for each.</summary>
-    public const int OfInstance = 8_000_000;
+    public const int OfInstance = 2_500_000;
 
     /// <summary>What a look at one more value counts.</summary>
-    public const int Step = Short + 40;
+    public const int Step = Short + 10;
 
     // Values of this length are not counted, so that the number of services and settings does not matter.
     private const int Short = 200;
@@ -21,7 +21,7 @@ internal sealed class ExpansionLimit
     private int left = OfInstance;
 
     /// <summary>Whether all that an instance may have is used: longer values are not expanded any more.</summary>
-    public bool IsReached => left <= 0;
+    public bool IsReached => left <= Short;
 
     /// <summary>What one expansion may look at: its own text, at most twice, and what the names in it bring.</summary>
     public int For(string text) => Math.Max(Short, Math.Min(OfValue + (2 * text.Length), left));

@@ -57,20 +57,21 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
             return null;
         }
 
-        var literal = new StringBuilder();
+        // Many texts have none.
+        StringBuilder? literal = null;
         int position = 0;
         while (position < text.Length && Error is null)
         {
             char c = text[position++];
             if (c != '$')
             {
-                literal.Append(c);
+                (literal ??= new StringBuilder()).Append(c);
                 continue;
             }
 
             if (position < text.Length && text[position] == '$')
             {
-                literal.Append('$');
+                (literal ??= new StringBuilder()).Append('$');
                 position++;
                 continue;
             }
@@ -94,14 +95,17 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
         return null;
     }
 
-    private void Literal(StringBuilder literal, int level)
+    private void Literal(StringBuilder? literal, int level)
     {
-        if (literal.Length > 0 && Enter(literal.ToString(), level))
+        if (literal is { Length: > 0 })
         {
-            result.Append(literal);
+            string text = literal.ToString();
+            literal.Clear();
+            if (Enter(text, level))
+            {
+                result.Append(text);
+            }
         }
-
-        literal.Clear();
     }
 
     /// <summary>What stands inside the braces, or the longest name; null where the braces do not end.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Declarations;
 using ConfigAsCode.Postfix.Core.Model;
@@ -42,6 +43,56 @@ public class InstanceComposerTests
         Assert.Equal(("one", "two"), (one.Name, two.Name));
         Assert.Same(one.Settings[0], two.Settings[0]);
         Assert.Same(one.Services[0], two.Services[0]);
+    }
+
+    [Fact]
+    public void Four_times_the_services_and_settings_take_four_times_the_memory()
+    {
+        Compose(2_000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Compose(500);
+        long small = GC.GetAllocatedBytesForCurrentThread() - before;
+        Compose(2_000);
+        long large = GC.GetAllocatedBytesForCurrentThread() - before - small;
+        Assert.InRange(large / (double)small, 0, 6);
+
+        static void Compose(int count)
+        {
+            string[] names =
+            [
+                .. Enumerable.Range(0, count).Select(i => $"n{i.ToString(CultureInfo.InvariantCulture)}"),
+            ];
+            Instance instance = new InstanceComposer(
+                new ClassDeclaration(
+                    "Edge",
+                    Debian12,
+                    [.. names.Select(name => new SettledSetting(Set(name, "a"), false, null))],
+                    default,
+                    names
+                        .Select(name => new ServiceDeclaration(
+                            name,
+                            ServiceType.Unix,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            "smtp",
+                            EquatableArray.Of(Set("smtp_helo_name", name)),
+                            default,
+                            Origin.Unknown
+                        ))
+                        .ToEquatableArray(),
+                    default,
+                    default,
+                    default,
+                    [],
+                    default,
+                    default
+                )
+            ).Compose(Own("one", Set("n1", "b")));
+            Assert.Equal(count, instance.Settings.Count);
+        }
     }
 
     [Fact]

@@ -181,11 +181,11 @@ public class MacroExpanderTests
     [Fact]
     public void A_value_that_doubles_at_each_level_ends_too()
     {
-        // Sixty levels of "$p1$p1" would be 2^60 parts.
+        // Sixty levels of "$p1$p1" would be 2^60 values.
         string? Lookup(string name) => name.Length < 60 ? $"${name}p${name}p" : "";
 
         Assert.Contains(
-            "parts",
+            "too long",
             MacroExpander.Expand("$p", Lookup, new PostfixVersion(3, 7)).Error,
             StringComparison.Ordinal
         );

@@ -20,6 +20,9 @@ internal sealed record FlowPicture(
 {
     private const string Loopback = "loopback";
 
+    // More than a picture can show.
+    private const int MostInLane = 200;
+
     public IEnumerable<FlowNode> In(FlowLane lane) => Nodes.Where(node => node.Lane == lane);
 
     public static FlowPicture Of(string instance, TargetPosture posture)
@@ -36,7 +39,7 @@ internal sealed record FlowPicture(
         }
 
         var byName = new Dictionary<string, FlowNode>(StringComparer.Ordinal);
-        foreach (Listener listener in posture.Listeners)
+        foreach (Listener listener in posture.Listeners.Take(MostInLane))
         {
             var node = new FlowNode(Id("in", byName.Count), FlowLane.Listeners, listener.Name, listener.Program);
             byName[listener.Name] = node;
@@ -53,7 +56,11 @@ internal sealed record FlowPicture(
                 );
             }
 
-            edges.AddRange(listener.HandedOverBy.Select(by => new FlowEdge(byName[by], node, label, step)));
+            edges.AddRange(
+                listener
+                    .HandedOverBy.Where(byName.ContainsKey)
+                    .Select(by => new FlowEdge(byName[by], node, label, step))
+            );
             // postscreen(8) takes no mail itself.
             if (listener.Relay is not null)
             {
@@ -62,6 +69,7 @@ internal sealed record FlowPicture(
             }
         }
 
+        AddMore(FlowLane.Listeners, posture.Listeners.Count);
         if (posture.HasLocalMail)
         {
             var local = new FlowNode("local", FlowLane.Listeners, "Programs of the host", "pickup");
@@ -76,6 +84,7 @@ internal sealed record FlowPicture(
             Transport transport in posture
                 .Transports.OrderBy(t => t.Mail.Count == 0)
                 .ThenBy(t => t.Clients.Count == 0 || t.StaysOnHost)
+                .Take(MostInLane)
         )
         {
             var node = new FlowNode(
@@ -97,12 +106,22 @@ internal sealed record FlowPicture(
             }
         }
 
+        AddMore(FlowLane.Transports, posture.Transports.Count);
         if (edges.Any(e => e.To == hosts))
         {
             nodes.Add(hosts);
         }
 
         return new FlowPicture($"Mail flow of {instance}", Describe(nodes, edges), nodes, edges);
+
+        void AddMore(FlowLane lane, int all)
+        {
+            if (all > MostInLane)
+            {
+                string number = (all - MostInLane).ToString(CultureInfo.InvariantCulture);
+                nodes.Add(new FlowNode("more" + lane, lane, number + " more", ""));
+            }
+        }
     }
 
     private static string Id(string lane, int number) => lane + (number + 1).ToString(CultureInfo.InvariantCulture);

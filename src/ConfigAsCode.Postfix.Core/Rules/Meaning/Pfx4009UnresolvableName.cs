@@ -86,7 +86,8 @@ internal sealed class Pfx4009UnresolvableName()
                 setting.Value,
                 name => ValueOf(name, service, context) ?? Unknown(unknown),
                 context.Target.Postfix,
-                limit
+                limit,
+                isOnce: true
             );
             return expansion.IsTooLong ? null : expansion.Error;
         }

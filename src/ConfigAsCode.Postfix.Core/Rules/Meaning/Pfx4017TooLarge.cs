@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
@@ -24,8 +25,13 @@ internal sealed class Pfx4017TooLarge()
     /// <summary>Reports the values that no rule could read. It comes last: until then nobody knows which values are asked for.</summary>
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
-        foreach (var value in context.View.TooLong.GroupBy(v => (object?)v.Value.SetBy ?? v.Value.Parameter))
+        var read = context
+            .View.TooLong.Where(v => IsReadByItself(v.Value.Parameter, v.Service, context))
+            .GroupBy(v => (object?)v.Value.SetBy ?? v.Value.Parameter);
+        bool isReported = false;
+        foreach (var value in read)
         {
+            isReported = true;
             EffectiveValue first = value.First().Value;
             yield return Found(
                 context.Instance,
@@ -38,7 +44,7 @@ internal sealed class Pfx4017TooLarge()
             );
         }
 
-        if (context.View.IsTooLong && context.View.TooLong.Count == 0)
+        if (context.View.IsTooLong && !isReported)
         {
             yield return Found(
                 context.Instance,
@@ -47,6 +53,10 @@ internal sealed class Pfx4017TooLarge()
             );
         }
     }
+
+    /// <summary>A name of one's own that is in other values is reported with these.</summary>
+    private static bool IsReadByItself(string parameter, Service? service, InstanceOnTarget context) =>
+        Parameters.FindTyped(parameter) is not null || context.View.IsRestrictionClass(parameter, service);
 
     private static string Limit(InstanceOnTarget context) =>
         context.View.IsTooLong

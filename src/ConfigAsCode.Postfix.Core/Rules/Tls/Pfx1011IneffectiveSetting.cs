@@ -64,16 +64,19 @@ internal sealed class Pfx1011IneffectiveSetting()
         string program,
         InstanceOnTarget context
     ) =>
-        context.Instance.Services.Where(s =>
-            s.Runs(program)
-            && (service is null || ReferenceEquals(s, service))
-            && context.View.Get(setting.Parameter, s).IsSetBy(setting)
+        (service is null ? context.Instance.Services : EquatableArray.Of(service)).Where(s =>
+            s.Runs(program) && context.View.Get(setting.Parameter, s).IsSetBy(setting)
         );
 
     /// <summary>tlsproxy(8) takes the server's parameters for its own, and any value may take one as $name.</summary>
     private static bool IsTakenByOthers(Setting setting, InstanceOnTarget context) =>
-        context.MacroReferences.AreIn(setting.Parameter)
-        || context.Instance.Services.Any(s => s.IsTlsProxy || s.IsPostscreen);
+        context.MacroReferences.AreIn(setting.Parameter) || context.Once(Proxies).Length > 0;
+
+    private static Service[] Proxies(InstanceOnTarget context) =>
+        [.. context.Instance.Services.Where(s => s.IsTlsProxy || s.IsPostscreen)];
+
+    private static ILookup<Service, TlsEndpoint> EndpointsOfServices(InstanceOnTarget context) =>
+        context.Endpoints.ToLookup(e => e.Service, ReferenceComparer.OfServices);
 
     /// <summary>A parameter of the mandatory levels where none is in force, or the other way round.</summary>
     private static IneffectiveSetting? OtherLevel(
@@ -90,10 +93,7 @@ internal sealed class Pfx1011IneffectiveSetting()
         }
 
         bool isMandatory = setting.Parameter.Contains("_mandatory_");
-        TlsEndpoint[] endpoints =
-        [
-            .. context.Endpoints.Where(e => readers.Contains(e.Service, ReferenceComparer.OfServices)),
-        ];
+        TlsEndpoint[] endpoints = [.. readers.SelectMany(r => context.Once(EndpointsOfServices)[r])];
         // Where no reader has TLS on, its level is what is wrong, if anything is.
         bool acts = endpoints.Length == 0 || endpoints.Any(e => e.Level > TlsLevel.May == isMandatory);
         // A policy table may ask for the other level.
@@ -148,7 +148,7 @@ internal sealed class Pfx1011IneffectiveSetting()
             setting.Value.Length > 0
             && context.Target.Postfix.HasChainFiles
             && CertificateParameters.FilesAndKeys.Contains(NameOf(setting.Parameter, program))
-            && context.Endpoints.Any(e => readers.Contains(e.Service, ReferenceComparer.OfServices))
+            && readers.Any(context.Once(EndpointsOfServices).Contains)
             && readers.All(r => context.View.Get(chains, r).Text.Length > 0);
         return isOverruled
             ? new IneffectiveSetting(
