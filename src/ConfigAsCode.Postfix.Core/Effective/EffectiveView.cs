@@ -21,6 +21,7 @@ public sealed class EffectiveView
     private KnownTcpPorts? ports;
     private (Setting Setting, Service? Service)[]? settings;
     private HashSet<string>? classesOfServices;
+    private int? clients;
     private readonly Dictionary<string, HashSet<string>> classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<(string, string), Table>> tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EffectiveValue> ofMainCf = new(StringComparer.Ordinal);
@@ -45,6 +46,9 @@ public sealed class EffectiveView
     public Instance Instance { get; }
 
     public Target Target { get; }
+
+    /// <summary>How many services deliver to other servers.</summary>
+    internal int Clients => clients ??= Instance.Services.Count(service => service.DeliversToServers);
 
     /// <summary>The names of ports as master(8) reads them, which no <c>-o</c> reaches.</summary>
     internal KnownTcpPorts Ports => ports ??= PortsOf(service: null);

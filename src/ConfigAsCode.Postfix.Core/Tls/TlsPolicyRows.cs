@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
@@ -26,11 +25,7 @@ internal static class TlsPolicyRows
         select new ClientPolicy(row, TlsPolicy.Read(row.Value, view.Target.Postfix), found.IsRow);
 
     /// <summary>How many policies of a client are judged.</summary>
-    public static int MostOf(EffectiveView view) =>
-        Math.Max(
-            FewestPolicies,
-            MostPolicies / Math.Max(1, view.Instance.Services.Count(service => service.DeliversToServers))
-        );
+    public static int MostOf(EffectiveView view) => Math.Max(FewestPolicies, MostPolicies / Math.Max(1, view.Clients));
 
     /// <summary>The first policy that is not judged, as there are too many; null where all are.</summary>
     public static TableEntry? FirstLeftOut(EffectiveView view, Service service) =>
