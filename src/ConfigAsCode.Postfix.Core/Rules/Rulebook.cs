@@ -98,6 +98,7 @@ public static class Rulebook
         new Pfx4014SameAsDefault(),
         new Pfx4015CompatibilityLevel(),
         new Pfx4016OutsideChroot(),
+        TooLarge,
         new Pfx6001NotASetting(),
         new Pfx6002ReplacedSetting(),
         new Pfx6003MalformedOption(),
@@ -112,9 +113,10 @@ public static class Rulebook
         new Pfx7008UnusedPolicy(),
         new Pfx7009LocalHelo(),
         AcceptedRisks,
-        // Behind all rules that ask for values.
-        TooLarge,
     ];
+
+    /// <summary>The rules as they are applied: last the one that reports what the others could not read.</summary>
+    private static Rule[] Applied { get; } = [.. All.Where(rule => rule != TooLarge), TooLarge];
 
     /// <summary>Everything there is to say about one instance by itself.</summary>
     public static IEnumerable<Finding> Analyze(Instance instance) => Analyze(instance, []);
@@ -178,7 +180,10 @@ public static class Rulebook
     private static IEnumerable<Finding> CheckOn(Target target, Instance instance, Finding[] beside)
     {
         var context = new InstanceOnTarget(WithoutUnwritableRows(instance), target);
-        Finding[] found = [.. All.SelectMany(rule => TooLarge.Limited(rule, rule.Check(context), context.Instance))];
+        Finding[] found =
+        [
+            .. Applied.SelectMany(rule => TooLarge.Limited(rule, rule.Check(context), context.Instance)),
+        ];
         return Precedence.Standing(found, beside).Select(finding => Withheld(finding, context.Withheld));
     }
 
