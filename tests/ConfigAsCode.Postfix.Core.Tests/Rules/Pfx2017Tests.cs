@@ -1,99 +1,125 @@
-using System.Globalization;
 using ConfigAsCode.Postfix.Core.Rules;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 
-/// <summary>Restriction classes that lead back to themselves, and lists that lead on further than the rules follow.</summary>
 public class Pfx2017Tests
 {
-    private const string Rule = "PFX2017";
+    private const string Level = "compatibility_level = 3.6";
 
-    private const string Classes = "smtpd_restriction_classes = ";
+    // A class is a list of its own, of which the other rules may have something to say.
+    private const string Besides = "PFX2005 PFX2006 PFX2016 PFX3004 PFX4014";
 
-    private const string Besides = "PFX2005 PFX2006 PFX2008 PFX2016 PFX4010 PFX4011";
+    [Fact]
+    public void Classes_that_lead_back_to_themselves_crash_smtpd()
+    {
+        Declared mail = On(
+            "smtpd_restriction_classes = checks, more",
+            "checks = more",
+            "more = reject_unknown_sender_domain, checks",
+            "smtpd_recipient_restrictions = reject_unauth_destination, checks"
+        );
+        Finding finding = Assert.Single(mail.Analyze("PFX2017", Besides));
+        Assert.Equal(RuleSeverity.Error, finding.Severity);
+        Assert.Equal("main.cf more", mail.PlaceOf(finding.Place));
+        Assert.Equal("checks", finding.Part);
+        Assert.Equal(
+            "smtpd(8) crashes (\"killed by signal 11\" in the log) at each client that reaches the restriction class checks: it leads to more, "
+                + "which names it again. Remove checks from more",
+            finding.Message
+        );
+    }
 
     [Theory]
-    [InlineData("one", "one = one")]
-    [InlineData("one", "one = reject_unknown_sender_domain, one")]
-    [InlineData("one, two", "one = two", "two = one")]
-    [InlineData("one, two, three", "one = two", "two = three", "three = two")]
-    public void A_class_that_leads_back_to_itself_is_an_error(string classes, params string[] settings)
+    [InlineData("smtpd_sender_restrictions = a", "a = permit_mynetworks, a")]
+    [InlineData("smtpd_sender_restrictions = a", "a = warn_if_reject reject, a")]
+    [InlineData("smtpd_sender_restrictions = b", "b = a", "a = warn_if_reject a")]
+    [InlineData("smtpd_etrn_restrictions = a", "a = a")]
+    public void A_class_that_names_itself_does_too(params string[] settings)
     {
         Finding finding = Assert.Single(
-            Declared
-                .On("Debian12")
-                .Main([Classes + classes, .. settings, "smtpd_sender_restrictions = one"])
-                .Analyze(Rule, Besides)
+            On(["smtpd_restriction_classes = a, b", .. settings]).Analyze("PFX2017", Besides + " PFX4011")
         );
-        Assert.Equal(RuleSeverity.Error, finding.Severity);
-        Assert.StartsWith("smtpd(8) crashes", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the restriction class a: it names itself. Remove a from a",
+            finding.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
-    [InlineData("one, two", "one = two", "two = reject_unknown_sender_domain")]
-    [InlineData("one, two", "one = reject_unknown_sender_domain", "two = one, one")]
-    public void Classes_that_end_are_no_finding(string classes, params string[] settings) =>
+    // Nothing behind permit is read.
+    [InlineData("smtpd_sender_restrictions = a", "a = permit, a")]
+    [InlineData("smtpd_sender_restrictions = reject, a", "a = a")]
+    // No list asks it.
+    [InlineData("a = a")]
+    // Twice is not round.
+    [InlineData("smtpd_sender_restrictions = a, a, b", "a = b, b", "b = reject_unknown_sender_domain")]
+    // Classes are compared as they are written, and this is a word that nobody knows.
+    [InlineData("smtpd_sender_restrictions = a", "a = reject_unknown_sender_domain, A")]
+    public void Others_do_not(params string[] settings) =>
         Assert.Empty(
-            Declared
-                .On("Debian12")
-                .Main([Classes + classes, .. settings, "smtpd_sender_restrictions = one"])
-                .Analyze(Rule, Besides + " PFX2003")
+            On(["smtpd_restriction_classes = a, b", .. settings]).Analyze("PFX2017", Besides + " PFX2003 PFX4011")
         );
 
     [Fact]
-    public void A_class_that_a_row_leads_back_to_is_not_followed_to_the_end() =>
-        Assert.StartsWith(
-            "Who may send mail through smtp/inet is not followed to the end",
-            Assert
-                .Single(
-                    Declared
-                        .On("Debian12")
-                        .Main(
-                            Classes + "one",
-                            "one = check_sender_access inline:{ a=one }",
-                            "smtpd_sender_restrictions = one"
-                        )
-                        .Analyze(Rule, Besides)
+    public void A_class_that_a_row_leads_back_to_is_left_after_a_hundred() =>
+        Assert.DoesNotContain(
+            On(
+                    "smtpd_restriction_classes = a",
+                    "a = check_sender_access texthash:$config_directory/senders",
+                    "smtpd_sender_restrictions = a"
                 )
-                .Message,
-            StringComparison.Ordinal
+                .Table("senders", "texthash", ("example.net", "a"))
+                .AnalyzeAll(),
+            f => f.Rule.Id == "PFX2017" && f.Severity == RuleSeverity.Error
         );
 
     [Fact]
-    public void Too_many_ways_are_an_error_and_the_open_one_is_found_all_the_same()
+    public void Classes_deeper_than_are_followed_are_a_note()
     {
-        string tables = string.Join(
-            " ",
-            Enumerable
-                .Range(0, 150)
-                .Select(i => string.Create(CultureInfo.InvariantCulture, $"check_client_access hash:/etc/t{i}"))
-        );
-        Finding cut = Assert.Single(
-            Declared
-                .On("Debian12")
-                .Main(
-                    $"smtpd_relay_restrictions = {tables} permit_mynetworks reject_unauth_destination",
-                    $"smtpd_recipient_restrictions = {tables} reject_unauth_destination"
-                )
-                .Analyze(Rule, Besides)
-        );
-        Assert.Equal(RuleSeverity.Error, cut.Severity);
-        Assert.StartsWith(
-            "Who may send mail through smtp/inet is not followed to the end",
-            cut.Message,
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            Rulebook.Analyze(
-                Declared
-                    .On("Debian12")
-                    .Main(
-                        $"smtpd_relay_restrictions = {tables} check_client_access static:OK reject_unauth_destination",
-                        $"smtpd_recipient_restrictions = {tables} check_client_access static:OK"
-                    )
-                    .Instance
-            ),
-            f => f.Rule.Id == "PFX2001"
-        );
+        string[] names = [.. Enumerable.Range(0, 12).Select(i => "c" + i)];
+        Declared Deep(int depth) =>
+            On([
+                "smtpd_restriction_classes = " + string.Join(", ", names),
+                .. names.Select((name, i) => $"{name} = {(i + 1 < depth ? names[i + 1] : "permit_mynetworks")}"),
+                "smtpd_recipient_restrictions = c0, reject_unauth_destination",
+            ]);
+        Finding finding = Assert.Single(Deep(11).Analyze("PFX2017", Besides));
+        Assert.Equal(RuleSeverity.Info, finding.Severity);
+        Assert.Contains("classes more than 10 deep", finding.Message, StringComparison.Ordinal);
+        Assert.Empty(Deep(10).Analyze("PFX2017", Besides));
     }
+
+    [Fact]
+    public void More_kinds_of_clients_than_are_followed_are_a_note()
+    {
+        Declared Asking(int tables) =>
+            On(
+                "smtpd_recipient_restrictions = "
+                    + string.Join(
+                        ", ",
+                        Enumerable.Range(0, tables).Select(i => $"check_client_access hash:/etc/postfix/t{i}")
+                    )
+                    + ", reject_unauth_destination"
+            );
+        Finding finding = Assert.Single(Asking(101).Analyze("PFX2017", Besides));
+        Assert.Equal(RuleSeverity.Info, finding.Severity);
+        Assert.Contains("more than 100 kinds of clients", finding.Message, StringComparison.Ordinal);
+        Assert.Empty(Asking(20).Analyze("PFX2017", Besides));
+    }
+
+    [Fact]
+    public void Classes_that_all_name_each_other_come_to_an_end()
+    {
+        string[] names = [.. Enumerable.Range(0, 60).Select(i => "c" + i)];
+        Finding[] found = On([
+                "smtpd_restriction_classes = " + string.Join(", ", names),
+                .. names.Select(name => $"{name} = permit_mynetworks, {string.Join(", ", names)}"),
+                "smtpd_recipient_restrictions = c0, reject_unauth_destination",
+            ])
+            .Analyze("PFX2017", Besides);
+        Assert.Equal(names.Length, found.Length);
+    }
+
+    private static Declared On(params string[] settings) => Declared.On("Debian12").Main([Level, .. settings]);
 }

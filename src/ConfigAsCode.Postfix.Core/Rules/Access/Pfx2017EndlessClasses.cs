@@ -76,6 +76,9 @@ internal sealed class Pfx2017EndlessClasses()
             at.Parameter,
             at.Text,
             services.Select(s => s.Key)
-        );
+        ) with
+        {
+            Severity = RuleSeverity.Info,
+        };
     }
 }
