@@ -29,13 +29,16 @@ internal sealed record MilterUse(
     // In place of all milters.
     private const string Disabled = "DISABLE";
 
+    // Whether the setting has a $name, looked for once for all its milters.
+    private bool hasNames;
+
     public EndpointAddress Address => EndpointAddress.In(Word);
 
     /// <summary>Whether it comes with the other list (<c>non_smtpd_milters = $smtpd_milters</c>), where it is written.</summary>
     public bool IsOfOtherList =>
         Row is null
-        && Setting!.Value.IndexOf('$') >= 0
-        && Setting.Value.IndexOf(Word, StringComparison.Ordinal) < 0
+        && hasNames
+        && Setting!.Value.IndexOf(Word, StringComparison.Ordinal) < 0
         && MacroUse.NamesIn(Setting.Value, withConditions: false).Any(name => name is OfSmtpd or OfOthers);
 
     public static IEnumerable<MilterUse> Of(EffectiveView view) =>
@@ -57,9 +60,24 @@ internal sealed record MilterUse(
 
     private static IEnumerable<MilterUse> Of(string parameter, Service service, EffectiveView view) =>
         view.Get(parameter, service) is { SetBy: { } setting, Error: null, IsPartlyUnknown: false } value
-            ? Words(value.Text, service, view)
-                .Select(word => new MilterUse(word, parameter, value.Text, setting, Row: null, [service]))
+            ? Named(parameter, setting, value.Text, service, view)
             : [];
+
+    private static IEnumerable<MilterUse> Named(
+        string parameter,
+        Setting setting,
+        string list,
+        Service service,
+        EffectiveView view
+    )
+    {
+        bool hasNames = setting.Value.IndexOf('$') >= 0;
+        return Words(list, service, view)
+            .Select(word => new MilterUse(word, parameter, list, setting, Row: null, [service])
+            {
+                hasNames = hasNames,
+            });
+    }
 
     private static IEnumerable<MilterUse> InRows(Service service, EffectiveView view) =>
         from reference in TableReferences.ReadBy(service, OfClients, view)
