@@ -41,11 +41,17 @@ internal sealed record OutputSource(string HintName, string Text)
         return Of(type, "The files of the instances of one class; the build writes them.", constants);
     }
 
-    /// <summary>What is wrong with declarations that are in no instance.</summary>
-    public static OutputSource OfDeclarations(IEnumerable<PackedFinding> findings)
+    /// <summary>What is wrong with declarations that are in no instance; null where nothing is.</summary>
+    public static OutputSource? OfDeclarations(IEnumerable<Finding> findings)
     {
+        PackedFinding[] errors = [.. Pack(findings)];
+        if (errors.Length == 0)
+        {
+            return null;
+        }
+
         var text = new StringBuilder();
-        AppendConstant(text, "Findings", PackedFindings.Write(findings));
+        AppendConstant(text, "Findings", PackedFindings.Write(errors));
         return Of(OfNoInstance, "Declarations that are in no instance; the build fails.", text);
     }
 
@@ -65,7 +71,7 @@ internal sealed record OutputSource(string HintName, string Text)
             InstanceRenderer.ErrorIn(instance).Count == 0 ? InstanceRenderer.Render(instance) : default
         );
 
-    public static IEnumerable<PackedFinding> Pack(IEnumerable<Finding> findings) =>
+    private static IEnumerable<PackedFinding> Pack(IEnumerable<Finding> findings) =>
         findings.Where(f => f.Severity == RuleSeverity.Error).Select(f => new PackedFinding(f.Rule.Id, f.Message));
 
     private static OutputSource Of(string type, string summary, StringBuilder constants) =>

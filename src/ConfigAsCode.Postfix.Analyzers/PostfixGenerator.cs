@@ -48,13 +48,12 @@ public sealed class PostfixGenerator : IIncrementalGenerator
         context.RegisterImplementationSourceOutput(
             context.CompilationProvider.Select(
                 static (compilation, cancellation) =>
-                    OutputSource.Pack(MisplacedDeclarations.In(compilation, cancellation)).ToEquatableArray()
+                    OutputSource.OfDeclarations(MisplacedDeclarations.In(compilation, cancellation))
             ),
-            static (output, findings) =>
+            static (output, source) =>
             {
-                if (findings.Count > 0)
+                if (source is not null)
                 {
-                    OutputSource source = OutputSource.OfDeclarations(findings);
                     output.AddSource(source.HintName, source.Text);
                 }
             }

@@ -1,5 +1,4 @@
 using ConfigAsCode.Postfix.Analyzers;
-using ConfigAsCode.Postfix.Analyzers.Binding;
 using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
@@ -45,14 +44,10 @@ public sealed class WebshopExpectationTests
         Assert.InRange(asked, 6, 20);
     }
 
-    private static IEnumerable<Instance> Instances()
-    {
-        var reading = CompilationReading.Of(WebshopFiles.Project.Compilation);
-        return InstanceClasses
-            .In(WebshopFiles.Project.Compilation, TestContext.Current.CancellationToken)
-            .SelectMany(type => reading.InstancesOf(type))
-            .Select(bound => bound.Instance);
-    }
+    private static IEnumerable<Instance> Instances() =>
+        ProjectReading
+            .Of(WebshopFiles.Project.Compilation, TestContext.Current.CancellationToken)
+            .Classes.SelectMany(read => read.Output.Instances);
 
     private static IEnumerable<Service> Servers(Expectation expectation, InstanceOnTarget server) =>
         server.Instance.Services.Where(s =>
