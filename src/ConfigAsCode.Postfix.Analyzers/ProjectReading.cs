@@ -16,18 +16,24 @@ internal sealed class ProjectReading
     private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<int, ReadClass>> Known = new();
     private static readonly ConditionalWeakTable<Compilation, ProjectReading> OfCompilation = new();
 
-    private ProjectReading(IReadOnlyList<ReadClass> classes) => Classes = classes;
+    private readonly Lazy<HashSet<DeclaredType>> used;
+
+    private ProjectReading(IReadOnlyList<ReadClass> classes)
+    {
+        Classes = classes;
+        IsUncertain = classes.Any(read => read.Used.IsUncertain);
+        used = new Lazy<HashSet<DeclaredType>>(() => [.. classes.SelectMany(read => read.Used.All)]);
+    }
 
     public IReadOnlyList<ReadClass> Classes { get; }
 
     public bool HasInstances => Classes.Count > 0;
 
     /// <summary>Whether an instance names a base that does not exist, as while its name is typed: then nobody knows what is used.</summary>
-    public bool IsUncertain => Classes.Any(read => read.Used.IsUncertain);
+    public bool IsUncertain { get; }
 
     /// <summary>Whether an instance has the type: as a layer, a service, a table, or what one of these derives from.</summary>
-    public bool Uses(INamedTypeSymbol type) =>
-        DeclaredType.Of(type) is { } declared && Classes.Any(read => read.Used.Contains(declared));
+    public bool Uses(INamedTypeSymbol type) => DeclaredType.Of(type) is { } declared && used.Value.Contains(declared);
 
     public static ProjectReading Of(Compilation compilation, CancellationToken cancellation)
     {

@@ -26,7 +26,8 @@ internal sealed class UsedTypes
         return types;
     }
 
-    public bool Contains(DeclaredType type) => used.Contains(type);
+    /// <summary>Those of this project; one of another assembly is nothing that it could remove.</summary>
+    public IEnumerable<DeclaredType> All => used;
 
     /// <summary>Whether the class is a part of the one it stands in, and is written with it.</summary>
     public static bool IsPart(INamedTypeSymbol type) => LookupTables.IsTable(type) || ServiceReading.IsService(type);
@@ -59,7 +60,6 @@ internal sealed class UsedTypes
         }
     }
 
-    /// <summary>One of another assembly is nothing that this one could remove.</summary>
     private bool Add(INamedTypeSymbol type, HashSet<INamedTypeSymbol> seen)
     {
         ReadSources.Saw(type);

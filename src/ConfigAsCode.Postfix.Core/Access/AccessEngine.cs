@@ -181,14 +181,16 @@ internal sealed class AccessEngine(EffectiveView view, Service service)
     }
 
     /// <summary>
-    /// Without what is open only to clients to whom another one is open as well. Of more than are followed those that ask for the least.
+    /// Without what is open only to clients to whom another one is open as well. Of more than are followed those that ask for the least: what is open
+    /// to anybody comes first, however many conditions it has that anybody fulfils.
     /// </summary>
     private T[] Shortest<T>(IEnumerable<T> ways, Func<T, AccessPath> path)
     {
         var shortest = new List<(AccessPath Path, int Index, T Way)>();
         foreach (
             (AccessPath Path, int Index, T Way) one in ways.Select((way, i) => (Path: path(way), Index: i, Way: way))
-                .OrderBy(one => one.Path.Conditions.Count)
+                .OrderBy(one => one.Path.Conditions.Count(condition => !condition.IsOpenToAnybody))
+                .ThenBy(one => one.Path.Conditions.Count)
         )
         {
             if (shortest.Exists(other => one.Path.Implies(other.Path)))

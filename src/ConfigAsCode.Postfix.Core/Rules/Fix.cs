@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -13,11 +14,10 @@ public sealed record Fix(string Title, EquatableArray<Edit> Edits)
     /// </summary>
     public bool IsSafe { get; init; }
 
-    // Each of thousands of findings in one value would hold a copy of it.
-    private const int LongestValue = 20_000;
-
-    /// <summary>Whether a value is short enough that a word of it is replaced by writing it again.</summary>
-    internal static bool CanRewrite(string value) => value.Length <= LongestValue;
+    /// <summary>
+    /// Whether a value is short enough that a word of it is replaced by writing it again: each of thousands of findings in it would hold a copy.
+    /// </summary>
+    internal static bool CanRewrite(string value) => value.Length <= WordRun.Longest;
 
     /// <summary>One that somebody has to choose.</summary>
     public static Fix Of(string title, params Edit[] edits) => new(title, edits.ToEquatableArray());

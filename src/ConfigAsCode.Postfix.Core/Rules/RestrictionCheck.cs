@@ -1,4 +1,3 @@
-using System.Collections;
 using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
@@ -590,18 +589,4 @@ internal sealed class RestrictionCheck(
                 .Range(0, Math.Max(0, all.Length - words.Length + 1))
                 .Where(i => all.Skip(i).Take(words.Length).Select(w => w.Word).SequenceEqual(words)),
         ];
-
-    /// <summary>The restrictions of a list from a place on: a list of thousands is not copied for each of them.</summary>
-    private sealed class Following(IReadOnlyList<Restriction> all, int start) : IEnumerable<Restriction>
-    {
-        public IEnumerator<Restriction> GetEnumerator()
-        {
-            for (int i = start; i < all.Count; i++)
-            {
-                yield return all[i];
-            }
-        }
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-    }
 }

@@ -108,6 +108,25 @@ public class Pfx2017Tests
         Assert.Empty(Asking(20).Analyze("PFX2017", Besides));
     }
 
+    /// <summary>Whoever has no name and gives a sender of the table may relay: two conditions, and anybody fulfils them.</summary>
+    [Fact]
+    public void What_is_open_to_anybody_is_found_however_many_kinds_of_clients_there_are()
+    {
+        string tables = string.Join(
+            ", ",
+            Enumerable.Range(0, 120).Select(i => $"check_client_access hash:/etc/postfix/t{i}")
+        );
+        Assert.Contains(
+            On(
+                    $"smtpd_relay_restrictions = {tables}, permit_naked_ip_address, reject",
+                    $"smtpd_recipient_restrictions = {tables}, check_sender_access texthash:$config_directory/senders, reject"
+                )
+                .Table("senders", "texthash", ("example.net", "OK"))
+                .AnalyzeAll(),
+            f => f.Rule.Id == "PFX2001"
+        );
+    }
+
     [Fact]
     public void Classes_that_all_name_each_other_come_to_an_end()
     {

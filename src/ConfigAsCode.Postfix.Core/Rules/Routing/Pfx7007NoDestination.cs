@@ -187,9 +187,7 @@ internal sealed class Pfx7007NoDestination()
     }
 
     private static Fix[] FixesOf(Setting setting, string wrong, string? better) =>
-        better is null
-        || setting.Value.Length > WordRun.Longest
-        || setting.Value.IndexOf(wrong, StringComparison.Ordinal) < 0
+        better is null || !Fix.CanRewrite(setting.Value) || setting.Value.IndexOf(wrong, StringComparison.Ordinal) < 0
             ? []
             :
             [
