@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Posture.Page;
 using ConfigAsCode.Postfix.Core.Rules.Build;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Files.Folders;
@@ -15,9 +16,6 @@ namespace ConfigAsCode.Postfix.Build.Tasks;
 /// </summary>
 public sealed class WritePostfixFiles : GatedTask
 {
-    // Of more, a line for each class says as much.
-    private const int MostInstances = 20;
-
     /// <summary>The file, in obj or in the output folder, that lists what was written; absolute.</summary>
     [Required]
     public string RecordFile { get; set; } = "";
@@ -94,9 +92,12 @@ public sealed class WritePostfixFiles : GatedTask
         }
     }
 
-    /// <summary>The instances with their files, and what their hosts have to run for the tables that need an index.</summary>
+    /// <summary>
+    /// The instances with their files, and what their hosts have to run for the tables that need an index. Of more than one page shows, a line for
+    /// each class says as much.
+    /// </summary>
     private static IEnumerable<string> Summary(IReadOnlyList<RenderedInstance> instances) =>
-        instances.Count <= MostInstances
+        instances.Count <= PosturePages.MostOnOnePage
             ? instances.SelectMany(instance => Summary(instance.Name, instance))
             : instances
                 .GroupBy(i => (i.DeclaringClass, Files: FilesOf(i), Commands: string.Join("; ", i.Commands)))
@@ -119,7 +120,7 @@ public sealed class WritePostfixFiles : GatedTask
         + $"{SnapshotDirectory}; commit them, and each build reports what a change does";
 
     private static string NamesOf(IReadOnlyList<RenderedInstance> instances) =>
-        instances.Count <= MostInstances
+        instances.Count <= PosturePages.MostOnOnePage
             ? string.Join(", ", instances.Select(instance => instance.Name))
             : $"the {instances.Count} instances";
 }

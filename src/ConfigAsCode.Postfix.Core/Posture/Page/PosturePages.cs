@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Posture.Page;
 public static class PosturePages
 {
     // More instances on one page are not read by anybody.
-    private const int MostOnOnePage = 20;
+    internal const int MostOnOnePage = 20;
 
     /// <summary>
     /// The pages; the same for the same report. The first is the one about all instances, and for a few instances the only one. With
