@@ -55,13 +55,10 @@ internal sealed class ReadType
         }
 
         ConcurrentDictionary<TextSpan, ReadType> ofFile = Known.GetOrCreateValue(declared.Tree);
-        return ofFile.TryGetValue(declared.Span, out ReadType known) && known.HoldsIn(compilation, shape)
+        return ofFile.TryGetValue(declared.Span, out ReadType known) && known.sources.HoldIn(compilation, known.shape)
             ? known
             : ofFile[declared.Span] = new ReadType(type, shape);
     }
 
     public Site SiteOf(Origin origin) => sites[origin.Handle];
-
-    private bool HoldsIn(Compilation compilation, ProjectShape now) =>
-        shape.Equals(now) && sources.Trees.All(compilation.ContainsSyntaxTree);
 }

@@ -57,8 +57,7 @@ internal sealed class ReadClass
     }
 
     /// <summary>Whether it would be read again as it is.</summary>
-    public bool HoldsIn(Compilation compilation) =>
-        shape.Equals(ProjectShape.Of(compilation)) && sources.Trees.All(compilation.ContainsSyntaxTree);
+    public bool HoldsIn(Compilation compilation) => sources.HoldIn(compilation, shape);
 
     /// <summary>A finding of one of the instances, where it is shown.</summary>
     /// <param name="finding">The finding.</param>

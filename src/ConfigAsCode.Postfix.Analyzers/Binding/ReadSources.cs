@@ -16,12 +16,16 @@ internal sealed class ReadSources
     private readonly Dictionary<string, SiteList> sites = new(StringComparer.Ordinal);
     private readonly Dictionary<string, INamedTypeSymbol> presets = new(StringComparer.Ordinal);
 
-    public IReadOnlyCollection<SyntaxTree> Trees => trees;
-
     public IReadOnlyDictionary<string, SiteList> Sites => sites;
 
     /// <summary>The types of other assemblies that have places, by their keys.</summary>
     public IReadOnlyDictionary<string, INamedTypeSymbol> Presets => presets;
+
+    /// <summary>Whether what was read from them would be read again as it is.</summary>
+    /// <param name="compilation">The compilation that asks.</param>
+    /// <param name="shape">That of the project when they were read.</param>
+    public bool HoldIn(Compilation compilation, ProjectShape shape) =>
+        shape.Equals(ProjectShape.Of(compilation)) && trees.All(compilation.ContainsSyntaxTree);
 
     /// <summary>From now on it holds nothing of its compilation.</summary>
     public void ForgetSymbols() => presets.Clear();
