@@ -30,6 +30,7 @@ internal sealed class InstanceShape : IEquatable<InstanceShape>
     private readonly string?[] inGeneral;
     private readonly List<string> labels = [];
     private readonly List<Network> networks = [];
+    private readonly List<string> hosts = [];
 
     public InstanceShape(Instance instance)
     {
@@ -52,6 +53,16 @@ internal sealed class InstanceShape : IEquatable<InstanceShape>
 
     /// <summary>The addresses in which it may differ from those of the same shape.</summary>
     public IReadOnlyList<Network> OwnAddresses => networks;
+
+    /// <summary>The same addresses as they are written, without brackets.</summary>
+    public IReadOnlyList<string> OwnHosts => hosts;
+
+    /// <summary>The host name, where those of the same shape may have another one.</summary>
+    public string? OwnHostName =>
+        Instance
+            .Settings.Where((s, i) => s.Parameter == HostName && inGeneral[i] is not null)
+            .Select(s => s.Value)
+            .LastOrDefault();
 
     /// <summary>The parameters whose values may differ.</summary>
     public IEnumerable<string> OwnParameters =>
@@ -170,6 +181,7 @@ internal sealed class InstanceShape : IEquatable<InstanceShape>
                 string known = string.Concat(PrivateAddress.Networks.Select(n => n.Contains(address) ? '1' : '0'));
                 int same = networks.FindIndex(n => n.Text == text);
                 networks.Add(address);
+                hosts.Add(word.Trim('[', ']'));
                 general
                     .Append(word[0] == '[' ? "[" : "")
                     .Append(text, 0, first)

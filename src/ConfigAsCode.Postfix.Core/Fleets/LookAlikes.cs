@@ -21,13 +21,17 @@ internal sealed class LookAlikes
 
     private readonly InstanceShape first;
 
-    private LookAlikes(InstanceShape first, IReadOnlyList<Instance> instances)
+    private LookAlikes(IReadOnlyList<InstanceShape> shapes)
     {
-        this.first = first;
-        Instances = instances;
+        first = shapes[0];
+        Shapes = shapes;
+        Instances = [.. shapes.Select(shape => shape.Instance)];
     }
 
     public IReadOnlyList<Instance> Instances { get; }
+
+    /// <summary>The same instances, each with what it has of its own.</summary>
+    public IReadOnlyList<InstanceShape> Shapes { get; }
 
     public static IReadOnlyList<LookAlikes> Among(IEnumerable<Instance> instances) =>
         [.. instances.Select(i => new InstanceShape(i)).GroupBy(shape => shape).SelectMany(same => Among([.. same]))];
@@ -49,30 +53,29 @@ internal sealed class LookAlikes
         return same.GroupBy(shape => Within(networks, shape)).Select(Of);
     }
 
-    private static LookAlikes Of(IEnumerable<InstanceShape> shapes) =>
-        new(shapes.First(), [.. shapes.Select(shape => shape.Instance)]);
+    private static LookAlikes Of(IEnumerable<InstanceShape> shapes) => new([.. shapes]);
 
     /// <summary>Whether what was found in the first is so in each: it speaks of nothing that is its own.</summary>
     public bool HoldsForAll(IReadOnlyList<Finding> ofFirst) => Instances.Count == 1 || !ofFirst.Any(SpeaksOfOwn);
 
-    private bool SpeaksOfOwn(Finding finding)
+    /// <summary>Whether one of the texts has a word in which the first instance may differ from the others, or a network of its addresses.</summary>
+    public bool SpeaksOfOwn(IEnumerable<string?> texts)
     {
-        string text = string.Join(
-                "\n",
-                [
-                    finding.Message,
-                    finding.Value,
-                    finding.Part,
-                    .. finding.Services,
-                    .. finding.Fixes.SelectMany(f => f.Edits.Select(e => e.Value).Prepend(f.Title)),
-                ]
-            )
-            .ToLowerInvariant();
-        return first.OwnParameters.Contains(finding.Parameter)
-            || finding.About.Any(setting => first.OwnParameters.Contains(setting.Parameter))
-            || first.OwnLabels.Any(text.Contains)
+        string text = string.Join("\n", texts).ToLowerInvariant();
+        return first.OwnLabels.Any(text.Contains)
             || (first.OwnAddresses.Count > 0 && NetworksIn(text).Any(n => first.OwnAddresses.Any(n.Contains)));
     }
+
+    private bool SpeaksOfOwn(Finding finding) =>
+        first.OwnParameters.Contains(finding.Parameter)
+        || finding.About.Any(setting => first.OwnParameters.Contains(setting.Parameter))
+        || SpeaksOfOwn([
+            finding.Message,
+            finding.Value,
+            finding.Part,
+            .. finding.Services,
+            .. finding.Fixes.SelectMany(f => f.Edits.Select(e => e.Value).Prepend(f.Title)),
+        ]);
 
     /// <summary>A pattern can tell any two words apart.</summary>
     private static bool AreOnlyThere(IReadOnlyList<string> labels, string shared, Instance instance)

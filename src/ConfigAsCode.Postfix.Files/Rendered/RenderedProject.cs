@@ -1,4 +1,4 @@
-using System.Runtime.ExceptionServices;
+using ConfigAsCode.Postfix.Core.Fleets;
 using ConfigAsCode.Postfix.Core.Posture;
 using ConfigAsCode.Postfix.Core.Posture.Page;
 using ConfigAsCode.Postfix.Core.Rendering;
@@ -41,8 +41,8 @@ public sealed class RenderedProject
 
     /// <summary>What all instances do, for the pages.</summary>
     public PostureReport Posture =>
-        posture ??= new PostureReport(
-            Beside(instance => InstancePosture.Of(instance.WithPolicies) with { Role = instance.DeclaringClass })
+        posture ??= PostureReport.Of(
+            Beside(instance => instance.WithPolicies with { DeclaredBy = instance.DeclaringClass })
         );
 
     /// <summary>The pages about all instances, made once for the same notices, whoever asks; none without an instance.</summary>
@@ -68,26 +68,12 @@ public sealed class RenderedProject
         var shared = new SharedModels();
         return
         [
-            .. Beside(AlikeFiles.Among(Instances), alike => alike.Read(shared, hasFault)).SelectMany(faulty => faulty),
+            .. SideBySide
+                .Of(AlikeFiles.Among(Instances), alike => alike.Read(shared, hasFault))
+                .SelectMany(faulty => faulty),
         ];
     }
 
     /// <summary>Does something for each instance, several at once, and gives the results in their order.</summary>
-    internal T[] Beside<T>(Func<RenderedInstance, T> of) => Beside(Instances, of);
-
-    private static T[] Beside<TOf, T>(IReadOnlyList<TOf> all, Func<TOf, T> of)
-    {
-        var results = new T[all.Count];
-        try
-        {
-            Parallel.For(0, results.Length, i => results[i] = of(all[i]));
-        }
-        catch (AggregateException failures)
-        {
-            // Who asked knows the failure of one instance, not that several were looked at.
-            ExceptionDispatchInfo.Capture(failures.InnerExceptions[0]).Throw();
-        }
-
-        return results;
-    }
+    internal T[] Beside<T>(Func<RenderedInstance, T> of) => SideBySide.Of(Instances, of);
 }

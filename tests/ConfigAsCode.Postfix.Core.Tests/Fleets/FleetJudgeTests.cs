@@ -2,9 +2,12 @@ using System.Globalization;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Fleets;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Posture;
+using ConfigAsCode.Postfix.Core.Posture.Fleet;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tls;
 using CsCheck;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Fleets;
@@ -173,6 +176,42 @@ public class FleetJudgeTests
         );
 
     [Fact]
+    public void What_pages_about_many_say_is_what_each_by_itself_does() =>
+        Fleet.Sample(
+            fleet =>
+            {
+                IReadOnlyList<FleetMember> together = PostureReport.Of(fleet).Members;
+                for (int i = 0; i < fleet.Length; i++)
+                {
+                    var alone = new FleetMember(InstancePosture.Of(fleet[i]));
+                    Assert.Equal(alone.Name, together[i].Name);
+                    Assert.Equal(alone.Role, together[i].Role);
+                    Assert.Equal(alone.HostName, together[i].HostName);
+                    Assert.Equal(alone.Addresses, together[i].Addresses);
+                    Assert.Equal(alone.Targets, together[i].Targets);
+                    Assert.Equal(alone.AcceptedRisks, together[i].AcceptedRisks);
+                    Assert.Equal(alone.Facts, together[i].Facts);
+                    Assert.Equal(alone.Summary.AllWords, together[i].Summary.AllWords);
+                    Assert.Equal(alone.Summary.IsOpenRelay, together[i].Summary.IsOpenRelay);
+                    Assert.Equal(alone.Summary.LeastTlsIn, together[i].Summary.LeastTlsIn);
+                    Assert.Equal(alone.Summary.LeastTlsOut, together[i].Summary.LeastTlsOut);
+                    Assert.Equal(Protocols(alone), Protocols(together[i]));
+                    Assert.Equal(alone.Posture, together[i].Posture);
+                }
+            },
+            iter: 400,
+            threads: 1
+        );
+
+    [Fact]
+    public void What_hosts_that_look_alike_do_is_computed_once()
+    {
+        FleetMember[] members = [.. PostureReport.Of(Hosts(i => $"edge{i}.example.org", i => $"10.0.0.{i}")).Members];
+        Assert.All(members, member => Assert.Same(members[0].Summary, member.Summary));
+        Assert.Equal(30, members.Select(member => member.HostName).Distinct().Count());
+    }
+
+    [Fact]
     public void Hosts_that_differ_in_a_number_and_an_address_look_alike()
     {
         Instance[] fleet = Hosts(i => $"edge{i}.example.org", i => $"10.0.0.{i}");
@@ -212,6 +251,13 @@ public class FleetJudgeTests
         );
         Assert.All(first.Zip(second), both => Assert.Same(both.First, both.Second));
     }
+
+    private static IEnumerable<string> Protocols(FleetMember member) =>
+        member
+            .Summary.OnTargets.SelectMany(on =>
+                on.Listeners.Select(l => l.Tls).Concat(on.Transports.SelectMany(t => t.Clients).Select(c => c.Tls))
+            )
+            .Select(tls => tls?.Protocols.ToShortText() ?? "");
 
     private static Instance[] Hosts(Func<int, string> hostName, Func<int, string> address, string setting = "") =>
         [

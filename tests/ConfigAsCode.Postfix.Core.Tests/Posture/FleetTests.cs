@@ -162,13 +162,15 @@ public class FleetTests
                 (instance, n) => n > 5 ? instance with { Targets = EquatableArray.Of("Debian 13") } : instance
             ),
         ];
-        FleetPart part = Assert.Single(FleetRole.Of("Shop.NullClient", "NullClient", onTwo).Parts);
+        FleetPart part = Assert.Single(
+            FleetRole.Of("Shop.NullClient", "NullClient", new PostureReport(onTwo).Members).Parts
+        );
         Assert.Equal("Runs on", Assert.Single(Assert.Single(part.Deviating).Deviations).Key.Text);
 
         Assert.Equal(
             ["Debian 11 with Postfix 3.5.25 and OpenSSL 1.1.1", "Debian 13 with Postfix 3.10.13 and OpenSSL 3.5"],
             FleetRole
-                .Of("x", "x", [.. FleetExamples.Report.Instances.Where(i => i.Role == "Shop.Submission")])
+                .Of("x", "x", [.. FleetExamples.Report.Members.Where(i => i.Role == "Shop.Submission")])
                 .Parts.Select(p => p.Targets)
         );
     }

@@ -5,7 +5,7 @@ internal sealed class FleetPart
 {
     private readonly Population population;
 
-    private FleetPart(IReadOnlyList<InstancePosture> instances, Population population)
+    private FleetPart(IReadOnlyList<FleetMember> instances, Population population)
     {
         Targets = "";
         Instances = instances;
@@ -14,21 +14,16 @@ internal sealed class FleetPart
 
     /// <param name="targets">What they run on; empty where that makes no difference.</param>
     /// <param name="instances">The instances, at least one.</param>
-    /// <param name="facts">What is known of each.</param>
-    public FleetPart(
-        string targets,
-        IReadOnlyList<InstancePosture> instances,
-        IReadOnlyList<IReadOnlyList<PostureFact>> facts
-    )
+    public FleetPart(string targets, IReadOnlyList<FleetMember> instances)
     {
         Targets = targets;
         Instances = instances;
-        population = new Population(facts, isOfOneKind: true);
+        population = new Population([.. instances.Select(instance => instance.Facts)], isOfOneKind: true);
     }
 
     public string Targets { get; }
 
-    public IReadOnlyList<InstancePosture> Instances { get; }
+    public IReadOnlyList<FleetMember> Instances { get; }
 
     /// <summary>In what each instance has something of its own.</summary>
     public IReadOnlyList<FactKey> Own => population.Own;
@@ -40,7 +35,7 @@ internal sealed class FleetPart
 
     /// <summary>The first instance that is as most are; where none is, the one that differs in the least.</summary>
     public InstancePosture Representative =>
-        Instances[population.Groups.OrderBy(group => group.Deviations.Count).First().Members[0]];
+        Instances[population.Groups.OrderBy(group => group.Deviations.Count).First().Members[0]].Posture;
 
     /// <summary>The same instances, where there are no others.</summary>
     public FleetPart OnAny() => new(Instances, population);

@@ -6,33 +6,27 @@ namespace ConfigAsCode.Postfix.Core.Posture.Fleet;
 /// <param name="Parts">The instances; by platform where they do not do the same on each.</param>
 internal sealed record FleetRole(string Name, string Page, IReadOnlyList<FleetPart> Parts)
 {
-    public IEnumerable<InstancePosture> Instances => Parts.SelectMany(part => part.Instances);
+    public IEnumerable<FleetMember> Instances => Parts.SelectMany(part => part.Instances);
 
     public int Count => Parts.Sum(part => part.Instances.Count);
 
     public int Deviating => Parts.Sum(part => part.Deviating.Sum(group => group.Members.Count));
 
-    public static FleetRole Of(string name, string page, IReadOnlyList<InstancePosture> instances)
+    public static FleetRole Of(string name, string page, IReadOnlyList<FleetMember> instances)
     {
-        IReadOnlyList<PostureFact>[] facts = [.. instances.Select(PostureFacts.Of)];
         FleetPart[] parts =
         [
             .. instances
-                .Select((instance, i) => (instance, i))
-                .GroupBy(i => string.Join("; ", i.instance.Targets), StringComparer.Ordinal)
+                .GroupBy(instance => string.Join("; ", instance.Targets), StringComparer.Ordinal)
                 .OrderBy(same => same.Key, StringComparer.Ordinal)
-                .Select(same => new FleetPart(
-                    same.Key,
-                    [.. same.Select(i => i.instance)],
-                    [.. same.Select(i => facts[i.i])]
-                )),
+                .Select(same => new FleetPart(same.Key, [.. same])),
         ];
         return new FleetRole(
             name,
             page,
             parts.Length > 1 && parts.Skip(1).Any(part => Differs(part, parts[0]))
                 ? parts
-                : [parts.Length == 1 ? parts[0].OnAny() : new FleetPart("", instances, facts)]
+                : [parts.Length == 1 ? parts[0].OnAny() : new FleetPart("", instances)]
         );
     }
 

@@ -1,16 +1,17 @@
+using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Posture.Page;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Posture.Fleet;
 
-/// <summary>An instance in few words, for a line of the overview.</summary>
-/// <param name="Posture">The instance.</param>
+/// <summary>What an instance does in few words, for a line of the overview.</summary>
+/// <param name="OnTargets">What is effective, by target.</param>
 /// <param name="WaysIn">Where clients of other hosts come in.</param>
 /// <param name="IsOpenRelay">Whether everybody may send mail to any domain.</param>
 /// <param name="Relay">Who may, where not everybody may.</param>
 /// <param name="MailTo">Where mail goes.</param>
 internal sealed record InstanceSummary(
-    InstancePosture Posture,
+    EquatableArray<TargetPosture> OnTargets,
     IReadOnlyList<Words> WaysIn,
     bool IsOpenRelay,
     IReadOnlyList<Words> Relay,
@@ -19,9 +20,12 @@ internal sealed record InstanceSummary(
 {
     private const string Unnamed = "…";
 
-    public TlsLevel? LeastTlsIn { get; } = Posture.LeastTlsIn;
+    public TlsLevel? LeastTlsIn { get; init; }
 
-    public TlsLevel? LeastTlsOut { get; } = Posture.LeastTlsOut;
+    public TlsLevel? LeastTlsOut { get; init; }
+
+    /// <summary>All that it says.</summary>
+    public IEnumerable<Words> AllWords => WaysIn.Concat(Relay).Concat(MailTo);
 
     public static InstanceSummary Of(InstancePosture instance)
     {
@@ -29,7 +33,7 @@ internal sealed record InstanceSummary(
         Listener[] listeners = [.. instance.OnTargets.SelectMany(t => t.Listeners)];
         RelayAccess[] relays = [.. listeners.Select(l => l.Relay).OfType<RelayAccess>()];
         return new InstanceSummary(
-            instance,
+            instance.OnTargets,
             [
                 .. listeners
                     .Where(l => l.Addresses.Count > 0 && !l.IsLoopback)
@@ -45,7 +49,11 @@ internal sealed record InstanceSummary(
                     .Distinct()
                     .Select(words => Replaced(words, own)),
             ]
-        );
+        )
+        {
+            LeastTlsIn = instance.LeastTlsIn,
+            LeastTlsOut = instance.LeastTlsOut,
+        };
     }
 
     private static IEnumerable<Words> RelayWords(RelayAccess[] relays)

@@ -9,19 +9,22 @@ internal static class PostureFacts
     public const string Addresses = "Addresses";
     public const string RunsOn = "Runs on";
 
+    public static readonly FactKey OfHostName = new("", HostName);
+    public static readonly FactKey OfAddresses = new("", Addresses);
+
     /// <summary>Each key once. What only this instance can have, such as its host name, is in the first facts alone.</summary>
     public static IReadOnlyList<PostureFact> Of(InstancePosture instance)
     {
         var own = new OwnNames(instance);
         var facts = new List<PostureFact>
         {
-            new(new FactKey("", HostName), instance.HostName ?? "the name of the host"),
+            new(OfHostName, Named(instance.HostName)),
             new(new FactKey("", RunsOn), string.Join("; ", instance.Targets)),
             new(new FactKey("", "Services in master.cf"), PosturePage.Number(instance.Services)),
         };
         if (own.Addresses.Count > 0)
         {
-            facts.Add(new PostureFact(new FactKey("", Addresses), string.Join(", ", own.Addresses)));
+            facts.Add(new PostureFact(OfAddresses, Listed(own.Addresses)));
         }
 
         var subjects = new Subjects(own);
@@ -65,7 +68,11 @@ internal static class PostureFacts
         return facts;
     }
 
-    public static bool IsOwn(FactKey key) => key.Subject.Length == 0 && key.Aspect is HostName or Addresses;
+    public static bool IsOwn(FactKey key) => key == OfHostName || key == OfAddresses;
+
+    public static string Named(string? hostName) => hostName ?? PosturePage.HostDecides;
+
+    public static string Listed(IReadOnlyList<string> addresses) => string.Join(", ", addresses);
 
     private static string NameOf(Cell[] row, TableBlock table, string on)
     {

@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Core.Fleets;
+
 namespace ConfigAsCode.Postfix.Core.Posture.Fleet;
 
 /// <summary>The instances of a report by their roles.</summary>
@@ -6,10 +8,19 @@ internal sealed record PostureFleet(IReadOnlyList<FleetRole> Roles)
 {
     public static PostureFleet Of(PostureReport report)
     {
-        IGrouping<string, InstancePosture>[] roles =
+        // What has to be computed is computed side by side.
+        SideBySide.Of(
+            report.Members,
+            member =>
+            {
+                _ = member.Facts;
+                return member.Summary;
+            }
+        );
+        IGrouping<string, FleetMember>[] roles =
         [
             .. report
-                .Instances.GroupBy(instance => instance.Role, StringComparer.Ordinal)
+                .Members.GroupBy(instance => instance.Role, StringComparer.Ordinal)
                 .OrderBy(role => role.Key, StringComparer.Ordinal),
         ];
         IReadOnlyList<string> pages = PageNames.Of([.. roles.Select(role => role.Key)]);

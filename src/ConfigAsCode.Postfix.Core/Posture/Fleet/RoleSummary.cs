@@ -3,17 +3,14 @@ namespace ConfigAsCode.Postfix.Core.Posture.Fleet;
 /// <summary>A part of a role in few words.</summary>
 /// <param name="Role">The role.</param>
 /// <param name="Part">Its part.</param>
-/// <param name="Instances">The instances of the part.</param>
-internal sealed record RoleSummary(FleetRole Role, FleetPart Part, IReadOnlyList<InstanceSummary> Instances)
+internal sealed record RoleSummary(FleetRole Role, FleetPart Part)
 {
+    public IReadOnlyList<FleetMember> Instances => Part.Instances;
+
     public int Deviating => Part.Deviating.Sum(group => group.Members.Count);
 
     public static IReadOnlyList<RoleSummary> Of(PostureFleet fleet) =>
-        [
-            .. fleet.Roles.SelectMany(role =>
-                role.Parts.Select(part => new RoleSummary(role, part, [.. part.Instances.Select(InstanceSummary.Of)]))
-            ),
-        ];
+        [.. fleet.Roles.SelectMany(role => role.Parts.Select(part => new RoleSummary(role, part)))];
 
     /// <summary>Those together that do the same, but for what each has of its own; the largest group first.</summary>
     public static IEnumerable<IReadOnlyList<RoleSummary>> Grouped(IReadOnlyList<RoleSummary> all) =>

@@ -34,7 +34,7 @@ internal sealed class OverviewPage(PostureReport report, PostureFleet fleet, IRe
         }
 
         yield return new TextBlock(
-            $"{PosturePage.Count(report.Instances.Count, "instance", "instances")} of {PosturePage.Count(fleet.Roles.Count, "role", "roles")}. "
+            $"{PosturePage.Count(report.Members.Count, "instance", "instances")} of {PosturePage.Count(fleet.Roles.Count, "role", "roles")}. "
                 + "A role is the instances of one class; its page shows what all of them do, and each instance. "
                 + "A number such as (2 of 40) counts the instances of which something is true; without it, it is true of all."
         );
@@ -172,9 +172,7 @@ internal sealed class OverviewPage(PostureReport report, PostureFleet fleet, IRe
     {
         var byRule = roles
             .SelectMany(role =>
-                role.Instances.SelectMany(i =>
-                    i.Posture.AcceptedRisks.Select(risk => (role.Role, i.Posture, Risk: risk))
-                )
+                role.Instances.SelectMany(i => i.AcceptedRisks.Select(risk => (role.Role, Instance: i, Risk: risk)))
             )
             .GroupBy(accepted => accepted.Risk.RuleId, StringComparer.Ordinal)
             .OrderBy(rule => rule.Key, StringComparer.Ordinal);
@@ -187,7 +185,7 @@ internal sealed class OverviewPage(PostureReport report, PostureFleet fleet, IRe
                     {
                         PosturePage.Rule(rule.Key),
                         PosturePage.Number(
-                            rule.Select(accepted => accepted.Posture.Name).Distinct(StringComparer.Ordinal).Count()
+                            rule.Select(accepted => accepted.Instance.Name).Distinct(StringComparer.Ordinal).Count()
                         ),
                         NamesOf(rule.Select(accepted => accepted.Role)),
                         Ends(rule.Select(accepted => accepted.Risk)),
@@ -217,9 +215,7 @@ internal sealed class OverviewPage(PostureReport report, PostureFleet fleet, IRe
     {
         var byPlatform = roles
             .SelectMany(role =>
-                role.Instances.SelectMany(i =>
-                    i.Posture.Targets.Select(target => (role.Role, Instance: i, Target: target))
-                )
+                role.Instances.SelectMany(i => i.Targets.Select(target => (role.Role, Instance: i, Target: target)))
             )
             .GroupBy(platform => platform.Target, StringComparer.Ordinal)
             .OrderBy(platform => platform.Key, StringComparer.Ordinal);
@@ -236,7 +232,7 @@ internal sealed class OverviewPage(PostureReport report, PostureFleet fleet, IRe
             [
                 .. byPlatform.Select(platform =>
                 {
-                    InstanceSummary[] instances = [.. platform.Select(p => p.Instance)];
+                    FleetMember[] instances = [.. platform.Select(p => p.Instance)];
                     return new[]
                     {
                         Run.Name(platform.Key),
@@ -264,8 +260,8 @@ internal sealed class OverviewPage(PostureReport report, PostureFleet fleet, IRe
         );
     }
 
-    private static IEnumerable<TargetPosture> On(InstanceSummary instance, string platform) =>
-        instance.Posture.OnTargets.Where(t => t.Targets.Contains(platform));
+    private static IEnumerable<TargetPosture> On(FleetMember instance, string platform) =>
+        instance.Summary.OnTargets.Where(t => t.Targets.Contains(platform));
 
     private static IEnumerable<Words> Protocols(IEnumerable<TlsOffer?> offers) =>
         offers

@@ -33,6 +33,9 @@ internal static class PosturePage
 
     internal static readonly Run[] Nothing = ["–"];
 
+    /// <summary>In place of a host name that no file has.</summary>
+    internal const string HostDecides = "the name of the host";
+
     private static readonly Dictionary<string, string> Rules = Rulebook
         .All.Select(rule => rule.Info)
         .ToDictionary(rule => rule.Id, rule => rule.Title);
@@ -89,7 +92,7 @@ internal static class PosturePage
                         {
                             Link = "#" + instance.Name,
                         },
-                        HostName(instance),
+                        HostName(instance.HostName),
                         Cell.Of(instance.Targets.Select(t => new Run[] { t })),
                         Least(instance.LeastTlsIn),
                         Least(instance.LeastTlsOut),
@@ -101,15 +104,14 @@ internal static class PosturePage
 
     private static Cell Least(TlsLevel? level) => level is { } least ? Level(least) : Cell.Of([Nothing]);
 
-    internal static Run HostName(InstancePosture instance) =>
-        instance.HostName is { } name ? Run.Code(name) : Run.Note("the name of the host");
+    internal static Run HostName(string? hostName) => hostName is { } name ? Run.Code(name) : Run.Note(HostDecides);
 
     private static IEnumerable<PageBlock> Of(InstancePosture instance, string id) =>
         [
             new HeadingBlock(2, instance.Name, instance.Name),
             new TextBlock(
                 "Host name ",
-                HostName(instance),
+                HostName(instance.HostName),
                 $". Runs on {string.Join("; ", instance.Targets)}. {Services(instance)} in master.cf."
             ),
             .. Sections(instance, instance.Name, id),

@@ -14,7 +14,7 @@ public static class PosturePages
     /// more it is an overview, and each role has pages of its own.
     /// </summary>
     public static IReadOnlyList<PageText> Of(PostureReport report) =>
-        report.Instances.Count <= MostOnOnePage
+        report.Members.Count <= MostOnOnePage
         && PageFlow.Whole(PostureFile.Name, PosturePage.Title, PosturePage.Of(report)) is { } page
             ? [page]
             : OfMany(report);

@@ -24,55 +24,56 @@ internal static class RoleLines
     /// <param name="name">The role or the roles.</param>
     /// <param name="instances">All instances of the line; at least one.</param>
     /// <param name="deviating">How many of them differ from most of their role.</param>
-    public static Cell[] Of(Cell name, IReadOnlyList<InstanceSummary> instances, int deviating) =>
+    public static Cell[] Of(Cell name, IReadOnlyList<FleetMember> instances, int deviating) =>
         [
             name,
-            Counted(instances, i => i.Posture.Targets.Select(t => (Words)t)),
-            Counted(instances, i => i.WaysIn),
+            Counted(instances, i => i.Targets.Select(t => (Words)t)),
+            Counted(instances, i => i.Summary.WaysIn),
             Relay(instances),
             Tls(instances),
-            Counted(instances, i => i.MailTo),
+            Counted(instances, i => i.Summary.MailTo),
             Risks(instances),
             deviating == 0
                 ? Cell.Of([PosturePage.Nothing])
                 : Run.Name($"{PosturePage.Number(deviating)} of {PosturePage.Number(instances.Count)}"),
         ];
 
-    public static Cell Tls(IReadOnlyList<InstanceSummary> instances) =>
-        Cell.Of([Least("in", instances, i => i.LeastTlsIn), Least("out", instances, i => i.LeastTlsOut)]);
+    public static Cell Tls(IReadOnlyList<FleetMember> instances) =>
+        Cell.Of([
+            Least("in", instances, i => i.Summary.LeastTlsIn),
+            Least("out", instances, i => i.Summary.LeastTlsOut),
+        ]);
 
     /// <summary>The words with the number of instances, where it is not all of them.</summary>
-    public static Cell Counted(
-        IReadOnlyList<InstanceSummary> instances,
-        Func<InstanceSummary, IEnumerable<Words>> words
-    ) => Shown(TallyOf(instances, words), instances.Count, Plain);
+    public static Cell Counted(IReadOnlyList<FleetMember> instances, Func<FleetMember, IEnumerable<Words>> words) =>
+        Shown(TallyOf(instances, words), instances.Count, Plain);
 
-    private static Cell Relay(IReadOnlyList<InstanceSummary> instances)
+    private static Cell Relay(IReadOnlyList<FleetMember> instances)
     {
-        int open = instances.Count(i => i.IsOpenRelay);
-        Cell others = Counted(instances, i => i.Relay);
+        int open = instances.Count(i => i.Summary.IsOpenRelay);
+        Cell others = Counted(instances, i => i.Summary.Relay);
         return open == 0
             ? others
             : Cell.Of([
                 [PosturePage.OpenRelay, .. Of(open, instances.Count)],
-                .. instances.Any(i => i.Relay.Count > 0) ? others.Lines : [],
+                .. instances.Any(i => i.Summary.Relay.Count > 0) ? others.Lines : [],
             ]);
     }
 
-    private static Cell Risks(IReadOnlyList<InstanceSummary> instances) =>
+    private static Cell Risks(IReadOnlyList<FleetMember> instances) =>
         Shown(
-            TallyOf(instances, i => i.Posture.AcceptedRisks.Select(risk => (Words)risk.RuleId)),
+            TallyOf(instances, i => i.AcceptedRisks.Select(risk => (Words)risk.RuleId)),
             instances.Count,
             rule => new Run(rule) { Link = PosturePage.PageOf(rule) }
         );
 
     private static IReadOnlyList<KeyValuePair<string, int>> TallyOf(
-        IReadOnlyList<InstanceSummary> instances,
-        Func<InstanceSummary, IEnumerable<Words>> words
+        IReadOnlyList<FleetMember> instances,
+        Func<FleetMember, IEnumerable<Words>> words
     )
     {
         var tally = new Tally();
-        foreach (InstanceSummary instance in instances)
+        foreach (FleetMember instance in instances)
         {
             tally.Add(words(instance));
         }
@@ -95,11 +96,7 @@ internal static class RoleLines
 
     private static Run Plain(string text) => text;
 
-    private static Run[] Least(
-        string way,
-        IReadOnlyList<InstanceSummary> instances,
-        Func<InstanceSummary, TlsLevel?> level
-    )
+    private static Run[] Least(string way, IReadOnlyList<FleetMember> instances, Func<FleetMember, TlsLevel?> level)
     {
         TlsLevel? least = instances.Min(level);
         return least is { } lowest

@@ -68,7 +68,7 @@ internal static class RolePage
             isOne ? "The instance " : "Shown as it is in ",
             Run.Code(shown.Name),
             ". Host name ",
-            PosturePage.HostName(shown),
+            PosturePage.HostName(shown.HostName),
             $". Runs on {string.Join("; ", shown.Targets)}. {PosturePage.Services(shown)} in master.cf."
         );
         foreach (PageBlock block in PageCut.RowsOf(PosturePage.Sections(shown, role + on, id), shown.Name))
@@ -159,8 +159,8 @@ internal static class RolePage
                         new Cell[]
                         {
                             Run.Name(instance.Name),
-                            PosturePage.HostName(instance),
-                            Cell.Of(Addresses(new OwnNames(instance).Addresses)),
+                            PosturePage.HostName(instance.HostName),
+                            Cell.Of(Addresses(instance.Addresses)),
                         }
                             .Concat(columns.Select(key => (Cell)(part.ValueOf(i, key) ?? Nothing)))
                             .Concat(
