@@ -23,21 +23,26 @@ internal static class AssemblyReader
         using var file = new PEReader(stream);
         MetadataReader metadata = file.GetMetadataReader();
 
-        TypeDefinition[] types = [.. metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)];
-        Constants[] outputs =
-        [
-            .. types
-                .Where(type => metadata.StringComparer.Equals(type.Namespace, OutputNamespace))
-                .Select(type => new Constants(metadata, type)),
-        ];
-        (string Class, PackedInstance Instance)[] instances =
-        [
-            .. outputs
-                .Where(constants => constants.Type != OfNoInstance)
-                .Select(constants => constants.Read(PackedClass.Read))
-                .SelectMany(packed => packed.Instances.Select(instance => (packed.Name, instance)))
-                .OrderBy(packed => packed.instance.Name, StringComparer.Ordinal),
-        ];
+        // Loops, as LINQ over structs would be compiled in each build.
+        var outputs = new List<Constants>();
+        var declared = new List<DeclaredName>();
+        foreach (TypeDefinitionHandle handle in metadata.TypeDefinitions)
+        {
+            TypeDefinition type = metadata.GetTypeDefinition(handle);
+            if (metadata.StringComparer.Equals(type.Namespace, OutputNamespace))
+            {
+                outputs.Add(new Constants(metadata, type));
+            }
+
+            declared.AddRange(DeclaredNames.On(metadata, type));
+        }
+
+        var instances = outputs
+            .Where(constants => constants.Type != OfNoInstance)
+            .Select(constants => constants.Read(PackedClass.Read))
+            .SelectMany(packed => packed.Instances.Select(instance => new { Class = packed.Name, Instance = instance }))
+            .OrderBy(packed => packed.Instance.Name, StringComparer.Ordinal)
+            .ToList();
         return new RenderedProject(
             [
                 .. instances
@@ -54,7 +59,7 @@ internal static class AssemblyReader
                     .Where(constants => constants.Type == OfNoInstance)
                     .SelectMany(constants => constants.Read(texts => PackedFindings.Read(texts["Findings"]))),
             ],
-            [.. types.SelectMany(type => DeclaredNames.On(metadata, type))]
+            declared
         );
     }
 
@@ -66,8 +71,9 @@ internal static class AssemblyReader
         public Constants(MetadataReader metadata, TypeDefinition type)
         {
             Type = metadata.GetString(type.Name);
-            foreach (FieldDefinition field in type.GetFields().Select(metadata.GetFieldDefinition))
+            foreach (FieldDefinitionHandle of in type.GetFields())
             {
+                FieldDefinition field = metadata.GetFieldDefinition(of);
                 ConstantHandle handle = field.GetDefaultValue();
                 if (handle.IsNil)
                 {

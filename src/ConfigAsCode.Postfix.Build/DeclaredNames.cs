@@ -11,8 +11,9 @@ internal static class DeclaredNames
 
     public static IEnumerable<DeclaredName> On(MetadataReader metadata, TypeDefinition type)
     {
-        foreach (CustomAttribute attribute in type.GetCustomAttributes().Select(metadata.GetCustomAttribute))
+        foreach (CustomAttributeHandle handle in type.GetCustomAttributes())
         {
+            CustomAttribute attribute = metadata.GetCustomAttribute(handle);
             if (IsOurs(metadata, attribute))
             {
                 // A prolog of two octets, then the arguments of the constructor (ECMA-335 II.23.3): one string.

@@ -100,7 +100,12 @@ public sealed class WritePostfixFiles : GatedTask
         instances.Count <= PosturePages.MostOnOnePage
             ? instances.SelectMany(instance => Summary(instance.Name, instance))
             : instances
-                .GroupBy(i => (i.DeclaringClass, Files: FilesOf(i), Commands: string.Join("; ", i.Commands)))
+                .GroupBy(i => new
+                {
+                    i.DeclaringClass,
+                    Files = FilesOf(i),
+                    Commands = string.Join("; ", i.Commands),
+                })
                 .SelectMany(same => Summary($"{same.Count()} of {same.Key.DeclaringClass}", same.First()));
 
     private static IEnumerable<string> Summary(string name, RenderedInstance instance)

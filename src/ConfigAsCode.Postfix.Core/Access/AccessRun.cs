@@ -207,7 +207,12 @@ internal sealed class AccessRun
     /// <summary>Of ways that differ in nothing that still matters, the first.</summary>
     private static List<Way> Distinct(IEnumerable<Way> ways) =>
         [
-            .. ways.GroupBy(way => (way.DefersPermitted, way.DefersRejected, way.IsDiscarded))
+            .. ways.GroupBy(way => new
+                {
+                    way.DefersPermitted,
+                    way.DefersRejected,
+                    way.IsDiscarded,
+                })
                 .Select(same => same.First()),
         ];
 

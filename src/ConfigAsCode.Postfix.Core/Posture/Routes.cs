@@ -60,20 +60,18 @@ internal sealed class Routes
             .Concat(asksSender ? OfSenders() : [])
             .Concat(isAll ? [] : [(NameOf(AddressClass.Default), Rest())])
             .Where(r => r.Item1.Length > 0)
-            .GroupBy(r => (r.Item1, r.Item2.By))
-            .SelectMany(Shown);
+            .GroupBy(r => new { Transport = r.Item1, r.Item2.By })
+            .SelectMany(same => Shown(same.Key.Transport, same.Key.By, [.. same]));
     }
 
     private static IEnumerable<(string Transport, Route Route)> Shown(
-        IGrouping<(string Transport, string By), (string Transport, Route Route)> same
-    )
-    {
-        (string Transport, Route Route)[] all = [.. same];
-        return all.Length <= MostRows
+        string transport,
+        string by,
+        (string Transport, Route Route)[] all
+    ) =>
+        all.Length <= MostRows
             ? all
-            : all.Take(MostRows)
-                .Append((same.Key.Transport, new Route($"{all.Length - MostRows} more rows", "", same.Key.By)));
-    }
+            : all.Take(MostRows).Append((transport, new Route($"{all.Length - MostRows} more rows", "", by)));
 
     /// <summary>The rows of declared tables; what a table of the host says is known there alone.</summary>
     private IEnumerable<(string Transport, Route Route)> OfMaps() =>

@@ -81,13 +81,12 @@ internal static class TransportFacts
         }
 
         return offers
-            .GroupBy(o =>
-                (
-                    IsGeneral: o.Destinations.Count == 0,
-                    Without(o.Tls),
-                    o.WithoutTlsa is null ? null : Without(o.WithoutTlsa)
-                )
-            )
+            .GroupBy(o => new
+            {
+                IsGeneral = o.Destinations.Count == 0,
+                Tls = Without(o.Tls),
+                WithoutTlsa = o.WithoutTlsa is null ? null : Without(o.WithoutTlsa),
+            })
             .Select(same =>
                 same.First() with
                 {

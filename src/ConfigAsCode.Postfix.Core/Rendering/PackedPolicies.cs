@@ -28,7 +28,10 @@ internal static class PackedPolicies
     /// <summary>The instance with the policies as the origin of their settings.</summary>
     public static Instance Apply(IEnumerable<PolicySetting> policies, Instance instance)
     {
-        ILookup<(string, string), string> byPlace = policies.ToLookup(p => (p.Service, p.Parameter), p => p.Policy);
+        ILookup<SettingPlace, string> byPlace = policies.ToLookup(
+            p => new SettingPlace(p.Service, p.Parameter),
+            p => p.Policy
+        );
         return instance with
         {
             Settings = Settings("", instance.Settings),
@@ -40,7 +43,7 @@ internal static class PackedPolicies
         EquatableArray<Setting> Settings(string service, IEnumerable<Setting> settings) =>
             settings
                 .Select(s =>
-                    byPlace[(service, s.Parameter)].FirstOrDefault() is { } policy
+                    byPlace[new SettingPlace(service, s.Parameter)].FirstOrDefault() is { } policy
                         ? s with
                         {
                             Origin = new Origin(OriginKind.Policy, policy),
@@ -55,4 +58,6 @@ internal static class PackedPolicies
         string[] fields = PackedFields.Read(line, 3);
         return new PolicySetting(fields[0], fields[1], fields[2]);
     }
+
+    private sealed record SettingPlace(string Service, string Parameter);
 }

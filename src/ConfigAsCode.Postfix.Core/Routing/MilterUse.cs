@@ -48,14 +48,13 @@ internal sealed record MilterUse(
                 : service.IsCleanup ? Of(OfOthers, service, view)
                 : []
             )
-            .GroupBy(use =>
-                (
-                    use.Word,
-                    use.Parameter,
-                    List: new TextKey(use.List),
-                    Place: use.Row?.ValueOrigin ?? use.Setting!.Origin
-                )
-            )
+            .GroupBy(use => new
+            {
+                use.Word,
+                use.Parameter,
+                List = new TextKey(use.List),
+                Place = use.Row?.ValueOrigin ?? use.Setting!.Origin,
+            })
             .Select(same => same.First() with { Readers = [.. same.SelectMany(use => use.Readers)] });
 
     private static IEnumerable<MilterUse> Of(string parameter, Service service, EffectiveView view) =>

@@ -14,7 +14,14 @@ internal static class EachTarget
 
         Target[] all = [.. target.Each];
         return all.SelectMany(one => judge(one).Select(finding => (Target: one, Finding: finding)))
-            .GroupBy(f => (f.Finding.Rule.Id, f.Finding.Place, f.Finding.Parameter, f.Finding.About, f.Finding.Part))
+            .GroupBy(f => new
+            {
+                f.Finding.Rule.Id,
+                f.Finding.Place,
+                f.Finding.Parameter,
+                f.Finding.About,
+                f.Finding.Part,
+            })
             .Select(sameFault =>
             {
                 Finding worst = sameFault.OrderByDescending(f => f.Finding.Severity).First().Finding;

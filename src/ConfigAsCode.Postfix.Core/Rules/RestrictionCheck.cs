@@ -70,13 +70,13 @@ internal sealed class RestrictionCheck(
         [
             .. ReadBy(context)
                 .GroupBy(
-                    list =>
-                        (
-                            list.Name,
-                            Place: Place.At(list.Value.SetBy!),
-                            Text: new TextKey(list.Value.Text),
-                            list.Fault.Happens
-                        ),
+                    list => new
+                    {
+                        list.Name,
+                        Place = Place.At(list.Value.SetBy!),
+                        Text = new TextKey(list.Value.Text),
+                        list.Fault.Happens,
+                    },
                     (key, lists) => (key, Lists: lists.ToArray())
                 )
                 .Select(group =>

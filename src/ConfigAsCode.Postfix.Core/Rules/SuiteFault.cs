@@ -29,9 +29,11 @@ internal sealed record SuiteFault(
     ) =>
         context
             .Endpoints.Where(e => matters?.Invoke(e) != false && Accepts(e, isBad))
-            .GroupBy(e =>
-                (e.Exclusions[0].Parameter, Place: e.IsFromDefault(Decisive(e)) ? null : PlaceOf(e, context.Instance))
-            )
+            .GroupBy(e => new
+            {
+                e.Exclusions[0].Parameter,
+                Place = e.IsFromDefault(Decisive(e)) ? null : PlaceOf(e, context.Instance),
+            })
             .Select(group =>
             {
                 var reach = Reach<TlsEndpoint>.Of(group, e => e.Service, context);

@@ -7,9 +7,9 @@ namespace ConfigAsCode.Postfix.Core.Tables;
 /// <summary>What the tables beside main.cf are for: the parameters that name them decide how a text is written and its index made.</summary>
 internal sealed class TableUses
 {
-    private readonly ILookup<(string Type, string Name), TableReference> uses;
+    private readonly ILookup<string, TableReference> uses;
 
-    private TableUses(ILookup<(string Type, string Name), TableReference> uses) => this.uses = uses;
+    private TableUses(ILookup<string, TableReference> uses) => this.uses = uses;
 
     public static TableUses Of(EffectiveView view) =>
         // Most instances have no table, and nothing is to be looked through.
@@ -21,7 +21,7 @@ internal sealed class TableUses
         new(
             named
                 .SelectMany(use => TableReferences.AllDeclared(use, view).Select(table => (Table: table, Use: use)))
-                .ToLookup(use => (use.Table.Type, use.Table.Name), use => use.Use)
+                .ToLookup(use => KeyOf(use.Table), use => use.Use)
         );
 
     /// <summary>The parameters and restriction classes that name a table.</summary>
@@ -43,5 +43,7 @@ internal sealed class TableUses
     private bool Has(Table table, Func<ParameterInfo, bool> isOne) =>
         UsesOf(table).Any(use => use.Parameter is { } parameter && isOne(parameter));
 
-    private IEnumerable<TableReference> UsesOf(Table table) => uses[(table.Type, table.Name)];
+    private IEnumerable<TableReference> UsesOf(Table table) => uses[KeyOf(table)];
+
+    private static string KeyOf(Table table) => $"{table.Type}:{table.Name}";
 }

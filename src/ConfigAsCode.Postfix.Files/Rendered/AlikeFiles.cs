@@ -29,7 +29,12 @@ internal sealed class AlikeFiles
         return
         [
             .. instances
-                .GroupBy(i => (i.Target, i.AcceptedRisks, InGeneral(i, parts)))
+                .GroupBy(i => new
+                {
+                    i.Target,
+                    i.AcceptedRisks,
+                    Files = InGeneral(i, parts),
+                })
                 .Select(same => new AlikeFiles([.. same])),
         ];
     }

@@ -3,7 +3,7 @@ namespace ConfigAsCode.Postfix.Core.Posture.Fleet;
 /// <summary>What a fact is about.</summary>
 /// <param name="Subject">A service, a transport, a table, an accepted risk; empty for the instance.</param>
 /// <param name="Aspect">The column of the page that shows it; empty for whether the subject is there at all.</param>
-internal readonly record struct FactKey(string Subject, string Aspect)
+internal sealed record FactKey(string Subject, string Aspect)
 {
     public bool IsPresence => Aspect.Length == 0;
 

@@ -30,13 +30,12 @@ internal sealed class Pfx2001OpenRelay()
             .Select(s => (Service: s, Way: context.AccessThrough(s).WayOfStrangers))
             .Where(s => s.Way is not null)
             .Select(s => (s.Service, Way: s.Way!, List: RelayControl.ListOf(s.Service, context.View)))
-            .GroupBy(s =>
-                (
-                    s.List.Parameter,
-                    Path: PathOf(s.Way, s.Service, context.View),
-                    Place: RelayControl.PlaceOf(s.List, context)
-                )
-            );
+            .GroupBy(s => new
+            {
+                s.List.Parameter,
+                Path = PathOf(s.Way, s.Service, context.View),
+                Place = RelayControl.PlaceOf(s.List, context),
+            });
         foreach (var group in open)
         {
             Service[] services = [.. group.Select(s => s.Service)];

@@ -145,7 +145,7 @@ internal sealed class Pfx2002WrongNetworks()
             .Instance.Services.Where(s => s.IsSmtpServer && RelaysForNetworks(context.AccessThrough(s)))
             .Select(s => (Service: s, Networks: context.View.Get(MyNetworks, s)))
             .Where(s => s.Networks.SetBy is not null)
-            .GroupBy(s => (s.Networks.SetBy, Text: new TextKey(s.Networks.Text)));
+            .GroupBy(s => new { s.Networks.SetBy, Text = new TextKey(s.Networks.Text) });
         foreach (var group in servers)
         {
             Network[] networks = NetworksIn(group.First().Networks.Text, context.Target.Postfix);
@@ -190,7 +190,7 @@ internal sealed class Pfx2002WrongNetworks()
             )
             .Select(s => (Service: s, Networks: context.View.Get(MyNetworks, s)))
             .Where(s => s.Networks.SetBy is not null)
-            .GroupBy(s => (Place: Place.At(s.Networks.SetBy!), Text: new TextKey(s.Networks.Text)));
+            .GroupBy(s => new { Place = Place.At(s.Networks.SetBy!), Text = new TextKey(s.Networks.Text) });
         foreach (var group in servers)
         {
             string[] bridges =

@@ -36,7 +36,12 @@ internal sealed class Pfx2005IdleRestriction()
                         : new IdleRestrictions(context.View, s).All()
                 ).Select(found => (Service: s, found.List, found.Idle))
             )
-            .GroupBy(found => (Place: Place.At(found.List.SetBy!), found.List.Parameter, Key: KeyOf(found.Idle)));
+            .GroupBy(found => new
+            {
+                Place = Place.At(found.List.SetBy!),
+                found.List.Parameter,
+                Key = KeyOf(found.Idle),
+            });
         foreach (var group in idle)
         {
             Service[] services = [.. group.Select(found => found.Service).Distinct(ReferenceComparer.OfServices)];

@@ -30,7 +30,7 @@ internal sealed class Pfx2006NoRelayControl()
         var withoutControl = context
             .Instance.Services.Where(s => s.IsSmtpServer && !context.AccessThrough(s).Starts)
             .Select(s => (Service: s, List: RelayControl.ListOf(s, context.View)))
-            .GroupBy(s => (s.List.Parameter, Place: RelayControl.PlaceOf(s.List, context)));
+            .GroupBy(s => new { s.List.Parameter, Place = RelayControl.PlaceOf(s.List, context) });
         foreach (var group in withoutControl)
         {
             Service[] services = [.. group.Select(s => s.Service)];

@@ -40,7 +40,7 @@ internal sealed class Pfx2007EmptiedRelayList()
                     Recipient: context.View.Get(SmtpStage.Recipient.List, s)
                 )
             )
-            .GroupBy(s => (Place: Place.Of(s.Relay, s.Recipient, context.Instance), s.Relay.IsDefault));
+            .GroupBy(s => new { Place = Place.Of(s.Relay, s.Recipient, context.Instance), s.Relay.IsDefault });
         foreach (var group in emptied)
         {
             Service[] services = [.. group.Select(s => s.Service)];

@@ -100,13 +100,12 @@ internal sealed class Pfx2008PermitBeforeGuard()
                     .RowsThatSkip(SmtpStage.Recipient)
                     .Select(effect => (Service: s, Effect: effect))
             )
-            .GroupBy(s =>
-                (
-                    Place: Place.At(context.View.Get(SmtpStage.Recipient.List, s.Service).SetBy!),
-                    By: s.Effect.By!.ToString(),
-                    s.Effect.Row
-                )
-            );
+            .GroupBy(s => new
+            {
+                Place = Place.At(context.View.Get(SmtpStage.Recipient.List, s.Service).SetBy!),
+                By = s.Effect.By!.ToString(),
+                s.Effect.Row,
+            });
         foreach (var group in skipping)
         {
             EffectiveValue list = context.View.Get(SmtpStage.Recipient.List, group.First().Service);

@@ -30,7 +30,7 @@ internal sealed class Pfx2012DnsList()
         var found = context
             .Instance.Services.Where(s => s.IsSmtpServer)
             .SelectMany(s => RestrictionLists.ReadBy(s, context.View).Select(list => (Service: s, list.Value)))
-            .GroupBy(list => (list.Value.SetBy, Text: new TextKey(list.Value.Text)));
+            .GroupBy(list => new { list.Value.SetBy, Text = new TextKey(list.Value.Text) });
         foreach (var group in found)
         {
             EffectiveValue list = group.First().Value;
@@ -126,7 +126,7 @@ internal sealed class Pfx2012DnsList()
             .Instance.Services.Where(s => s.IsPostscreen)
             .Select(s => (Service: s, Value: context.View.Get(Sites, s)))
             .Where(s => s.Value is { Error: null, IsPartlyUnknown: false, SetBy: not null, Text.Length: > 0 })
-            .GroupBy(s => (s.Value.SetBy, Text: new TextKey(s.Value.Text)));
+            .GroupBy(s => new { s.Value.SetBy, Text = new TextKey(s.Value.Text) });
         foreach (var group in sites)
         {
             Service service = group.First().Service;
@@ -246,7 +246,7 @@ internal sealed class Pfx2012DnsList()
         ListFault[] safe = [.. all.Where(fault => fault.Mending is { IsSafe: true })];
         var corrected = new Lazy<string?>(() => With(safe, list.Raw));
         string[] keys = [.. services.Select(s => s.Key)];
-        foreach (var same in all.GroupBy(fault => (fault.Domain, fault.Happens)))
+        foreach (var same in all.GroupBy(fault => new { fault.Domain, fault.Happens }))
         {
             ListFault first = same.First();
             string[] askers = [.. same.Select(fault => fault.AskedBy).Distinct()];

@@ -47,10 +47,25 @@ internal sealed class Pfx2013UnknownResult()
                         return list.Select(use => (Use: use, List: sameList, Classes: sameClasses));
                     });
             })
-            .GroupBy(of => (of.Use.Table, of.Use.Restriction, of.Use.Stage, of.List, of.Classes), of => of.Use);
+            .GroupBy(
+                of => new
+                {
+                    of.Use.Table,
+                    of.Use.Restriction,
+                    of.Use.Stage,
+                    of.List,
+                    of.Classes,
+                },
+                of => of.Use
+            );
         var found = sameUse
             .SelectMany(uses => FaultsOf(uses.First(), context.View).Select(fault => (Fault: fault, Uses: uses)))
-            .GroupBy(found => (new Place(found.Fault.Row.ValueOrigin), found.Fault.Row.Key, found.Fault.Happens));
+            .GroupBy(found => new
+            {
+                Place = new Place(found.Fault.Row.ValueOrigin),
+                found.Fault.Row.Key,
+                found.Fault.Happens,
+            });
         foreach (var group in found)
         {
             (ResultFault fault, IEnumerable<AccessTableUse> uses) = group.First();
@@ -59,9 +74,9 @@ internal sealed class Pfx2013UnknownResult()
                 context.Instance,
                 $"{fault.Happens}. {fault.Advice}",
                 // The rows of inline: and its like are written in the list.
-                group.Key.Item1.Origin == list.SetBy!.Origin
+                group.Key.Place.Origin == list.SetBy!.Origin
                     ? Place.At(list.SetBy)
-                    : group.Key.Item1,
+                    : group.Key.Place,
                 list.SetBy.Parameter,
                 fault.Row.Value,
                 group.SelectMany(g => g.Uses).Select(use => use.Service.Key)

@@ -39,7 +39,7 @@ internal sealed class Pfx2014PortWithoutStrangers()
         var closed = servers
             .Select(s => (Service: s, List: Closing(s, context)))
             .Where(s => s.List?.SetBy is not null)
-            .GroupBy(s => (Place: Place.At(s.List!.SetBy!), Text: new TextKey(s.List!.Text)));
+            .GroupBy(s => new { Place = Place.At(s.List!.SetBy!), Text = new TextKey(s.List!.Text) });
         foreach (var group in closed)
         {
             Service[] services = [.. group.Select(s => s.Service)];

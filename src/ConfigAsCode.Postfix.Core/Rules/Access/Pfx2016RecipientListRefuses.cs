@@ -33,7 +33,12 @@ internal sealed class Pfx2016RecipientListRefuses()
                 (Service: s, List: context.View.Get(SmtpStage.Recipient.List, s), Clients: RefusedBy(s, context))
             )
             .Where(s => s.Clients.Length > 0)
-            .GroupBy(s => (Place: Place.At(s.List.SetBy!), Text: new TextKey(s.List.Text), Clients: Words(s.Clients)));
+            .GroupBy(s => new
+            {
+                Place = Place.At(s.List.SetBy!),
+                Text = new TextKey(s.List.Text),
+                Clients = Words(s.Clients),
+            });
         foreach (var group in refused)
         {
             Service[] services = [.. group.Select(s => s.Service)];

@@ -62,7 +62,12 @@ internal sealed class Pfx4003Deprecated()
                             .Select(r => (Service: service, list.Name, list.Value, Restriction: r.Info!))
                     )
             )
-            .GroupBy(found => (found.Name, Place: Place.At(found.Value.SetBy!), found.Restriction))
+            .GroupBy(found => new
+            {
+                found.Name,
+                Place = Place.At(found.Value.SetBy!),
+                found.Restriction,
+            })
             .Select(same =>
             {
                 (_, string name, EffectiveValue value, RestrictionInfo restriction) = same.First();

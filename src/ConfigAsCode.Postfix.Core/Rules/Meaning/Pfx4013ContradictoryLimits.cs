@@ -93,7 +93,7 @@ internal sealed class Pfx4013ContradictoryLimits()
                 .Where(x =>
                     (x.Lower.SetBy ?? x.Upper.SetBy) is not null && Contradict(limits, x.Lower, x.Upper, context)
                 )
-                .GroupBy(x => (x.Lower.SetBy, x.Upper.SetBy));
+                .GroupBy(x => new { LowerBy = x.Lower.SetBy, UpperBy = x.Upper.SetBy });
             foreach (var group in sameFault)
             {
                 yield return Report(

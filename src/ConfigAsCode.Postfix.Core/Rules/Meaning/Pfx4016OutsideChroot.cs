@@ -43,7 +43,13 @@ internal sealed class Pfx4016OutsideChroot()
             .SelectMany(service => UsesOf(service, context))
             .Concat(Milters(jailed, context))
             .Concat(jailed.Any(s => s.DeliversToServers) ? NextHops(jailed, context) : [])
-            .GroupBy(use => (use.Place, use.Parameter, use.Path, use.Happens))
+            .GroupBy(use => new
+            {
+                use.Place,
+                use.Parameter,
+                use.Path,
+                use.Happens,
+            })
             .Select(group => Report(group.First(), [.. group.Select(use => use.Service)], context));
     }
 

@@ -102,7 +102,7 @@ internal sealed class Pfx7007NoDestination()
     private IEnumerable<Finding> OfNextHops(InstanceOnTarget context) =>
         context
             .Deliveries.All.Where(d => d is { Client.IsSmtpClient: true, IsOfRecipients: false, By: not null })
-            .GroupBy(d => (Place: Place.At(d.By!, context.View), d.Destination))
+            .GroupBy(d => new { Place = Place.At(d.By!, context.View), d.Destination })
             .Select(same => OfNextHop(same.Key.Destination, same.First().By!, same.Key.Place, context))
             .OfType<Finding>();
 

@@ -142,7 +142,7 @@ internal sealed class Pfx7008UnusedPolicy()
         var seen = clients
             .Select(client => (Client: client, Value: context.View.Get(Policies, client)))
             .Where(read => read.Value is { SetBy: not null, Error: null })
-            .GroupBy(read => (Place: Place.At(read.Value.SetBy!), Text: new TextKey(read.Value.Text)));
+            .GroupBy(read => new { Place = Place.At(read.Value.SetBy!), Text = new TextKey(read.Value.Text) });
         foreach (var same in seen)
         {
             (Service client, var value) = same.First();

@@ -27,7 +27,12 @@ internal sealed class Pfx3001LiteralSecret()
     /// <summary>One finding for each place, whatever the number of secrets in it.</summary>
     public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
         context
-            .Secrets.GroupBy(found => (found.Origin, found.Setting?.Parameter, found.Service?.Key))
+            .Secrets.GroupBy(found => new
+            {
+                found.Origin,
+                Parameter = found.Setting?.Parameter,
+                Key = found.Service?.Key,
+            })
             .Select(place => Report(place.First(), context));
 
     private Finding Report(FoundSecret found, InstanceOnTarget context) =>

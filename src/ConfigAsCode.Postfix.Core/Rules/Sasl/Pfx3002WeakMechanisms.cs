@@ -30,7 +30,12 @@ internal sealed class Pfx3002WeakMechanisms()
         var sameFault = Servers(context)
             .Concat(Clients(context.View))
             .Where(f => f.Options.SetBy is not null && (f.Anonymous || f.PlainText))
-            .GroupBy(f => (f.Options.SetBy, f.Anonymous, f.PlainText));
+            .GroupBy(f => new
+            {
+                f.Options.SetBy,
+                f.Anonymous,
+                f.PlainText,
+            });
         foreach (var group in sameFault)
         {
             Fault first = group.First();

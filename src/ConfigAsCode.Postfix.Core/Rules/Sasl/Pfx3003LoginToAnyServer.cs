@@ -17,7 +17,7 @@ internal sealed class Pfx3003LoginToAnyServer()
         var sameFault = SaslLogin
             .Of(context.View)
             .Where(login => login.MayLackTls && !SecurityOptions.AllowsPlainText(login.Options))
-            .GroupBy(login => (login.Level, Place: Place.Of(login.LevelSetBy, login.Enable, context.Instance)));
+            .GroupBy(login => new { login.Level, Place = Place.Of(login.LevelSetBy, login.Enable, context.Instance) });
         foreach (var group in sameFault)
         {
             SaslLogin first = group.First();

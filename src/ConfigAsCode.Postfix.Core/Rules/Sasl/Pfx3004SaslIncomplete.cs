@@ -194,7 +194,7 @@ internal sealed class Pfx3004SaslIncomplete()
             .Where(s => s.Service is not null || !(anyLogins || IsPostfixOwn(s.Setting, s.Restrictions)))
             .Select(s => (s.Setting, s.Service, Readers: Readers(context, servers, s.Setting)))
             .Where(s => s.Readers.Length > 0 && !s.Readers.Any(r => HasLogins(context, r)))
-            .GroupBy(s => (s.Service, s.Setting.Origin.DeclaredBy));
+            .GroupBy(s => new { s.Service, s.Setting.Origin.DeclaredBy });
         foreach (var group in idle)
         {
             Setting[] lists = [.. group.Select(s => s.Setting)];

@@ -17,9 +17,11 @@ internal sealed class Pfx1001ObsoleteProtocols()
     {
         var sameFault = context
             .Endpoints.Where(e => (e.Protocols & TlsProtocols.Obsolete) != 0)
-            .GroupBy(e =>
-                (e.ProtocolValue.Parameter, Place: e.IsFromDefault(e.ProtocolValue) ? null : PlaceOf(e, context))
-            );
+            .GroupBy(e => new
+            {
+                e.ProtocolValue.Parameter,
+                Place = e.IsFromDefault(e.ProtocolValue) ? null : PlaceOf(e, context),
+            });
         foreach (var group in sameFault)
         {
             var reach = Reach<TlsEndpoint>.Of(group, e => e.Service, context);

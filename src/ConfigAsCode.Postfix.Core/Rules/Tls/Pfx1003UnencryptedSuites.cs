@@ -22,7 +22,11 @@ internal sealed class Pfx1003UnencryptedSuites()
         var sameFault = context
             .Endpoints.Where(e => e.Suites.Any(s => s.IsUnencrypted))
             .Select(e => (Endpoint: e, Source: SourceOf(e)))
-            .GroupBy(e => (e.Source.Parameter, Place.Of(e.Source, e.Endpoint.SwitchedOnBy, context.Instance)));
+            .GroupBy(e => new
+            {
+                e.Source.Parameter,
+                Place = Place.Of(e.Source, e.Endpoint.SwitchedOnBy, context.Instance),
+            });
         foreach (var group in sameFault)
         {
             TlsEndpoint[] endpoints = [.. group.Select(e => e.Endpoint)];
@@ -34,7 +38,7 @@ internal sealed class Pfx1003UnencryptedSuites()
                 $"{TlsWords.Names(endpoints)} {TlsWords.Accept(endpoints)} {TlsWords.Count(suites.Length)} without "
                     + $"encryption, such as {suites[0].Name}: '{source.Text}' contains {(suites.Length == 1 ? "it" : "them")}. "
                     + $"{Advice(source, fix)}",
-                group.Key.Item2,
+                group.Key.Place,
                 source.Parameter,
                 source.Text,
                 endpoints.Select(e => e.Service.Key),

@@ -27,17 +27,21 @@ internal sealed class Pfx1007MissingNewestProtocol()
 
         var sameFault = context
             .Endpoints.Where(e => SpeaksOnlyTls12(e) && NamesWhatIsAllowed(e.ProtocolValue))
-            .GroupBy(e => (e.ProtocolValue.Parameter, Place.Of(e.ProtocolValue, e.SwitchedOnBy, context.Instance)));
+            .GroupBy(e => new
+            {
+                e.ProtocolValue.Parameter,
+                Place = Place.Of(e.ProtocolValue, e.SwitchedOnBy, context.Instance),
+            });
         foreach (var group in sameFault)
         {
             TlsEndpoint[] endpoints = [.. group];
-            string better = TlsWords.Tls12AndLater(group.Key.Item2.Origin, group.Key.Parameter, context.Target);
+            string better = TlsWords.Tls12AndLater(group.Key.Place.Origin, group.Key.Parameter, context.Target);
             yield return Found(
                 context.Instance,
                 $"{TlsWords.Names(endpoints)} will not use TLS 1.3, which OpenSSL {context.Target.OpenSsl.ToText()} has: "
                     + $"{group.Key.Parameter} names what is allowed, and '{endpoints[0].ProtocolValue.Text}' excludes the "
                     + $"rest. Write \"{better}\"",
-                group.Key.Item2,
+                group.Key.Place,
                 group.Key.Parameter,
                 endpoints[0].ProtocolValue.Text,
                 endpoints.Select(e => e.Service.Key),

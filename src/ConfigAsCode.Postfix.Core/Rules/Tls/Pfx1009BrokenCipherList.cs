@@ -19,7 +19,11 @@ internal sealed class Pfx1009BrokenCipherList()
         var sameFault = context
             .Endpoints.Where(e => e.GradeList is not null)
             .SelectMany(e => FaultsOf(e, OpenSslBuild.Of(context.Target.OpenSsl)).Select(f => (Endpoint: e, Fault: f)))
-            .GroupBy(f => (f.Fault.At.Parameter, Place.Of(f.Fault.At, f.Endpoint.SwitchedOnBy, context.Instance)));
+            .GroupBy(f => new
+            {
+                f.Fault.At.Parameter,
+                Place = Place.Of(f.Fault.At, f.Endpoint.SwitchedOnBy, context.Instance),
+            });
         foreach (var group in sameFault)
         {
             (TlsEndpoint Endpoint, CipherListFault Fault)[] told = [.. group];
@@ -27,7 +31,7 @@ internal sealed class Pfx1009BrokenCipherList()
             yield return Found(
                 context.Instance,
                 $"{TlsWords.Names(told.Select(t => t.Endpoint))}: {fault.Message}",
-                group.Key.Item2,
+                group.Key.Place,
                 fault.At.Parameter,
                 fault.At.Text,
                 told.Select(t => t.Endpoint.Service.Key),

@@ -26,13 +26,12 @@ internal sealed class Pfx1014PasswordsInPlainText()
     {
         var sameFault = context
             .Instance.Services.Where(s => s.IsSmtpServer && TakesPlainLogin(context.View, s))
-            .GroupBy(s =>
-                (
-                    Place: context.View.Get(AuthOnly, s).IsDefault ? null : PlaceOf(context, s),
-                    TlsEndpoints.ServerLevel(context.View, s).Level,
-                    HidesPasswords: HidesPasswords(context.View, s)
-                )
-            );
+            .GroupBy(s => new
+            {
+                Place = context.View.Get(AuthOnly, s).IsDefault ? null : PlaceOf(context, s),
+                TlsEndpoints.ServerLevel(context.View, s).Level,
+                HidesPasswords = HidesPasswords(context.View, s),
+            });
         foreach (var group in sameFault)
         {
             var reach = Reach<Service>.Of(group, s => s, context);

@@ -25,7 +25,12 @@ internal sealed class Pfx1017DaneWithoutDnssec()
                 (Service: s, Client: TlsEndpoints.ClientLevel(context.View, s), Dns: DnsSupport(context.View, s))
             )
             .Where(s => s.Client.Level is TlsLevel.Dane or TlsLevel.DaneOnly && !IsDnssec(s.Dns))
-            .GroupBy(s => (s.Client.Level, s.Dns.Parameter, Place: Place.Of(s.Dns, s.Client.SetBy, context.Instance)));
+            .GroupBy(s => new
+            {
+                s.Client.Level,
+                s.Dns.Parameter,
+                Place = Place.Of(s.Dns, s.Client.SetBy, context.Instance),
+            });
         foreach (var group in sameFault)
         {
             Service[] services = [.. group.Select(s => s.Service)];

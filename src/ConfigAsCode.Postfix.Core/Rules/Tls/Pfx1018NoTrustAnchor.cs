@@ -20,7 +20,12 @@ internal sealed class Pfx1018NoTrustAnchor()
     {
         var sameFault = context
             .Endpoints.Where(e => e.Side == TlsSide.Client && Missing(context, e) is not null)
-            .GroupBy(e => (Place: PlaceOf(e, context.Instance), e.SwitchedOnBy.Parameter, e.Level));
+            .GroupBy(e => new
+            {
+                Place = PlaceOf(e, context.Instance),
+                e.SwitchedOnBy.Parameter,
+                e.Level,
+            });
         foreach (var group in sameFault)
         {
             TlsEndpoint[] endpoints = [.. group];

@@ -117,9 +117,12 @@ internal sealed class Pfx1024KeyAndCertificateFiles()
             .Where(p =>
                 p.Certificate.SetBy is not null && p.Key.SetBy is not null && AreSwapped(p.Certificate.Text, p.Key.Text)
             )
-            .GroupBy(p =>
-                (Certificate: Place.At(p.Certificate.SetBy!), Key: Place.At(p.Key.SetBy!), p.Certificate.Parameter)
-            );
+            .GroupBy(p => new
+            {
+                Certificate = Place.At(p.Certificate.SetBy!),
+                Key = Place.At(p.Key.SetBy!),
+                p.Certificate.Parameter,
+            });
         foreach (var group in samePair)
         {
             (TlsEndpoint endpoint, EffectiveValue certificate, EffectiveValue key) = group.First();
