@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ConfigAsCode.Postfix.Analyzers.Binding;
 
@@ -9,6 +11,9 @@ namespace ConfigAsCode.Postfix.Analyzers.Binding;
 internal static class AttributeReading
 {
     private const string Suffix = "Attribute";
+
+    // A class can have thousands, and each of them a finding.
+    private static readonly ConditionalWeakTable<ISymbol, Dictionary<AttributePlace, AttributeData>> ByPlace = new();
 
     /// <summary>The attribute's name without its suffix, if it is one of the package's.</summary>
     public static string? NameOf(AttributeData attribute) =>
@@ -38,6 +43,14 @@ internal static class AttributeReading
             }
         }
     }
+
+    /// <summary>The attribute of the package that is written at a place; null where none is.</summary>
+    public static AttributeData? At(SyntaxNode syntax, ISymbol symbol) =>
+        ByPlace
+            .GetValue(symbol, ByPlaces)
+            .TryGetValue(new AttributePlace(syntax.SyntaxTree, syntax.Span), out AttributeData? data)
+            ? data
+            : null;
 
     /// <summary>The first attribute of this name on a symbol, if there is one.</summary>
     public static AttributeData? Find(ISymbol symbol, string attribute) =>
@@ -111,6 +124,20 @@ internal static class AttributeReading
         return Text(constant);
     }
 
+    private static Dictionary<AttributePlace, AttributeData> ByPlaces(ISymbol symbol)
+    {
+        var byPlace = new Dictionary<AttributePlace, AttributeData>();
+        foreach ((_, AttributeData data) in Ours(symbol))
+        {
+            if (data.ApplicationSyntaxReference is { } place)
+            {
+                byPlace[new AttributePlace(place.SyntaxTree, place.Span)] = data;
+            }
+        }
+
+        return byPlace;
+    }
+
     /// <summary>The items of a parameter's value: one, or those of a list.</summary>
     public static EquatableArray<string> Items(TypedConstant constant, ParameterInfo parameter) =>
         constant.Kind == TypedConstantKind.Array
@@ -128,4 +155,6 @@ internal static class AttributeReading
         string member = Member(constant);
         return ParameterNames.WordOf(parameter, member) ?? member;
     }
+
+    private sealed record AttributePlace(SyntaxTree Tree, TextSpan Span);
 }

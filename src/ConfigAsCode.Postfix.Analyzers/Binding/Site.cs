@@ -49,14 +49,7 @@ internal sealed record Site(TypeSite Type, SyntaxReference? Attribute, string? A
     ) =>
         syntax.Parent?.Parent is { } declaration
         && compilation.GetSemanticModel(syntax.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is { } type
-            ? AttributeReading
-                .Ours(type)
-                .Select(a => a.Data)
-                .FirstOrDefault(data =>
-                    data.ApplicationSyntaxReference is { } place
-                    && place.SyntaxTree == syntax.SyntaxTree
-                    && place.Span == syntax.Span
-                )
+            ? AttributeReading.At(syntax, type)
             : null;
 
     private AttributeArgumentSyntax? FindArgument(AttributeSyntax syntax)
