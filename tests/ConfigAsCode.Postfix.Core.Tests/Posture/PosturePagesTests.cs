@@ -165,6 +165,18 @@ public partial class PosturePagesTests
         Assert.Contains("There is no picture of more than 100 services", pages[1].Markdown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_page_of_its_own_shows_the_first_thousand_services_of_an_instance()
+    {
+        PostureReport report = Report([WithServices(1_004)]);
+        string markdown = PostureMarkdown.Of(report);
+        Assert.Equal(
+            2,
+            Regex.Count(markdown, "\\n4 more rows are not shown; all of them follow from the files in `mail`\\.")
+        );
+        Assert.NotEmpty(PosturePageTests.SameWords(markdown, PostureHtml.Of(report)));
+    }
+
     [Theory]
     [InlineData('"')]
     [InlineData('ä')]

@@ -12,9 +12,6 @@ internal sealed class PageCut
         this.characters = characters;
     }
 
-    // More rows of a table about one instance are only counted.
-    private const int MostRows = 250;
-
     public static PageCut Usual { get; } = new(lines: 40, characters: 400);
 
     /// <summary>With it any row is short.</summary>
@@ -53,18 +50,18 @@ internal sealed class PageCut
             : Of(block);
 
     /// <summary>The first rows of the tables about one instance, and below each how many more there are.</summary>
-    public static IEnumerable<PageBlock> RowsOf(IEnumerable<PageBlock> blocks, string instance)
+    public static IEnumerable<PageBlock> RowsOf(IEnumerable<PageBlock> blocks, string instance, int most)
     {
         foreach (PageBlock block in blocks)
         {
-            if (block is TableBlock table && table.Rows.Count > MostRows)
+            if (block is TableBlock table && table.Rows.Count + table.More > most)
             {
                 yield return table with
                 {
-                    Rows = [.. table.Rows.Take(MostRows)],
+                    Rows = [.. table.Rows.Take(most)],
                 };
                 yield return new TextBlock(
-                    $"{PosturePage.Number(table.Rows.Count - MostRows)} more rows are not shown; all of them follow from the files in ",
+                    $"{PosturePage.Number(table.Rows.Count + table.More - most)} more rows are not shown; all of them follow from the files in ",
                     Run.Code(instance),
                     "."
                 );

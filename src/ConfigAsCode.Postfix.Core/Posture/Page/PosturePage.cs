@@ -31,6 +31,9 @@ internal static class PosturePage
     // A picture with more boxes shows nothing any more.
     private const int MostBoxes = 100;
 
+    // More rows of a table nobody reads.
+    private const int MostRows = 1_000;
+
     internal static readonly Run[] Nothing = ["–"];
 
     /// <summary>In place of a host name that no file has.</summary>
@@ -114,10 +117,10 @@ internal static class PosturePage
                 HostName(instance.HostName),
                 $". Runs on {string.Join("; ", instance.Targets)}. {Services(instance)} in master.cf."
             ),
-            .. Sections(instance, instance.Name, id),
+            .. PageCut.RowsOf(Sections(instance, instance.Name, id), instance.Name, MostRows),
         ];
 
-    /// <summary>All that is known of an instance, below a heading of the second level.</summary>
+    /// <summary>All that is known of an instance, below a heading of the second level; of each table the first rows.</summary>
     /// <param name="instance">The instance.</param>
     /// <param name="name">Whose it is, for the names of the tables.</param>
     /// <param name="id">Sets its pictures apart from the others of the page.</param>
@@ -143,15 +146,15 @@ internal static class PosturePage
                     $"There is no picture of more than {Number(MostBoxes)} services: it has {Number(boxes)}."
                 );
             yield return new HeadingBlock(level, "Ways in");
-            yield return Or(Listeners(what, posture), "Nothing listens.");
+            yield return Or(Listeners(what, posture, MostRows), "Nothing listens.");
             yield return new HeadingBlock(level, "Relay control");
-            yield return Or(Relay(what, posture), "No service takes mail from the network.");
+            yield return Or(Relay(what, posture, MostRows), "No service takes mail from the network.");
             yield return new HeadingBlock(level, "Ways out");
-            yield return Or(Transports(what, posture, MostNames), "There is no delivery agent.");
+            yield return Or(Transports(what, posture, MostNames, MostRows), "There is no delivery agent.");
         }
 
         yield return new HeadingBlock(3, "Lookup tables");
-        yield return Or(Tables(instance, name), "None is written with this instance.");
+        yield return Or(Tables(instance, name, MostRows), "None is written with this instance.");
         yield return new HeadingBlock(3, "Accepted risks");
         yield return Or(AcceptedRisks(instance, name), "None.");
     }
@@ -162,12 +165,12 @@ internal static class PosturePage
         foreach (TargetPosture posture in instance.OnTargets)
         {
             string on = instance.OnTargets.Count == 1 ? "" : string.Join(", ", posture.Targets);
-            yield return (on, Listeners("", posture));
-            yield return (on, Relay("", posture));
-            yield return (on, Transports("", posture, int.MaxValue));
+            yield return (on, Listeners("", posture, int.MaxValue));
+            yield return (on, Relay("", posture, int.MaxValue));
+            yield return (on, Transports("", posture, int.MaxValue, int.MaxValue));
         }
 
-        yield return ("", Tables(instance, ""));
+        yield return ("", Tables(instance, "", int.MaxValue));
         yield return ("", AcceptedRisks(instance, ""));
     }
 
@@ -176,25 +179,32 @@ internal static class PosturePage
     private static PageBlock Or(TableBlock table, string otherwise) =>
         table.Rows.Count > 0 ? table : new TextBlock(otherwise);
 
-    private static TableBlock Listeners(string instance, TargetPosture posture) =>
-        new(
+    private static TableBlock Listeners(string instance, TargetPosture posture, int mostRows) =>
+        First(
+            mostRows,
             "Ways in of " + instance,
             ["Service", "Listens on", TlsTitle, ProtocolsTitle, SuitesTitle, "Login", DecidedTitle],
-            [
-                .. posture.Listeners.Select(listener =>
-                    new Cell[]
-                    {
-                        NameOf(listener.Name, listener.Program),
-                        Where(listener),
-                        listener.Tls is { } tls ? OfServer(tls) : Level(TlsLevel.None),
-                        Protocols(listener.Tls),
-                        Suites(listener.Tls),
-                        Login(listener.Login),
-                        DecidedBy(listener.Tls),
-                    }
-                ),
-            ]
+            posture.Listeners,
+            listener =>
+                [
+                    NameOf(listener.Name, listener.Program),
+                    Where(listener),
+                    listener.Tls is { } tls ? OfServer(tls) : Level(TlsLevel.None),
+                    Protocols(listener.Tls),
+                    Suites(listener.Tls),
+                    Login(listener.Login),
+                    DecidedBy(listener.Tls),
+                ]
         );
+
+    /// <summary>The table with its first rows; the others are counted, and not made.</summary>
+    private static TableBlock First<T>(
+        int most,
+        string name,
+        string[] columns,
+        IReadOnlyCollection<T> facts,
+        Func<T, Cell[]> row
+    ) => new(name, columns, [.. facts.Take(most).Select(row)]) { More = Math.Max(0, facts.Count - most) };
 
     private static Cell NameOf(string name, string program) =>
         Cell.Of([
@@ -273,15 +283,13 @@ internal static class PosturePage
 
     private static Run[] Decided(Decision decision) => [Run.Code(decision.Parameter), Run.Note($" ({decision.By})")];
 
-    private static TableBlock Relay(string instance, TargetPosture posture) =>
-        new(
+    private static TableBlock Relay(string instance, TargetPosture posture, int mostRows) =>
+        First(
+            mostRows,
             "Relay control of " + instance,
             ["Service", RelayTitle],
-            [
-                .. posture
-                    .Listeners.Where(l => l.Relay is not null)
-                    .Select(l => new Cell[] { NameOf(l.Name, l.Program), Relay(l.Relay!) }),
-            ]
+            posture.Listeners.Where(l => l.Relay is not null).ToArray(),
+            l => [NameOf(l.Name, l.Program), Relay(l.Relay!)]
         );
 
     private static Cell Relay(RelayAccess relay) =>
@@ -295,14 +303,17 @@ internal static class PosturePage
     internal static string Nobody(RelayAccess relay) =>
         relay.Starts ? "nobody" : "nobody: smtpd stops, as no list rejects mail to other domains";
 
-    private static TableBlock Transports(string instance, TargetPosture posture, int mostNames)
+    private static TableBlock Transports(string instance, TargetPosture posture, int mostNames, int mostRows)
     {
         // The first transport that does something in TLS; all others that do exactly the same refer to it.
         var first = new Dictionary<(string?, EquatableArray<ClientOffer>, EquatableArray<string>), Transport>();
-        return new TableBlock(
+        Cell[][] rows = [.. posture.Transports.SelectMany(t => Transport(t, SameAs(t), mostNames))];
+        return First(
+            mostRows,
             "Ways out of " + instance,
             [TransportTitle, MailTitle, TlsTitle, ProtocolsTitle, SuitesTitle, DecidedTitle],
-            [.. posture.Transports.SelectMany(t => Transport(t, SameAs(t), mostNames))]
+            rows,
+            row => row
         );
 
         Transport? SameAs(Transport transport)
@@ -445,26 +456,22 @@ internal static class PosturePage
             ],
         ]);
 
-    private static TableBlock Tables(InstancePosture instance, string name) =>
-        new(
+    private static TableBlock Tables(InstancePosture instance, string name, int mostRows) =>
+        First(
+            mostRows,
             "Lookup tables of " + name,
             [TableTitle, "Type", "Rows", "Used by", "To run on the host after each change"],
-            [
-                .. instance.Tables.Select(table =>
-                    new Cell[]
-                    {
-                        Run.Name(table.Name),
-                        Run.Code(table.Type),
-                        Number(table.Rows),
-                        table.UsedBy.Count == 0
-                            ? Run.Note("nothing")
-                            : Cell.Of(table.UsedBy.Select(name => new[] { Run.Code(name) })),
-                        table.Command is { } command
-                            ? Run.Code(command)
-                            : Run.Note("nothing: Postfix reads it as it is"),
-                    }
-                ),
-            ]
+            instance.Tables,
+            table =>
+                [
+                    Run.Name(table.Name),
+                    Run.Code(table.Type),
+                    Number(table.Rows),
+                    table.UsedBy.Count == 0
+                        ? Run.Note("nothing")
+                        : Cell.Of(table.UsedBy.Select(name => new[] { Run.Code(name) })),
+                    table.Command is { } command ? Run.Code(command) : Run.Note("nothing: Postfix reads it as it is"),
+                ]
         );
 
     private static TableBlock AcceptedRisks(InstancePosture instance, string name) =>

@@ -7,6 +7,9 @@ namespace ConfigAsCode.Postfix.Core.Posture.Page;
 /// <summary>The pages about the instances of a role: what all of them do, once, and what each has of its own.</summary>
 internal static class RolePage
 {
+    // More rows of a table about the one instance that is shown are only counted.
+    private const int MostRows = 250;
+
     // More columns are wider than any screen.
     private const int MostColumns = 4;
     private const int MostNames = 30;
@@ -71,7 +74,7 @@ internal static class RolePage
             PosturePage.HostName(shown.HostName),
             $". Runs on {string.Join("; ", shown.Targets)}. {PosturePage.Services(shown)} in master.cf."
         );
-        foreach (PageBlock block in PageCut.RowsOf(PosturePage.Sections(shown, role + on, id), shown.Name))
+        foreach (PageBlock block in PageCut.RowsOf(PosturePage.Sections(shown, role + on, id), shown.Name, MostRows))
         {
             yield return block;
         }
