@@ -23,15 +23,19 @@ public sealed class ServiceAccess
         this.service = service;
         engine = new AccessEngine(view, service);
         Starts = SmtpStages.OfMail.Any(s => s.IsAtRecipient && engine.HasRequired(view.Get(s.List, service).Text));
-        own = new Lazy<IReadOnlyList<AccessWay>>(() => engine.Decide(RecipientKind.Own));
-        wayOfStrangers = new Lazy<AccessWay?>(FindWayOfStrangers);
-        remote = new Lazy<IReadOnlyList<AccessWay>>(() => engine.Decide(RecipientKind.Remote));
-        isCut = new Lazy<bool>(() =>
-        {
-            _ = own.Value;
-            _ = remote.Value;
-            return engine.IsCut;
-        });
+        // One thread at a time asks about an instance, and there may be thousands of services.
+        own = new Lazy<IReadOnlyList<AccessWay>>(() => engine.Decide(RecipientKind.Own), isThreadSafe: false);
+        wayOfStrangers = new Lazy<AccessWay?>(FindWayOfStrangers, isThreadSafe: false);
+        remote = new Lazy<IReadOnlyList<AccessWay>>(() => engine.Decide(RecipientKind.Remote), isThreadSafe: false);
+        isCut = new Lazy<bool>(
+            () =>
+            {
+                _ = own.Value;
+                _ = remote.Value;
+                return engine.IsCut;
+            },
+            isThreadSafe: false
+        );
     }
 
     /// <summary>

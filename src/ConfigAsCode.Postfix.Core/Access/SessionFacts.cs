@@ -14,8 +14,12 @@ namespace ConfigAsCode.Postfix.Core.Access;
 /// <param name="request">The message.</param>
 internal sealed class SessionFacts(EffectiveView view, Service service, AccessRequest request)
 {
-    private readonly Lazy<LoginMode> logins = new(() => LoginModes.Of(view, service));
-    private readonly Lazy<ClientCertificates> certificates = new(() => TlsEndpoints.CertificatesOf(view, service));
+    // One thread at a time asks about an instance, and there may be thousands of services.
+    private readonly Lazy<LoginMode> logins = new(() => LoginModes.Of(view, service), isThreadSafe: false);
+    private readonly Lazy<ClientCertificates> certificates = new(
+        () => TlsEndpoints.CertificatesOf(view, service),
+        isThreadSafe: false
+    );
 
     /// <summary>Whether the session is in TLS when the lists are asked.</summary>
     public bool IsInTls(ListStage stage) =>

@@ -22,7 +22,12 @@ public sealed class EffectiveView
     private (Setting Setting, Service? Service)[]? settings;
     private HashSet<string>? classesOfServices;
     private int? clients;
+    private Service[]? resolvers;
+    private Service[]? tlsProxies;
     private readonly Dictionary<string, HashSet<string>> classes = new(StringComparer.Ordinal);
+
+    // Thousands of words are looked up in the same value: its text is not hashed for each.
+    private readonly Dictionary<EffectiveValue, HashSet<string>> classesOfValues = new(ReferenceComparer.OfValues);
     private readonly Dictionary<string, Dictionary<(string, string), Table>> tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EffectiveValue> ofMainCf = new(StringComparer.Ordinal);
     private readonly Dictionary<Service, Dictionary<string, EffectiveValue>> ofServices = new(
@@ -49,6 +54,13 @@ public sealed class EffectiveView
 
     /// <summary>How many services deliver to other servers.</summary>
     internal int Clients => clients ??= Instance.Services.Count(service => service.DeliversToServers);
+
+    /// <summary>The trivial-rewrite(8) services.</summary>
+    internal Service[] Resolvers => resolvers ??= [.. Instance.Services.Where(service => service.IsResolver)];
+
+    /// <summary>The tlsproxy(8) service; null where master.cf has none.</summary>
+    internal Service? TlsProxy =>
+        (tlsProxies ??= [.. Instance.Services.Where(service => service.IsTlsProxy).Take(1)]).FirstOrDefault();
 
     /// <summary>The names of ports as master(8) reads them, which no <c>-o</c> reaches.</summary>
     internal KnownTcpPorts Ports => ports ??= PortsOf(service: null);
@@ -252,11 +264,21 @@ public sealed class EffectiveView
     public bool IsRestrictionClass(string name, Service? service) =>
         IsClassOf(name, service) || (service is null && (classesOfServices ??= ClassesOfServices()).Contains(name));
 
-    private bool IsClassOf(string name, Service? service) =>
-        ClassesIn(Get(RestrictionClasses, service).Text).Contains(name);
+    private bool IsClassOf(string name, Service? service) => ClassesIn(Get(RestrictionClasses, service)).Contains(name);
 
     private HashSet<string> ClassesOfServices() =>
-        [.. OverridesOf(RestrictionClasses).SelectMany(o => ClassesIn(Get(RestrictionClasses, o.Service).Text))];
+        [.. OverridesOf(RestrictionClasses).SelectMany(o => ClassesIn(Get(RestrictionClasses, o.Service)))];
+
+    private HashSet<string> ClassesIn(EffectiveValue value)
+    {
+        if (!classesOfValues.TryGetValue(value, out HashSet<string>? known))
+        {
+            known = ClassesIn(value.Text);
+            classesOfValues.Add(value, known);
+        }
+
+        return known;
+    }
 
     private HashSet<string> ClassesIn(string names)
     {

@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Tables;
@@ -13,7 +12,7 @@ internal static class AddressResolver
     /// <param name="view">The instance.</param>
     public static Service? AskedBy(Service? service, EffectiveView view)
     {
-        Service[] resolvers = [.. view.Instance.Services.Where(s => s.IsResolver)];
+        Service[] resolvers = view.Resolvers;
         string asked = view.Get("rewrite_service_name", service).Text;
         return resolvers.FirstOrDefault(s => s.Name == asked) ?? resolvers.FirstOrDefault();
     }

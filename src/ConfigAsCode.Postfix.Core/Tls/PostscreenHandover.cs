@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 
@@ -42,7 +41,7 @@ internal sealed record PostscreenHandover(string Name, EffectiveValue Sent, Effe
             return null;
         }
 
-        Service? proxy = view.Instance.Services.FirstOrDefault(s => s.IsTlsProxy);
+        Service? proxy = view.TlsProxy;
         TlsLevel level = TlsEndpoints.ProxyLevel(view, proxy);
         foreach (string name in Names)
         {

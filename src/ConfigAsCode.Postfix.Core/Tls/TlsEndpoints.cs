@@ -145,7 +145,7 @@ internal static class TlsEndpoints
     private static IEnumerable<TlsEndpoint> Postscreen(EffectiveView view, Service service)
     {
         (TlsLevel announced, EffectiveValue setBy) = ServerLevel(view, service, Screen);
-        Service? proxy = view.Instance.Services.FirstOrDefault(s => s.IsTlsProxy);
+        Service? proxy = view.TlsProxy;
         TlsLevel level = ProxyLevel(view, proxy);
         if (announced == TlsLevel.None || level == TlsLevel.None)
         {

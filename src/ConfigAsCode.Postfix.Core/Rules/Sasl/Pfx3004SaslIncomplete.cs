@@ -187,12 +187,13 @@ internal sealed class Pfx3004SaslIncomplete()
     {
         Service[] servers = [.. context.Instance.Services.Where(s => s.IsSmtpServer)];
         bool anyLogins = servers.Any(s => HasLogins(context, s));
+        var readersOf = new Dictionary<string, ILookup<Setting?, Service>>(StringComparer.Ordinal);
         var idle = RestrictionLists
             .Of(context.View)
             .Where(s => s.Restrictions.Any(r => r.Is(Permit)))
             // Lists of main.cf are shared with services that offer logins, and have the restriction for their sake.
             .Where(s => s.Service is not null || !(anyLogins || IsPostfixOwn(s.Setting, s.Restrictions)))
-            .Select(s => (s.Setting, s.Service, Readers: Readers(context, servers, s.Setting)))
+            .Select(s => (s.Setting, s.Service, Readers: Readers(s.Setting)))
             .Where(s => s.Readers.Length > 0 && !s.Readers.Any(r => HasLogins(context, r)))
             .GroupBy(s => new { s.Service, s.Setting.Origin.DeclaredBy });
         foreach (var group in idle)
@@ -221,6 +222,17 @@ internal sealed class Pfx3004SaslIncomplete()
                 Severity = locksOut ? RuleSeverity.Error : RuleSeverity.Info,
             };
         }
+
+        Service[] Readers(Setting list)
+        {
+            if (!readersOf.TryGetValue(list.Parameter, out ILookup<Setting?, Service>? bySetting))
+            {
+                bySetting = servers.ToLookup(s => context.View.Get(list.Parameter, s).SetBy);
+                readersOf.Add(list.Parameter, bySetting);
+            }
+
+            return [.. bySetting[list]];
+        }
     }
 
     /// <summary>
@@ -243,9 +255,6 @@ internal sealed class Pfx3004SaslIncomplete()
             )
             is { Outcome: AccessOutcome.Reject or AccessOutcome.Defer };
     }
-
-    private static Service[] Readers(InstanceOnTarget context, Service[] servers, Setting list) =>
-        [.. servers.Where(s => context.View.Get(list.Parameter, s).SetBy == list)];
 
     private static IEnumerable<Fix> Fixes(Service? service, Setting[] lists, PostfixVersion release)
     {
