@@ -18,13 +18,17 @@ internal sealed class ExpansionLimit
     // Values of this length are not counted, so that the number of services and settings does not matter.
     private const int Short = 200;
 
+    // Once the limit is reached, thousands of values may still name each other: of each only the first names are looked up.
+    private const int ShortBeyond = 60;
+
     private int left = OfInstance;
 
     /// <summary>Whether all that an instance may have is used: longer values are not expanded any more.</summary>
     public bool IsReached => left <= Short;
 
     /// <summary>What one expansion may look at: its own text, at most twice, and what the names in it bring.</summary>
-    public int For(string text) => Math.Max(Short, Math.Min(OfValue + (2 * text.Length), left));
+    public int For(string text) =>
+        IsReached ? ShortBeyond : Math.Max(Short, Math.Min(OfValue + (2 * text.Length), left));
 
     /// <summary>Counts what an expansion looked at.</summary>
     public void Count(int length) => left = Math.Max(0, left - Math.Max(0, length - Short));

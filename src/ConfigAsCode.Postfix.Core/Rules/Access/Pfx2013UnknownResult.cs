@@ -3,6 +3,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Rules.Meaning;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 using ConfigAsCode.Postfix.Core.Tables.Rows;
@@ -58,14 +59,12 @@ internal sealed class Pfx2013UnknownResult()
                 },
                 of => of.Use
             );
-        var found = sameUse
-            .SelectMany(uses => FaultsOf(uses.First(), context.View).Select(fault => (Fault: fault, Uses: uses)))
-            .GroupBy(found => new
-            {
-                Place = new Place(found.Fault.Row.ValueOrigin),
-                found.Fault.Row.Key,
-                found.Fault.Happens,
-            });
+        var found = AsManyAsAreReported(
+                sameUse.SelectMany(uses =>
+                    FaultsOf(uses.First(), context.View).Select(fault => (Fault: fault, Uses: uses))
+                )
+            )
+            .GroupBy(found => KeyOf(found.Fault));
         foreach (var group in found)
         {
             (ResultFault fault, IEnumerable<AccessTableUse> uses) = group.First();
@@ -85,6 +84,20 @@ internal sealed class Pfx2013UnknownResult()
                 Part = fault.Part,
             };
         }
+    }
+
+    private static RowFault KeyOf(ResultFault fault) =>
+        new(new Place(fault.Row.ValueOrigin), fault.Row.Key, fault.Happens);
+
+    /// <summary>A table may have any number of such rows: those behind the last finding that is reported are not read.</summary>
+    private static IEnumerable<(ResultFault Fault, T Uses)> AsManyAsAreReported<T>(
+        IEnumerable<(ResultFault Fault, T Uses)> found
+    )
+    {
+        var different = new HashSet<RowFault>();
+        return found.TakeWhile(one =>
+            different.Count <= Pfx4017TooLarge.MostFindings && (different.Add(KeyOf(one.Fault)) || true)
+        );
     }
 
     private static int Number<T>(T value, Dictionary<T, int> numbers)
@@ -296,4 +309,7 @@ internal sealed class Pfx2013UnknownResult()
             return label.Length > 0 && label.All(c => c is > ' ' and < '\x7f');
         }
     }
+
+    /// <summary>What is one finding, however many lists name the table.</summary>
+    private sealed record RowFault(Place Place, string Key, string Happens);
 }

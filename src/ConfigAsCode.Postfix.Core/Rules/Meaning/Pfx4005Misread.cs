@@ -1,5 +1,4 @@
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 
@@ -23,10 +22,11 @@ internal sealed class Pfx4005Misread()
     {
         foreach ((Setting setting, Service? service) in context.View.Settings)
         {
-            EffectiveValue value = context.View.Get(setting.Parameter, service);
+            // A name of one's own is not expanded for its own sake.
             if (
                 Parameters.FindTyped(setting.Parameter) is { } parameter
                 && parameter.IsReadOn(context.Target.Postfix)
+                && context.View.Get(setting.Parameter, service) is var value
                 && value.IsSetBy(setting)
                 && value.Error is null
                 && Misreading.Of(value.Text, setting.Value, parameter, context.Target, service is not null) is { } fault
