@@ -18,7 +18,8 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
     private PostfixVersion Release => context.Target.Postfix;
 
     /// <summary>Null where it can, as far as anybody knows.</summary>
-    public TableFault? Fault() => IsAddress(table.Text) ? Address() : Of(table.Text, TableName.Deepest);
+    public TableFault? Fault() =>
+        IsAddress(table.Text) ? Address() : Of(table.Text, TableName.IsTooDeep(table.Text) ? 0 : TableName.Deepest);
 
     private TableFault? Of(string word, int depth)
     {

@@ -9,6 +9,23 @@ internal static class Braces
             ? text.Substring(1, text.Length - 2)
             : null;
 
+    /// <summary>How many braces are open at most, counted up to a number.</summary>
+    public static int Depth(string text, int most)
+    {
+        int level = 0;
+        int deepest = 0;
+        for (int i = 0; i < text.Length && deepest < most; i++)
+        {
+            level +=
+                text[i] == '{' ? 1
+                : text[i] == '}' ? -1
+                : 0;
+            deepest = Math.Max(deepest, level);
+        }
+
+        return deepest;
+    }
+
     /// <summary>The length of the balanced text in braces that starts <paramref name="text"/>; 0 where it does not end.</summary>
     public static int BalancedLength(string text)
     {

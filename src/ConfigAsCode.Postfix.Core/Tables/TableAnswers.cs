@@ -14,6 +14,9 @@ internal sealed record TableAnswers(IReadOnlyList<TableAnswer> Answers, IReadOnl
     /// <summary>A table without a row for the key.</summary>
     public static TableAnswers NoRow { get; } = new([], []);
 
+    /// <summary>Whether it is too much to follow to its end.</summary>
+    public bool IsCut { get; init; }
+
     private readonly Lazy<Dictionary<string, TableAnswer>> byKey = new(() =>
     {
         var first = new Dictionary<string, TableAnswer>(StringComparer.OrdinalIgnoreCase);
@@ -34,6 +37,8 @@ internal sealed record TableAnswers(IReadOnlyList<TableAnswer> Answers, IReadOnl
     public IEnumerable<TableAnswer> ForAll => Answers.Where(a => a.Keys == AnsweredKeys.All);
 
     public static TableAnswers UnknownOf(string word) => new([], [word]);
+
+    public static TableAnswers TooMuch(string word) => UnknownOf(word) with { IsCut = true };
 
     /// <summary>The answers of the table that a word names.</summary>
     public static TableAnswers Of(TableReference reference, EffectiveView view) =>

@@ -16,12 +16,13 @@ namespace ConfigAsCode.Postfix.Core.Tables;
 internal sealed class TableAnswersReader(Service? service, Origin place, EffectiveView view, TableKey? key = null)
 {
     // More is reported as unknown.
-    private const int MostTables = 100;
+    public const int MostTables = 100;
 
     private PostfixVersion Release => view.Target.Postfix;
 
     /// <param name="word">The table as the service reads it: <c>type:name</c>.</param>
-    public TableAnswers Read(string word) => Of(word, TableName.Deepest);
+    public TableAnswers Read(string word) =>
+        TableName.IsTooDeep(word) ? TableAnswers.TooMuch(word) : Of(word, TableName.Deepest);
 
     private TableAnswers Of(string word, int depth)
     {
@@ -37,7 +38,7 @@ internal sealed class TableAnswersReader(Service? service, Origin place, Effecti
 
         bool isInBraces = name.Name[0] == '{' && type.BracesSince is { } since && Release.Has(since);
         return depth == 0
-            ? TableAnswers.UnknownOf(word)
+            ? TableAnswers.TooMuch(word)
             : type.NameForm switch
             {
                 TableNameForm.Table => name.WithoutRedirection() is { } behind
@@ -67,7 +68,7 @@ internal sealed class TableAnswersReader(Service? service, Origin place, Effecti
     private TableAnswers OfSeveral(TableName name, Func<string[], TableAnswers> together)
     {
         string[] words = [.. name.Braced(Release)];
-        return words.Length > MostTables ? TableAnswers.UnknownOf(name.ToString()) : together(words);
+        return words.Length > MostTables ? TableAnswers.TooMuch(name.ToString()) : together(words);
     }
 
     private TableAnswers OfDeclared(Table table, string word) =>

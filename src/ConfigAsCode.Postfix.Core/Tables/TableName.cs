@@ -12,6 +12,10 @@ internal sealed record TableName(string Type, string Name)
     /// <summary>How deep tables made of others are followed: what nobody writes must not take minutes to judge.</summary>
     public const int Deepest = 20;
 
+    /// <summary>Whether a word has so many braces in each other that no table in it is followed: each level would be a copy of the rest.</summary>
+    public static bool IsTooDeep(string word) =>
+        word.Length > 4 * Deepest && Braces.Depth(word, 2 * Deepest + 1) > 2 * Deepest;
+
     /// <summary>What the catalogue has on the type; null for an unknown one.</summary>
     public TableTypeInfo? Info => TableTypeInfo.Find(Type);
 

@@ -13,11 +13,13 @@ internal static class TablePipe
     private static TableAnswers Through(TableAnswers first, TableAnswers next, string word)
     {
         var answers = new List<TableAnswer>();
+        bool isCut = first.IsCut || next.IsCut;
         bool isTooMuch = next.OfPatterns.Any();
         TableAnswer[] forAll = [.. next.ForAll];
         foreach (TableAnswer answer in first.Answers)
         {
             TableAnswer[] found = next.ByKey.TryGetValue(answer.Row.Value, out TableAnswer one) ? [one] : forAll;
+            isCut |= found.Length > MostForOneKey;
             isTooMuch |= found.Length > MostForOneKey;
             answers.AddRange(
                 found.Take(MostForOneKey).Select(f => new TableAnswer(f.Row with { Key = answer.Row.Key }, answer.Keys))
@@ -29,6 +31,9 @@ internal static class TablePipe
         return new TableAnswers(
             answers,
             [.. first.Unknown, .. next.Unknown, .. isTooMuch ? [word] : Array.Empty<string>()]
-        );
+        )
+        {
+            IsCut = isCut,
+        };
     }
 }

@@ -74,6 +74,11 @@ internal static class TableReferences
         while (open.Count > 0)
         {
             (string word, int depth) = open.Pop();
+            if (depth == 0 && TableName.IsTooDeep(word))
+            {
+                continue;
+            }
+
             if (TableName.Parse(word)?.WithoutRedirection() is not { } name)
             {
                 continue;

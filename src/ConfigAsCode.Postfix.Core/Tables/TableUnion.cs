@@ -5,12 +5,13 @@ namespace ConfigAsCode.Postfix.Core.Tables;
 /// <summary>What <c>unionmap:{a, b}</c> answers: what all of its tables answer, joined with commas (util/dict_union.c).</summary>
 internal static class TableUnion
 {
-    private const int MostTogether = 100;
+    public const int MostTogether = 100;
 
     /// <param name="tables">The answers of the tables, in their order.</param>
     /// <param name="word">The union, as it is told where there is too much of it.</param>
     public static TableAnswers Of(TableAnswers[] tables, string word)
     {
+        bool isCut = tables.Any(t => t.IsCut);
         var unknown = new List<string>(tables.SelectMany(t => t.Unknown));
         var answers = new List<TableAnswer>();
         TableAnswer[][] forAll = [.. tables.Select(t => t.ForAll.ToArray())];
@@ -40,7 +41,7 @@ internal static class TableUnion
             unknown.Add(word);
         }
 
-        return new TableAnswers(answers, unknown);
+        return new TableAnswers(answers, unknown) { IsCut = isCut };
 
         void Add(TableAnswer[][] together, string key, AnsweredKeys keysOf)
         {
@@ -48,6 +49,7 @@ internal static class TableUnion
             if (given.Aggregate(1L, (count, one) => Math.Min(count * one.Length, MostTogether + 1)) > MostTogether)
             {
                 unknown.Add(word);
+                isCut = true;
                 return;
             }
 

@@ -27,29 +27,6 @@ public class BoundTests
         Assert.Equal(fixes, finding.Fixes.Count);
     }
 
-    [Fact]
-    public void Of_more_TLS_policies_than_are_judged_a_note_names_the_first_that_is_not()
-    {
-        // Debian's master.cf has smtp, relay and lmtp.
-        (string, string)[] rows = [.. Enumerable.Range(0, 2_668).Select(i => ($"d{i}.example", "encrypt"))];
-        Finding finding = Assert.Single(
-            Declared
-                .On("Debian12")
-                .Main(Level, "smtp_tls_security_level = may")
-                .Unix("relay", "smtp")
-                .Unix("lmtp", "lmtp")
-                .Policies(rows)
-                .AnalyzeAll(),
-            f => f.Rule.Id == "PFX1019"
-        );
-        Assert.Equal(RuleSeverity.Info, finding.Severity);
-        Assert.Contains(
-            "The TLS policies from d2666.example on are not judged",
-            finding.Message,
-            StringComparison.Ordinal
-        );
-    }
-
     [Theory]
     [InlineData(5)]
     [InlineData(5_000)]

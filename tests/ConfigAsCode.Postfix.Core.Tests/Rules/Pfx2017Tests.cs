@@ -74,40 +74,6 @@ public class Pfx2017Tests
             f => f.Rule.Id == "PFX2017" && f.Severity == RuleSeverity.Error
         );
 
-    [Fact]
-    public void Classes_deeper_than_are_followed_are_a_note()
-    {
-        string[] names = [.. Enumerable.Range(0, 12).Select(i => "c" + i)];
-        Declared Deep(int depth) =>
-            On([
-                "smtpd_restriction_classes = " + string.Join(", ", names),
-                .. names.Select((name, i) => $"{name} = {(i + 1 < depth ? names[i + 1] : "permit_mynetworks")}"),
-                "smtpd_recipient_restrictions = c0, reject_unauth_destination",
-            ]);
-        Finding finding = Assert.Single(Deep(11).Analyze("PFX2017", Besides));
-        Assert.Equal(RuleSeverity.Info, finding.Severity);
-        Assert.Contains("classes more than 10 deep", finding.Message, StringComparison.Ordinal);
-        Assert.Empty(Deep(10).Analyze("PFX2017", Besides));
-    }
-
-    [Fact]
-    public void More_kinds_of_clients_than_are_followed_are_a_note()
-    {
-        Declared Asking(int tables) =>
-            On(
-                "smtpd_recipient_restrictions = "
-                    + string.Join(
-                        ", ",
-                        Enumerable.Range(0, tables).Select(i => $"check_client_access hash:/etc/postfix/t{i}")
-                    )
-                    + ", reject_unauth_destination"
-            );
-        Finding finding = Assert.Single(Asking(101).Analyze("PFX2017", Besides));
-        Assert.Equal(RuleSeverity.Info, finding.Severity);
-        Assert.Contains("more than 100 kinds of clients", finding.Message, StringComparison.Ordinal);
-        Assert.Empty(Asking(20).Analyze("PFX2017", Besides));
-    }
-
     /// <summary>Whoever has no name and gives a sender of the table may relay: two conditions, and anybody fulfils them.</summary>
     [Fact]
     public void What_is_open_to_anybody_is_found_however_many_kinds_of_clients_there_are()

@@ -11,6 +11,9 @@ public class Pfx4017Tests
     // With it the relay list of smtpd has permit_mynetworks.
     private const string Level = "compatibility_level = 3.6";
 
+    // A class is a list of its own, of which the other rules may have something to say.
+    private const string OfLists = "PFX2005 PFX2006 PFX2016 PFX3004 PFX4014";
+
     [Fact]
     public void A_value_into_which_names_bring_too_much_is_not_analyzed()
     {
@@ -159,6 +162,110 @@ public class Pfx4017Tests
         Finding found = Assert.Single(findings, f => f.Rule.Id == "PFX4009");
         Assert.StartsWith("c000 = $c001: c000 leads to c001 leads to c002", found.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Classes_deeper_than_are_followed_are_not_analyzed()
+    {
+        string[] names = [.. Enumerable.Range(0, 12).Select(i => "c" + i)];
+        Declared Deep(int depth) =>
+            OnLists([
+                "smtpd_restriction_classes = " + string.Join(", ", names),
+                .. names.Select((name, i) => $"{name} = {(i + 1 < depth ? names[i + 1] : "permit_mynetworks")}"),
+                "smtpd_recipient_restrictions = c0, reject_unauth_destination",
+            ]);
+        Finding finding = Assert.Single(Deep(11).Analyze("PFX4017", OfLists));
+        Assert.Equal(RuleSeverity.Error, finding.Severity);
+        Assert.Contains("classes more than 10 deep", finding.Message, StringComparison.Ordinal);
+        Assert.Empty(Deep(10).Analyze("PFX4017", OfLists));
+    }
+
+    [Fact]
+    public void More_kinds_of_clients_than_are_followed_are_not_analyzed()
+    {
+        Declared Asking(int tables) =>
+            OnLists(
+                "smtpd_recipient_restrictions = "
+                    + string.Join(
+                        ", ",
+                        Enumerable.Range(0, tables).Select(i => $"check_client_access hash:/etc/postfix/t{i}")
+                    )
+                    + ", reject_unauth_destination"
+            );
+        Finding finding = Assert.Single(Asking(101).Analyze("PFX4017", OfLists));
+        Assert.Equal(RuleSeverity.Error, finding.Severity);
+        Assert.Contains("more than 100 kinds of clients", finding.Message, StringComparison.Ordinal);
+        Assert.Empty(Asking(20).Analyze("PFX4017", OfLists));
+    }
+
+    [Fact]
+    public void Of_more_TLS_policies_than_are_analyzed_the_first_that_is_not_is_named()
+    {
+        // Debian's master.cf has smtp, relay and lmtp.
+        (string, string)[] rows = [.. Enumerable.Range(0, 2_668).Select(i => ($"d{Invariant(i)}.example", "encrypt"))];
+        Declared mail = Declared
+            .On("Debian12")
+            .Main(Level, "smtp_tls_security_level = may")
+            .Unix("relay", "smtp")
+            .Unix("lmtp", "lmtp")
+            .Policies(rows);
+        Finding finding = Assert.Single(mail.AnalyzeAll(), f => f is { Rule.Id: "PFX4017", Parameter.Length: > 0 });
+        Assert.Equal(RuleSeverity.Error, finding.Severity);
+        Assert.Equal("encrypt", finding.Value);
+        Assert.StartsWith(
+            "The TLS policies from d2666.example on are not analyzed: of each client the first 2666 are.",
+            finding.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(20, 1)]
+    [InlineData(19, 0)]
+    // With more braces in each other none is taken apart.
+    [InlineData(60, 1)]
+    public void Tables_in_tables_have_a_limit(int levels, int expected) =>
+        AssertTables(
+            string.Concat(Enumerable.Repeat("unionmap:{", levels)) + "inline:{a=b}" + new string('}', levels),
+            expected
+        );
+
+    [Theory]
+    [InlineData(101, 1)]
+    [InlineData(100, 0)]
+    public void So_has_the_number_of_tables_in_one(int tables, int expected) =>
+        AssertTables(
+            $"unionmap:{{{string.Join(", ", Enumerable.Range(0, tables).Select(i => $"inline:{{k{Invariant(i)}=v}}"))}}}",
+            expected
+        );
+
+    [Theory]
+    [InlineData(101, 1)]
+    [InlineData(100, 0)]
+    public void So_has_what_they_answer_together(int answers, int expected) =>
+        AssertTables(
+            $"pipemap:{{inline:{{a=b}}, randmap:{{{string.Join(", ", Enumerable.Range(0, answers).Select(Invariant))}}}}}",
+            expected
+        );
+
+    private static void AssertTables(string table, int expected)
+    {
+        Declared mail = Declared.On("Debian12").Main(Level, "virtual_alias_maps = " + table);
+        Finding[] findings = [.. mail.AnalyzeAll().Where(f => f.Rule.Id == "PFX4017")];
+        Assert.Equal(expected, findings.Length);
+        Assert.All(
+            findings,
+            finding =>
+            {
+                Assert.Equal(
+                    ("main.cf virtual_alias_maps", RuleSeverity.Error),
+                    (mail.PlaceOf(finding.Place), finding.Severity)
+                );
+                Assert.StartsWith("What " + table[..20], finding.Message, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    private static Declared OnLists(params string[] settings) => Declared.On("Debian12").Main([Level, .. settings]);
 
     /// <summary>A name that is made of ten others, each of these of ten more.</summary>
     private static string[] Tenfold(int levels, string last = "192.0.2.1,") =>

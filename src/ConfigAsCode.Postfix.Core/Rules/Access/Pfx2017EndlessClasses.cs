@@ -3,11 +3,10 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
-using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Access;
 
-/// <summary>Restriction classes that lead back to themselves, at which smtpd(8) crashes; and lists that lead to more than the rules follow.</summary>
+/// <summary>Restriction classes that lead back to themselves, at which smtpd(8) crashes.</summary>
 internal sealed class Pfx2017EndlessClasses()
     : Rule(
         new RuleInfo("PFX2017", RuleSeverity.Error, "Restriction lists lead on without an end", HasFix: false)
@@ -19,15 +18,9 @@ internal sealed class Pfx2017EndlessClasses()
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         var loops = new List<(Service Service, EffectiveValue Class, string Again)>();
-        var cut = new List<Service>();
         foreach (Service service in context.Instance.Services.Where(s => s.IsSmtpServer))
         {
-            int before = loops.Count;
             loops.AddRange(new ClassLoops(context.View, service).All().Select(l => (service, l.Class, l.Again)));
-            if (loops.Count == before && context.AccessThrough(service).IsCut)
-            {
-                cut.Add(service);
-            }
         }
 
         foreach (var same in loops.GroupBy(l => (Place.At(l.Class.SetBy!), l.Class.Parameter)))
@@ -51,34 +44,5 @@ internal sealed class Pfx2017EndlessClasses()
                 Part = again,
             };
         }
-
-        if (cut.Count > 0)
-        {
-            yield return Cut(cut, context);
-        }
-    }
-
-    /// <summary>At the classes where there are some, else at a list.</summary>
-    private Finding Cut(List<Service> services, InstanceOnTarget context)
-    {
-        EffectiveValue at = SmtpStages
-            .OfMail.Select(stage => stage.List)
-            .Prepend(EffectiveView.RestrictionClasses)
-            .Select(list => context.View.Get(list, services[0]))
-            .First(value => value.SetBy is not null);
-        return Found(
-            context.Instance,
-            $"Who may send mail through {Wording.Names(services)} is not followed to the end: the restriction lists lead to classes more than "
-                + $"{RestrictionList.ClassDepth} deep, to more than {RestrictionEffects.MostInClasses} restrictions in classes and rows of tables, "
-                + $"or to more than {AccessEngine.MostWays} kinds of clients. What is not followed counts as rejected. Write fewer classes, or one "
-                + "table in place of many",
-            Place.At(at.SetBy!),
-            at.Parameter,
-            at.Text,
-            services.Select(s => s.Key)
-        ) with
-        {
-            Severity = RuleSeverity.Info,
-        };
     }
 }

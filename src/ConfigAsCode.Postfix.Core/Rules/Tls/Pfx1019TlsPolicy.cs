@@ -11,9 +11,7 @@ internal sealed class Pfx1019TlsPolicy()
         new RuleInfo("PFX1019", RuleSeverity.Error, "A TLS policy is invalid, or does not act as written", HasFix: true)
     )
 {
-    public override IEnumerable<Finding> Check(InstanceOnTarget context) => InRows(context).Concat(LeftOut(context));
-
-    private IEnumerable<Finding> InRows(InstanceOnTarget context)
+    public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         var readers = context
             .Instance.Services.Where(s => s.DeliversToServers)
@@ -27,31 +25,6 @@ internal sealed class Pfx1019TlsPolicy()
             {
                 yield return finding;
             }
-        }
-    }
-
-    /// <summary>What is not judged is said, so that nobody takes silence for an answer.</summary>
-    private IEnumerable<Finding> LeftOut(InstanceOnTarget context)
-    {
-        var first = context
-            .Instance.Services.Where(s => s.DeliversToServers)
-            .Select(s => (Service: s, Row: TlsPolicyRows.FirstLeftOut(context.View, s)))
-            .Where(left => left.Row is not null)
-            .GroupBy(left => left.Row!, left => left.Service, ReferenceComparer.OfRows);
-        foreach (IGrouping<TableEntry, Service> services in first)
-        {
-            yield return Found(
-                context.Instance,
-                $"The TLS policies from {services.Key.Key} on are not judged: of each client the first {TlsPolicyRows.MostOf(context.View)} "
-                    + "are. Write one policy for all destinations that need the same, or put the others into a table of the host",
-                new Place(services.Key.ValueOrigin),
-                TlsPolicyAttributeInfo.NameInRules(TlsPolicyAttributeInfo.WholeValue),
-                services.Key.Value,
-                services.Select(s => s.Key)
-            ) with
-            {
-                Severity = RuleSeverity.Info,
-            };
         }
     }
 
