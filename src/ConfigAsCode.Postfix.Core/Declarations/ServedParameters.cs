@@ -28,41 +28,94 @@ internal static class ServedParameters
     )
     {
         List<SettingDeclaration> served = [.. settings];
+        var values = new Dictionary<string, ServedValue>(StringComparer.Ordinal);
         foreach (TableDeclaration declaration in tables)
         {
-            if (declaration.Serves is not { } parameter)
+            if (declaration.Serves is { } parameter)
             {
-                continue;
-            }
+                if (!values.TryGetValue(parameter, out ServedValue? value))
+                {
+                    int index = served.FindIndex(s => s.Parameter == parameter);
+                    value = new ServedValue(parameter, index, index < 0 ? [] : served[index].Items);
+                    values.Add(parameter, value);
+                }
 
-            string reference = Reference(declaration.Table.Type, declaration.Table.Name);
-            int index = served.FindIndex(s => s.Parameter == parameter);
-            if (index < 0)
-            {
-                served.Add(
-                    new SettingDeclaration(
-                        parameter,
-                        EquatableArray.Of(reference),
-                        IsList: true,
-                        declaration.Table.Origin
-                    )
-                );
+                value.Add(declaration.Table);
             }
-            else if (!Names(served[index], declaration.Table))
+        }
+
+        foreach (ServedValue value in values.Values.Where(v => v.First is not null))
+        {
+            if (value.Index < 0)
             {
-                List<string> items = [.. served[index].Items.Where(item => item.Length > 0)];
-                int taking = parameter.EndsWith(TlsPolicies, StringComparison.Ordinal)
-                    ? items.FindIndex(TableReferences.NamesOneThatTakesKeys)
-                    : -1;
-                items.Insert(taking < 0 ? items.Count : taking, reference);
-                served[index] = served[index] with { Items = items.ToEquatableArray(), IsList = true };
+                served.Add(new SettingDeclaration(value.Parameter, value.Items, IsList: true, value.First!.Origin));
+            }
+            else
+            {
+                served[value.Index] = served[value.Index] with { Items = value.Items, IsList = true };
             }
         }
 
         return served;
     }
 
-    /// <summary>Whether the value names the table already: then its author has decided the order.</summary>
-    private static bool Names(SettingDeclaration setting, Table table) =>
-        setting.Items.Any(item => TableReferences.Names(item, table, Folder));
+    /// <summary>The value of a parameter that tables serve.</summary>
+    private sealed class ServedValue
+    {
+        private readonly List<string> items;
+        private readonly HashSet<TableName> named;
+
+        // Where the first table is that takes keys from those behind it, of a parameter in which that matters; -1 where none is.
+        private int taking = -1;
+
+        /// <param name="parameter">The parameter.</param>
+        /// <param name="index">Which of the settings sets it; -1 where none does.</param>
+        /// <param name="items">What it is set to.</param>
+        public ServedValue(string parameter, int index, EquatableArray<string> items)
+        {
+            Parameter = parameter;
+            Index = index;
+            this.items = [.. items.Where(item => item.Length > 0)];
+            named = [.. this.items.SelectMany(item => TableReferences.FilesNamed(item, Folder))];
+            if (HasOrder)
+            {
+                taking = this.items.FindIndex(TableReferences.NamesOneThatTakesKeys);
+            }
+        }
+
+        public string Parameter { get; }
+
+        public int Index { get; }
+
+        public EquatableArray<string> Items => items.ToEquatableArray();
+
+        /// <summary>The first table that was added; null where the author of the value has named them all.</summary>
+        public Table? First { get; private set; }
+
+        private bool HasOrder => Parameter.EndsWith(TlsPolicies, StringComparison.Ordinal);
+
+        /// <summary>A table that the value names already stays where it is: its author has decided the order.</summary>
+        public void Add(Table table)
+        {
+            string reference = Reference(table.Type, table.Name);
+            if (named.Overlaps(TableReferences.FilesNamed(reference, Folder)))
+            {
+                return;
+            }
+
+            First ??= table;
+            named.UnionWith(TableReferences.FilesNamed(reference, Folder));
+            if (taking >= 0)
+            {
+                items.Insert(taking++, reference);
+                return;
+            }
+
+            items.Add(reference);
+            if (HasOrder && TableReferences.NamesOneThatTakesKeys(reference))
+            {
+                taking = items.Count - 1;
+            }
+        }
+    }
 }

@@ -82,11 +82,5 @@ internal sealed record TableName(string Type, string Name)
             : name with { Name = Name.Substring(start) };
     }
 
-    /// <summary>Whether it is a table that is written into the folder of main.cf.</summary>
-    /// <param name="table">The declared table.</param>
-    /// <param name="folder">The folder, as the name has it.</param>
-    public bool IsFile(Table table, string folder) =>
-        Type == table.Type && FilePath.Normalized(Name) == FilePath.Normalized(folder + "/" + table.Name);
-
     public override string ToString() => Type + ":" + Name;
 }

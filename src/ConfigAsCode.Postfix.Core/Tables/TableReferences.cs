@@ -40,16 +40,15 @@ internal static class TableReferences
             .Select(leaf => Declared(leaf.ToString(), reference.Service, view))
             .OfType<Table>();
 
-    /// <summary>Whether a value names a declared table before anything is expanded, by itself or in a table made of others.</summary>
+    /// <summary>The files that a value names as tables before anything is expanded, by themselves or in a table made of others.</summary>
     /// <param name="value">The value as it is written.</param>
-    /// <param name="table">The declared table.</param>
     /// <param name="folder">The folder of main.cf as it is written: <c>$config_directory</c>.</param>
-    public static bool Names(string value, Table table, string folder)
+    public static IEnumerable<TableName> FilesNamed(string value, string folder)
     {
         string name = folder.TrimStart('$');
         string plain = value.Replace("${" + name + "}", folder).Replace("$(" + name + ")", folder);
         return Leaves(BracedWords.Of(plain, PostfixVersion.Newest).Select(w => w.Word), PostfixVersion.Newest)
-            .Any(leaf => leaf.IsFile(table, folder));
+            .Select(leaf => leaf with { Name = FilePath.Normalized(leaf.Name) });
     }
 
     /// <summary>
