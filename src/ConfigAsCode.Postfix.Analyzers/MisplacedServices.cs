@@ -9,7 +9,7 @@ internal static class MisplacedServices
 {
     public static IEnumerable<DeclarationProblem> On(INamedTypeSymbol type, SiteList sites)
     {
-        (string Name, AttributeData Data)[] ours = [.. AttributeReading.Ours(type)];
+        OurAttribute[] ours = [.. AttributeReading.Ours(type)];
         AttributeData[] services = [.. ours.Where(a => ServiceReading.Kinds.ContainsKey(a.Name)).Select(a => a.Data)];
         bool isInstance = ours.Any(a => a.Name == "PostfixInstance");
         bool canBeService = type.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Interface } && !isInstance;

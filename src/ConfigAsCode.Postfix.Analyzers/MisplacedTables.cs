@@ -11,7 +11,7 @@ internal static class MisplacedTables
 
     public static IEnumerable<DeclarationProblem> On(INamedTypeSymbol type, SiteList sites)
     {
-        (string Name, AttributeData Data)[] ours = [.. AttributeReading.Ours(type)];
+        OurAttribute[] ours = [.. AttributeReading.Ours(type)];
         IEnumerable<DeclarationProblem> ofClass = LookupTables.IsLookupTable(type)
             ? Unnamed(type, ours, sites).Concat(Waived(type, ours, sites)).Concat(Policies(type, ours, sites))
             : Misplaced(type, ours, sites);
@@ -19,11 +19,7 @@ internal static class MisplacedTables
     }
 
     /// <summary>An abstract class, and one with [Serves], is a base for others and no table by itself.</summary>
-    private static IEnumerable<DeclarationProblem> Unnamed(
-        INamedTypeSymbol type,
-        (string Name, AttributeData Data)[] ours,
-        SiteList sites
-    )
+    private static IEnumerable<DeclarationProblem> Unnamed(INamedTypeSymbol type, OurAttribute[] ours, SiteList sites)
     {
         bool isBase = type.IsAbstract || ours.Any(a => a.Name == "Serves");
         if (LookupTables.IsTable(type) || (isBase && !ours.Any(a => LookupTables.IsRow(a.Name))))
@@ -34,11 +30,7 @@ internal static class MisplacedTables
         yield return new DeclarationProblem(ProblemKind.UnnamedTable, type.Name, sites.Add(type, null, null));
     }
 
-    private static IEnumerable<DeclarationProblem> Waived(
-        INamedTypeSymbol type,
-        (string Name, AttributeData Data)[] ours,
-        SiteList sites
-    ) =>
+    private static IEnumerable<DeclarationProblem> Waived(INamedTypeSymbol type, OurAttribute[] ours, SiteList sites) =>
         ours.Where(a => a.Name == "AcceptRisk")
             .Select(a => new DeclarationProblem(
                 ProblemKind.MisplacedAcceptedRisk,
@@ -47,27 +39,19 @@ internal static class MisplacedTables
             ));
 
     /// <summary>A table of aliases would find the word "encrypt" for an address.</summary>
-    private static IEnumerable<DeclarationProblem> Policies(
-        INamedTypeSymbol type,
-        (string Name, AttributeData Data)[] ours,
-        SiteList sites
-    )
+    private static IEnumerable<DeclarationProblem> Policies(INamedTypeSymbol type, OurAttribute[] ours, SiteList sites)
     {
         string serves = LookupTables.ServesOf(type) is { } parameter ? AttributeReading.Positional(parameter, 0) : "";
         bool canHavePolicies = serves.Length == 0 || serves.EndsWith(PolicyMaps, StringComparison.Ordinal);
-        if (!canHavePolicies && ours.FirstOrDefault(a => a.Name == "TlsPolicy").Data is { } row)
+        if (!canHavePolicies && ours.FirstOrDefault(a => a.Name == "TlsPolicy")?.Data is { } row)
         {
             yield return new DeclarationProblem(ProblemKind.MisplacedTlsPolicy, serves, sites.Add(type, row, null));
         }
     }
 
-    private static IEnumerable<DeclarationProblem> Misplaced(
-        INamedTypeSymbol type,
-        (string Name, AttributeData Data)[] ours,
-        SiteList sites
-    )
+    private static IEnumerable<DeclarationProblem> Misplaced(INamedTypeSymbol type, OurAttribute[] ours, SiteList sites)
     {
-        (string Name, AttributeData Data)[] ofTable = [.. ours.Where(a => a.Name is "Table" or "Serves")];
+        OurAttribute[] ofTable = [.. ours.Where(a => a.Name is "Table" or "Serves")];
         foreach ((_, AttributeData attribute) in ofTable)
         {
             yield return new DeclarationProblem(
@@ -78,7 +62,7 @@ internal static class MisplacedTables
         }
 
         // One finding tells it for all rows.
-        if (ofTable.Length == 0 && ours.FirstOrDefault(a => LookupTables.IsRow(a.Name)).Data is { } row)
+        if (ofTable.Length == 0 && ours.FirstOrDefault(a => LookupTables.IsRow(a.Name))?.Data is { } row)
         {
             yield return new DeclarationProblem(ProblemKind.MisplacedEntry, type.Name, sites.Add(type, row, null));
         }
@@ -86,7 +70,7 @@ internal static class MisplacedTables
 
     private static IEnumerable<DeclarationProblem> Undeclared(
         INamedTypeSymbol type,
-        (string Name, AttributeData Data)[] ours,
+        OurAttribute[] ours,
         SiteList sites
     ) =>
         ours.Where(a => a.Name == "UseTable" && a.Data.ConstructorArguments.Length == 1)

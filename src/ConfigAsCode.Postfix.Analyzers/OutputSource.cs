@@ -56,18 +56,16 @@ internal sealed record OutputSource(string HintName, string Text)
     }
 
     /// <summary>A class with many instances is rendered by several threads: in a build the generator has all of them.</summary>
-    private static IEnumerable<(Instance, IEnumerable<PackedFinding>, EquatableArray<RenderedFile>)> Rendered(
-        DeclaredClass declared
-    ) =>
+    private static IEnumerable<RenderedDeclaration> Rendered(DeclaredClass declared) =>
         declared.Instances.Count < Many
             ? declared.Instances.Select(Render)
             : declared.Instances.AsParallel().AsOrdered().Select(Render);
 
     /// <summary>Without files for a model that no file can say: then its findings say why.</summary>
-    private static (Instance, IEnumerable<PackedFinding>, EquatableArray<RenderedFile>) Render(Instance instance) =>
-        (
+    private static RenderedDeclaration Render(Instance instance) =>
+        new(
             instance,
-            Pack(Rulebook.AnalyzeDeclaration(instance)).ToArray(),
+            [.. Pack(Rulebook.AnalyzeDeclaration(instance))],
             InstanceRenderer.ErrorIn(instance).Count == 0 ? InstanceRenderer.Render(instance) : default
         );
 

@@ -66,9 +66,13 @@ internal sealed class ProjectAnalysis
 
     private void Add(IEnumerable<(ReviewedFinding Reviewed, ShownFinding Shown)> findings)
     {
-        var samePlace = findings.GroupBy(f =>
-            (f.Reviewed.Finding.Rule.Id, f.Shown.Location, f.Reviewed.Finding.Parameter, f.Reviewed.IsAccepted)
-        );
+        var samePlace = findings.GroupBy(f => new
+        {
+            f.Reviewed.Finding.Rule.Id,
+            f.Shown.Location,
+            f.Reviewed.Finding.Parameter,
+            f.Reviewed.IsAccepted,
+        });
         foreach (var group in samePlace)
         {
             (ReviewedFinding reviewed, ShownFinding shown) = group.First();

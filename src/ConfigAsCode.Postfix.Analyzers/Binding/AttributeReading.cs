@@ -32,14 +32,14 @@ internal static class AttributeReading
             };
 
     /// <summary>The package's attributes on a symbol: whoever looks at attributes asks here, so that it is known which files they stand in.</summary>
-    public static IEnumerable<(string Name, AttributeData Data)> Ours(ISymbol symbol)
+    public static IEnumerable<OurAttribute> Ours(ISymbol symbol)
     {
         ReadSources.Saw(symbol);
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
             if (NameOf(attribute) is { } name)
             {
-                yield return (name, attribute);
+                yield return new OurAttribute(name, attribute);
             }
         }
     }
@@ -54,7 +54,7 @@ internal static class AttributeReading
 
     /// <summary>The first attribute of this name on a symbol, if there is one.</summary>
     public static AttributeData? Find(ISymbol symbol, string attribute) =>
-        Ours(symbol).FirstOrDefault(a => a.Name == attribute).Data;
+        Ours(symbol).FirstOrDefault(a => a.Name == attribute)?.Data;
 
     public static TypedConstant? Named(AttributeData attribute, string property)
     {

@@ -10,7 +10,7 @@ internal sealed class InstanceReading(INamedTypeSymbol type, CompilationReading 
     public const string AttributeName = "ConfigAsCode.Postfix.PostfixInstanceAttribute";
 
     /// <summary>The instances of the class, in the order of their attributes, each with the places of its own.</summary>
-    public IReadOnlyList<(Instance Model, SiteList Own)> Read()
+    public IReadOnlyList<ReadInstance> Read()
     {
         var composer = new InstanceComposer(new ClassReading(type, compilation).Read());
         return
@@ -22,12 +22,12 @@ internal sealed class InstanceReading(INamedTypeSymbol type, CompilationReading 
         ];
     }
 
-    private (Instance, SiteList) Read(AttributeData attribute, InstanceComposer composer)
+    private ReadInstance Read(AttributeData attribute, InstanceComposer composer)
     {
         var sites = new SiteList(OriginKind.Declaration, key: "");
         Instance model = composer.Compose(Own(attribute, sites));
         sites.Close();
-        return (model, sites);
+        return new ReadInstance(model, sites);
     }
 
     private OwnDeclaration Own(AttributeData attribute, SiteList sites)

@@ -11,7 +11,7 @@ internal static class LookupTableReading
 {
     public static LookupTableDeclaration Read(TypeReading type, SiteList sites)
     {
-        AttributeData? table = type.Attributes.FirstOrDefault(a => a.Name == "Table").Data;
+        AttributeData? table = type.Attributes.FirstOrDefault(a => a.Name == "Table")?.Data;
         AttributeData? serves = LookupTables.ServesOf(type.Type);
         RowDeclaration[] rows = [.. Rows(type, sites)];
         return new LookupTableDeclaration(

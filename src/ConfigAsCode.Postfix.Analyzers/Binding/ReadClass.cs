@@ -19,7 +19,7 @@ internal sealed class ReadClass
 
     private ReadClass(
         INamedTypeSymbol type,
-        IReadOnlyList<(Instance Model, SiteList Own)> instances,
+        IReadOnlyList<ReadInstance> instances,
         UsedTypes used,
         ReadSources sources,
         ProjectShape shape
@@ -50,7 +50,7 @@ internal sealed class ReadClass
     public static ReadClass Of(INamedTypeSymbol type, Compilation compilation)
     {
         var reading = CompilationReading.Of(compilation);
-        ((IReadOnlyList<(Instance, SiteList)> instances, UsedTypes used), ReadSources sources) = ReadSources.Of(() =>
+        ((IReadOnlyList<ReadInstance> instances, UsedTypes used), ReadSources sources) = ReadSources.Of(() =>
             (new InstanceReading(type, reading).Read(), UsedTypes.Of(type))
         );
         return new ReadClass(type, instances, used, sources, ProjectShape.Of(compilation));

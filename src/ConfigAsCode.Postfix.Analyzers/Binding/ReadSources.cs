@@ -31,14 +31,14 @@ internal sealed class ReadSources
     public void ForgetSymbols() => presets.Clear();
 
     /// <summary>Reads, and tells what was seen.</summary>
-    public static (T Value, ReadSources Seen) Of<T>(Func<T> read)
+    public static Reading<T> Of<T>(Func<T> read)
     {
         ReadSources? around = current;
         var seen = new ReadSources();
         current = seen;
         try
         {
-            return (read(), seen);
+            return new Reading<T>(read(), seen);
         }
         finally
         {

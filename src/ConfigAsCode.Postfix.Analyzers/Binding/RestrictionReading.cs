@@ -54,7 +54,7 @@ internal static class RestrictionReading
             .Select(a => new DeclarationProblem(ProblemKind.MisplacedArgument, a.Name, sites.Add(type, a.Data, null)));
 
     /// <summary>The lookup tables that the lists of a type name as the argument of a restriction.</summary>
-    public static IReadOnlyList<INamedTypeSymbol> TablesIn(IEnumerable<(string Name, AttributeData Data)> attributes)
+    public static IReadOnlyList<INamedTypeSymbol> TablesIn(IEnumerable<OurAttribute> attributes)
     {
         // Every type of every instance is asked, at each keystroke.
         List<INamedTypeSymbol>? tables = null;

@@ -21,7 +21,7 @@ internal static class SettingReading
 
     private static IEnumerable<SettingDeclaration> Read(
         INamedTypeSymbol type,
-        IReadOnlyList<(string Name, AttributeData Data)> attributes,
+        IReadOnlyList<OurAttribute> attributes,
         string? service,
         SiteList sites,
         List<DeclarationProblem> problems

@@ -26,7 +26,7 @@ internal static class TargetReading
     {
         AttributeData? attribute = type
             .Attributes.FirstOrDefault(a => a.Name == "Target" && a.Data.ConstructorArguments.Length > 0)
-            .Data;
+            ?.Data;
         if (attribute is null)
         {
             return null;

@@ -14,7 +14,7 @@ internal sealed class TypeReading
     private readonly OriginKind kind;
     private readonly CompilationReading compilation;
     private readonly Lazy<string> key;
-    private readonly ReadOnce<IReadOnlyList<(string Name, AttributeData Data)>> attributes;
+    private readonly ReadOnce<IReadOnlyList<OurAttribute>> attributes;
     private readonly ReadOnce<DeclaredSettings> ofInstance;
     private readonly ReadOnce<DeclaredService?> service;
     private readonly ReadOnce<LookupTableDeclaration> table;
@@ -30,7 +30,7 @@ internal sealed class TypeReading
         this.kind = kind;
         this.compilation = compilation;
         key = new Lazy<string>(() => compilation.KeyOf(type), LazyThreadSafetyMode.PublicationOnly);
-        attributes = Once<IReadOnlyList<(string, AttributeData)>>(() => [.. AttributeReading.Ours(type)]);
+        attributes = Once<IReadOnlyList<OurAttribute>>(() => [.. AttributeReading.Ours(type)]);
         ofInstance = Once(() => ReadSettings(service: null));
         service = Once(() => Read(" as a service", sites => ServiceReading.Read(this, sites)));
         table = Once(() => Read(" as a table", sites => LookupTableReading.Read(this, sites)));
@@ -45,7 +45,7 @@ internal sealed class TypeReading
     public INamedTypeSymbol Type { get; }
 
     /// <summary>The package's attributes on the type.</summary>
-    public IReadOnlyList<(string Name, AttributeData Data)> Attributes => attributes.Value;
+    public IReadOnlyList<OurAttribute> Attributes => attributes.Value;
 
     /// <summary>Its [Target]; null where it has none.</summary>
     public TargetDeclaration? Target => target.Value;

@@ -29,14 +29,14 @@ internal sealed class PackedClass
     public IReadOnlyList<PackedInstance> Instances { get; }
 
     /// <param name="name">The name of the class.</param>
-    /// <param name="instances">Its instances: what is wrong with the declaration of each, and its files; none where no file can say what is declared.</param>
+    /// <param name="instances">Its instances.</param>
     public static IReadOnlyList<(string Name, string Text)> Write(
         string name,
-        IEnumerable<(Instance Model, IEnumerable<PackedFinding> Findings, EquatableArray<RenderedFile> Files)> instances
+        IEnumerable<RenderedDeclaration> instances
     )
     {
         var parts = new Parts();
-        string[] packed = [.. instances.Select(i => Write(i.Model, i.Findings, i.Files, parts))];
+        string[] packed = [.. instances.Select(i => Write(i, parts))];
         return
         [
             (ClassName, name),
@@ -55,15 +55,11 @@ internal sealed class PackedClass
         );
     }
 
-    private static string Write(
-        Instance instance,
-        IEnumerable<PackedFinding> findings,
-        EquatableArray<RenderedFile> files,
-        Parts parts
-    )
+    private static string Write(RenderedDeclaration rendered, Parts parts)
     {
-        var head = new List<string> { instance.Name, parts.Whole(PackedFindings.Write(findings)) };
-        if (files.Count > 0)
+        Instance instance = rendered.Model;
+        var head = new List<string> { instance.Name, parts.Whole(PackedFindings.Write(rendered.Findings)) };
+        if (rendered.Files.Count > 0)
         {
             head.Add(parts.Whole(PackedTarget.Write(instance.Target!)));
             head.Add(parts.Whole(PackedAcceptedRisks.Write(instance.AcceptedRisks)));
@@ -71,7 +67,7 @@ internal sealed class PackedClass
         }
 
         var text = new StringBuilder(PackedFields.Write([.. head]));
-        foreach (RenderedFile file in files)
+        foreach (RenderedFile file in rendered.Files)
         {
             string type = instance.Tables.FirstOrDefault(t => t.Name == file.Path)?.Type ?? "";
             (string part, string patch) = parts.Nearest(file);
