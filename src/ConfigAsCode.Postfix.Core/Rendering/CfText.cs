@@ -21,7 +21,7 @@ internal sealed class CfText
 
     /// <summary>Writes a comment. Names in it come from anywhere, so nothing in them may end the line.</summary>
     public void Comment(string comment, string indent = "") =>
-        Line(indent + "# " + new string(comment.Select(c => char.IsControl(c) ? ' ' : c).ToArray()));
+        text.Append(indent).Append("# ").Append(Plain(comment)).Append('\n');
 
     /// <summary>Says which risk was accepted, until when, why and by whom.</summary>
     public void Comment(AcceptedRisk acceptedRisk)
@@ -41,6 +41,9 @@ internal sealed class CfText
     }
 
     public override string ToString() => text.ToString();
+
+    private static string Plain(string comment) =>
+        comment.Any(char.IsControl) ? new string(comment.Select(c => char.IsControl(c) ? ' ' : c).ToArray()) : comment;
 
     private static string Describe(Target target)
     {

@@ -1,5 +1,4 @@
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Syntax.Cf;
@@ -68,7 +67,7 @@ public static class InstanceReader
     /// <summary>How the text of each table is read.</summary>
     private static IEnumerable<TableFormat> FormatsOf(Instance instance)
     {
-        TableUses? uses = instance.Target is { } target ? TableUses.Of(new EffectiveView(instance, target)) : null;
+        TableUses? uses = instance.Target is { } target ? TableUses.Of(instance, target) : null;
         return instance.Tables.Select(table => uses?.FormatOf(table) ?? TableTypeInfo.FormatOf(table.Type));
     }
 

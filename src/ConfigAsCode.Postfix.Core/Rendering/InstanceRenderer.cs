@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Tables;
 
@@ -32,7 +31,7 @@ public static class InstanceRenderer
             new(InstanceReader.MainCf, MainCfWriter.Write(instance, target)),
             new(InstanceReader.MasterCf, MasterCfWriter.Write(instance, target)),
         };
-        var uses = TableUses.Of(new EffectiveView(instance, target));
+        var uses = TableUses.Of(instance, target);
         files.AddRange(
             instance.Tables.Select(table => new RenderedFile(
                 table.Name,

@@ -9,15 +9,12 @@ namespace ConfigAsCode.Postfix.Core.Rendering;
 /// </summary>
 internal static class LinePatch
 {
-    public static string Between(string before, string after)
-    {
-        if (before == after)
-        {
-            return "";
-        }
+    public static string Between(string before, string after) =>
+        before == after ? "" : Between(before.Split('\n'), after.Split('\n'));
 
-        string[] old = before.Split('\n');
-        string[] now = after.Split('\n');
+    /// <summary>The same for who has the lines.</summary>
+    public static string Between(string[] old, string[] now)
+    {
         int start = 0;
         int endOld = old.Length;
         int endNow = now.Length;

@@ -1,3 +1,4 @@
+using System.Text;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
@@ -18,6 +19,18 @@ internal sealed class MasterCfColumns
         "command",
     ];
 
+    private static readonly string[] FieldNames =
+    [
+        "service",
+        "type",
+        "private",
+        "unprivileged",
+        "chroot",
+        "wakeup",
+        "maxproc",
+        "command",
+    ];
+
     private readonly int[] widths;
 
     public MasterCfColumns(EquatableArray<Service> services)
@@ -25,28 +38,31 @@ internal sealed class MasterCfColumns
         widths = Titles.Select(title => title.Length).ToArray();
         foreach (Service service in services)
         {
-            List<(string Name, string Field)> fields = Of(service);
+            string[] fields = Of(service);
             for (int i = 0; i < widths.Length; i++)
             {
-                widths[i] = Math.Max(widths[i], fields[i].Field.Length);
+                widths[i] = Math.Max(widths[i], fields[i].Length);
             }
         }
     }
 
-    /// <summary>The fields of an entry with the names of their columns.</summary>
-    public static List<(string Name, string Field)> Of(Service service) =>
+    /// <summary>What the columns are called; those of <see cref="Of"/>.</summary>
+    public static IReadOnlyList<string> Names => FieldNames;
+
+    /// <summary>The fields of an entry.</summary>
+    public static string[] Of(Service service) =>
         [
-            ("service", service.Name),
-            ("type", service.Type.ToMasterCf()),
-            ("private", service.Private),
-            ("unprivileged", service.Unprivileged),
-            ("chroot", service.Chroot),
-            ("wakeup", service.Wakeup),
-            ("maxproc", service.ProcessLimit),
-            ("command", service.Program),
+            service.Name,
+            service.Type.ToMasterCf(),
+            service.Private,
+            service.Unprivileged,
+            service.Chroot,
+            service.Wakeup,
+            service.ProcessLimit,
+            service.Program,
         ];
 
-    public string Row(Service service) => Align(Of(service).Select(f => f.Field).ToArray());
+    public string Row(Service service) => Align(Of(service));
 
     /// <summary>The titles, and below them what - stands for in the version's own master.cf.</summary>
     public void WriteTitles(CfText text, PostfixVersion version)
@@ -59,6 +75,14 @@ internal sealed class MasterCfColumns
         text.Line(rule);
     }
 
-    private string Align(string[] fields) =>
-        string.Join("  ", fields.Select((field, i) => field.PadRight(widths[i]))).TrimEnd(' ');
+    private string Align(string[] fields)
+    {
+        var row = new StringBuilder(widths.Sum() + 100);
+        for (int i = 0; i < fields.Length; i++)
+        {
+            row.Append(fields[i].PadRight(widths[i])).Append("  ");
+        }
+
+        return row.ToString().TrimEnd(' ');
+    }
 }

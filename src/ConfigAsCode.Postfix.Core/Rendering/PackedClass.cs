@@ -102,7 +102,7 @@ internal sealed class PackedClass
     {
         private readonly List<string> all = [];
         private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, List<int>> ofFiles = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<PartOfFile>> ofFiles = new(StringComparer.Ordinal);
 
         public IReadOnlyList<string> All => all;
 
@@ -122,25 +122,34 @@ internal sealed class PackedClass
         /// <summary>The number of the part that is most like a file, and what differs from it; one of its own where none is.</summary>
         public (string Part, string Patch) Nearest(RenderedFile file)
         {
-            if (!ofFiles.TryGetValue(file.Path, out List<int>? bases))
+            if (!ofFiles.TryGetValue(file.Path, out List<PartOfFile>? bases))
             {
                 ofFiles.Add(file.Path, bases = []);
             }
 
-            (int Base, string Patch)[] patches =
-            [
-                .. bases
-                    .Select(index => (index, LinePatch.Between(all[index], file.Text)))
-                    .OrderBy(p => p.Item2.Length),
-            ];
-            if (patches.Length > 0 && (patches[0].Patch.Length < file.Text.Length / 2 || bases.Count == MostBases))
+            string[] lines = file.Text.Split('\n');
+            PartOfFile? nearest = null;
+            string patch = "";
+            foreach (PartOfFile other in bases)
             {
-                return (Number(patches[0].Base), patches[0].Patch);
+                string difference = LinePatch.Between(other.Lines, lines);
+                if (nearest is null || difference.Length < patch.Length)
+                {
+                    nearest = other;
+                    patch = difference;
+                }
+            }
+
+            if (nearest is not null && (patch.Length < file.Text.Length / 2 || bases.Count == MostBases))
+            {
+                return (nearest.Number, patch);
             }
 
             string part = Whole(file.Text);
-            bases.Add(known[file.Text]);
+            bases.Add(new PartOfFile(part, lines));
             return (part, "");
         }
+
+        private sealed record PartOfFile(string Number, string[] Lines);
     }
 }

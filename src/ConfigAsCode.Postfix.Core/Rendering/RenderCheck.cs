@@ -1,5 +1,4 @@
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
@@ -69,7 +68,7 @@ internal sealed class RenderCheck
         }
 
         LookForTwice(instance.Services, KnownTcpPorts.Of(instance.Settings, target));
-        var uses = TableUses.Of(new EffectiveView(instance, target));
+        var uses = TableUses.Of(instance, target);
         foreach (Table table in instance.Tables)
         {
             LookAt(table, uses.FormatOf(table), target);
@@ -98,11 +97,12 @@ internal sealed class RenderCheck
 
     private void LookAt(Service service, Target target)
     {
-        foreach ((string name, string field) in MasterCfColumns.Of(service))
+        string[] fields = MasterCfColumns.Of(service);
+        for (int i = 0; i < fields.Length; i++)
         {
-            if (MasterCfField.ErrorIn(field) is { } reason)
+            if (MasterCfField.ErrorIn(fields[i]) is { } reason)
             {
-                Add($"the {name} field of {service.Key}", reason, service.Origin);
+                Add($"the {MasterCfColumns.Names[i]} field of {service.Key}", reason, service.Origin);
             }
         }
 

@@ -10,7 +10,18 @@ internal static class Blanks
 {
     public static bool IsBlank(char c) => c is ' ' or '\t' or '\n' or '\v' or '\f' or '\r';
 
-    public static bool Contains(string text) => text.Any(IsBlank);
+    public static bool Contains(string text)
+    {
+        foreach (char c in text)
+        {
+            if (IsBlank(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The index of the first character at or behind <paramref name="start"/> that is no white space.</summary>
     public static int Skip(string text, int start)

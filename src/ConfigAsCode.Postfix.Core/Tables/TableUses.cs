@@ -11,9 +11,21 @@ internal sealed class TableUses
 
     private TableUses(ILookup<string, TableReference> uses) => this.uses = uses;
 
-    public static TableUses Of(EffectiveView view) =>
-        // Most instances have no table, and nothing is to be looked through.
-        Of(view.Instance.Tables.Count == 0 ? [] : TableReferences.Of(view), view);
+    // Most instances have no table, and nothing is to be looked through.
+    private static readonly TableUses None = new(
+        Enumerable.Empty<TableReference>().ToLookup(_ => "", StringComparer.Ordinal)
+    );
+
+    public static TableUses Of(Instance instance, Target target)
+    {
+        if (instance.Tables.Count == 0)
+        {
+            return None;
+        }
+
+        var view = new EffectiveView(instance, target);
+        return Of(TableReferences.Of(view), view);
+    }
 
     /// <param name="named">Where the settings name tables.</param>
     /// <param name="view">The instance.</param>

@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Tables;
@@ -57,12 +56,7 @@ public sealed class RenderedInstance
     {
         get
         {
-            if (Model.Tables.Count == 0)
-            {
-                return [];
-            }
-
-            var uses = TableUses.Of(new EffectiveView(Model, Target));
+            var uses = TableUses.Of(Model, Target);
             return Model.Tables.Select(table => HostCommand.For(table, uses)).OfType<string>();
         }
     }

@@ -20,7 +20,7 @@ public class TableTypeInfoTests
         Declared mail = Declared.On("Debian12").Table("table", name, ("key", "value"));
         Assert.Equal(
             type.IsIndexed ? $"postmap {name}:table" : null,
-            HostCommand.For(mail.Instance.Tables[0], TableUses.Of(mail.View))
+            HostCommand.For(mail.Instance.Tables[0], TableUses.Of(mail.Instance, mail.View.Target))
         );
         Assert.True(!type.IsIndexed || TableText.ErrorIn("key", "value", type.Format, target) is null);
         Assert.True(!type.IsIndexed || TableText.ErrorIn("key", "", type.Format, target) is not null);

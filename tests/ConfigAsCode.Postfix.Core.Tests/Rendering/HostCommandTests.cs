@@ -73,5 +73,5 @@ public class HostCommandTests
         );
 
     private static string? CommandIn(Declared mail) =>
-        HostCommand.For(Assert.Single(mail.Instance.Tables), TableUses.Of(mail.View));
+        HostCommand.For(Assert.Single(mail.Instance.Tables), TableUses.Of(mail.Instance, mail.View.Target));
 }

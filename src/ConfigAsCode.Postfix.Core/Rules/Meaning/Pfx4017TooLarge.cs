@@ -149,7 +149,10 @@ internal sealed class Pfx4017TooLarge()
             : FormattableString.Invariant($"names may bring {ExpansionLimit.OfValue:N0} characters into one value");
 
     /// <summary>The findings of a rule, the first ones if they are too many.</summary>
-    public IEnumerable<Finding> Limited(Rule rule, IEnumerable<Finding> findings, Instance instance)
+    public IEnumerable<Finding> Limited(Rule rule, IEnumerable<Finding> findings, Instance instance) =>
+        findings is Finding[] { Length: <= MostFindings } ? findings : FirstOf(rule, findings, instance);
+
+    private IEnumerable<Finding> FirstOf(Rule rule, IEnumerable<Finding> findings, Instance instance)
     {
         int count = 0;
         foreach (Finding finding in findings)
