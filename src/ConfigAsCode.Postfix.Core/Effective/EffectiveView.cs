@@ -34,7 +34,7 @@ public sealed class EffectiveView
         ReferenceComparer.OfServices
     );
 
-    // Of values of main.cf and defaults with a $, what they are made of.
+    // Of values of main.cf and defaults with a $, the names in them for which a service may have a value of its own.
     private readonly Dictionary<string, HashSet<string>> namesIn = new(StringComparer.Ordinal);
     private readonly Dictionary<Service, Dictionary<string, Setting>> overrides = new(ReferenceComparer.OfServices);
     private readonly ExpansionLimit limit = new();
@@ -100,8 +100,15 @@ public sealed class EffectiveView
         || parameter == OwnName.Domain
         || (
             shared.Raw.IndexOf('$') >= 0
-            && MayDiffer(namesIn.TryGetValue(parameter, out HashSet<string>? names) ? names : [], service)
+            && namesIn.TryGetValue(parameter, out HashSet<string>? names)
+            && MayDiffer(names, service)
         );
+
+    /// <summary>Whether some service may have a value of its own for a name.</summary>
+    private bool MayDiffer(string name) =>
+        name is "service_name" or "process_name"
+        || LastOfServices.ContainsKey(name)
+        || (name == OwnName.Domain && LastOfServices.ContainsKey(OwnName.Host));
 
     /// <summary>Whether a service has a value of its own for one of the names of which a value of main.cf is made.</summary>
     private static bool MayDiffer(HashSet<string> names, Service service)
@@ -151,12 +158,12 @@ public sealed class EffectiveView
             yield break;
         }
 
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? names = null;
         Expansion shared = MacroExpander.Expand(setting.Value, Lookup, Target.Postfix, limit);
         yield return shared.Value ?? "";
         foreach (Service reader in service is null ? Instance.Services : default)
         {
-            if (MayDiffer(names, reader) && CountStep())
+            if (names is not null && MayDiffer(names, reader) && CountStep())
             {
                 yield return Expand(setting.Value, reader) ?? "";
             }
@@ -164,7 +171,11 @@ public sealed class EffectiveView
 
         string? Lookup(string name)
         {
-            names.Add(name);
+            if (MayDiffer(name))
+            {
+                (names ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
+            }
+
             return RawOf(name, service);
         }
     }
@@ -369,13 +380,13 @@ public sealed class EffectiveView
 
         bool isPartlyUnknown = false;
         HashSet<string>? names = null;
-        if (service is null)
+
+        Expansion expansion = MacroExpander.Expand(raw, Lookup, Target.Postfix, limit, isOnce: service is null);
+        if (names is not null)
         {
-            names = new HashSet<string>(StringComparer.Ordinal);
             namesIn[parameter] = names;
         }
 
-        Expansion expansion = MacroExpander.Expand(raw, Lookup, Target.Postfix, limit, isOnce: service is null);
         var value = new EffectiveValue(parameter, raw, (expansion.Value ?? "").Trim(), setBy, expansion.Error)
         {
             IsPartlyUnknown = isPartlyUnknown,
@@ -390,7 +401,11 @@ public sealed class EffectiveView
 
         string? Lookup(string name)
         {
-            names?.Add(name);
+            if (service is null && MayDiffer(name))
+            {
+                (names ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
+            }
+
             string? text = RawOf(name, service);
             isPartlyUnknown |= text is null && Parameters.Find(name) is { ComputedFrom: not null };
             return text;

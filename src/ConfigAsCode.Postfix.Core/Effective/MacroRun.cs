@@ -147,6 +147,13 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
             return;
         }
 
+        // Most references are a name and nothing else, and a chain of them may have thousands.
+        if (IsName(text))
+        {
+            Use(lookup(text), level + 1);
+            return;
+        }
+
         var reference = new MacroText(text);
         string? value = HasOperands && reference.IsAtOperand() ? Compare(reference, level) : LookUp(reference, level);
         if (Error is not null || reference.IsFunction)
@@ -168,6 +175,19 @@ internal sealed class MacroRun(Func<string, string?> lookup, PostfixVersion vers
         }
 
         Choose(condition, !string.IsNullOrEmpty(value), reference, level + 1);
+    }
+
+    private static bool IsName(string text)
+    {
+        foreach (char c in text)
+        {
+            if (!MacroText.IsNameCharacter(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The texts behind <c>?</c> and <c>:</c>; only the chosen one is looked into.</summary>

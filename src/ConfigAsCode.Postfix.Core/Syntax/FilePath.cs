@@ -6,6 +6,11 @@ internal static class FilePath
     /// <summary>The path without what leads nowhere: <c>/./</c>, <c>//</c>, and a folder with <c>..</c> behind it.</summary>
     public static string Normalized(string path)
     {
+        if (IsNormalized(path))
+        {
+            return path;
+        }
+
         var parts = new List<string>();
         foreach (string part in path.Split('/'))
         {
@@ -20,5 +25,20 @@ internal static class FilePath
         }
 
         return (path.StartsWith("/", StringComparison.Ordinal) ? "/" : "") + string.Join("/", parts);
+    }
+
+    /// <summary>Whether no part is empty, and none begins with a dot; only the first may be empty, before the leading slash.</summary>
+    private static bool IsNormalized(string path)
+    {
+        for (int i = 0; i < path.Length; i++)
+        {
+            bool isStart = i == 0 || path[i - 1] == '/';
+            if (isStart && (path[i] == '.' || (path[i] == '/' && i > 0)))
+            {
+                return false;
+            }
+        }
+
+        return path.Length == 1 || path.Length == 0 || path[path.Length - 1] != '/';
     }
 }

@@ -95,6 +95,21 @@ public class LargeInputTests
             500_000_000
         );
 
+    /// <summary>What grows with the length may still be too much of it: a copy for each level of tables, a sentence for each row that nobody is shown.</summary>
+    [Theory]
+    [InlineData("virtual_alias_maps = ", "pipemap:{", 100)]
+    [InlineData("virtual_alias_maps = ", "unionmap:{proxy:", 100)]
+    [InlineData("smtpd_recipient_restrictions = check_client_access inline:{", "d#.example=gone#, ", 900)]
+    public void A_long_value_allocates_little_for_each_character(string start, string part, int bytes)
+    {
+        const int Length = 300_000;
+        string value = Repeated(part, Length / 2);
+        string braces = new('}', (start + value).Count(c => c == '{'));
+        string mainCf = MainCf + start + value + (braces.Length > 1 ? "inline:{a=b}" : "") + braces + "\n";
+        Allocated(mainCf, MasterCf);
+        Assert.InRange(Allocated(mainCf, MasterCf) / mainCf.Length, 0, bytes);
+    }
+
     private static void AssertLinear(Func<int, string> mainCf, Func<int, string> masterCf)
     {
         Allocated(mainCf(Small), masterCf(Small));
