@@ -19,7 +19,12 @@ public static class InstanceChanges
         var found = all.SelectMany(target =>
             {
                 Target same = old.Each.Contains(target) ? target : old.Each.First();
-                return On(new InstancePair(new InstanceOnTarget(before, same), new InstanceOnTarget(after, target)))
+                return On(
+                        new InstancePair(
+                            InstanceOnTarget.OfAnalyzed(before, same),
+                            InstanceOnTarget.OfAnalyzed(after, target)
+                        )
+                    )
                     .Select(change => (Change: change, Target: target));
             })
             .ToLookup(c => c.Change, c => c.Target);

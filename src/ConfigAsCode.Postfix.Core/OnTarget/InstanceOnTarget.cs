@@ -23,6 +23,9 @@ public sealed class InstanceOnTarget
     private readonly Lazy<HashSet<string>> serviceNames;
     private readonly Dictionary<MethodInfo, object> shared = [];
 
+    /// <summary>As many services of an instance are analyzed: master(8) keeps open files for each.</summary>
+    internal const int MostServices = 10_000;
+
     // From this number on it is worth looking for services that are alike.
     private const int ManyServices = 100;
 
@@ -47,6 +50,24 @@ public sealed class InstanceOnTarget
         withheld = new Lazy<WithheldSecrets>(() => new WithheldSecrets(Secrets));
         deliveries = new Lazy<Deliveries>(() => Deliveries.Of(view, TableReferences, TransportReferences));
     }
+
+    /// <summary>The instance with the services that are analyzed, the first ones where there are too many.</summary>
+    internal static InstanceOnTarget OfAnalyzed(Instance instance, Target target) =>
+        instance.Services.Count <= MostServices
+            ? new InstanceOnTarget(instance, target)
+            : new InstanceOnTarget(
+                instance with
+                {
+                    Services = instance.Services.Take(MostServices).ToEquatableArray(),
+                },
+                target
+            )
+            {
+                FirstLeftOut = instance.Services[MostServices],
+            };
+
+    /// <summary>The first service that is not analyzed, as there are too many; null where all are.</summary>
+    internal Service? FirstLeftOut { get; private init; }
 
     public Instance Instance => View.Instance;
 

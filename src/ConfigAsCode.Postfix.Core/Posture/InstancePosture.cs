@@ -47,7 +47,7 @@ public sealed record InstancePosture(
         Target target = instance.Target ?? throw new ArgumentException($"{instance.Name} has no target.");
         // The page may show any value.
         Instance shown = new InstanceOnTarget(instance, target.Each.First()).Withheld.In(instance);
-        InstanceOnTarget[] each = [.. target.Each.Select(t => new InstanceOnTarget(shown, t))];
+        InstanceOnTarget[] each = [.. target.Each.Select(t => InstanceOnTarget.OfAnalyzed(shown, t))];
         EffectiveValue host = each[0].View.Get("myhostname");
         return new InstancePosture(
             instance.Name,

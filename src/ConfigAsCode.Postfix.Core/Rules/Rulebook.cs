@@ -179,12 +179,17 @@ public static class Rulebook
 
     private static IEnumerable<Finding> CheckOn(Target target, Instance instance, Finding[] beside)
     {
-        var context = new InstanceOnTarget(WithoutUnwritableRows(instance), target);
+        Instance writable = WithoutUnwritableRows(instance);
+        var context = InstanceOnTarget.OfAnalyzed(writable, target);
+        // No message has a secret of a service that is not analyzed.
+        WithheldSecrets secrets = (
+            context.FirstLeftOut is null ? context : new InstanceOnTarget(writable, target)
+        ).Withheld;
         Finding[] found =
         [
             .. Applied.SelectMany(rule => TooLarge.Limited(rule, rule.Check(context), context.Instance)),
         ];
-        return Precedence.Standing(found, beside).Select(finding => Withheld(finding, context.Withheld));
+        return Precedence.Standing(found, beside).Select(finding => Withheld(finding, secrets));
     }
 
     /// <summary>The finding without the secrets of the instance; what a fix writes into the sources is there already.</summary>

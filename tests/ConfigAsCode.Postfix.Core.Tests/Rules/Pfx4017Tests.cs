@@ -1,5 +1,8 @@
 using System.Globalization;
+using ConfigAsCode.Postfix.Core.Posture;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Testing.Models;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 
@@ -215,6 +218,35 @@ public class Pfx4017Tests
             "The TLS policies from d2666.example on are not analyzed: of each client the first 2666 are.",
             finding.Message,
             StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(10_001, 1)]
+    [InlineData(10_000, 0)]
+    public void So_has_the_number_of_services(int services, int expected)
+    {
+        string master = string.Concat(
+            Enumerable.Range(1, services).Select(i => $"s{Invariant(i)} unix - - y - - pipe argv=/bin/true\n")
+        );
+        InstanceReading reading = InstanceReader.Read("mail", Targets.Of("3.7"), Level + "\n", master);
+        Finding[] findings = [.. Rulebook.Analyze(reading).Where(f => f is { Rule.Id: "PFX4017", Part: "" })];
+        Assert.Equal(expected, findings.Length);
+        Assert.All(
+            findings,
+            finding =>
+            {
+                Assert.Equal(10_001, finding.Place.Origin.Range!.Value.Start.Line);
+                Assert.Equal(
+                    "The services from s10001/unix on are not analyzed: of an instance the first 10,000 are. Write fewer services, or several "
+                        + "instances",
+                    finding.Message
+                );
+            }
+        );
+        Assert.Equal(
+            Math.Min(services, 10_000),
+            PostureReport.Of([reading.Instance]).Instances[0].OnTargets[0].Transports.Count(t => t.Program is not null)
         );
     }
 

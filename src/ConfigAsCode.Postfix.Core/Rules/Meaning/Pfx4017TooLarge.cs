@@ -28,7 +28,26 @@ internal sealed class Pfx4017TooLarge()
 
     /// <summary>Reports what no rule could read. It comes last: until then nobody knows which values are asked for.</summary>
     public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
-        Values(context).Concat(Lists(context)).Concat(Policies(context)).Concat(Tables(context));
+        Services(context)
+            .Concat(Values(context))
+            .Concat(Lists(context))
+            .Concat(Policies(context))
+            .Concat(Tables(context));
+
+    private IEnumerable<Finding> Services(InstanceOnTarget context) =>
+        context.FirstLeftOut is not { } service
+            ? []
+            :
+            [
+                Found(
+                    context.Instance,
+                    FormattableString.Invariant(
+                        $"The services from {service.Key} on are not analyzed: of an instance the first {InstanceOnTarget.MostServices:N0} are. "
+                    ) + "Write fewer services, or several instances",
+                    new Place(service.Origin),
+                    services: [service.Key]
+                ),
+            ];
 
     private IEnumerable<Finding> Values(InstanceOnTarget context)
     {
