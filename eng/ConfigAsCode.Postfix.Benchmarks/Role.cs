@@ -15,7 +15,7 @@ public class Role
 {
     private EditedProject project = null!;
 
-    [Params(1, 50, 400, 3200)]
+    [Params(1, 50, 1000, 3200)]
     public int Instances { get; set; }
 
     [GlobalSetup]

@@ -53,6 +53,10 @@ internal sealed class LookAlikes
         return same.GroupBy(shape => Within(networks, shape)).Select(Of);
     }
 
+    /// <summary>Those together that also have in common what somebody knows of them besides.</summary>
+    public IEnumerable<LookAlikes> Apart(Func<Instance, object> by) =>
+        Instances.Count == 1 ? [this] : Shapes.GroupBy(shape => by(shape.Instance)).Select(Of);
+
     private static LookAlikes Of(IEnumerable<InstanceShape> shapes) => new([.. shapes]);
 
     /// <summary>Whether what was found in the first is so in each: it speaks of nothing that is its own.</summary>

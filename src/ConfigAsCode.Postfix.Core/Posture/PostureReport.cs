@@ -29,5 +29,9 @@ public sealed record PostureReport
     internal IReadOnlyList<FleetMember> Members { get; }
 
     /// <exception cref="ArgumentException">One of the instances has no target.</exception>
-    public static PostureReport Of(IEnumerable<Instance> instances) => new(FleetMember.Of([.. instances]));
+    public static PostureReport Of(IEnumerable<Instance> instances) =>
+        Of([.. instances.Select(i => new PosturedInstance(i, i.DeclaredBy, default))]);
+
+    /// <exception cref="ArgumentException">One of the instances has no target.</exception>
+    internal static PostureReport Of(IReadOnlyList<PosturedInstance> instances) => new(FleetMember.Of(instances));
 }

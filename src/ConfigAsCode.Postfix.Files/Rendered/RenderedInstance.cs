@@ -48,9 +48,6 @@ public sealed class RenderedInstance
         internal set => model = value;
     }
 
-    /// <summary>The same instance, whose settings name who declared them in place of a line of a file.</summary>
-    public Instance WithPolicies => PackedPolicies.Apply(packed.Policies, Model);
-
     /// <summary>What the host has to run, in the folder of the files, after each change.</summary>
     public IEnumerable<string> Commands
     {
@@ -60,6 +57,9 @@ public sealed class RenderedInstance
             return Model.Tables.Select(table => HostCommand.For(table, uses)).OfType<string>();
         }
     }
+
+    /// <summary>The settings that come from a policy.</summary>
+    internal EquatableArray<PolicySetting> Policies => packed.Policies;
 
     /// <summary>How its files stand in the assembly.</summary>
     internal IReadOnlyList<PackedFile> Packed => packed.Files;

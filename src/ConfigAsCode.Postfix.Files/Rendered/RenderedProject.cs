@@ -42,7 +42,7 @@ public sealed class RenderedProject
     /// <summary>What all instances do, for the pages.</summary>
     public PostureReport Posture =>
         posture ??= PostureReport.Of(
-            Beside(instance => instance.WithPolicies with { DeclaredBy = instance.DeclaringClass })
+            Beside(instance => new PosturedInstance(instance.Model, instance.DeclaringClass, instance.Policies))
         );
 
     /// <summary>The pages about all instances, made once for the same notices, whoever asks; none without an instance.</summary>

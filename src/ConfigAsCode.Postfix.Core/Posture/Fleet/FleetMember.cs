@@ -17,8 +17,8 @@ internal sealed class FleetMember
     public FleetMember(InstancePosture posture)
         : this(posture.Name, posture.Role, new Lazy<InstancePosture>(() => posture)) { }
 
-    private FleetMember(SharedPosture shared, InstanceShape shape)
-        : this(shape.Instance.Name, shape.Instance.DeclaredBy, new Lazy<InstancePosture>(() => shared.PostureOf(shape)))
+    private FleetMember(PosturedInstance source, SharedPosture shared, InstanceShape shape)
+        : this(source.Model.Name, source.Role, new Lazy<InstancePosture>(() => shared.PostureOf(shape)))
     {
         this.shared = shared;
         this.shape = shape;
@@ -59,23 +59,32 @@ internal sealed class FleetMember
     private SharedPosture? Alike => shared is { HoldsForAll: true } ? shared : null;
 
     /// <exception cref="ArgumentException">One of the instances has no target.</exception>
-    public static IReadOnlyList<FleetMember> Of(IReadOnlyList<Instance> instances)
+    public static IReadOnlyList<FleetMember> Of(IReadOnlyList<PosturedInstance> instances)
     {
-        var members = new Dictionary<Instance, FleetMember>(ReferenceComparer.OfInstances);
-        foreach (LookAlikes alike in LookAlikes.Among(instances))
+        if (instances.FirstOrDefault(i => i.Model.Target is null) is { } unknown)
         {
-            var shared = new SharedPosture(alike);
+            throw new ArgumentException($"{unknown.Model.Name} has no target.");
+        }
+
+        var sources = new Dictionary<Instance, PosturedInstance>(ReferenceComparer.OfInstances);
+        foreach (PosturedInstance instance in instances)
+        {
+            sources[instance.Model] = instance;
+        }
+
+        var members = new Dictionary<Instance, FleetMember>(ReferenceComparer.OfInstances);
+        IEnumerable<LookAlikes> groups = LookAlikes
+            .Among(sources.Keys)
+            .SelectMany(alike => alike.Apart(model => sources[model].Policies));
+        foreach (LookAlikes alike in groups)
+        {
+            var shared = new SharedPosture(alike, shape => sources[shape.Instance]);
             foreach (InstanceShape shape in alike.Shapes)
             {
-                if (shape.Instance.Target is null)
-                {
-                    throw new ArgumentException($"{shape.Instance.Name} has no target.");
-                }
-
-                members[shape.Instance] = new FleetMember(shared, shape);
+                members.Add(shape.Instance, new FleetMember(sources[shape.Instance], shared, shape));
             }
         }
 
-        return [.. instances.Select(instance => members[instance])];
+        return [.. instances.Select(instance => members[instance.Model])];
     }
 }

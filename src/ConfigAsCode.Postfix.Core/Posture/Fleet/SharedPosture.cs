@@ -9,15 +9,19 @@ namespace ConfigAsCode.Postfix.Core.Posture.Fleet;
 internal sealed class SharedPosture
 {
     private readonly LookAlikes alike;
+    private readonly Func<InstanceShape, PosturedInstance> sourceOf;
     private readonly Lazy<InstancePosture> first;
     private readonly Lazy<IReadOnlyList<PostureFact>> facts;
     private readonly Lazy<InstanceSummary> summary;
     private readonly Lazy<bool> holdsForAll;
 
-    public SharedPosture(LookAlikes alike)
+    /// <param name="alike">The instances.</param>
+    /// <param name="sourceOf">What each is made of for a page; alike too.</param>
+    public SharedPosture(LookAlikes alike, Func<InstanceShape, PosturedInstance> sourceOf)
     {
         this.alike = alike;
-        first = new Lazy<InstancePosture>(() => InstancePosture.Of(alike.Instances[0]));
+        this.sourceOf = sourceOf;
+        first = new Lazy<InstancePosture>(() => sourceOf(FirstShape).Posture);
         facts = new Lazy<IReadOnlyList<PostureFact>>(() => PostureFacts.Of(First));
         summary = new Lazy<InstanceSummary>(() => InstanceSummary.Of(First));
         holdsForAll = new Lazy<bool>(() => alike.Instances.Count > 1 && SpeaksOfNothingOwn());
@@ -31,7 +35,7 @@ internal sealed class SharedPosture
     public bool HoldsForAll => holdsForAll.Value;
 
     public InstancePosture PostureOf(InstanceShape shape) =>
-        ReferenceEquals(shape, FirstShape) ? First : InstancePosture.Of(shape.Instance);
+        ReferenceEquals(shape, FirstShape) ? First : sourceOf(shape).Posture;
 
     private InstanceShape FirstShape => alike.Shapes[0];
 
