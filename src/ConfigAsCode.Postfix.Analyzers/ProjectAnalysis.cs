@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConfigAsCode.Postfix.Analyzers.Binding;
 using ConfigAsCode.Postfix.Core.Fleets;
 using ConfigAsCode.Postfix.Core.Model;
@@ -15,9 +16,17 @@ internal sealed class ProjectAnalysis
     // A message that names more is read by nobody.
     private const int MostNames = 10;
 
-    private readonly Dictionary<DeclaredType, List<Diagnostic>> byType = [];
+    // The last one in which a class was the first; it lives as long as the file of that class.
+    private static readonly ConditionalWeakTable<ReadClass, ProjectAnalysis> Last = new();
 
-    private ProjectAnalysis(ProjectReading reading) => Reading = reading;
+    private readonly Dictionary<DeclaredType, List<Diagnostic>> byType = [];
+    private readonly DateTime? today;
+
+    private ProjectAnalysis(ProjectReading reading, DateTime? today)
+    {
+        Reading = reading;
+        this.today = today;
+    }
 
     /// <summary>The instance classes.</summary>
     public ProjectReading Reading { get; }
@@ -39,6 +48,40 @@ internal sealed class ProjectAnalysis
     )
     {
         var reading = ProjectReading.Of(compilation, cancellation);
+        if (
+            reading.HasInstances
+            && Last.TryGetValue(reading.Classes[0], out ProjectAnalysis? last)
+            && last.HoldsFor(reading, today)
+        )
+        {
+            return last;
+        }
+
+        ProjectAnalysis made = Made(reading, compilation, remembered, today, cancellation);
+        if (reading.HasInstances)
+        {
+            lock (Last)
+            {
+                Last.Remove(reading.Classes[0]);
+                Last.Add(reading.Classes[0], made);
+            }
+        }
+
+        return made;
+    }
+
+    /// <summary>Whether nothing was read that it was not made of: an edit that concerns no instance leaves all findings where they are.</summary>
+    private bool HoldsFor(ProjectReading reading, DateTime? day) =>
+        today == day && Reading.Classes.SequenceEqual(reading.Classes);
+
+    private static ProjectAnalysis Made(
+        ProjectReading reading,
+        Compilation compilation,
+        FleetJudge remembered,
+        DateTime? today,
+        CancellationToken cancellation
+    )
+    {
         var places = new Dictionary<Instance, (ReadClass Class, int Index)>(ReferenceComparer.OfInstances);
         foreach (ReadClass read in reading.Classes)
         {
@@ -49,7 +92,7 @@ internal sealed class ProjectAnalysis
         }
 
         Instance[] models = [.. places.Keys];
-        var analysis = new ProjectAnalysis(reading);
+        var analysis = new ProjectAnalysis(reading, today);
         analysis.Add(
             Rulebook
                 .AnalyzeProject(models, remembered.Analyze(models, cancellation), today)
