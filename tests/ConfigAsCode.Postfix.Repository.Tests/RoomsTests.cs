@@ -26,6 +26,8 @@ public class RoomsTests
         "Declarations",
         "Rendering",
         "Rules",
+        "HandWritten",
+        "Edits",
         "Fleets",
         "Posture",
         "Changes",

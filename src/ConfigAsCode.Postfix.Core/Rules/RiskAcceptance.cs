@@ -6,14 +6,14 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 internal static class RiskAcceptance
 {
     /// <summary>
-    /// The accepted risks that accept a finding; none where it stands. One for the whole instance is enough; a finding about
-    /// several services needs one on each.
+    /// The accepted risks that accept a finding; none where it stands. One for the whole instance is enough, and so is one
+    /// above the line where it is shown; a finding about several services needs one on each.
     /// </summary>
     public static IReadOnlyList<AcceptedRisk> Accepting(Finding finding, Instance instance)
     {
         AcceptedRisk[] about = [.. instance.AcceptedRisks.Where(w => IsAbout(w, finding))];
         bool isAccepted =
-            about.Any(w => w.Service is null)
+            about.Any(w => w.Service is null || IsShownIn(w.Covers, finding))
             || (finding.Services.Count > 0 && finding.Services.All(service => about.Any(w => w.Service == service)));
         return isAccepted ? about : [];
     }
@@ -22,7 +22,18 @@ internal static class RiskAcceptance
     public static bool IsAbout(AcceptedRisk acceptedRisk, Finding finding) =>
         acceptedRisk.RuleId == finding.Rule.Id
         && CanBeAccepted(acceptedRisk.RuleId)
-        && (acceptedRisk.Service is null || finding.Services.Contains(acceptedRisk.Service));
+        && (
+            IsShownIn(acceptedRisk.Covers, finding)
+            || (acceptedRisk.Service is { } service ? finding.Services.Contains(service) : acceptedRisk.Covers is null)
+        );
+
+    /// <summary>Whether a finding is shown in lines of a file.</summary>
+    private static bool IsShownIn(Origin? lines, Finding finding) =>
+        lines?.Range is { } covered
+        && finding.Place.Origin is { Range: { } shown } origin
+        && origin.DeclaredBy == lines.DeclaredBy
+        && shown.Start.Offset >= covered.Start.Offset
+        && shown.End.Offset <= covered.End.Offset;
 
     /// <summary>
     /// Not what is wrong with the declaration, for nothing is rendered from it then, and not what is wrong with the build

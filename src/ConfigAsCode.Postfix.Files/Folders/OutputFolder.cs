@@ -9,7 +9,7 @@ namespace ConfigAsCode.Postfix.Files.Folders;
 /// </summary>
 public sealed class OutputFolder
 {
-    private const string New = "~new";
+    internal const string New = "~new";
     private const string Old = "~old";
 
     private readonly string root;

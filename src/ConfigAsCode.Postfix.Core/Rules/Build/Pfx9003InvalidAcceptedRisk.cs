@@ -32,7 +32,7 @@ internal sealed class Pfx9003InvalidAcceptedRisk()
         ILookup<Instance, Finding> of = found.ToLookup(f => f.Instance, f => f.Finding, ReferenceComparer.OfInstances);
 
         // An accepted risk on a policy, or on a class of several instances, may be needed by one of them only.
-        var needed = new HashSet<(string, string, string?, string?, string)>(
+        var needed = new HashSet<(string, string, string?, string?, string, SourceRange?)>(
             acceptedRisks
                 .Where(w => IsNeeded(w.AcceptedRisk, w.Instance, of[w.Instance]))
                 .Select(w => Identity(w.AcceptedRisk))
@@ -50,14 +50,15 @@ internal sealed class Pfx9003InvalidAcceptedRisk()
     private static bool IsNeeded(AcceptedRisk acceptedRisk, Instance instance, IEnumerable<Finding> found) =>
         instance.Target is null || found.Any(finding => RiskAcceptance.IsAbout(acceptedRisk, finding));
 
-    /// <summary>One attribute, in whatever instance it is seen.</summary>
-    private static (string, string, string?, string?, string) Identity(AcceptedRisk acceptedRisk) =>
+    /// <summary>One attribute, in whatever instance it is seen; or one comment of a file.</summary>
+    private static (string, string, string?, string?, string, SourceRange?) Identity(AcceptedRisk acceptedRisk) =>
         (
             acceptedRisk.RuleId,
             acceptedRisk.Reason,
             acceptedRisk.Until,
             acceptedRisk.Service,
-            acceptedRisk.Origin.DeclaredBy
+            acceptedRisk.Origin.DeclaredBy,
+            acceptedRisk.Origin.Range
         );
 
     private Finding? Report(Instance instance, AcceptedRisk acceptedRisk, bool isNeeded, DateTime? today)
@@ -88,12 +89,15 @@ internal sealed class Pfx9003InvalidAcceptedRisk()
 
         if (!isNeeded)
         {
-            return Warning($"{WhyUseless(acceptedRisk, instance)}. Remove the attribute");
+            return Warning(
+                $"{WhyUseless(acceptedRisk, instance)}. Remove the {(IsComment(acceptedRisk) ? "comment" : "attribute")}"
+            );
         }
 
         return daysLeft <= DaysOfWarning
             ? Warning(
-                $"The risk of {acceptedRisk.RuleId} is accepted until {acceptedRisk.Until}; from the next day on, the build fails. "
+                $"The risk of {acceptedRisk.RuleId} is accepted until {acceptedRisk.Until}; from the next day on, "
+                    + (IsComment(acceptedRisk) ? "this is an error. " : "the build fails. ")
                     + "Fix what the rule reports, or set a new date"
             )
             : null;
@@ -103,9 +107,17 @@ internal sealed class Pfx9003InvalidAcceptedRisk()
         Finding Warning(string message) => Error(message) with { Severity = RuleSeverity.Warning };
     }
 
+    private static bool IsComment(AcceptedRisk acceptedRisk) => acceptedRisk.Origin.Kind == OriginKind.File;
+
     private static string WhyUseless(AcceptedRisk acceptedRisk, Instance instance)
     {
-        string place = acceptedRisk.Service is null ? instance.Name : acceptedRisk.Service;
+        string place =
+            acceptedRisk.Service
+            ?? (
+                acceptedRisk.Covers is null ? instance.Name
+                : acceptedRisk.Covers == acceptedRisk.Origin ? "it, which stands above no setting, service or row"
+                : "the line below it"
+            );
         bool isKnown = Rulebook.All.Any(rule => rule.Info.Id == acceptedRisk.RuleId);
         return !isKnown ? $"This accepts nothing: no rule is called '{acceptedRisk.RuleId}'"
             : !RiskAcceptance.CanBeAccepted(acceptedRisk.RuleId)

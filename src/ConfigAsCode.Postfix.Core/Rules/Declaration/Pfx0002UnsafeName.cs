@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Rendering;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Declaration;
 
-/// <summary>A name that becomes a folder or a file must not lead anywhere else, and must be the only one.</summary>
+/// <summary>A name that becomes a folder or a file must not lead anywhere else, and must be the only one. Nothing is rendered from hand-written files.</summary>
 internal sealed class Pfx0002UnsafeName()
     : Rule(
         new RuleInfo(
@@ -17,7 +17,7 @@ internal sealed class Pfx0002UnsafeName()
     public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
         InstanceRenderer
             .ErrorIn(instance)
-            .Where(o => o.Kind is RenderErrorKind.Name or RenderErrorKind.TakenName)
+            .Where(o => o.Kind is RenderErrorKind.Name or RenderErrorKind.TakenName && !instance.IsHandWritten)
             .Select(o =>
                 Found(instance, $"No file is written for {o.Place}: {o.Reason}. {Advice(o.Kind)}", new Place(o.Origin))
             );

@@ -1,0 +1,130 @@
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
+
+namespace ConfigAsCode.Postfix.Core.Edits;
+
+/// <summary>
+/// Makes the fixes that need no choice (<see cref="Fix.IsSafe"/>) and reads the result again, until none is left. A fix after which its finding is
+/// still there is not made.
+/// </summary>
+internal static class SafeFixes
+{
+    // A fix may make room for another one; a chain longer than this would never end.
+    private const int MostRounds = 8;
+
+    /// <param name="reading">The files.</param>
+    /// <param name="findingsOf">What there is to fix in a reading.</param>
+    public static FixedReading Apply(InstanceReading reading, Func<InstanceReading, IReadOnlyList<Finding>> findingsOf)
+    {
+        IReadOnlyList<Finding> findings = findingsOf(reading);
+        var declined = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            FixedReading? made = Apply(reading, findings, findingsOf, declined);
+            if (made is not null)
+            {
+                return made;
+            }
+        }
+    }
+
+    /// <summary>Null where a fix did not do what it is for; it is declined then, and so is one that never comes to an end.</summary>
+    private static FixedReading? Apply(
+        InstanceReading original,
+        IReadOnlyList<Finding> findings,
+        Func<InstanceReading, IReadOnlyList<Finding>> findingsOf,
+        HashSet<string> declined
+    )
+    {
+        InstanceReading reading = original;
+        var applied = new List<AppliedFix>();
+        for (int round = 0; ; round++)
+        {
+            (List<TextEdit> edits, List<AppliedFix> fixes) = Round(reading, findings, declined);
+            if (edits.Count == 0)
+            {
+                return new FixedReading(reading, applied);
+            }
+
+            if (round == MostRounds)
+            {
+                declined.UnionWith(fixes.Select(fix => KeyOf(fix.Finding)));
+                return null;
+            }
+
+            reading = With(reading, edits);
+            findings = findingsOf(reading);
+            var left = new HashSet<string>(findings.Select(KeyOf), StringComparer.Ordinal);
+            string[] failed = [.. fixes.Select(fix => KeyOf(fix.Finding)).Where(left.Contains)];
+            if (failed.Length > 0)
+            {
+                declined.UnionWith(failed);
+                return null;
+            }
+
+            applied.AddRange(fixes);
+        }
+    }
+
+    /// <summary>The fixes that do not meet in one place; those that do wait for the next round.</summary>
+    private static (List<TextEdit> Edits, List<AppliedFix> Fixes) Round(
+        InstanceReading reading,
+        IReadOnlyList<Finding> findings,
+        HashSet<string> declined
+    )
+    {
+        var files = new FileEdits(reading);
+        var edits = new List<TextEdit>();
+        var fixes = new List<AppliedFix>();
+        var parameters = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Finding finding in findings)
+        {
+            if (
+                finding.Fixes.FirstOrDefault(fix => fix.IsSafe) is not { } fix
+                || declined.Contains(KeyOf(finding))
+                || files.Of(finding, fix) is not { Count: > 0 } made
+                || made.Any(edit => edits.Any(edit.Overlaps))
+                || fix.Edits.Any(edit => parameters.Contains(edit.Parameter))
+            )
+            {
+                continue;
+            }
+
+            parameters.UnionWith(fix.Edits.Select(edit => edit.Parameter));
+            edits.AddRange(made);
+            fixes.Add(new AppliedFix(finding, fix));
+        }
+
+        return (edits, fixes);
+    }
+
+    /// <summary>What one finding is, wherever its line is by then.</summary>
+    private static string KeyOf(Finding finding) =>
+        string.Join(
+            "\n",
+            [finding.Rule.Id, finding.Parameter, finding.Part, finding.Place.Origin.DeclaredBy, .. finding.Services]
+        );
+
+    private static InstanceReading With(InstanceReading reading, List<TextEdit> edits)
+    {
+        string TextOf(CfDocument document) =>
+            TextEdit.Apply(document.Text, edits.Where(edit => edit.File == document.File));
+        Instance instance = reading.Instance;
+        InstanceReading now = InstanceReader.Read(
+            instance.Name,
+            instance.Target,
+            TextOf(reading.MainCf.Document),
+            reading.MasterCf is { } services ? TextOf(services.Document) : null,
+            [
+                .. instance.Tables.Zip(
+                    reading.Tables,
+                    (table, rows) => new TableFile(table.Name, table.Type, rows.Document.Text)
+                ),
+            ]
+        );
+        return now with { Instance = now.Instance with { IsHandWritten = instance.IsHandWritten } };
+    }
+}

@@ -1,0 +1,111 @@
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Sasl.Secrets;
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
+using ConfigAsCode.Postfix.Core.Tables;
+
+namespace ConfigAsCode.Postfix.Files.Hosts;
+
+/// <summary>Lines of the files of an instance for people: no secret of the instance is in them.</summary>
+internal sealed class ShownLines
+{
+    private const string Withheld = "(withheld)";
+
+    private readonly InstanceReading reading;
+    private readonly FoundSecret[] secrets;
+    private readonly WithheldSecrets withheld;
+
+    public ShownLines(InstanceReading reading)
+    {
+        this.reading = reading;
+        Instance instance = reading.Instance;
+        IEnumerable<FoundSecret> inForce = [];
+        if (instance.Target is { } target)
+        {
+            var view = new EffectiveView(instance, target);
+            inForce = InstanceSecrets.In(view, [.. TableReferences.Of(view)]);
+        }
+
+        secrets = [.. inForce.Concat(InstanceSecrets.InDeclaration(AsWritten(reading)))];
+        withheld = new WithheldSecrets(secrets);
+    }
+
+    public SourceLine Line(string file, SourceRange range)
+    {
+        CfDocument? document = reading.Documents.FirstOrDefault(d => d.File == file);
+        if (document is null || range.Start.Line > document.Lines.Count)
+        {
+            return new SourceLine("", 0, 0);
+        }
+
+        string written = TextOf(document, range.Start.Line);
+        string text = Shown(document, range.Start.Line, written);
+        int start = Math.Min(range.Start.Column - 1, written.Length);
+        int length = Math.Min(range.End.Offset - range.Start.Offset, written.Length - start);
+        if (text == written)
+        {
+            return new SourceLine(text, start, length);
+        }
+
+        string before = Shown(document, range.Start.Line, written.Substring(0, start));
+        return text.StartsWith(before, StringComparison.Ordinal)
+            ? new SourceLine(text, before.Length, Math.Min(length, text.Length - before.Length))
+            : new SourceLine(text, 0, 0);
+    }
+
+    private static string TextOf(CfDocument document, int line) =>
+        document.TextOf(document.Lines[line - 1]).TrimEnd('\r');
+
+    /// <param name="document">The file.</param>
+    /// <param name="line">The number of the line.</param>
+    /// <param name="text">The line or its beginning.</param>
+    private string Shown(CfDocument document, int line, string text)
+    {
+        Origin[] here =
+        [
+            .. secrets
+                .Select(secret => secret.Origin)
+                .Where(o =>
+                    o.DeclaredBy == document.File && o.Range is { } r && r.Start.Line <= line && line <= r.End.Line
+                )
+                .Distinct(),
+        ];
+        string shown = Without(text, here);
+        bool isFound = here.All(origin =>
+            Enumerable
+                .Range(origin.Range!.Value.Start.Line, origin.Range.Value.End.Line - origin.Range.Value.Start.Line + 1)
+                .Select(number => TextOf(document, number))
+                .Any(other => Without(other, [origin]) != other)
+        );
+        if (isFound)
+        {
+            return shown;
+        }
+
+        // It is written in a way that none of the texts to withhold has: nothing behind the name is shown.
+        int equals = text.IndexOf('=');
+        return equals < 0 ? Withheld : text.Substring(0, equals + 1) + " " + Withheld;
+    }
+
+    private string Without(string text, IEnumerable<Origin> places) =>
+        InstanceSecrets.WithoutSecrets(
+            places.Aggregate(withheld.In(text), (shown, place) => withheld.In(shown, place))
+        );
+
+    /// <summary>All settings and options, also those that a later one replaces.</summary>
+    private static Instance AsWritten(InstanceReading reading) =>
+        reading.Instance with
+        {
+            Settings = reading
+                .MainCf.Settings.Where(s => s.Error is null)
+                .Select(s => new Setting(s.Name.Text, s.Value.Text, s.Line.All.Origin))
+                .Concat(
+                    (reading.MasterCf?.Services ?? [])
+                        .SelectMany(service => service.Options)
+                        .Where(o => o.IsSetting)
+                        .Select(o => new Setting(o.Name!.Text, o.Value!.Text, o.Origin))
+                )
+                .ToEquatableArray(),
+        };
+}
