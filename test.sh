@@ -77,7 +77,7 @@ dotnet exec "$(dotnet msbuild src/$tests.Core -getProperty:RoslynTargetsPath)/bi
 
 case $mode in
   --quick)
-    for project in Repository Build Core Analyzers; do
+    for project in Repository Build Tool Core Analyzers; do
       run_and_count "$project" -trait- Time=long
     done
     echo 'Not run: the tests that start servers and builds; run ./test.sh'
@@ -106,7 +106,7 @@ case $mode in
     # The live tests wait for daemons most of the time, so they run beside those that compute.
     run Live -trait- Time=long -maxThreads 5 >"$logs/Live" &
     live=$!
-    for project in Repository Build Core Analyzers EndToEnd; do
+    for project in Repository Build Tool Core Analyzers EndToEnd; do
       run_and_count "$project" -trait- Time=long
     done
     wait "$live"

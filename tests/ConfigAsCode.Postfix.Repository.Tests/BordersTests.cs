@@ -58,6 +58,12 @@ public class BordersTests
             "Microsoft.CodeAnalysis.CSharp",
         ],
         ["ConfigAsCode.Postfix.Templates"] = [],
+        ["ConfigAsCode.Postfix.Tool"] =
+        [
+            "ConfigAsCode.Postfix.Core",
+            "ConfigAsCode.Postfix.Files",
+            "System.CommandLine",
+        ],
     };
 
     public static TheoryData<string> Projects =>

@@ -118,16 +118,10 @@ internal sealed class FileEdits
             end = last.FullSpan.End;
         }
 
+        // A last line without an end stays one.
         bool isBehindLineEnd = end == 0 || document.Text[end - 1] == '\n';
         string lineEnd = LineEnd(document);
-        return
-        [
-            new TextEdit(
-                document.File,
-                new TextSpan(end, 0),
-                isBehindLineEnd ? line + lineEnd : lineEnd + line + lineEnd
-            ),
-        ];
+        return [new TextEdit(document.File, new TextSpan(end, 0), isBehindLineEnd ? line + lineEnd : lineEnd + line)];
     }
 
     private List<TextEdit>? InMasterCf(Edit edit, CfService service, CfOption? option)
@@ -277,7 +271,8 @@ internal sealed class FileEdits
             TextSpan part = Common(line.Span, slice.Span);
             if (edits.Count == 0)
             {
-                edits.Add(new TextEdit(document.File, part, value));
+                // A carriage return is of the line end.
+                edits.Add(new TextEdit(document.File, Blanks.Trimmed(document.Text, part.Start, part.End), value));
             }
             else if (IsAllOf(line, part, document))
             {

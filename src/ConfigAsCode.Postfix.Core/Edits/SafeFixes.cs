@@ -17,13 +17,18 @@ internal static class SafeFixes
 
     /// <param name="reading">The files.</param>
     /// <param name="findingsOf">What there is to fix in a reading.</param>
-    public static FixedReading Apply(InstanceReading reading, Func<InstanceReading, IReadOnlyList<Finding>> findingsOf)
+    /// <param name="canChange">Whether a file of the reading is there to be changed.</param>
+    public static FixedReading Apply(
+        InstanceReading reading,
+        Func<InstanceReading, IReadOnlyList<Finding>> findingsOf,
+        Func<string, bool> canChange
+    )
     {
         IReadOnlyList<Finding> findings = findingsOf(reading);
         var declined = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
-            FixedReading? made = Apply(reading, findings, findingsOf, declined);
+            FixedReading? made = Apply(reading, findings, findingsOf, canChange, declined);
             if (made is not null)
             {
                 return made;
@@ -36,6 +41,7 @@ internal static class SafeFixes
         InstanceReading original,
         IReadOnlyList<Finding> findings,
         Func<InstanceReading, IReadOnlyList<Finding>> findingsOf,
+        Func<string, bool> canChange,
         HashSet<string> declined
     )
     {
@@ -43,7 +49,7 @@ internal static class SafeFixes
         var applied = new List<AppliedFix>();
         for (int round = 0; ; round++)
         {
-            (List<TextEdit> edits, List<AppliedFix> fixes) = Round(reading, findings, declined);
+            (List<TextEdit> edits, List<AppliedFix> fixes) = Round(reading, findings, canChange, declined);
             if (edits.Count == 0)
             {
                 return new FixedReading(reading, applied);
@@ -73,6 +79,7 @@ internal static class SafeFixes
     private static (List<TextEdit> Edits, List<AppliedFix> Fixes) Round(
         InstanceReading reading,
         IReadOnlyList<Finding> findings,
+        Func<string, bool> canChange,
         HashSet<string> declined
     )
     {
@@ -86,6 +93,7 @@ internal static class SafeFixes
                 finding.Fixes.FirstOrDefault(fix => fix.IsSafe) is not { } fix
                 || declined.Contains(KeyOf(finding))
                 || files.Of(finding, fix) is not { Count: > 0 } made
+                || !made.All(edit => canChange(edit.File))
                 || made.Any(edit => edits.Any(edit.Overlaps))
                 || fix.Edits.Any(edit => parameters.Contains(edit.Parameter))
             )

@@ -6,7 +6,7 @@ using ConfigAsCode.Postfix.Core.Syntax.Cf;
 namespace ConfigAsCode.Postfix.Core.HandWritten;
 
 /// <summary>
-/// The part of a file at which a finding is shown: the value at fault, or the part of it. What is missing is shown at the setting that made it
+/// The part of a file at which a finding is shown: the setting at fault, or the part of its value. What is missing is shown at the setting that made it
 /// necessary, else at the first service that the finding names, else at the end of main.cf.
 /// </summary>
 /// <param name="File">The file, as the reading names it.</param>
@@ -110,9 +110,11 @@ internal sealed record FindingLocation(string File, SourceRange Range)
             : null;
     }
 
-    /// <summary>The name, where something is missing beside the setting or its value is empty; else the value.</summary>
+    /// <summary>The name, where something is missing beside the setting; the value, where a part of it is at fault; else the setting.</summary>
     private static CfSlice Of(Finding finding, CfSlice name, CfSlice value) =>
-        finding.Place.IsMissingThere || value.Text.Length == 0 ? name : value;
+        finding.Place.IsMissingThere || value.Text.Length == 0 ? name
+        : finding.Part.Length > 0 && value.Text.Contains(finding.Part) ? value
+        : new CfSlice(name.Line, TextSpan.Between(name.InLine.Start, value.InLine.End));
 
     private static CfSlice PartOf(CfSlice slice, string part)
     {

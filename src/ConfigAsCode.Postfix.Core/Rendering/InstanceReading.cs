@@ -23,6 +23,22 @@ public sealed record InstanceReading(
             .OfType<CfDocument>()
             .Concat(Tables.Select(table => table.Document));
 
+    /// <summary>The instance with all settings of main.cf and all options of services, also those that a later one replaces.</summary>
+    internal Instance AsWritten =>
+        Instance with
+        {
+            Settings = MainCf
+                .Settings.Where(s => s.Error is null)
+                .Select(s => new Setting(s.Name.Text, s.Value.Text, s.Line.All.Origin))
+                .Concat(
+                    (MasterCf?.Services ?? [])
+                        .SelectMany(service => service.Options)
+                        .Where(o => o.IsSetting)
+                        .Select(o => new Setting(o.Name!.Text, o.Value!.Text, o.Origin))
+                )
+                .ToEquatableArray(),
+        };
+
     /// <summary>
     /// The lines of main.cf and master.cf that another tool has yet to fill in, each with the first mark in it: they are of a template. None in
     /// files that a build made.

@@ -135,7 +135,7 @@ public static class Rulebook
         [
             .. All.SelectMany(rule => TooLarge.Limited(rule, rule.CheckFiles(reading), reading.Instance)),
         ];
-        return WithoutSecrets(Precedence.Meant(found, found), AsWritten(reading));
+        return WithoutSecrets(Precedence.Meant(found, found), reading.AsWritten);
     }
 
     private static IEnumerable<Finding> Analyze(Instance instance, Finding[] ofFiles)
@@ -147,16 +147,6 @@ public static class Rulebook
             )
             : ofDeclaration;
     }
-
-    /// <summary>The instance with all settings of main.cf, also those that a later one replaces.</summary>
-    private static Instance AsWritten(InstanceReading reading) =>
-        reading.Instance with
-        {
-            Settings = reading
-                .MainCf.Settings.Where(s => s.Error is null)
-                .Select(s => new Setting(s.Name.Text, s.Value.Text, s.Line.All.Origin))
-                .ToEquatableArray(),
-        };
 
     /// <summary>
     /// What there is to say of how one instance is declared. Its files, where it has any, cannot tell it: a parameter on which two

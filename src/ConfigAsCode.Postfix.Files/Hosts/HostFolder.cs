@@ -100,15 +100,23 @@ public sealed class HostFolder
                     .. Reviewed(Manifest is null ? RiskComments.Read(reading) : reading, today)
                         .Where(reviewed => !reviewed.IsAccepted)
                         .Select(reviewed => reviewed.Finding),
-                ]
+                ],
+            files.ContainsKey
         );
+        var before = new ShownLines(Reading);
+        var after = new ShownLines(made.Reading);
         return new FolderFixes(
             Directory,
             [
-                .. made
-                    .Reading.Documents.Where(document => files.ContainsKey(document.File))
-                    .Select(document => new FixedFile(files[document.File], document.Text))
-                    .Where(file => file.Text != file.File.Text),
+                .. Reading
+                    .Documents.Zip(made.Reading.Documents, (old, now) => (Old: old, Now: now))
+                    .Where(both => both.Old.Text != both.Now.Text)
+                    .Select(both => new FixedFile(
+                        files[both.Old.File],
+                        both.Now.Text,
+                        before.All(both.Old),
+                        after.All(both.Now)
+                    )),
             ],
             [.. made.Applied.Select(Made)]
         );

@@ -27,7 +27,7 @@ internal sealed class ShownLines
             inForce = InstanceSecrets.In(view, [.. TableReferences.Of(view)]);
         }
 
-        secrets = [.. inForce.Concat(InstanceSecrets.InDeclaration(AsWritten(reading)))];
+        secrets = [.. inForce.Concat(InstanceSecrets.InDeclaration(reading.AsWritten))];
         withheld = new WithheldSecrets(secrets);
     }
 
@@ -52,6 +52,24 @@ internal sealed class ShownLines
         return text.StartsWith(before, StringComparison.Ordinal)
             ? new SourceLine(text, before.Length, Math.Min(length, text.Length - before.Length))
             : new SourceLine(text, 0, 0);
+    }
+
+    /// <summary>All lines of a file, without their line feeds.</summary>
+    public IReadOnlyList<string> All(CfDocument document) =>
+        [
+            .. document.Lines.Select(
+                (line, i) =>
+                    line.Kind == CfLineKind.Comment
+                        ? OfComment(document.TextOf(line))
+                        : Shown(document, i + 1, document.TextOf(line))
+            ),
+        ];
+
+    /// <summary>A setting that somebody made a comment may hold a secret too.</summary>
+    private string OfComment(string comment)
+    {
+        int start = comment.Length - comment.TrimStart(' ', '\t', '#').Length;
+        return comment.Substring(0, start) + Without(comment.Substring(start), []);
     }
 
     private static string TextOf(CfDocument document, int line) =>
@@ -92,20 +110,4 @@ internal sealed class ShownLines
         InstanceSecrets.WithoutSecrets(
             places.Aggregate(withheld.In(text), (shown, place) => withheld.In(shown, place))
         );
-
-    /// <summary>All settings and options, also those that a later one replaces.</summary>
-    private static Instance AsWritten(InstanceReading reading) =>
-        reading.Instance with
-        {
-            Settings = reading
-                .MainCf.Settings.Where(s => s.Error is null)
-                .Select(s => new Setting(s.Name.Text, s.Value.Text, s.Line.All.Origin))
-                .Concat(
-                    (reading.MasterCf?.Services ?? [])
-                        .SelectMany(service => service.Options)
-                        .Where(o => o.IsSetting)
-                        .Select(o => new Setting(o.Name!.Text, o.Value!.Text, o.Origin))
-                )
-                .ToEquatableArray(),
-        };
 }

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Reflection;
+using ConfigAsCode.Postfix.Files.Hosts;
+using ConfigAsCode.Postfix.Tool.Hosts;
+using ConfigAsCode.Postfix.Tool.Lint;
+
+namespace ConfigAsCode.Postfix.Tool.CommandLine;
+
+/// <summary>The program: what is written on its command line, and where its output goes.</summary>
+internal static class Application
+{
+    public const string Name = "postfix-cac";
+
+    public static string Version { get; } =
+        typeof(Application).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>The program with its version.</summary>
+    public static string Named => $"{Name} {Version}";
+
+    public static int Run(string[] args, TextWriter output, TextWriter error, ToolHost host)
+    {
+        var root = new RootCommand("Checks the Postfix configuration of a host.") { LintCommand.Create(host) };
+        foreach (Option option in root.Options)
+        {
+            if (option is VersionOption)
+            {
+                option.Description = "Show the version.";
+                option.Action = new VersionAction();
+            }
+            else if (option is HelpOption { Action: HelpAction help })
+            {
+                option.Description = "Show this help.";
+                option.Action = new HelpWithExamples(help);
+            }
+        }
+
+        try
+        {
+            ParseResult parsed = root.Parse(args);
+            if (parsed.Errors.Count > 0)
+            {
+                foreach (string message in parsed.Errors.Select(e => e.Message).Distinct())
+                {
+                    error.WriteLine($"{Name}: {message}");
+                }
+
+                error.WriteLine($"{Name}: Write {Name} lint --help for the options.");
+                return LintVerb.Failed;
+            }
+
+            return parsed.Invoke(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                }
+            );
+        }
+        catch (HostFolderException failure)
+        {
+            error.WriteLine($"{Name}: {failure.Message}.");
+            return LintVerb.Failed;
+        }
+    }
+}

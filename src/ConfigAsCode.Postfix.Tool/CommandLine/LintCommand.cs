@@ -1,0 +1,125 @@
+using System.CommandLine;
+using ConfigAsCode.Postfix.Files.Hosts;
+using ConfigAsCode.Postfix.Tool.Hosts;
+using ConfigAsCode.Postfix.Tool.Lint;
+using ConfigAsCode.Postfix.Tool.Output;
+
+namespace ConfigAsCode.Postfix.Tool.CommandLine;
+
+/// <summary><c>postfix-cac lint</c> with its options.</summary>
+internal static class LintCommand
+{
+    public static Command Create(ToolHost host)
+    {
+        var folders = new Argument<string[]>("DIR")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description =
+                "Folders with main.cf and master.cf. Without one: the configuration folder of this host, which postconf(1) names, else /etc/postfix.",
+        };
+        var target = new Option<string?>("--target")
+        {
+            Description =
+                "What the files run on: a platform (debian12, ubuntu2404, rhel9), a release (3.10.4), a range or a list (3.7..3.10). "
+                + "Without it: what a build wrote into the manifest, else the Postfix and the OpenSSL of this host, else the newest Debian.",
+            HelpName = "TARGET",
+        };
+        target.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } text && HostTarget.Parse(text) is null)
+            {
+                result.AddError(
+                    $"'{text}' is not a target. Write a release such as 3.10.4, or one of {HostTarget.Names}"
+                );
+            }
+        });
+        var format = new Option<string>("--format")
+        {
+            Description =
+                "text for people, json for programs, sarif (2.1.0) for code scanning, github for annotations in a workflow.",
+            DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong([.. LintOutput.Formats]);
+        var failOn = new Option<string>("--fail-on")
+        {
+            Description = "The least severity with which the exit code is 1.",
+            DefaultValueFactory = _ => "error",
+        };
+        failOn.AcceptOnlyFromAmong([.. Enum.GetNames<FailOn>().Select(name => name.ToLowerInvariant())]);
+        var baseline = new Option<string?>("--baseline")
+        {
+            Description = "A file of known findings, which are counted and not reported.",
+            HelpName = "FILE",
+        };
+        var writes = new Option<bool>("--write-baseline")
+        {
+            Description = "Write the findings of this run to the file that --baseline names.",
+        };
+        var fixes = new Option<bool>("--fix")
+        {
+            Description = "Make the fixes that need no choice. Everything else in the files stays byte for byte.",
+        };
+        var dryRun = new Option<bool>("--dry-run")
+        {
+            Description = "With --fix: show the changes as a unified diff, and write nothing.",
+        };
+        var command = new Command(
+            "lint",
+            "Reports what is insecure, misspelt or never read in main.cf, master.cf and the tables that they name."
+        )
+        {
+            folders,
+            target,
+            format,
+            failOn,
+            baseline,
+            writes,
+            fixes,
+            dryRun,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(writes) && result.GetValue(baseline) is null)
+            {
+                result.AddError("--write-baseline needs a file. Write --baseline FILE too");
+            }
+
+            if (result.GetValue(dryRun) && !result.GetValue(fixes))
+            {
+                result.AddError("--dry-run shows what --fix changes. Write --fix too");
+            }
+        });
+        command.SetAction(parsed =>
+            Run(
+                new LintRequest(
+                    parsed.GetValue(folders) ?? [],
+                    parsed.GetValue(target) is { } text ? HostTarget.Parse(text) : null,
+                    Enum.Parse<FailOn>(parsed.GetRequiredValue(failOn), ignoreCase: true),
+                    parsed.GetValue(baseline),
+                    parsed.GetValue(writes),
+                    parsed.GetValue(fixes),
+                    parsed.GetValue(dryRun)
+                ),
+                LintOutput.Of(parsed.GetRequiredValue(format), host.ShowsColour),
+                parsed.InvocationConfiguration,
+                host
+            )
+        );
+        return command;
+    }
+
+    private static int Run(LintRequest request, LintOutput output, InvocationConfiguration streams, ToolHost host)
+    {
+        LintResult result = LintVerb.RunAsync(request, host).GetAwaiter().GetResult();
+        foreach (string error in result.Folders.Select(folder => folder.Error).OfType<string>())
+        {
+            streams.Error.WriteLine($"{Application.Name}: {error}.");
+        }
+
+        // In one piece: the writer of a console writes each part by itself.
+        using var text = new StringWriter { NewLine = "\n" };
+        output.Write(result, text);
+        streams.Output.Write(text.ToString());
+        return result.ExitCode;
+    }
+}

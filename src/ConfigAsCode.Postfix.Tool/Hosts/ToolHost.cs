@@ -1,0 +1,17 @@
+namespace ConfigAsCode.Postfix.Tool.Hosts;
+
+/// <summary>What a run asks of the machine beside the files that are named.</summary>
+internal abstract class ToolHost
+{
+    /// <summary>The day on which accepted risks are judged.</summary>
+    public abstract DateTime Today { get; }
+
+    /// <summary>Whether the output is a terminal that shows colours.</summary>
+    public abstract bool ShowsColour { get; }
+
+    /// <summary>Starts a program and gives what it prints; null where it is not installed, fails, or does not end within seconds.</summary>
+    public abstract Task<string?> AskAsync(string program, params string[] arguments);
+
+    /// <summary>The text of /etc/os-release; null where there is none.</summary>
+    public abstract string? OsRelease { get; }
+}

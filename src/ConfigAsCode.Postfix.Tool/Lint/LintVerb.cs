@@ -1,0 +1,160 @@
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Files.Hosts;
+using ConfigAsCode.Postfix.Tool.Baselines;
+using ConfigAsCode.Postfix.Tool.Hosts;
+
+namespace ConfigAsCode.Postfix.Tool.Lint;
+
+/// <summary>
+/// The verb <c>lint</c>. It gives a result and writes nothing but what <c>--fix</c> and <c>--write-baseline</c> ask for. The exit code is 0 where nothing
+/// is found at or above <see cref="FailOn"/>, 1 where something is, and 2 where a folder or the baseline cannot be read or written.
+/// </summary>
+internal static class LintVerb
+{
+    public const int Clean = 0;
+    public const int Found = 1;
+    public const int Failed = 2;
+
+    public static async Task<LintResult> RunAsync(LintRequest request, ToolHost host)
+    {
+        Baseline? baseline = null;
+        var notices = new List<string>();
+        if (request.Baseline is { } file && !request.WritesBaseline)
+        {
+            baseline = Baseline.Read(file);
+        }
+
+        IReadOnlyList<string> folders =
+            request.Folders.Count > 0 ? request.Folders : [await HostFacts.FolderAsync(host).ConfigureAwait(false)];
+        var hostTarget = new Lazy<Target>(() =>
+        {
+            (Target target, string? notice) = HostFacts.TargetAsync(host).GetAwaiter().GetResult();
+            if (notice is not null)
+            {
+                notices.Add(notice);
+            }
+
+            return target;
+        });
+        // Folders are judged side by side; their order stays.
+        FolderResult[] results =
+        [
+            .. folders
+                .AsParallel()
+                .AsOrdered()
+                .Select(folder =>
+                    Lint(
+                        folder,
+                        manifest => request.Target ?? manifest?.Target ?? hostTarget.Value,
+                        request,
+                        host.Today
+                    )
+                ),
+        ];
+        if (request.WritesBaseline)
+        {
+            Baseline written = Baseline.Of(request.Baseline!, results);
+            written.Write();
+            notices.Add(
+                $"{written.Count} {(written.Count == 1 ? "finding is" : "findings are")} known from now on: {request.Baseline}"
+            );
+            baseline = written;
+        }
+
+        if (baseline is not null)
+        {
+            results = [.. baseline.Mark(results)];
+            if (baseline.Gone(results) is > 0 and int gone)
+            {
+                notices.Add(
+                    $"{gone} known {(gone == 1 ? "finding is" : "findings are")} gone from the judged folders. Write the baseline again with "
+                        + "--write-baseline"
+                );
+            }
+        }
+
+        return new LintResult(results, notices, request.IsDryRun, ExitCodeOf(results, request.FailOn));
+    }
+
+    private static int ExitCodeOf(FolderResult[] results, FailOn failOn)
+    {
+        RuleSeverity? least = failOn switch
+        {
+            FailOn.Error => RuleSeverity.Error,
+            FailOn.Warning => RuleSeverity.Warning,
+            FailOn.Info => RuleSeverity.Info,
+            _ => null,
+        };
+        return results.Any(result => result.Error is not null) ? Failed
+            : results
+                .SelectMany(result => result.Findings)
+                .Any(finding => finding.Stands && finding.Located.Finding.Severity >= least)
+                ? Found
+            : Clean;
+    }
+
+    private static FolderResult Lint(
+        string path,
+        Func<Files.Manifests.Manifest?, Target> targetOf,
+        LintRequest request,
+        DateTime today
+    )
+    {
+        string target = "";
+        try
+        {
+            var folder = HostFolder.Read(path, targetOf);
+            target = folder.Reading.Instance.Target!.Described;
+            var notes = new List<string>(NotesOf(folder));
+            FolderFixes? fixes = null;
+            if (request.Fixes && folder.Manifest is not null)
+            {
+                notes.Add(
+                    $"A build wrote {folder.Directory}, so nothing was fixed there. Fix the C# that it comes from"
+                );
+            }
+            else if (request.Fixes)
+            {
+                fixes = folder.Fix(today);
+                if (fixes.Files.Count > 0 && !request.IsDryRun)
+                {
+                    fixes.Write();
+                    folder = HostFolder.Read(path, targetOf);
+                }
+            }
+
+            return new FolderResult(
+                path,
+                target,
+                notes,
+                Error: null,
+                [.. folder.Review(today).Select(finding => new LintFinding(finding, IsKnown: false))],
+                fixes
+            );
+        }
+        catch (HostFolderException failure)
+        {
+            return new FolderResult(path, target, [], failure.Message, [], Fixes: null);
+        }
+    }
+
+    private static IEnumerable<string> NotesOf(HostFolder folder)
+    {
+        if (!folder.HasMainCf)
+        {
+            yield return $"{folder.Directory} has no main.cf, without which Postfix does not start. It is judged as if it were empty";
+        }
+
+        if (!folder.HasMasterCf)
+        {
+            yield return $"{folder.Directory} has no master.cf, without which Postfix does not start. The services of a new installation are judged in "
+                + "its place";
+        }
+
+        foreach (UnreadTable table in folder.Unread)
+        {
+            yield return $"{table.Table}, which {table.NamedBy} names, {table.Reason} and was not judged";
+        }
+    }
+}

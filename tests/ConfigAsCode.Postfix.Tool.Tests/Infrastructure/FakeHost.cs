@@ -1,0 +1,23 @@
+using ConfigAsCode.Postfix.Tool.Hosts;
+
+namespace ConfigAsCode.Postfix.Tool.Tests.Infrastructure;
+
+/// <summary>A machine of which a test says everything.</summary>
+internal sealed class FakeHost : ToolHost
+{
+    /// <summary>What programs print, by their command line; the others are not installed.</summary>
+    public Dictionary<string, string> Answers { get; } = [];
+
+    public bool HasTerminal { get; init; }
+
+    public override DateTime Today => new(2026, 11, 30);
+
+    public override bool ShowsColour => HasTerminal;
+
+    public override string? OsRelease => OsReleaseText;
+
+    public string? OsReleaseText { get; init; }
+
+    public override Task<string?> AskAsync(string program, params string[] arguments) =>
+        Task.FromResult(Answers.GetValueOrDefault($"{program} {string.Join(' ', arguments)}"));
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.Json;
+using ConfigAsCode.Postfix.Tool.CommandLine;
+using ConfigAsCode.Postfix.Tool.Hosts;
+
+namespace ConfigAsCode.Postfix.Tool.Tests.Infrastructure;
+
+/// <summary>The program in this process, and what it printed.</summary>
+internal sealed record LintRun(int ExitCode, string Output, string Error)
+{
+    public static LintRun Of(params string[] arguments) => On(new FakeHost(), arguments);
+
+    public static LintRun On(ToolHost host, params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        int code = Application.Run(arguments, output, error, host);
+        return new LintRun(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>lint of a folder for Debian 12.</summary>
+    public static LintRun Lint(TemporaryFolder folder, params string[] arguments) =>
+        Of(["lint", folder.FullName, "--target", "debian12", .. arguments]);
+
+    /// <summary>The rules that stand, in the order of the lines: <c>main.cf:3 PFX1001</c>.</summary>
+    public static IReadOnlyList<string> Findings(TemporaryFolder folder, params string[] arguments)
+    {
+        using JsonDocument json = Json(folder, arguments);
+        return
+        [
+            .. json
+                .RootElement.GetProperty("folders")
+                .EnumerateArray()
+                .SelectMany(f => f.GetProperty("findings").EnumerateArray())
+                .Where(f => f.GetProperty("state").GetString() == "open")
+                .Select(f =>
+                    $"{f.GetProperty("file").GetString()}:{f.GetProperty("line").GetInt32()} {f.GetProperty("rule").GetString()}"
+                ),
+        ];
+    }
+
+    public static JsonDocument Json(TemporaryFolder folder, params string[] arguments) =>
+        JsonDocument.Parse(Lint(folder, ["--format", "json", .. arguments]).Output);
+
+    /// <summary>The output with a name in place of the folder of the test.</summary>
+    public string In(TemporaryFolder folder) => Output.Replace(folder.FullName, "FOLDER", StringComparison.Ordinal);
+}
+
+/// <summary>Folders that tests write.</summary>
+internal static class Folders
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>A server without a finding on Debian 12.</summary>
+    public const string CleanMainCf = """
+        compatibility_level = 3.6
+        myhostname = mail.example.org
+        mydestination = $myhostname, localhost
+        alias_maps =
+        alias_database =
+        smtpd_tls_security_level = may
+        smtpd_tls_chain_files = /etc/ssl/private/mail.pem
+        smtpd_tls_protocols = >=TLSv1.2
+        smtp_tls_security_level = may
+        smtp_tls_protocols = >=TLSv1.2
+        smtpd_forbid_bare_newline = normalize
+        disable_vrfy_command = yes
+        smtpd_client_connection_rate_limit = 60
+        smtpd_tls_exclude_ciphers = aNULL
+        smtp_tls_exclude_ciphers = aNULL
+
+        """;
+
+    public const string MasterCf = """
+        smtp      inet  n       -       y       -       -       smtpd
+        pickup    unix  n       -       y       60      1       pickup
+        cleanup   unix  n       -       y       -       0       cleanup
+        qmgr      unix  n       -       n       300     1       qmgr
+        tlsmgr    unix  -       -       y       1000?   1       tlsmgr
+        rewrite   unix  -       -       y       -       -       trivial-rewrite
+        bounce    unix  -       -       y       -       0       bounce
+        defer     unix  -       -       y       -       0       bounce
+        trace     unix  -       -       y       -       0       bounce
+        verify    unix  -       -       y       -       1       verify
+        flush     unix  n       -       y       1000?   0       flush
+        proxymap  unix  -       -       n       -       -       proxymap
+        proxywrite unix -       -       n       -       1       proxymap
+        smtp      unix  -       -       y       -       -       smtp
+        relay     unix  -       -       y       -       -       smtp
+        showq     unix  n       -       y       -       -       showq
+        error     unix  -       -       y       -       -       error
+        retry     unix  -       -       y       -       -       error
+        discard   unix  -       -       y       -       -       discard
+        local     unix  -       n       n       -       -       local
+        virtual   unix  -       n       n       -       -       virtual
+        lmtp      unix  -       -       y       -       -       lmtp
+        anvil     unix  -       -       y       -       1       anvil
+        scache    unix  -       -       y       -       1       scache
+        postlog   unix-dgram n  -       n       -       1       postlogd
+
+        """;
+
+    public static TemporaryFolder Of(params (string Name, string Text)[] files)
+    {
+        var folder = new TemporaryFolder("lint-");
+        foreach ((string name, string text) in files)
+        {
+            string path = folder.PathTo(name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text, Utf8);
+        }
+
+        return folder;
+    }
+
+    /// <summary>main.cf of a clean server with more lines, and its master.cf.</summary>
+    public static TemporaryFolder With(string lines = "", string mainCf = CleanMainCf, string masterCf = MasterCf) =>
+        Of(("main.cf", mainCf + lines), ("master.cf", masterCf));
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using ConfigAsCode.Postfix.Tool.Tests.Infrastructure;
+
+namespace ConfigAsCode.Postfix.Tool.Tests.Lint;
+
+/// <summary>Folders that people run, and cases with a fault, where they are beside the clone.</summary>
+public class CorpusTests
+{
+    private static readonly string[] Collections = ["corpus", "cases"];
+
+    [Fact]
+    public void Each_folder_is_judged_in_every_format_and_fixed_once()
+    {
+        string[] folders =
+        [
+            .. Collections
+                .Select(name => Path.Combine(RepositoryRoot.Facts ?? "/nonexistent", name))
+                .Where(Directory.Exists)
+                .SelectMany(Directory.GetDirectories)
+                .Where(f => File.Exists(Path.Combine(f, "main.cf")) || File.Exists(Path.Combine(f, "master.cf")))
+                .Order(StringComparer.Ordinal),
+        ];
+        if (folders.Length == 0)
+        {
+            Console.WriteLine("Not judged: the public configurations, which are not beside this clone.");
+            return;
+        }
+
+        foreach (string source in folders)
+        {
+            using TemporaryFolder folder = Copy(source);
+            foreach (string format in new[] { "text", "sarif", "github" })
+            {
+                Assert.NotEqual(2, LintRun.Lint(folder, "--format", format).ExitCode);
+            }
+
+            Assert.NotEqual(2, LintRun.Lint(folder, "--fix").ExitCode);
+            using JsonDocument second = LintRun.Json(folder, "--fix");
+            Assert.True(Made(second).Length == 0, $"A second run changes {source}.");
+        }
+    }
+
+    private static string[] Made(JsonDocument json) =>
+        json.RootElement.GetProperty("folders")[0].TryGetProperty("fixes", out JsonElement fixes)
+            ? [.. fixes.GetProperty("made").EnumerateArray().Select(made => made.GetProperty("rule").GetString()!)]
+            : [];
+
+    private static TemporaryFolder Copy(string source)
+    {
+        var folder = new TemporaryFolder("corpus-");
+        foreach (string file in Directory.GetFiles(source))
+        {
+            File.WriteAllBytes(folder.PathTo(Path.GetFileName(file)), File.ReadAllBytes(file));
+        }
+
+        return folder;
+    }
+}
