@@ -23,8 +23,7 @@ mkdir -p "$folder"
 publish() {
   local made
   made=$(mktemp -d)
-  dotnet publish "$project" --configuration Release --runtime "$1" --output "$made" -p:PublishAot=true -p:PackAsTool=false \
-    -nodeReuse:false "${@:2}"
+  dotnet publish "$project" --configuration Release --runtime "$1" --output "$made" -p:NativeProgram=true -nodeReuse:false "${@:2}"
   cp "$made/postfix-cac" "$folder/postfix-cac-$1"
   rm -r "$made"
   printf '%s: %d bytes\n' "$folder/postfix-cac-$1" "$(stat --format %s "$folder/postfix-cac-$1")"

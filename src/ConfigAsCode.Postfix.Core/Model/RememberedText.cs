@@ -14,8 +14,12 @@ internal sealed class RememberedText<TAnswer>(int most, Func<string, TAnswer> fi
     private const int Short = 500;
 
     private readonly Remembered<string, TAnswer> shortTexts = new(most, find);
-    private readonly ConditionalWeakTable<string, TAnswer> longTexts = new();
+
+    // In a box: of an answer itself the table would ask for a constructor, which a native program does not keep.
+    private readonly ConditionalWeakTable<string, StrongBox<TAnswer>> longTexts = new();
 
     public TAnswer this[string text] =>
-        text.Length <= Short ? shortTexts[text] : longTexts.GetValue(text, key => find(key));
+        text.Length <= Short
+            ? shortTexts[text]
+            : longTexts.GetValue(text, key => new StrongBox<TAnswer>(find(key))).Value!;
 }

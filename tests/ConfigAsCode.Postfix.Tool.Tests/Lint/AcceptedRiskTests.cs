@@ -92,7 +92,7 @@ public class AcceptedRiskTests
         using TemporaryFolder folder = Folders.With(Weak + "# accept-risk PFX1001: why\n\nmail_name = x\n", MainCf);
         LintRun run = LintRun.Lint(folder);
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("PFX1001 reports nothing about it, which stands above no setting, service or row", run.Output);
+        Assert.Contains("PFX1001 reports nothing about it, which is above no setting, service or row", run.Output);
     }
 
     [Fact]

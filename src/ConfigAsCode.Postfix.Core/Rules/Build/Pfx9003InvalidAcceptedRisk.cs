@@ -115,7 +115,7 @@ internal sealed class Pfx9003InvalidAcceptedRisk()
             acceptedRisk.Service
             ?? (
                 acceptedRisk.Covers is null ? instance.Name
-                : acceptedRisk.Covers == acceptedRisk.Origin ? "it, which stands above no setting, service or row"
+                : acceptedRisk.Covers == acceptedRisk.Origin ? "it, which is above no setting, service or row"
                 : "the line below it"
             );
         bool isKnown = Rulebook.All.Any(rule => rule.Info.Id == acceptedRisk.RuleId);
