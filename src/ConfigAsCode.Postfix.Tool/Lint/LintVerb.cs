@@ -27,9 +27,12 @@ internal static class LintVerb
 
         IReadOnlyList<string> folders =
             request.Folders.Count > 0 ? request.Folders : [await HostFacts.FolderAsync(host).ConfigureAwait(false)];
+        // The programs of the host answer while the rules are loaded.
+        Task<(Target Target, string? Notice)>? asked = request.Target is null ? HostFacts.TargetAsync(host) : null;
+        _ = Rulebook.All;
         var hostTarget = new Lazy<Target>(() =>
         {
-            (Target target, string? notice) = HostFacts.TargetAsync(host).GetAwaiter().GetResult();
+            (Target target, string? notice) = asked!.GetAwaiter().GetResult();
             if (notice is not null)
             {
                 notices.Add(notice);
@@ -37,21 +40,12 @@ internal static class LintVerb
 
             return target;
         });
-        // Folders are judged side by side; their order stays.
-        FolderResult[] results =
-        [
-            .. folders
-                .AsParallel()
-                .AsOrdered()
-                .Select(folder =>
-                    Lint(
-                        folder,
-                        manifest => request.Target ?? manifest?.Target ?? hostTarget.Value,
-                        request,
-                        host.Today
-                    )
-                ),
-        ];
+        FolderResult[] results = Lint(
+            folders,
+            manifest => request.Target ?? manifest?.Target ?? hostTarget.Value,
+            request,
+            host.Today
+        );
         if (request.WritesBaseline)
         {
             Baseline written = Baseline.Of(request.Baseline!, results);
@@ -93,6 +87,17 @@ internal static class LintVerb
                 ? Found
             : Clean;
     }
+
+    /// <summary>Folders are judged side by side; their order stays.</summary>
+    private static FolderResult[] Lint(
+        IReadOnlyList<string> folders,
+        Func<Files.Manifests.Manifest?, Target> targetOf,
+        LintRequest request,
+        DateTime today
+    ) =>
+        folders.Count == 1
+            ? [Lint(folders[0], targetOf, request, today)]
+            : [.. folders.AsParallel().AsOrdered().Select(folder => Lint(folder, targetOf, request, today))];
 
     private static FolderResult Lint(
         string path,
