@@ -24,6 +24,26 @@ internal static class SafeFixes
         Func<string, bool> canChange
     )
     {
+        var applied = new List<AppliedFix>();
+        for (int run = 0; ; run++)
+        {
+            FixedReading made = ApplyOnce(reading, findingsOf, canChange);
+            applied.AddRange(made.Applied);
+            reading = made.Reading;
+            // What was declined beside the others may be possible now, and a second run of the program is to change nothing.
+            if (made.Applied.Count == 0 || run == MostRounds)
+            {
+                return new FixedReading(reading, applied);
+            }
+        }
+    }
+
+    private static FixedReading ApplyOnce(
+        InstanceReading reading,
+        Func<InstanceReading, IReadOnlyList<Finding>> findingsOf,
+        Func<string, bool> canChange
+    )
+    {
         IReadOnlyList<Finding> findings = findingsOf(reading);
         var declined = new HashSet<string>(StringComparer.Ordinal);
         while (true)
