@@ -183,20 +183,7 @@ public class FleetJudgeTests
                 IReadOnlyList<FleetMember> together = PostureReport.Of(fleet).Members;
                 for (int i = 0; i < fleet.Length; i++)
                 {
-                    var alone = new FleetMember(InstancePosture.Of(fleet[i]));
-                    Assert.Equal(alone.Name, together[i].Name);
-                    Assert.Equal(alone.Role, together[i].Role);
-                    Assert.Equal(alone.HostName, together[i].HostName);
-                    Assert.Equal(alone.Addresses, together[i].Addresses);
-                    Assert.Equal(alone.Targets, together[i].Targets);
-                    Assert.Equal(alone.AcceptedRisks, together[i].AcceptedRisks);
-                    Assert.Equal(alone.Facts, together[i].Facts);
-                    Assert.Equal(alone.Summary.AllWords, together[i].Summary.AllWords);
-                    Assert.Equal(alone.Summary.IsOpenRelay, together[i].Summary.IsOpenRelay);
-                    Assert.Equal(alone.Summary.LeastTlsIn, together[i].Summary.LeastTlsIn);
-                    Assert.Equal(alone.Summary.LeastTlsOut, together[i].Summary.LeastTlsOut);
-                    Assert.Equal(Protocols(alone), Protocols(together[i]));
-                    Assert.Equal(alone.Posture, together[i].Posture);
+                    AssertSame(new FleetMember(InstancePosture.Of(fleet[i])), together[i]);
                 }
             },
             iter: 400,
@@ -209,6 +196,23 @@ public class FleetJudgeTests
         FleetMember[] members = [.. PostureReport.Of(Hosts(i => $"edge{i}.example.org", i => $"10.0.0.{i}")).Members];
         Assert.All(members, member => Assert.Same(members[0].Summary, member.Summary));
         Assert.Equal(30, members.Select(member => member.HostName).Distinct().Count());
+    }
+
+    /// <summary>Each has a domain of its own, which is in no setting, and in what it does.</summary>
+    [Theory]
+    [InlineData("relayhost = [smtp.$mydomain]:587")]
+    [InlineData("mydestination = $mydomain")]
+    [InlineData("inet_interfaces = $myhostname")]
+    public void What_speaks_of_something_that_each_has_of_its_own_is_computed_for_each(string setting)
+    {
+        Instance[] fleet = Hosts(i => $"edge{i}.site{i}.example.org", i => $"10.0.0.{i}", setting);
+        Assert.Equal([30], LookAlikes.Among(fleet).Select(alike => alike.Instances.Count));
+        foreach ((Instance instance, FleetMember member) in fleet.Zip(PostureReport.Of(fleet).Members))
+        {
+            AssertSame(new FleetMember(InstancePosture.Of(instance)), member);
+        }
+
+        Assert.Equal(fleet.Select(Rulebook.Analyze), new FleetJudge().Analyze(fleet, CancellationToken.None));
     }
 
     [Fact]
@@ -250,6 +254,23 @@ public class FleetJudgeTests
             CancellationToken.None
         );
         Assert.All(first.Zip(second), both => Assert.Same(both.First, both.Second));
+    }
+
+    private static void AssertSame(FleetMember alone, FleetMember together)
+    {
+        Assert.Equal(alone.Name, together.Name);
+        Assert.Equal(alone.Role, together.Role);
+        Assert.Equal(alone.HostName, together.HostName);
+        Assert.Equal(alone.Addresses, together.Addresses);
+        Assert.Equal(alone.Targets, together.Targets);
+        Assert.Equal(alone.AcceptedRisks, together.AcceptedRisks);
+        Assert.Equal(alone.Facts, together.Facts);
+        Assert.Equal(alone.Summary.AllWords, together.Summary.AllWords);
+        Assert.Equal(alone.Summary.IsOpenRelay, together.Summary.IsOpenRelay);
+        Assert.Equal(alone.Summary.LeastTlsIn, together.Summary.LeastTlsIn);
+        Assert.Equal(alone.Summary.LeastTlsOut, together.Summary.LeastTlsOut);
+        Assert.Equal(Protocols(alone), Protocols(together));
+        Assert.Equal(alone.Posture, together.Posture);
     }
 
     private static IEnumerable<string> Protocols(FleetMember member) =>
