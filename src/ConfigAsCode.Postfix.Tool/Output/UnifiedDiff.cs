@@ -1,5 +1,7 @@
 using System.Globalization;
 using ConfigAsCode.Postfix.Files.Hosts;
+using DiffPlex;
+using DiffPlex.Model;
 
 namespace ConfigAsCode.Postfix.Tool.Output;
 
@@ -8,14 +10,16 @@ internal static class UnifiedDiff
 {
     private const int Context = 3;
 
-    // A number for each pair of lines has to fit into memory: 16 MB.
-    private const long MostCompared = 4_000_000;
-
     public static IEnumerable<string> Of(FixedFile file)
     {
-        string[] old = Lines(file.File.Text);
-        string[] now = Lines(file.Text);
-        List<(int Old, int Now, char Kind)> steps = Steps(old, now);
+        DiffResult difference = Differ.Instance.CreateDiffs(
+            file.File.Text,
+            file.Text,
+            ignoreWhiteSpace: false,
+            ignoreCase: false,
+            new LineChunker()
+        );
+        List<(int Old, int Now, char Kind)> steps = Steps(difference);
         yield return "--- " + file.File.Path;
         yield return "+++ " + file.File.Path;
         int at = 0;
@@ -41,7 +45,7 @@ internal static class UnifiedDiff
             {
                 bool isOld = kind != '+';
                 yield return kind + (isOld ? file.ShownBefore[oldAt] : file.ShownAfter[nowAt]);
-                if (!(isOld ? old[oldAt] : now[nowAt]).EndsWith('\n'))
+                if (!(isOld ? difference.PiecesOld[oldAt] : difference.PiecesNew[nowAt]).EndsWith('\n'))
                 {
                     yield return "\\ No newline at end of file";
                 }
@@ -53,85 +57,53 @@ internal static class UnifiedDiff
 
     private static int From(int index, int count) => count == 0 ? index : index + 1;
 
-    private static string[] Lines(string text)
-    {
-        var lines = new List<string>();
-        for (int start = 0; start < text.Length; )
-        {
-            int feed = text.IndexOf('\n', start);
-            int end = feed < 0 ? text.Length : feed + 1;
-            lines.Add(text[start..end]);
-            start = end;
-        }
-
-        return [.. lines];
-    }
-
     /// <summary>Each line of both texts with what becomes of it.</summary>
-    private static List<(int Old, int Now, char Kind)> Steps(string[] old, string[] now)
+    private static List<(int Old, int Now, char Kind)> Steps(DiffResult difference)
     {
-        int start = 0;
-        while (start < old.Length && start < now.Length && old[start] == now[start])
+        var steps = new List<(int Old, int Now, char Kind)>();
+        int old = 0;
+        int now = 0;
+        foreach (DiffBlock block in difference.DiffBlocks)
         {
-            start++;
+            AddSame(block.DeleteStartA);
+            for (int end = old + block.DeleteCountA; old < end; old++)
+            {
+                steps.Add((old, now, '-'));
+            }
+
+            for (int end = now + block.InsertCountB; now < end; now++)
+            {
+                steps.Add((old, now, '+'));
+            }
         }
 
-        int end = 0;
-        while (end < old.Length - start && end < now.Length - start && old[^(end + 1)] == now[^(end + 1)])
-        {
-            end++;
-        }
-
-        var steps = new List<(int, int, char)>(Enumerable.Range(0, start).Select(i => (i, i, ' ')));
-        AddChanged(old, now, start, old.Length - end, now.Length - end, steps);
-        steps.AddRange(Enumerable.Range(0, end).Select(i => (old.Length - end + i, now.Length - end + i, ' ')));
+        AddSame(difference.PiecesOld.Count);
         return steps;
+
+        void AddSame(int end)
+        {
+            while (old < end)
+            {
+                steps.Add((old++, now++, ' '));
+            }
+        }
     }
 
-    private static void AddChanged(
-        string[] old,
-        string[] now,
-        int start,
-        int oldEnd,
-        int nowEnd,
-        List<(int Old, int Now, char Kind)> steps
-    )
+    /// <summary>Lines as Postfix and patch(1) have them: each with its line feed, which alone ends a line.</summary>
+    private sealed class LineChunker : IChunker
     {
-        int rows = oldEnd - start;
-        int columns = nowEnd - start;
-        bool isCompared = (long)rows * columns <= MostCompared;
-        // common[i, j]: how many lines the texts from i and from j on have in common.
-        int[,] common = new int[isCompared ? rows + 1 : 1, isCompared ? columns + 1 : 1];
-        for (int i = rows - 1; isCompared && i >= 0; i--)
+        public IReadOnlyList<string> Chunk(string text)
         {
-            for (int j = columns - 1; j >= 0; j--)
+            var lines = new List<string>();
+            for (int start = 0; start < text.Length; )
             {
-                common[i, j] =
-                    old[start + i] == now[start + j]
-                        ? common[i + 1, j + 1] + 1
-                        : Math.Max(common[i + 1, j], common[i, j + 1]);
+                int feed = text.IndexOf('\n', start);
+                int end = feed < 0 ? text.Length : feed + 1;
+                lines.Add(text[start..end]);
+                start = end;
             }
-        }
 
-        int left = 0;
-        int right = 0;
-        while (left < rows || right < columns)
-        {
-            if (isCompared && left < rows && right < columns && old[start + left] == now[start + right])
-            {
-                steps.Add((start + left++, start + right++, ' '));
-            }
-            else if (
-                left < rows
-                && (right == columns || !isCompared || common[left + 1, right] >= common[left, right + 1])
-            )
-            {
-                steps.Add((start + left++, start + right, '-'));
-            }
-            else
-            {
-                steps.Add((start + left, start + right++, '+'));
-            }
+            return lines;
         }
     }
 }
