@@ -9,7 +9,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 internal sealed class SharedParts
 {
     private readonly Target? target;
-    private readonly Dictionary<SettingDeclaration, Setting> inMainCf = new(ReferenceComparer.OfSettings);
+    private readonly Dictionary<SettingDeclaration, Setting> inMainCf = new(ReferenceComparer.OfValues);
 
     private SharedParts(InstanceDeclaration declaration)
     {

@@ -20,8 +20,7 @@ internal sealed class ReferenceComparer : IEqualityComparer<object?>
 
     public static IEqualityComparer<Table?> OfTables => Any;
 
-    public static IEqualityComparer<object> OfSettings => Any;
-
+    /// <summary>Settings, and what comes of them.</summary>
     public static IEqualityComparer<object> OfValues => Any;
 
     bool IEqualityComparer<object?>.Equals(object? x, object? y) => ReferenceEquals(x, y);

@@ -10,7 +10,7 @@ internal sealed class SettingIds
     private static readonly ConditionalWeakTable<Instance, SettingIds> Known = new();
 
     private readonly Instance instance;
-    private readonly Dictionary<object, int> services = new(ReferenceComparer.OfSettings);
+    private readonly Dictionary<object, int> services = new(ReferenceComparer.OfValues);
     private readonly Lazy<int[]> occurrences;
 
     private SettingIds(Instance instance)

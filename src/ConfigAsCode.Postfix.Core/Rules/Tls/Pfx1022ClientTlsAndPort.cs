@@ -162,7 +162,7 @@ internal sealed class Pfx1022ClientTlsAndPort()
     {
         var byMode = misplaced
             .Select(d => (Delivery: d, Mode: ModeOf(d.Client, context)))
-            .GroupBy(d => d.Mode.SetBy!, ReferenceComparer.OfSettings);
+            .GroupBy(d => d.Mode.SetBy!, ReferenceComparer.OfValues);
         foreach (var group in byMode)
         {
             EffectiveValue mode = group.First().Mode;

@@ -29,7 +29,7 @@ internal sealed class Pfx1023CertificateNotRequired()
             .Endpoints.Where(e => e.Side == TlsSide.Server)
             .Select(e => (Endpoint: e, Value: e.Get(context.View, Required)))
             .Where(e => e.Value is { IsYes: true, SetBy: not null })
-            .GroupBy(e => e.Value.SetBy!, ReferenceComparer.OfSettings);
+            .GroupBy(e => e.Value.SetBy!, ReferenceComparer.OfValues);
         var faults = sameSetting
             .Where(group => group.All(e => e.Endpoint.Level < TlsLevel.Encrypt))
             .GroupBy(group => Place.At(group.First().Value.SetBy!));
