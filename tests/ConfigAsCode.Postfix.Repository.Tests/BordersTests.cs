@@ -62,6 +62,7 @@ public class BordersTests
         [
             "ConfigAsCode.Postfix.Core",
             "ConfigAsCode.Postfix.Files",
+            "DiffPlex",
             "System.CommandLine",
         ],
     };
