@@ -3,7 +3,6 @@ using System.CommandLine.Help;
 using System.Reflection;
 using ConfigAsCode.Postfix.Files.Hosts;
 using ConfigAsCode.Postfix.Tool.Hosts;
-using ConfigAsCode.Postfix.Tool.Lint;
 
 namespace ConfigAsCode.Postfix.Tool.CommandLine;
 
@@ -45,8 +44,9 @@ internal static class Application
                     error.WriteLine($"{Name}: {message}");
                 }
 
-                error.WriteLine($"{Name}: Write {Name} lint --help for the options.");
-                return LintVerb.Failed;
+                string verb = parsed.CommandResult.Command is Verb { Name: var name } ? $" {name}" : "";
+                error.WriteLine($"{Name}: Write {Name}{verb} --help for the options.");
+                return ExitCode.Failed;
             }
 
             return parsed.Invoke(
@@ -61,7 +61,7 @@ internal static class Application
         catch (HostFolderException failure)
         {
             error.WriteLine($"{Name}: {failure.Message}.");
-            return LintVerb.Failed;
+            return ExitCode.Failed;
         }
     }
 }

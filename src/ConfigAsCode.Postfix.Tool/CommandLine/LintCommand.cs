@@ -9,6 +9,23 @@ namespace ConfigAsCode.Postfix.Tool.CommandLine;
 /// <summary><c>postfix-cac lint</c> with its options.</summary>
 internal static class LintCommand
 {
+    private const string Examples = """
+        Examples:
+          postfix-cac lint                                   the configuration of this host
+          postfix-cac lint hosts/mx1 hosts/mx2               several folders
+          postfix-cac lint --target debian12 ./postfix       for another host
+          postfix-cac lint --fix --dry-run                   what the safe fixes would change
+          postfix-cac lint --baseline known.json --write-baseline
+                                                             what is found now is known; later runs with
+                                                             --baseline known.json report what is new
+          postfix-cac lint --format sarif ./postfix > lint.sarif
+
+        Exit code:
+          0  nothing at or above --fail-on
+          1  at least one finding at or above --fail-on
+          2  a wrong option, or a folder or a file that cannot be read or written
+        """;
+
     public static Command Create(ToolHost host)
     {
         var folders = new Argument<string[]>("DIR")
@@ -63,19 +80,14 @@ internal static class LintCommand
         {
             Description = "With --fix: show the changes as a unified diff, and write nothing.",
         };
-        var command = new Command(
+        var command = new Verb(
             "lint",
             "Reports what is insecure, misspelt or never read in main.cf, master.cf and the tables that they name."
         )
         {
-            folders,
-            target,
-            format,
-            failOn,
-            baseline,
-            writes,
-            fixes,
-            dryRun,
+            Examples = Examples,
+            Arguments = { folders },
+            Options = { target, format, failOn, baseline, writes, fixes, dryRun },
         };
         command.Validators.Add(result =>
         {

@@ -2,6 +2,7 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Files.Hosts;
 using ConfigAsCode.Postfix.Tool.Baselines;
+using ConfigAsCode.Postfix.Tool.CommandLine;
 using ConfigAsCode.Postfix.Tool.Hosts;
 
 namespace ConfigAsCode.Postfix.Tool.Lint;
@@ -12,10 +13,6 @@ namespace ConfigAsCode.Postfix.Tool.Lint;
 /// </summary>
 internal static class LintVerb
 {
-    public const int Clean = 0;
-    public const int Found = 1;
-    public const int Failed = 2;
-
     public static async Task<LintResult> RunAsync(LintRequest request, ToolHost host)
     {
         Baseline? baseline = null;
@@ -80,12 +77,12 @@ internal static class LintVerb
             FailOn.Info => RuleSeverity.Info,
             _ => null,
         };
-        return results.Any(result => result.Error is not null) ? Failed
+        return results.Any(result => result.Error is not null) ? ExitCode.Failed
             : results
                 .SelectMany(result => result.Findings)
                 .Any(finding => finding.Stands && finding.Located.Finding.Severity >= least)
-                ? Found
-            : Clean;
+                ? ExitCode.Found
+            : ExitCode.Clean;
     }
 
     /// <summary>Folders are judged side by side; their order stays.</summary>

@@ -44,7 +44,7 @@ internal sealed class SarifOutput : LintOutput
         ];
         var run = new SarifRun(
             new SarifTool(new SarifDriver(Application.Name, Application.Version, Home, [.. rules.Select(Rule)])),
-            [new SarifInvocation(result.ExitCode != LintVerb.Failed, result.ExitCode, notifications)],
+            [new SarifInvocation(result.ExitCode != ExitCode.Failed, result.ExitCode, notifications)],
             "utf16CodeUnits",
             [.. result.Folders.SelectMany(folder => folder.Findings.Select(finding => Result(finding, rules)))]
         );

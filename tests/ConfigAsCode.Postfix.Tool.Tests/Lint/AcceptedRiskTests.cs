@@ -21,7 +21,7 @@ public class AcceptedRiskTests
     public void A_comment_above_a_setting_accepts_what_is_shown_there(string comment)
     {
         using TemporaryFolder folder = Folders.With(comment + Weak, MainCf);
-        LintRun run = LintRun.Lint(folder);
+        ToolRun run = ToolRun.Lint(folder);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("1 accepted", run.Output);
         Assert.DoesNotContain("PFX1001", run.Output);
@@ -31,15 +31,15 @@ public class AcceptedRiskTests
     public void The_reason_is_in_the_formats_for_programs()
     {
         using TemporaryFolder folder = Folders.With("# accept-risk PFX1001: an old scanner\n" + Weak, MainCf);
-        Assert.Contains("\"acceptedBecause\": \"an old scanner\"", LintRun.Lint(folder, "--format", "json").Output);
-        Assert.Contains("\"justification\": \"an old scanner\"", LintRun.Lint(folder, "--format", "sarif").Output);
+        Assert.Contains("\"acceptedBecause\": \"an old scanner\"", ToolRun.Lint(folder, "--format", "json").Output);
+        Assert.Contains("\"justification\": \"an old scanner\"", ToolRun.Lint(folder, "--format", "sarif").Output);
     }
 
     [Fact]
     public void A_comment_in_the_head_is_for_the_whole_instance()
     {
         using TemporaryFolder folder = Folders.With(Weak, "# accept-risk PFX1001: an old scanner\n\n" + MainCf);
-        Assert.Equal(0, LintRun.Lint(folder).ExitCode);
+        Assert.Equal(0, ToolRun.Lint(folder).ExitCode);
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public class AcceptedRiskTests
             + "587 inet n - y - - smtpd\n  -o smtpd_tls_protocols=!SSLv2\n"
             + "588 inet n - y - - smtpd\n  -o smtpd_tls_protocols=!SSLv2\n";
         using TemporaryFolder folder = Folders.With("", masterCf: Folders.MasterCf + Services);
-        Assert.Contains("master.cf:30 PFX1001", LintRun.Findings(folder));
-        Assert.DoesNotContain("master.cf:28 PFX1001", LintRun.Findings(folder));
+        Assert.Contains("master.cf:30 PFX1001", ToolRun.Findings(folder));
+        Assert.DoesNotContain("master.cf:28 PFX1001", ToolRun.Findings(folder));
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public class AcceptedRiskTests
     )
     {
         using TemporaryFolder folder = Folders.With(comment + Weak, MainCf);
-        using JsonDocument json = LintRun.Json(folder);
+        using JsonDocument json = ToolRun.Json(folder);
         JsonElement finding = Assert.Single(
             json.RootElement.GetProperty("folders")[0].GetProperty("findings").EnumerateArray(),
             f => f.GetProperty("rule").GetString() == "PFX9003"
@@ -90,7 +90,7 @@ public class AcceptedRiskTests
     public void A_comment_that_stands_above_nothing_accepts_nothing()
     {
         using TemporaryFolder folder = Folders.With(Weak + "# accept-risk PFX1001: why\n\nmail_name = x\n", MainCf);
-        LintRun run = LintRun.Lint(folder);
+        ToolRun run = ToolRun.Lint(folder);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("PFX1001 reports nothing about it, which is above no setting, service or row", run.Output);
     }
@@ -109,9 +109,9 @@ public class AcceptedRiskTests
             }
             """;
         File.WriteAllText(folder.PathTo("manifest.json"), Manifest);
-        LintRun run = LintRun.Of("lint", folder.FullName);
+        ToolRun run = ToolRun.Of("lint", folder.FullName);
         Assert.DoesNotContain("PFX1001", run.Output);
         Assert.Contains("judged for Debian 11 with Postfix 3.5.25 and OpenSSL 1.1.1; 1 accepted.", run.Output);
-        Assert.Contains("so nothing was fixed there", LintRun.Of("lint", folder.FullName, "--fix").Output);
+        Assert.Contains("so nothing was fixed there", ToolRun.Of("lint", folder.FullName, "--fix").Output);
     }
 }

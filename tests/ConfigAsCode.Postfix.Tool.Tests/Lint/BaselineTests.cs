@@ -12,14 +12,14 @@ public class BaselineTests
     {
         using TemporaryFolder folder = Folders.With(Old);
         string file = folder.PathTo("known.json");
-        LintRun written = LintRun.Lint(folder, "--baseline", file, "--write-baseline");
+        ToolRun written = ToolRun.Lint(folder, "--baseline", file, "--write-baseline");
         Assert.Equal(0, written.ExitCode);
         Assert.Contains("2 findings are known from now on", written.Output);
 
         File.WriteAllText(folder.PathTo("main.cf"), "# a comment\n\n" + Folders.CleanMainCf + Old + "another = 1\n");
-        LintRun run = LintRun.Lint(folder, "--baseline", file);
+        ToolRun run = ToolRun.Lint(folder, "--baseline", file);
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal(["main.cf:20 PFX4001"], LintRun.Findings(folder, "--baseline", file));
+        Assert.Equal(["main.cf:20 PFX4001"], ToolRun.Findings(folder, "--baseline", file));
         Assert.Contains("1 error, 0 warnings, 0 infos in 1 folder", run.Output);
         Assert.Contains("2 known from the baseline", run.Output);
     }
@@ -29,9 +29,9 @@ public class BaselineTests
     {
         using TemporaryFolder folder = Folders.With("smtpd_tls_auth_only = maybe\n");
         string file = folder.PathTo("known.json");
-        LintRun.Lint(folder, "--baseline", file, "--write-baseline");
+        ToolRun.Lint(folder, "--baseline", file, "--write-baseline");
         File.WriteAllText(folder.PathTo("main.cf"), Folders.CleanMainCf + "smtpd_tls_auth_only = perhaps\n");
-        LintRun run = LintRun.Lint(folder, "--baseline", file);
+        ToolRun run = ToolRun.Lint(folder, "--baseline", file);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(
             "1 known finding is gone from the judged folders. Write the baseline again with --write-baseline",
@@ -47,7 +47,7 @@ public class BaselineTests
             ("hosts/mx/master.cf", Folders.MasterCf)
         );
         string file = folder.PathTo("known.json");
-        LintRun.Of(
+        ToolRun.Of(
             "lint",
             folder.PathTo("hosts", "mx"),
             "--target",
@@ -75,13 +75,13 @@ public class BaselineTests
             masterCf: Folders.MasterCf + "587 inet n - y - - smtpd\n" + Service
         );
         string file = folder.PathTo("known.json");
-        LintRun.Lint(folder, "--baseline", file, "--write-baseline");
-        Assert.Equal(0, LintRun.Lint(folder, "--baseline", file).ExitCode);
+        ToolRun.Lint(folder, "--baseline", file, "--write-baseline");
+        Assert.Equal(0, ToolRun.Lint(folder, "--baseline", file).ExitCode);
         File.WriteAllText(
             folder.PathTo("master.cf"),
             Folders.MasterCf + "587 inet n - y - - smtpd\n" + Service + "588 inet n - y - - smtpd\n" + Service
         );
-        Assert.Equal(1, LintRun.Lint(folder, "--baseline", file).ExitCode);
+        Assert.Equal(1, ToolRun.Lint(folder, "--baseline", file).ExitCode);
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public class BaselineTests
     {
         using TemporaryFolder folder = Folders.With();
         File.WriteAllText(folder.PathTo("known.json"), text);
-        LintRun run = LintRun.Lint(folder, "--baseline", folder.PathTo("known.json"));
+        ToolRun run = ToolRun.Lint(folder, "--baseline", folder.PathTo("known.json"));
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("is not a baseline", run.Error);
     }

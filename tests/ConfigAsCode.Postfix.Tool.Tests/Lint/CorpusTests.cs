@@ -31,11 +31,11 @@ public class CorpusTests
             using TemporaryFolder folder = Copy(source);
             foreach (string format in new[] { "text", "sarif", "github" })
             {
-                Assert.NotEqual(2, LintRun.Lint(folder, "--format", format).ExitCode);
+                Assert.NotEqual(2, ToolRun.Lint(folder, "--format", format).ExitCode);
             }
 
-            Assert.NotEqual(2, LintRun.Lint(folder, "--fix").ExitCode);
-            using JsonDocument second = LintRun.Json(folder, "--fix");
+            Assert.NotEqual(2, ToolRun.Lint(folder, "--fix").ExitCode);
+            using JsonDocument second = ToolRun.Json(folder, "--fix");
             Assert.True(Made(second).Length == 0, $"A second run changes {source}.");
         }
     }

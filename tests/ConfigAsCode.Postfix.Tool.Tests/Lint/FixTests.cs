@@ -27,7 +27,7 @@ public class FixTests
     public void Safe_fixes_change_the_setting_and_nothing_else(string lineEnd)
     {
         using TemporaryFolder folder = Folders.With("", Open.Replace("\n", lineEnd, StringComparison.Ordinal));
-        LintRun run = LintRun.Lint(folder, "--fix");
+        ToolRun run = ToolRun.Lint(folder, "--fix");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("2 fixes changed 1 file", run.Output);
         Assert.Equal(
@@ -40,7 +40,7 @@ public class FixTests
             Directory.GetFiles(folder.FullName).Select(f => Path.GetFileName(f)).Order()
         );
 
-        Assert.Contains("0 fixes changed 0 files", LintRun.Lint(folder, "--fix").Output);
+        Assert.Contains("0 fixes changed 0 files", ToolRun.Lint(folder, "--fix").Output);
         Assert.Equal(
             Fixed.Replace("\n", lineEnd, StringComparison.Ordinal),
             File.ReadAllText(folder.PathTo("main.cf"))
@@ -51,7 +51,7 @@ public class FixTests
     public void A_dry_run_shows_the_difference_and_writes_nothing()
     {
         using TemporaryFolder folder = Folders.With("", Open);
-        LintRun run = LintRun.Lint(folder, "--fix", "--dry-run");
+        ToolRun run = ToolRun.Lint(folder, "--fix", "--dry-run");
         Verified.Matches("DryRun", run.In(folder));
         Assert.Equal(Open, File.ReadAllText(folder.PathTo("main.cf")));
     }
@@ -63,7 +63,7 @@ public class FixTests
             "587 inet n - y - - smtpd -v\n\t-o { smtpd_tls_protocols = !SSLv2 }\n\t-o smtpd_tls_loglevel=1\n"
             + "588 inet n - y - - smtpd -o smtpd_tls_protocols=!SSLv2,!SSLv3 -o smtpd_tls_loglevel=1\n";
         using TemporaryFolder folder = Folders.With("", masterCf: Folders.MasterCf + Services);
-        LintRun.Lint(folder, "--fix");
+        ToolRun.Lint(folder, "--fix");
         Assert.Equal(
             Folders.MasterCf
                 + Services
@@ -82,7 +82,7 @@ public class FixTests
             StringComparison.Ordinal
         );
         using TemporaryFolder folder = Folders.With("disable_vrfy_command = yes\n", accepted);
-        LintRun.Lint(folder, "--fix");
+        ToolRun.Lint(folder, "--fix");
         Assert.Equal(accepted + "disable_vrfy_command = yes\n", File.ReadAllText(folder.PathTo("main.cf")));
     }
 
@@ -93,7 +93,7 @@ public class FixTests
         string path = folder.PathTo("main.cf");
         const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
         File.SetUnixFileMode(path, Mode);
-        LintRun.Lint(folder, "--fix");
+        ToolRun.Lint(folder, "--fix");
         Assert.Equal(Fixed.TrimEnd('\n'), File.ReadAllText(path));
         Assert.Equal(Mode, File.GetUnixFileMode(path));
     }
@@ -103,7 +103,7 @@ public class FixTests
     {
         using TemporaryFolder folder = Folders.Of(("real", Open), ("master.cf", Folders.MasterCf));
         File.CreateSymbolicLink(folder.PathTo("main.cf"), folder.PathTo("real"));
-        LintRun run = LintRun.Lint(folder, "--fix");
+        ToolRun run = ToolRun.Lint(folder, "--fix");
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("main.cf is a symbolic link, and nothing", run.Error);
         Assert.Equal(Open, File.ReadAllText(folder.PathTo("real")));

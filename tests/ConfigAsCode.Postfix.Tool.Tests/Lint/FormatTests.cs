@@ -24,7 +24,7 @@ public class FormatTests
     public void Each_format_is_the_approved_one(string format)
     {
         using TemporaryFolder folder = Folder();
-        LintRun run = LintRun.Lint(folder, "--format", format);
+        ToolRun run = ToolRun.Lint(folder, "--format", format);
         Assert.Equal(1, run.ExitCode);
         Assert.Empty(run.Error);
         Verified.Matches("Format." + format, run.In(folder));
@@ -35,15 +35,15 @@ public class FormatTests
     {
         using TemporaryFolder folder = Folder();
         string[] arguments = ["lint", folder.FullName, "--target", "debian12"];
-        Assert.DoesNotContain('\u001b', LintRun.On(new FakeHost(), arguments).Output);
-        Assert.Contains("\u001b[1;31merror PFX1001", LintRun.On(new FakeHost { HasTerminal = true }, arguments).Output);
+        Assert.DoesNotContain('\u001b', ToolRun.On(new FakeHost(), arguments).Output);
+        Assert.Contains("\u001b[1;31merror PFX1001", ToolRun.On(new FakeHost { HasTerminal = true }, arguments).Output);
     }
 
     [Fact]
     public void The_mark_is_below_the_fault_behind_a_tab_too()
     {
         using TemporaryFolder folder = Folder();
-        string[] lines = LintRun.Lint(folder).Output.Split('\n');
+        string[] lines = ToolRun.Lint(folder).Output.Split('\n');
         int at = Array.FindIndex(lines, line => line == "    \t-o smtp_tls_mandatory_protocols=TLSv1");
         Assert.Equal("    \t   " + "^".PadRight("smtp_tls_mandatory_protocols=TLSv1".Length, '~'), lines[at + 1]);
     }
@@ -53,7 +53,7 @@ public class FormatTests
     {
         string many = string.Join(", ", Enumerable.Range(0, 200).Select(i => $"host{i}.example.org"));
         using TemporaryFolder folder = Folders.With($"relay_domains = {many}, hahs:/etc/postfix/x\n");
-        string[] lines = LintRun.Lint(folder).Output.Split('\n');
+        string[] lines = ToolRun.Lint(folder).Output.Split('\n');
         int at = Array.FindIndex(
             lines,
             line =>
@@ -72,7 +72,7 @@ public class FormatTests
     public void Nothing_that_a_terminal_obeys_is_printed()
     {
         using TemporaryFolder folder = Folders.With("no_such_parameter = \u001b[2Jx\n");
-        string output = LintRun.Lint(folder).Output;
+        string output = ToolRun.Lint(folder).Output;
         Assert.Contains("no_such_parameter", output);
         Assert.DoesNotContain('\u001b', output);
     }
@@ -84,7 +84,7 @@ public class FormatTests
             ("a,b:c%/main.cf", Folders.CleanMainCf + Faults),
             ("a,b:c%/master.cf", Folders.MasterCf)
         );
-        string output = LintRun
+        string output = ToolRun
             .Of("lint", folder.PathTo("a,b:c%"), "--target", "debian12", "--format", "github")
             .Output;
         Assert.Contains("/a%2Cb%3Ac%25/main.cf,line=", output);
@@ -94,7 +94,7 @@ public class FormatTests
     public void A_SARIF_log_has_each_rule_once_and_regions_within_the_line()
     {
         using TemporaryFolder folder = Folder();
-        using var log = JsonDocument.Parse(LintRun.Lint(folder, "--format", "sarif").Output);
+        using var log = JsonDocument.Parse(ToolRun.Lint(folder, "--format", "sarif").Output);
         JsonElement run = log.RootElement.GetProperty("runs")[0];
         string[] rules =
         [
@@ -144,11 +144,11 @@ public class FormatTests
         {
             foreach (string[] fix in new string[][] { [], ["--fix", "--dry-run"] })
             {
-                LintRun run = LintRun.Lint(folder, ["--format", format, .. fix]);
+                ToolRun run = ToolRun.Lint(folder, ["--format", format, .. fix]);
                 Assert.DoesNotContain("secret", run.Output.Replace("contains a secret", "", StringComparison.Ordinal));
             }
         }
 
-        Assert.Contains("aliases.cf:3 PFX3001", LintRun.Findings(folder));
+        Assert.Contains("aliases.cf:3 PFX3001", ToolRun.Findings(folder));
     }
 }

@@ -9,7 +9,7 @@ public class RunTests
     public void A_clean_folder_is_exit_code_0()
     {
         using TemporaryFolder folder = Folders.With();
-        LintRun run = LintRun.Lint(folder, "--fail-on", "info");
+        ToolRun run = ToolRun.Lint(folder, "--fail-on", "info");
         Assert.Equal(
             "0 errors, 0 warnings, 0 infos in 1 folder, judged for Debian 12 with Postfix 3.7.11 and OpenSSL 3.0.\n",
             run.Output
@@ -35,7 +35,7 @@ public class RunTests
                 .Select(l => l.Length == 0 ? "" : l + "\n")
         );
         using TemporaryFolder folder = Folders.With(line, mainCf);
-        Assert.Equal(code, LintRun.Lint(folder, "--fail-on", failOn).ExitCode);
+        Assert.Equal(code, ToolRun.Lint(folder, "--fail-on", failOn).ExitCode);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public class RunTests
     )]
     public void What_cannot_be_done_is_one_sentence_and_exit_code_2(string line, string sentence)
     {
-        LintRun run = LintRun.Of(line.Split(' '));
+        ToolRun run = ToolRun.Of(line.Split(' '));
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(sentence, run.Error);
         Assert.DoesNotContain("   at ", run.Error);
@@ -79,7 +79,7 @@ public class RunTests
     public void What_is_not_a_configuration_is_one_sentence(string file, string text, string sentence)
     {
         using TemporaryFolder folder = Folders.Of((file, text));
-        LintRun run = LintRun.Lint(folder);
+        ToolRun run = ToolRun.Lint(folder);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(sentence, run.Error);
         Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
@@ -91,9 +91,9 @@ public class RunTests
     {
         using TemporaryFolder main = Folders.Of(("main.cf", Folders.CleanMainCf));
         using TemporaryFolder master = Folders.Of(("master.cf", Folders.MasterCf));
-        Assert.Contains("has no master.cf, without which Postfix does not start", LintRun.Lint(main).Output);
-        Assert.Contains("has no main.cf, without which Postfix does not start", LintRun.Lint(master).Output);
-        Assert.Contains("PFX2006", LintRun.Of("lint", master.PathTo("master.cf"), "--target", "debian12").Output);
+        Assert.Contains("has no master.cf, without which Postfix does not start", ToolRun.Lint(main).Output);
+        Assert.Contains("has no main.cf, without which Postfix does not start", ToolRun.Lint(master).Output);
+        Assert.Contains("PFX2006", ToolRun.Of("lint", master.PathTo("master.cf"), "--target", "debian12").Output);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class RunTests
     {
         using TemporaryFolder first = Folders.With("no_such_parameter = 1\n");
         using TemporaryFolder second = Folders.With("another_parameter = 1\n");
-        LintRun run = LintRun.Of("lint", first.FullName, "/nonexistent", second.FullName, "--target", "debian12");
+        ToolRun run = ToolRun.Of("lint", first.FullName, "/nonexistent", second.FullName, "--target", "debian12");
         Assert.Equal(2, run.ExitCode);
         Assert.True(
             run.Output.IndexOf("no_such_parameter", StringComparison.Ordinal)
@@ -122,8 +122,8 @@ public class RunTests
             mainCf,
             Folders.MasterCf.Replace("\n", "\r\n", StringComparison.Ordinal)
         );
-        Assert.Equal(["main.cf:12 PFX6002", "main.cf:18 PFX2011"], LintRun.Findings(folder));
-        Assert.DoesNotContain('\r', LintRun.Lint(folder).Output);
+        Assert.Equal(["main.cf:12 PFX6002", "main.cf:18 PFX2011"], ToolRun.Findings(folder));
+        Assert.DoesNotContain('\r', ToolRun.Lint(folder).Output);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public class RunTests
         using TemporaryFolder folder = Folders.With();
         byte[] latin = Encoding.Latin1.GetBytes(Folders.CleanMainCf + "# für Müller\nno_such_parameter = é\n");
         File.WriteAllBytes(folder.PathTo("main.cf"), latin);
-        Assert.Equal(["main.cf:17 PFX4001"], LintRun.Findings(folder));
+        Assert.Equal(["main.cf:17 PFX4001"], ToolRun.Findings(folder));
     }
 
     [Fact]
@@ -149,8 +149,8 @@ public class RunTests
             ("master.cf", Folders.MasterCf),
             ("maps/virtual", "a@example.org  b@example.org\na@example.org  c@example.org\n")
         );
-        Assert.Equal(["maps/virtual:2 PFX4012"], LintRun.Findings(folder));
-        string output = LintRun.Lint(folder).In(folder);
+        Assert.Equal(["maps/virtual:2 PFX4012"], ToolRun.Findings(folder));
+        string output = ToolRun.Lint(folder).In(folder);
         Assert.Contains("FOLDER/maps/virtual:2:1: warning PFX4012", output);
         Assert.Equal(2, output.Split("note: hash:/etc/").Length - 1);
         Assert.Contains(
@@ -172,14 +172,14 @@ public class RunTests
         host.Answers["openssl version"] = "OpenSSL 3.5.9 1 Jan 2026 (Library: OpenSSL 3.5.9)\n";
         Assert.Contains(
             "judged for Debian 13 with Postfix 3.10.14 and OpenSSL 3.5.",
-            LintRun.On(host, "lint", folder.FullName).Output
+            ToolRun.On(host, "lint", folder.FullName).Output
         );
         var other = new FakeHost();
         other.Answers["postconf -d -h mail_version"] = "3.8.6";
         other.Answers["openssl version"] = "OpenSSL 3.3.1";
         Assert.Contains(
             "judged for Postfix 3.8.6 with Postfix 3.8.6 and OpenSSL 3.2",
-            LintRun.On(other, "lint", folder.FullName).Output
+            ToolRun.On(other, "lint", folder.FullName).Output
         );
     }
 
@@ -200,7 +200,7 @@ public class RunTests
 
         Assert.Contains(
             $"note: {reason}, so the files are judged for Debian 13 with Postfix 3.10.13 and OpenSSL 3.5. Name another target with --target.",
-            LintRun.On(host, "lint", folder.FullName).Output
+            ToolRun.On(host, "lint", folder.FullName).Output
         );
     }
 
@@ -213,7 +213,7 @@ public class RunTests
     public void A_target_is_a_platform_or_a_release(string target, string judged)
     {
         using TemporaryFolder folder = Folders.With();
-        Assert.Contains($"judged for {judged}", LintRun.Of("lint", folder.FullName, "--target", target).Output);
+        Assert.Contains($"judged for {judged}", ToolRun.Of("lint", folder.FullName, "--target", target).Output);
     }
 
     [Fact]
@@ -222,23 +222,23 @@ public class RunTests
         using TemporaryFolder folder = Folders.With("no_such_parameter = 1\n");
         var host = new FakeHost();
         host.Answers["postconf -h config_directory"] = folder.FullName + "\n";
-        Assert.Contains("FOLDER/main.cf:16:1: error PFX4001", LintRun.On(host, "lint").In(folder));
+        Assert.Contains("FOLDER/main.cf:16:1: error PFX4001", ToolRun.On(host, "lint").In(folder));
     }
 
     [Fact]
     public void Help_has_examples_and_the_exit_codes()
     {
-        LintRun run = LintRun.Of("lint", "--help");
+        ToolRun run = ToolRun.Of("lint", "--help");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("postfix-cac lint --fix --dry-run", run.Output);
         Assert.Contains("--fail-on", run.Output);
-        Assert.Contains("Exit code of lint:", run.Output);
+        Assert.Contains("Exit code:", run.Output);
     }
 
     [Fact]
     public void The_version_is_that_of_the_repository() =>
         Assert.Contains(
-            $"<Version>{LintRun.Of("--version").Output.Trim()}</Version>",
+            $"<Version>{ToolRun.Of("--version").Output.Trim()}</Version>",
             RepositoryRoot.Read("Directory.Build.props")
         );
 }

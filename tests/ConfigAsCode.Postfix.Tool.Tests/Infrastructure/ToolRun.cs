@@ -6,20 +6,20 @@ using ConfigAsCode.Postfix.Tool.Hosts;
 namespace ConfigAsCode.Postfix.Tool.Tests.Infrastructure;
 
 /// <summary>The program in this process, and what it printed.</summary>
-internal sealed record LintRun(int ExitCode, string Output, string Error)
+internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
-    public static LintRun Of(params string[] arguments) => On(new FakeHost(), arguments);
+    public static ToolRun Of(params string[] arguments) => On(new FakeHost(), arguments);
 
-    public static LintRun On(ToolHost host, params string[] arguments)
+    public static ToolRun On(ToolHost host, params string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         int code = Application.Run(arguments, output, error, host);
-        return new LintRun(code, output.ToString(), error.ToString());
+        return new ToolRun(code, output.ToString(), error.ToString());
     }
 
     /// <summary>lint of a folder for Debian 12.</summary>
-    public static LintRun Lint(TemporaryFolder folder, params string[] arguments) =>
+    public static ToolRun Lint(TemporaryFolder folder, params string[] arguments) =>
         Of(["lint", folder.FullName, "--target", "debian12", .. arguments]);
 
     /// <summary>The rules that stand, in the order of the lines: <c>main.cf:3 PFX1001</c>.</summary>
