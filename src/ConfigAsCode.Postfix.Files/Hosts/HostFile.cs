@@ -39,6 +39,18 @@ public sealed class HostFile
 
     public string Text { get; }
 
+    /// <summary>A file with a text that it may not have on the disk.</summary>
+    /// <param name="name">Its name in the folder.</param>
+    /// <param name="path">Where it is, as messages name it.</param>
+    /// <param name="text">The text.</param>
+    public static HostFile Of(string name, string path, string text) => new(name, path, Utf8.GetBytes(text));
+
+    /// <summary>A file with the bytes that it has elsewhere, such as in another revision.</summary>
+    /// <param name="name">Its name in the folder.</param>
+    /// <param name="path">Where it is, as messages name it.</param>
+    /// <param name="content">The bytes.</param>
+    public static HostFile Of(string name, string path, byte[] content) => new(name, path, content);
+
     /// <summary>Reads a file; null where there is none.</summary>
     /// <exception cref="HostFolderException">It cannot be read.</exception>
     internal static HostFile? Find(string folder, string name)

@@ -50,26 +50,29 @@ public sealed class HostFolder
     /// <param name="path">The folder, or the main.cf or master.cf in it.</param>
     /// <param name="targetOf">What the files run on, given what a build wrote beside them.</param>
     /// <exception cref="HostFolderException">There is nothing that can be judged.</exception>
-    public static HostFolder Read(string path, Func<Manifest?, Target> targetOf)
+    public static HostFolder Read(string path, Func<Manifest?, Target> targetOf) =>
+        Read(HostFiles.OnDisk(path), targetOf);
+
+    /// <param name="source">The files.</param>
+    /// <param name="targetOf">What they run on, given what a build wrote beside them.</param>
+    /// <exception cref="HostFolderException">There is nothing that can be judged.</exception>
+    public static HostFolder Read(HostFiles source, Func<Manifest?, Target> targetOf)
     {
-        string directory = FolderOf(path);
-        HostFile? main = HostFile.Find(directory, InstanceReader.MainCf);
-        HostFile? master = HostFile.Find(directory, InstanceReader.MasterCf);
+        HostFile? main = source.Find(InstanceReader.MainCf);
+        HostFile? master = source.Find(InstanceReader.MasterCf);
         if (main is null && master is null)
         {
             throw new HostFolderException(
-                $"{directory} has neither main.cf nor master.cf. Name the folder that has them, such as /etc/postfix"
+                $"{source.Directory} has neither main.cf nor master.cf. Name the folder that has them, such as /etc/postfix"
             );
         }
 
-        Manifest? manifest = HostFile.Find(directory, Manifest.FileName) is { } text
-            ? ManifestReader.Read(text.Text)
-            : null;
+        Manifest? manifest = source.Find(Manifest.FileName) is { } text ? ManifestReader.Read(text.Text) : null;
         Target target = targetOf(manifest);
         HostFile[] both = [.. new[] { main, master }.OfType<HostFile>()];
         return manifest is null
-            ? OfSomebody(directory, target, main, master, both)
-            : OfBuild(directory, target, manifest, both);
+            ? OfSomebody(source, target, main, master, both)
+            : OfBuild(source, target, manifest, both);
     }
 
     /// <summary>Everything that there is to say about the folder, in the order of the lines.</summary>
@@ -77,16 +80,7 @@ public sealed class HostFolder
     public IReadOnlyList<LocatedFinding> Review(DateTime today)
     {
         var lines = new Lazy<ShownLines>(() => new ShownLines(Reading));
-        string[] order = [.. Reading.Documents.Select(document => document.File)];
-        return
-        [
-            .. Reviewed(Reading, today)
-                .Select(reviewed => Located(reviewed, lines))
-                .OrderBy(finding => Array.IndexOf(order, finding.Location.File))
-                .ThenBy(finding => finding.Location.Range.Start.Offset)
-                .ThenBy(finding => finding.Located.Finding.Rule.Id, StringComparer.Ordinal)
-                .Select(finding => finding.Located),
-        ];
+        return [.. PlacedFinding.AllOf(Reading, today).Select(placed => Located(placed, lines))];
     }
 
     /// <summary>Makes the safe fixes of what is not accepted, in memory.</summary>
@@ -97,7 +91,8 @@ public sealed class HostFolder
             Reading,
             reading =>
                 [
-                    .. Reviewed(Manifest is null ? RiskComments.Read(reading) : reading, today)
+                    .. PlacedFinding
+                        .Review(Manifest is null ? RiskComments.Read(reading) : reading, today)
                         .Where(reviewed => !reviewed.IsAccepted)
                         .Select(reviewed => reviewed.Finding),
                 ],
@@ -134,89 +129,82 @@ public sealed class HostFolder
         );
     }
 
-    private static IReadOnlyList<ReviewedFinding> Reviewed(InstanceReading reading, DateTime today) =>
-        Rulebook.AnalyzeProject(
-            [reading.Instance],
-            [
-                [.. Rulebook.Analyze(reading)],
-            ],
-            today
-        );
-
-    private (FindingLocation Location, LocatedFinding Located) Located(ReviewedFinding reviewed, Lazy<ShownLines> lines)
+    private LocatedFinding Located(PlacedFinding placed, Lazy<ShownLines> lines)
     {
-        var location = FindingLocation.Of(reviewed.Finding, Reading);
-        return (
-            location,
-            new LocatedFinding(
-                reviewed.Finding,
-                files.TryGetValue(location.File, out HostFile? file) ? file.Name : location.File,
-                PathOf(location.File),
-                location.Range,
-                lines.Value.Line(location.File, location.Range),
-                reviewed.IsAccepted ? RiskAcceptance.Reasons(reviewed.AcceptedBy) : null
-            )
+        (ReviewedFinding reviewed, FindingLocation location) = placed;
+        return new LocatedFinding(
+            reviewed.Finding,
+            files.TryGetValue(location.File, out HostFile? file) ? file.Name : location.File,
+            PathOf(location.File),
+            location.Range,
+            lines.Value.Line(location.File, location.Range),
+            reviewed.IsAccepted ? RiskAcceptance.Reasons(reviewed.AcceptedBy) : null
         );
     }
 
     private string PathOf(string document) =>
         files.TryGetValue(document, out HostFile? file) ? file.Path : Path.Combine(Directory, document);
 
-    private static string FolderOf(string path)
-    {
-        bool isFile = Path.GetFileName(path) is InstanceReader.MainCf or InstanceReader.MasterCf && File.Exists(path);
-        if (isFile)
-        {
-            return Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
-        }
-
-        return System.IO.Directory.Exists(path) ? path
-            : File.Exists(path)
-                ? throw new HostFolderException($"{path} is a file. Name the folder that has main.cf and master.cf")
-            : throw new HostFolderException(
-                $"{path} is not there. Name the folder that has main.cf and master.cf, such as /etc/postfix"
-            );
-    }
-
     private static HostFolder OfSomebody(
-        string directory,
+        HostFiles source,
         Target target,
         HostFile? main,
         HostFile? master,
         HostFile[] both
     )
     {
-        string name = NameOf(directory);
-        InstanceReading first = InstanceReader.Read(name, target, main?.Text ?? "", master?.Text);
-        RefuseOther(first, main, master);
-        var tables = NamedTables.Of(first.Instance, target, directory);
-        InstanceReading reading =
-            tables.Read.Count == 0
-                ? first
-                : InstanceReader.Read(
-                    name,
-                    target,
-                    main?.Text ?? "",
-                    master?.Text,
-                    [.. tables.Read.Select(table => table.Table)]
-                );
         Dictionary<string, HostFile> files = both.ToDictionary(file => file.Name);
-        foreach ((TableFile table, HostFile file) in tables.Read)
+        var named = new Dictionary<string, HostFile>(StringComparer.Ordinal);
+        var folder = WrittenFolder.Read(
+            NameOf(source.Directory),
+            target,
+            main?.Text,
+            master?.Text,
+            source.FullPath,
+            name => Find(source, name, named)
+        );
+        foreach (HostFile file in both)
         {
-            files[table.Name] = file;
+            if (folder.OtherKindOf(file.Name) is { } sentence)
+            {
+                throw new HostFolderException($"{file.Path} {sentence}");
+            }
         }
 
-        return new HostFolder(directory, RiskComments.Read(reading), files, tables.Unread, manifest: null);
+        foreach (NamedTable table in folder.Tables)
+        {
+            files[table.Table.Name] = named[table.File];
+        }
+
+        return new HostFolder(source.Directory, folder.Reading, files, folder.Unread, manifest: null);
     }
 
-    private static HostFolder OfBuild(string directory, Target target, Manifest manifest, HostFile[] both)
+    private static FileText Find(HostFiles source, string name, Dictionary<string, HostFile> found)
+    {
+        try
+        {
+            if (source.Find(name) is not { } file)
+            {
+                return FileText.Missing;
+            }
+
+            found[name] = file;
+            return FileText.Of(file.Text);
+        }
+        catch (HostFolderException)
+        {
+            return FileText.Unreadable;
+        }
+    }
+
+    private static HostFolder OfBuild(HostFiles source, Target target, Manifest manifest, HostFile[] both)
     {
         Dictionary<string, HostFile> files = both.ToDictionary(file => file.Name);
         var unread = new List<UnreadTable>();
         var texts = new List<InstanceFile>(both.Select(file => new InstanceFile(file.Name, file.Text, null)));
         foreach (ManifestFile listed in manifest.Files.Where(f => f.TableType is not null && FileName.IsSafe(f.Path)))
         {
-            if (HostFile.Find(directory, listed.Path) is { } table)
+            if (source.Find(listed.Path) is { } table)
             {
                 files[table.Name] = table;
                 texts.Add(new InstanceFile(table.Name, table.Text, listed.TableType));
@@ -229,7 +217,7 @@ public sealed class HostFolder
 
         InstanceReading reading = ConfigurationReader.Read(manifest.Instance, target, texts);
         return new HostFolder(
-            directory,
+            source.Directory,
             reading with
             {
                 Instance = reading.Instance with { AcceptedRisks = manifest.AcceptedRisks },
@@ -238,33 +226,6 @@ public sealed class HostFolder
             unread,
             manifest
         );
-    }
-
-    /// <summary>A text of another kind is one sentence, rather than a finding for each of its lines.</summary>
-    private static void RefuseOther(InstanceReading reading, HostFile? main, HostFile? master)
-    {
-        if (
-            main is not null
-            && reading.MainCf.Settings.Count > 0
-            && reading.MainCf.Settings.All(s => s.Error is not null)
-        )
-        {
-            throw new HostFolderException(
-                $"{main.Path} is not a configuration of Postfix: none of its lines has the form name = value. Name a folder whose main.cf has"
-            );
-        }
-
-        if (
-            master is not null
-            && reading.MasterCf!.Services.Count > 0
-            && !reading.MasterCf.Services.Any(s => s.IsService)
-        )
-        {
-            throw new HostFolderException(
-                $"{master.Path} is not a configuration of Postfix: none of its lines is a service of eight fields. Name a folder whose "
-                    + "master.cf has services"
-            );
-        }
     }
 
     private static string NameOf(string directory)

@@ -4,38 +4,13 @@ using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Files.Hosts;
 
-/// <summary>What the files of a host run on, from what people write and from what its programs print.</summary>
+/// <summary>What the files of a host run on, from what its programs print.</summary>
 public static class HostTarget
 {
     private static readonly Regex OpenSslVersion = new(
         @"^OpenSSL (?<major>\d+)\.(?<minor>\d+)\.(?<patch>\d+)",
         RegexOptions.CultureInvariant
     );
-
-    /// <summary>The newest Debian of the catalogue, for where nothing else is known.</summary>
-    public static Target Usual =>
-        PlatformInfo
-            .All.Where(platform => platform.Name.StartsWith("Debian", StringComparison.Ordinal))
-            .Select(platform => platform.Target)
-            .OrderBy(target => target.Postfix)
-            .Last();
-
-    /// <summary>A name of a platform without regard to case (<c>debian12</c>), a release, a range or a list of them; null for another text.</summary>
-    public static Target? Parse(string text)
-    {
-        string name = text.Replace(" ", "").Replace("-", "").Replace("_", "");
-        return PlatformInfo
-                .All.FirstOrDefault(platform =>
-                    string.Equals(platform.Name, name, StringComparison.OrdinalIgnoreCase)
-                    || string.Equals(platform.Name, name.Replace(".", ""), StringComparison.OrdinalIgnoreCase)
-                )
-                ?.Target
-            ?? VersionTargets.Parse(text, []);
-    }
-
-    /// <summary>What <see cref="Parse"/> reads, for a message.</summary>
-    public static string Names =>
-        string.Join(", ", PlatformInfo.All.Select(platform => platform.Name.ToLowerInvariant()));
 
     /// <summary>The target of a host; null where the catalogue does not know its Postfix.</summary>
     /// <param name="mailVersion">What <c>postconf -dh mail_version</c> prints.</param>

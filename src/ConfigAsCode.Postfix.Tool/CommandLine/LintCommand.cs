@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ConfigAsCode.Postfix.Files.Hosts;
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Tool.Hosts;
 using ConfigAsCode.Postfix.Tool.Lint;
 using ConfigAsCode.Postfix.Tool.Output;
@@ -43,10 +43,10 @@ internal static class LintCommand
         };
         target.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is { } text && HostTarget.Parse(text) is null)
+            if (result.GetValueOrDefault<string>() is { } text && TargetText.Parse(text) is null)
             {
                 result.AddError(
-                    $"'{text}' is not a target. Write a release such as 3.10.4, or one of {HostTarget.Names}"
+                    $"'{text}' is not a target. Write a release such as 3.10.4, or one of {TargetText.Names}"
                 );
             }
         });
@@ -105,7 +105,7 @@ internal static class LintCommand
             Run(
                 new LintRequest(
                     parsed.GetValue(folders) ?? [],
-                    parsed.GetValue(target) is { } text ? HostTarget.Parse(text) : null,
+                    parsed.GetValue(target) is { } text ? TargetText.Parse(text) : null,
                     Enum.Parse<FailOn>(parsed.GetRequiredValue(failOn), ignoreCase: true),
                     parsed.GetValue(baseline),
                     parsed.GetValue(writes),

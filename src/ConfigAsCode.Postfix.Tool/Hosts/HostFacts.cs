@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Files.Hosts;
 
@@ -27,7 +28,7 @@ internal static class HostFacts
             return (target, null);
         }
 
-        Target usual = HostTarget.Usual;
+        Target usual = TargetText.Usual;
         string reason = mailVersion is { Length: > 0 }
             ? $"Postfix {mailVersion} of this host is not in the catalogue"
             : "No Postfix is installed here";

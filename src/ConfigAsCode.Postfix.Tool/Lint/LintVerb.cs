@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.HandWritten;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Files.Hosts;

@@ -1,4 +1,4 @@
-namespace ConfigAsCode.Postfix.Files.Hosts;
+namespace ConfigAsCode.Postfix.Core.HandWritten;
 
 /// <summary>A lookup table that a setting names, and whose text was not judged.</summary>
 /// <param name="Table">As the setting names it: <c>hash:/etc/aliases</c>.</param>

@@ -4,26 +4,37 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 
-namespace ConfigAsCode.Postfix.Files.Hosts;
+namespace ConfigAsCode.Postfix.Core.HandWritten;
 
 /// <summary>The text files of the lookup tables that the settings of a folder name.</summary>
 internal sealed class NamedTables
 {
-    private readonly string directory;
-    private readonly List<(TableFile Table, HostFile File)> read = [];
+    private static readonly FileText Outside = new(null, "is outside of the folder");
+
+    private readonly string? directory;
+    private readonly Func<string, FileText> find;
+    private readonly List<NamedTable> read = [];
     private readonly List<UnreadTable> unread = [];
     private readonly HashSet<(string Type, string Path)> seen = [];
 
-    private NamedTables(string directory) => this.directory = directory;
+    private NamedTables(string? directory, Func<string, FileText> find)
+    {
+        this.directory = directory;
+        this.find = find;
+    }
 
-    /// <summary>Those in the folder, each under the name that leads from the folder of main.cf to it.</summary>
-    public IReadOnlyList<(TableFile Table, HostFile File)> Read => read;
+    /// <summary>Those in the folder.</summary>
+    public IReadOnlyList<NamedTable> Read => read;
 
     public IReadOnlyList<UnreadTable> Unread => unread;
 
-    public static NamedTables Of(Instance instance, Target target, string directory)
+    /// <param name="instance">The settings.</param>
+    /// <param name="target">What they run on.</param>
+    /// <param name="directory">The full path of the folder that is read, as settings may name it; null where it is not that of a host.</param>
+    /// <param name="find">Reads a file of the folder.</param>
+    public static NamedTables Of(Instance instance, Target target, string? directory, Func<string, FileText> find)
     {
-        var tables = new NamedTables(directory);
+        var tables = new NamedTables(directory, find);
         var view = new EffectiveView(instance, target);
         foreach (TableReference use in TableReferences.Of(view))
         {
@@ -49,31 +60,18 @@ internal sealed class NamedTables
             return;
         }
 
-        string own = FilePath.Normalized(System.IO.Path.GetFullPath(directory).Replace('\\', '/'));
-        string? inFolder = Below(folder, path) ?? Below(own, path);
-        if (inFolder is null)
+        string? inFolder = Below(folder, path) ?? (directory is null ? null : Below(directory, path));
+        FileText found = inFolder is null ? Outside : find(inFolder);
+        if (found.Text is { } text)
         {
-            Leave("is outside of the folder");
-            return;
+            read.Add(
+                new NamedTable(new TableFile(Below(folder, path) ?? Way(folder, path), name.Type, text), inFolder!)
+            );
         }
-
-        try
+        else
         {
-            if (HostFile.Find(directory, inFolder) is { } file)
-            {
-                read.Add((new TableFile(Below(folder, path) ?? Way(folder, path), name.Type, file.Text), file));
-            }
-            else
-            {
-                Leave("is not there");
-            }
+            unread.Add(new UnreadTable($"{name.Type}:{path}", namedBy, found.Failure));
         }
-        catch (HostFolderException)
-        {
-            Leave("cannot be read");
-        }
-
-        void Leave(string reason) => unread.Add(new UnreadTable($"{name.Type}:{path}", namedBy, reason));
     }
 
     private static string? Below(string folder, string path) =>
