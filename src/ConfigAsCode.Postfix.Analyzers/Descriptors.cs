@@ -15,6 +15,8 @@ internal static class Descriptors
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;
 
+    public static DiagnosticDescriptor Of(string id) => ById[id];
+
     /// <summary>A finding as the compiler shows it.</summary>
     public static Diagnostic Report(Finding finding, Location location, string message) =>
         Report(finding, location, message, []);
@@ -28,15 +30,17 @@ internal static class Descriptors
         Location location,
         string message,
         IEnumerable<KeyValuePair<string, string?>> properties
-    ) =>
-        Diagnostic.Create(
-            ById[finding.Rule.Id],
-            location,
-            SeverityOf(finding.Severity),
-            additionalLocations: null,
-            FixProperties.Write(finding.Fixes).Concat(properties).ToImmutableDictionary(),
-            message
-        );
+    ) => Create(finding, location, message, FixProperties.Write(finding.Fixes).Concat(properties));
+
+    /// <summary>A finding in a file that somebody wrote.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="location">Where it is shown.</param>
+    /// <param name="fixes">Its fixes as changes of files.</param>
+    public static Diagnostic ReportInFile(
+        Finding finding,
+        Location location,
+        IEnumerable<KeyValuePair<string, string?>> fixes
+    ) => Create(finding, location, finding.Message, fixes);
 
     /// <summary>
     /// A finding that an accepted risk accepts: suppressed in the source, as by a #pragma, so that it fails no build whatever
@@ -65,6 +69,21 @@ internal static class Descriptors
             properties: RiskAcceptance.Properties(acceptedBy).ToImmutableDictionary()
         );
     }
+
+    private static Diagnostic Create(
+        Finding finding,
+        Location location,
+        string message,
+        IEnumerable<KeyValuePair<string, string?>> properties
+    ) =>
+        Diagnostic.Create(
+            ById[finding.Rule.Id],
+            location,
+            SeverityOf(finding.Severity),
+            additionalLocations: null,
+            properties.ToImmutableDictionary(),
+            message
+        );
 
     private static DiagnosticDescriptor Create(RuleInfo rule) =>
         new(

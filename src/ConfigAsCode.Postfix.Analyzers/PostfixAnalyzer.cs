@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConfigAsCode.Postfix.Analyzers.Binding;
+using ConfigAsCode.Postfix.Analyzers.HandWritten;
 using ConfigAsCode.Postfix.Core.Fleets;
 using ConfigAsCode.Postfix.Core.Model;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,7 @@ namespace ConfigAsCode.Postfix.Analyzers;
 public sealed class PostfixAnalyzer : DiagnosticAnalyzer
 {
     private readonly FleetJudge remembered = new();
+    private readonly AdditionalFolders folders = new();
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.All];
 
@@ -24,12 +26,21 @@ public sealed class PostfixAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext context)
     {
+        DateTime? today = Today(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        context.RegisterAdditionalFileAction(file =>
+        {
+            foreach (
+                Diagnostic diagnostic in folders.In(file.AdditionalFile, file.Options, today, file.CancellationToken)
+            )
+            {
+                file.ReportDiagnostic(diagnostic);
+            }
+        });
         if (context.Compilation.GetTypeByMetadataName(InstanceReading.AttributeName) is null)
         {
             return;
         }
 
-        DateTime? today = Today(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         var judgement = new LazyProjectAnalysis(context.Compilation, remembered, today);
         context.RegisterSymbolAction(
             symbol =>

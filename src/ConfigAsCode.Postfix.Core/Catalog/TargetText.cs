@@ -13,9 +13,10 @@ public static class TargetText
             .OrderBy(target => target.Postfix)
             .Last();
 
-    /// <summary>What <see cref="Parse"/> reads beside releases, for a message.</summary>
-    public static string Names =>
-        string.Join(", ", PlatformInfo.All.Select(platform => platform.Name.ToLowerInvariant()));
+    /// <summary>What to write in place of a text that <see cref="Parse"/> does not read, as a sentence without its end.</summary>
+    public static string Advice =>
+        "Write a release such as 3.10.4, or one of "
+        + string.Join(", ", PlatformInfo.All.Select(platform => platform.Name.ToLowerInvariant()));
 
     /// <summary>A name of a platform without regard to case (<c>debian12</c>), a release, a range or a list of them; null for another text.</summary>
     public static Target? Parse(string text)

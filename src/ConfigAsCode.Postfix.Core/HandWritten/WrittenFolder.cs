@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Syntax;
 
 namespace ConfigAsCode.Postfix.Core.HandWritten;
 
@@ -41,6 +42,15 @@ internal sealed record WrittenFolder(
                     [.. tables.Read.Select(named => named.Table)]
                 );
         return new WrittenFolder(RiskComments.Read(reading), tables.Read, tables.Unread);
+    }
+
+    /// <summary>What the instance of a folder is called: as the folder, where that can be a name.</summary>
+    /// <param name="path">The full path of the folder.</param>
+    public static string NameOf(string path)
+    {
+        string name = path.Replace('\\', '/').TrimEnd('/');
+        name = name.Substring(name.LastIndexOf('/') + 1);
+        return FileName.IsSafe(name) ? name : "postfix";
     }
 
     /// <summary>

@@ -14,7 +14,7 @@ namespace ConfigAsCode.Postfix.Files.Checks;
 /// </summary>
 public static class Gate
 {
-    private const string SwitchedOff = "the compiler's report was switched off";
+    internal const string SwitchedOff = "the compiler's report was switched off";
 
     /// <summary>Why none of the files may be written, one for each reason; nothing where all may.</summary>
     /// <param name="project">What is judged.</param>

@@ -18,6 +18,10 @@ public abstract class HostFiles
     /// <exception cref="HostFolderException">There is no such folder.</exception>
     public static HostFiles OnDisk(string path) => new DiskFiles(path);
 
+    /// <param name="directory">A folder.</param>
+    /// <param name="paths">What there is, as the only files.</param>
+    public static HostFiles Among(string directory, IEnumerable<string> paths) => new ListedFiles(directory, paths);
+
     /// <summary>These files, where some have another text by now.</summary>
     /// <param name="texts">Texts by the names of the files.</param>
     public HostFiles With(IReadOnlyDictionary<string, string> texts) => new OpenFiles(this, texts);

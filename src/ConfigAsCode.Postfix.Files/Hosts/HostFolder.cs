@@ -156,7 +156,7 @@ public sealed class HostFolder
         Dictionary<string, HostFile> files = both.ToDictionary(file => file.Name);
         var named = new Dictionary<string, HostFile>(StringComparer.Ordinal);
         var folder = WrittenFolder.Read(
-            NameOf(source.Directory),
+            WrittenFolder.NameOf(source.FullPath ?? source.Directory),
             target,
             main?.Text,
             master?.Text,
@@ -226,11 +226,5 @@ public sealed class HostFolder
             unread,
             manifest
         );
-    }
-
-    private static string NameOf(string directory)
-    {
-        string name = Path.GetFileName(Path.GetFullPath(directory).TrimEnd(Path.DirectorySeparatorChar));
-        return FileName.IsSafe(name) ? name : "postfix";
     }
 }

@@ -45,9 +45,7 @@ internal static class LintCommand
         {
             if (result.GetValueOrDefault<string>() is { } text && TargetText.Parse(text) is null)
             {
-                result.AddError(
-                    $"'{text}' is not a target. Write a release such as 3.10.4, or one of {TargetText.Names}"
-                );
+                result.AddError($"'{text}' is not a target. {TargetText.Advice}");
             }
         });
         var format = new Option<string>("--format")

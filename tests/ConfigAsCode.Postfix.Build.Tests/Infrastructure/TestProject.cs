@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
 using ConfigAsCode.Postfix.Build.Tasks;
+using Microsoft.Build.Utilities;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Emit;
 
@@ -55,6 +56,22 @@ internal sealed class TestProject : IDisposable
             Assembly = Assembly,
             OutputDirectory = Output,
         }.Execute();
+    }
+
+    /// <summary>Judges the additional files of the project, which are below its folder.</summary>
+    public bool Judge(IReadOnlyList<string> files, Action<JudgePostfixFiles>? options = null)
+    {
+        Engine = new RecordingEngine();
+        var task = new JudgePostfixFiles
+        {
+            BuildEngine = Engine,
+            Project = PathTo("Shop.csproj"),
+            OutputDirectory = Output,
+            Target = "debian12",
+            AdditionalFiles = [.. files.Select(file => new TaskItem(PathTo(file)))],
+        };
+        options?.Invoke(task);
+        return task.Execute();
     }
 
     public bool Clean()

@@ -52,24 +52,7 @@ internal static class Folders
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>A server without a finding on Debian 12.</summary>
-    public const string CleanMainCf = """
-        compatibility_level = 3.6
-        myhostname = mail.example.org
-        mydestination = $myhostname, localhost
-        alias_maps =
-        alias_database =
-        smtpd_tls_security_level = may
-        smtpd_tls_chain_files = /etc/ssl/private/mail.pem
-        smtpd_tls_protocols = >=TLSv1.2
-        smtp_tls_security_level = may
-        smtp_tls_protocols = >=TLSv1.2
-        smtpd_forbid_bare_newline = normalize
-        disable_vrfy_command = yes
-        smtpd_client_connection_rate_limit = 60
-        smtpd_tls_exclude_ciphers = aNULL
-        smtp_tls_exclude_ciphers = aNULL
-
-        """;
+    public const string CleanMainCf = Testing.Models.MainCf.Clean;
 
     public const string MasterCf = "smtp inet n - n - - smtpd\n" + Testing.Models.MasterCf.Plumbing;
 

@@ -5,8 +5,10 @@ namespace ConfigAsCode.Postfix.Core.Rules.Declaration;
 
 /// <summary>An instance without a target: nothing can be said of a value whose reader is unknown.</summary>
 internal sealed class Pfx0001NoTarget()
-    : Rule(new RuleInfo("PFX0001", RuleSeverity.Error, "An instance has no target", HasFix: true))
+    : Rule(new RuleInfo(Id, RuleSeverity.Error, "An instance has no target", HasFix: true))
 {
+    public const string Id = "PFX0001";
+
     public override IEnumerable<Finding> CheckDeclaration(Instance instance)
     {
         if (instance.Target is not null)

@@ -6,8 +6,10 @@ namespace ConfigAsCode.Postfix.Core.Rules.Files;
 
 /// <summary>A line of main.cf, or of the configuration of an LDAP or SQL table, that is not <c>name = value</c>.</summary>
 internal sealed class Pfx6001NotASetting()
-    : Rule(new RuleInfo("PFX6001", RuleSeverity.Error, "A line is not a setting", HasFix: false))
+    : Rule(new RuleInfo(Id, RuleSeverity.Error, "A line is not a setting", HasFix: false))
 {
+    public const string Id = "PFX6001";
+
     private const char ByteOrderMark = '\uFEFF';
 
     public override IEnumerable<Finding> CheckFiles(InstanceReading reading)

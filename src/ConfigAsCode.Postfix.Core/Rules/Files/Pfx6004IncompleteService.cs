@@ -5,8 +5,10 @@ namespace ConfigAsCode.Postfix.Core.Rules.Files;
 
 /// <summary>A line of master.cf without all of its eight fields, or with a type that master(8) does not know.</summary>
 internal sealed class Pfx6004IncompleteService()
-    : Rule(new RuleInfo("PFX6004", RuleSeverity.Error, "A line of master.cf is not a service", HasFix: false))
+    : Rule(new RuleInfo(Id, RuleSeverity.Error, "A line of master.cf is not a service", HasFix: false))
 {
+    public const string Id = "PFX6004";
+
     public override IEnumerable<Finding> CheckFiles(InstanceReading reading) =>
         from service in reading.MasterCf?.Services ?? []
         where !service.IsService

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using ConfigAsCode.Postfix.Core.HandWritten;
+using ConfigAsCode.Postfix.Core.Rendering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConfigAsCode.Postfix.Analyzers.HandWritten;
+
+/// <summary>The texts of one folder among the additional files of a project.</summary>
+internal sealed class AdditionalTexts(
+    string directory,
+    ImmutableArray<AdditionalText> all,
+    CancellationToken cancellation
+)
+{
+    private static readonly FileText Absent = new(null, "is not among the AdditionalFiles of the project");
+
+    /// <summary>The folder.</summary>
+    public string Directory => directory;
+
+    /// <summary>main.cf and master.cf, as far as they are there.</summary>
+    public IEnumerable<AdditionalText> Configuration =>
+        new[] { InstanceReader.MainCf, InstanceReader.MasterCf }.Select(File).OfType<AdditionalText>();
+
+    /// <summary>A file by its name, or by the way to it below the folder.</summary>
+    public AdditionalText? File(string name) =>
+        all.FirstOrDefault(file => Normalized(file.Path) == (directory.Length == 0 ? name : directory + "/" + name));
+
+    /// <summary>Its text; null where it is not there.</summary>
+    public SourceText? Text(string name) => File(name)?.GetText(cancellation);
+
+    public FileText Find(string name) => Text(name) is { } text ? FileText.Of(text.ToString()) : Absent;
+
+    /// <summary>The folder that a file or a folder is in; empty at the top.</summary>
+    public static string Parent(string path)
+    {
+        string normalized = Normalized(path);
+        int end = normalized.LastIndexOf('/');
+        return end < 0 ? "" : normalized.Substring(0, end);
+    }
+
+    private static string Normalized(string path) => path.Replace('\\', '/');
+}
