@@ -83,7 +83,7 @@ case $mode in
     echo 'Not run: the tests that start servers and builds; run ./test.sh'
     ;;
   --long)
-    for project in Analyzers EndToEnd Live; do
+    for project in Tool Analyzers EndToEnd Live; do
       run_and_count "$project" -trait Time=long
     done
     own=Debian$(. /etc/os-release && echo "${VERSION_ID:-}")

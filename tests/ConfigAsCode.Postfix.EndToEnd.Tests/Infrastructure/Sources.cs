@@ -1,9 +1,13 @@
 namespace ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 
-/// <summary>The folder src of this repository and the files beside it, without what a build made.</summary>
+/// <summary>Folders of this repository and the files beside them, without what a build made.</summary>
 public static class Sources
 {
-    public static void CopyTo(string folder)
+    /// <summary>Copies the folder src and the files beside it.</summary>
+    public static void CopyTo(string folder) => CopyTo(folder, "src");
+
+    /// <summary>Copies some folders and the files beside them.</summary>
+    public static void CopyTo(string folder, params IEnumerable<string> folders)
     {
         string from = RepositoryRoot.Folder;
         foreach (string file in Directory.EnumerateFiles(from))
@@ -11,7 +15,11 @@ public static class Sources
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
 
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(from, "src"), "*", SearchOption.AllDirectories))
+        foreach (
+            string file in folders.SelectMany(name =>
+                Directory.EnumerateFiles(Path.Combine(from, name), "*", SearchOption.AllDirectories)
+            )
+        )
         {
             string path = Path.GetRelativePath(from, file);
             if (!path.Split('/', '\\').Any(part => part is "bin" or "obj"))
