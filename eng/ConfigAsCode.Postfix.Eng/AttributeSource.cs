@@ -1,5 +1,6 @@
 using System.Text;
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Explanations;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Eng;
@@ -182,7 +183,7 @@ public static class AttributeSource
     private static PostfixVersion[] FirstWith(string word, IReadOnlyList<ParameterInfo> sharing) =>
         sharing
             .Where(p => p.Values.Contains(word))
-            .Select(p => p.FirstWith(word).Any() ? p.FirstWith(word).ToArray() : Tooltip.FirstWith(p))
+            .Select(p => p.FirstWith(word).Any() ? p.FirstWith(word).ToArray() : ReleaseWords.FirstWith(p))
             .MinBy(first => first[0])!;
 
     private static string Daemons()

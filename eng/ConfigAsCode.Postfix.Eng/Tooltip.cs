@@ -1,5 +1,6 @@
 using System.Security;
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Explanations;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Eng;
@@ -9,16 +10,22 @@ namespace ConfigAsCode.Postfix.Eng;
 /// </summary>
 public static class Tooltip
 {
+    private static readonly ParameterFacts Facts = new(new FactStyle(Code, Escape));
+
     public static string OfParameter(ParameterInfo parameter) =>
-        Summary(Meanings.OfParameter(parameter.Name), ParameterFacts.Of(parameter));
+        Summary(
+            Meanings.OfParameter(parameter.Name),
+            $"<c>{parameter.Name}</c>: "
+                + string.Concat(Facts.Of(parameter).Append(Manual(parameter.Name)).Select(s => s + ". ")).TrimEnd()
+        );
 
     /// <summary>A family has the type of the parameter that decides where no member is set.</summary>
     public static string OfFamily(ParameterFamily family)
     {
         ParameterInfo fallback = Parameters.Find(family.Fallback!)!;
         string facts =
-            $"<c>{Escape($"<{family.Stem}>{family.Suffix}")}</c> in main.cf: {ParameterFacts.TypeOf(fallback)}. "
-            + $"Default: the value of <c>{fallback.Name}</c>. {ParameterFacts.DefaultOf(fallback).Replace("Default", "Its default", StringComparison.Ordinal)}. "
+            $"<c>{Escape($"<{family.Stem}>{family.Suffix}")}</c> in main.cf: {Facts.TypeOf(fallback)}. "
+            + $"Default: the value of <c>{fallback.Name}</c>. {Facts.DefaultOf(fallback).Replace("Default", "Its default", StringComparison.Ordinal)}. "
             + (family.Since is { } since ? Since([since]) : "")
             + $"Read by {string.Join(", ", family.ReadBy)}. {Manual("transport" + family.Suffix)}.";
         return Summary(Meanings.OfFamily(family), facts);
@@ -31,15 +38,8 @@ public static class Tooltip
     /// <summary>The releases that brought something, such as <c>Since Postfix 3.7.9, 3.8.4 and 3.9. </c>; empty for what was always there.</summary>
     public static string Since(IEnumerable<PostfixVersion> first)
     {
-        string releases = Releases(first);
+        string releases = ReleaseWords.Of(first);
         return releases.Length == 0 ? "" : $"Since Postfix {releases}. ";
-    }
-
-    /// <summary>The same without words around it.</summary>
-    public static string Releases(IEnumerable<PostfixVersion> first)
-    {
-        string[] all = [.. first.Where(v => v > PostfixVersion.Oldest).Select(v => v.Described)];
-        return all.Length < 2 ? string.Concat(all) : string.Join(", ", all[..^1]) + " and " + all[^1];
     }
 
     public static string Manual(string anchor) =>
@@ -53,17 +53,4 @@ public static class Tooltip
             .Escape(text)!
             .Replace("&apos;", "'", StringComparison.Ordinal)
             .Replace("&quot;", "\"", StringComparison.Ordinal);
-
-    /// <summary>A parameter of a patch release is in every later minor version from its first release on.</summary>
-    public static PostfixVersion[] FirstWith(ParameterInfo parameter)
-    {
-        PostfixVersion[] backports = [.. parameter.Backports];
-        if (backports.Length == 0)
-        {
-            return [parameter.Since];
-        }
-
-        PostfixVersion next = new(backports[^1].Major, backports[^1].Minor + 1);
-        return PostfixVersion.IsInCatalogue(next) ? [.. backports, next] : backports;
-    }
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Eng;
+using ConfigAsCode.Postfix.Core.Explanations;
 
 namespace ConfigAsCode.Postfix.Repository.Tests;
 

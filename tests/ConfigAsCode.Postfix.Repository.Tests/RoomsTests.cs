@@ -23,6 +23,7 @@ public class RoomsTests
         "Sasl",
         "Access",
         "OnTarget",
+        "Explanations",
         "Declarations",
         "Rendering",
         "Rules",

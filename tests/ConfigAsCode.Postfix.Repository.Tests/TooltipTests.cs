@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Explanations;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Eng;
 
@@ -69,7 +70,7 @@ public class TooltipTests
             p => p.Values.All(word => word.Length == 0 || Says(p, $"<c>{word}</c>")),
             p =>
                 p.Values.All(w =>
-                    Tooltip.Releases(p.FirstWith(w)) is var since
+                    ReleaseWords.Of(p.FirstWith(w)) is var since
                     && (since.Length == 0 || Says(p, $" since Postfix {since}."))
                 ),
             p => !p.Name.EndsWith("_size_limit", StringComparison.Ordinal) || Says(p, "a number of bytes")
@@ -104,7 +105,7 @@ public class TooltipTests
     [Fact]
     public void Units_are_those_of_numbers() =>
         Assert.All(
-            ParameterFacts.UnitNames,
+            Meanings.AllUnits,
             name => Assert.True(Parameters.Find(name)?.Type is ParameterType.Int or ParameterType.Long, name)
         );
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Explanations;
 using ConfigAsCode.Postfix.Core.Model;
 using static ConfigAsCode.Postfix.Eng.Names.NameTable;
 
@@ -10,14 +11,6 @@ internal static class ParameterPage
 {
     // A default that fills the screen hides the rest of its row; the tooltip has it in full.
     private const int LongestDefault = 60;
-
-    // Beside the property of the group: what the package has for one parameter alone.
-    private static readonly Dictionary<string, string> OwnWays = new(StringComparer.Ordinal)
-    {
-        ["myhostname"] = """[PostfixInstance("mail", HostName = "...")]""",
-        ["smtpd_restriction_classes"] = """[RestrictionClass("partners", ...)]""",
-        ["syslog_name"] = """[SyslogName("...")]""",
-    };
 
     public static string Text()
     {
@@ -115,11 +108,10 @@ internal static class ParameterPage
     {
         ParameterInfo fallback = Parameters.Find(family.Fallback!)!;
         string service = family.OnlyInMainCf ? "relay" : "policy";
-        string property = $"{ParameterNames.PropertyOf(family)} = {PlaceOf(ParameterNames.TypeOf(fallback))}";
         return
         [
             Code($"<{family.Stem}>{family.Suffix}"),
-            Code($"[Transport(\"{service}\", {property})]"),
+            Code(CSharpWays.To(family, service)),
             ValueOf(fallback),
             Plain(Meanings.OfFamily(family)),
             Code("$" + fallback.Name),
@@ -139,7 +131,7 @@ internal static class ParameterPage
                 (string[])
                     [
                         Code("<name>" + suffix.Key),
-                        Code($"[Parameter(\"accounts{suffix.Key}\", \"...\")]"),
+                        Code(CSharpWays.To("accounts" + suffix.Key)),
                         Code("string"),
                         $"Read by the table `accounts` of the type {string.Join(", ", suffix.Select(Code))}.",
                         "",
@@ -150,16 +142,11 @@ internal static class ParameterPage
 
     private static string WaysTo(ParameterInfo parameter)
     {
-        string group = ParameterNames.GroupOf(parameter.Name);
-        string property = ParameterNames.PropertyOf(parameter.Name);
-        string ways = Code($"[{group}({property} = {PlaceOf(ParameterNames.TypeOf(parameter))})]");
-        ways += OwnWays.TryGetValue(parameter.Name, out string? own) ? " or " + Code(own) : "";
-        return BaseClasses.Of(parameter.Name) is { } table
+        string ways = string.Join(" or ", CSharpWays.To(parameter).Select(Code));
+        return TableClasses.Of(parameter.Name) is { } table
             ? $"{ways} or [a class](table-types.md) {Code(": " + table)}"
             : ways;
     }
-
-    private static string PlaceOf(string type) => type.EndsWith("[]", StringComparison.Ordinal) ? "[...]" : "...";
 
     private static string ValueOf(ParameterInfo parameter)
     {
@@ -171,7 +158,7 @@ internal static class ParameterPage
             { IsRestrictionList: true } => $"{Code(type)} of [restrictions](restrictions.md)",
             { Tables: not TableListForm.None } => $"{Code(type)}, with [tables](table-types.md)",
             { Type: ParameterType.Time } => $"{Code(type)}, a time: {Code("\"30s\"")}",
-            _ => Code(type) + (ParameterFacts.UnitOf(parameter) is { } unit ? ", " + unit : ""),
+            _ => Code(type) + (Meanings.UnitOf(parameter) is { } unit ? ", " + unit : ""),
         };
     }
 
@@ -191,7 +178,7 @@ internal static class ParameterPage
     }
 
     private static string Since(ParameterInfo parameter) =>
-        string.Join(", ", Tooltip.FirstWith(parameter).Select(Since));
+        string.Join(", ", ReleaseWords.FirstWith(parameter).Select(Since));
 
     internal static string Since(PostfixVersion release) => release.Described;
 

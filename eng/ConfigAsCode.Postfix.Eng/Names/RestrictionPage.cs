@@ -1,5 +1,6 @@
 using System.Text;
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Explanations;
 using static ConfigAsCode.Postfix.Eng.Names.NameTable;
 
 namespace ConfigAsCode.Postfix.Eng.Names;

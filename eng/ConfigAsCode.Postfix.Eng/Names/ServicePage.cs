@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Explanations;
 using ConfigAsCode.Postfix.Core.Model;
 using static ConfigAsCode.Postfix.Eng.Names.NameTable;
 

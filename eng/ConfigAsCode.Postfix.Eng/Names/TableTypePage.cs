@@ -1,5 +1,6 @@
 using System.Text;
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Explanations;
 using static ConfigAsCode.Postfix.Eng.Names.NameTable;
 
 namespace ConfigAsCode.Postfix.Eng.Names;
@@ -44,7 +45,7 @@ internal static class TableTypePage
             "A table of such a class is added to the parameter. For another parameter: `[Serves(\"smtp_generic_maps\")] public abstract class GenericTable : LookupTable;`.\n\n"
         );
         var classes = new NameTable("Postfix", "C#", "meaning of the parameter");
-        foreach ((string name, string parameter) in BaseClasses.All.OrderBy(b => b.Parameter, StringComparer.Ordinal))
+        foreach ((string name, string parameter) in TableClasses.All.OrderBy(b => b.Parameter, StringComparer.Ordinal))
         {
             classes.Row(Code(parameter), Code(": " + name), Plain(Meanings.OfParameter(parameter)));
         }

@@ -22,15 +22,6 @@ internal sealed record InstancePair(InstanceOnTarget Before, InstanceOnTarget Af
         }
     }
 
-    /// <summary>What a sentence shows of a value: no secret.</summary>
-    /// <param name="text">The value, or a part of it.</param>
-    /// <param name="place">Where it is written; null where nothing sets it.</param>
-    /// <param name="side">The instance that has it.</param>
-    public static string Shown(string text, Origin? place, InstanceOnTarget side) =>
-        side.Withheld.IsEmpty ? text
-        : place is null ? side.Withheld.In(text)
-        : side.Withheld.In(text, place);
-
     public static Dictionary<string, Service> ByKey(Instance instance)
     {
         var services = new Dictionary<string, Service>(StringComparer.Ordinal);

@@ -36,7 +36,7 @@ internal static class ServiceChanges
             .Select(field => new Change.ServiceField(
                 InetEndpoint.Described(after, pair.After.View.Ports),
                 field.Name,
-                InstancePair.Shown(field.Of(before), before.Origin, pair.Before),
-                InstancePair.Shown(field.Of(after), after.Origin, pair.After)
+                pair.Before.Shown(field.Of(before), before.Origin),
+                pair.After.Shown(field.Of(after), after.Origin)
             ));
 }

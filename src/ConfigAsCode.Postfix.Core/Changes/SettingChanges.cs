@@ -73,9 +73,7 @@ internal static class SettingChanges
                 oldItems.Except(newItems).Select(Before).ToEquatableArray()
             );
 
-        string Before(string text) =>
-            InstancePair.Shown(text, pair.Before.View.SettingOf(name, before)?.Origin, pair.Before);
-        string After(string text) =>
-            InstancePair.Shown(text, pair.After.View.SettingOf(name, after)?.Origin, pair.After);
+        string Before(string text) => pair.Before.Shown(text, pair.Before.View.SettingOf(name, before)?.Origin);
+        string After(string text) => pair.After.Shown(text, pair.After.View.SettingOf(name, after)?.Origin);
     }
 }

@@ -66,9 +66,9 @@ internal static class TableChanges
             {
                 yield return new Change.TableRow(
                     after.Name,
-                    InstancePair.Shown(row.Key, row.ValueOrigin, pair.After),
-                    InstancePair.Shown(was.Value, was.ValueOrigin, pair.Before),
-                    InstancePair.Shown(row.Value, row.ValueOrigin, pair.After)
+                    pair.After.Shown(row.Key, row.ValueOrigin),
+                    pair.Before.Shown(was.Value, was.ValueOrigin),
+                    pair.After.Shown(row.Value, row.ValueOrigin)
                 );
             }
         }
@@ -90,7 +90,7 @@ internal static class TableChanges
         }
 
         ILookup<string, TableEntry> rows = table.Entries.ToLookup(e => e.Key);
-        return keys.Select(key => InstancePair.Shown(key, rows[key].First().ValueOrigin, side)).ToEquatableArray();
+        return keys.Select(key => side.Shown(key, rows[key].First().ValueOrigin)).ToEquatableArray();
     }
 
     /// <summary>A program notices a new index by itself; a text file it has read once, as it started (DATABASE_README).</summary>

@@ -412,7 +412,8 @@ public sealed class EffectiveView
         }
     }
 
-    private string? RawOf(string name, Service? service) =>
+    /// <summary>What <c>$name</c> stands for in a program of a service, before expansion; null where it is not defined.</summary>
+    internal string? RawOf(string name, Service? service) =>
         SettingOf(name, service) is { } setting
             ? setting.Value
             : name switch

@@ -102,6 +102,14 @@ public sealed class InstanceOnTarget
     /// <summary>Texts for people without these secrets.</summary>
     internal WithheldSecrets Withheld => withheld.Value;
 
+    /// <summary>What a sentence shows of a value: no secret.</summary>
+    /// <param name="text">The value, or a part of it.</param>
+    /// <param name="place">Where it is written; null where nothing sets it.</param>
+    internal string Shown(string text, Origin? place) =>
+        Withheld.IsEmpty ? text
+        : place is null ? Withheld.In(text)
+        : Withheld.In(text, place);
+
     /// <summary>Who may send mail through an smtpd(8) service.</summary>
     public ServiceAccess AccessThrough(Service service)
     {

@@ -54,6 +54,13 @@ internal static class Spelling
             ];
     }
 
+    /// <summary>The names that are probably meant: with a slip, else with a word more or less.</summary>
+    public static IReadOnlyList<string> Meant(string name, IEnumerable<string> candidates)
+    {
+        IReadOnlyList<string> nearest = Nearest(name, candidates);
+        return nearest.Count > 0 ? nearest : WithOneWordMoreOrLess(name, candidates);
+    }
+
     /// <summary>
     /// The candidates that have one word more or less than a name of several words; none where they are more than three, and so nothing is
     /// clear.

@@ -66,17 +66,8 @@ internal sealed class Pfx4001UnknownParameter()
     }
 
     /// <summary>The name that is surely or probably meant: what it is called now, one with a slip, or one with a word more or less.</summary>
-    private static IReadOnlyList<string> Meant(string name, string? successor, InstanceOnTarget context)
-    {
-        if (successor is not null)
-        {
-            return [successor];
-        }
-
-        IEnumerable<string> known = KnownNames(name, context);
-        IReadOnlyList<string> nearest = Spelling.Nearest(name, known);
-        return nearest.Count > 0 ? nearest : Spelling.WithOneWordMoreOrLess(name, known);
-    }
+    private static IReadOnlyList<string> Meant(string name, string? successor, InstanceOnTarget context) =>
+        successor is not null ? [successor] : Spelling.Meant(name, KnownNames(name, context));
 
     private static IEnumerable<(ParameterFamily Family, string Member)> OfTransports(string parameter) =>
         ParameterFamily.Matching(parameter).Where(match => match.Family.TableType is null);

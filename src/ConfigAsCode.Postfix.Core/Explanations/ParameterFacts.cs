@@ -1,56 +1,41 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
-namespace ConfigAsCode.Postfix.Eng;
+namespace ConfigAsCode.Postfix.Core.Explanations;
 
 /// <summary>
-/// What the catalogue knows of a parameter, as the sentences of a tooltip: type and unit, words, default by version, the
-/// versions that have it, its readers, and where Postfix documents it.
+/// What the catalogue knows of a parameter, as sentences: type and unit, words, default by version, the versions that have it, and its readers.
 /// </summary>
-public static class ParameterFacts
+/// <param name="style">How they are written.</param>
+internal sealed class ParameterFacts(FactStyle style)
 {
-    // The catalogue counts; what it counts is known only in words.
-    private static readonly Lazy<Dictionary<string, string>> Units = new(() =>
-        File.ReadLines(Path.Combine(Repository.EngData, "units.tsv"))
-            .Where(line => line.Length > 0 && line[0] != '#')
-            .Select(line => line.Split('\t'))
-            .ToDictionary(fields => fields[0], fields => fields[1])
-    );
-
-    public static IEnumerable<string> UnitNames => Units.Value.Keys;
-
-    /// <summary>What a number counts; null where its name shows it.</summary>
-    public static string? UnitOf(ParameterInfo parameter) => Units.Value.GetValueOrDefault(parameter.Name);
-
-    public static string Of(ParameterInfo parameter)
-    {
-        IEnumerable<string> sentences =
+    /// <summary>All of it, each without the full stop; the first one is the type.</summary>
+    public IEnumerable<string> Of(ParameterInfo parameter) =>
         [
-            $"<c>{parameter.Name}</c>: {TypeOf(parameter)}",
-            .. OtherTypes(parameter),
-            .. Words(parameter),
+            TypeOf(parameter),
+            .. NotesOf(parameter),
             DefaultOf(parameter),
-            .. Versions(parameter),
+            .. VersionsOf(parameter),
             ReadersOf(parameter),
-            Tooltip.Manual(parameter.Name),
         ];
-        return string.Concat(sentences.Select(s => s + ". ")).TrimEnd();
-    }
 
-    public static string TypeOf(ParameterInfo parameter) =>
+    /// <summary>The types of older releases, and words that came later or mean another one.</summary>
+    public IEnumerable<string> NotesOf(ParameterInfo parameter) => OtherTypes(parameter).Concat(Words(parameter));
+
+    public string TypeOf(ParameterInfo parameter) =>
         InWords(parameter.Type, parameter) + (parameter.MustNotBeEmpty && IsText(parameter) ? ", not empty" : "");
 
     private static bool IsText(ParameterInfo parameter) =>
         parameter.Type is ParameterType.String or ParameterType.Raw && parameter.Values.Count == 0;
 
-    private static string InWords(ParameterType type, ParameterInfo parameter) =>
+    private string InWords(ParameterType type, ParameterInfo parameter) =>
         type switch
         {
             ParameterType.Bool => "yes or no",
             ParameterType.Int or ParameterType.Long => "a number"
-                + (UnitOf(parameter) is { } unit ? " of " + unit : "")
+                + (Meanings.UnitOf(parameter) is { } unit ? " of " + unit : "")
                 + RangeOf(parameter, ""),
-            ParameterType.Time => "a time, such as <c>30s</c> or <c>1h</c> (without a letter: "
+            ParameterType.Time => $"a time, such as {style.Code("30s")} or {style.Code("1h")} (without a letter: "
                 + parameter.TimeUnit switch
                 {
                     "w" => "weeks",
@@ -65,18 +50,18 @@ public static class ParameterFacts
             ParameterType.Raw => "text, expanded for each message",
             _ when parameter.IsProtocolList => "a list of "
                 + KnownWords(parameter)
-                + $", each also with <c>!</c>, or from {parameter.BoundsSince} on a bound such as {Tooltip.Code(">=TLSv1.2")}",
+                + $", each also with {style.Code("!")}, or from {parameter.BoundsSince} on a bound such as {style.Code(">=TLSv1.2")}",
             _ when parameter.AcceptsHex => "a list of "
                 + KnownWords(parameter)
-                + "; bits as <c>0x…</c> go through <c>[Parameter]</c>",
+                + $"; bits as {style.Code("0x…")} go through {style.Code("[Parameter]")}",
             _ when parameter.Values.Count > 0 => (parameter.IsList ? "a list of " : "one of ")
                 + KnownWords(parameter)
                 + (parameter.IsOpen ? " or other words" : ""),
             _ => parameter.IsList ? "a list" : "text",
         };
 
-    private static string KnownWords(ParameterInfo parameter) =>
-        string.Join(", ", parameter.Values.Where(v => v.Length > 0).Select(Tooltip.Code));
+    private string KnownWords(ParameterInfo parameter) =>
+        string.Join(", ", parameter.Values.Where(v => v.Length > 0).Select(style.Code));
 
     /// <summary>A lower bound of 0 is none to Postfix.</summary>
     private static string RangeOf(ParameterInfo parameter, string unit) =>
@@ -88,7 +73,7 @@ public static class ParameterFacts
             ({ } low, { } high) => $", {low}{unit} to {high}{unit}",
         };
 
-    private static IEnumerable<string> OtherTypes(ParameterInfo parameter)
+    private IEnumerable<string> OtherTypes(ParameterInfo parameter)
     {
         (string From, ParameterType Type)[] history = [.. parameter.TypeHistory];
         for (int i = 0; i + 1 < history.Length; i++)
@@ -104,12 +89,12 @@ public static class ParameterFacts
         }
     }
 
-    private static IEnumerable<string> Words(ParameterInfo parameter)
+    private IEnumerable<string> Words(ParameterInfo parameter)
     {
         foreach (
             IGrouping<string, string> later in parameter
                 .Values.Where(w => w.Length > 0)
-                .GroupBy(w => Tooltip.Releases(parameter.FirstWith(w)))
+                .GroupBy(w => ReleaseWords.Of(parameter.FirstWith(w)))
                 .Where(later => later.Key.Length > 0)
         )
         {
@@ -118,18 +103,18 @@ public static class ParameterFacts
 
         foreach (var alias in parameter.Aliases.GroupBy(a => (a.Meaning, a.Since), a => a.Word))
         {
-            yield return $"{Joined(alias)} mean {Tooltip.Code(alias.Key.Meaning)} since Postfix {alias.Key.Since}";
+            yield return $"{Joined(alias)} mean {style.Code(alias.Key.Meaning)} since Postfix {alias.Key.Since}";
         }
 
         foreach (IGrouping<string, string> taken in parameter.DegradedWords.GroupBy(d => d.Meaning, d => d.Word))
         {
-            yield return $"{Joined(taken)} treated as {Tooltip.Code(taken.Key)}";
+            yield return $"{Joined(taken)} treated as {style.Code(taken.Key)}";
         }
     }
 
-    private static string Joined(IEnumerable<string> words) => string.Join(", ", words.Select(Tooltip.Code));
+    private string Joined(IEnumerable<string> words) => string.Join(", ", words.Select(style.Code));
 
-    public static string DefaultOf(ParameterInfo parameter)
+    public string DefaultOf(ParameterInfo parameter)
     {
         (string From, string Value)[] history = [.. parameter.DefaultHistory];
         if (parameter.ComputedFrom is not null || history.Length == 0)
@@ -138,26 +123,31 @@ public static class ParameterFacts
         }
 
         string by = parameter.IsBuildDependent ? ", unless the package sets another" : "";
-        PostfixVersion last = PostfixVersion.Parse(history[^1].From);
-        if (history.Length > 1 && !last.IsReleased)
+        (string From, string Value) newest = history[history.Length - 1];
+        PostfixVersion last = PostfixVersion.Parse(newest.From);
+        int releases = history.Length;
+        if (releases > 1 && !last.IsReleased)
         {
-            by = $"; from {last.Described} on: {Tooltip.Code(history[^1].Value)}{by}";
-            history = history[..^1];
+            by = $"; from {last.Described} on: {style.Code(newest.Value)}{by}";
+            releases--;
+            newest = history[releases - 1];
         }
 
-        string newest = Tooltip.Code(history[^1].Value);
-        if (history.Length == 1)
+        if (releases == 1)
         {
-            return "Default " + newest + by;
+            return $"Default {style.Code(newest.Value)}{by}";
         }
 
-        IEnumerable<string> before = history[..^1].Reverse().Select(h => Tooltip.Code(h.Value) + " from " + h.From);
-        return $"Default {newest} since {history[^1].From}; before: {string.Join(", ", before)}{by}";
+        IEnumerable<string> before = history
+            .Take(releases - 1)
+            .Reverse()
+            .Select(h => style.Code(h.Value) + " from " + h.From);
+        return $"Default {style.Code(newest.Value)} since {newest.From}; before: {string.Join(", ", before)}{by}";
     }
 
-    private static IEnumerable<string> Versions(ParameterInfo parameter)
+    public IEnumerable<string> VersionsOf(ParameterInfo parameter)
     {
-        if (Tooltip.Releases(Tooltip.FirstWith(parameter)) is { Length: > 0 } since)
+        if (ReleaseWords.Of(ReleaseWords.FirstWith(parameter)) is { Length: > 0 } since)
         {
             yield return "Since Postfix " + since;
         }
@@ -176,16 +166,16 @@ public static class ParameterFacts
         {
             yield return $"Deprecated since {deprecated}"
                 + (
-                    parameter.Replacement is { } other ? $", use {Tooltip.Code(other)}"
-                    : parameter.ReplacementHint is { } hint ? $": {Tooltip.Escape(hint)}"
+                    parameter.Replacement is { } other ? $", use {style.Code(other)}"
+                    : parameter.ReplacementHint is { } hint ? $": {style.Plain(hint)}"
                     : ""
                 );
         }
     }
 
-    private static string ReadersOf(ParameterInfo parameter) =>
+    public string ReadersOf(ParameterInfo parameter) =>
         parameter.IsLegacyAliasOn(PostfixVersion.Newest) && parameter.Replacement is { } successor
-            ? $"Read as the default of {Tooltip.Code(successor)}"
+            ? $"Read as the default of {style.Code(successor)}"
                 + (parameter.ReadBy.Count > 0 ? " by " + string.Join(", ", parameter.ReadBy) : "")
         : parameter.ReadBy[0] == "*" ? "Read by every program"
         : "Read by " + string.Join(", ", parameter.ReadBy);
