@@ -33,5 +33,8 @@ public sealed record RuleInfo(string Id, RuleSeverity Severity, string Title, bo
     /// <summary>Where the documents of this project are.</summary>
     internal const string Documents = "https://github.com/ConfigAsCode/ConfigAsCode/blob/main/docs/";
 
+    /// <summary>The page that lists all rules.</summary>
+    public static string Index => HelpLinkOf("README");
+
     internal static string HelpLinkOf(string id) => Documents + "rules/" + id + ".md";
 }

@@ -19,7 +19,11 @@ internal static class Application
 
     public static int Run(string[] args, TextWriter output, TextWriter error, ToolHost host)
     {
-        var root = new RootCommand("Checks the Postfix configuration of a host.") { LintCommand.Create(host) };
+        var root = new RootCommand("Checks and explains the Postfix configuration of a host.")
+        {
+            LintCommand.Create(host),
+            ExplainCommand.Create(host),
+        };
         foreach (Option option in root.Options)
         {
             if (option is VersionOption)
@@ -37,7 +41,8 @@ internal static class Application
         try
         {
             ParseResult parsed = root.Parse(args);
-            if (parsed.Errors.Count > 0)
+            // Help is asked for before all arguments are there.
+            if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
             {
                 foreach (string message in parsed.Errors.Select(e => e.Message).Distinct())
                 {

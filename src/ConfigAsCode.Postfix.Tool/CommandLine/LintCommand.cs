@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Tool.Hosts;
 using ConfigAsCode.Postfix.Tool.Lint;
 using ConfigAsCode.Postfix.Tool.Output;
@@ -34,27 +33,11 @@ internal static class LintCommand
             Description =
                 "Folders with main.cf and master.cf. Without one: the configuration folder of this host, which postconf(1) names, else /etc/postfix.",
         };
-        var target = new Option<string?>("--target")
-        {
-            Description =
-                "What the files run on: a platform (debian12, ubuntu2404, rhel9), a release (3.10.4), a range or a list (3.7..3.10). "
-                + "Without it: what a build wrote into the manifest, else the Postfix and the OpenSSL of this host, else the newest Debian.",
-            HelpName = "TARGET",
-        };
-        target.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is { } text && TargetText.Parse(text) is null)
-            {
-                result.AddError($"'{text}' is not a target. {TargetText.Advice}");
-            }
-        });
-        var format = new Option<string>("--format")
-        {
-            Description =
-                "text for people, json for programs, sarif (2.1.0) for code scanning, github for annotations in a workflow.",
-            DefaultValueFactory = _ => "text",
-        };
-        format.AcceptOnlyFromAmong([.. LintOutput.Formats]);
+        Option<string?> target = Options.Target();
+        Option<string> format = Options.Format(
+            "text for people, json for programs, sarif (2.1.0) for code scanning, github for annotations in a workflow.",
+            [.. LintOutput.Formats]
+        );
         var failOn = new Option<string>("--fail-on")
         {
             Description = "The least severity with which the exit code is 1.",
@@ -103,7 +86,7 @@ internal static class LintCommand
             Run(
                 new LintRequest(
                     parsed.GetValue(folders) ?? [],
-                    parsed.GetValue(target) is { } text ? TargetText.Parse(text) : null,
+                    Options.TargetOf(parsed.GetValue(target)),
                     Enum.Parse<FailOn>(parsed.GetRequiredValue(failOn), ignoreCase: true),
                     parsed.GetValue(baseline),
                     parsed.GetValue(writes),
@@ -126,10 +109,7 @@ internal static class LintCommand
             streams.Error.WriteLine($"{Application.Name}: {error}.");
         }
 
-        // In one piece: the writer of a console writes each part by itself.
-        using var text = new StringWriter { NewLine = "\n" };
-        output.Write(result, text);
-        streams.Output.Write(text.ToString());
+        streams.WriteInOnePiece(text => output.Write(result, text));
         return result.ExitCode;
     }
 }

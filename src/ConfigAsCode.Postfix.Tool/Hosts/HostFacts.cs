@@ -9,11 +9,16 @@ internal static class HostFacts
 {
     private const string UsualFolder = "/etc/postfix";
 
+    /// <summary>The folder that postconf(1) names, else the usual one.</summary>
     public static async Task<string> FolderAsync(ToolHost host) =>
+        await FolderOfPostfixAsync(host).ConfigureAwait(false) ?? UsualFolder;
+
+    /// <summary>The folder that postconf(1) names; null without Postfix.</summary>
+    public static async Task<string?> FolderOfPostfixAsync(ToolHost host) =>
         (await host.AskAsync("postconf", "-h", "config_directory").ConfigureAwait(false))?.Trim()
             is { Length: > 0 } folder
             ? folder
-            : UsualFolder;
+            : null;
 
     /// <summary>The target, and the sentence that says why it is that one; null where the host says it.</summary>
     public static async Task<(Target Target, string? Notice)> TargetAsync(ToolHost host)

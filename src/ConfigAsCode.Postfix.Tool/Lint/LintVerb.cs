@@ -25,25 +25,14 @@ internal static class LintVerb
 
         IReadOnlyList<string> folders =
             request.Folders.Count > 0 ? request.Folders : [await HostFacts.FolderAsync(host).ConfigureAwait(false)];
-        // The programs of the host answer while the rules are loaded.
-        Task<(Target Target, string? Notice)>? asked = request.Target is null ? HostFacts.TargetAsync(host) : null;
+        var targets = new TargetChoice(request.Target, host);
         _ = Rulebook.All;
-        var hostTarget = new Lazy<Target>(() =>
+        FolderResult[] results = Lint(folders, targets.Of, request, host.Today);
+        if (targets.Notice is { } notice)
         {
-            (Target target, string? notice) = asked!.GetAwaiter().GetResult();
-            if (notice is not null)
-            {
-                notices.Add(notice);
-            }
+            notices.Add(notice);
+        }
 
-            return target;
-        });
-        FolderResult[] results = Lint(
-            folders,
-            manifest => request.Target ?? manifest?.Target ?? hostTarget.Value,
-            request,
-            host.Today
-        );
         if (request.WritesBaseline)
         {
             Baseline written = Baseline.Of(request.Baseline!, results);

@@ -22,17 +22,11 @@ internal abstract class LintOutput
     public abstract void Write(LintResult result, TextWriter output);
 
     /// <summary>The word that every format but SARIF and GitHub has for a severity.</summary>
-    protected static string WordOf(RuleSeverity severity) =>
+    internal static string WordOf(RuleSeverity severity) =>
         severity switch
         {
             RuleSeverity.Error => "error",
             RuleSeverity.Warning => "warning",
             _ => "info",
         };
-
-    /// <summary>A text on one line without what a terminal would obey.</summary>
-    protected static string Plain(string text) =>
-        text.Any(c => char.IsControl(c) && c != '\t')
-            ? new string([.. text.Select(c => char.IsControl(c) && c != '\t' ? '\uFFFD' : c)])
-            : text;
 }

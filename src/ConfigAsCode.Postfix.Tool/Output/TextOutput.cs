@@ -2,6 +2,7 @@ using System.Globalization;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Files.Hosts;
 using ConfigAsCode.Postfix.Tool.Lint;
+using static ConfigAsCode.Postfix.Tool.Output.TerminalText;
 
 namespace ConfigAsCode.Postfix.Tool.Output;
 
@@ -12,12 +13,7 @@ internal sealed class TextOutput(bool showsColour) : LintOutput
     private const int MostShown = 160;
     private const string Indent = "    ";
 
-    private const string Bold = "1";
-    private const string Red = "1;31";
-    private const string Yellow = "1;33";
-    private const string Blue = "1;34";
-    private const string Green = "32";
-    private const string Grey = "2";
+    private readonly TerminalText terminal = new(showsColour);
 
     public override void Write(LintResult result, TextWriter output)
     {
@@ -168,5 +164,5 @@ internal sealed class TextOutput(bool showsColour) : LintOutput
             _ => Blue,
         };
 
-    private string Coloured(string text, string colour) => showsColour ? $"\u001b[{colour}m{text}\u001b[0m" : text;
+    private string Coloured(string text, string colour) => terminal.Coloured(text, colour);
 }

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+
+namespace ConfigAsCode.Postfix.Tool.CommandLine;
+
+/// <summary>What several verbs have in common.</summary>
+internal static class Options
+{
+    public static Option<string?> Target()
+    {
+        var target = new Option<string?>("--target")
+        {
+            Description =
+                "What the files run on: a platform (debian12, ubuntu2404, rhel9), a release (3.10.4), a range or a list (3.7..3.10). "
+                + "Without it: what a build wrote into the manifest, else the Postfix and the OpenSSL of this host, else the newest Debian.",
+            HelpName = "TARGET",
+        };
+        target.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } text && TargetText.Parse(text) is null)
+            {
+                result.AddError(
+                    $"'{text}' is not a target. {TargetText.Advice}"
+                );
+            }
+        });
+        target.CompletionSources.Add(_ =>
+            PlatformInfo.All.Select(platform => new System.CommandLine.Completions.CompletionItem(
+                platform.Name.ToLowerInvariant()
+            ))
+        );
+        return target;
+    }
+
+    /// <summary>The target that an option names; null where it is not there.</summary>
+    public static Target? TargetOf(string? text) => text is null ? null : TargetText.Parse(text);
+
+    /// <param name="description">What each format is for.</param>
+    /// <param name="formats">The words, the default first.</param>
+    public static Option<string> Format(string description, params string[] formats)
+    {
+        var format = new Option<string>("--format")
+        {
+            Description = description,
+            DefaultValueFactory = _ => formats[0],
+        };
+        format.AcceptOnlyFromAmong(formats);
+        return format;
+    }
+
+    /// <summary>Writes a text in one piece: the writer of a console writes each part by itself.</summary>
+    public static void WriteInOnePiece(this InvocationConfiguration streams, Action<TextWriter> write)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        write(text);
+        streams.Output.Write(text.ToString());
+    }
+}
