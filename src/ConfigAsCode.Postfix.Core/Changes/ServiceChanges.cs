@@ -6,15 +6,18 @@ namespace ConfigAsCode.Postfix.Core.Changes;
 /// <summary>Services that come and go, and their fields in master.cf; their settings are compared elsewhere.</summary>
 internal static class ServiceChanges
 {
-    private static readonly (string Name, Func<Service, string> Of)[] Fields =
+    /// <summary>A field as a sentence names it.</summary>
+    internal sealed record Field(string Name, Func<Service, string> Of);
+
+    internal static readonly Field[] Fields =
     [
-        ("private", s => s.Private),
-        ("unprivileged", s => s.Unprivileged),
-        ("chroot", s => s.Chroot),
-        ("wakeup", s => s.Wakeup),
-        ("process limit", s => s.ProcessLimit),
-        ("program", s => s.Program),
-        ("arguments", s => string.Join(" ", s.Arguments)),
+        new("private", s => s.Private),
+        new("unprivileged", s => s.Unprivileged),
+        new("chroot", s => s.Chroot),
+        new("wakeup", s => s.Wakeup),
+        new("process limit", s => s.ProcessLimit),
+        new("program", s => s.Program),
+        new("arguments", s => string.Join(" ", s.Arguments)),
     ];
 
     public static IEnumerable<Change> In(InstancePair pair)

@@ -44,6 +44,29 @@ internal static class SettingChanges
             .Where(name => !ComparedByEffect.Any(end => name.EndsWith(end, StringComparison.Ordinal)))
             .OrderBy(name => name, StringComparer.Ordinal);
 
+    /// <summary>Whether the programs read the same: the same text, or a list of the same items.</summary>
+    internal static bool AreSame(string name, InstancePair pair, Service? before, Service? after)
+    {
+        (string old, string now) = Texts(name, pair, before, after);
+        return old == now
+            || (
+                IsList(name, pair, after)
+                && ListItems
+                    .Of(name, old, pair.Before.Target.Postfix)
+                    .SequenceEqual(ListItems.Of(name, now, pair.After.Target.Postfix), StringComparer.Ordinal)
+            );
+    }
+
+    private static (string Before, string After) Texts(
+        string name,
+        InstancePair pair,
+        Service? before,
+        Service? after
+    ) => (pair.Before.View.Get(name, before).Text, pair.After.View.Get(name, after).Text);
+
+    private static bool IsList(string name, InstancePair pair, Service? after) =>
+        Parameters.Find(name)?.IsList ?? pair.After.View.IsRestrictionClass(name, after);
+
     private static Change.Parameter? Between(
         string subject,
         string name,
@@ -52,26 +75,23 @@ internal static class SettingChanges
         Service? after
     )
     {
-        string old = pair.Before.View.Get(name, before).Text;
-        string now = pair.After.View.Get(name, after).Text;
-        if (old == now)
+        if (AreSame(name, pair, before, after))
         {
             return null;
         }
 
-        bool isList = Parameters.Find(name)?.IsList ?? pair.After.View.IsRestrictionClass(name, after);
+        (string old, string now) = Texts(name, pair, before, after);
+        bool isList = IsList(name, pair, after);
         string[] oldItems = isList ? [.. ListItems.Of(name, old, pair.Before.Target.Postfix)] : [];
         string[] newItems = isList ? [.. ListItems.Of(name, now, pair.After.Target.Postfix)] : [];
-        return isList && oldItems.SequenceEqual(newItems, StringComparer.Ordinal)
-            ? null
-            : new Change.Parameter(
-                subject,
-                name,
-                Before(old),
-                After(now),
-                newItems.Except(oldItems).Select(After).ToEquatableArray(),
-                oldItems.Except(newItems).Select(Before).ToEquatableArray()
-            );
+        return new Change.Parameter(
+            subject,
+            name,
+            Before(old),
+            After(now),
+            newItems.Except(oldItems).Select(After).ToEquatableArray(),
+            oldItems.Except(newItems).Select(Before).ToEquatableArray()
+        );
 
         string Before(string text) => pair.Before.Shown(text, pair.Before.View.SettingOf(name, before)?.Origin);
         string After(string text) => pair.After.Shown(text, pair.After.View.SettingOf(name, after)?.Origin);

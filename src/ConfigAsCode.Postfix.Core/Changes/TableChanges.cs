@@ -10,16 +10,13 @@ internal static class TableChanges
 {
     public static IEnumerable<Change> In(InstancePair pair)
     {
-        Dictionary<string, Table> before = pair.Before.Instance.Tables.ToDictionary(
-            t => t.Name,
-            StringComparer.Ordinal
-        );
+        Dictionary<string, Table> before = ByFile(pair.Before.Instance);
         HashSet<Table?> policies = new(
             pair.After.Instance.Services.Where(s => s.DeliversToServers)
                 .SelectMany(s => TlsPolicyRows.TablesOf(pair.After.View, s)),
             ReferenceComparer.OfTables
         );
-        foreach (Table table in pair.After.Instance.Tables)
+        foreach (Table table in ByFile(pair.After.Instance).Values)
         {
             if (!before.TryGetValue(table.Name, out Table? old))
             {
@@ -38,6 +35,21 @@ internal static class TableChanges
         {
             yield return new Change.LookupTable(table.Name, table.Entries.Count, IsAdded: false);
         }
+    }
+
+    /// <summary>The tables by the names of their files; in files that somebody wrote, settings may name one file with two types.</summary>
+    private static Dictionary<string, Table> ByFile(Instance instance)
+    {
+        var tables = new Dictionary<string, Table>(StringComparer.Ordinal);
+        foreach (Table table in instance.Tables)
+        {
+            if (!tables.ContainsKey(table.Name))
+            {
+                tables.Add(table.Name, table);
+            }
+        }
+
+        return tables;
     }
 
     private static IEnumerable<Change> Between(Table before, Table after, bool isPolicy, InstancePair pair)

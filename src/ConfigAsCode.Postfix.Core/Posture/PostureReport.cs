@@ -22,7 +22,10 @@ public sealed record PostureReport
     /// <summary>The instances, in the order in which they were given; what they do is computed when it is first asked for.</summary>
     public IReadOnlyList<InstancePosture> Instances => instances.Value;
 
-    /// <summary>What is to be said of the build that made the files; nothing of a usual one.</summary>
+    /// <summary>Whether a build made the files; else somebody wrote them.</summary>
+    public bool IsOfBuild { get; init; } = true;
+
+    /// <summary>What is to be said of the build that made the files, nothing of a usual one; and what could not be looked at.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
     /// <summary>The same instances as pages about many show them.</summary>

@@ -23,6 +23,8 @@ internal static class Application
         {
             LintCommand.Create(host),
             ExplainCommand.Create(host),
+            DiffCommand.Create(host),
+            PostureCommand.Create(host),
         };
         foreach (Option option in root.Options)
         {

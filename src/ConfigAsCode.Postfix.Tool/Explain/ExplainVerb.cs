@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Explanations;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
@@ -9,12 +8,12 @@ using ConfigAsCode.Postfix.Tool.Hosts;
 namespace ConfigAsCode.Postfix.Tool.Explain;
 
 /// <summary>The verb <c>explain</c>: what a parameter does and what is in force, or the page of a rule.</summary>
-internal static partial class ExplainVerb
+internal static class ExplainVerb
 {
     /// <exception cref="HostFolderException">The name is not known, or the folder cannot be read.</exception>
     public static async Task<ExplainResult> RunAsync(ExplainRequest request, ToolHost host)
     {
-        if (RuleId().IsMatch(request.Name))
+        if (IsRuleId(request.Name))
         {
             return RulePages.Of(request.Name) is var (id, page)
                 ? new ExplainResult.OfRule(Rulebook.Infos.Single(info => info.Id == id), page)
@@ -84,6 +83,8 @@ internal static partial class ExplainVerb
         return $"Postfix reads no parameter '{name}'. {advice}";
     }
 
-    [GeneratedRegex("^PFX[0-9]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex RuleId();
+    private static bool IsRuleId(string name) =>
+        name.StartsWith("PFX", StringComparison.OrdinalIgnoreCase)
+        && name.Length > 3
+        && name.Skip(3).All(char.IsAsciiDigit);
 }

@@ -4,7 +4,8 @@ using System.Diagnostics;
 namespace ConfigAsCode.Postfix.Tool.Hosts;
 
 /// <summary>The machine that the program runs on.</summary>
-internal sealed class ThisHost : ToolHost
+/// <param name="folder">Where programs are started; null for the current folder.</param>
+internal sealed class ThisHost(string? folder = null) : ToolHost
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -33,7 +34,7 @@ internal sealed class ThisHost : ToolHost
         }
     }
 
-    public override async Task<string?> AskAsync(string program, params string[] arguments)
+    public override async Task<ProgramOutput?> RunAsync(string program, params string[] arguments)
     {
         if (Find(program) is not { } path)
         {
@@ -48,6 +49,7 @@ internal sealed class ThisHost : ToolHost
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
                     UseShellExecute = false,
+                    WorkingDirectory = folder ?? "",
                 }
             );
             if (process is null)
@@ -56,13 +58,14 @@ internal sealed class ThisHost : ToolHost
             }
 
             using var limit = new CancellationTokenSource(Patience);
-            Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            using var output = new MemoryStream();
+            Task reads = process.StandardOutput.BaseStream.CopyToAsync(output, limit.Token);
             Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);
             try
             {
-                await Task.WhenAll(output, errors).ConfigureAwait(false);
+                await Task.WhenAll(reads, errors).ConfigureAwait(false);
                 await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-                return process.ExitCode == 0 ? await output.ConfigureAwait(false) : null;
+                return new ProgramOutput(process.ExitCode, output.ToArray(), await errors.ConfigureAwait(false));
             }
             catch (OperationCanceledException)
             {

@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.HandWritten;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Files.Hosts;
@@ -98,7 +97,7 @@ internal static class LintVerb
         {
             var folder = HostFolder.Read(path, targetOf);
             target = folder.Reading.Instance.Target!.Described;
-            var notes = new List<string>(NotesOf(folder));
+            var notes = new List<string>(FolderNotes.Of(folder, "judged"));
             FolderFixes? fixes = null;
             if (request.Fixes && folder.Manifest is not null)
             {
@@ -128,25 +127,6 @@ internal static class LintVerb
         catch (HostFolderException failure)
         {
             return new FolderResult(path, target, [], failure.Message, [], Fixes: null);
-        }
-    }
-
-    private static IEnumerable<string> NotesOf(HostFolder folder)
-    {
-        if (!folder.HasMainCf)
-        {
-            yield return $"{folder.Directory} has no main.cf, without which Postfix does not start. It is judged as if it were empty";
-        }
-
-        if (!folder.HasMasterCf)
-        {
-            yield return $"{folder.Directory} has no master.cf, without which Postfix does not start. The services of a new installation are judged in "
-                + "its place";
-        }
-
-        foreach (UnreadTable table in folder.Unread)
-        {
-            yield return $"{table.Table}, which {table.NamedBy} names, {table.Reason} and was not judged";
         }
     }
 }

@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ConfigAsCode.Postfix.Core.Explanations;
-using ConfigAsCode.Postfix.Tool.CommandLine;
+using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Tool.Explain;
 using ConfigAsCode.Postfix.Tool.Output.Json;
 
@@ -10,85 +9,102 @@ namespace ConfigAsCode.Postfix.Tool.Output;
 /// <summary>An explanation for programs.</summary>
 internal sealed class ExplainJsonOutput : ExplainOutput
 {
-    // As in lint: the text is in no web page.
-    private static readonly ExplainJsonContext Context = new(
-        new JsonSerializerOptions(ExplainJsonContext.Default.Options)
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }
-    );
-
     public override void Write(ExplainResult result, TextWriter output) =>
-        output.WriteLine(JsonSerializer.Serialize(Of(result), Context.ExplainJson));
+        JsonOfVerb.Write(
+            output,
+            version: 1,
+            json =>
+            {
+                switch (result)
+                {
+                    case ExplainResult.OfRule rule:
+                        json.Object("rule", () => Write(rule.Rule, rule.Page, json));
+                        break;
+                    case ExplainResult.OfParameter parameter:
+                        Write(parameter, json);
+                        break;
+                }
+            }
+        );
 
-    private static ExplainJson Of(ExplainResult result)
+    private static void Write(RuleInfo rule, string page, Utf8JsonWriter json)
     {
-        var empty = new ExplainJson(1, Application.Named, null, null, null, null, null, null);
-        return result switch
-        {
-            ExplainResult.OfRule { Rule: var rule, Page: var page } => empty with
-            {
-                Rule = new ExplainJsonRule(rule.Id, rule.Title, LintOutput.WordOf(rule.Severity), rule.HelpLink, page),
-            },
-            ExplainResult.OfParameter parameter => empty with
-            {
-                Parameter = Parameter(parameter),
-                Target = parameter.Target.Described,
-                Folder = parameter.Folder,
-                InForce = parameter.Folder is null ? null : [.. parameter.Explanation.Answers.Select(Answer)],
-                Notices = parameter.Notices,
-            },
-            _ => empty,
-        };
+        json.WriteString("id", rule.Id);
+        json.WriteString("title", rule.Title);
+        json.WriteString("severity", LintOutput.WordOf(rule.Severity));
+        json.WriteString("help", rule.HelpLink);
+        json.WriteString("page", page);
     }
 
-    private static ExplainJsonParameter Parameter(ExplainResult.OfParameter result)
+    private static void Write(ExplainResult.OfParameter result, Utf8JsonWriter json)
     {
         ParameterExplanation parameter = result.Explanation;
-        return new ExplainJsonParameter(
-            parameter.Name,
-            parameter.Kind switch
+        json.Object(
+            "parameter",
+            () =>
             {
-                ParameterKind.Former => "former",
-                ParameterKind.OfService => "ofService",
-                ParameterKind.OfTable => "ofTable",
-                ParameterKind.RestrictionClass => "restrictionClass",
-                ParameterKind.Own => "own",
-                _ => "known",
-            },
-            parameter.Meaning,
-            parameter.Family,
-            parameter.Type,
-            parameter.Words,
-            parameter.Default,
-            parameter.Defaults.Length == 0 ? null : parameter.Defaults,
-            parameter.Versions,
-            parameter.IsReadOnTarget,
-            parameter.Replacement,
-            parameter.ReadBy,
-            parameter.UsedBy,
-            parameter.CSharp,
-            parameter.TableClass,
-            ManualOf(result),
-            result.Nearest
+                json.WriteString("name", parameter.Name);
+                json.WriteString("kind", WordOf(parameter.Kind));
+                json.WriteString("meaning", parameter.Meaning);
+                json.Text("family", parameter.Family);
+                json.WriteString("type", parameter.Type);
+                json.Texts("words", parameter.Words);
+                json.Text("default", parameter.Default);
+                json.Text("defaults", parameter.Defaults.Length == 0 ? null : parameter.Defaults);
+                json.Texts("versions", parameter.Versions);
+                json.WriteBoolean("readOnTarget", parameter.IsReadOnTarget);
+                json.Text("replacement", parameter.Replacement);
+                json.Texts("readBy", parameter.ReadBy);
+                json.Texts("usedBy", parameter.UsedBy);
+                json.Texts("csharp", parameter.CSharp);
+                json.Text("tableClass", parameter.TableClass);
+                json.Text("manual", ManualOf(result));
+                json.Texts("meant", result.Nearest);
+            }
+        );
+        json.WriteString("target", result.Target.Described);
+        if (result.Folder is { } folder)
+        {
+            json.WriteString("folder", folder);
+            json.Objects("inForce", parameter.Answers, answer => Write(answer, json));
+        }
+
+        json.Texts("notices", result.Notices);
+    }
+
+    private static void Write(EffectiveAnswer answer, Utf8JsonWriter json)
+    {
+        json.Texts("services", answer.Services);
+        json.Text("value", answer.Value);
+        json.Text("error", answer.Error);
+        json.WriteBoolean("partlyUnknown", answer.IsPartlyUnknown);
+        json.Objects(
+            "chain",
+            answer.Chain,
+            step =>
+            {
+                json.WriteString("parameter", step.Parameter);
+                json.Text("value", step.Value);
+                json.WriteBoolean("isDefault", step.SetBy is null);
+                json.Text("file", step.SetBy?.DeclaredBy);
+                if (step.SetBy?.Range is { } range)
+                {
+                    json.WriteNumber("line", range.Start.Line);
+                }
+
+                json.Text("service", step.Service);
+            }
         );
     }
 
-    private static ExplainJsonAnswer Answer(EffectiveAnswer answer) =>
-        new(
-            answer.Services,
-            answer.Value,
-            answer.Error,
-            answer.IsPartlyUnknown,
-            [
-                .. answer.Chain.Select(step => new ExplainJsonStep(
-                    step.Parameter,
-                    step.Value,
-                    step.SetBy is null,
-                    step.SetBy?.DeclaredBy,
-                    step.SetBy?.Range?.Start.Line,
-                    step.Service
-                )),
-            ]
-        );
+    private static string WordOf(ParameterKind kind) =>
+        kind switch
+        {
+            ParameterKind.Former => "former",
+            ParameterKind.OfService => "ofService",
+            ParameterKind.OfTable => "ofTable",
+            ParameterKind.RestrictionClass => "restrictionClass",
+            ParameterKind.Own => "own",
+            _ => "known",
+        };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using ConfigAsCode.Postfix.Tool.Hosts;
 
 namespace ConfigAsCode.Postfix.Tool.Tests.Infrastructure;
@@ -18,6 +19,10 @@ internal sealed class FakeHost : ToolHost
 
     public string? OsReleaseText { get; init; }
 
-    public override Task<string?> AskAsync(string program, params string[] arguments) =>
-        Task.FromResult(Answers.GetValueOrDefault($"{program} {string.Join(' ', arguments)}"));
+    public override Task<ProgramOutput?> RunAsync(string program, params string[] arguments) =>
+        Task.FromResult(
+            Answers.TryGetValue($"{program} {string.Join(' ', arguments)}", out string? answer)
+                ? new ProgramOutput(0, Encoding.UTF8.GetBytes(answer), "")
+                : null
+        );
 }

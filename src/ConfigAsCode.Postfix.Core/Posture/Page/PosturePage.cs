@@ -69,7 +69,7 @@ internal static class PosturePage
         [
             new HeadingBlock(1, Title),
             new TextBlock(
-                "What the servers do with the files of this build: computed from what is effective for each program, defaults included. ",
+                $"What the servers do with {(report.IsOfBuild ? "the files of this build" : "these files")}: computed from what is effective for each program, defaults included. ",
                 new Run("What each column means") { Link = RuleInfo.Documents + "posture.md" },
                 "."
             ),

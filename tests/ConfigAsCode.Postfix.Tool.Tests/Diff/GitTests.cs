@@ -1,0 +1,118 @@
+using ConfigAsCode.Postfix.Testing.Processes;
+using ConfigAsCode.Postfix.Tool.Hosts;
+using ConfigAsCode.Postfix.Tool.Tests.Infrastructure;
+
+namespace ConfigAsCode.Postfix.Tool.Tests.Diff;
+
+public sealed class GitTests : IDisposable
+{
+    private readonly TemporaryFolder repository = Folders.Of(
+        ("hosts/mx1/main.cf", Folders.CleanMainCf + "virtual_alias_maps = hash:/etc/postfix/maps/virtual\n"),
+        ("hosts/mx1/master.cf", Folders.MasterCf),
+        ("hosts/mx1/maps/virtual", "a@example.org b@example.org\n")
+    );
+
+    public GitTests()
+    {
+        Git("init", "-q");
+        Commit();
+    }
+
+    public void Dispose() => repository.Dispose();
+
+    private void Git(params string[] arguments) =>
+        Programs.RunOrFail(
+            "git",
+            [
+                "-C",
+                repository.FullName,
+                "-c",
+                "user.name=test",
+                "-c",
+                "user.email=test@example.org",
+                "-c",
+                "commit.gpgsign=false",
+                "-c",
+                "core.autocrlf=false",
+                .. arguments,
+            ]
+        );
+
+    private void Commit()
+    {
+        Git("add", "-A");
+        Git("commit", "-q", "-m", "change");
+    }
+
+    private ToolRun Diff(string before, string after, string folder = "") =>
+        ToolRun.On(new ThisHost(repository.PathTo(folder)), "diff", before, after, "--target", "debian12");
+
+    [Theory]
+    [InlineData("git:HEAD:hosts/mx1")]
+    [InlineData("git:HEAD:./hosts/mx1/")]
+    public void A_revision_is_compared_with_the_folder_of_now(string before)
+    {
+        string folder = repository.PathTo("hosts", "mx1");
+        Assert.Equal(0, Diff(before, folder).ExitCode);
+        File.AppendAllText(Path.Combine(folder, "main.cf"), "relayhost = a\n");
+        File.WriteAllText(Path.Combine(folder, "maps", "virtual"), "a@example.org c@example.org\n");
+        ToolRun changed = Diff(before, folder);
+        Assert.Equal(1, changed.ExitCode);
+        Assert.Contains("relayhost is now 'a' (before: empty)", changed.Output);
+        Assert.Contains("table maps/virtual: a@example.org is now 'c@example.org'", changed.Output);
+    }
+
+    [Fact]
+    public void Two_revisions_of_several_hosts_are_compared_from_any_folder_of_the_repository()
+    {
+        File.AppendAllText(repository.PathTo("hosts", "mx1", "main.cf"), "relayhost = a\n");
+        Commit();
+        ToolRun run = Diff("git:HEAD~1:hosts", "git:HEAD:hosts", "hosts/mx1");
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("mx1\n  relayhost is now 'a' (before: empty)\n", run.Output);
+        Assert.Equal(0, Diff("git:HEAD:hosts", "git:HEAD:hosts", "hosts").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("git:nowhere:hosts", "git knows no revision nowhere here")]
+    [InlineData("git:HEAD:nothing", "nothing is not in HEAD")]
+    [InlineData("git:HEAD:hosts/mx1/main.cf", "hosts/mx1/main.cf is a file")]
+    [InlineData("git:HEAD", "does not name a revision and a folder")]
+    [InlineData("git:--all:hosts", "does not name a revision and a folder")]
+    [InlineData("git:HEAD:", "has neither main.cf nor master.cf")]
+    public void What_is_not_there_is_one_sentence(string before, string sentence)
+    {
+        ToolRun run = Diff(before, "git:HEAD:hosts");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(sentence, run.Error);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public void A_link_in_a_revision_is_not_followed()
+    {
+        Directory.CreateDirectory(repository.PathTo("hosts", "mx2"));
+        File.CreateSymbolicLink(repository.PathTo("hosts", "mx2", "main.cf"), "../mx1/main.cf");
+        Commit();
+        ToolRun run = Diff("git:HEAD:hosts/mx2", "git:HEAD:hosts/mx1");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("git:HEAD:hosts/mx2/main.cf is a symbolic link", run.Error);
+    }
+
+    [Fact]
+    public void Outside_of_a_repository_that_is_the_sentence()
+    {
+        using TemporaryFolder elsewhere = Folders.With();
+        ToolRun run = ToolRun.On(new ThisHost(elsewhere.FullName), "diff", "git:HEAD:hosts", elsewhere.FullName);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("the current folder is not in a git repository", run.Error);
+    }
+
+    [Fact]
+    public void Without_git_that_is_the_sentence()
+    {
+        ToolRun run = ToolRun.Of("diff", "git:HEAD:hosts", repository.FullName);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("The program git is not installed", run.Error);
+    }
+}
