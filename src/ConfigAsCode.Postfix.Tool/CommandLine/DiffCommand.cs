@@ -32,10 +32,10 @@ internal static class DiffCommand
         };
         var after = new Argument<string>("AFTER") { Description = "What is now, likewise." };
         Option<string?> target = Options.Target();
-        var values = new Option<bool>("--values")
-        {
-            Description = "Show each value before and after, below the sentences. JSON always has them.",
-        };
+        Option<bool> values = Options.Flag(
+            "--values",
+            "Show each value before and after, below the sentences. JSON always has them."
+        );
         Option<string> format = Options.Format("text for people, json for programs.", DiffOutput.Formats);
         var command = new Verb(
             "diff",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Tool.Explain;
 using ConfigAsCode.Postfix.Tool.Hosts;
@@ -28,10 +29,13 @@ internal static class ExplainCommand
         {
             Description = "A parameter of main.cf, or the id of a rule such as PFX1001.",
         };
-        name.CompletionSources.Add(_ =>
-            Parameters
-                .Names.Concat(RulePages.Ids)
-                .Select(word => new System.CommandLine.Completions.CompletionItem(word))
+        name.CompletionSources.Add(context =>
+            // Behind the name is a folder.
+            context.ParseResult.GetResult(name)
+                is { Tokens: [var written, ..] }
+            && written.Value != context.WordToComplete
+                ? []
+                : Parameters.Names.Concat(RulePages.Ids).Select(word => new CompletionItem(word))
         );
         var folder = new Argument<string?>("DIR")
         {

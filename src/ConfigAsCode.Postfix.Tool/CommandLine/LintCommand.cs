@@ -49,18 +49,18 @@ internal static class LintCommand
             Description = "A file of known findings, which are counted and not reported.",
             HelpName = "FILE",
         };
-        var writes = new Option<bool>("--write-baseline")
-        {
-            Description = "Write the findings of this run to the file that --baseline names.",
-        };
-        var fixes = new Option<bool>("--fix")
-        {
-            Description = "Make the fixes that need no choice. Everything else in the files stays byte for byte.",
-        };
-        var dryRun = new Option<bool>("--dry-run")
-        {
-            Description = "With --fix: show the changes as a unified diff, and write nothing.",
-        };
+        Option<bool> writes = Options.Flag(
+            "--write-baseline",
+            "Write the findings of this run to the file that --baseline names."
+        );
+        Option<bool> fixes = Options.Flag(
+            "--fix",
+            "Make the fixes that need no choice. Everything else in the files stays byte for byte."
+        );
+        Option<bool> dryRun = Options.Flag(
+            "--dry-run",
+            "With --fix: show the changes as a unified diff, and write nothing."
+        );
         var command = new Verb(
             "lint",
             "Reports what is insecure, misspelt or never read in main.cf, master.cf and the tables that they name."

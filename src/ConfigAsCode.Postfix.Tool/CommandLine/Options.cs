@@ -36,6 +36,10 @@ internal static class Options
     /// <summary>The target that an option names; null where it is not there.</summary>
     public static Target? TargetOf(string? text) => text is null ? null : TargetText.Parse(text);
 
+    /// <summary>An option that takes no word behind it, so that another option is completed there.</summary>
+    public static Option<bool> Flag(string name, string description) =>
+        new(name) { Description = description, Arity = ArgumentArity.Zero };
+
     /// <param name="description">What each format is for.</param>
     /// <param name="formats">The words, the default first.</param>
     public static Option<string> Format(string description, params string[] formats)

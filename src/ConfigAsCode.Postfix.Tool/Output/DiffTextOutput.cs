@@ -94,12 +94,12 @@ internal sealed class DiffTextOutput(bool showsValues, bool showsColour) : DiffO
             {
                 if (value.Before is { } before)
                 {
-                    output.WriteLine(Indent + terminal.Coloured(Plain($"- {value.Name} = {before}"), Red));
+                    output.WriteLine(Indent + terminal.Coloured(Plain($"- {value.Name} = {before}".TrimEnd()), Red));
                 }
 
                 if (value.After is { } after)
                 {
-                    output.WriteLine(Indent + terminal.Coloured(Plain($"+ {value.Name} = {after}"), Green));
+                    output.WriteLine(Indent + terminal.Coloured(Plain($"+ {value.Name} = {after}".TrimEnd()), Green));
                 }
             }
         }
