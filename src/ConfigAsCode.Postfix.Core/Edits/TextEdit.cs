@@ -6,10 +6,10 @@ namespace ConfigAsCode.Postfix.Core.Edits;
 /// <param name="File">The file, as the reading names it.</param>
 /// <param name="Span">The part that goes; empty where something is inserted.</param>
 /// <param name="NewText">What takes its place.</param>
-internal sealed record TextEdit(string File, TextSpan Span, string NewText)
+public sealed record TextEdit(string File, TextSpan Span, string NewText)
 {
     /// <summary>The text with the edits, which do not overlap.</summary>
-    public static string Apply(string text, IEnumerable<TextEdit> edits)
+    internal static string Apply(string text, IEnumerable<TextEdit> edits)
     {
         // From the end, so that the places of the others stay; of two insertions at one place the first is in front.
         foreach (TextEdit edit in edits.Reverse().OrderByDescending(edit => edit.Span.Start))

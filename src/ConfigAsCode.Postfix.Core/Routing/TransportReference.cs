@@ -61,6 +61,12 @@ internal sealed record TransportReference(
         "address_verify_sender_dependent_default_transport_maps",
     ];
 
+    /// <summary>Whether the value of a parameter names a transport.</summary>
+    public static bool IsIn(string parameter) => Names.Contains(parameter);
+
+    /// <summary>Whether the rows of the tables of a parameter do.</summary>
+    public static bool IsInRowsOf(string parameter) => Maps.Contains(parameter);
+
     /// <summary>All that an instance says itself; tables of the host may say more.</summary>
     public static IEnumerable<TransportReference> In(EffectiveView view, IEnumerable<TableReference> tables)
     {

@@ -11,6 +11,8 @@ internal static class TlsPolicyRows
     /// <summary>What stands for the destination of a policy that a table gives to each (<c>static:encrypt</c>).</summary>
     private const string AnyDestination = "any destination";
 
+    private const string Maps = "_tls_policy_maps";
+
     // Each is an endpoint of its own for each client: more is too much for an editor.
     private const int MostPolicies = 8_000;
 
@@ -69,7 +71,10 @@ internal static class TlsPolicyRows
         return TableLookup.In([Parameter(service)], keys, service, view);
     }
 
-    private static string Parameter(Service service) => service.Program + "_tls_policy_maps";
+    /// <summary>Whether the rows of the tables of a parameter are TLS policies.</summary>
+    public static bool AreIn(string parameter) => parameter.EndsWith(Maps, StringComparison.Ordinal);
+
+    private static string Parameter(Service service) => service.Program + Maps;
 
     private static IEnumerable<TableReference> ReferencesOf(EffectiveView view, Service service) =>
         TableReferences.ReadBy(service, Parameter(service), view);

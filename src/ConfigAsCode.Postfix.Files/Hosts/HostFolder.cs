@@ -142,7 +142,9 @@ public sealed class HostFolder
         );
     }
 
-    private string PathOf(string document) =>
+    /// <summary>Where a file of the reading is.</summary>
+    /// <param name="document">The file, as the reading names it.</param>
+    internal string PathOf(string document) =>
         files.TryGetValue(document, out HostFile? file) ? file.Path : Path.Combine(Directory, document);
 
     private static HostFolder OfSomebody(

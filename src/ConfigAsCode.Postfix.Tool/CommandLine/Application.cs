@@ -25,6 +25,7 @@ internal static class Application
             ExplainCommand.Create(host),
             DiffCommand.Create(host),
             PostureCommand.Create(host),
+            LspCommand.Create(host),
             CompletionCommand.Create(),
         };
         foreach (Option option in root.Options)

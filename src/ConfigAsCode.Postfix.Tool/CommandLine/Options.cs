@@ -7,13 +7,18 @@ namespace ConfigAsCode.Postfix.Tool.CommandLine;
 /// <summary>What several verbs have in common.</summary>
 internal static class Options
 {
-    public static Option<string?> Target()
+    private const string OfLint =
+        "what a build wrote into the manifest, else the Postfix and the OpenSSL of this host, else the newest Debian.";
+
+    /// <param name="otherwise">What holds without the option.</param>
+    public static Option<string?> Target(string otherwise = OfLint)
     {
         var target = new Option<string?>("--target")
         {
             Description =
                 "What the files run on: a platform (debian12, ubuntu2404, rhel9), a release (3.10.4), a range or a list (3.7..3.10). "
-                + "Without it: what a build wrote into the manifest, else the Postfix and the OpenSSL of this host, else the newest Debian.",
+                + "Without it: "
+                + otherwise,
             HelpName = "TARGET",
         };
         target.Validators.Add(result =>

@@ -79,6 +79,23 @@ internal sealed class ThisHost(string? folder = null) : ToolHost
         }
     }
 
+    public override bool IsRunning(int process)
+    {
+        try
+        {
+            using var found = Process.GetProcessById(process);
+            return !found.HasExited;
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    public override Stream OpenInput() => Console.OpenStandardInput();
+
+    public override Stream OpenOutput() => Console.OpenStandardOutput();
+
     private static string? Find(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

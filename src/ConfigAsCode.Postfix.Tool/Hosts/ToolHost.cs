@@ -22,4 +22,13 @@ internal abstract class ToolHost
 
     /// <summary>The text of /etc/os-release; null where there is none.</summary>
     public abstract string? OsRelease { get; }
+
+    /// <summary>Whether a process is there.</summary>
+    public virtual bool IsRunning(int process) => true;
+
+    /// <summary>What is sent to the program; empty where nobody sends anything.</summary>
+    public virtual Stream OpenInput() => Stream.Null;
+
+    /// <summary>The output as bytes, for what is not text.</summary>
+    public virtual Stream OpenOutput() => Stream.Null;
 }

@@ -25,4 +25,18 @@ internal sealed class FakeHost : ToolHost
                 ? new ProgramOutput(0, Encoding.UTF8.GetBytes(answer), "")
                 : null
         );
+    /// <summary>What is sent to the program.</summary>
+    public Stream Input { get; init; } = Stream.Null;
+
+    /// <summary>What it sends.</summary>
+    public Stream Output { get; init; } = Stream.Null;
+
+    /// <summary>Whether the process of the editor is there.</summary>
+    public bool HasEditor { get; set; } = true;
+
+    public override bool IsRunning(int process) => HasEditor;
+
+    public override Stream OpenInput() => Input;
+
+    public override Stream OpenOutput() => Output;
 }
