@@ -68,7 +68,7 @@ public static partial class RuleIndex
         System.IO.File.ReadLines(Path.Combine(Folder, id + ".md")).First().Split(": ", 2)[1];
 
     [GeneratedRegex(
-        @"^\| \[(?<id>PFX\d{4})\]\(PFX\d{4}\.md\) \| \w+ \| (?<judges>.*) \| (yes|no) \|$",
+        @"^\| \[(?<id>PFX\d{4})\]\(PFX\d{4}\.md\) \| \w+ \| (?<judges>.*) \| (yes, safe|yes|no) \|$",
         RegexOptions.Multiline
     )]
     private static partial Regex Row();

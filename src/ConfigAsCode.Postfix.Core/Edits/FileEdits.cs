@@ -23,6 +23,11 @@ internal sealed class FileEdits
     /// <summary>The edits of a fix; null where the files cannot show it.</summary>
     public IReadOnlyList<TextEdit>? Of(Finding finding, Fix fix)
     {
+        if (fix.TextEdits.Count > 0)
+        {
+            return fix.TextEdits;
+        }
+
         var edits = new List<TextEdit>();
         foreach (Edit edit in fix.Edits)
         {
@@ -78,7 +83,7 @@ internal sealed class FileEdits
         {
             EditKind.Set => SetInMainCf(edit, setting),
             // An earlier line of the same name would be in force then.
-            EditKind.Remove when isOnlyOne && edit.Parameter == setting.Name.Text => Without(
+            EditKind.Remove when isOnlyOne && edit.Parameter == setting.Name.Text => LineEdits.Without(
                 setting.Line.Document,
                 setting.Line.Span
             ),
@@ -120,7 +125,7 @@ internal sealed class FileEdits
 
         // A last line without an end stays one.
         bool isBehindLineEnd = end == 0 || document.Text[end - 1] == '\n';
-        string lineEnd = LineEnd(document);
+        string lineEnd = LineEdits.LineEnd(document);
         return [new TextEdit(document.File, new TextSpan(end, 0), isBehindLineEnd ? line + lineEnd : lineEnd + line)];
     }
 
@@ -136,17 +141,13 @@ internal sealed class FileEdits
                 CfOption? there = service.InForce.FirstOrDefault(o => o.Name!.Text == edit.Parameter);
                 return there is not null ? WithValue(there, edit) : Added(edit, service, option);
             case EditKind.Remove when isOnlyOne && edit.Parameter == option!.Name!.Text:
-                TextSpan span = SpanOf(option);
-                return document.Text.Substring(span.Start, 2) == "-o" ? Without(document, span) : null;
+                return LineEdits.Without(option);
             case EditKind.Rename when isOnlyOne && !IsSet(edit.Parameter):
                 return Renamed(option!.Name!, option.Value!, edit, ErrorInOption(edit));
             default:
                 return null;
         }
     }
-
-    private static TextSpan SpanOf(CfOption option) =>
-        TextSpan.Between(option.Origin.Range!.Value.Start.Offset, option.Origin.Range.Value.End.Offset);
 
     private string? ErrorInOption(Edit edit) =>
         reading.Instance.Target is { } target ? MasterCfValue.ErrorIn(edit.Value, target) : "no target";
@@ -184,7 +185,7 @@ internal sealed class FileEdits
         }
 
         CfDocument document = service.Line.Document;
-        int end = behind is null ? service.Fields[service.Fields.Count - 1].Span.End : EndOf(behind, document);
+        int end = behind is null ? service.Fields[service.Fields.Count - 1].Span.End : LineEdits.EndOf(behind);
         CfLine line = document.Lines[document.PositionOf(end).Line - 1];
         bool isLastOfLine = Blanks.Skip(document.Text, end) >= line.Span.End;
         bool standsAlone = isLastOfLine && (behind is null || line.Kind == CfLineKind.Continuation);
@@ -204,17 +205,9 @@ internal sealed class FileEdits
             new TextEdit(
                 document.File,
                 new TextSpan(end, 0),
-                standsAlone ? LineEnd(document) + indent + option : " " + option
+                standsAlone ? LineEdits.LineEnd(document) + indent + option : " " + option
             ),
         ];
-    }
-
-    /// <summary>Behind the option, and behind the brace that ends it.</summary>
-    private static int EndOf(CfOption option, CfDocument document)
-    {
-        int end = SpanOf(option).End;
-        int next = Blanks.Skip(document.Text, end);
-        return next < document.Text.Length && document.Text[next] == '}' ? next + 1 : end;
     }
 
     private static List<TextEdit>? Renamed(CfSlice name, CfSlice value, Edit edit, string? error)
@@ -266,15 +259,15 @@ internal sealed class FileEdits
 
         // Over several lines: all of the new value where the old one begins, and no line for the rest.
         var edits = new List<TextEdit>();
-        foreach (CfLine line in PartsOf(document, slice.Span))
+        foreach (CfLine line in LineEdits.PartsOf(document, slice.Span))
         {
-            TextSpan part = Common(line.Span, slice.Span);
+            TextSpan part = LineEdits.Common(line.Span, slice.Span);
             if (edits.Count == 0)
             {
                 // A carriage return is of the line end.
                 edits.Add(new TextEdit(document.File, Blanks.Trimmed(document.Text, part.Start, part.End), value));
             }
-            else if (IsAllOf(line, part, document))
+            else if (LineEdits.IsAllOf(line, part, document))
             {
                 edits.Add(new TextEdit(document.File, line.FullSpan, ""));
             }
@@ -285,59 +278,5 @@ internal sealed class FileEdits
         }
 
         return edits;
-    }
-
-    /// <summary>The lines of a part go whole where nothing else is on them; comments between them stay.</summary>
-    private static List<TextEdit>? Without(CfDocument document, TextSpan span)
-    {
-        var edits = new List<TextEdit>();
-        foreach (CfLine line in PartsOf(document, span))
-        {
-            TextSpan part = Common(line.Span, span);
-            if (IsAllOf(line, part, document))
-            {
-                edits.Add(new TextEdit(document.File, line.FullSpan, ""));
-                continue;
-            }
-
-            int start = part.Start;
-            while (start > line.Span.Start && Blanks.IsBlank(document.Text[start - 1]))
-            {
-                start--;
-            }
-
-            // What is left must stay behind white space where it continues a line.
-            if (start == line.Span.Start)
-            {
-                return null;
-            }
-
-            edits.Add(new TextEdit(document.File, TextSpan.Between(start, part.End), ""));
-        }
-
-        return edits;
-    }
-
-    /// <summary>The lines of a part that Postfix reads.</summary>
-    private static IEnumerable<CfLine> PartsOf(CfDocument document, TextSpan span) =>
-        document.Lines.Where(line =>
-            line.Kind is CfLineKind.Start or CfLineKind.Continuation
-            && line.Span.Start < span.End
-            && line.Span.End > span.Start
-        );
-
-    private static TextSpan Common(TextSpan one, TextSpan other) =>
-        TextSpan.Between(Math.Max(one.Start, other.Start), Math.Min(one.End, other.End));
-
-    /// <summary>Whether nothing but white space is beside the part.</summary>
-    private static bool IsAllOf(CfLine line, TextSpan part, CfDocument document) =>
-        Blanks.Skip(document.Text, line.Span.Start) >= part.Start
-        && Blanks.Skip(document.Text, part.End) >= line.Span.End;
-
-    /// <summary>The line end of the file: that of its first line.</summary>
-    private static string LineEnd(CfDocument document)
-    {
-        int feed = document.Text.IndexOf('\n');
-        return feed > 0 && document.Text[feed - 1] == '\r' ? "\r\n" : "\n";
     }
 }

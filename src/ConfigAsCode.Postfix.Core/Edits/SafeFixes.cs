@@ -81,10 +81,17 @@ internal static class SafeFixes
                 return null;
             }
 
+            Dictionary<string, int> before = CountOf(findings);
             reading = With(reading, edits);
             findings = findingsOf(reading);
-            var left = new HashSet<string>(findings.Select(KeyOf), StringComparer.Ordinal);
-            string[] failed = [.. fixes.Select(fix => KeyOf(fix.Finding)).Where(left.Contains)];
+            Dictionary<string, int> left = CountOf(findings);
+            string[] failed =
+            [
+                .. fixes
+                    .GroupBy(fix => KeyOf(fix.Finding), StringComparer.Ordinal)
+                    .Where(made => left.TryGetValue(made.Key, out int now) && now > before[made.Key] - made.Count())
+                    .Select(made => made.Key),
+            ];
             if (failed.Length > 0)
             {
                 declined.UnionWith(failed);
@@ -107,7 +114,8 @@ internal static class SafeFixes
         var edits = new List<TextEdit>();
         var fixes = new List<AppliedFix>();
         var parameters = new HashSet<string>(StringComparer.Ordinal);
-        foreach (Finding finding in findings)
+        // Those that change text come last: where another one writes, they wait.
+        foreach (Finding finding in findings.OrderBy(f => f.Fixes.Any(fix => fix.TextEdits.Count > 0)))
         {
             if (
                 finding.Fixes.FirstOrDefault(fix => fix.IsSafe) is not { } fix
@@ -115,6 +123,7 @@ internal static class SafeFixes
                 || files.Of(finding, fix) is not { Count: > 0 } made
                 || !made.All(edit => canChange(edit.File))
                 || made.Any(edit => edits.Any(edit.Overlaps))
+                || fix.TextEdits.Any(edit => edits.Any(other => other.File == edit.File && other.Span == edit.Span))
                 || fix.Edits.Any(edit => parameters.Contains(edit.Parameter))
             )
             {
@@ -136,6 +145,12 @@ internal static class SafeFixes
             [finding.Rule.Id, finding.Parameter, finding.Part, finding.Place.Origin.DeclaredBy, .. finding.Services]
         );
 
+    /// <summary>How many findings there are of each kind: lines of one file may have one fault.</summary>
+    private static Dictionary<string, int> CountOf(IEnumerable<Finding> findings) =>
+        findings
+            .GroupBy(KeyOf, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
+
     private static InstanceReading With(InstanceReading reading, List<TextEdit> edits)
     {
         string TextOf(CfDocument document) =>
@@ -149,7 +164,7 @@ internal static class SafeFixes
             [
                 .. instance.Tables.Zip(
                     reading.Tables,
-                    (table, rows) => new TableFile(table.Name, table.Type, rows.Document.Text)
+                    (table, rows) => new TableFile(table.Name, table.Type, TextOf(rows.Document))
                 ),
             ]
         );

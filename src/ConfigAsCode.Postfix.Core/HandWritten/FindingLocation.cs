@@ -77,11 +77,8 @@ internal sealed record FindingLocation(string File, SourceRange Range)
             document == reading.MainCf.Document ? InSetting(finding, written, reading.MainCf)
             : document == reading.MasterCf?.Document ? InService(finding, written, reading.MasterCf)
             : null;
-        CfSlice whole =
-            part
-            ?? document.LogicalLines.FirstOrDefault(line => line.Span == written)?.All
-            ?? new CfSlice(document.LogicalLines[0], default);
-        return part is null && whole.InLine.Length == 0 ? written : PartOf(whole, finding.Part).Span;
+        CfSlice? whole = part ?? document.LogicalLines.FirstOrDefault(line => line.Span == written)?.All;
+        return whole is null || (part is null && whole.InLine.Length == 0) ? written : PartOf(whole, finding.Part).Span;
     }
 
     private static CfSlice? InSetting(Finding finding, TextSpan written, SettingsFile file) =>

@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
 
 namespace ConfigAsCode.Postfix.Core.Rules;
 
@@ -15,9 +16,18 @@ public sealed record Fix(string Title, EquatableArray<Edit> Edits)
     public bool IsSafe { get; init; }
 
     /// <summary>
+    /// What changes in the files, of a fault that only a file can have; a fix with these has no <see cref="Edits"/>.
+    /// </summary>
+    internal EquatableArray<TextEdit> TextEdits { get; init; }
+
+    /// <summary>
     /// Whether a value is short enough that a word of it is replaced by writing it again: each of thousands of findings in it would hold a copy.
     /// </summary>
     internal static bool CanRewrite(string value) => value.Length <= WordRun.Longest;
+
+    /// <summary>One that changes the text of a file, which somebody has to choose.</summary>
+    internal static Fix OfText(string title, IEnumerable<TextEdit> edits) =>
+        new(title, default) { TextEdits = edits.ToEquatableArray() };
 
     /// <summary>One that somebody has to choose.</summary>
     public static Fix Of(string title, params Edit[] edits) => new(title, edits.ToEquatableArray());

@@ -17,7 +17,10 @@ public class FixCaseTests
 
     [Fact]
     public void Every_rule_with_a_fix_has_a_page() =>
-        Assert.Equal(Rulebook.All.Select(r => r.Info).Where(i => i.HasFix).Select(i => i.Id).Order(), FixCase.Rules);
+        Assert.Equal(
+            Rulebook.All.Select(r => r.Info).Where(i => i.HasFix && !i.IsAboutFiles).Select(i => i.Id).Order(),
+            FixCase.Rules
+        );
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -21,6 +21,17 @@ public class FilePageTests
         Assert.Empty(IdsIn(page, "Good"));
     }
 
+    /// <summary>The text with what a page cannot show as it is.</summary>
+    private static string AsMeant(string shown)
+    {
+        string text = shown
+            .Replace("\\0", "\0", StringComparison.Ordinal)
+            .Replace("\\r\n", "\r\n", StringComparison.Ordinal)
+            .Replace("<BOM>", "\uFEFF", StringComparison.Ordinal);
+        int end = text.IndexOf("<END>", StringComparison.Ordinal);
+        return end < 0 ? text : text[..end];
+    }
+
     private static string[] IdsIn(string page, string heading)
     {
         Match shown = Regex.Match(
@@ -29,7 +40,7 @@ public class FilePageTests
             RegexOptions.Multiline | RegexOptions.Singleline
         );
         string file = shown.Groups["file"].Value;
-        string text = shown.Groups["text"].Value.Replace("\\0", "\0", StringComparison.Ordinal);
+        string text = AsMeant(shown.Groups["text"].Value);
         InstanceReading reading = AnalyzedFiles.Read(
             file == InstanceReader.MainCf ? text : "",
             file == InstanceReader.MasterCf ? text : null,

@@ -22,6 +22,9 @@ public class SafeFixesTests
         "mynetworks =\t127.0.0.0/8,\n\t[::1]/128",
         "relay_domains =\n    a.example.org\n# between\n    b.example.org",
         "smtpd_banner = $myhostname ESMTP",
+        "smtpd_banner =\n  $myhostname\n# between\n  ESMTP",
+        "smtpd_helo_required = yes",
+        "smtpd_helo_required=no",
         "mydestination=localhost  "
     );
 
@@ -42,7 +45,8 @@ public class SafeFixesTests
         "588 inet n - y - - smtpd\n\t-o { smtpd_tls_mandatory_protocols = !SSLv2, !SSLv3 }\n# here\n\t-o smtpd_tls_security_level=encrypt",
         "589 inet n - y - - smtpd -o smtpd_tls_security_level=encrypt -o smtpd_tls_mandatory_protocols=TLSv1 -v",
         "590 inet n - y - - smtpd\n   -o smtpd_tls_security_level=encrypt",
-        "#591 inet n - y - - smtpd",
+        "591 inet n - y - - smtpd\n  -o smtpd_helo_required=no\n  -o { smtpd_helo_required = yes }\n  -o myorigin = a",
+        "#592 inet n - y - - smtpd",
         "local unix - n n - - local"
     );
 
@@ -68,7 +72,7 @@ public class SafeFixesTests
                 string[] parameters =
                 [
                     .. made.Applied.SelectMany(applied => applied.Fix.Edits).Select(edit => edit.Parameter),
-                    .. made.Applied.Select(applied => applied.Finding.Parameter),
+                    .. made.Applied.Select(applied => applied.Finding.Parameter).Where(name => name.Length > 0),
                 ];
                 foreach ((CfDocument old, CfDocument now) in before.Documents.Zip(made.Reading.Documents))
                 {
@@ -122,6 +126,39 @@ public class SafeFixesTests
         var edits = new FileEdits(reading);
         Assert.Null(edits.Of(finding, Fix.Safe("", new Edit(EditKind.Remove, "smtpd_use_tls"))));
         Assert.Null(edits.Of(finding, Fix.Safe("", new Edit(EditKind.Rename, "smtpd_tls_security_level", "may"))));
+    }
+
+    [Fact]
+    public void A_line_that_is_added_behind_a_last_line_without_an_end_begins_on_its_own()
+    {
+        FixedReading made = SafeFixes.Apply(
+            Read("smtpd_tls_security_level = may", "25 inet n - y - - smtpd"),
+            FindingsOf,
+            _ => true
+        );
+        Assert.StartsWith(
+            "smtpd_tls_security_level = may\nsmtpd_",
+            made.Reading.MainCf.Document.Text,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("\n", made.Reading.MainCf.Document.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n\n", made.Reading.MainCf.Document.Text, StringComparison.Ordinal);
+        Assert.Equal("25 inet n - y - - smtpd\n", made.Reading.MasterCf!.Document.Text);
+    }
+
+    [Fact]
+    public void A_file_that_is_two_tables_is_changed_once()
+    {
+        InstanceReading reading = InstanceReader.Read(
+            "mail",
+            Debian12,
+            "a = b\n",
+            null,
+            new Core.Syntax.TableFile("users", "hash", "a b"),
+            new Core.Syntax.TableFile("users", "texthash", "a b")
+        );
+        FixedReading made = SafeFixes.Apply(reading, FindingsOf, file => file == "users");
+        Assert.All(made.Reading.Tables, table => Assert.Equal("a b\n", table.Document.Text));
     }
 
     private static string Text(string[] lines, string lineEnd, bool endsWithLine) =>

@@ -30,14 +30,6 @@ public class Pfx6001Tests
         );
 
     [Fact]
-    public void A_byte_order_mark_makes_a_line_of_a_comment() =>
-        Assert.EndsWith(
-            "Save the file without the byte order mark in front of its first character",
-            Assert.Single(AnalyzedFiles.Find("PFX6001", "\uFEFF# comment\nmyorigin = a\n")).Message,
-            StringComparison.Ordinal
-        );
-
-    [Fact]
     public void A_long_line_is_cut_in_the_message() =>
         Assert.InRange(Assert.Single(AnalyzedFiles.Find("PFX6001", new string('a', 1 << 20))).Message.Length, 80, 400);
 
@@ -62,4 +54,20 @@ public class Pfx6001Tests
     [InlineData("a = b\n\n  = c")]
     [InlineData("a = b\\")]
     public void What_Postfix_reads_is_not_reported(string text) => Assert.Empty(AnalyzedFiles.Find("PFX6001", text));
+
+    [Theory]
+    [InlineData("myorigin localhost", "myorigin = localhost")]
+    [InlineData("myorigin: localhost", "myorigin = localhost")]
+    [InlineData("mynetworks 127.0.0.0/8\n  [::1]/128", "mynetworks = 127.0.0.0/8\n  [::1]/128")]
+    public void Where_a_parameter_has_its_value_behind_it_the_equals_sign_is_what_is_missing(
+        string line,
+        string after
+    ) => Assert.Equal($"a = b\n{after}\n", AnalyzedFiles.Fixed("PFX6001", $"a = b\n{line}\n").MainCf);
+
+    [Fact]
+    public void A_line_is_made_a_comment_with_all_lines_that_continue_it() =>
+        Assert.Equal(
+            "a = b\n#set up\n# between\n#  the host\nc = d\n",
+            AnalyzedFiles.Fixed("PFX6001", "a = b\nset up\n# between\n  the host\nc = d\n").MainCf
+        );
 }

@@ -40,4 +40,45 @@ public class Pfx6002Tests
     [InlineData("a = 1\n", AnalyzedFiles.Smtp + " -o a=2\nsubmission inet n - n - - smtpd -o a=2\n")]
     public void Another_name_and_another_service_replace_nothing(string mainCf, string masterCf) =>
         Assert.Empty(AnalyzedFiles.Find("PFX6002", mainCf, masterCf));
+
+    [Fact]
+    public void The_line_without_effect_is_removed_with_those_that_continue_it_and_comments_stay() =>
+        Assert.Equal(
+            "# the host\n# between\nmyorigin = b\nrelayhost = d\n",
+            AnalyzedFiles
+                .Fixed(
+                    "PFX6002",
+                    "# the host\nrelayhost =\n# between\n  c\nmyorigin = b\nrelayhost = d\n",
+                    isSafe: true
+                )
+                .MainCf
+        );
+
+    [Theory]
+    [InlineData("\n  -o myorigin=a\n  -o myorigin=b\n", "\n  -o myorigin=b\n")]
+    [InlineData(" -o { myorigin = a } -o myorigin=b\n", " -o myorigin=b\n")]
+    [InlineData("\n  -o { myorigin = a }\n  -v -o myorigin=b\n", "\n  -v -o myorigin=b\n")]
+    public void An_option_without_effect_is_removed_with_its_braces(string options, string after) =>
+        Assert.Equal(
+            AnalyzedFiles.Smtp + after,
+            AnalyzedFiles.Fixed("PFX6002", "", AnalyzedFiles.Smtp + options, isSafe: true).MasterCf
+        );
+
+    [Fact]
+    public void Where_a_comment_accepts_a_risk_for_the_line_somebody_has_to_choose() =>
+        Assert.Equal(
+            "# accept-risk PFX1001: old scanner\nrelayhost = d\n",
+            AnalyzedFiles.Fixed("PFX6002", "# accept-risk PFX1001: old scanner\nrelayhost = c\nrelayhost = d\n").MainCf
+        );
+
+    [Fact]
+    public void The_settings_of_a_database_are_no_other()
+    {
+        var table = new Core.Syntax.TableFile("sql.cf", "mysql", "user = a\nquery = b\nuser = c\n");
+        Assert.Equal(
+            "user has no effect: line 3 sets user again, and Postfix uses the last value. Remove one of the two lines",
+            Assert.Single(AnalyzedFiles.Find("PFX6002", "", tables: table)).Message
+        );
+        Assert.Equal("query = b\nuser = c\n", AnalyzedFiles.FixedTable("PFX6002", table));
+    }
 }

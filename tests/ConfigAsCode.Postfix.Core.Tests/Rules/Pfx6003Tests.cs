@@ -47,4 +47,27 @@ public class Pfx6003Tests
     [InlineData("-vo a=b=c")]
     public void What_the_daemon_reads_is_not_reported(string words) =>
         Assert.Empty(AnalyzedFiles.Find("PFX6003", "", AnalyzedFiles.Smtp + " " + words));
+
+    [Theory]
+    [InlineData("-o smtpd_banner = a", "-o smtpd_banner=a")]
+    [InlineData("-o smtpd_banner =a -v", "-o smtpd_banner=a -v")]
+    [InlineData("-o smtpd_banner\t= a\n  -o myorigin=b", "-o smtpd_banner=a\n  -o myorigin=b")]
+    [InlineData("-o{smtpd_banner=a b}", "-o {smtpd_banner=a b}")]
+    public void The_blanks_go_where_one_value_is_meant(string option, string after) =>
+        Assert.Equal(
+            $"{AnalyzedFiles.Smtp} {after}\n",
+            AnalyzedFiles.Fixed("PFX6003", "", $"{AnalyzedFiles.Smtp} {option}\n", isSafe: true).MasterCf
+        );
+
+    [Theory]
+    [InlineData("-o smtpd_banner = a b")]
+    [InlineData("-o smtpd_banner =")]
+    [InlineData("-o smtpd_banner\n# c\n  = a")]
+    [InlineData("-o nobodys_name = a")]
+    public void Where_another_text_may_be_meant_there_is_no_fix(string option) =>
+        Assert.Empty(
+            Core.Rules.Rulebook.AnalyzeFiles(AnalyzedFiles.Read("", $"{AnalyzedFiles.Smtp} {option}\n"))
+                .Single(finding => finding.Rule.Id == "PFX6003")
+                .Fixes
+        );
 }

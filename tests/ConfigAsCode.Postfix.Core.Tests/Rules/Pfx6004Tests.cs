@@ -28,13 +28,20 @@ public class Pfx6004Tests
         );
 
     [Fact]
-    public void A_byte_order_mark_makes_a_line_of_a_comment() =>
+    public void More_words_are_arguments() =>
+        Assert.Empty(AnalyzedFiles.Find("PFX6004", "", AnalyzedFiles.Smtp + " foo\r\n"));
+
+    [Fact]
+    public void A_type_in_capitals_is_written_in_lower_case() =>
         Assert.Equal(
-            "master.cf(1,1)",
-            Assert.Single(AnalyzedFiles.Find("PFX6004", "", "\uFEFF# c\n" + AnalyzedFiles.Smtp)).Place
+            "smtp\tinet n - n - - smtpd\n",
+            AnalyzedFiles.Fixed("PFX6004", "", "smtp\tINET n - n - - smtpd\n", isSafe: true).MasterCf
         );
 
     [Fact]
-    public void More_words_are_arguments() =>
-        Assert.Empty(AnalyzedFiles.Find("PFX6004", "", AnalyzedFiles.Smtp + " foo\r\n"));
+    public void Another_line_is_made_a_comment_with_its_options() =>
+        Assert.Equal(
+            "#smtp inet n - smtpd\n#  -o a=b\n",
+            AnalyzedFiles.Fixed("PFX6004", "", "smtp inet n - smtpd\n  -o a=b\n").MasterCf
+        );
 }

@@ -31,4 +31,10 @@ public class Pfx6006Tests
     [InlineData("  # c\n \na = b\n")]
     public void A_line_that_continues_and_a_comment_are_not_reported(string text) =>
         Assert.Empty(AnalyzedFiles.Find("PFX6006", text));
+
+    [Theory]
+    [InlineData(0, "relayhost = a\nmyorigin = c\n")]
+    [InlineData(1, "#  relayhost = a\nmyorigin = c\n")]
+    public void The_line_begins_without_a_blank_then_or_is_a_comment(int fix, string after) =>
+        Assert.Equal(after, AnalyzedFiles.Fixed("PFX6006", "  relayhost = a\nmyorigin = c\n", fix: fix).MainCf);
 }

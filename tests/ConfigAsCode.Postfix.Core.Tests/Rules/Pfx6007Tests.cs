@@ -19,4 +19,8 @@ public class Pfx6007Tests
     [Fact]
     public void In_a_comment_it_hides_nothing() =>
         Assert.Empty(AnalyzedFiles.Find("PFX6007", "# a\0b\nmyorigin = a\n"));
+
+    [Fact]
+    public void The_character_is_removed() =>
+        Assert.Equal("mynetworks = a b\n", AnalyzedFiles.Fixed("PFX6007", "mynetworks = a\0 b\n").MainCf);
 }

@@ -56,4 +56,11 @@ public class Pfx6008Tests
 
     private static (string Place, string Message)[] Find(string type, string text) =>
         AnalyzedFiles.Find("PFX6008", "", tables: new TableFile("table", type, text));
+
+    [Fact]
+    public void The_line_is_made_a_comment() =>
+        Assert.Equal(
+            "a b\n#postmaster\n",
+            AnalyzedFiles.FixedTable("PFX6008", new TableFile("table", "hash", "a b\npostmaster\n"))
+        );
 }

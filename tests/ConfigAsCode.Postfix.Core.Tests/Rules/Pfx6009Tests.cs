@@ -29,4 +29,17 @@ public class Pfx6009Tests
     [InlineData("# service type private unpriv chroot wakeup maxproc command\n" + AnalyzedFiles.Smtp + "\n  -o a=1\n")]
     public void Comments_that_are_no_service_and_options_that_are_comments_too_are_not_reported(string masterCf) =>
         Assert.Empty(AnalyzedFiles.Find("PFX6009", "", masterCf));
+
+    [Fact]
+    public void The_lines_that_are_left_are_made_comments_up_to_the_next_service() =>
+        Assert.Equal(
+            $"{AnalyzedFiles.Smtp}\n  -o a=1\n{Disabled}\n#  -o b=2\n# c\n#  -o d=3\n25 unix - - n - - smtp\n  -o e=4\n",
+            AnalyzedFiles
+                .Fixed(
+                    "PFX6009",
+                    "",
+                    $"{AnalyzedFiles.Smtp}\n  -o a=1\n{Disabled}\n  -o b=2\n# c\n  -o d=3\n25 unix - - n - - smtp\n  -o e=4\n"
+                )
+                .MasterCf
+        );
 }

@@ -35,7 +35,10 @@ public class WrongFindingTests
     [InlineData("smtpd_recipient_restrictions =\r\n  permit_mynetworks,\r\n  reject_unauth_destination\r\n")]
     [InlineData("smtpd_banner = mail.example.org\r\n  ESMTP\r\n")]
     public void A_carriage_return_in_a_value_of_a_file_is_a_blank(string setting) =>
-        Assert.Equal(Of(setting.Replace("\r", "", StringComparison.Ordinal), Smtpd), Of(setting, Smtpd));
+        Assert.Equal(
+            Of(setting.Replace("\r", "", StringComparison.Ordinal), Smtpd),
+            Of(setting, Smtpd).Where(found => found.Rule != "PFX6012")
+        );
 
     [Theory]
     [InlineData("mydomain = example.org # see: the manual\nmydestination = $mydomain\n")]

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Tests.Rules;
 using ConfigAsCode.Postfix.Testing.Models;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Syntax;
@@ -21,7 +22,7 @@ public class MainCfReaderTests
     {
         InstanceReading reading = Read(line);
         Assert.Equal([("myhostname", value)], Values(reading));
-        Assert.Empty(Rulebook.AnalyzeFiles(reading));
+        Assert.Empty(AnalyzedFiles.Faults(reading));
     }
 
     [Theory]
@@ -36,7 +37,7 @@ public class MainCfReaderTests
     {
         InstanceReading reading = Read(text);
         Assert.Equal([("a", value.Replace("\n", "", StringComparison.Ordinal))], Values(reading));
-        Assert.Empty(Rulebook.AnalyzeFiles(reading));
+        Assert.Empty(AnalyzedFiles.Faults(reading));
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public class MainCfReaderTests
     }
 
     [Fact]
-    public void Names_are_case_sensitive() => Assert.Empty(Rulebook.AnalyzeFiles(Read("a = 1\nA = 2\n")));
+    public void Names_are_case_sensitive() => Assert.Empty(AnalyzedFiles.Faults(Read("a = 1\nA = 2\n")));
 
     [Fact]
     public void A_NUL_ends_what_Postfix_sees_of_the_line()
@@ -102,7 +103,7 @@ public class MainCfReaderTests
 
     private static (string, string) First(InstanceReading reading)
     {
-        Finding finding = Rulebook.AnalyzeFiles(reading).First();
+        Finding finding = AnalyzedFiles.Faults(reading).First();
         return (finding.Rule.Id, finding.Place.Origin.DeclaredBy + finding.Place.Origin.Range);
     }
 }

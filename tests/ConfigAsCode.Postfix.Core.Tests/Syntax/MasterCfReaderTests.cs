@@ -2,6 +2,7 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax.Cf;
+using ConfigAsCode.Postfix.Core.Tests.Rules;
 using ConfigAsCode.Postfix.Testing.Models;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Syntax;
@@ -15,7 +16,7 @@ public class MasterCfReaderTests
     {
         InstanceReading reading = Read("pickup    unix  n       -       y       60?     1       pickup\n");
         Service service = Assert.Single(reading.Instance.Services);
-        Assert.Empty(Rulebook.AnalyzeFiles(reading));
+        Assert.Empty(AnalyzedFiles.Faults(reading));
         var expected = new Service(
             "pickup",
             ServiceType.Unix,
@@ -53,7 +54,7 @@ public class MasterCfReaderTests
     public void An_override_is_one_word_and_braces_keep_its_blanks(string words, string settings)
     {
         InstanceReading reading = Read($"{Smtp} {words}\n");
-        Assert.Empty(Rulebook.AnalyzeFiles(reading));
+        Assert.Empty(AnalyzedFiles.Faults(reading));
         Assert.Equal(
             settings,
             string.Join("|", Assert.Single(reading.Instance.Services).Settings.Select(s => s.Parameter + "=" + s.Value))
@@ -89,7 +90,7 @@ public class MasterCfReaderTests
     public void Arguments_are_the_words_that_are_no_override(string words, string arguments)
     {
         InstanceReading reading = Read($"x unix - n n - - pipe {words}\n");
-        Assert.Empty(Rulebook.AnalyzeFiles(reading));
+        Assert.Empty(AnalyzedFiles.Faults(reading));
         Service service = Assert.Single(reading.Instance.Services);
         Assert.Empty(service.Settings);
         Assert.Equal(arguments, string.Join("|", service.Arguments));
@@ -103,7 +104,7 @@ public class MasterCfReaderTests
     {
         InstanceReading reading = Read(line + "\n");
         Assert.Empty(reading.Instance.Services);
-        Assert.Equal("PFX6004", Assert.Single(Rulebook.AnalyzeFiles(reading)).Rule.Id);
+        Assert.Equal("PFX6004", Assert.Single(AnalyzedFiles.Faults(reading)).Rule.Id);
     }
 
     [Theory]
@@ -114,7 +115,7 @@ public class MasterCfReaderTests
     [InlineData(Smtp + " -o {}", "PFX6003")]
     [InlineData(Smtp + " -o { a b }", "PFX6003")]
     public void A_word_that_is_not_well_formed_is_an_error(string line, string rule) =>
-        Assert.Equal(rule, Assert.Single(Rulebook.AnalyzeFiles(Read(line + "\n"))).Rule.Id);
+        Assert.Equal(rule, Assert.Single(AnalyzedFiles.Faults(Read(line + "\n"))).Rule.Id);
 
     [Fact]
     public void An_override_is_where_its_option_is()
@@ -135,7 +136,7 @@ public class MasterCfReaderTests
         CfOption option = Assert.Single(reading.MasterCf!.Services[0].Options);
         Assert.Equal("{a", option.Name!.Text);
         Assert.Empty(reading.Instance.Services[0].Settings);
-        Assert.Equal("PFX6003", Assert.Single(Rulebook.AnalyzeFiles(reading)).Rule.Id);
+        Assert.Equal("PFX6003", Assert.Single(AnalyzedFiles.Faults(reading)).Rule.Id);
     }
 
     [Theory]
@@ -146,7 +147,7 @@ public class MasterCfReaderTests
     {
         InstanceReading reading = Read($"{first} {kind} - n - - one\n{second} {again} - n - - two\n");
         Assert.Equal("two", Assert.Single(reading.Instance.Services).Program);
-        Finding finding = Assert.Single(Rulebook.AnalyzeFiles(reading));
+        Finding finding = Assert.Single(AnalyzedFiles.Faults(reading));
         Assert.Equal(("PFX4007", "(1,1)"), (finding.Rule.Id, finding.Place.Origin.Range.ToString()));
     }
 
@@ -155,7 +156,7 @@ public class MasterCfReaderTests
     [InlineData("25 inet n", "[::1]:25 inet n")]
     [InlineData("x unix n", "x unix y")]
     public void Entries_of_another_type_or_address_stand_side_by_side(string first, string second) =>
-        Assert.Empty(Rulebook.AnalyzeFiles(Read($"{first} - n - - one\n{second} - n - - two\n")));
+        Assert.Empty(AnalyzedFiles.Faults(Read($"{first} - n - - one\n{second} - n - - two\n")));
 
     [Fact]
     public void The_last_of_two_overrides_wins()
@@ -165,7 +166,7 @@ public class MasterCfReaderTests
             ["b=2", "a=3"],
             Assert.Single(reading.Instance.Services).Settings.Select(s => s.Parameter + "=" + s.Value)
         );
-        Assert.Equal("PFX6002", Assert.Single(Rulebook.AnalyzeFiles(reading)).Rule.Id);
+        Assert.Equal("PFX6002", Assert.Single(AnalyzedFiles.Faults(reading)).Rule.Id);
     }
 
     private static InstanceReading Read(string masterCf, string version = "3.7") =>

@@ -2,6 +2,7 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tests.Rules;
 using ConfigAsCode.Postfix.Testing.Models;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Syntax;
@@ -28,7 +29,7 @@ public class TableReaderTests
     public void A_row_is_split_as_its_table_type_does(string type, string line, string key, string value)
     {
         InstanceReading reading = Read(type, line);
-        Assert.Empty(Rulebook.AnalyzeFiles(reading));
+        Assert.Empty(AnalyzedFiles.Faults(reading));
         TableEntry entry = Assert.Single(Assert.Single(reading.Instance.Tables).Entries);
         Assert.Equal((key, value), (entry.Key, entry.Value));
     }
@@ -43,7 +44,7 @@ public class TableReaderTests
     {
         InstanceReading reading = Read(type, line + "\n");
         Assert.Empty(Assert.Single(reading.Instance.Tables).Entries);
-        Assert.Equal("PFX6008", Assert.Single(Rulebook.AnalyzeFiles(reading)).Rule.Id);
+        Assert.Equal("PFX6008", Assert.Single(AnalyzedFiles.Faults(reading)).Rule.Id);
     }
 
     [Fact]

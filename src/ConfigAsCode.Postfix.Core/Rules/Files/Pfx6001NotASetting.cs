@@ -1,16 +1,16 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Syntax.Cf;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Files;
 
 /// <summary>A line of main.cf, or of the configuration of an LDAP or SQL table, that is not <c>name = value</c>.</summary>
 internal sealed class Pfx6001NotASetting()
-    : Rule(new RuleInfo(Id, RuleSeverity.Error, "A line is not a setting", HasFix: false))
+    : Rule(new RuleInfo(Id, RuleSeverity.Error, "A line is not a setting", HasFix: true))
 {
     public const string Id = "PFX6001";
-
-    private const char ByteOrderMark = '\uFEFF';
 
     public override IEnumerable<Finding> CheckFiles(InstanceReading reading)
     {
@@ -34,14 +34,45 @@ internal sealed class Pfx6001NotASetting()
 
     private Finding Report(Instance instance, CfLogicalLine line, string error, string effect)
     {
-        string advice =
-            line.Text.Length > 0 && line.Text[0] == ByteOrderMark
-                ? "Save the file without the byte order mark in front of its first character"
-                : "Write name = value, or # in front of a comment";
+        Fix comment = Fix.OfText("Make the line a comment", LineEdits.CommentedOut(line));
         return Found(
             instance,
-            $"'{Wording.Excerpt(line.Text)}' is not a setting: {error}. {effect}. {advice}",
-            new Place(line.All.Origin)
+            $"'{Wording.Excerpt(line.Text)}' is not a setting: {error}. {effect}. Write name = value, or # in front of a comment",
+            new Place(line.All.Origin),
+            fixes: WithEquals(line) is { } setting ? [setting, comment] : [comment]
+        ) with
+        {
+            Part = line.Text,
+        };
+    }
+
+    /// <summary>The name of a parameter, and its value behind a blank or a colon: what is missing is the <c>=</c>.</summary>
+    private static Fix? WithEquals(CfLogicalLine line)
+    {
+        string text = line.Text;
+        int end = 0;
+        while (end < text.Length && !Blanks.IsBlank(text[end]) && text[end] != ':')
+        {
+            end++;
+        }
+
+        string name = text.Substring(0, end);
+        int value = end < text.Length && text[end] == ':' ? end + 1 : end;
+        if (Parameters.Find(name) is null || Blanks.Skip(text, value) == text.Length)
+        {
+            return null;
+        }
+
+        TextSpan span = line.All.Slice(TextSpan.Between(end, value)).Span;
+        return Fix.OfText(
+            $"Write '{name} ='",
+            [
+                new TextEdit(
+                    line.Document.File,
+                    value > end ? span : new TextSpan(line.OffsetInFile(end - 1) + 1, 0),
+                    " ="
+                ),
+            ]
         );
     }
 }

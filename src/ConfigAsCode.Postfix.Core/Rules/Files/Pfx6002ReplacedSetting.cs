@@ -6,10 +6,15 @@ namespace ConfigAsCode.Postfix.Core.Rules.Files;
 
 /// <summary>A parameter that is set twice in main.cf, or twice for one service: Postfix takes the last value.</summary>
 internal sealed class Pfx6002ReplacedSetting()
-    : Rule(new RuleInfo("PFX6002", RuleSeverity.Warning, "A later line replaces a setting", HasFix: false))
+    : Rule(
+        new RuleInfo("PFX6002", RuleSeverity.Warning, "A later line replaces a setting", HasFix: true)
+        {
+            HasSafeFix = true,
+        }
+    )
 {
     public override IEnumerable<Finding> CheckFiles(InstanceReading reading) =>
-        InMainCf(reading).Concat(InMasterCf(reading));
+        InMainCf(reading).Concat(InMasterCf(reading)).Concat(InTables(reading));
 
     private IEnumerable<Finding> InMainCf(InstanceReading reading)
     {
@@ -24,8 +29,32 @@ internal sealed class Pfx6002ReplacedSetting()
                         + $"{name} again, and Postfix uses the last value. Remove one of the two lines",
                     new Place(setting.Line.All.Origin),
                     name,
-                    setting.Value.Text
+                    setting.Value.Text,
+                    fixes: Removal(LineEdits.Without(setting.Line.Document, setting.Line.Span), setting.Line)
                 );
+            }
+        }
+    }
+
+    /// <summary>The settings of an LDAP or SQL table.</summary>
+    private IEnumerable<Finding> InTables(InstanceReading reading)
+    {
+        foreach (TableRows table in reading.Tables.Where(table => table.IsSettings))
+        {
+            var last = new LastOfEach<CfRow>(table.Rows, row => row.Error is null ? row.Key : null);
+            foreach (CfRow row in table.Rows)
+            {
+                if (last.ReplacementOf(row) is { } taken)
+                {
+                    yield return Found(
+                        reading.Instance,
+                        $"{row.Key} has no effect: line {LineOf(taken.Line.All.Origin)} sets {row.Key} again, and Postfix uses the last "
+                            + "value. Remove one of the two lines",
+                        new Place(row.Line.All.Origin),
+                        row.Key,
+                        fixes: Removal(LineEdits.Without(row.Line.Document, row.Line.Span), row.Line)
+                    );
+                }
             }
         }
     }
@@ -46,11 +75,34 @@ internal sealed class Pfx6002ReplacedSetting()
                         new Place(option.Origin),
                         name,
                         option.Value.Text,
-                        [service.Key]
+                        [service.Key],
+                        Removal(LineEdits.Without(option), service.Line)
                     );
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// Nothing reads the earlier one, so it needs no choice. A comment that accepts a risk stands above one line, and would accept it for another one then.
+    /// </summary>
+    private static Fix[] Removal(List<TextEdit>? edits, CfLogicalLine line) =>
+        edits is null ? [] : [Fix.OfText("Remove what has no effect", edits) with { IsSafe = !HasAcceptedRisk(line) }];
+
+    private static bool HasAcceptedRisk(CfLogicalLine line)
+    {
+        CfDocument document = line.Document;
+        int last = document.PositionOf(line.Span.End).Line - 1;
+        int first = document.PositionOf(line.Span.Start).Line - 1;
+        while (first > 0 && document.Lines[first - 1].Kind == CfLineKind.Comment)
+        {
+            first--;
+        }
+
+        string text = TextSpan
+            .Between(document.Lines[first].Span.Start, document.Lines[last].Span.End)
+            .In(document.Text);
+        return text.IndexOf("accept-risk", StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
     private static int LineOf(Origin origin) => origin.Range!.Value.Start.Line;

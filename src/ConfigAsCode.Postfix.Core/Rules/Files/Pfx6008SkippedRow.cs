@@ -1,11 +1,12 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Files;
 
 /// <summary>A line of a lookup table that Postfix warns of and skips.</summary>
 internal sealed class Pfx6008SkippedRow()
-    : Rule(new RuleInfo("PFX6008", RuleSeverity.Warning, "A line of a lookup table is not a row", HasFix: false))
+    : Rule(new RuleInfo("PFX6008", RuleSeverity.Warning, "A line of a lookup table is not a row", HasFix: true))
 {
     public override IEnumerable<Finding> CheckFiles(InstanceReading reading) =>
         from table in reading.Tables
@@ -16,8 +17,12 @@ internal sealed class Pfx6008SkippedRow()
             reading.Instance,
             $"'{Wording.Excerpt(row.Line.Text)}' is not a row of {table.Document.File}: {row.Error}. {Skips(table.Format)}, or # in front of "
                 + "a comment",
-            new Place(row.Line.All.Origin)
-        );
+            new Place(row.Line.All.Origin),
+            fixes: Fix.OfText("Make the line a comment", LineEdits.CommentedOut(row.Line))
+        ) with
+        {
+            Part = row.Line.Text,
+        };
 
     private static string Skips(TableFormat format) =>
         format == TableFormat.Aliases

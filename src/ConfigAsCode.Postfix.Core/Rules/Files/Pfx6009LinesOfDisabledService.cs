@@ -11,7 +11,7 @@ internal sealed class Pfx6009LinesOfDisabledService()
             "PFX6009",
             RuleSeverity.Error,
             "The options of a disabled service change another service",
-            HasFix: false
+            HasFix: true
         )
     )
 {
@@ -53,15 +53,18 @@ internal sealed class Pfx6009LinesOfDisabledService()
     private Finding Report(Instance instance, CfDocument document, CfLine line, CfService above, string disabled)
     {
         string key = above.Key;
+        var left = TextSpan.Between(line.Span.Start, above.Line.Span.End);
         return Found(
             instance,
             $"'{Wording.Excerpt(document.TextOf(line).Trim())}' belongs to {key}: the line '{Wording.Excerpt(disabled)}' above it is a "
                 + "comment, and a comment does not end a service. Write # in front of this line and of those that continue it, too",
             new Place(document.OriginOf(line.Span)),
-            services: [key]
+            services: [key],
+            fixes: Fix.OfText("Make these lines comments", LineEdits.CommentedOut(document, left))
         ) with
         {
-            Hides = EquatableArray.Of(document.OriginOf(TextSpan.Between(line.Span.Start, above.Line.Span.End))),
+            Part = document.TextOf(line),
+            Hides = EquatableArray.Of(document.OriginOf(left)),
         };
     }
 }

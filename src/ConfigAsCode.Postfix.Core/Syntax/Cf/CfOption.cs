@@ -49,6 +49,10 @@ public sealed class CfOption
     public bool IsSetting => Error is null && !IsInKeptBraces;
 
     /// <summary>From the <c>-o</c> to the end of the value.</summary>
-    public Origin Origin =>
-        option.Line.Document.OriginOf(TextSpan.Between(option.Span.Start, (Text ?? option).Span.End));
+    public Origin Origin => Document.OriginOf(Span);
+
+    internal CfDocument Document => option.Line.Document;
+
+    /// <summary>The same part of the file; the brace that ends the option is not in it.</summary>
+    internal TextSpan Span => TextSpan.Between(option.Span.Start, (Text ?? option).Span.End);
 }

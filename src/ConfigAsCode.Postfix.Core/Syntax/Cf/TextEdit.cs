@@ -1,6 +1,4 @@
-using ConfigAsCode.Postfix.Core.Syntax.Cf;
-
-namespace ConfigAsCode.Postfix.Core.Edits;
+namespace ConfigAsCode.Postfix.Core.Syntax.Cf;
 
 /// <summary>A change of one part of a file.</summary>
 /// <param name="File">The file, as the reading names it.</param>
