@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using ConfigAsCode.Postfix.Core.Edits;
 using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;

@@ -109,6 +109,9 @@ internal static class ReleaseCapabilities
         /// <summary>Attributes in braces in a TLS policy, for policies of plug-ins (TLSRPT_README).</summary>
         public bool HasBracesInTlsPolicies => release.IsAtLeast(3, 10);
 
+        /// <summary>The name of a PostgreSQL database may stand in the URIs of its servers alone (pgsql_table(5)).</summary>
+        public bool HasDatabasesInUris => release.IsAtLeast(3, 10);
+
         /// <summary>Functions in macros: <c>${domain_to_ascii{...}}</c> (util/mac_expand.c).</summary>
         public bool HasMacroFunctions => release.IsAtLeast(3, 11);
 

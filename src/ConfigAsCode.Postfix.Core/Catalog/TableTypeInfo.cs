@@ -92,6 +92,9 @@ public sealed class TableTypeInfo
     internal bool IsAnsweredByAnother =>
         IsUntrusted || (Format == TableFormat.Client && Name != "sqlite") || Name is "netinfo" or "nis" or "nisplus";
 
+    /// <summary>Whether its client may send the password as it is (simple bind of LDAP).</summary>
+    internal bool MaySendPassword => Name == "ldap";
+
     /// <summary>Whether it finds nothing, with a warning, on a host without a NIS domain (util/dict_nis.c).</summary>
     internal bool NeedsNisDomain => Name == "nis";
 

@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
+
 namespace ConfigAsCode.Postfix.Core.Edits;
 
 /// <summary>A fix as changes of files.</summary>

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
@@ -59,11 +60,47 @@ internal sealed class ShownLines
         [
             .. document.Lines.Select(
                 (line, i) =>
-                    line.Kind == CfLineKind.Comment
+                    line.Kind == CfLineKind.Comment && ClientOf(document) is null
                         ? OfComment(document.TextOf(line))
                         : Shown(document, i + 1, document.TextOf(line))
             ),
         ];
+
+    /// <summary>
+    /// A line of the configuration of a database: its value is shown where it is of a name that its type has, and that is of no secret. What else is
+    /// written there may be a password.
+    /// </summary>
+    private string OfClient(TableRows table, string type, int line, string text)
+    {
+        CfLine physical = table.Document.Lines[line - 1];
+        CfLogicalLine? logical = table.Document.LogicalLines.FirstOrDefault(l =>
+            l.Span.Start <= physical.Span.Start && physical.Span.End <= l.Span.End
+        );
+        bool isComment = physical.Kind == CfLineKind.Comment;
+        string whole = logical is not null && !isComment ? logical.Text : TextOf(table.Document, line);
+        string name = whole.Split('=')[0].Trim(' ', '\t', '#', '\r');
+        if (whole.IndexOf('=') >= 0 && TableSettingInfo.Of(type).Any(s => s.Name == name) && !SecretName.Is(name))
+        {
+            return Without(text, []);
+        }
+
+        int equals = text.IndexOf('=');
+        bool isFirst = isComment || physical.Kind == CfLineKind.Start;
+        return isComment && whole.IndexOf('=') < 0 ? Without(text, [])
+            : isFirst && whole.IndexOf('=') >= 0
+                ? equals < 0 ? text
+                    : text.Substring(0, equals + 1) + " " + Withheld
+            : text.Trim().Length == 0 ? text
+            : Withheld;
+    }
+
+    /// <summary>The configuration of a database and its type; null for another file.</summary>
+    private (TableRows Table, string Type)? ClientOf(CfDocument document) =>
+        reading
+            .Instance.Tables.Zip(reading.Tables, (table, rows) => (Rows: rows, table.Type))
+            .Where(table => table.Rows.IsSettings && table.Rows.Document.File == document.File)
+            .Select(table => ((TableRows, string)?)table)
+            .FirstOrDefault();
 
     /// <summary>A setting that somebody made a comment may hold a secret too.</summary>
     private string OfComment(string comment)
@@ -80,6 +117,11 @@ internal sealed class ShownLines
     /// <param name="text">The line or its beginning.</param>
     private string Shown(CfDocument document, int line, string text)
     {
+        if (ClientOf(document) is { } client)
+        {
+            return OfClient(client.Table, client.Type, line, text);
+        }
+
         Origin[] here =
         [
             .. secrets

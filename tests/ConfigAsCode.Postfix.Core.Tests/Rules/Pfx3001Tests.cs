@@ -464,4 +464,11 @@ public class Pfx3001Tests
         ];
         Assert.DoesNotContain(texts, text => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
     }
+
+    [Theory]
+    [InlineData("mysql", "password = geheim\n")]
+    [InlineData("ldap", "bind_pw = geheim\n")]
+    [InlineData("mongodb", "uri = mongodb://user:geheim@a.example.org\n")]
+    public void In_the_configuration_of_a_database_of_a_host_a_password_is_where_it_belongs(string type, string text) =>
+        Assert.Empty(ClientTables.Find("PFX3001", type, text));
 }

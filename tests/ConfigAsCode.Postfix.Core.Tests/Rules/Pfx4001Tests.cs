@@ -241,4 +241,22 @@ public class Pfx4001Tests
                 .Message,
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public void A_name_in_the_configuration_of_a_database_is_one_of_its_type()
+    {
+        var table = new Core.Syntax.TableFile("sql.cf", "mysql", "qurey = SELECT '%s'\nserver_host = a\nquery = b%s\n");
+        Assert.Equal(
+            [
+                "No table of the type mysql reads 'qurey', so the line does nothing. Write query",
+                "No table of the type mysql reads 'server_host', so the line does nothing. Write a name that mysql_table(5) has",
+            ],
+            AnalyzedFiles.Find("PFX4001", "", tables: table).Select(f => f.Message)
+        );
+        Assert.StartsWith(
+            "query = SELECT '%s'\n",
+            AnalyzedFiles.FixedTable("PFX4001", table),
+            StringComparison.Ordinal
+        );
+    }
 }

@@ -199,4 +199,18 @@ public class Pfx4002Tests
                 )
         );
     }
+
+    [Fact]
+    public void A_name_in_the_configuration_of_a_database_came_with_a_release()
+    {
+        const string Text = "dbname = a\ncharset = utf8\nquery = SELECT '%s'\n";
+        Assert.Equal(
+            [
+                "Postfix 3.7 does not read charset of a table of the type mysql yet, which came with 3.9: the line does nothing. "
+                    + "Remove it, or use a release that has it",
+            ],
+            ClientTables.Messages("PFX4002", "mysql", Text)
+        );
+        Assert.Empty(ClientTables.Messages("PFX4002", "mysql", Text, "3.9"));
+    }
 }

@@ -220,4 +220,24 @@ public class Pfx4003Tests
         Assert.Equal(advice is null ? 0 : 1, findings.Length);
         Assert.All(findings, f => Assert.EndsWith(advice!, f.Message, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData(
+        "ldap",
+        "cache = yes\n",
+        "Postfix ignores cache of the ldap table users.cf, with a warning for each value that switches it on. Remove the line"
+    )]
+    [InlineData(
+        "mysql",
+        "query = SELECT '%s'\nwhere_field = a\n",
+        "where_field of the mysql table users.cf does nothing beside query. Remove the line"
+    )]
+    [InlineData(
+        "pgsql",
+        "select_function = a\n",
+        "select_function of the pgsql table users.cf is an old form, which query has replaced. Write query"
+    )]
+    [InlineData("mysql", "query = SELECT '%s'\n", null)]
+    public void The_configuration_of_a_database_has_old_forms_too(string type, string text, string? message) =>
+        Assert.Equal(message is null ? [] : [message], ClientTables.Messages("PFX4003", type, text));
 }

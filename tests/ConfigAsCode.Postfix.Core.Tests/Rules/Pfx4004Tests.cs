@@ -519,4 +519,107 @@ public class Pfx4004Tests
                 .Analyze("PFX4004", besides: "PFX1008 PFX4006")
                 .Length
         );
+
+    [Theory]
+    [InlineData(
+        "mysql",
+        "query = SELECT '%s'\n",
+        "dbname is not set, and each program that opens the table stops. Write dbname = and its value"
+    )]
+    [InlineData(
+        "sqlite",
+        "dbpath =\nquery = SELECT '%s'\n",
+        "dbpath is empty, and each program that opens the table stops. Write its value, or remove the line"
+    )]
+    [InlineData(
+        "sqlite",
+        "dbpath = a\n",
+        "query is not set, and each program that opens the table stops. Write query = and the statement, with %s where the key belongs"
+    )]
+    [InlineData(
+        "sqlite",
+        "dbpath = a\nquery =\ntable = b\nselect_field = c\n",
+        "neither query nor where_field is set, and each program that opens the table stops. Write query = and the statement, with %s where the key belongs"
+    )]
+    [InlineData(
+        "mysql",
+        "dbname = a\nquery = SELECT '%s' + '5%'\n",
+        "query has '%'', which is not expanded, and each program that opens the table stops. Write %s, %u, %d, %S, %U, %D or %1 to %9, and %% for a percent sign"
+    )]
+    [InlineData(
+        "mysql",
+        "dbname = a\nquery = SELECT '%s'\nresult_format = 5%\n",
+        "result_format has '%', which is not expanded, and each program that opens the table stops. Write %s, %u, %d, %S, %U, %D or %1 to %9, and %% for a percent sign"
+    )]
+    [InlineData(
+        "mysql",
+        "dbname = a\nquery = SELECT '%s'\nrequire_result_set = maybe\n",
+        "require_result_set is neither yes nor no, and each program that opens the table stops. Write yes or no"
+    )]
+    [InlineData(
+        "ldap",
+        "timeout = 5s\n",
+        "timeout is not a number, and each program that opens the table stops. Write a number without a unit"
+    )]
+    [InlineData(
+        "ldap",
+        "recursion_limit = 0\n",
+        "recursion_limit is less than 1, and each program that opens the table stops. Write 1 or more"
+    )]
+    [InlineData(
+        "ldap",
+        "sasl_minssf = 5000\n",
+        "sasl_minssf is more than 4096, and each program that opens the table stops. Write 4096 or less"
+    )]
+    [InlineData(
+        "ldap",
+        "bind = maybe\n",
+        "bind is none of yes, no, none, simple, sasl, and each program that opens the table stops. Write one of them"
+    )]
+    [InlineData(
+        "ldap",
+        "scope = tree\n",
+        "scope is none of sub, base, one, and each program that opens the table takes another value, with a warning. Write one of them"
+    )]
+    [InlineData(
+        "memcache",
+        "ttl = 1h\n",
+        "ttl is not a number, and each program that opens the table stops. Write a number without a unit"
+    )]
+    [InlineData("mysql", "dbname = a\nselect_field = b\ntable = c\nwhere_field = d\n", null)]
+    [InlineData("pgsql", "dbname = a\nselect_function = b\n", null)]
+    [InlineData("ldap", "bind = SASL\nscope = One\nversion = 3\nexpansion_limit = -1\n", null)]
+    [InlineData("mysql", "dbname = a\nquery = SELECT '%s'\nidle_interval = x\n", null)]
+    public void The_configuration_of_a_database_is_read_as_its_table_type_does(
+        string type,
+        string text,
+        string? fault
+    ) =>
+        Assert.Equal(
+            fault is null ? [] : [$"The {type} table users.cf: {fault}"],
+            ClientTables.Messages("PFX4004", type, text)
+        );
+
+    [Theory]
+    [InlineData("3.9", 1)]
+    [InlineData("3.10", 0)]
+    public void Since_3_10_a_database_that_each_URI_names_needs_no_name(string version, int faults) =>
+        Assert.Equal(
+            faults,
+            ClientTables
+                .Messages(
+                    "PFX4004",
+                    "pgsql",
+                    "hosts = postgresql://a/b, postgres://c/d\nquery = SELECT '%s'\n",
+                    version
+                )
+                .Length
+        );
+
+    [Fact]
+    public void No_value_of_the_configuration_of_a_database_is_repeated() =>
+        Assert.DoesNotContain(
+            ClientTables.Messages("PFX4004", "ldap", "bind_pw = geheim\nbind = geheim\ntimeout = geheim\n"),
+            message => message.Contains("geheim", StringComparison.Ordinal)
+        );
 }

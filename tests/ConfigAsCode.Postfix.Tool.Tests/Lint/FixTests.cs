@@ -87,14 +87,14 @@ public class FixTests
     }
 
     [Fact]
-    public void A_file_keeps_its_mode_and_a_last_line_without_an_end()
+    public void A_file_keeps_its_mode_and_its_last_line_gets_an_end()
     {
         using TemporaryFolder folder = Folders.With("", Open.TrimEnd('\n'));
         string path = folder.PathTo("main.cf");
         const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
         File.SetUnixFileMode(path, Mode);
         ToolRun.Lint(folder, "--fix");
-        Assert.Equal(Fixed.TrimEnd('\n'), File.ReadAllText(path));
+        Assert.Equal(Fixed, File.ReadAllText(path));
         Assert.Equal(Mode, File.GetUnixFileMode(path));
     }
 

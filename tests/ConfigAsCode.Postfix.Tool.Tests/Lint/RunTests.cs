@@ -122,7 +122,10 @@ public class RunTests
             mainCf,
             Folders.MasterCf.Replace("\n", "\r\n", StringComparison.Ordinal)
         );
-        Assert.Equal(["main.cf:12 PFX6002", "main.cf:18 PFX2011"], ToolRun.Findings(folder));
+        Assert.Equal(
+            ["main.cf:1 PFX6012", "main.cf:12 PFX6002", "main.cf:18 PFX2011", "master.cf:1 PFX6012"],
+            ToolRun.Findings(folder)
+        );
         Assert.DoesNotContain('\r', ToolRun.Lint(folder).Output);
     }
 

@@ -28,16 +28,23 @@ internal sealed class Pfx6001NotASetting()
             where table.IsSettings
             from row in table.Rows
             where row.Error is not null
-            select Report(reading.Instance, row.Line, row.Error!, "A program that opens the table stops at the line");
+            select Report(
+                reading.Instance,
+                row.Line,
+                row.Error!,
+                "A program that opens the table stops at the line",
+                isOfTable: true
+            );
         return ofMainCf.Concat(ofTables);
     }
 
-    private Finding Report(Instance instance, CfLogicalLine line, string error, string effect)
+    // What stands in the configuration of a database may be its password.
+    private Finding Report(Instance instance, CfLogicalLine line, string error, string effect, bool isOfTable = false)
     {
         Fix comment = Fix.OfText("Make the line a comment", LineEdits.CommentedOut(line));
         return Found(
             instance,
-            $"'{Wording.Excerpt(line.Text)}' is not a setting: {error}. {effect}. Write name = value, or # in front of a comment",
+            $"{(isOfTable ? "The line" : $"'{Wording.Excerpt(line.Text)}'")} is not a setting: {error}. {effect}. Write name = value, or # in front of a comment",
             new Place(line.All.Origin),
             fixes: WithEquals(line) is { } setting ? [setting, comment] : [comment]
         ) with

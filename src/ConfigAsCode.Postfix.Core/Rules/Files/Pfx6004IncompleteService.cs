@@ -7,10 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Files;
 /// <summary>A line of master.cf without all of its eight fields, or with a type that master(8) does not know.</summary>
 internal sealed class Pfx6004IncompleteService()
     : Rule(
-        new RuleInfo(Id, RuleSeverity.Error, "A line of master.cf is not a service", HasFix: true)
-        {
-            HasSafeFix = true,
-        }
+        new RuleInfo(Id, RuleSeverity.Error, "A line of master.cf is not a service", HasFix: true) { HasSafeFix = true }
     )
 {
     public const string Id = "PFX6004";

@@ -1,7 +1,9 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
@@ -9,6 +11,41 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 internal sealed class Pfx4001UnknownParameter()
     : Rule(new RuleInfo("PFX4001", RuleSeverity.Error, "No program reads a parameter of this name", HasFix: true))
 {
+    /// <summary>The names in the configuration of an LDAP or SQL table.</summary>
+    public override IEnumerable<Finding> CheckFiles(InstanceReading reading) =>
+        from table in reading.Instance.Tables.Zip(reading.Tables, (table, rows) => (table.Type, Rows: rows))
+        where table.Rows.IsSettings
+        let known = TableSettingInfo.Of(table.Type).Select(setting => setting.Name).ToArray()
+        where known.Length > 0
+        from row in table.Rows.Rows
+        where row.Error is null && !known.Contains(row.Key)
+        select NoSettingOfTable(row, table.Type, known, reading.Instance);
+
+    private Finding NoSettingOfTable(CfRow row, string type, string[] known, Instance instance)
+    {
+        IReadOnlyList<string> nearest = Spelling.Nearest(row.Key, known);
+        CfSlice name = new CfSetting(row.Line).Name;
+        string advice =
+            nearest.Count == 0 ? $"Write a name that {type}_table(5) has" : "Write " + string.Join(" or ", nearest);
+        return Found(
+            instance,
+            $"No table of the type {type} reads '{Wording.Excerpt(row.Key)}', so the line does nothing. {advice}",
+            new Place(row.Line.All.Origin),
+            row.Key,
+            fixes:
+            [
+                .. nearest.Select(n =>
+                    Fix.OfText($"Write '{n}'", [new TextEdit(row.Line.Document.File, name.Span, n)])
+                ),
+            ]
+        ) with
+        {
+            // Another program may read it.
+            Severity = nearest.Count == 0 ? RuleSeverity.Warning : Info.Severity,
+            Part = row.Key,
+        };
+    }
+
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         var told = new HashSet<(Origin, string)>();

@@ -2,6 +2,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
@@ -21,7 +22,25 @@ internal sealed class Pfx4002OtherRelease()
 {
     private const string AutomaticDh = "auto";
 
-    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
+        OfSettings(context).Concat(OfTables(context));
+
+    /// <summary>The names in the configuration of an LDAP or SQL table.</summary>
+    private IEnumerable<Finding> OfTables(InstanceOnTarget context) =>
+        from table in ClientTable.In(context.Instance)
+        where TableTypeInfo.Find(table.Table.Type)!.ExistsOn(context.Target.Postfix)
+        from row in table.InForce
+        where table.Known.TryGetValue(row.Key, out TableSettingInfo? found) && !context.Target.Postfix.Has(found.Since)
+        let setting = table.Known[row.Key]
+        select Found(
+            context.Instance,
+            $"Postfix {context.Target.Postfix} does not read {row.Key} of a table of the type {table.Table.Type} yet, which "
+                + $"{Wording.Came(setting.Since)}: the line does nothing. Remove it, or use a release that has it",
+            new Place(row.Origin),
+            row.Key
+        );
+
+    private IEnumerable<Finding> OfSettings(InstanceOnTarget context)
     {
         foreach ((Setting setting, Service? service) in context.View.Settings)
         {

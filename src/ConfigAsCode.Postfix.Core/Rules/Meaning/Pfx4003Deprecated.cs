@@ -4,6 +4,7 @@ using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
@@ -22,7 +23,41 @@ internal sealed class Pfx4003Deprecated()
         }
     )
 {
-    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
+        OfSettings(context).Concat(ClientTable.In(context.Instance).SelectMany(table => OfTable(table, context)));
+
+    /// <summary>What the configuration of an LDAP or SQL table sets without effect, or in a form that has been replaced.</summary>
+    private IEnumerable<Finding> OfTable(ClientTable table, InstanceOnTarget context)
+    {
+        foreach (TableEntry row in table.InForce)
+        {
+            if (!table.Known.TryGetValue(row.Key, out TableSettingInfo? setting))
+            {
+                continue;
+            }
+
+            string? message =
+                setting.IsIgnored
+                    ? $"Postfix ignores {row.Key} of the {table.Table.Type} table {table.Table.Name}, with a warning for each value that "
+                        + "switches it on. Remove the line"
+                : setting.ReplacedBy is not { } successor ? null
+                : table.Find(successor) is not null
+                    ? $"{row.Key} of the {table.Table.Type} table {table.Table.Name} does nothing beside {successor}. Remove the line"
+                : $"{row.Key} of the {table.Table.Type} table {table.Table.Name} is an old form, which {successor} has replaced. Write {successor}";
+            if (message is not null)
+            {
+                yield return Found(context.Instance, message, new Place(row.Origin), row.Key) with
+                {
+                    Severity =
+                        setting.ReplacedBy is { } other && table.Find(other) is null
+                            ? RuleSeverity.Info
+                            : Info.Severity,
+                };
+            }
+        }
+    }
+
+    private IEnumerable<Finding> OfSettings(InstanceOnTarget context)
     {
         foreach ((Setting setting, Service? service) in context.View.Settings)
         {

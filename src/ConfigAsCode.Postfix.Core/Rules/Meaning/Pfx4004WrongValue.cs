@@ -4,6 +4,7 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
@@ -42,11 +43,33 @@ internal sealed class Pfx4004WrongValue()
             }
         }
 
-        foreach (Finding finding in OfMilters(context))
+        foreach (Finding finding in OfMilters(context).Concat(OfTables(context)))
         {
             yield return finding;
         }
     }
+
+    /// <summary>The configuration of LDAP and SQL tables. Its values may be secrets, and none is repeated.</summary>
+    private IEnumerable<Finding> OfTables(InstanceOnTarget context) =>
+        from table in ClientTable.In(context.Instance)
+        where TableTypeInfo.Find(table.Table.Type)!.ExistsOn(context.Target.Postfix)
+        from fault in ClientTableCheck.Of(table, context.Target.Postfix)
+        select Found(
+            context.Instance,
+            $"The {table.Table.Type} table {table.Table.Name}: {fault.Reason}, and "
+                + (
+                    fault.Stops
+                        ? "each program that opens the table stops"
+                        : "each program that opens the table takes another value, with a warning"
+                )
+                + $". {fault.Advice}",
+            new Place(fault.Row?.Origin ?? table.Table.Origin, IsMissingThere: fault.Row is null),
+            fault.Name
+        ) with
+        {
+            Part = fault.Row is null ? fault.Name : "",
+            Severity = fault.Stops ? Info.Severity : RuleSeverity.Warning,
+        };
 
     /// <summary>The options of milters.</summary>
     private IEnumerable<Finding> OfMilters(InstanceOnTarget context) =>

@@ -173,7 +173,11 @@ internal sealed class Pfx4011Undeclared()
                     context.Instance,
                     $"This is not a whole master.cf: it has none of {Wording.Join(Core.Select(p => context.View.Get(p).Text))}. Postfix starts "
                         + "with it, and no mail gets in or out (\"connect to subsystem\" in the log). Add the services of Postfix's own master.cf",
-                    new Place(context.Instance.Origin, IsMissingThere: true)
+                    // In files it is shown at the first service.
+                    new Place(
+                        context.Instance.IsHandWritten ? context.Instance.Services[0].Origin : context.Instance.Origin,
+                        IsMissingThere: true
+                    )
                 ) with
                 {
                     // It may be a piece that something else completes.

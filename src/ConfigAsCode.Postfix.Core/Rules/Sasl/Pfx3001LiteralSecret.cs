@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Sasl.Secrets;
 
@@ -27,13 +28,20 @@ internal sealed class Pfx3001LiteralSecret()
     /// <summary>One finding for each place, whatever the number of secrets in it.</summary>
     public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
         context
-            .Secrets.GroupBy(found => new
+            .Secrets.Where(found => !IsWhereItBelongs(found, context))
+            .GroupBy(found => new
             {
                 found.Origin,
                 Parameter = found.Setting?.Parameter,
                 Key = found.Service?.Key,
             })
             .Select(place => Report(place.First(), context));
+
+    /// <summary>
+    /// The configuration of an LDAP or SQL table in the folder of a host: a file that only the host has, and that its programs alone need to read.
+    /// </summary>
+    private static bool IsWhereItBelongs(FoundSecret found, InstanceOnTarget context) =>
+        context.Instance.IsHandWritten && ClientConfiguration.Is(TableTypeInfo.Find(found.Table?.Type ?? ""));
 
     private Finding Report(FoundSecret found, InstanceOnTarget context) =>
         Found(
