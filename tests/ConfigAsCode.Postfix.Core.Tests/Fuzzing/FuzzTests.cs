@@ -1,0 +1,117 @@
+using System.Globalization;
+using ConfigAsCode.Postfix.Core.Edits;
+using ConfigAsCode.Postfix.Core.HandWritten;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Rules;
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
+using ConfigAsCode.Postfix.Testing.Models;
+using CsCheck;
+
+namespace ConfigAsCode.Postfix.Core.Tests.Fuzzing;
+
+/// <summary>
+/// Whatever stands in the files, they are read, judged and fixed: no program of ours stops at them, and nothing is lost. <c>eng/fuzz</c> runs these tests
+/// for hours: FUZZ_SECONDS is how long each of them takes, and CsCheck_Seed is where to begin.
+/// </summary>
+public class FuzzTests
+{
+    private const int UsualSeconds = 3;
+    private const int LongSeconds = 40;
+
+    private static readonly int? Seconds = int.TryParse(
+        Environment.GetEnvironmentVariable("FUZZ_SECONDS"),
+        NumberStyles.None,
+        CultureInfo.InvariantCulture,
+        out int seconds
+    )
+        ? seconds
+        : null;
+
+    [Fact]
+    public void Each_character_of_a_file_is_in_one_line_and_each_part_is_where_it_says() => Read(UsualSeconds);
+
+    [Fact]
+    public void Any_files_are_judged_and_fixed_once() => Judge(UsualSeconds);
+
+    [Fact]
+    [Trait("Time", "long")]
+    public void Any_files_are_judged_and_fixed_once_for_longer() => Judge(LongSeconds);
+
+    private static void Read(int time) =>
+        Gen.OneOf(FuzzedTexts.MainCf, FuzzedTexts.MasterCf, FuzzedTexts.Table)
+            .Sample(text => IsWhole(CfDocument.Parse("file", text)), time: Seconds ?? time, threads: 1);
+
+    private static void Judge(int time) =>
+        FuzzedTexts.Files.Sample(Judge, time: Seconds ?? time, threads: 1, print: files => files.ToString());
+
+    private static void Judge(FuzzedFiles files)
+    {
+        Target target = Targets.Of(files.Release);
+        var folder = WrittenFolder.Read(
+            "mail",
+            target,
+            files.MainCf,
+            files.MasterCf,
+            directory: null,
+            _ => FileText.Of(files.Table)
+        );
+        InstanceReading reading = folder.Reading;
+        Assert.Equal(files.MainCf, reading.MainCf.Document.Text);
+        Assert.Equal(files.MasterCf, reading.MasterCf?.Document.Text);
+        Assert.All(reading.Tables, table => Assert.Equal(files.Table, table.Document.Text));
+        _ = folder.OtherKindOf(InstanceReader.MainCf) ?? folder.OtherKindOf(InstanceReader.MasterCf);
+        foreach (CfDocument document in reading.Documents)
+        {
+            IsWhole(document);
+        }
+
+        foreach (PlacedFinding placed in PlacedFinding.AllOf(reading, new DateTime(2027, 1, 1)))
+        {
+            IsInside(placed, reading);
+        }
+
+        FixedReading made = SafeFixes.Apply(reading, FindingsOf, _ => true);
+        if (made.Applied.Count == 0)
+        {
+            Assert.Equal(reading.Documents.Select(d => d.Text), made.Reading.Documents.Select(d => d.Text));
+        }
+
+        FixedReading again = SafeFixes.Apply(made.Reading, FindingsOf, _ => true);
+        Assert.Empty(again.Applied);
+    }
+
+    private static IReadOnlyList<Finding> FindingsOf(InstanceReading reading) => [.. Rulebook.Analyze(reading)];
+
+    private static void IsWhole(CfDocument document)
+    {
+        Assert.Equal(document.Text, string.Concat(document.Lines.Select(line => line.FullSpan.In(document.Text))));
+        foreach (CfLogicalLine line in document.LogicalLines)
+        {
+            for (int i = 0; i < line.Text.Length; i++)
+            {
+                Assert.Equal(line.Text[i], document.Text[line.OffsetInFile(i)]);
+            }
+        }
+    }
+
+    private static void IsInside(PlacedFinding placed, InstanceReading reading)
+    {
+        (string file, SourceRange range) = placed.Location;
+        CfDocument document = reading.Documents.First(d => d.File == file);
+        Assert.InRange(range.Start.Offset, 0, document.Text.Length);
+        Assert.InRange(range.End.Offset, range.Start.Offset, document.Text.Length);
+        Assert.Equal(document.PositionOf(range.Start.Offset), range.Start);
+        Assert.Equal(range.Start.Line, range.End.Line);
+        foreach (Fix fix in placed.Reviewed.Finding.Fixes)
+        {
+            IReadOnlyList<TextEdit>? edits = new FileEdits(reading).Of(placed.Reviewed.Finding, fix);
+            foreach (TextEdit edit in edits ?? [])
+            {
+                CfDocument changed = reading.Documents.First(d => d.File == edit.File);
+                Assert.InRange(edit.Span.Start, 0, changed.Text.Length);
+                Assert.InRange(edit.Span.End, edit.Span.Start, changed.Text.Length);
+            }
+        }
+    }
+}
