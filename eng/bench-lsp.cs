@@ -61,7 +61,10 @@ static (double[] Answers, double[] Findings) Type(Server server, string file, st
     var answers = new List<double>();
     var findings = new List<double>();
     // Settings from all parts of the file, typed again where they stand.
-    int[] settings = [.. Enumerable.Range(0, lines.Length).Where(i => lines[i].Contains('=') && !lines[i].StartsWith('#'))];
+    int[] settings =
+    [
+        .. Enumerable.Range(0, lines.Length).Where(i => lines[i].Contains('=') && !lines[i].StartsWith('#')),
+    ];
     for (int typed = 0, next = 0; typed < keys + Unmeasured && settings.Length > 0; next++)
     {
         int line = settings[next * 7 % settings.Length];
@@ -144,7 +147,14 @@ sealed class Server : IDisposable
     public void Ask(string method, JsonObject parameters)
     {
         int id = ++lastId;
-        Write(new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters });
+        Write(
+            new JsonObject
+            {
+                ["id"] = id,
+                ["method"] = method,
+                ["params"] = parameters,
+            }
+        );
         while (Read()["id"] is not { } answered || (int)answered != id) { }
     }
 
@@ -179,13 +189,19 @@ sealed class Server : IDisposable
         int length = 0;
         for (string line = Line(); line.Length > 0; line = Line())
         {
-            length = int.Parse(line.AsSpan(line.IndexOf(':', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
+            length = int.Parse(
+                line.AsSpan(line.IndexOf(':', StringComparison.Ordinal) + 1),
+                CultureInfo.InvariantCulture
+            );
         }
 
         var content = new byte[length];
         output.ReadExactly(content);
         JsonNode message = JsonNode.Parse(content)!;
-        if ((string?)message["method"] == "textDocument/publishDiagnostics" && message["params"]!["version"] is { } version)
+        if (
+            (string?)message["method"] == "textDocument/publishDiagnostics"
+            && message["params"]!["version"] is { } version
+        )
         {
             lastVersion = (int)version;
         }

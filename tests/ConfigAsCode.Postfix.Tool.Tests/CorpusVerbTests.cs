@@ -79,7 +79,7 @@ public class CorpusVerbTests
     }
 
     private static Instance Read(string path) =>
-        HostFolder.Read(path, _ => Core.Catalog.TargetText.Parse("debian12")!).Reading.Instance;
+        HostFolder.Read(path, _ => Core.Catalog.TargetNames.Parse("debian12")!).Reading.Instance;
 
     private static void HasNoSecret(ToolRun run, IEnumerable<Instance> instances, string what)
     {

@@ -33,9 +33,9 @@ internal sealed class AdditionalFolder
         var folder = new AdditionalFolder(target, today);
         if (target.Length == 0)
         {
-            folder.Judge(files, TargetText.Usual);
+            folder.Judge(files, TargetNames.Usual);
         }
-        else if (TargetText.Parse(target) is { } parsed)
+        else if (TargetNames.Parse(target) is { } parsed)
         {
             folder.Judge(files, parsed);
         }
@@ -44,7 +44,7 @@ internal sealed class AdditionalFolder
             folder.Refuse(
                 files.Configuration.First(),
                 Pfx0001NoTarget.Id,
-                $"PostfixTarget is '{target}', which is not a target. {TargetText.Advice}"
+                $"PostfixTarget is '{target}', which is not a target. {TargetNames.Advice}"
             );
         }
 

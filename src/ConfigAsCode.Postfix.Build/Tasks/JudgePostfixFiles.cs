@@ -72,9 +72,9 @@ public sealed class JudgePostfixFiles : PostfixTask
 
     private void Judge(string folder, string written, DateTime today)
     {
-        if ((written.Length == 0 ? TargetText.Usual : TargetText.Parse(written)) is not { } target)
+        if ((written.Length == 0 ? TargetNames.Usual : TargetNames.Parse(written)) is not { } target)
         {
-            Refuse(folder, 0, 0, $"PostfixTarget is '{written}', which is not a target. {TargetText.Advice}");
+            Refuse(folder, 0, 0, $"PostfixTarget is '{written}', which is not a target. {TargetNames.Advice}");
             return;
         }
 

@@ -23,11 +23,9 @@ internal static class Options
         };
         target.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is { } text && TargetText.Parse(text) is null)
+            if (result.GetValueOrDefault<string>() is { } text && TargetNames.Parse(text) is null)
             {
-                result.AddError(
-                    $"'{text}' is not a target. {TargetText.Advice}"
-                );
+                result.AddError($"'{text}' is not a target. {TargetNames.Advice}");
             }
         });
         target.CompletionSources.Add(_ =>
@@ -39,7 +37,7 @@ internal static class Options
     }
 
     /// <summary>The target that an option names; null where it is not there.</summary>
-    public static Target? TargetOf(string? text) => text is null ? null : TargetText.Parse(text);
+    public static Target? TargetOf(string? text) => text is null ? null : TargetNames.Parse(text);
 
     /// <summary>An option that takes no word behind it, so that another option is completed there.</summary>
     public static Option<bool> Flag(string name, string description) =>

@@ -33,7 +33,7 @@ internal static class HostFacts
             return (target, null);
         }
 
-        Target usual = TargetText.Usual;
+        Target usual = TargetNames.Usual;
         string reason = mailVersion is { Length: > 0 }
             ? $"Postfix {mailVersion} of this host is not in the catalogue"
             : "No Postfix is installed here";

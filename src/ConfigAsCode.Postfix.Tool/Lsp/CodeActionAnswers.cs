@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.Edits;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax.Cf;
 using ConfigAsCode.Postfix.Files.Editing;

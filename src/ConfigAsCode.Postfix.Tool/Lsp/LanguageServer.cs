@@ -348,10 +348,10 @@ internal sealed class LanguageServer : IDisposable
 
     private void SetTarget(string? text)
     {
-        Target? target = string.IsNullOrWhiteSpace(text) ? null : TargetText.Parse(text);
+        Target? target = string.IsNullOrWhiteSpace(text) ? null : TargetNames.Parse(text);
         if (target is null && !string.IsNullOrWhiteSpace(text))
         {
-            Log($"'{Shown(text)}' is not a target. {TargetText.Advice}");
+            Log($"'{Shown(text)}' is not a target. {TargetNames.Advice}");
             return;
         }
 

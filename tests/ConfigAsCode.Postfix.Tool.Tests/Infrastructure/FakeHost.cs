@@ -25,6 +25,7 @@ internal sealed class FakeHost : ToolHost
                 ? new ProgramOutput(0, Encoding.UTF8.GetBytes(answer), "")
                 : null
         );
+
     /// <summary>What is sent to the program.</summary>
     public Stream Input { get; init; } = Stream.Null;
 

@@ -14,7 +14,7 @@ public class AnswerTests
         editor.Open("main.cf");
         Assert.Empty(editor.Findings("main.cf", 1));
         editor.Insert("main.cf", 0, 0, "smtpd_tls_mandatory_protocols = SSLv2\r\n", version: 2);
-        Assert.Equal(["0 PFX1006"], editor.Findings("main.cf", 2));
+        Assert.Equal(["0 PFX1006", "0 PFX6012"], editor.Findings("main.cf", 2));
         editor.Change("main.cf", Folders.CleanMainCf, version: 3);
         Assert.Empty(editor.Findings("main.cf", 3));
     }

@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Model;
 namespace ConfigAsCode.Postfix.Core.Catalog;
 
 /// <summary>What files run on, as people write it on a command line or in a project.</summary>
-public static class TargetText
+public static class TargetNames
 {
     /// <summary>The newest Debian of the catalogue, for where nothing else is known.</summary>
     public static Target Usual =>
