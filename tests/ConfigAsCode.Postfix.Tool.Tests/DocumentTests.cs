@@ -29,13 +29,14 @@ public partial class DocumentTests
 
     [Theory]
     [InlineData("explain")]
+    [InlineData("explain", "PFX1001")]
+    [InlineData("explain", "smtpd")]
     [InlineData("diff")]
-    public void The_page_names_each_field_of_the_JSON(string verb)
+    public void The_page_names_each_field_of_the_JSON(string verb, string name = "smtp_helo_name")
     {
         string page = RepositoryRoot.Read("docs", "postfix-cac.md");
         string folder = Samples + "Webshop/snapshots/webshop";
-        string[] arguments =
-            verb == "explain" ? ["explain", "smtp_helo_name", folder] : ["diff", folder, folder + "-next"];
+        string[] arguments = verb == "explain" ? ["explain", name, folder] : ["diff", folder, folder + "-next"];
         string json = ToolRun.Of([.. arguments, "--format", "json"]).Output;
         Assert.All(
             Field().Matches(json).Select(match => match.Groups[1].Value).Distinct(),

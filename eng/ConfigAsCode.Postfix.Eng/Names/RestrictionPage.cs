@@ -8,7 +8,7 @@ namespace ConfigAsCode.Postfix.Eng.Names;
 /// <summary><c>docs/restrictions.md</c>: every word of a restriction list.</summary>
 internal static class RestrictionPage
 {
-    private static readonly SmtpStage[] Stages = Enum.GetValues<SmtpStage>();
+    private static readonly FactStyle Style = new(Code, Plain);
 
     public static string Text()
     {
@@ -18,12 +18,12 @@ internal static class RestrictionPage
         {
             table.Row(
                 Code(restriction.Name),
-                Code(InCSharp(restriction)),
-                ArgumentOf(restriction),
+                Code(RestrictionFacts.CSharpOf(restriction)),
+                RestrictionFacts.ArgumentOf(restriction),
                 Plain(Meanings.OfWord("Restriction", restriction.Name)),
-                ListsOf(restriction),
+                RestrictionFacts.ListsOf(restriction),
                 ParameterPage.Since(restriction.Since),
-                StateOf(restriction)
+                RestrictionFacts.StateOf(restriction, Style)
             );
         }
 
@@ -69,60 +69,4 @@ internal static class RestrictionPage
 
 
             """.ReplaceLineEndings("\n");
-
-    private static string InCSharp(RestrictionInfo restriction)
-    {
-        string name = ParameterNames.MemberOf(restriction.Name);
-        string? argument = restriction.Argument switch
-        {
-            RestrictionArgument.Table => "Partners",
-            RestrictionArgument.PolicyServer => "Greylist",
-            RestrictionArgument.Domain => "Zen",
-            RestrictionArgument.Seconds => "OneSecond",
-            _ => null,
-        };
-        return argument is null ? name : $"typeof({name}<{argument}>)";
-    }
-
-    private static string ArgumentOf(RestrictionInfo restriction) =>
-        restriction.Argument switch
-        {
-            RestrictionArgument.Table => "lookup table",
-            RestrictionArgument.PolicyServer => "policy server",
-            RestrictionArgument.Domain => "DNS list",
-            RestrictionArgument.Seconds => "pause",
-            _ => "",
-        };
-
-    private static string ListsOf(RestrictionInfo restriction)
-    {
-        string[] parts =
-        [
-            Lists("", RestrictionUse.Always),
-            Lists("delayed: ", RestrictionUse.WhenDelayed),
-            Lists("one recipient: ", RestrictionUse.ForOneRecipient),
-        ];
-        return string.Join("; ", parts.Where(part => part.Length > 0));
-
-        string Lists(string when, RestrictionUse use)
-        {
-            string[] names = [.. Stages.Where(stage => restriction.UseIn(stage) == use).Select(NameOf)];
-            return names.Length == 0 ? ""
-                : names.Length == Stages.Length ? "all"
-                : when + string.Join(", ", names);
-        }
-    }
-
-    /// <summary><c>smtpd_end_of_data_restrictions</c> is <c>end_of_data</c>.</summary>
-    private static string NameOf(SmtpStage stage) => stage.List["smtpd_".Length..^"_restrictions".Length];
-
-    private static string StateOf(RestrictionInfo restriction)
-    {
-        string end =
-            restriction.RemovedIn is { } removed ? $"gone in {removed}"
-            : restriction.DeprecatedSince is { } deprecated ? $"deprecated since {deprecated}"
-            : "";
-        string[] parts = [end, restriction.Replacement is { } other ? "use " + Code(other) : ""];
-        return string.Join(", ", parts.Where(part => part.Length > 0));
-    }
 }

@@ -12,7 +12,7 @@ internal static class DiffCommand
         Examples:
           postfix-cac diff hosts/mx1 hosts/mx2               what differs between two hosts
           postfix-cac diff artifacts/postfix/mx1 /etc/postfix
-                                                             drift: what the host does otherwise than the build
+                                                             drift: where the host differs from the build
           postfix-cac diff git:HEAD:hosts/mx1 hosts/mx1      what is not committed yet
           postfix-cac diff git:v1.2:hosts git:main:hosts     all hosts, between two revisions
           postfix-cac diff --values hosts/mx1 /etc/postfix   each value, before and after

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Explanations;
 using ConfigAsCode.Postfix.Tool.Explain;
 using ConfigAsCode.Postfix.Tool.Hosts;
 using ConfigAsCode.Postfix.Tool.Output;
@@ -15,6 +16,7 @@ internal static class ExplainCommand
           postfix-cac explain smtpd_tls_security_level       what it does, and what is in force on this host
           postfix-cac explain mynetworks hosts/mx1           what is in force in a folder, and who set it
           postfix-cac explain myorigin --target 3.10         what a release has
+          postfix-cac explain permit_mynetworks              a restriction, a program, or a type of lookup tables
           postfix-cac explain PFX1001                        the page of a rule
           postfix-cac explain myhostname ./postfix --format json
 
@@ -27,7 +29,8 @@ internal static class ExplainCommand
     {
         var name = new Argument<string>("NAME")
         {
-            Description = "A parameter of main.cf, or the id of a rule such as PFX1001.",
+            Description =
+                "A parameter of main.cf, a restriction, a program of master.cf, a type of lookup tables, or the id of a rule such as PFX1001.",
         };
         name.CompletionSources.Add(context =>
             // Behind the name is a folder.
@@ -35,7 +38,10 @@ internal static class ExplainCommand
                 is { Tokens: [var written, ..] }
             && written.Value != context.WordToComplete
                 ? []
-                : Parameters.Names.Concat(RulePages.Ids).Select(word => new CompletionItem(word))
+                : Parameters
+                    .Names.Concat(RulePages.Ids)
+                    .Concat(WordExplanations.Names)
+                    .Select(word => new CompletionItem(word))
         );
         var folder = new Argument<string?>("DIR")
         {

@@ -10,6 +10,9 @@ internal abstract record ExplainResult
     /// <summary>A page of a rule, in Markdown.</summary>
     public sealed record OfRule(RuleInfo Rule, string Page) : ExplainResult;
 
+    /// <summary>A restriction, a program or a type of lookup tables; several where a word is several of them.</summary>
+    public sealed record OfWords(IReadOnlyList<WordExplanation> Words) : ExplainResult;
+
     /// <summary>A parameter.</summary>
     /// <param name="Explanation">What there is to know.</param>
     /// <param name="Target">The release that it is explained for.</param>

@@ -22,6 +22,11 @@ internal static class ExplainVerb
                 );
         }
 
+        if (WordExplanations.Of(request.Name) is { Count: > 0 } words)
+        {
+            return new ExplainResult.OfWords(words);
+        }
+
         var targets = new TargetChoice(request.Target, host);
         HostFolder? folder = request.Folder is { } path
             ? HostFolder.Read(path, targets.Of)
@@ -78,6 +83,7 @@ internal static class ExplainVerb
     private static string Unknown(string name, Target target)
     {
         IReadOnlyList<string> nearest = ParameterExplanations.Nearest(name, target);
+        nearest = nearest.Count > 0 ? nearest : WordExplanations.Nearest(name);
         string advice =
             nearest.Count > 0 ? "Write " + string.Join(" or ", nearest) : "Write a name that postconf(5) has";
         return $"Postfix reads no parameter '{name}'. {advice}";

@@ -20,6 +20,9 @@ internal sealed class ExplainJsonOutput : ExplainOutput
                     case ExplainResult.OfRule rule:
                         json.Object("rule", () => Write(rule.Rule, rule.Page, json));
                         break;
+                    case ExplainResult.OfWords words:
+                        json.Objects("words", words.Words, word => Write(word, json));
+                        break;
                     case ExplainResult.OfParameter parameter:
                         Write(parameter, json);
                         break;
@@ -34,6 +37,22 @@ internal sealed class ExplainJsonOutput : ExplainOutput
         json.WriteString("severity", LintOutput.WordOf(rule.Severity));
         json.WriteString("help", rule.HelpLink);
         json.WriteString("page", page);
+    }
+
+    private static void Write(WordExplanation word, Utf8JsonWriter json)
+    {
+        json.WriteString("name", word.Name);
+        json.WriteString("kind", word.Kind);
+        json.WriteString("meaning", word.Meaning);
+        json.Objects(
+            "facts",
+            word.Facts,
+            fact =>
+            {
+                json.WriteString("label", fact.Label);
+                json.WriteString("text", fact.Text);
+            }
+        );
     }
 
     private static void Write(ExplainResult.OfParameter result, Utf8JsonWriter json)

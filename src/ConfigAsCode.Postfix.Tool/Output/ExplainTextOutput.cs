@@ -24,6 +24,9 @@ internal sealed class ExplainTextOutput(bool showsColour) : ExplainOutput
             case ExplainResult.OfRule rule:
                 WritePage(rule.Page, output);
                 break;
+            case ExplainResult.OfWords words:
+                WriteWords(words.Words, output);
+                break;
             case ExplainResult.OfParameter parameter:
                 WriteParameter(parameter, output);
                 break;
@@ -35,6 +38,20 @@ internal sealed class ExplainTextOutput(bool showsColour) : ExplainOutput
         foreach (string line in page.TrimEnd('\n').Split('\n'))
         {
             output.WriteLine(line.StartsWith('#') ? terminal.Coloured(line, Bold) : line);
+        }
+    }
+
+    private void WriteWords(IReadOnlyList<WordExplanation> words, TextWriter output)
+    {
+        foreach (WordExplanation word in words)
+        {
+            output.WriteLine($"{terminal.Coloured(word.Name, Bold)} ({word.Kind})");
+            output.WriteLine(Indent + word.Meaning);
+            output.WriteLine();
+            foreach (WordFact fact in word.Facts)
+            {
+                output.WriteLine(Indent + terminal.Coloured(fact.Label.PadRight(LabelWidth), Grey) + fact.Text);
+            }
         }
     }
 

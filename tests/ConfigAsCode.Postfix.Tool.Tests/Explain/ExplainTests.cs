@@ -124,6 +124,24 @@ public class ExplainTests
             ToolRun.Of("explain", "smtpd_hide_client_session", "--target", "debian12").Output
         );
 
+    [Theory]
+    [InlineData("check_client_access", "restriction", "typeof(CheckClientAccess<Partners>)")]
+    [InlineData("permit_mynetworks", "restriction", "Lists     all")]
+    [InlineData("postscreen", "program", "Daemon.Postscreen")]
+    [InlineData("cidr", "table type", "[Table(Type = TableType.Cidr)]")]
+    public void A_restriction_a_program_and_a_type_of_tables_are_explained(string name, string kind, string fact)
+    {
+        ToolRun run = ToolRun.Of("explain", name);
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith($"{name} ({kind})\n", run.Output);
+        Assert.Contains(fact, run.Output);
+        Assert.Contains(kind, ToolRun.Of("explain", name, "--format", "json").Output);
+    }
+
+    [Fact]
+    public void A_misspelt_restriction_is_code_2_with_what_is_meant() =>
+        Assert.Contains("Write permit_mynetworks", ToolRun.Of("explain", "permit_mynetwork").Error);
+
     [Fact]
     public void A_secret_is_withheld_in_each_format()
     {
