@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using System.Composition;
 using ConfigAsCode.Postfix.Core.Edits;
 using ConfigAsCode.Postfix.Core.Rules;
-using ConfigAsCode.Postfix.Core.Syntax.Cf;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
+using TextEdit = ConfigAsCode.Postfix.Core.Syntax.Cf.TextEdit;
 
 namespace ConfigAsCode.Postfix.CodeFixes;
 

@@ -168,6 +168,10 @@ internal static class SafeFixes
                 ),
             ]
         );
-        return now with { Instance = now.Instance with { IsHandWritten = instance.IsHandWritten } };
+        return now with
+        {
+            Instance = now.Instance with { IsHandWritten = instance.IsHandWritten },
+            HasMainCf = reading.HasMainCf,
+        };
     }
 }

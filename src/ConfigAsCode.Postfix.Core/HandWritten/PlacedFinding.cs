@@ -25,12 +25,15 @@ internal sealed record PlacedFinding(ReviewedFinding Reviewed, FindingLocation L
     }
 
     /// <summary>The findings without their places.</summary>
-    public static IReadOnlyList<ReviewedFinding> Review(InstanceReading reading, DateTime? today) =>
-        Rulebook.AnalyzeProject(
+    public static IReadOnlyList<ReviewedFinding> Review(InstanceReading reading, DateTime? today)
+    {
+        IReadOnlyList<ReviewedFinding> all = Rulebook.AnalyzeProject(
             [reading.Instance],
             [
                 [.. Rulebook.Analyze(reading)],
             ],
             today
         );
+        return reading.HasMainCf ? all : [.. all.Where(reviewed => MissingMainCf.AllowsFinding(reviewed.Finding.Rule))];
+    }
 }

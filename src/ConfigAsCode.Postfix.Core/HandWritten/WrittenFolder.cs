@@ -43,7 +43,14 @@ internal sealed record WrittenFolder(
                     masterCf,
                     [.. tables.Read.Select(named => named.Table)]
                 );
-        return new WrittenFolder(RiskComments.Read(reading), tables.Read, tables.Unread);
+        return new WrittenFolder(
+            RiskComments.Read(reading) with
+            {
+                HasMainCf = mainCf is not null,
+            },
+            tables.Read,
+            tables.Unread
+        );
     }
 
     /// <summary>What the instance of a folder is called: as the folder, where that can be a name.</summary>

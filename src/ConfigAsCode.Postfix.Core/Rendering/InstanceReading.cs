@@ -17,6 +17,9 @@ public sealed record InstanceReading(
     IReadOnlyList<TableRows> Tables
 )
 {
+    /// <summary>Whether there is a main.cf: where none is, nobody knows what it says, and the defaults hold in its place.</summary>
+    internal bool HasMainCf { get; init; } = true;
+
     /// <summary>main.cf, master.cf, then the tables.</summary>
     public IEnumerable<CfDocument> Documents =>
         new[] { MainCf.Document, MasterCf?.Document }

@@ -59,6 +59,15 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
                 $"{Reader()} cannot write a {type.Name} table (\"map requires O_RDONLY access mode\"), and keeps nothing",
                 $"Write {Preferred(TableTypeInfo.UsualCache.Name)}:$data_directory/ and a name"
             )
+        : table.Form == TableListForm.Index && !type.IsIndexed
+            ? new TableFault(
+                $"newaliases(1) stops at {word}: no index is made of a table of the type {type.Name} (\"does not support bulk-mode creation\")",
+                "Remove it here, and leave it in alias_maps",
+                word
+            )
+            {
+                Severity = RuleSeverity.Warning,
+            }
         : context.Target.PackedTypes.Contains(type.Name)
             ? new TableFault(
                 $"{Fails(word)} until the host has the package postfix-{type.Name}: {context.Target.Name} does not have the type "

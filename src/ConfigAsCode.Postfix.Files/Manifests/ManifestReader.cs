@@ -23,7 +23,9 @@ public static class ManifestReader
             );
             return json.MoveToContent() == XmlNodeType.Element ? Read(XElement.Load(json)) : null;
         }
-        catch (Exception malformed) when (malformed is XmlException or FormatException or ArgumentException)
+        // The JSON reader of .NET leaves its own array where more brackets close than open.
+        catch (Exception malformed)
+            when (malformed is XmlException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
             return null;
         }

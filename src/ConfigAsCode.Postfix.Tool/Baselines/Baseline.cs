@@ -27,7 +27,7 @@ internal sealed class Baseline
         {
             using FileStream stream = File.OpenRead(path);
             BaselineFile? file = JsonSerializer.Deserialize(stream, BaselineJson.Default.BaselineFile);
-            return file is { Version: Version, Findings: not null }
+            return file is { Version: Version, Findings: not null } && file.Findings.All(known => known is not null)
                 ? new Baseline(path, file.Findings)
                 : throw new HostFolderException(
                     $"{path} is not a baseline of version {Version}. Write it again with --write-baseline"

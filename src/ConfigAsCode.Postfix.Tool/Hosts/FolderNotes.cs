@@ -6,13 +6,16 @@ namespace ConfigAsCode.Postfix.Tool.Hosts;
 /// <summary>What of a folder could not be looked at, one sentence each.</summary>
 internal static class FolderNotes
 {
+    private const string Judged = "judged";
+
     /// <param name="folder">The folder.</param>
     /// <param name="done">What happens to the rest: <c>judged</c>, <c>compared</c>.</param>
     public static IEnumerable<string> Of(HostFolder folder, string done)
     {
         if (!folder.HasMainCf)
         {
-            yield return $"{folder.Directory} has no main.cf, without which Postfix does not start. It is {done} as if it were empty";
+            string rest = done == Judged ? "What depends on it is not judged" : $"It is {done} as if it were empty";
+            yield return $"{folder.Directory} has no main.cf, without which Postfix does not start. {rest}";
         }
 
         if (!folder.HasMasterCf)

@@ -38,12 +38,32 @@ public class FuzzTests
     [Trait("Time", "long")]
     public void Any_files_are_judged_and_fixed_once_for_longer() => Judge(LongSeconds);
 
+    [Fact]
+    public void A_text_with_a_line_that_Postfix_skips_has_its_finding_inside() =>
+        Judge(new FuzzedFiles("  a = b", "\t-o a=b", "  a", "3.7"));
+
     private static void Read(int time) =>
         Gen.OneOf(FuzzedTexts.MainCf, FuzzedTexts.MasterCf, FuzzedTexts.Table)
             .Sample(text => IsWhole(CfDocument.Parse("file", text)), time: Seconds ?? time, threads: 1);
 
-    private static void Judge(int time) =>
-        FuzzedTexts.Files.Sample(Judge, time: Seconds ?? time, threads: 1, print: files => files.ToString());
+    private static void Judge(int time)
+    {
+        int count = 0;
+        FuzzedTexts.Files.Sample(
+            files =>
+            {
+                count++;
+                Judge(files);
+            },
+            time: Seconds ?? time,
+            threads: 1,
+            print: files => files.ToString()
+        );
+        if (Seconds is not null)
+        {
+            Console.WriteLine($"{count} folders were judged and fixed.");
+        }
+    }
 
     private static void Judge(FuzzedFiles files)
     {

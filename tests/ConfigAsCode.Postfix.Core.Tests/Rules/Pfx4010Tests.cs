@@ -356,4 +356,16 @@ public class Pfx4010Tests
     [InlineData("Ubuntu2404")]
     public void A_package_of_which_no_such_default_is_known_gets_no_note(string platform) =>
         Assert.Empty(Declared.On(platform).AnalyzeDefaultAliases());
+
+    [Theory]
+    [InlineData("ldap:/etc/postfix/aliases.cf")]
+    [InlineData("texthash:/etc/aliases")]
+    public void Of_a_table_without_an_index_newaliases_makes_none(string table) =>
+        Assert.Contains(
+            $"newaliases(1) stops at {table}: no index is made of a table of the type {table.Split(':')[0]} (\"does not support bulk-mode creation\"). "
+                + "Remove it here, and leave it in alias_maps",
+            Core.Rules.Rulebook.Analyze(AnalyzedFiles.Read($"alias_database = hash:/etc/aliases, {table}\n", null))
+                .Where(finding => finding.Rule.Id == "PFX4010")
+                .Select(finding => finding.Message)
+        );
 }

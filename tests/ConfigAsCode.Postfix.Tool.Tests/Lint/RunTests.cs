@@ -93,7 +93,18 @@ public class RunTests
         using TemporaryFolder master = Folders.Of(("master.cf", Folders.MasterCf));
         Assert.Contains("has no master.cf, without which Postfix does not start", ToolRun.Lint(main).Output);
         Assert.Contains("has no main.cf, without which Postfix does not start", ToolRun.Lint(master).Output);
-        Assert.Contains("PFX2006", ToolRun.Of("lint", master.PathTo("master.cf"), "--target", "debian12").Output);
+    }
+
+    [Fact]
+    public void Without_main_cf_nothing_is_said_that_it_decides()
+    {
+        using TemporaryFolder master = Folders.Of(
+            ("master.cf", Folders.MasterCf + "x unix - - y - - smtp\n  -o no_such_parameter=1\n  -o smtpd_banner=a\n")
+        );
+        Assert.Equal(
+            ["PFX4001", "PFX4006"],
+            ToolRun.Findings(master).Select(finding => finding.Split(' ')[1]).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
