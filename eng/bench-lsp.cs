@@ -122,7 +122,7 @@ static string Row(double[] times)
 }
 
 /// <summary>The program, as an editor runs it.</summary>
-sealed class Server : IDisposable
+internal sealed class Server : IDisposable
 {
     private readonly Process process;
     private readonly Stream output;

@@ -32,6 +32,7 @@ public class RoomsTests
         "Cursor",
         "Completion",
         "Definitions",
+        "Hovering",
         "Fleets",
         "Posture",
         "Changes",

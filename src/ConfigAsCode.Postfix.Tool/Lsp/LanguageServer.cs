@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Explanations;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Syntax.Cf;
 using ConfigAsCode.Postfix.Files.Editing;
 using ConfigAsCode.Postfix.Tool.CommandLine;
@@ -89,6 +91,17 @@ internal sealed class LanguageServer : IDisposable
             ["textDocument/didSave"] = message => Take(message, MessagesJson.Default.TextDocumentParams, Saved),
             ["textDocument/completion"] = message =>
                 Answer(message, MessagesJson.Default.TextPositionParams, Complete, MessagesJson.Default.CompletionList),
+            ["completionItem/resolve"] = message =>
+                Answer(
+                    message,
+                    MessagesJson.Default.CompletionItemMessage,
+                    Resolve,
+                    MessagesJson.Default.CompletionItemMessage
+                ),
+            ["textDocument/hover"] = message =>
+                Answer(message, MessagesJson.Default.TextPositionParams, Explain, MessagesJson.Default.Hover),
+            ["workspace/didChangeWatchedFiles"] = message =>
+                Take(message, MessagesJson.Default.DidChangeWatchedFilesParams, FilesChanged),
             ["textDocument/definition"] = message =>
                 Answer(message, MessagesJson.Default.TextPositionParams, Define, MessagesJson.Default.Locations),
             ["textDocument/codeAction"] = message =>
@@ -337,8 +350,8 @@ internal sealed class LanguageServer : IDisposable
             new ServerCapabilities(
                 "utf-16",
                 new TextDocumentSyncOptions(OpenClose: true, Change: 2, Save: true),
-                new CompletionOptions(Triggers, ResolveProvider: false),
-                HoverProvider: false,
+                new CompletionOptions(Triggers, ResolveProvider: true),
+                HoverProvider: true,
                 DefinitionProvider: true,
                 new CodeActionOptions([CodeActionAnswers.QuickFix, CodeActionAnswers.FixAll], ResolveProvider: true)
             ),
@@ -395,6 +408,32 @@ internal sealed class LanguageServer : IDisposable
         At(parameters.TextDocument) is var (_, folder, document)
             ? CodeActionAnswers.At(folder, document, parameters, canResolveActions, host.Today, workspace)
             : null;
+
+    /// <summary>The meaning of one completion; a list would have a thousand of them.</summary>
+    private CompletionItemMessage Resolve(CompletionItemMessage item) =>
+        item.Data is { } uri
+        && workspace.Find(uri) is { } text
+        && workspace.FolderOf(text)?.Current is { Reading.Instance: { Target: { } target } instance }
+        && ParameterExplanations.Of(item.Label, new InstanceOnTarget(instance, target)) is { } found
+            ? item with
+            {
+                Documentation = HoverAnswers.Of(found),
+            }
+            : item;
+
+    private Hover? Explain(TextPositionParams parameters) =>
+        At(parameters.TextDocument) is var (_, folder, document)
+            ? HoverAnswers.At(folder, document, parameters.Position)
+            : null;
+
+    /// <summary>Another program has written files; the texts that the editor has open stay as they are.</summary>
+    private void FilesChanged(DidChangeWatchedFilesParams parameters)
+    {
+        foreach (string path in parameters.Changes.Select(change => FileUri.PathOf(change.Uri)).OfType<string>())
+        {
+            Judge(workspace.Changed(path));
+        }
+    }
 
     private CodeAction Resolve(CodeAction action) =>
         action.Data is { } uri && workspace.Find(uri) is { } text && workspace.FolderOf(text)?.Current is { } folder

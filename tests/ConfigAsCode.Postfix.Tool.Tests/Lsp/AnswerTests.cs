@@ -169,6 +169,85 @@ public class AnswerTests
         );
     }
 
+    [Theory]
+    [InlineData(
+        "main.cf",
+        "smtpd_tls_security_level = may",
+        0,
+        3,
+        "smtpd_tls_security_level",
+        "`may`, from smtpd_tls_security_level in main.cf:1"
+    )]
+    [InlineData("main.cf", "smtpd_tls_security_level = encrypt", 0, 30, "encrypt", "")]
+    [InlineData(
+        "main.cf",
+        "smtpd_sender_restrictions = reject_unknown_sender_domain",
+        0,
+        40,
+        "reject_unknown_sender_domain",
+        ""
+    )]
+    [InlineData("main.cf", "virtual_alias_maps = hash:/etc/postfix/virtual", 0, 23, "hash", "")]
+    [InlineData("main.cf", "mydestination = $myhostname", 0, 20, "myhostname", "")]
+    [InlineData("master.cf", "smtp inet n - y - - smtpd", 0, 14, "chroot", "queue directory")]
+    [InlineData("master.cf", "smtp inet n - y - - smtpd", 0, 22, "smtpd(8)", "")]
+    [InlineData(
+        "master.cf",
+        "smtp inet n - y - - smtpd -o smtpd_tls_security_level=may",
+        0,
+        32,
+        "smtpd_tls_security_level",
+        "-o smtpd_tls_security_level of smtp/inet"
+    )]
+    public void Hovering_says_what_it_is(string file, string text, int line, int character, string title, string part)
+    {
+        using TemporaryFolder folder = Folders.With();
+        using var editor = new Editor(folder);
+        editor.Open(file, text);
+        string found = editor
+            .At("textDocument/hover", file, line, character)
+            .GetProperty("contents")
+            .GetProperty("value")
+            .GetString()!;
+        Assert.StartsWith($"**{title}**", found, StringComparison.Ordinal);
+        Assert.Contains(part, found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_meaning_of_a_completion_comes_when_the_editor_asks_for_it()
+    {
+        using TemporaryFolder folder = Folders.With();
+        using var editor = new Editor(folder);
+        editor.Open("main.cf", "myd");
+        JsonElement item = editor
+            .At("textDocument/completion", "main.cf", 0, 3)
+            .GetProperty("items")
+            .EnumerateArray()
+            .First(i => i.GetProperty("label").GetString() == "mydestination");
+        Assert.False(item.TryGetProperty("documentation", out _));
+        JsonElement resolved = editor.Request("completionItem/resolve", item);
+        Assert.Contains(
+            "mydestination",
+            resolved.GetProperty("documentation").GetProperty("value").GetString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_file_that_another_program_writes_is_read_again()
+    {
+        using TemporaryFolder folder = Folders.With();
+        using var editor = new Editor(folder);
+        editor.Open("main.cf");
+        Assert.Empty(editor.Findings("main.cf", 1));
+        File.AppendAllText(folder.PathTo("master.cf"), "smtps inet n - n - - smtpf\n");
+        editor.Notify(
+            "workspace/didChangeWatchedFiles",
+            new { changes = new[] { new { uri = editor.Uri("master.cf"), type = 2 } } }
+        );
+        Assert.NotEmpty(editor.Findings("master.cf", 0));
+    }
+
     [Fact]
     public void A_fix_changes_the_text_and_a_safe_one_is_preferred()
     {

@@ -15,6 +15,7 @@ namespace ConfigAsCode.Postfix.Tool.Lsp.Messages;
 [JsonSerializable(typeof(DidChangeParams))]
 [JsonSerializable(typeof(TextDocumentParams))]
 [JsonSerializable(typeof(TextPositionParams))]
+[JsonSerializable(typeof(DidChangeWatchedFilesParams))]
 [JsonSerializable(typeof(PublishDiagnosticsParams))]
 [JsonSerializable(typeof(CodeActionParams))]
 [JsonSerializable(typeof(IReadOnlyList<CodeAction>), TypeInfoPropertyName = "CodeActions")]

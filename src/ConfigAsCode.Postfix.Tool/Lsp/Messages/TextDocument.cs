@@ -11,4 +11,6 @@ internal sealed record DidChangeParams(TextDocument TextDocument, IReadOnlyList<
 /// <summary>A text, as didClose, didSave and codeAction name it.</summary>
 internal sealed record TextDocumentParams(TextDocument TextDocument);
 
+internal sealed record DidChangeWatchedFilesParams(IReadOnlyList<TextDocument> Changes);
+
 internal sealed record TextPositionParams(TextDocument TextDocument, Position Position);
