@@ -1,7 +1,3 @@
-using System.Runtime.Serialization.Json;
-using System.Text;
-using System.Xml;
-using System.Xml.Linq;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
@@ -17,21 +13,15 @@ public static class ManifestReader
     {
         try
         {
-            using XmlDictionaryReader json = JsonReaderWriterFactory.CreateJsonReader(
-                Encoding.UTF8.GetBytes(text),
-                XmlDictionaryReaderQuotas.Max
-            );
-            return json.MoveToContent() == XmlNodeType.Element ? Read(XElement.Load(json)) : null;
+            return Read(JsonValue.Parse(text));
         }
-        // The JSON reader of .NET leaves its own array where more brackets close than open.
-        catch (Exception malformed)
-            when (malformed is XmlException or FormatException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception malformed) when (malformed is FormatException or ArgumentException)
         {
             return null;
         }
     }
 
-    private static Manifest Read(XElement manifest)
+    private static Manifest Read(JsonValue manifest)
     {
         Target[] targets = [.. Items(Required(manifest, "targets")).Select(ReadTarget)];
         return targets.Length == 0
@@ -40,8 +30,8 @@ public static class ManifestReader
                 Text(manifest, "instance") ?? "",
                 Target.OfAll(targets),
                 Items(Required(manifest, "files")).Select(ReadFile).ToEquatableArray(),
-                Items(manifest.Element("run")).Select(command => command.Value).ToEquatableArray(),
-                Items(manifest.Element("acceptedRisks")).Select(ReadRisk).ToEquatableArray()
+                Items(manifest.Member("run")).Select(command => command.Text ?? "").ToEquatableArray(),
+                Items(manifest.Member("acceptedRisks")).Select(ReadRisk).ToEquatableArray()
             )
             {
                 GateIsOff = Text(manifest, "gate") == Off,
@@ -49,20 +39,20 @@ public static class ManifestReader
             };
     }
 
-    private static Target ReadTarget(XElement target) =>
+    private static Target ReadTarget(JsonValue target) =>
         PlatformInfo.WithPackage(
             new Target(
-                Required(target, "name").Value,
-                PostfixVersion.Parse(Required(target, "postfix").Value),
-                OpenSslSeriesExtensions.Parse(Required(target, "openSsl").Value),
+                Value(target, "name"),
+                PostfixVersion.Parse(Value(target, "postfix")),
+                OpenSslSeriesExtensions.Parse(Value(target, "openSsl")),
                 Text(target, "chroot") == "true"
             )
         );
 
-    private static ManifestFile ReadFile(XElement file) =>
-        new(Required(file, "path").Value, Text(file, "sha256") ?? "", Text(file, "tableType"));
+    private static ManifestFile ReadFile(JsonValue file) =>
+        new(Value(file, "path"), Text(file, "sha256") ?? "", Text(file, "tableType"));
 
-    private static AcceptedRisk ReadRisk(XElement risk) =>
+    private static AcceptedRisk ReadRisk(JsonValue risk) =>
         new(
             Text(risk, "rule") ?? "",
             Text(risk, "reason") ?? "",
@@ -71,12 +61,12 @@ public static class ManifestReader
             new Origin(OriginKind.Declaration, Text(risk, "acceptedBy") ?? "")
         );
 
-    private static XElement Required(XElement parent, string name) =>
-        parent.Element(name) ?? throw new FormatException($"A manifest without '{name}'.");
+    private static JsonValue Required(JsonValue parent, string name) =>
+        parent.Member(name) ?? throw new FormatException($"A manifest without '{name}'.");
 
-    private static string? Text(XElement parent, string name) =>
-        parent.Element(name) is { } text && (string?)text.Attribute("type") != "null" ? text.Value : null;
+    private static string Value(JsonValue parent, string name) => Required(parent, name).Text ?? "";
 
-    /// <summary>The items of an array, which .NET's JSON reader calls so; none where there is no array.</summary>
-    private static IEnumerable<XElement> Items(XElement? array) => array?.Elements("item") ?? [];
+    private static string? Text(JsonValue parent, string name) => parent.Member(name)?.Text;
+
+    private static IReadOnlyList<JsonValue> Items(JsonValue? array) => array?.Items ?? [];
 }

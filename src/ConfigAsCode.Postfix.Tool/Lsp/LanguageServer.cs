@@ -69,7 +69,7 @@ internal sealed class LanguageServer : IDisposable
                     message,
                     MessagesJson.Default.InitializeParams,
                     Initialize,
-                    MessagesJson.Default.InitializeResult
+                    AnswersJson.Default.InitializeResult
                 ),
             ["initialized"] = _ => { },
             ["shutdown"] = message =>
@@ -90,24 +90,24 @@ internal sealed class LanguageServer : IDisposable
                 Take(message, MessagesJson.Default.TextDocumentParams, p => Judge(workspace.Close(p.TextDocument.Uri))),
             ["textDocument/didSave"] = message => Take(message, MessagesJson.Default.TextDocumentParams, Saved),
             ["textDocument/completion"] = message =>
-                Answer(message, MessagesJson.Default.TextPositionParams, Complete, MessagesJson.Default.CompletionList),
+                Answer(message, MessagesJson.Default.TextPositionParams, Complete, AnswersJson.Default.CompletionList),
             ["completionItem/resolve"] = message =>
                 Answer(
                     message,
                     MessagesJson.Default.CompletionItemMessage,
                     Resolve,
-                    MessagesJson.Default.CompletionItemMessage
+                    AnswersJson.Default.CompletionItemMessage
                 ),
             ["textDocument/hover"] = message =>
-                Answer(message, MessagesJson.Default.TextPositionParams, Explain, MessagesJson.Default.Hover),
+                Answer(message, MessagesJson.Default.TextPositionParams, Explain, AnswersJson.Default.Hover),
             ["workspace/didChangeWatchedFiles"] = message =>
                 Take(message, MessagesJson.Default.DidChangeWatchedFilesParams, FilesChanged),
             ["textDocument/definition"] = message =>
-                Answer(message, MessagesJson.Default.TextPositionParams, Define, MessagesJson.Default.Locations),
+                Answer(message, MessagesJson.Default.TextPositionParams, Define, AnswersJson.Default.Locations),
             ["textDocument/codeAction"] = message =>
-                Answer(message, MessagesJson.Default.CodeActionParams, Fix, MessagesJson.Default.CodeActions),
+                Answer(message, MessagesJson.Default.CodeActionParams, Fix, AnswersJson.Default.CodeActions),
             ["codeAction/resolve"] = message =>
-                Answer(message, MessagesJson.Default.CodeAction, Resolve, MessagesJson.Default.CodeAction),
+                Answer(message, MessagesJson.Default.CodeAction, Resolve, AnswersJson.Default.CodeAction),
         };
     }
 
@@ -529,7 +529,7 @@ internal sealed class LanguageServer : IDisposable
             writer.Notify(
                 "textDocument/publishDiagnostics",
                 new PublishDiagnosticsParams(uri, version, diagnostics),
-                MessagesJson.Default.PublishDiagnosticsParams
+                AnswersJson.Default.PublishDiagnosticsParams
             );
         }
         catch (IOException failure)

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Files.Hosts;
 using ConfigAsCode.Postfix.Tool.CommandLine;
@@ -11,33 +9,24 @@ namespace ConfigAsCode.Postfix.Tool.Output;
 /// <summary>JSON for programs.</summary>
 internal sealed class JsonOutput : LintOutput
 {
-    // A quote and a letter with an accent stay as they are: the text is in no web page.
-    private static readonly LintJsonContext Context = new(
-        new JsonSerializerOptions(LintJsonContext.Default.Options)
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }
-    );
-
     public override void Write(LintResult result, TextWriter output) =>
-        output.WriteLine(
-            JsonSerializer.Serialize(
-                new LintJson(
-                    Version: 1,
-                    Application.Named,
-                    result.ExitCode,
-                    new LintJsonSummary(
-                        result.Count(RuleSeverity.Error),
-                        result.Count(RuleSeverity.Warning),
-                        result.Count(RuleSeverity.Info),
-                        result.Accepted,
-                        result.Known
-                    ),
-                    result.Notices,
-                    [.. result.Folders.Select(folder => Folder(folder, result.IsDryRun))]
+        JsonOfVerb.Write(
+            output,
+            new LintJson(
+                Version: 1,
+                Application.Named,
+                result.ExitCode,
+                new LintJsonSummary(
+                    result.Count(RuleSeverity.Error),
+                    result.Count(RuleSeverity.Warning),
+                    result.Count(RuleSeverity.Info),
+                    result.Accepted,
+                    result.Known
                 ),
-                Context.LintJson
-            )
+                result.Notices,
+                [.. result.Folders.Select(folder => Folder(folder, result.IsDryRun))]
+            ),
+            LintJsonContext.Default.LintJson
         );
 
     private static LintJsonFolder Folder(FolderResult folder, bool isDryRun) =>

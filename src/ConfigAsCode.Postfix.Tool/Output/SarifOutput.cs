@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Files.Hosts;
 using ConfigAsCode.Postfix.Tool.Baselines;
@@ -14,13 +12,6 @@ internal sealed class SarifOutput : LintOutput
 {
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
     private const string Home = "https://github.com/ConfigAsCode/ConfigAsCode";
-
-    private static readonly SarifContext Context = new(
-        new JsonSerializerOptions(SarifContext.Default.Options)
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }
-    );
 
     public override void Write(LintResult result, TextWriter output)
     {
@@ -48,7 +39,7 @@ internal sealed class SarifOutput : LintOutput
             "utf16CodeUnits",
             [.. result.Folders.SelectMany(folder => folder.Findings.Select(finding => Result(finding, rules)))]
         );
-        output.WriteLine(JsonSerializer.Serialize(new SarifLog(Schema, "2.1.0", [run]), Context.SarifLog));
+        JsonOfVerb.Write(output, new SarifLog(Schema, "2.1.0", [run]), SarifContext.Default.SarifLog);
     }
 
     private static SarifRule Rule(RuleInfo rule) =>

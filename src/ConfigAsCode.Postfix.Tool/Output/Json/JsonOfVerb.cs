@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using ConfigAsCode.Postfix.Tool.CommandLine;
 
 namespace ConfigAsCode.Postfix.Tool.Output.Json;
@@ -32,6 +33,18 @@ internal static class JsonOfVerb
             json.WriteString("tool", Application.Named);
             fields(json);
             json.WriteEndObject();
+        }
+
+        output.WriteLine(Encoding.UTF8.GetString(bytes.WrittenSpan));
+    }
+
+    /// <summary>Writes a record; of its type the program has only what writes it.</summary>
+    public static void Write<T>(TextWriter output, T value, JsonTypeInfo<T> type)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            JsonSerializer.Serialize(json, value, type);
         }
 
         output.WriteLine(Encoding.UTF8.GetString(bytes.WrittenSpan));

@@ -54,8 +54,8 @@ internal sealed record LintJsonFile(string Path, string Diff);
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    WriteIndented = true,
-    NewLine = "\n"
+    // Nobody reads it back: what that takes is left out of the program.
+    GenerationMode = JsonSourceGenerationMode.Serialization
 )]
 [JsonSerializable(typeof(LintJson))]
 internal sealed partial class LintJsonContext : JsonSerializerContext;

@@ -62,8 +62,8 @@ internal sealed record SarifSuppression(string Kind, string Justification);
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    WriteIndented = true,
-    NewLine = "\n"
+    // Nobody reads it back: what that takes is left out of the program.
+    GenerationMode = JsonSourceGenerationMode.Serialization
 )]
 [JsonSerializable(typeof(SarifLog))]
 internal sealed partial class SarifContext : JsonSerializerContext;
