@@ -99,4 +99,36 @@ public class ManifestTests
 
     private static AcceptedRisk Risk(string rule, string reason, string? until, string? service) =>
         new(rule, reason, until, service, new Origin(OriginKind.Declaration, "Mail"));
+
+    [Fact]
+    public void A_text_that_ends_early_is_not_a_manifest()
+    {
+        Assert.NotNull(ManifestReader.Read(Smallest));
+        for (int length = 0; length < Smallest.Length; length++)
+        {
+            Assert.Null(ManifestReader.Read(Smallest[..length]));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"a":[1,-2.5e3,true,false,null,"x\u00e4\n\"\\\/"],"b":{}} """, true)]
+    [InlineData("[]", true)]
+    [InlineData("""{"a":1,}""", false)]
+    [InlineData("""{"a" 1}""", false)]
+    [InlineData("""{'a':1}""", false)]
+    [InlineData("[1 2]", false)]
+    [InlineData("[tru]", false)]
+    [InlineData("\"a\nb\"", false)]
+    [InlineData("\"\\x\"", false)]
+    [InlineData("\"\\u00g0\"", false)]
+    [InlineData("{} {}", false)]
+    public void A_text_is_JSON_where_that_of_dotnet_says_so(string text, bool isJson)
+    {
+        Assert.Equal(isJson, Record.Exception(() => JsonValue.Parse(text)) is null);
+        Assert.Equal(isJson, Record.Exception(() => System.Text.Json.JsonDocument.Parse(text)) is null);
+    }
+
+    [Fact]
+    public void A_text_of_a_thousand_brackets_is_refused() =>
+        Assert.Throws<FormatException>(() => JsonValue.Parse(new string('[', 1000)));
 }
