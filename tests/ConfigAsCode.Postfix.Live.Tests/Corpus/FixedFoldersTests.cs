@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Edits;
 using ConfigAsCode.Postfix.Core.HandWritten;
 using ConfigAsCode.Postfix.Core.Rendering;
@@ -10,7 +11,7 @@ namespace ConfigAsCode.Postfix.Live.Tests.Corpus;
 /// <summary>
 /// After the safe fixes Postfix itself reads the files: each value that no fix is about is the same as before, and it complains of nothing new.
 /// </summary>
-public class FixedFoldersTests
+public partial class FixedFoldersTests
 {
     private static readonly DebianRelease Release = DebianRelease.Of("Debian12");
 
@@ -81,16 +82,25 @@ public class FixedFoldersTests
             [
                 .. answers
                     .SelectMany(answer => answer.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                    .Select(WithoutFolder),
+                    .Select(WithoutFolder)
+                    .Select(WithoutOptions),
             ],
             [.. answers.SelectMany(answer => answer.ErrorLines).Select(WithoutFolder).Select(WithoutNumbers)]
         );
 
+        // The options of a service are among the answers to -P.
+        string WithoutOptions(string line) => Option().Replace(line, "");
+
         string WithoutFolder(string line) => line.Replace(copy.FullName, "FOLDER", StringComparison.Ordinal);
     }
 
-    private static string WithoutNumbers(string complaint) =>
-        System.Text.RegularExpressions.Regex.Replace(complaint, "line [0-9]+", "line N");
+    private static string WithoutNumbers(string complaint) => LineNumber().Replace(complaint, "line N");
+
+    [GeneratedRegex(@" -o (?:\{[^}]*\}|\S+)")]
+    private static partial Regex Option();
+
+    [GeneratedRegex("line [0-9]+")]
+    private static partial Regex LineNumber();
 
     private static string? TextOf(string folder, string name) =>
         File.Exists(Path.Combine(folder, name)) ? File.ReadAllText(Path.Combine(folder, name)) : null;
