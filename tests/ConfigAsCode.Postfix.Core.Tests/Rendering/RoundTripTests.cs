@@ -16,7 +16,8 @@ public class RoundTripTests
             {
                 Assert.Empty(InstanceRenderer.ErrorIn(instance));
                 InstanceReading reading = Read(instance, InstanceRenderer.Render(instance));
-                Assert.Empty(Rulebook.AnalyzeFiles(reading));
+                // The names in the configuration of a database are any.
+                Assert.DoesNotContain(Rulebook.AnalyzeFiles(reading), finding => finding.Rule.IsAboutFiles);
                 Assert.Equal(instance.WithoutOrigins(), reading.Instance.WithoutOrigins());
             },
             iter: 3000,

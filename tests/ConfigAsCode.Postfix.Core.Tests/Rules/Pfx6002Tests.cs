@@ -74,11 +74,11 @@ public class Pfx6002Tests
     [Fact]
     public void The_settings_of_a_database_are_no_other()
     {
-        var table = new Core.Syntax.TableFile("sql.cf", "mysql", "user = a\nquery = b\nuser = c\n");
+        var table = new Core.Syntax.TableFile("sql.cf", "mysql", "user = a\nquery = b%s\nuser = c\n");
         Assert.Equal(
             "user has no effect: line 3 sets user again, and Postfix uses the last value. Remove one of the two lines",
             Assert.Single(AnalyzedFiles.Find("PFX6002", "", tables: table)).Message
         );
-        Assert.Equal("query = b\nuser = c\n", AnalyzedFiles.FixedTable("PFX6002", table));
+        Assert.Equal("query = b%s\nuser = c\n", AnalyzedFiles.FixedTable("PFX6002", table));
     }
 }

@@ -127,7 +127,7 @@ internal static class HostFaults
             Faulty = new() { Without = "postlog/unix-dgram" },
             Corrected = new(),
         },
-        ["a master.cf with smtpd alone"] = new("PFX4011", RuleSeverity.Warning, "missing at main.cf")
+        ["a master.cf with smtpd alone"] = new("PFX4011", RuleSeverity.Warning, "missing at smtp/inet")
         {
             Faulty = new()
             {
