@@ -90,7 +90,8 @@ internal static class TableRow
     private static int EndOfPattern(string line)
     {
         int i = 0;
-        if (Ascii.IsLetterOrDigit(line[0]))
+        // A NUL ends a line, also as its first character.
+        if (line.Length == 0 || Ascii.IsLetterOrDigit(line[0]))
         {
             return -1;
         }

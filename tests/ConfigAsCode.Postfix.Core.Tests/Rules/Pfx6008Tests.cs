@@ -57,6 +57,18 @@ public class Pfx6008Tests
     private static (string Place, string Message)[] Find(string type, string text) =>
         AnalyzedFiles.Find("PFX6008", "", tables: new TableFile("table", type, text));
 
+    [Theory]
+    [InlineData("pcre")]
+    [InlineData("cidr")]
+    [InlineData("hash")]
+    public void A_line_that_begins_with_a_NUL_is_not_a_row(string type) =>
+        Assert.Contains(
+            Core.Rules.Rulebook.AnalyzeFiles(
+                AnalyzedFiles.Read("", null, "3.7", new TableFile("table", type, "\0/a/ b\n"))
+            ),
+            finding => finding.Rule.Id == "PFX6008"
+        );
+
     [Fact]
     public void The_line_is_made_a_comment() =>
         Assert.Equal(
