@@ -15,6 +15,7 @@ public class LargeTableTests
 {
     private const int Few = 300;
     private const int Many = 4 * Few;
+    private const int Runs = 3;
 
     // Four, and what one table or another allocates besides as it grows.
     private const double MostGrowth = 5;
@@ -129,9 +130,13 @@ public class LargeTableTests
     {
         // What is computed once for a process, and not for each reading.
         Work(Inputs[kind](Few));
-        double growth = (double)Allocated(Inputs[kind](Many)) / Allocated(Inputs[kind](Few));
+        double growth = (double)Least(kind, Many) / Least(kind, Few);
         Assert.True(growth < MostGrowth, $"{growth:0.0} times as much for four times as many");
     }
+
+    /// <summary>Of several runs: what the pools of .NET have to allocate anew depends on when garbage was collected.</summary>
+    private static long Least(string kind, int length) =>
+        Enumerable.Range(0, Runs).Min(_ => Allocated(Inputs[kind](length)));
 
     private static long Allocated(InstanceReading reading)
     {
