@@ -7,8 +7,6 @@ namespace ConfigAsCode.Postfix.Tool.Baselines;
 /// <summary>Findings that a team knows of and has not fixed yet: they are counted, and do not make a run fail.</summary>
 internal sealed class Baseline
 {
-    private const int Version = 1;
-
     private readonly string path;
     private readonly IReadOnlyList<KnownFinding> findings;
 
@@ -26,11 +24,11 @@ internal sealed class Baseline
         try
         {
             using FileStream stream = File.OpenRead(path);
-            BaselineFile? file = JsonSerializer.Deserialize(stream, BaselineJson.Default.BaselineFile);
-            return file is { Version: Version, Findings: not null } && file.Findings.All(known => known is not null)
+            var file = BaselineFile.Read(stream);
+            return file.Version == BaselineFile.Current
                 ? new Baseline(path, file.Findings)
                 : throw new HostFolderException(
-                    $"{path} is not a baseline of version {Version}. Write it again with --write-baseline"
+                    $"{path} is not a baseline of version {BaselineFile.Current}. Write it again with --write-baseline"
                 );
         }
         catch (JsonException malformed)
@@ -69,10 +67,11 @@ internal sealed class Baseline
         string beside = path + ".new";
         try
         {
-            File.WriteAllText(
-                beside,
-                JsonSerializer.Serialize(new BaselineFile(Version, findings), BaselineJson.Default.BaselineFile) + "\n"
-            );
+            using (FileStream stream = File.Create(beside))
+            {
+                new BaselineFile(BaselineFile.Current, findings).Write(stream);
+            }
+
             File.Move(beside, path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using ConfigAsCode.Postfix.Files.Hosts;
+using ConfigAsCode.Postfix.Tool.Json;
 
 namespace ConfigAsCode.Postfix.Tool.Baselines;
 
@@ -20,7 +22,7 @@ internal sealed record KnownFinding(
     string Parameter,
     string Part,
     string Value
-)
+) : IJsonObject
 {
     private const int Digits = 16;
 
@@ -35,6 +37,28 @@ internal sealed record KnownFinding(
             // Where there is no value it is the line: what is wrong with one line is not known of another.
             Hash(located.Finding.Value.Length > 0 ? located.Finding.Value : located.Line.Text.Trim())
         );
+
+    public static KnownFinding Read(JsonFields fields) =>
+        new(
+            fields.Text("folder"),
+            fields.Text("rule"),
+            fields.Text("file"),
+            fields.Text("services"),
+            fields.Text("parameter"),
+            fields.Text("part"),
+            fields.Text("value")
+        );
+
+    public void WriteFields(Utf8JsonWriter json)
+    {
+        json.WriteString("folder", Folder);
+        json.WriteString("rule", Rule);
+        json.WriteString("file", File);
+        json.WriteString("services", Services);
+        json.WriteString("parameter", Parameter);
+        json.WriteString("part", Part);
+        json.WriteString("value", Value);
+    }
 
     /// <summary>All of it as one hash.</summary>
     public string Fingerprint() => Hash(string.Join('\n', [Folder, Rule, File, Services, Parameter, Part, Value]));

@@ -80,10 +80,17 @@ internal static class LintVerb
         Func<Files.Manifests.Manifest?, Target> targetOf,
         LintRequest request,
         DateTime today
-    ) =>
-        folders.Count == 1
-            ? [Lint(folders[0], targetOf, request, today)]
-            : [.. folders.AsParallel().AsOrdered().Select(folder => Lint(folder, targetOf, request, today))];
+    )
+    {
+        if (folders.Count == 1)
+        {
+            return [Lint(folders[0], targetOf, request, today)];
+        }
+
+        var results = new FolderResult[folders.Count];
+        Parallel.For(0, results.Length, i => results[i] = Lint(folders[i], targetOf, request, today));
+        return results;
+    }
 
     private static FolderResult Lint(
         string path,

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Explanations;
 using ConfigAsCode.Postfix.Core.Model;
@@ -8,6 +7,7 @@ using ConfigAsCode.Postfix.Core.Syntax.Cf;
 using ConfigAsCode.Postfix.Files.Editing;
 using ConfigAsCode.Postfix.Tool.CommandLine;
 using ConfigAsCode.Postfix.Tool.Hosts;
+using ConfigAsCode.Postfix.Tool.Json;
 using ConfigAsCode.Postfix.Tool.Lsp.Messages;
 using ConfigAsCode.Postfix.Tool.Lsp.Protocol;
 using ConfigAsCode.Postfix.Tool.Lsp.Texts;
@@ -64,13 +64,7 @@ internal sealed class LanguageServer : IDisposable
         workspace.SetTarget(target);
         methods = new Dictionary<string, Action<Message>>(StringComparer.Ordinal)
         {
-            ["initialize"] = message =>
-                Answer(
-                    message,
-                    MessagesJson.Default.InitializeParams,
-                    Initialize,
-                    AnswersJson.Default.InitializeResult
-                ),
+            ["initialize"] = message => Answer(message, InitializeParams.Read, Initialize),
             ["initialized"] = _ => { },
             ["shutdown"] = message =>
             {
@@ -81,33 +75,22 @@ internal sealed class LanguageServer : IDisposable
             ["workspace/didChangeConfiguration"] = message =>
                 Take(
                     message,
-                    MessagesJson.Default.DidChangeConfigurationParams,
+                    DidChangeConfigurationParams.Read,
                     p => SetTarget(p.Settings?.Section?.Target ?? p.Settings?.Target)
                 ),
-            ["textDocument/didOpen"] = message => Take(message, MessagesJson.Default.DidOpenParams, Open),
-            ["textDocument/didChange"] = message => Take(message, MessagesJson.Default.DidChangeParams, Change),
+            ["textDocument/didOpen"] = message => Take(message, TextDocumentParams.Read, Open),
+            ["textDocument/didChange"] = message => Take(message, DidChangeParams.Read, Change),
             ["textDocument/didClose"] = message =>
-                Take(message, MessagesJson.Default.TextDocumentParams, p => Judge(workspace.Close(p.TextDocument.Uri))),
-            ["textDocument/didSave"] = message => Take(message, MessagesJson.Default.TextDocumentParams, Saved),
-            ["textDocument/completion"] = message =>
-                Answer(message, MessagesJson.Default.TextPositionParams, Complete, AnswersJson.Default.CompletionList),
-            ["completionItem/resolve"] = message =>
-                Answer(
-                    message,
-                    MessagesJson.Default.CompletionItemMessage,
-                    Resolve,
-                    AnswersJson.Default.CompletionItemMessage
-                ),
-            ["textDocument/hover"] = message =>
-                Answer(message, MessagesJson.Default.TextPositionParams, Explain, AnswersJson.Default.Hover),
+                Take(message, TextDocumentParams.Read, p => Judge(workspace.Close(p.TextDocument.Uri))),
+            ["textDocument/didSave"] = message => Take(message, TextDocumentParams.Read, Saved),
+            ["textDocument/completion"] = message => Answer(message, TextPositionParams.Read, Complete),
+            ["completionItem/resolve"] = message => Answer(message, CompletionItemMessage.Read, Resolve),
+            ["textDocument/hover"] = message => Answer(message, TextPositionParams.Read, Explain),
             ["workspace/didChangeWatchedFiles"] = message =>
-                Take(message, MessagesJson.Default.DidChangeWatchedFilesParams, FilesChanged),
-            ["textDocument/definition"] = message =>
-                Answer(message, MessagesJson.Default.TextPositionParams, Define, AnswersJson.Default.Locations),
-            ["textDocument/codeAction"] = message =>
-                Answer(message, MessagesJson.Default.CodeActionParams, Fix, AnswersJson.Default.CodeActions),
-            ["codeAction/resolve"] = message =>
-                Answer(message, MessagesJson.Default.CodeAction, Resolve, AnswersJson.Default.CodeAction),
+                Take(message, DidChangeWatchedFilesParams.Read, FilesChanged),
+            ["textDocument/definition"] = message => AnswerAll(message, TextPositionParams.Read, Define),
+            ["textDocument/codeAction"] = message => AnswerAll(message, CodeActionParams.Read, Fix),
+            ["codeAction/resolve"] = message => Answer(message, CodeAction.Read, Resolve),
         };
     }
 
@@ -190,20 +173,14 @@ internal sealed class LanguageServer : IDisposable
             return;
         }
 
-        bool isCancel =
-            message is { Method: "$/cancelRequest", Params.ValueKind: JsonValueKind.Object }
-            && message.Params.TryGetProperty("id", out JsonElement id)
-            && Cancel(id);
-        if (!isCancel)
+        if (message.Cancelled is { } id)
+        {
+            inbox.Cancel(id);
+        }
+        else
         {
             inbox.Add(() => Handle(message));
         }
-    }
-
-    private bool Cancel(JsonElement id)
-    {
-        inbox.Cancel(id.GetRawText());
-        return true;
     }
 
     private void Handle(Message message)
@@ -273,15 +250,19 @@ internal sealed class LanguageServer : IDisposable
         }
     }
 
-    private void Answer<TParams, TResult>(
+    private void Answer<TParams>(Message message, Func<JsonFields, TParams> read, Func<TParams, IJsonObject?> answer)
+        where TParams : class => Send(message, answer(Parameters(message, read)), writer.Result);
+
+    private void AnswerAll<TParams>(
         Message message,
-        JsonTypeInfo<TParams> parameters,
-        Func<TParams, TResult?> answer,
-        JsonTypeInfo<TResult> type
+        Func<JsonFields, TParams> read,
+        Func<TParams, IReadOnlyList<IJsonObject>?> answer
     )
+        where TParams : class => Send(message, answer(Parameters(message, read)), writer.Result);
+
+    private void Send<TResult>(Message message, TResult? result, Action<JsonElement, TResult> write)
         where TResult : class
     {
-        TResult? result = answer(Parameters(message, parameters));
         if (!message.IsRequest)
         {
             return;
@@ -293,25 +274,23 @@ internal sealed class LanguageServer : IDisposable
         }
         else
         {
-            writer.Result(message.Id, result, type);
+            write(message.Id, result);
         }
     }
 
-    private static void Take<TParams>(Message message, JsonTypeInfo<TParams> parameters, Action<TParams> take) =>
-        take(Parameters(message, parameters));
+    private static void Take<TParams>(Message message, Func<JsonFields, TParams> read, Action<TParams> take)
+        where TParams : class => take(Parameters(message, read));
 
-    private static TParams Parameters<TParams>(Message message, JsonTypeInfo<TParams> type)
+    private static TParams Parameters<TParams>(Message message, Func<JsonFields, TParams> read)
+        where TParams : class
     {
         try
         {
-            return
-                message.Params.ValueKind == JsonValueKind.Object && message.Params.Deserialize(type) is { } parameters
-                ? parameters
-                : throw new RequestException(RequestException.InvalidParams, "The parameters are not an object");
+            return read(JsonFields.Of(message.Params, "params"));
         }
         catch (JsonException wrong)
         {
-            throw new RequestException(RequestException.InvalidParams, $"The parameters are wrong: {wrong.Message}");
+            throw new RequestException(RequestException.InvalidParams, wrong.Message);
         }
     }
 
@@ -378,7 +357,7 @@ internal sealed class LanguageServer : IDisposable
         }
     }
 
-    private void Open(DidOpenParams parameters)
+    private void Open(TextDocumentParams parameters)
     {
         TextDocument document = parameters.TextDocument;
         string path = FileUri.PathOf(document.Uri) is { } file ? Path.GetFullPath(file) : document.Uri;
@@ -526,11 +505,7 @@ internal sealed class LanguageServer : IDisposable
     {
         try
         {
-            writer.Notify(
-                "textDocument/publishDiagnostics",
-                new PublishDiagnosticsParams(uri, version, diagnostics),
-                AnswersJson.Default.PublishDiagnosticsParams
-            );
+            writer.Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(uri, version, diagnostics));
         }
         catch (IOException failure)
         {

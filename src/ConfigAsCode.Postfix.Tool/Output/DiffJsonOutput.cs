@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ConfigAsCode.Postfix.Core.Changes;
 using ConfigAsCode.Postfix.Tool.Diff;
+using ConfigAsCode.Postfix.Tool.Json;
 using ConfigAsCode.Postfix.Tool.Output.Json;
 
 namespace ConfigAsCode.Postfix.Tool.Output;

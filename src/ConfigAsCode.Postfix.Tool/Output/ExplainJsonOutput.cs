@@ -2,6 +2,7 @@ using System.Text.Json;
 using ConfigAsCode.Postfix.Core.Explanations;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Tool.Explain;
+using ConfigAsCode.Postfix.Tool.Json;
 using ConfigAsCode.Postfix.Tool.Output.Json;
 
 namespace ConfigAsCode.Postfix.Tool.Output;

@@ -1,10 +1,24 @@
+using System.Text.Json;
+using ConfigAsCode.Postfix.Tool.Json;
+
 namespace ConfigAsCode.Postfix.Tool.Lsp.Messages;
 
-internal sealed record CodeActionParams(TextDocument TextDocument, TextRange Range, CodeActionContext? Context = null);
+internal sealed record CodeActionParams(TextDocument TextDocument, TextRange Range, CodeActionContext? Context = null)
+{
+    public static CodeActionParams Read(JsonFields fields) =>
+        new(
+            fields.Object("textDocument", TextDocument.Read),
+            fields.Object("range", TextRange.Read),
+            fields.ObjectOrNull("context", CodeActionContext.Read)
+        );
+}
 
-internal sealed record CodeActionContext(IReadOnlyList<string>? Only = null);
+internal sealed record CodeActionContext(IReadOnlyList<string>? Only = null)
+{
+    public static CodeActionContext Read(JsonFields fields) => new(fields.TextsOrNull("only"));
+}
 
-internal sealed record CodeAction(string Title, string Kind)
+internal sealed record CodeAction(string Title, string Kind) : IJsonObject
 {
     public IReadOnlyList<Diagnostic>? Diagnostics { get; init; }
 
@@ -14,6 +28,40 @@ internal sealed record CodeAction(string Title, string Kind)
 
     /// <summary>The text for which the action was offered; the editor gives it back when it wants the edit.</summary>
     public string? Data { get; init; }
+
+    public static CodeAction Read(JsonFields fields) =>
+        new(fields.Text("title"), fields.Text("kind"))
+        {
+            Diagnostics = fields.ObjectsOrNull("diagnostics", Diagnostic.Read),
+            IsPreferred = fields.BooleanOrNull("isPreferred"),
+            Edit = fields.ObjectOrNull("edit", WorkspaceEdit.Read),
+            Data = fields.TextOrNull("data"),
+        };
+
+    public void WriteFields(Utf8JsonWriter json)
+    {
+        json.WriteString("title", Title);
+        json.WriteString("kind", Kind);
+        json.Objects("diagnostics", Diagnostics);
+        json.Boolean("isPreferred", IsPreferred);
+        json.Object("edit", Edit);
+        json.Text("data", Data);
+    }
 }
 
-internal sealed record WorkspaceEdit(IReadOnlyDictionary<string, IReadOnlyList<TextEditMessage>> Changes);
+internal sealed record WorkspaceEdit(IReadOnlyDictionary<string, IReadOnlyList<TextEditMessage>> Changes) : IJsonObject
+{
+    public static WorkspaceEdit Read(JsonFields fields) => new(fields.ListsByName("changes", TextEditMessage.Read));
+
+    public void WriteFields(Utf8JsonWriter json) =>
+        json.Object(
+            "changes",
+            () =>
+            {
+                foreach ((string uri, IReadOnlyList<TextEditMessage> edits) in Changes)
+                {
+                    json.Objects(uri, edits);
+                }
+            }
+        );
+}

@@ -1,6 +1,18 @@
+using System.Text.Json;
+using ConfigAsCode.Postfix.Tool.Json;
+
 namespace ConfigAsCode.Postfix.Tool.Lsp.Messages;
 
-internal sealed record PublishDiagnosticsParams(string Uri, int? Version, IReadOnlyList<Diagnostic> Diagnostics);
+internal sealed record PublishDiagnosticsParams(string Uri, int? Version, IReadOnlyList<Diagnostic> Diagnostics)
+    : IJsonObject
+{
+    public void WriteFields(Utf8JsonWriter json)
+    {
+        json.WriteString("uri", Uri);
+        json.Number("version", Version);
+        json.Objects("diagnostics", Diagnostics);
+    }
+}
 
 /// <param name="Range">The part of the text.</param>
 /// <param name="Severity">1 error, 2 warning, 3 information.</param>
@@ -15,6 +27,32 @@ internal sealed record Diagnostic(
     CodeDescription CodeDescription,
     string Source,
     string Message
-);
+) : IJsonObject
+{
+    public static Diagnostic Read(JsonFields fields) =>
+        new(
+            fields.Object("range", TextRange.Read),
+            fields.Number("severity"),
+            fields.Text("code"),
+            fields.Object("codeDescription", CodeDescription.Read),
+            fields.Text("source"),
+            fields.Text("message")
+        );
 
-internal sealed record CodeDescription(string Href);
+    public void WriteFields(Utf8JsonWriter json)
+    {
+        json.Object("range", Range);
+        json.WriteNumber("severity", Severity);
+        json.WriteString("code", Code);
+        json.Object("codeDescription", CodeDescription);
+        json.WriteString("source", Source);
+        json.WriteString("message", Message);
+    }
+}
+
+internal sealed record CodeDescription(string Href) : IJsonObject
+{
+    public static CodeDescription Read(JsonFields fields) => new(fields.Text("href"));
+
+    public void WriteFields(Utf8JsonWriter json) => json.WriteString("href", Href);
+}

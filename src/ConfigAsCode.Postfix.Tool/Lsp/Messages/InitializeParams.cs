@@ -1,26 +1,60 @@
+using ConfigAsCode.Postfix.Tool.Json;
+
 namespace ConfigAsCode.Postfix.Tool.Lsp.Messages;
 
 internal sealed record InitializeParams(
     int? ProcessId = null,
     Settings? InitializationOptions = null,
     ClientCapabilities? Capabilities = null
-);
+)
+{
+    public static InitializeParams Read(JsonFields fields) =>
+        new(
+            fields.NumberOrNull("processId"),
+            fields.ObjectOrNull("initializationOptions", Settings.Read),
+            fields.ObjectOrNull("capabilities", ClientCapabilities.Read)
+        );
+}
 
 /// <summary>What the settings of an editor can say.</summary>
 /// <param name="Target">What the files run on, as the option <c>--target</c> of lint.</param>
-internal sealed record Settings(string? Target = null);
+internal sealed record Settings(string? Target = null)
+{
+    public static Settings Read(JsonFields fields) => new(fields.TextOrNull("target"));
+}
 
-internal sealed record SettingsSection(
-    [property: System.Text.Json.Serialization.JsonPropertyName("postfix-cac")] Settings? Section = null,
-    string? Target = null
-);
+/// <summary>The settings as editors send them: in a section of their own, or without one.</summary>
+internal sealed record SettingsSection(Settings? Section = null, string? Target = null)
+{
+    public static SettingsSection Read(JsonFields fields) =>
+        new(fields.ObjectOrNull("postfix-cac", Settings.Read), fields.TextOrNull("target"));
+}
 
-internal sealed record DidChangeConfigurationParams(SettingsSection? Settings = null);
+internal sealed record DidChangeConfigurationParams(SettingsSection? Settings = null)
+{
+    public static DidChangeConfigurationParams Read(JsonFields fields) =>
+        new(fields.ObjectOrNull("settings", SettingsSection.Read));
+}
 
-internal sealed record ClientCapabilities(TextDocumentCapabilities? TextDocument = null);
+internal sealed record ClientCapabilities(TextDocumentCapabilities? TextDocument = null)
+{
+    public static ClientCapabilities Read(JsonFields fields) =>
+        new(fields.ObjectOrNull("textDocument", TextDocumentCapabilities.Read));
+}
 
-internal sealed record TextDocumentCapabilities(CodeActionCapabilities? CodeAction = null);
+internal sealed record TextDocumentCapabilities(CodeActionCapabilities? CodeAction = null)
+{
+    public static TextDocumentCapabilities Read(JsonFields fields) =>
+        new(fields.ObjectOrNull("codeAction", CodeActionCapabilities.Read));
+}
 
-internal sealed record CodeActionCapabilities(ResolveSupport? ResolveSupport = null);
+internal sealed record CodeActionCapabilities(ResolveSupport? ResolveSupport = null)
+{
+    public static CodeActionCapabilities Read(JsonFields fields) =>
+        new(fields.ObjectOrNull("resolveSupport", Messages.ResolveSupport.Read));
+}
 
-internal sealed record ResolveSupport(IReadOnlyList<string>? Properties = null);
+internal sealed record ResolveSupport(IReadOnlyList<string>? Properties = null)
+{
+    public static ResolveSupport Read(JsonFields fields) => new(fields.TextsOrNull("properties"));
+}

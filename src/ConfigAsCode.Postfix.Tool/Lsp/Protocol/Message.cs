@@ -8,16 +8,20 @@ namespace ConfigAsCode.Postfix.Tool.Lsp.Protocol;
 /// <param name="Params">The parameters; undefined where there are none.</param>
 internal sealed record Message(string? Method, JsonElement Id, JsonElement Params)
 {
+    private const string CancelRequest = "$/cancelRequest";
+
     public bool IsRequest => Id.ValueKind != JsonValueKind.Undefined;
+
+    /// <summary>What the message cancels, as the id is written; null where it cancels nothing.</summary>
+    public string? Cancelled { get; private init; }
 
     /// <exception cref="RequestException">It is not a message.</exception>
     public static Message Parse(byte[] content)
     {
-        JsonElement root;
         try
         {
             using var json = JsonDocument.Parse(content);
-            root = json.RootElement.Clone();
+            return Of(json.RootElement.Clone());
         }
         catch (JsonException)
         {
@@ -26,7 +30,18 @@ internal sealed record Message(string? Method, JsonElement Id, JsonElement Param
                 "The message is not JSON. Send one JSON object with Content-Length bytes"
             );
         }
+        catch (InvalidOperationException)
+        {
+            // Bytes that are not UTF-8, and half of a pair of UTF-16, are found when a text is asked for.
+            throw new RequestException(
+                RequestException.ParseError,
+                "A text of the message is not Unicode. Send UTF-8, and both halves of an escaped pair"
+            );
+        }
+    }
 
+    private static Message Of(JsonElement root)
+    {
         if (root.ValueKind != JsonValueKind.Object)
         {
             throw new RequestException(
@@ -42,10 +57,19 @@ internal sealed record Message(string? Method, JsonElement Id, JsonElement Param
             throw new RequestException(RequestException.InvalidRequest, "The id is neither a number nor a string");
         }
 
+        if (id.ValueKind == JsonValueKind.String)
+        {
+            // An answer has to carry it.
+            _ = id.GetString();
+        }
+
         if (root.TryGetProperty("method", out JsonElement method))
         {
             return method.ValueKind == JsonValueKind.String
                 ? new Message(method.GetString(), id, parameters)
+                {
+                    Cancelled = method.ValueEquals(CancelRequest) ? IdOf(parameters) : null,
+                }
                 : throw new RequestException(RequestException.InvalidRequest, "The method is not a string");
         }
 
@@ -53,4 +77,9 @@ internal sealed record Message(string? Method, JsonElement Id, JsonElement Param
             ? new Message(null, id, parameters)
             : throw new RequestException(RequestException.InvalidRequest, "The message has no method");
     }
+
+    private static string? IdOf(JsonElement parameters) =>
+        parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("id", out JsonElement id)
+            ? id.GetRawText()
+            : null;
 }

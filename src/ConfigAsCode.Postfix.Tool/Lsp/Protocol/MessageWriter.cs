@@ -2,19 +2,25 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using ConfigAsCode.Postfix.Tool.Json;
 
 namespace ConfigAsCode.Postfix.Tool.Lsp.Protocol;
 
 /// <summary>Writes the messages of JSON-RPC 2.0 in the frame of the base protocol, each in one piece.</summary>
 internal sealed class MessageWriter(Stream output)
 {
-    public void Result<T>(JsonElement id, T result, JsonTypeInfo<T> type) =>
+    public void Result(JsonElement id, IJsonObject result) =>
         Write(json =>
         {
             Id(json, id);
-            json.WritePropertyName("result");
-            JsonSerializer.Serialize(json, result, type);
+            json.Object("result", result);
+        });
+
+    public void Result(JsonElement id, IReadOnlyList<IJsonObject> result) =>
+        Write(json =>
+        {
+            Id(json, id);
+            json.Objects("result", result);
         });
 
     /// <summary>A result that has no content.</summary>
@@ -37,12 +43,11 @@ internal sealed class MessageWriter(Stream output)
             json.WriteEndObject();
         });
 
-    public void Notify<T>(string method, T parameters, JsonTypeInfo<T> type) =>
+    public void Notify(string method, IJsonObject parameters) =>
         Write(json =>
         {
             json.WriteString("method", method);
-            json.WritePropertyName("params");
-            JsonSerializer.Serialize(json, parameters, type);
+            json.Object("params", parameters);
         });
 
     private static void Id(Utf8JsonWriter json, JsonElement id)
