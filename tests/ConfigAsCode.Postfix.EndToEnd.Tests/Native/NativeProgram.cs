@@ -12,17 +12,20 @@ public sealed partial class NativeProgram : IAsyncLifetime
     private readonly TemporaryFolder folder = new("native-");
 
     /// <summary>The two commands of docs/lint.md that lead from nothing to a checked /etc/postfix.</summary>
-    public static string[] Commands { get; } =
-        ShellBlock().Match(RepositoryRoot.Read("docs", "lint.md")).Groups[1].Value.Trim().Split('\n');
+    public static string[] Commands { get; } = CommandsOf("lint.md");
 
     /// <summary>Where somebody types them.</summary>
     public string Folder => folder.FullName;
 
     public string PathTo(string runtime) => folder.PathTo("artifacts", "tool", "postfix-cac-" + runtime);
 
+    /// <summary>The first commands of a page.</summary>
+    public static string[] CommandsOf(string page) =>
+        ShellBlock().Match(RepositoryRoot.Read("docs", page)).Groups[1].Value.Trim().Split('\n');
+
     public async ValueTask InitializeAsync()
     {
-        Sources.CopyTo(Folder, "src", "eng", "docs");
+        Sources.CopyTo(Folder, "src", "eng", "docs", "editors");
         (
             await Programs.RunAsync(
                 "bash",

@@ -6,8 +6,8 @@ using ConfigAsCode.Postfix.Testing.Releases;
 namespace ConfigAsCode.Postfix.EndToEnd.Tests.Native;
 
 /// <summary>postfix-cac as a file that somebody copies to a host.</summary>
-[Trait("Time", "long")]
-public sealed partial class NativeProgramTests(NativeProgram program) : IClassFixture<NativeProgram>
+[Trait("Time", "long"), Collection<NativeProgramCollection>]
+public sealed partial class NativeProgramTests(NativeProgram program)
 {
     private const long MostBytes = 14_000_000;
 
