@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ConfigAsCode.Postfix.Tool.Tests.Infrastructure;
 
@@ -87,7 +88,14 @@ public class BaselineTests
     [Theory]
     [InlineData("{}")]
     [InlineData("not JSON")]
+    [InlineData("[]")]
     [InlineData("{ \"version\": 2, \"findings\": [] }")]
+    [InlineData("{ \"version\": 2 }")]
+    [InlineData("{ \"version\": \"1\", \"findings\": [] }")]
+    [InlineData("{ \"version\": 1, \"findings\": {} }")]
+    [InlineData("{ \"version\": 1, \"findings\": [\"PFX1001\"] }")]
+    [InlineData("{ \"version\": 1, \"findings\": [{ \"rule\": \"PFX1001\" }] }")]
+    [InlineData("{ \"version\": 1, \"findings\": [{ \"folder\": \"\\ud800\" }] }")]
     public void A_file_that_is_not_a_baseline_is_exit_code_2(string text)
     {
         using TemporaryFolder folder = Folders.With();
@@ -95,5 +103,52 @@ public class BaselineTests
         ToolRun run = ToolRun.Lint(folder, "--baseline", folder.PathTo("known.json"));
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("is not a baseline", run.Error);
+    }
+
+    [Fact]
+    public void A_field_of_a_baseline_that_is_not_known_is_passed_over()
+    {
+        using TemporaryFolder folder = Folders.With(Old);
+        string file = folder.PathTo("known.json");
+        ToolRun.Lint(folder, "--baseline", file, "--write-baseline");
+        string text = File.ReadAllText(file);
+        File.WriteAllText(
+            file,
+            text.Replace("\"version\"", "\"written\": [{}], \"version\"", StringComparison.Ordinal)
+                .Replace("\"rule\"", "\"title\": null, \"rule\"", StringComparison.Ordinal),
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)
+        );
+        Assert.Equal(0, ToolRun.Lint(folder, "--baseline", file).ExitCode);
+    }
+
+    [Fact]
+    public void The_file_has_a_line_for_each_field_and_escapes_what_is_not_ASCII()
+    {
+        using TemporaryFolder folder = Folders.Of(
+            ("ä/main.cf", Folders.CleanMainCf + "no_such_parameter = 1\n"),
+            ("ä/master.cf", Folders.MasterCf)
+        );
+        string file = folder.PathTo("known.json");
+        ToolRun.Of("lint", folder.PathTo("ä"), "--target", "debian12", "--baseline", file, "--write-baseline");
+        Assert.Equal(
+            """
+            {
+              "version": 1,
+              "findings": [
+                {
+                  "folder": "\u00E4",
+                  "rule": "PFX4001",
+                  "file": "main.cf",
+                  "services": "",
+                  "parameter": "no_such_parameter",
+                  "part": "",
+                  "value": "6b86b273ff34fce1"
+                }
+              ]
+            }
+
+            """.ReplaceLineEndings("\n"),
+            File.ReadAllText(file)
+        );
     }
 }
