@@ -102,6 +102,16 @@ public class BordersTests
             path => File.ReadAllText(path).Contains("Rulebook.Judge", StringComparison.Ordinal)
         );
 
+    /// <summary>Each is some hundred kilobytes of the native program: decision 17.</summary>
+    [Theory]
+    [InlineData("JsonSerializer")]
+    [InlineData("AsParallel")]
+    public void The_program_has_no_serializer_of_JSON_and_no_PLINQ(string name) =>
+        Assert.DoesNotContain(
+            SourcesOf("ConfigAsCode.Postfix.Tool"),
+            path => File.ReadAllText(path).Contains(name, StringComparison.Ordinal)
+        );
+
     /// <summary>A long test of a real build sees that it is an error.</summary>
     [Theory]
     [InlineData("ConfigAsCode.Postfix.Core")]
