@@ -67,6 +67,9 @@ internal static class ServiceRoles
         /// <summary>proxymap(8): opens tables for other programs.</summary>
         public bool IsProxymap => service.Program == "proxymap";
 
+        /// <summary>verify(8): finds out whether an address takes mail.</summary>
+        public bool IsVerifier => service.Program == "verify";
+
         /// <summary>pipe(8): delivers to a command.</summary>
         public bool IsPipe => service.Program == "pipe";
 

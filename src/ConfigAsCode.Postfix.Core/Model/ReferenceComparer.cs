@@ -18,6 +18,8 @@ internal sealed class ReferenceComparer : IEqualityComparer<object?>
 
     public static IEqualityComparer<TableEntry> OfRows => Any;
 
+    public static IEqualityComparer<Setting> OfSettings => Any;
+
     public static IEqualityComparer<Table?> OfTables => Any;
 
     /// <summary>Settings, and what comes of them.</summary>

@@ -34,10 +34,10 @@ public class Pfx4013Tests
     [InlineData(false, "smtpd_soft_error_limit = 21", "smtpd_error_sleep_time = 0")]
     [InlineData(false, "smtpd_soft_error_limit = 21", "smtpd_error_sleep_time = 0s")]
     [InlineData(true, "smtpd_hard_error_limit = 9")]
-    [InlineData(true, "maximal_queue_lifetime = 1d")]
+    [InlineData(true, "maximal_queue_lifetime = 4d")]
     [InlineData(true, "maximal_queue_lifetime = 4")]
     [InlineData(false, "maximal_queue_lifetime = 120h")]
-    [InlineData(false, "maximal_queue_lifetime = 1d", "bounce_queue_lifetime = 1d")]
+    [InlineData(false, "maximal_queue_lifetime = 4d", "bounce_queue_lifetime = 4d")]
     [InlineData(true, "bounce_queue_lifetime = 6d")]
     [InlineData(true, "qmgr_message_recipient_limit = 19999")]
     [InlineData(false, "qmgr_message_recipient_limit = 20000")]
@@ -80,9 +80,9 @@ public class Pfx4013Tests
             + "default, and queue_minfree is 1. Write at least 1.5 times message_size_limit for queue_minfree, or 0"
     )]
     [InlineData(
-        "maximal_queue_lifetime = 1d",
+        "maximal_queue_lifetime = 4d",
         "qmgr/unix logs a warning, and uses the second for both: bounce_queue_lifetime is 5d by default, and "
-            + "maximal_queue_lifetime is 1d. Lower bounce_queue_lifetime, or raise maximal_queue_lifetime"
+            + "maximal_queue_lifetime is 4d. Lower bounce_queue_lifetime, or raise maximal_queue_lifetime"
     )]
     public void The_message_has_both_values(string setting, string message) =>
         Assert.Equal(message, Assert.Single(Declared.On("Debian12").Main(setting).Analyze("PFX4013")).Message);

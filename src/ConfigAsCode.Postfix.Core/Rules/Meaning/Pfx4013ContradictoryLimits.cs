@@ -10,7 +10,13 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 /// Two limits that contradict each other: the program stops, sets one of them itself, or never comes to use one.
 /// </summary>
 internal sealed class Pfx4013ContradictoryLimits()
-    : Rule(new RuleInfo("PFX4013", RuleSeverity.Error, "Two limits contradict each other", HasFix: false))
+    : Rule(
+        new RuleInfo("PFX4013", RuleSeverity.Error, "Two limits contradict each other", HasFix: false)
+        {
+            // Both are about maximal_queue_lifetime, and the other one says what becomes of mail.
+            YieldsTo = EquatableArray.Of("PFX4019"),
+        }
+    )
 {
     private static readonly ContradictoryLimits[] All =
     [
