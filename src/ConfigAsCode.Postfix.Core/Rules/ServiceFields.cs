@@ -103,6 +103,16 @@ internal static class ServiceFields
             );
         }
 
+        if (ExcludedAddress.Protocol(endpoint.Host, view) is { } protocol)
+        {
+            return new ServiceFault(
+                ServiceField.Name,
+                $"listens on an {protocol} address, while inet_protocols = {view.Get(ExcludedAddress.Protocols).Text}: master(8) stops with "
+                    + $"\"bad hostname or network address\", and {MasterFields.NoStart}",
+                $"Write an address of the other protocol, or inet_protocols = all"
+            );
+        }
+
         if (PortName.IsKnown(endpoint.Port, view))
         {
             return null;

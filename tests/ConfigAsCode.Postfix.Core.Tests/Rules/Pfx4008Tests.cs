@@ -479,4 +479,38 @@ public class Pfx4008Tests
 
     private static void AssertFix(Finding finding, string field, string value) =>
         Assert.Equal(new Edit(EditKind.SetField, field, value), Assert.Single(Assert.Single(finding.Fixes).Edits));
+
+    [Theory]
+    [InlineData("127.0.0.1:10025", "ipv6", "IPv4")]
+    [InlineData("[127.0.0.1]:10025", "ipv6", "IPv4")]
+    [InlineData("[::1]:10025", "ipv4", "IPv6")]
+    [InlineData("::1:10025", "ipv4", "IPv6")]
+    [InlineData("localhost:10025", "ipv6", null)]
+    [InlineData("10025", "ipv6", null)]
+    [InlineData("127.0.0.1:10025", "ipv4", null)]
+    [InlineData("127.0.0.1:10025", "all", null)]
+    [InlineData("127.0.0.1:10025", "ipv6, ipv4", null)]
+    public void A_listener_has_an_address_of_a_protocol_that_is_spoken(string name, string protocols, string? protocol)
+    {
+        string[] messages =
+        [
+            .. Declared
+                .On("Debian12")
+                .Main("inet_protocols = " + protocols)
+                .Inet(name, "smtpd")
+                .AnalyzeAll()
+                .Where(f => f.Rule.Id == "PFX4008")
+                .Select(f => f.Message),
+        ];
+        Assert.Equal(
+            protocol is null
+                ? []
+                :
+                [
+                    $"{name}/inet listens on an {protocol} address, while inet_protocols = {protocols}: master(8) stops with \"bad hostname or network "
+                        + "address\", and no service of this instance starts. Write an address of the other protocol, or inet_protocols = all",
+                ],
+            messages
+        );
+    }
 }
