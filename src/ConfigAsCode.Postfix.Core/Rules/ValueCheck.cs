@@ -330,6 +330,11 @@ internal static class ValueCheck
             );
         }
 
+        if (InstalledPaths.InPlaceOf(value, parameter, target) is { } installed)
+        {
+            return NotInstalled(parameter, installed, target);
+        }
+
         if (IsPath(parameter))
         {
             return AbsolutePath(value, parameter);
@@ -392,6 +397,19 @@ internal static class ValueCheck
     /// <summary>Whether the script that starts Postfix wants an absolute path here.</summary>
     public static bool IsPath(ParameterInfo parameter) =>
         AbsolutePaths.Contains(parameter.Name) || AbsolutePathsOrNo.Contains(parameter.Name);
+
+    /// <summary>postfix(1), its scripts and every program stop at a folder, a user or a group that is not there.</summary>
+    private static ValueFault NotInstalled(ParameterInfo parameter, string installed, Target target)
+    {
+        string missing = !IsPath(parameter)
+            ? $"no {(parameter.Name == "mail_owner" ? "user" : "group")} of that name"
+            : $"nothing of Postfix there";
+        return new ValueFault(
+            $"Postfix does not start, since the package of {target.Name} has {missing}, but {installed}",
+            $"Write {installed}, or leave the parameter out",
+            installed
+        );
+    }
 
     private static ValueFault? AbsolutePath(string value, ParameterInfo parameter)
     {

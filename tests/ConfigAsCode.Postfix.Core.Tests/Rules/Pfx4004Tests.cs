@@ -121,6 +121,22 @@ public class Pfx4004Tests
     [InlineData("readme_directory = null", null)]
     [InlineData("shlib_directory = lib", null)]
     [InlineData("sample_directory = null")]
+    // what the package of another system has
+    [InlineData("daemon_directory = /usr/libexec/postfix", "/usr/lib/postfix/sbin")]
+    [InlineData("daemon_directory = /usr/lib/postfix", "/usr/lib/postfix/sbin")]
+    [InlineData("daemon_directory = /usr/lib/postfix/sbin")]
+    [InlineData("daemon_directory = /usr/lib/postfix/sbin/")]
+    [InlineData("daemon_directory = /opt/own-build/libexec")]
+    [InlineData("command_directory = /usr/local/sbin", "/usr/sbin")]
+    [InlineData("shlib_directory = /usr/lib64/postfix", "/usr/lib/postfix")]
+    [InlineData("meta_directory = /usr/libexec/postfix", "/etc/postfix")]
+    [InlineData("sendmail_path = /usr/sbin/sendmail.postfix")]
+    [InlineData("mailq_path = /usr/bin/mailq.postfix")]
+    [InlineData("setgid_group = maildrop", "postdrop")]
+    [InlineData("mail_owner = _postfix", "postfix")]
+    [InlineData("mail_owner = mailer")]
+    // an address of a protocol that inet_protocols leaves out, on Debian none
+    [InlineData("inet_interfaces = 192.0.2.1, [2001:db8::1]")]
     // after expansion
     [InlineData("smtpd_recipient_limit = ${stress?10}${stress:100}")]
     [InlineData("smtpd_recipient_limit = $my_limit", null)]
@@ -129,7 +145,7 @@ public class Pfx4004Tests
         Declared mail = Declared.On("Debian12").Main("my_limit = many", setting);
         Finding[] findings = mail.Analyze(
             "PFX4004",
-            besides: "PFX1001 PFX1002 PFX1005 PFX1012 PFX1013 PFX1016 PFX1017 PFX4001 PFX4005 PFX4013 PFX4014"
+            besides: "PFX1001 PFX1002 PFX1005 PFX1012 PFX1013 PFX1016 PFX1017 PFX4001 PFX4005 PFX4013 PFX4014 PFX4018"
         );
         if (better is { Length: 0 })
         {
@@ -621,5 +637,47 @@ public class Pfx4004Tests
         Assert.DoesNotContain(
             ClientTables.Messages("PFX4004", "ldap", "bind_pw = geheim\nbind = geheim\ntimeout = geheim\n"),
             message => message.Contains("geheim", StringComparison.Ordinal)
+        );
+
+    [Theory]
+    [InlineData("ipv4", "192.0.2.1, [2001:db8::1]", "192.0.2.1")]
+    [InlineData("ipv6", "192.0.2.1", null)]
+    [InlineData("ipv6", "$myhostname, [::1]", "")]
+    [InlineData("ipv4", "loopback-only", "")]
+    [InlineData("all", "192.0.2.1, [2001:db8::1]", "")]
+    [InlineData("ipv6, ipv4", "192.0.2.1, [2001:db8::1]", "")]
+    public void An_interface_is_of_a_protocol_that_is_spoken(string protocols, string interfaces, string? better)
+    {
+        Finding[] findings = Declared
+            .On("Debian12")
+            .Main($"inet_protocols = {protocols}", $"inet_interfaces = {interfaces}")
+            .AnalyzeAll();
+        findings = Array.FindAll(findings, f => f.Rule.Id == "PFX4004");
+        Assert.Equal(better is not "", findings.Length == 1);
+        Assert.All(
+            findings,
+            f => Assert.Equal(better, f.Fixes.SelectMany(x => x.Edits).Select(e => e.Value).FirstOrDefault())
+        );
+    }
+
+    [Theory]
+    [InlineData("Ubuntu2404", "/usr/libexec/postfix", true)]
+    [InlineData("Rhel9", "/usr/lib/postfix/sbin", true)]
+    [InlineData("Rhel9", "/usr/libexec/postfix", false)]
+    [InlineData("Alpine", "/usr/libexec/postfix", false)]
+    public void The_folder_of_programs_is_that_of_the_package(string platform, string folder, bool isReported) =>
+        Assert.Equal(
+            isReported,
+            Array.Exists(
+                Declared.On(platform).Main("daemon_directory = " + folder).AnalyzeAll(),
+                f => f.Rule.Id == "PFX4004"
+            )
+        );
+
+    [Fact]
+    public void Of_a_release_alone_nobody_knows_the_package() =>
+        Assert.DoesNotContain(
+            Declared.OnPostfix("3.7.11").Main("daemon_directory = /usr/lib/postfix/sbin").AnalyzeAll(),
+            f => f.Rule.Id == "PFX4004"
         );
 }

@@ -34,6 +34,17 @@ public class StartTests
         ("PFX4008", "", LogService + "hhh:1pp inet n - n - - smtpd\n"),
         ("PFX4008", "", LogService + "*:2525 inet n - n - - smtpd\n"),
         ("PFX4008", "", LogService + "submision inet n - n - - smtpd\n"),
+        ("PFX4008", "inet_protocols = ipv6", LogService + "127.0.0.1:24680 inet n - n - - smtpd\n"),
+        ("PFX4008", "inet_protocols = ipv4", LogService + "[::1]:24680 inet n - n - - smtpd\n"),
+        (
+            "PFX4004",
+            "inet_protocols = ipv4\ninet_interfaces = 127.0.0.1, [::1]",
+            LogService + "24680 inet n - n - - smtpd\n"
+        ),
+        ("PFX4004", "daemon_directory = /usr/libexec/postfix", LogService),
+        ("PFX4004", "shlib_directory = /usr/lib64/postfix", LogService),
+        ("PFX4004", "setgid_group = maildrop", LogService),
+        ("PFX4004", "mail_owner = _postfix", LogService),
     ];
 
     [Fact]

@@ -197,6 +197,18 @@ internal sealed class Pfx4004WrongValue()
                     "each program stops when it starts with \"must not contain multiple values\"",
                     "Write one domain"
                 );
+            case "inet_interfaces"
+            or "proxy_interfaces"
+                when ListValue
+                    .Words(value.Text)
+                    .FirstOrDefault(word => ExcludedAddress.Protocol(word, view, service) is not null)
+                    is { } excluded:
+                return new ValueFault(
+                    $"each program that reads it stops with \"host not found: {excluded}\", and Postfix does not start, since {ExcludedAddress.Protocols} = "
+                        + view.Get(ExcludedAddress.Protocols, service).Text,
+                    $"Remove {excluded}, or write {ExcludedAddress.Protocols} = all",
+                    ListValue.Without(value.Text, excluded) is { Length: > 0 } rest ? [rest] : []
+                );
             case "relayhost" when value.Text.Length > 0 && IsOwnName(value.Text, service, view):
                 return new ValueFault(
                     $"each program stops when it starts with \"must not be identical\", since {OwnName.Host} is the same name",
