@@ -76,9 +76,52 @@ public class Pfx4006Tests
         );
 
     [Theory]
+    [InlineData("smtp", "relayhost = [192.0.2.51]")]
+    [InlineData("lmtp", "relayhost = [192.0.2.51]")]
+    [InlineData("cleanup", "relayhost = [192.0.2.51]")]
+    [InlineData("smtpd", "relayhost = [192.0.2.51]")]
+    [InlineData("smtpd", "mydestination = example.com")]
+    [InlineData("smtpd", "relay_domains = example.com")]
+    [InlineData("smtpd", "myorigin = example.com")]
+    [InlineData("smtp", "mydestination = example.com")]
+    [InlineData("smtp", "mynetworks = 127.0.0.0/8")]
+    [InlineData("smtpd", "default_process_limit = 5")]
+    public void What_another_program_decides_is_found(string program, string setting)
+    {
+        Finding finding = Assert.Single(
+            Declared.On("Debian12").Unix("x", program, setting).Analyze("PFX4006", besides: "PFX4008 PFX4011 PFX4018")
+        );
+        Assert.Contains("which reads main.cf alone", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_client_asks_for_names_of_own_domains_where_it_has_generic_maps() =>
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Unix("x", "smtp", "mydestination = example.com", "smtp_generic_maps = inline:{a=b@example.com}")
+                .Analyze("PFX4006")
+        );
+
+    [Fact]
+    public void An_own_value_that_takes_the_name_reads_it() =>
+        Assert.Empty(
+            Declared
+                .On("Debian12")
+                .Unix("x", "smtp", "relayhost = [192.0.2.51]", "smtp_fallback_relay = $relayhost")
+                .Analyze("PFX4006")
+        );
+
+    [Theory]
     [InlineData("qmgr", "smtp_destination_rate_delay = 3s")]
     [InlineData("smtp", "syslog_name = postfix/slow")]
-    [InlineData("smtp", "mynetworks = 127.0.0.0/8")]
+    [InlineData("smtpd", "mynetworks = 127.0.0.0/8")]
+    [InlineData("trivial-rewrite", "relayhost = [192.0.2.1]")]
+    [InlineData("trivial-rewrite", "mydestination = example.com")]
+    [InlineData("cleanup", "mydestination = example.com")]
+    [InlineData("smtpd", "message_size_limit = 100000")]
+    [InlineData("smtp", "inet_interfaces = 192.0.2.1")]
+    [InlineData("smtp", "inet_protocols = ipv4")]
     [InlineData("smtpd", "cleanup_service_name = pre-cleanup")]
     [InlineData("smtpd", "milter_macro_daemon_name = ORIGINATING")]
     [InlineData("cleanup", "header_checks = regexp:/etc/postfix/checks")]

@@ -25,6 +25,12 @@ internal sealed class Pfx4006UnreadOverride()
         {
             foreach (Setting setting in service.Settings)
             {
+                if (DecidedElsewhere.Of(setting.Parameter, service, context) is { } elsewhere)
+                {
+                    yield return Report(context, service, setting, elsewhere);
+                    continue;
+                }
+
                 IReadOnlyList<string> readers = ReadersOf(setting.Parameter, context);
                 if (
                     readers.Count > 0
@@ -68,6 +74,18 @@ internal sealed class Pfx4006UnreadOverride()
         || MacroReferences
             .InDefaults(parameter, context.Target.Postfix)
             .Any(p => p.IsReadBy(service.Program, context.Target.Postfix));
+
+    private Finding Report(InstanceOnTarget context, Service service, Setting setting, DecidedElsewhere elsewhere) =>
+        Found(
+            context.Instance,
+            $"{service.Key} runs {service.Program}, and {elsewhere.Decider}, which reads main.cf alone: "
+                + $"{setting.Parameter} does nothing here. {elsewhere.Advice}",
+            Place.At(setting),
+            setting.Parameter,
+            setting.Value,
+            [service.Key],
+            Fix.Of($"Remove {setting.Parameter}", new Edit(EditKind.Remove, setting.Parameter))
+        );
 
     private Finding Report(InstanceOnTarget context, Service service, Setting setting, IReadOnlyList<string> readers)
     {
