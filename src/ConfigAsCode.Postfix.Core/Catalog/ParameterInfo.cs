@@ -82,6 +82,12 @@ public sealed class ParameterInfo
     /// </summary>
     public string? Keys => facets.Value("keys");
 
+    /// <summary>Whether a row leads from an address to others, as cleanup(8), smtp(8) and lmtp(8) rewrite them.</summary>
+    internal bool HasRowsOfAddresses =>
+        Name == "virtual_alias_maps"
+        || Name.EndsWith("canonical_maps", StringComparison.Ordinal)
+        || Name.EndsWith("_generic_maps", StringComparison.Ordinal);
+
     /// <summary>
     /// The program (<c>*</c> for all) that looks up in lower case and does not fold the keys of a texthash; null where none is
     /// known.

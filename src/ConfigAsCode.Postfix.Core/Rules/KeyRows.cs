@@ -10,6 +10,9 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <summary>The rows of a table whose keys are looked up as they stand: texthash, and what postmap(1) makes.</summary>
 internal static class KeyRows
 {
+    // A domain in it is one of virtual_alias_domains, by default.
+    private const string AliasDomains = "virtual_alias_maps";
+
     private static readonly Regex WithMask = new(@"^[\[\]0-9A-Fa-f.:]+/\d{1,3}$", RegexOptions.CultureInvariant);
 
     public static IEnumerable<UnreachableRow> Dead(
@@ -20,7 +23,9 @@ internal static class KeyRows
         DuplicateKeys(table, uses)
             .Concat(UppercaseKeys(table, uses))
             .Concat(KeysOfAliases(table, uses))
+            .Concat(AddressesOfAliases(table, uses))
             .Concat(KeysNeverLookedUp(table, uses, context))
+            .Concat(AliasResults(table, uses))
             .Concat(Fingerprints(table, uses, context));
 
     private static IEnumerable<UnreachableRow> DuplicateKeys(Table table, IReadOnlyList<TableReference> uses)
@@ -94,6 +99,41 @@ internal static class KeyRows
                     $"Write {row.Key.TrimEnd(':')}"
                 ));
 
+    /// <summary>
+    /// Keys with a domain in a table of aliases(5), which postalias(1) leaves out ("name must be local"). That smtpd(8) asks such a table for local
+    /// recipients changes nothing of it.
+    /// </summary>
+    private static IEnumerable<UnreachableRow> AddressesOfAliases(Table table, IReadOnlyList<TableReference> uses) =>
+        !IsIndexed(table)
+        || !uses.Any(u => u.Parameter is { IsOfAliases: true })
+        || uses.Any(u => u.Parameter is not ({ IsOfAliases: true } or { Name: "local_recipient_maps" }))
+            ? []
+            : table
+                .Entries.Where(row => row.Key.IndexOf('@') >= 0)
+                .Select(row => new UnreachableRow(
+                    row,
+                    $"postalias(1) leaves the row {row.Key} of {table.Name} out (\"name must be local\"), and local(8) asks for names without a domain",
+                    row.Key[0] == '@'
+                        ? "Write the row into a table of virtual_alias_maps"
+                        : $"Write {row.Key.Substring(0, row.Key.LastIndexOf('@'))}, or the row into a table of virtual_alias_maps"
+                ));
+
+    /// <summary>
+    /// Results of aliases(5) in a table of addresses: a command, a file or a list of addresses is taken for the name of a user, and mail for it
+    /// is returned.
+    /// </summary>
+    private static IEnumerable<UnreachableRow> AliasResults(Table table, IReadOnlyList<TableReference> uses) =>
+        uses.Count == 0 || uses.Any(u => u.Parameter is not { HasRowsOfAddresses: true })
+            ? []
+            : table
+                .Entries.Where(row => AliasTarget.IsIn(row.Value))
+                .Select(row => new UnreachableRow(
+                    row,
+                    $"The row {row.Key} of {table.Name} has the result of a table of aliases(5), which in {uses[0].Setting.Parameter} is taken for an "
+                        + "address: mail for it is returned (\"unknown user\")",
+                    $"Write an address of this host, such as {AliasTarget.NameFor(row.Key)}@localhost, and give {AliasTarget.NameFor(row.Key)} this result in alias_maps"
+                ));
+
     /// <summary>Keys of a form that none of the places asks for in which the table is named.</summary>
     private static IEnumerable<UnreachableRow> KeysNeverLookedUp(
         Table table,
@@ -107,9 +147,10 @@ internal static class KeyRows
         }
 
         bool isParentStyle = NameList.IsParentStyle("smtpd_access_maps", service: null, context.View);
+        OwnDomains domains = context.Once(OwnDomains.Of);
         foreach (TableEntry row in table.Entries)
         {
-            string[] better = [.. uses.Select(u => Better(u, row.Key, isParentStyle)).OfType<string>()];
+            string[] better = [.. uses.Select(u => Better(u, row, isParentStyle, domains)).OfType<string>()];
             if (better.Length == uses.Count)
             {
                 string where = uses[0].Restriction ?? uses[0].Setting.Parameter;
@@ -123,8 +164,9 @@ internal static class KeyRows
     }
 
     /// <summary>What to write where a key of this form is never looked up (transport(5), access(5), postconf(5)); null where it may be.</summary>
-    private static string? Better(TableReference use, string key, bool isParentStyle)
+    private static string? Better(TableReference use, TableEntry row, bool isParentStyle, OwnDomains domains)
     {
+        string key = row.Key;
         string domain = key.TrimStart('@', '.');
         bool isNetwork = WithMask.IsMatch(key);
         switch (use.Restriction ?? use.Parameter?.Keys)
@@ -136,7 +178,14 @@ internal static class KeyRows
                     : key.IndexOf('.') > 0 ? $"Write @{domain}"
                     : "Write an address, or @ and a domain";
             case "address":
-                return key == "*" || key[0] == '.' ? $"Write {(key == "*" ? "@ and a domain" : "@" + domain)}" : null;
+                return key == "*" ? "Write @ and a domain"
+                    : key[0] == '.' || (use.Parameter?.Name != AliasDomains && domains.IsMeant(key, row.Value))
+                        ? "Write @" + domain
+                    : null;
+            case null when use.Parameter?.Name == "virtual_mailbox_maps":
+                return key.IndexOf('@') < 0 && key.IndexOf('.') < 0
+                    ? $"Write {(key == "*" ? "" : key)}@ and the domain"
+                    : null;
             case "check_sender_access" or "check_recipient_access":
                 return key[0] == '@' ? $"Write {domain}"
                     : key[0] == '.' && isParentStyle ? OfParents(domain)

@@ -466,4 +466,55 @@ public class Pfx4012Tests
 
     private static Declared With(string parameter, string type, params (string Key, string Value)[] rows) =>
         Declared.On("Debian12").Table("t", type, rows).Main($"{parameter} = {type}:$config_directory/t");
+
+    [Theory]
+    [InlineData("smtp_generic_maps", "mail.example.org", true)]
+    [InlineData("smtp_generic_maps", "example.com", true)]
+    [InlineData("smtp_generic_maps", "root", false)]
+    [InlineData("smtp_generic_maps", "@mail.example.org", false)]
+    [InlineData("smtp_generic_maps", "first.last", false)]
+    [InlineData("canonical_maps", "example.com", true)]
+    [InlineData("canonical_maps", "sub.example.de", true)]
+    [InlineData("sender_canonical_maps", "jet.li", false)]
+    [InlineData("recipient_bcc_maps", "example.com", true)]
+    [InlineData("relocated_maps", "example.com", true)]
+    [InlineData("virtual_alias_maps", "example.com", false)]
+    [InlineData("virtual_mailbox_maps", "dora", true)]
+    [InlineData("virtual_mailbox_maps", "dora@box.example.org", false)]
+    [InlineData("virtual_mailbox_maps", "box.example.org", false)]
+    [InlineData("alias_maps", "bob@mail.example.org", true)]
+    [InlineData("alias_maps", "bob", false)]
+    public void A_key_has_a_form_that_is_asked_for(string parameter, string key, bool isReported)
+    {
+        Finding[] findings = Declared
+            .On("Debian12")
+            .Main("myhostname = mail.example.org", parameter + " = hash:$config_directory/rows")
+            .Table("rows", "hash", ("someone", "x@example.net"), (key, "y@example.net"))
+            .AnalyzeAll();
+        findings = Array.FindAll(
+            findings,
+            f => f.Rule.Id == "PFX4012" && f.Message.Contains(key, StringComparison.Ordinal)
+        );
+        Assert.Equal(isReported, findings.Length == 1);
+    }
+
+    [Theory]
+    [InlineData("|/usr/bin/list", true)]
+    [InlineData("\"|/usr/bin/list -x\"", true)]
+    [InlineData("/var/mail/list", true)]
+    [InlineData(":include:/etc/list", true)]
+    [InlineData("list@localhost", false)]
+    [InlineData("a@example.org, b@example.org", false)]
+    public void A_table_of_addresses_leads_to_addresses(string result, bool isReported) =>
+        Assert.Equal(
+            isReported,
+            Array.Exists(
+                Declared
+                    .On("Debian12")
+                    .Main("virtual_alias_maps = hash:$config_directory/rows")
+                    .Table("rows", "hash", ("list@example.org", result))
+                    .AnalyzeAll(),
+                f => f.Rule.Id == "PFX4012"
+            )
+        );
 }
