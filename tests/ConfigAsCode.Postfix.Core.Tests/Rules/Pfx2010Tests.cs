@@ -158,4 +158,16 @@ public class Pfx2010Tests
                 "logins = permit_sasl_authenticated",
                 .. settings,
             ]);
+
+    [Theory]
+    [InlineData("smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject", true)]
+    [InlineData("smtpd_client_restrictions = permit_mynetworks, reject", false)]
+    public void A_list_for_people_who_log_in_shows_what_the_service_is_for(string own, bool isReported) =>
+        Assert.Equal(
+            isReported,
+            Array.Exists(
+                Declared.On("Debian12").Main(Helo).Inet("submission", "smtpd", own).AnalyzeAll(),
+                f => f.Rule.Id == "PFX2010"
+            )
+        );
 }

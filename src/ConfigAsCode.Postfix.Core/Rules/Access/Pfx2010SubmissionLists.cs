@@ -51,10 +51,18 @@ internal sealed class Pfx2010SubmissionLists()
     private static bool IsSubmission(Service service, EffectiveView view) =>
         service.IsSmtpServer
         && InetEndpoint.IsOnPort(service, view.Ports, "587", "465")
-        && LoginModes.Of(view, service) != LoginMode.None
+        && (LoginModes.Of(view, service) != LoginMode.None || IsMeantForLogins(service, view))
         && (
             ListeningAddress.Of(service, view) is not { Length: > 0 } addresses
             || !addresses.All(PrivateAddress.IsLoopback)
+        );
+
+    /// <summary>Whether a list of its own permits people who log in, be it that logins are not on yet (PFX3004).</summary>
+    private static bool IsMeantForLogins(Service service, EffectiveView view) =>
+        SmtpStages.OfMail.Any(stage =>
+            view.Get(stage.List, service) is { Error: null } list
+            && list.IsOwnOf(service)
+            && RestrictionList.Parse(list.Text, view.Target.Postfix).Any(r => r.Is("permit_sasl_authenticated"))
         );
 
     private static bool IsInherited(SmtpStage stage, Service service, EffectiveView view) =>
