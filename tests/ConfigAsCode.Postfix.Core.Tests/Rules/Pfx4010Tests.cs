@@ -100,12 +100,12 @@ public class Pfx4010Tests
         Finding finding = Assert.Single(
             Declared
                 .On("Debian12")
-                .Main("header_checks = pcre:/etc/postfix/header_checks", "body_checks = pcre:/etc/postfix/body_checks")
+                .Main("header_checks = pcre:/srv/mail/header_checks", "body_checks = pcre:/srv/mail/body_checks")
                 .Analyze("PFX4010")
         );
         Assert.Equal(RuleSeverity.Info, finding.Severity);
         Assert.Equal(
-            $"Each look-up in pcre:/etc/postfix/header_checks {PutOff} until the host has the package postfix-pcre: Debian 12 does "
+            $"Each look-up in pcre:/srv/mail/header_checks {PutOff} until the host has the package postfix-pcre: Debian 12 does "
                 + "not have the type in its package of Postfix. Install postfix-pcre with Postfix",
             finding.Message
         );
@@ -288,7 +288,10 @@ public class Pfx4010Tests
     [InlineData("Rhel9", "virtual_alias_maps = nis:x, lmdb:/x")]
     [InlineData("Alpine", "virtual_alias_maps = debug:lmdb:/x")]
     public void What_Postfix_reads_as_it_is_meant_is_no_finding(string platform, string setting) =>
-        Assert.Empty(Declared.On(platform).Main(setting).Analyze("PFX4010", besides: "PFX1021 PFX4014"));
+        Assert.DoesNotContain(
+            Declared.On(platform).Main(setting).Analyze("PFX4010", besides: "PFX1021 PFX4014"),
+            f => !f.Message.StartsWith("The build does not write", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData("hash:/x, btree:/x, sdbm:/x, lmdb:/x, cdb:/x, pcre:/x, mysql:/x.cf, nis:x")]
@@ -367,5 +370,42 @@ public class Pfx4010Tests
             Core.Rules.Rulebook.Analyze(AnalyzedFiles.Read($"alias_database = hash:/etc/aliases, {table}\n", null))
                 .Where(finding => finding.Rule.Id == "PFX4010")
                 .Select(finding => finding.Message)
+        );
+
+    [Theory]
+    [InlineData("virtual_alias_maps = hash:$config_directory/virtual", true)]
+    [InlineData("virtual_alias_maps = hash:/etc/postfix/virtual", true)]
+    [InlineData("virtual_alias_maps = proxy:hash:/etc/postfix/virtual", true)]
+    [InlineData("virtual_alias_maps = hash:/etc/aliases", false)]
+    [InlineData("virtual_alias_maps = hash:/srv/lists/virtual", false)]
+    [InlineData("virtual_alias_maps = static:{a@example.org}", false)]
+    [InlineData("smtp_sasl_password_maps = hash:/etc/postfix/sasl_passwd", false)]
+    public void A_table_beside_main_cf_that_the_build_does_not_write_is_a_note(string setting, bool isNoted)
+    {
+        Finding[] notes = Array.FindAll(
+            Declared.On("Debian12").Main(setting).AnalyzeAll(),
+            f => f.Rule.Id == "PFX4010" && f.Severity == RuleSeverity.Info
+        );
+        Assert.Equal(isNoted, notes.Length == 1);
+        Assert.All(
+            notes,
+            f =>
+                Assert.StartsWith(
+                    "The build does not write hash:/etc/postfix/virtual, nor does a package bring it",
+                    f.Message,
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Fact]
+    public void A_declared_table_has_no_note() =>
+        Assert.DoesNotContain(
+            Declared
+                .On("Debian12")
+                .Main("virtual_alias_maps = hash:$config_directory/virtual")
+                .Table("virtual", "hash", ("a@example.org", "b@example.org"))
+                .AnalyzeAll(),
+            f => f.Rule.Id == "PFX4010"
         );
 }

@@ -31,7 +31,7 @@ internal sealed class Pfx4010TableType()
     private const string Recipients = "local_recipient_maps";
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
-        InSettings(context).Concat(NisByDefault(context));
+        InSettings(context).Concat(NisByDefault(context)).Concat(NotWritten(context));
 
     private IEnumerable<Finding> InSettings(InstanceOnTarget context)
     {
@@ -178,6 +178,56 @@ internal sealed class Pfx4010TableType()
                     )
                 )
             : [];
+
+    /// <summary>
+    /// Tables beside main.cf that a build does not write. In files that somebody wrote, who reads them knows what is in the folder
+    /// (<see cref="HandWritten.UnreadTable"/>).
+    /// </summary>
+    private IEnumerable<Finding> NotWritten(InstanceOnTarget context)
+    {
+        if (context.Instance.IsHandWritten)
+        {
+            yield break;
+        }
+
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (TableReference named in context.TableReferences.Where(IsOfRows))
+        {
+            string folder = context.View.Get("config_directory", named.Service).Text.TrimEnd('/') + "/";
+            foreach (TableName table in TableReferences.Leaves([named.Text], context.Target.Postfix))
+            {
+                if (
+                    table.Info is { NameForm: TableNameForm.File, Format: not (TableFormat.None or TableFormat.Client) }
+                    && table.Name.StartsWith(folder, StringComparison.Ordinal)
+                    && TableReferences.Declared(table.ToString(), named.Service, context.View) is null
+                    && told.Add(table.ToString())
+                )
+                {
+                    yield return Found(
+                        context.Instance,
+                        $"The build does not write {table}, nor does a package bring it: unless somebody else makes it, each look-up in it fails "
+                            + "(\"No such file or directory\"). Declare it as a table, or name one that is declared",
+                        Place.At(named.Setting),
+                        named.Setting.Parameter,
+                        named.Text,
+                        ServicesOf(named)
+                    ) with
+                    {
+                        Severity = RuleSeverity.Info,
+                        Part = named.Text,
+                    };
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a build can write it: no cache, and no passwords and keys, which it should not know (PFX3001).</summary>
+    private static bool IsOfRows(TableReference named) =>
+        named.Form != TableListForm.Cache
+        && (
+            named.Parameter?.Name is not { } name
+            || !(name.EndsWith("_sasl_password_maps", StringComparison.Ordinal) || name == "tls_server_sni_maps")
+        );
 
     /// <summary>Debian's package asks NIS for aliases, unless somebody says where they are.</summary>
     private IEnumerable<Finding> NisByDefault(InstanceOnTarget context)
