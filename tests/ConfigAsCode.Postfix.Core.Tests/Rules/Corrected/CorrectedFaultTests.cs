@@ -10,7 +10,7 @@ namespace ConfigAsCode.Postfix.Core.Tests.Rules.Corrected;
 public class CorrectedFaultTests
 {
     private static readonly Dictionary<string, CorrectedFault> Faults = new(
-        TlsFaults.All.Concat(ReleaseFaults.All).Concat(HostFaults.All).Concat(SyntaxFaults.All)
+        TlsFaults.All.Concat(ReleaseFaults.All).Concat(HostFaults.All).Concat(SyntaxFaults.All).Concat(LimitFaults.All)
     );
 
     public static TheoryData<string> Names => [.. Faults.Keys];
