@@ -34,6 +34,7 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
         }
 
         return OfType(word, named.Name, info)
+            ?? InBraces(word, named)
             ?? (depth == 0 ? [] : named.Nested(Release))
                 .Select(nested => Of(nested, depth - 1))
                 .FirstOrDefault(fault => fault is not null)
@@ -79,6 +80,30 @@ internal sealed class TableTypeCheck(TableReference table, InstanceOnTarget cont
                 Severity = RuleSeverity.Info,
             }
         : null;
+
+    /// <summary>A table that has its content in the value, which the type refuses.</summary>
+    private TableFault? InBraces(string word, TableName named)
+    {
+        if (BracedTable.ErrorIn(named, Release) is not { } error)
+        {
+            return null;
+        }
+
+        string happens = $"{Fails(word)}: {error}";
+        string example = named.Info!.NameForm switch
+        {
+            TableNameForm.Pairs => "name=value",
+            TableNameForm.Union or TableNameForm.Pipe => "type:name",
+            TableNameForm.File => "{row}",
+            _ => "value",
+        };
+        return BracedTable.Meant(named, Release) is { } meant
+            ? new TableFault(happens, $"Write {meant}", word, meant)
+            : new TableFault(
+                happens,
+                $"Write {named.Type}:{{{example}, ...}}, with braces around each part that has blanks"
+            );
+    }
 
     private TableFault NoType(string word)
     {

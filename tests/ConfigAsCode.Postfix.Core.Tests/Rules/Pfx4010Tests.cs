@@ -408,4 +408,50 @@ public class Pfx4010Tests
                 .AnalyzeAll(),
             f => f.Rule.Id == "PFX4010"
         );
+
+    [Theory]
+    [InlineData("inline:{ foo = xx }", "inline:{ {foo = xx} }")]
+    [InlineData("inline:foo=bar", "inline:{foo=bar}")]
+    [InlineData("inline:{}", null)]
+    [InlineData("inline:{ }", null)]
+    [InlineData("inline:{ a=b }x", null)]
+    [InlineData("inline:{ {x=y}x }", null)]
+    [InlineData("inline:{ {a b} }", null)]
+    [InlineData("static:{ x }y", null)]
+    [InlineData("randmap:123", "randmap:{123}")]
+    [InlineData("randmap:{}", null)]
+    [InlineData("pipemap:{}", null)]
+    [InlineData("unionmap:{}", null)]
+    [InlineData("unionmap:static:x", "unionmap:{static:x}")]
+    [InlineData("cidr:{ 1.2.3.4 x }", "cidr:{ {1.2.3.4 x} }")]
+    [InlineData("regexp:{/foo/ x}", "regexp:{ {/foo/ x} }")]
+    [InlineData("cidr:{{1.2.3.4 x}y}", null)]
+    public void Content_in_braces_that_Postfix_refuses_is_found(string table, string? better)
+    {
+        Finding finding = Assert.Single(InBraces(table));
+        Assert.Equal(RuleSeverity.Error, finding.Severity);
+        Assert.Equal(better is null ? [] : [better], finding.Fixes.SelectMany(f => f.Edits).Select(e => e.Value));
+    }
+
+    [Theory]
+    [InlineData("inline:{a=b, c=d}")]
+    [InlineData("inline:{ {foo = xx} }")]
+    [InlineData("inline:{ {a=b}, {c=d} }")]
+    [InlineData("inline:{a=}")]
+    [InlineData("static:{ x }")]
+    [InlineData("static:x")]
+    [InlineData("randmap:{1,2}")]
+    [InlineData("pipemap:{inline:{a=b},static:x}")]
+    [InlineData("unionmap:{static:x}")]
+    [InlineData("cidr:{{1.2.3.4 x}}")]
+    [InlineData("cidr:{}")]
+    [InlineData("regexp:{ {/foo/ x} }")]
+    [InlineData("regexp:/srv/rows")]
+    public void Content_in_braces_that_Postfix_reads_is_no_finding(string table) => Assert.Empty(InBraces(table));
+
+    private static Finding[] InBraces(string table) =>
+        Array.FindAll(
+            Declared.On("Debian12").Main("sender_bcc_maps = " + table).AnalyzeAll(),
+            f => f.Rule.Id == "PFX4010"
+        );
 }

@@ -101,7 +101,8 @@ internal sealed class Pfx4010TableType()
     private Finding Report(TableReference named, Table? declared, TableFault fault, InstanceOnTarget context)
     {
         // A declared table says its type itself: there it is mended.
-        bool isTypeOfTable = declared is not null && fault.Part == declared.Type + ":";
+        bool isTypeOfTable =
+            declared is not null && !context.Instance.IsHandWritten && fault.Part == declared.Type + ":";
         return Found(
             context.Instance,
             $"{fault.Happens}. {fault.Advice}",
