@@ -17,6 +17,7 @@ public sealed class InstanceOnTarget
     private readonly Lazy<TableReference[]> tables;
     private readonly Lazy<TransportReference[]> transports;
     private readonly Lazy<Deliveries> deliveries;
+    private readonly Lazy<Arrivals> arrivals;
     private readonly Lazy<FoundSecret[]> secrets;
     private readonly Lazy<WithheldSecrets> withheld;
     private readonly Lazy<IReadOnlyList<TlsRow>> rows;
@@ -49,6 +50,7 @@ public sealed class InstanceOnTarget
         secrets = new Lazy<FoundSecret[]>(() => [.. InstanceSecrets.In(view, TableReferences)]);
         withheld = new Lazy<WithheldSecrets>(() => new WithheldSecrets(Secrets));
         deliveries = new Lazy<Deliveries>(() => Deliveries.Of(view, TableReferences, TransportReferences));
+        arrivals = new Lazy<Arrivals>(() => Arrivals.Of(view, TableReferences, TransportReferences));
     }
 
     /// <summary>The instance with the services that are analyzed, the first ones where there are too many.</summary>
@@ -95,6 +97,9 @@ public sealed class InstanceOnTarget
 
     /// <summary>Where clients of other servers take mail.</summary>
     internal Deliveries Deliveries => deliveries.Value;
+
+    /// <summary>Which transports some mail reaches.</summary>
+    internal Arrivals Arrivals => arrivals.Value;
 
     /// <summary>The passwords, keys and tokens that are written in it.</summary>
     internal IReadOnlyList<FoundSecret> Secrets => secrets.Value;

@@ -77,7 +77,7 @@ internal sealed class Deliveries
             if (
                 use.Parameter == AddressClass.Relay.Transport
                 || use.Parameter == AddressClass.Default.Transport
-                || !IsRead(use)
+                || !use.IsRead(view)
             )
             {
                 continue;
@@ -100,13 +100,6 @@ internal sealed class Deliveries
             AddSetting(client.Name, client.Program + "_fallback_relay", client);
         }
     }
-
-    /// <summary>Whether a program reads it where it stands, and no later setting takes its place.</summary>
-    private bool IsRead(TransportReference use) =>
-        (
-            use.Service is null
-            || Parameters.Find(use.Parameter)?.IsReadBy(use.Service.Program, view.Target.Postfix) == true
-        ) && (use.IsRow || view.SettingOf(use.Parameter, use.Service)?.Origin == use.Origin);
 
     /// <summary>Mail of a class that leaves this host.</summary>
     private void AddClass(AddressClass addresses, TransportReference[] relays)

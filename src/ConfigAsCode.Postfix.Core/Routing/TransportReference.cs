@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Tables;
@@ -66,6 +67,11 @@ internal sealed record TransportReference(
 
     /// <summary>Whether the rows of the tables of a parameter do.</summary>
     public static bool IsInRowsOf(string parameter) => Maps.Contains(parameter);
+
+    /// <summary>Whether a program reads it where it stands, and no later setting takes its place.</summary>
+    public bool IsRead(EffectiveView view) =>
+        (Service is null || Parameters.Find(Parameter)?.IsReadBy(Service.Program, view.Target.Postfix) == true)
+        && (IsRow || view.SettingOf(Parameter, Service)?.Origin == Origin);
 
     /// <summary>All that an instance says itself; tables of the host may say more.</summary>
     public static IEnumerable<TransportReference> In(EffectiveView view, IEnumerable<TableReference> tables)

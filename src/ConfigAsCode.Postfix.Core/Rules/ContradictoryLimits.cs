@@ -16,6 +16,9 @@ internal sealed record ContradictoryLimits(string Program, string Lower, string 
     /// <summary>Whether 0 stands for no limit; where only the upper one has one, the two contradict each other as well.</summary>
     public bool ZeroIsNoLimit { get; init; }
 
+    /// <summary>Whether it is a delivery agent, which has nothing to do where no mail reaches it.</summary>
+    public bool NeedsMail { get; init; }
+
     /// <summary>The parameter that, empty or 0, leaves nothing to do; null where there always is.</summary>
     public string? Needs { get; init; }
 }

@@ -22,8 +22,8 @@ internal static class RecipientLimit
     {
         EffectiveView view = context.View;
         char flag = FlagsOf(service, view.Target.Postfix).FirstOrDefault(f => f is 'D' or 'O');
-        // Debian's master.cf has such services for whoever wants them: one that nothing names delivers no mail.
-        if (flag == '\0' || context.TransportReferences.All(use => use.Transport != service.Name))
+        // Debian's master.cf has such services for whoever wants them: one that no mail reaches delivers none. local(8) passes on each recipient by itself.
+        if (flag == '\0' || context.Arrivals.To(service).All(arrival => arrival.IsFromLocal))
         {
             return null;
         }

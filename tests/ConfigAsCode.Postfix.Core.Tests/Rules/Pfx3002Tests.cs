@@ -111,6 +111,7 @@ public class Pfx3002Tests
             ["partner/unix smtp_sasl_tls_security_options"],
             Declared
                 .On("Debian12")
+                .Main("default_transport = partner")
                 .Unix(
                     "partner",
                     "smtp",
@@ -120,6 +121,19 @@ public class Pfx3002Tests
                 )
                 .PlacesOf("PFX3002", besides: "PFX1001 PFX1002 PFX1005 PFX3004")
         );
+
+    /// <summary>A transport that no mail reaches logs in nowhere; one that a table of the host may name is judged.</summary>
+    [Theory]
+    [InlineData("relayhost = [mx.example.net]", false)]
+    [InlineData("transport_maps = hash:/srv/routes", true)]
+    public void A_client_that_no_mail_reaches_is_not_judged(string setting, bool isFound)
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Main(setting)
+            .Unix("old-store", "lmtp", "lmtp_sasl_auth_enable = yes", "lmtp_sasl_security_options = ");
+        Assert.Equal(isFound, mail.AnalyzeAll().Any(f => f.Rule.Id == "PFX3002"));
+    }
 
     [Fact]
     public void A_verified_server_has_options_of_its_own() =>

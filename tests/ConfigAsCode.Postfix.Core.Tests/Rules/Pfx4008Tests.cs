@@ -398,7 +398,7 @@ public class Pfx4008Tests
     [InlineData("x unix . . . . . lmtp flags=DR", 'D')]
     public void A_flag_for_one_recipient_needs_a_limit_in_main_cf(string entry, char flag)
     {
-        Declared mail = Declared.On("Debian12").Main("virtual_transport = x").Entry(entry);
+        Declared mail = Declared.On("Debian12").Main("local_transport = x").Entry(entry);
         Finding finding = Assert.Single(mail.Analyze("PFX4008"));
         Assert.Equal("missing at the instance", mail.PlaceOf(finding.Place));
         Assert.Contains($"flags={flag} needs", finding.Message, StringComparison.Ordinal);
@@ -416,7 +416,7 @@ public class Pfx4008Tests
             [place],
             Declared
                 .On("Debian12")
-                .Main(setting, "mailbox_transport = x:")
+                .Main(setting, "local_transport = x:")
                 .Entry("x unix . n n . . pipe flags=D user=vmail argv=/bin/x")
                 .PlacesOf("PFX4008")
         );
@@ -426,7 +426,7 @@ public class Pfx4008Tests
         Assert.Empty(
             Declared
                 .On("Debian12")
-                .Main("default_destination_recipient_limit = 1", "virtual_transport = x")
+                .Main("default_destination_recipient_limit = 1", "local_transport = x")
                 .Entry("x unix . n n . . pipe flags=D user=vmail argv=/bin/x")
                 .Analyze("PFX4008")
         );
@@ -441,6 +441,27 @@ public class Pfx4008Tests
                 .Entry("x unix . n n . . pipe flags=D user=vmail argv=/bin/x")
                 .Analyze("PFX4008")
         );
+
+    /// <summary>local(8) passes on each recipient by itself.</summary>
+    [Theory]
+    [InlineData("mailbox_transport = x", false)]
+    [InlineData("fallback_transport = x", false)]
+    [InlineData("mailbox_transport = x", true, "default_transport = x")]
+    // The class has no domains.
+    [InlineData("virtual_transport = x", false)]
+    [InlineData("virtual_transport = x", true, "virtual_mailbox_domains = example.org")]
+    public void A_transport_that_only_local_calls_may_have_the_flag(
+        string setting,
+        bool isFound,
+        string other = "relayhost = "
+    )
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Main(setting, other)
+            .Entry("x unix . n n . . pipe flags=D user=vmail argv=/bin/x");
+        Assert.Equal(isFound ? 1 : 0, mail.Analyze("PFX4008", besides: "PFX4014 PFX7006").Length);
+    }
 
     [Fact]
     public void A_transport_that_nothing_names_delivers_no_mail() =>

@@ -14,12 +14,42 @@ public class Pfx4013Tests
     [InlineData(false, "message_size_limit = 0", "mailbox_size_limit = 0")]
     [InlineData(false, "message_size_limit = 60000000", "mailbox_size_limit = 0")]
     [InlineData(false, "message_size_limit = 60000000", "mydestination = ")]
-    [InlineData(true, "virtual_mailbox_limit = 1", "virtual_mailbox_base = /var/vmail")]
+    // An agent that no mail reaches does nothing.
+    [InlineData(false, "message_size_limit = 60000000", "local_transport = lmtp:unix:private/store")]
+    [InlineData(
+        true,
+        "message_size_limit = 60000000",
+        "local_transport = lmtp:unix:private/store",
+        "default_transport = local"
+    )]
+    [InlineData(true, "virtual_mailbox_limit = 1", "virtual_mailbox_domains = example.org")]
+    [InlineData(
+        true,
+        "virtual_mailbox_limit = 1",
+        "virtual_mailbox_domains = example.org",
+        "virtual_transport = virtual"
+    )]
+    [InlineData(true, "virtual_mailbox_limit = 1", "mailbox_transport = virtual")]
     [InlineData(false, "virtual_mailbox_limit = 1")]
-    [InlineData(false, "virtual_mailbox_limit = 0", "virtual_mailbox_base = /var/vmail")]
+    [InlineData(
+        false,
+        "virtual_mailbox_limit = 1",
+        "virtual_mailbox_domains = example.org",
+        "virtual_transport = lmtp:unix:private/store"
+    )]
+    [InlineData(
+        false,
+        "virtual_mailbox_limit = 1",
+        "virtual_mailbox_domains = example.org",
+        "transport_maps = hash:/srv/routes"
+    )]
+    [InlineData(false, "virtual_mailbox_limit = 0", "virtual_mailbox_domains = example.org")]
     public void A_mailbox_that_cannot_hold_a_message_stops_its_program(bool isReported, params string[] settings)
     {
-        Finding[] findings = Declared.On("Debian12").Main(settings).Analyze("PFX4013");
+        Finding[] findings = Declared
+            .On("Debian12")
+            .Main(settings)
+            .Analyze("PFX4013", besides: "PFX4010 PFX4014 PFX7005 PFX7006");
         Assert.Equal(isReported, findings.Length == 1);
         Assert.All(findings, f => Assert.Equal(RuleSeverity.Error, f.Severity));
     }

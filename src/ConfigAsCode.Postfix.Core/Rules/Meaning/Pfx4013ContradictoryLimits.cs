@@ -25,13 +25,13 @@ internal sealed class Pfx4013ContradictoryLimits()
         {
             IsFatal = true,
             ZeroIsNoLimit = true,
-            Needs = "mydestination",
+            NeedsMail = true,
         },
         new("virtual", "message_size_limit", "virtual_mailbox_limit", "stops, so that no mail is delivered")
         {
             IsFatal = true,
             ZeroIsNoLimit = true,
-            Needs = "virtual_mailbox_base",
+            NeedsMail = true,
         },
         // post_jail_init() in smtpd/smtpd.c; check_size() asks for 1.5 times the message anyway.
         new(
@@ -115,10 +115,13 @@ internal sealed class Pfx4013ContradictoryLimits()
 
     /// <summary>local(8) and virtual(8) stand in every master.cf, and mostly one of them has nothing to do.</summary>
     private static bool IsInUse(ContradictoryLimits limits, Service service, InstanceOnTarget context) =>
-        limits.Needs is not { } needs
-        || (
-            context.View.Get(needs, service).Text is { Length: > 0 } text
-            && ValueCheck.NumberIn(text, Parameters.Find(needs)!, context.Target) is not 0
+        (!limits.NeedsMail || context.Arrivals.Reach(service))
+        && (
+            limits.Needs is not { } needs
+            || (
+                context.View.Get(needs, service).Text is { Length: > 0 } text
+                && ValueCheck.NumberIn(text, Parameters.Find(needs)!, context.Target) is not 0
+            )
         );
 
     private static bool Contradict(

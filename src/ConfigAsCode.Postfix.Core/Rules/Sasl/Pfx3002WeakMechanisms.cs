@@ -28,7 +28,7 @@ internal sealed class Pfx3002WeakMechanisms()
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         var sameFault = Servers(context)
-            .Concat(Clients(context.View))
+            .Concat(Clients(context))
             .Where(f => f.Options.SetBy is not null && (f.Anonymous || f.PlainText))
             .GroupBy(f => new
             {
@@ -78,10 +78,16 @@ internal sealed class Pfx3002WeakMechanisms()
         }
     }
 
-    private static IEnumerable<Fault> Clients(EffectiveView view)
+    private static IEnumerable<Fault> Clients(InstanceOnTarget context)
     {
-        foreach (SaslLogin login in SaslLogin.Of(view))
+        foreach (SaslLogin login in SaslLogin.Of(context.View))
         {
+            // A transport that nothing names logs in nowhere.
+            if (context.Arrivals.AreComplete && !context.Arrivals.Reach(login.Service))
+            {
+                continue;
+            }
+
             bool sharesOptions = login.TlsOptions == login.Options;
             if (login.MayLackTls)
             {
