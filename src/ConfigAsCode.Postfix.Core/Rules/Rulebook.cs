@@ -117,6 +117,7 @@ public static class Rulebook
         new Pfx6012CarriageReturns(),
         new Pfx6013NoLastLineEnd(),
         new Pfx6014AlwaysTheSameAnswer(),
+        new Pfx7001TwoClasses(),
         new Pfx7007NoDestination(),
         new Pfx7008UnusedPolicy(),
         new Pfx7009LocalHelo(),
