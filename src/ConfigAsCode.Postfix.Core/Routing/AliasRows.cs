@@ -1,0 +1,138 @@
+using ConfigAsCode.Postfix.Core.Effective;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables;
+
+namespace ConfigAsCode.Postfix.Core.Routing;
+
+/// <summary>
+/// The rows of virtual_alias_maps or of alias_maps, and the row that is for an address: the address, the local part where the domain is local, the
+/// domain (mail_addr_find() in global/mail_addr_find.c). Only what declared tables decide is known.
+/// </summary>
+internal sealed class AliasRows
+{
+    private const string Origin = "myorigin";
+
+    private readonly EffectiveView view;
+    private readonly Service? reader;
+    private readonly bool isLocal;
+    private readonly string origin;
+    private readonly List<IReadOnlyDictionary<string, TableAnswer>> tables = [];
+    private readonly Dictionary<string, bool> localDomains = new(StringComparer.OrdinalIgnoreCase);
+
+    // Tables before the first one that the host alone knows; those behind it may be hidden by it.
+    private readonly bool isComplete = true;
+
+    /// <param name="parameter"><c>virtual_alias_maps</c> or <c>alias_maps</c>.</param>
+    /// <param name="reader">The cleanup(8) or local(8) that reads it.</param>
+    /// <param name="view">The instance.</param>
+    public AliasRows(string parameter, Service? reader, EffectiveView view)
+    {
+        this.view = view;
+        this.reader = reader;
+        isLocal = parameter == "alias_maps";
+        origin = view.Get(Origin, reader).Text;
+        foreach ((_, string word) in BracedWords.Of(view.Get(parameter, reader).Text, view.Target.Postfix))
+        {
+            TableAnswers answers = TableAnswers.Of(word, reader, view);
+            if (answers.Unknown.Count > 0 || answers.OfPatterns.Any() || answers.ForAll.Any())
+            {
+                isComplete = false;
+                break;
+            }
+
+            tables.Add(answers.ByKey);
+        }
+    }
+
+    /// <summary>The addresses that have rows of their own, each as it is asked for.</summary>
+    public IEnumerable<(string Address, TableEntry Row)> All() =>
+        tables
+            .SelectMany(table => table.Values)
+            .Select(answer => (Address: AddressOf(answer.Row.Key), answer.Row))
+            .Where(row => row.Address is not null)
+            .Select(row => (row.Address!, row.Row));
+
+    /// <summary>The row for an address; null where none is, or where that is not known.</summary>
+    public TableEntry? Find(string address)
+    {
+        int at = address.LastIndexOf('@');
+        string user = address.Substring(0, Math.Max(at, 0));
+        string domain = address.Substring(at + 1);
+        if (isLocal)
+        {
+            return IsLocal(domain) ? RowOf(user) : null;
+        }
+
+        TableEntry? whole = RowOf(address);
+        // A part of the address is asked of the tables of the host as well.
+        return whole is not null || !isComplete ? whole
+            : IsLocal(domain) && RowOf(user) is { } bare ? bare
+            : RowOf("@" + domain);
+    }
+
+    /// <summary>
+    /// The addresses to which a row leads on. cleanup(8) expands an address no further, nor again, once it has become itself; local(8) does.
+    /// </summary>
+    public IEnumerable<string> Next(TableEntry row, string address)
+    {
+        string[] all = [.. Expand(row, address)];
+        string self = Canonical(address);
+        string[] others = [.. all.Where(next => Canonical(next) != self)];
+        return isLocal || others.Length == all.Length ? others : [];
+    }
+
+    /// <summary>What a row makes of an address, without what is no address, such as a file or a command.</summary>
+    private IEnumerable<string> Expand(TableEntry row, string address)
+    {
+        string user = UserOf(address);
+        foreach (string word in ListValue.Words(row.Value))
+        {
+            if (word[0] == '@')
+            {
+                yield return isLocal ? word : user + word;
+            }
+            else if (word[0] is not ('/' or '|' or ':' or '"' or '\\') && word.IndexOf('$') < 0)
+            {
+                yield return word.IndexOf('@') > 0 ? word : word + "@" + origin;
+            }
+        }
+    }
+
+    /// <summary>What an address is compared by.</summary>
+    public string Canonical(string address) =>
+        (isLocal && IsLocalAddress(address) ? UserOf(address) : address).ToLowerInvariant();
+
+    private static string UserOf(string address) => address.Substring(0, Math.Max(address.LastIndexOf('@'), 0));
+
+    private bool IsLocalAddress(string address) => IsLocal(address.Substring(address.LastIndexOf('@') + 1));
+
+    private string? AddressOf(string key) =>
+        key.Length == 0 || key.IndexOf('|') >= 0 ? null
+        : key[0] == '@' ? (isLocal ? null : "somebody" + key)
+        : key.IndexOf('@') > 0 ? (isLocal ? null : key)
+        // A bare domain in virtual_alias_maps makes it a domain, and is no address.
+        : !isLocal && key.IndexOf('.') > 0 && IsAliasDomain(key) ? null
+        : key + "@" + origin;
+
+    private bool IsAliasDomain(string key) => RowOf(key)?.Value.IndexOf('@') < 0;
+
+    private TableEntry? RowOf(string key) =>
+        tables
+            .Select(table => table.TryGetValue(key, out TableAnswer? answer) ? answer.Row : null)
+            .FirstOrDefault(row => row is not null);
+
+    private bool IsLocal(string domain)
+    {
+        if (!localDomains.TryGetValue(domain, out bool isOne))
+        {
+            isOne =
+                domain.Equals(origin, StringComparison.OrdinalIgnoreCase)
+                || new NameList(AddressClass.Local.Domains, hasParents: false, reader, view).Has(domain)
+                    == ListMatch.Yes;
+            localDomains.Add(domain, isOne);
+        }
+
+        return isOne;
+    }
+}
