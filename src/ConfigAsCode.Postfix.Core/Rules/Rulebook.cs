@@ -119,6 +119,7 @@ public static class Rulebook
         new Pfx6014AlwaysTheSameAnswer(),
         new Pfx7001TwoClasses(),
         new Pfx7002CircleOfAliases(),
+        new Pfx7003ReturnsToSelf(),
         new Pfx7007NoDestination(),
         new Pfx7008UnusedPolicy(),
         new Pfx7009LocalHelo(),
