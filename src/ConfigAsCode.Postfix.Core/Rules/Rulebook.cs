@@ -121,6 +121,7 @@ public static class Rulebook
         new Pfx7002CircleOfAliases(),
         new Pfx7003ReturnsToSelf(),
         new Pfx7005VirtualWithoutMailboxes(),
+        new Pfx7006AcceptedThenReturned(),
         new Pfx7007NoDestination(),
         new Pfx7008UnusedPolicy(),
         new Pfx7009LocalHelo(),
