@@ -21,5 +21,8 @@ internal sealed record AddressClass(string Domains, string Transport)
     /// <summary>Whether <c>relayhost</c> takes its mail.</summary>
     public bool IsOffHost => this == Relay || this == Default;
 
+    /// <summary>Whether its list is by default what another parameter has: virtual_mailbox_maps, or mydestination before 3.0.</summary>
+    public bool HasDefaultOfOthers => this == Mailbox || this == Relay;
+
     public override string ToString() => this == Default ? "other domains" : Domains;
 }

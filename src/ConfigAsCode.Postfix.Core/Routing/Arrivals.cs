@@ -104,6 +104,11 @@ internal sealed class Arrivals
         EffectiveView view
     )
     {
+        if (addresses.HasDefaultOfOthers && !HasDomains(addresses, resolver, view))
+        {
+            return false;
+        }
+
         if (maps.Any(m => m.Unknown.Count > 0 || m.OfPatterns.Any()) && addresses == AddressClass.Mailbox)
         {
             // A table of the host, or a pattern, may take it all.
@@ -134,6 +139,13 @@ internal sealed class Arrivals
             || word[0] == '/'
             || !NameList.Keys(word.TrimStart('.'), isParentStyle).Any(key => Takes(key.Text, maps))
         );
+    }
+
+    /// <summary>The default of a list names another parameter, and its rows are seldom domains.</summary>
+    private static bool HasDomains(AddressClass addresses, Service? resolver, EffectiveView view)
+    {
+        var domains = new ListedDomains(addresses, resolver, view);
+        return domains.IsSet || (addresses == AddressClass.Mailbox && domains.All().Count > 0);
     }
 
     private static bool Takes(string key, TableAnswers[] maps) =>

@@ -12,7 +12,7 @@ public class Pfx1008Tests
     public void By_default_neither_side_uses_TLS_and_both_are_told_at_the_instance()
     {
         Declared mail = Declared.On("Debian12").Main("relay_domains = example.org");
-        Finding[] findings = mail.Analyze("PFX1008");
+        Finding[] findings = mail.Analyze("PFX1008", besides: "PFX7006");
         Assert.Equal(
             ["missing at the instance", "missing at the instance"],
             findings.Select(f => mail.PlaceOf(f.Place))
@@ -111,7 +111,7 @@ public class Pfx1008Tests
             Declared
                 .On("Debian12")
                 .Main("smtpd_tls_security_level = may", "compatibility_level = 3.7", setting)
-                .Analyze("PFX1008", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1017")
+                .Analyze("PFX1008", besides: "PFX1001 PFX1002 PFX1005 PFX1013 PFX1017 PFX7003")
         );
 
     [Fact]

@@ -7,7 +7,7 @@ public class Pfx2014Tests
     private const string Level = "compatibility_level = 3.6";
     private const string Domains = "mydestination = example.org, localhost";
     private const string OnlyLogins = "smtpd_client_restrictions = permit_sasl_authenticated, reject";
-    private const string Besides = "PFX3004 PFX1001 PFX1002 PFX1008 PFX1013 PFX1014 PFX1016";
+    private const string Besides = "PFX3004 PFX1001 PFX1002 PFX1008 PFX1013 PFX1014 PFX1016 PFX7005";
 
     /// <summary>Seen on 3.7.11: 554 Client host rejected to everybody, logged as postfix/submission/smtpd.</summary>
     [Fact]

@@ -17,6 +17,7 @@ public class Pfx2015Tests
         "mynetworks = 127.0.0.0/8 [::1]/128 192.0.2.0/24",
         "virtual_mailbox_domains = shop.example.org",
         "virtual_mailbox_maps = inline:{orders@shop.example.org=x}",
+        "virtual_transport = lmtp:unix:private/store",
         "local_recipient_maps = inline:{root=x}",
     ];
 

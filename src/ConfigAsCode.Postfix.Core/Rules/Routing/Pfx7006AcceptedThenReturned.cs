@@ -28,6 +28,8 @@ internal sealed class Pfx7006AcceptedThenReturned()
     )
 {
     private const string Switch = "smtpd_reject_unlisted_recipient";
+    private const string Overrides = "receive_override_options";
+    private const string NoChecks = "no_unknown_recipient_checks";
     private const string CheckOfList = "reject_unlisted_recipient";
     private const string Probe = "reject_unverified_recipient";
 
@@ -46,7 +48,7 @@ internal sealed class Pfx7006AcceptedThenReturned()
                 s.IsSmtpServer && PublicServer.TakesMail(s, context) && !Has(Probe, s, context.View)
             ),
         ];
-        Service[] without = [.. servers.Where(s => !context.View.Get(Switch, s).IsYes)];
+        Service[] without = [.. servers.Where(s => !Checks(s, context.View))];
         return OfSwitch(without, context)
             .Concat(
                 Classes.SelectMany(c =>
@@ -64,18 +66,22 @@ internal sealed class Pfx7006AcceptedThenReturned()
     private IEnumerable<Finding> OfSwitch(Service[] servers, InstanceOnTarget context) =>
         from server in servers
         where !Has(CheckOfList, server, context.View)
-        let value = context.View.Get(Switch, server)
+        let value = context.View.Get(context.View.Get(Switch, server).IsYes ? Overrides : Switch, server)
         where value is { SetBy: not null, Error: null, IsPartlyUnknown: false }
-        group server by Place.At(value.SetBy!) into same
+        group (Server: server, Value: value) by Place.At(value.SetBy!) into same
+        let isSwitch = same.First().Value.Parameter == Switch
         select Found(
             context.Instance,
-            $"{Wording.Names(same)} takes mail for every address of the own domains, and what nobody has is returned to its sender later, who is mostly "
-                + $"forged. Remove {Switch}, or write {CheckOfList} into smtpd_recipient_restrictions",
+            $"{Wording.Names(same.Select(s => s.Server))} takes mail for every address of the own domains, and what nobody has is returned to its sender later, "
+                + $"who is mostly forged. Remove {(isSwitch ? Switch : NoChecks)}, or write {CheckOfList} into smtpd_recipient_restrictions",
             same.Key,
-            Switch,
-            context.View.Get(Switch, same.First()).Text,
-            same.Select(s => s.Key)
+            same.First().Value.Parameter,
+            same.First().Value.Text,
+            same.Select(s => s.Server.Key)
         );
+
+    private static bool Checks(Service server, EffectiveView view) =>
+        view.Get(Switch, server).IsYes && !ListValue.Has(view.Get(Overrides, server).Text, NoChecks);
 
     private IEnumerable<Finding> OfClass(
         AddressClass addresses,
@@ -126,15 +132,15 @@ internal sealed class Pfx7006AcceptedThenReturned()
 
     /// <summary>Whether the class has domains of its own: relay_domains that names other classes alone has none.</summary>
     private static bool HasDomains(AddressClass addresses, EffectiveValue domains, EffectiveView view) =>
-        addresses != AddressClass.Relay
-            ? domains.Text.Length > 0 || domains.IsPartlyUnknown
-            : domains.SetBy is { Parameter: "relay_domains" }
-                && new ListedDomains(addresses, AddressResolver.AskedBy(service: null, view), view)
-                    .All()
-                    .Values.Any(domain =>
-                        !domain.IsOfOtherClass
-                        && AddressClasses.Find(domain.Name, null, view).Class is null or { Domains: "relay_domains" }
-                    );
+        !addresses.HasDefaultOfOthers ? domains.Text.Length > 0 || domains.IsPartlyUnknown
+        : domains.SetBy?.Parameter != addresses.Domains ? false
+        : addresses == AddressClass.Mailbox ? domains.Text.Length > 0
+        : new ListedDomains(addresses, AddressResolver.AskedBy(service: null, view), view)
+            .All()
+            .Values.Any(domain =>
+                !domain.IsOfOtherClass
+                && AddressClasses.Find(domain.Name, null, view).Class is null or { Domains: "relay_domains" }
+            );
 
     private static bool TakesAll(string tables) => tables.Length == 0 || TableReferences.NamesOneWithEveryKey(tables);
 

@@ -207,7 +207,7 @@ internal static class HostFaults
         {
             HasFix = true,
             NotBesides = "PFX4010",
-            Around = "mydestination = $mydomain",
+            Around = "mydestination = $mydomain, $myhostname",
             Faulty = new("mydomain = example.org # see: the manual"),
             Corrected = new("mydomain = example.org"),
         },

@@ -55,7 +55,7 @@ internal static class ReleaseFaults
                     "smtpd_relay_restrictions = permit_mynetworks, permit_mx_backup, reject_unauth_destination"
                 ),
                 Corrected = new(
-                    "smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination\nrelay_domains = example.net"
+                    "smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination\nrelay_domains = example.net\nrelay_recipient_maps = hash:/etc/postfix/backup"
                 ),
             },
             ["reject_maps_rbl before an upgrade"] = new(
