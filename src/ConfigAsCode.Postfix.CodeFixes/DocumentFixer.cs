@@ -119,6 +119,7 @@ internal sealed class DocumentFixer
                 EditKind.SetField => instance.SetField(edit.Parameter, edit.Value),
                 EditKind.SetTarget => instance.SetTarget(edit.Value),
                 EditKind.SetTableType => instance.SetTableType(edit.Value),
+                EditKind.AddRow => instance.AddRow(edit.Parameter, edit.Value),
                 _ => false,
             }
         );

@@ -55,6 +55,11 @@ internal sealed class FileEdits
             return edit.Kind == EditKind.Set ? SetInMainCf(edit, after: null) : null;
         }
 
+        if (edit.Kind == EditKind.AddRow)
+        {
+            return Row(edit, origin.DeclaredBy, range);
+        }
+
         if (origin.DeclaredBy == main.Document.File)
         {
             CfSetting? setting = main.Settings.FirstOrDefault(s => s.Line.Span.Start == range.Start.Offset);
@@ -75,6 +80,21 @@ internal sealed class FileEdits
                 service.InForce.FirstOrDefault(o => o.Origin.Range?.Start.Offset == range.Start.Offset)
             );
     }
+
+    /// <summary>A row below the one of the finding.</summary>
+    private List<TextEdit>? Row(Edit edit, string file, SourceRange above) =>
+        reading.Tables.FirstOrDefault(t => t.Document.File == file) is { } table
+        && TableText.ErrorInKey(edit.Parameter) is null
+        && TableText.ErrorInValue(edit.Value) is null
+            ?
+            [
+                new TextEdit(
+                    file,
+                    new TextSpan(above.End.Offset, 0),
+                    $"{LineEdits.LineEnd(table.Document)}{edit.Parameter} {edit.Value}"
+                ),
+            ]
+            : null;
 
     private List<TextEdit>? InMainCf(Edit edit, CfSetting setting)
     {

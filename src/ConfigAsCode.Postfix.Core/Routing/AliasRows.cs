@@ -20,8 +20,8 @@ internal sealed class AliasRows
     private readonly List<IReadOnlyDictionary<string, TableAnswer>> tables = [];
     private readonly Dictionary<string, bool> localDomains = new(StringComparer.OrdinalIgnoreCase);
 
-    // Tables before the first one that the host alone knows; those behind it may be hidden by it.
-    private readonly bool isComplete = true;
+    /// <summary>Whether all tables are known by their keys. Those behind the first one that is not may be hidden by it, and are left out.</summary>
+    public bool IsComplete { get; } = true;
 
     /// <param name="parameter"><c>virtual_alias_maps</c> or <c>alias_maps</c>.</param>
     /// <param name="reader">The cleanup(8) or local(8) that reads it.</param>
@@ -32,12 +32,12 @@ internal sealed class AliasRows
         this.reader = reader;
         isLocal = parameter == "alias_maps";
         origin = view.Get(Origin, reader).Text;
-        foreach ((_, string word) in BracedWords.Of(view.Get(parameter, reader).Text, view.Target.Postfix))
+        foreach (TableReference table in reader is null ? [] : TableReferences.ReadBy(reader, parameter, view))
         {
-            TableAnswers answers = TableAnswers.Of(word, reader, view);
+            TableAnswers answers = TableAnswers.Of(table, view);
             if (answers.Unknown.Count > 0 || answers.OfPatterns.Any() || answers.ForAll.Any())
             {
-                isComplete = false;
+                IsComplete = false;
                 break;
             }
 
@@ -66,7 +66,7 @@ internal sealed class AliasRows
 
         TableEntry? whole = RowOf(address);
         // A part of the address is asked of the tables of the host as well.
-        return whole is not null || !isComplete ? whole
+        return whole is not null || !IsComplete ? whole
             : IsLocal(domain) && RowOf(user) is { } bare ? bare
             : RowOf("@" + domain);
     }

@@ -34,6 +34,9 @@ public enum EditKind
 
     /// <summary>Gives the table at which the finding is shown another type; the value is a table type.</summary>
     SetTableType,
+
+    /// <summary>Adds a row to the table at whose row the finding is shown: what would be the parameter is its key.</summary>
+    AddRow,
 }
 
 /// <summary>One change of the declaration, in Postfix's words; who edits knows how its language says it.</summary>

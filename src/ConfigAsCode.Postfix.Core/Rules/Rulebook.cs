@@ -120,6 +120,7 @@ public static class Rulebook
         new Pfx7001TwoClasses(),
         new Pfx7002CircleOfAliases(),
         new Pfx7003ReturnsToSelf(),
+        new Pfx7004SwallowedMailboxes(),
         new Pfx7005VirtualWithoutMailboxes(),
         new Pfx7006AcceptedThenReturned(),
         new Pfx7007NoDestination(),

@@ -40,6 +40,21 @@ internal static class AppliedFix
                 Services = instance.Services.Where(s => !place.IsOn(s)).ToEquatableArray(),
             },
             EditKind.SetField => WithService(instance, place, s => SetField(s, edit)),
+            EditKind.AddRow => instance with
+            {
+                Tables = instance
+                    .Tables.Select(t =>
+                        t.Entries.Any(e => e.Origin == place.Origin)
+                            ? t with
+                            {
+                                Entries = t
+                                    .Entries.Append(new TableEntry(edit.Parameter, edit.Value, Origin.Unknown))
+                                    .ToEquatableArray(),
+                            }
+                            : t
+                    )
+                    .ToEquatableArray(),
+            },
             _ => throw new NotSupportedException(edit.Kind.ToString()),
         };
     }
