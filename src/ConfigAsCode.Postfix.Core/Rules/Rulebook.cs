@@ -124,7 +124,7 @@ public static class Rulebook
         new Pfx7005VirtualWithoutMailboxes(),
         new Pfx7006AcceptedThenReturned(),
         new Pfx7007NoDestination(),
-        new Pfx7008UnusedPolicy(),
+        new Pfx7008UnusedRoute(),
         new Pfx7009LocalHelo(),
         AcceptedRisks,
     ];

@@ -9,20 +9,73 @@ using ConfigAsCode.Postfix.Core.Tls;
 namespace ConfigAsCode.Postfix.Core.Rules.Routing;
 
 /// <summary>
-/// A TLS policy that the client does not use: no next hop asks for its row, since the client asks for the next hop as it is written, with its brackets
+/// A setting of where mail goes that has no effect beside another one (<see cref="UnusedRoutes"/>), or a TLS policy that the client does not use: no next hop asks for its row, since the client asks for the next hop as it is written, with its brackets
 /// and port (tls_policy_lookup() in smtp/smtp_tls_policy.c), or a table before it may answer first.
 /// </summary>
-internal sealed class Pfx7008UnusedPolicy()
+internal sealed class Pfx7008UnusedRoute()
     : Rule(
-        new RuleInfo("PFX7008", RuleSeverity.Warning, "A TLS policy for deliveries is never used", HasFix: true)
+        new RuleInfo(
+            "PFX7008",
+            RuleSeverity.Warning,
+            "A setting or TLS policy for deliveries is never used",
+            HasFix: true
+        )
         {
-            YieldsTo = EquatableArray.Of("PFX4012"),
+            YieldsTo = EquatableArray.Of("PFX4004", "PFX4005", "PFX4009", "PFX4012"),
         }
     )
 {
     private const string Policies = "smtp_tls_policy_maps";
 
-    public override IEnumerable<Finding> Check(InstanceOnTarget context)
+    public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
+        UnusedRoutes
+            .Of(context)
+            .Select(unused => Report(unused, context))
+            .Concat(Unreachable(context))
+            .Concat(Policy(context));
+
+    private Finding Report(UnusedRoute unused, InstanceOnTarget context)
+    {
+        Setting setting = unused.Settings[0];
+        return Found(
+            context.Instance,
+            $"{unused.Happens}. {unused.Advice}",
+            Place.At(setting),
+            setting.Parameter,
+            setting.Value,
+            unused.Services.Select(s => s.Key),
+            unused.Better is { } better
+                    ? [Fix.Of($"Write '{better}'", new Edit(EditKind.Set, setting.Parameter, better))]
+                : unused.CanBeRemoved
+                    ? [Fix.Of($"Remove {setting.Parameter}", new Edit(EditKind.Remove, setting.Parameter))]
+                : []
+        ) with
+        {
+            About = About(context.Instance, unused.Settings),
+            Part = setting.Parameter,
+        };
+    }
+
+    /// <summary>A server behind postscreen(8) where none runs.</summary>
+    private IEnumerable<Finding> Unreachable(InstanceOnTarget context) =>
+        context.Instance.Services.Any(s => s.IsPostscreen)
+            ? []
+            : context
+                .Instance.Services.Where(s => s.Type == ServiceType.Pass && s.IsSmtpServer)
+                .Select(s =>
+                    Found(
+                        context.Instance,
+                        $"{s.Key} gets no connection, since no service runs postscreen(8), which would pass them on. Run postscreen at port 25, or "
+                            + "remove the service",
+                        new Place(s.Origin),
+                        services: [s.Key]
+                    ) with
+                    {
+                        Part = s.Key,
+                    }
+                );
+
+    private IEnumerable<Finding> Policy(InstanceOnTarget context)
     {
         // Most instances have no policy.
         if (context.Instance.Tables.Count == 0)
