@@ -126,6 +126,7 @@ public static class Rulebook
         new Pfx7007NoDestination(),
         new Pfx7008UnusedRoute(),
         new Pfx7009LocalHelo(),
+        new Pfx7010DoneTwice(),
         AcceptedRisks,
     ];
 
