@@ -210,4 +210,44 @@ public class Pfx7007Tests
         Assert.All(found, f => Assert.Equal("lists/unix", mail.PlaceOf(f.Place)));
         Assert.All(found, f => Assert.EndsWith(wrong!, f.Message, StringComparison.Ordinal));
     }
+
+    /// <summary>Without brackets smtp(8) asks for the mail servers of the name.</summary>
+    [Theory]
+    [InlineData("[smtp.example.net]:587", "smtp.example.net:587")]
+    [InlineData("[smtp.example.net]:submission", "smtp.example.net:submission")]
+    [InlineData("[smtp.example.net]:465", "smtp.example.net:465")]
+    [InlineData("[smtp.example.net]", "smtp.example.net", "smtp_sasl_auth_enable = yes")]
+    [InlineData(null, "smtp.example.net")]
+    [InlineData(null, "smtp.example.net:25")]
+    [InlineData(null, "[smtp.example.net]:587")]
+    [InlineData(null, "example.net", "smtp_sasl_auth_enable = no")]
+    [InlineData(null, "smtp.example.net:587", "smtp_dns_support_level = disabled")]
+    public void A_host_of_clients_without_brackets_is_a_warning(
+        string? better,
+        string relay,
+        string setting = "mydomain = example.org"
+    )
+    {
+        Declared mail = Declared.On("Debian12").Main("relayhost = " + relay, setting);
+        Finding[] found = [.. mail.AnalyzeAll().Where(f => f.Rule.Id == "PFX7007")];
+        Assert.Equal(better is null ? [] : ["main.cf relayhost"], found.Select(f => mail.PlaceOf(f.Place)));
+        Assert.All(
+            found,
+            f =>
+            {
+                Assert.Equal(RuleSeverity.Warning, f.Severity);
+                Assert.Equal(new Edit(EditKind.Set, "relayhost", better!), Assert.Single(Assert.Single(f.Fixes).Edits));
+            }
+        );
+    }
+
+    [Fact]
+    public void A_client_that_looks_for_services_needs_the_name_of_the_domain() =>
+        Assert.DoesNotContain(
+            Declared
+                .OnPostfix("3.8.1")
+                .Main("relayhost = example.net:submission", "use_srv_lookup = submission")
+                .AnalyzeAll(),
+            f => f.Rule.Id == "PFX7007"
+        );
 }

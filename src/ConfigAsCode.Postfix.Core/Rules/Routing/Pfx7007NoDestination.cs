@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Routing;
@@ -103,7 +104,10 @@ internal sealed class Pfx7007NoDestination()
         context
             .Deliveries.All.Where(d => d is { Client.IsSmtpClient: true, IsOfRecipients: false, By: not null })
             .GroupBy(d => new { Place = Place.At(d.By!, context.View), d.Destination })
-            .Select(same => OfNextHop(same.Key.Destination, same.First().By!, same.Key.Place, context))
+            .Select(same =>
+                OfNextHop(same.Key.Destination, same.First().By!, same.Key.Place, context)
+                ?? OfMailServers([.. same], same.Key.Place, context)
+            )
             .OfType<Finding>();
 
     /// <summary>The macros of a command of pipe(8), which are not parameters (parse_callback() in pipe/pipe.c).</summary>
@@ -172,6 +176,57 @@ internal sealed class Pfx7007NoDestination()
             Severity = isUnknown ? RuleSeverity.Warning : Info.Severity,
         };
     }
+
+    /// <summary>
+    /// A host without brackets that is meant itself: behind it stands the port of a server for clients, or the client logs in there. smtp(8) asks DNS for
+    /// its mail servers (smtp_connect_inet() in smtp/smtp_connect.c).
+    /// </summary>
+    private Finding? OfMailServers(Delivery[] deliveries, Place place, InstanceOnTarget context)
+    {
+        Delivery delivery = deliveries[0];
+        TransportReference by = delivery.By!;
+        string hop = delivery.Destination;
+        HostPort to = HostPort.ParseDestination(hop);
+        bool isHost =
+            !hop.StartsWith("[", StringComparison.Ordinal)
+            && to.Error is null
+            && HostName.IsValid(to.Host)
+            && !MailHostAddress.IsHost(to.Host)
+            && !delivery.IsToThisHost;
+        bool isOfClients = to.Port.Length > 0 && delivery.Port(context.View) != "25";
+        bool logsIn = deliveries.Any(d => context.View.Get("smtp_sasl_auth_enable", d.Client).IsYes);
+        if (!isHost || !(isOfClients || logsIn) || !deliveries.All(d => AsksForMailServers(d.Client, context.View)))
+        {
+            return null;
+        }
+
+        string better = to.Port.Length > 0 ? $"[{to.Host}]:{to.Port}" : $"[{to.Host}]";
+        return Found(
+            context.Instance,
+            $"{(by.IsRow ? "The row" : by.Parameter)} sends mail to '{hop}': without brackets smtp(8) asks DNS for the mail servers of {to.Host} "
+                + $"and not for itself, {(isOfClients ? $"and they seldom listen at port {to.Port}" : "and a login is not for them")}. Write {better}",
+            place,
+            by.IsRow ? "" : by.Parameter,
+            hop,
+            by.Service is null ? [] : [by.Service.Key],
+            !by.IsRow && context.View.SettingOf(by.Parameter, by.Service) is { } setting
+                ? FixesOf(setting, hop, better)
+                : []
+        ) with
+        {
+            Part = hop,
+            Severity = RuleSeverity.Warning,
+        };
+    }
+
+    /// <summary>Not without DNS, and not where a client looks for services (SRV), which it does for a name without brackets.</summary>
+    private static bool AsksForMailServers(Service client, EffectiveView view) =>
+        !view.Get("smtp_dns_support_level", client).Text.Equals("disabled", StringComparison.OrdinalIgnoreCase)
+        && !view.Get("disable_dns_lookups", client).IsYes
+        && (
+            !Parameters.Find("use_srv_lookup")!.ExistsOn(view.Target.Postfix)
+            || view.Get("use_srv_lookup", client).Text.Length == 0
+        );
 
     /// <summary><c>[host:port]</c> with its port outside; null where it is something else.</summary>
     private static string? MeantBy(string hop)
