@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ConfigAsCode.Postfix.Tool.Json;
 
 /// <summary>
-/// Fields of JSON, written one by one: code that the compiler makes for records of them, and the serializer that it needs, are most of a megabyte of the program.
+/// Fields of JSON, written one by one: code that the compiler makes for records of them, and the serializer that it needs, are more than a megabyte of the program.
 /// A field without a value is left out.
 /// </summary>
 internal static class JsonWriting
