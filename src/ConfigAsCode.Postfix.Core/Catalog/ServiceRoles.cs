@@ -73,6 +73,12 @@ internal static class ServiceRoles
         /// <summary>pipe(8): delivers to a command.</summary>
         public bool IsPipe => service.Program == "pipe";
 
+        /// <summary>local(8): delivers to users of this host, and expands their aliases.</summary>
+        public bool IsLocalAgent => service.Program == "local";
+
+        /// <summary>virtual(8): delivers to mailboxes in virtual_mailbox_maps.</summary>
+        public bool IsVirtualAgent => service.Program == "virtual";
+
         /// <summary>Whether the queue manager hands mail to its program.</summary>
         public bool IsDeliveryAgent => service.Daemon is { IsDeliveryAgent: true };
 

@@ -84,7 +84,7 @@ internal sealed class Arrivals
         Service[] locals =
         [
             .. view.Instance.Services.Where(s =>
-                s.Type == ServiceType.Unix && s.Runs("local") && (reached.Contains(s.Name) || !areComplete)
+                s.Type == ServiceType.Unix && s.IsLocalAgent && (reached.Contains(s.Name) || !areComplete)
             ),
         ];
         all.AddRange(

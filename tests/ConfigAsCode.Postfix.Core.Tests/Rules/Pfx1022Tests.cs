@@ -25,7 +25,7 @@ public class Pfx1022Tests
 
     // Beside each: a level that both kinds of lists of the base do not fit, a relay that verifies nothing.
     private static Finding[] Analyze(Declared mail) =>
-        mail.Analyze("PFX1022", besides: "PFX0005 PFX1011 PFX4001 PFX4014 PFX7006 PFX7008");
+        mail.Analyze("PFX1022", besides: "PFX0005 PFX1011 PFX4001 PFX4014 PFX7006 PFX7007 PFX7008");
 
     private static string[] Places(Declared mail) => [.. Analyze(mail).Select(f => mail.PlaceOf(f.Place))];
 

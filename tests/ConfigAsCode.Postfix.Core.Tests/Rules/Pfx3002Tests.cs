@@ -80,7 +80,7 @@ public class Pfx3002Tests
         Finding finding = Assert.Single(mail.Analyze("PFX3002", besides: "PFX1001 PFX1002 PFX3004"));
         Assert.Equal("main.cf smtp_sasl_security_options", mail.PlaceOf(finding.Place));
         Assert.Equal(
-            "smtp/unix and relay/unix send the password in plain text when the server offers no TLS: the "
+            "smtp/unix sends the password in plain text when the server offers no TLS: the "
                 + "level is may and smtp_sasl_security_options is 'noanonymous'. Require TLS, or write \"noanonymous, "
                 + "noplaintext\" and let smtp_sasl_tls_security_options allow it in TLS",
             finding.Message

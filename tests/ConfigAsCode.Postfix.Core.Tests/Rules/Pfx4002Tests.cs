@@ -28,7 +28,7 @@ public class Pfx4002Tests
     public void A_release_has_a_parameter_from_one_patch_to_another(string release, string setting, bool isReported) =>
         Assert.Equal(
             isReported ? ["main.cf " + setting.Split(' ')[0]] : [],
-            Declared.OnPostfix(release).Main(setting).PlacesOf("PFX4002", besides: "PFX4003 PFX4014")
+            Declared.OnPostfix(release).Main(setting).PlacesOf("PFX4002", besides: "PFX4003 PFX4014 PFX7008")
         );
 
     [Theory]

@@ -75,6 +75,7 @@ public class Pfx7008SettingTests
                 + "behind it, or remove the settings",
             finding.Message
         );
+        Assert.Empty(Found(Mail("postscreen_access_list = ")));
         Assert.Empty(
             Found(
                 Mail("postscreen_greet_action = enforce")
@@ -87,7 +88,11 @@ public class Pfx7008SettingTests
 
     [Fact]
     public void A_server_behind_a_postscreen_that_is_not_there_gets_nothing() =>
-        Assert.Equal(["smtpd/pass"], Found(Mail().Pass("smtpd", "smtpd")));
+        Assert.Equal(["smtpd/pass"], Found(Mail().Without("smtp/inet").Pass("smtpd", "smtpd")));
+
+    [Fact]
+    public void A_server_that_is_kept_for_a_postscreen_beside_another_one_is_right() =>
+        Assert.Empty(Found(Mail().Pass("smtpd", "smtpd")));
 
     [Theory]
     [InlineData("permit_mynetworks, permit", true)]

@@ -184,6 +184,117 @@ public class ReportedFaultTests
                 MasterCf = Services + Submission + "  -o smtpd_helo_restrictions=\n",
             }
         ),
+        ["one domain in two address classes"] = new(
+            "PFX7001",
+            "mydestination",
+            Files(
+                (Base + Networks + Mailboxes).Replace("mail.example.org", "example.org", StringComparison.Ordinal),
+                ("mailboxes", "carol@example.org carol\n")
+            ),
+            Files(Base + Networks + Mailboxes, ("mailboxes", "carol@example.org carol\n"))
+        ),
+        ["virtual aliases in a circle"] = new(
+            "PFX7002",
+            "postmaster@mail.example.org admin@mail.example.org",
+            Files(
+                Base + Networks + "virtual_alias_maps = hash:$config_directory/virtual\n",
+                (
+                    "virtual",
+                    "postmaster@mail.example.org admin@mail.example.org\nadmin@mail.example.org postmaster@mail.example.org\n"
+                )
+            ),
+            Files(
+                Base + Networks + "virtual_alias_maps = hash:$config_directory/virtual\n",
+                (
+                    "virtual",
+                    "postmaster@mail.example.org admin@mail.example.org\nadmin@mail.example.org alice@mail.example.org\n"
+                )
+            )
+        ),
+        ["a relay host that is the host itself"] = new(
+            "PFX7003",
+            "relayhost",
+            Files(Base + Networks + "relayhost = [$myhostname]:25\n"),
+            Files(Base + Networks + "relayhost = [relay.example.net]:25\n")
+        ),
+        ["the own name in no address class"] = new(
+            "PFX7003",
+            "mydestination",
+            Files((Base + Networks).Replace("$myhostname, localhost", "localhost", StringComparison.Ordinal)),
+            Files(Base + Networks)
+        ),
+        ["a catch-all row that takes the mail of a mailbox"] = new(
+            "PFX7004",
+            "@example.org info@example.org",
+            Files(
+                Base + Networks + Mailboxes + "virtual_alias_maps = hash:$config_directory/virtual\n",
+                ("mailboxes", "carol@example.org carol\ninfo@example.org info\n"),
+                ("virtual", "@example.org info@example.org\n")
+            ),
+            Files(
+                Base + Networks + Mailboxes + "virtual_alias_maps = hash:$config_directory/virtual\n",
+                ("mailboxes", "carol@example.org carol\ninfo@example.org info\n"),
+                ("virtual", "@example.org info@example.org\ncarol@example.org carol@example.org\n")
+            )
+        ),
+        ["mailbox domains for virtual(8) and nothing that it needs"] = new(
+            "PFX7005",
+            "virtual_mailbox_domains",
+            Files(
+                (Base + Networks + Mailboxes).Replace(Store, "", StringComparison.Ordinal),
+                ("mailboxes", "carol@example.org carol\n")
+            ),
+            Files(
+                (Base + Networks + Mailboxes).Replace(
+                    Store,
+                    "virtual_mailbox_base = /srv/mail\nvirtual_uid_maps = static:5000\nvirtual_gid_maps = static:5000\n",
+                    StringComparison.Ordinal
+                ),
+                ("mailboxes", "carol@example.org carol\n")
+            )
+        ),
+        ["any local user is taken"] = new(
+            "PFX7006",
+            "local_recipient_maps",
+            Files(Base + Networks + "local_recipient_maps =\n"),
+            Files(Base + Networks)
+        ),
+        ["mailbox domains without their mailboxes"] = new(
+            "PFX7006",
+            "virtual_mailbox_domains",
+            Files(Base + Networks + "virtual_mailbox_domains = example.org\n" + Store),
+            Files(Base + Networks + Mailboxes, ("mailboxes", "carol@example.org carol\n"))
+        ),
+        ["checks of cleanup beside a filter that is asked first"] = new(
+            "PFX7008",
+            "-o cleanup_service_name",
+            Files(Base + Networks) with
+            {
+                MasterCf = Services + ProxyFilter + "  -o cleanup_service_name=checks\n" + BehindFilter,
+            },
+            Files(Base + Networks) with
+            {
+                MasterCf = Services + ProxyFilter + BehindFilter + "  -o cleanup_service_name=checks\n",
+            }
+        ),
+        ["a folder for mail beside a command"] = new(
+            "PFX7008",
+            "home_mailbox",
+            Files(Base + Networks + "mailbox_command = /usr/bin/procmail\nhome_mailbox = Maildir/\n"),
+            Files(Base + Networks + "home_mailbox = Maildir/\n")
+        ),
+        ["copies before and behind a content filter"] = new(
+            "PFX7010",
+            "127.0.0.1:10026 inet",
+            Files(Base + Networks + Filter) with
+            {
+                MasterCf = Services + Back,
+            },
+            Files(Base + Networks + Filter) with
+            {
+                MasterCf = Services + Back + "  -o receive_override_options=no_address_mappings\n",
+            }
+        ),
         ["a restriction that swallows the guard"] = new(
             "PFX2001",
             "smtpd_recipient_restrictions",
@@ -202,6 +313,20 @@ public class ReportedFaultTests
             Besides = "PFX2004",
         },
     };
+
+    private const string Store = "virtual_transport = lmtp:unix:private/store\n";
+
+    private const string Mailboxes =
+        "virtual_mailbox_domains = example.org\nvirtual_mailbox_maps = hash:$config_directory/mailboxes\n" + Store;
+
+    private const string ProxyFilter =
+        "checks unix n - n - 0 cleanup\n127.0.0.1:10025 inet n - n - - smtpd\n  -o smtpd_proxy_filter=127.0.0.1:10027\n";
+
+    private const string BehindFilter = "127.0.0.1:10026 inet n - n - - smtpd\n";
+
+    private const string Filter = "content_filter = smtp:[127.0.0.1]:10027\nalways_bcc = copy@mail.example.org\n";
+
+    private const string Back = "127.0.0.1:10026 inet n - n - - smtpd\n  -o content_filter=\n";
 
     private const string Logins =
         "smtpd_sender_login_maps = hash:$config_directory/logins\nsmtpd_sasl_auth_enable = yes\nsmtpd_sasl_type = dovecot\nsmtpd_sasl_path = private/auth\n";

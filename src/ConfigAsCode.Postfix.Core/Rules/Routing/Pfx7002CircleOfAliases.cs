@@ -26,7 +26,7 @@ internal sealed class Pfx7002CircleOfAliases()
         }
 
         Service? cleanup = context.Instance.Services.FirstOrDefault(s => s.IsCleanup);
-        Service? local = context.Instance.Services.FirstOrDefault(s => s.Runs("local"));
+        Service? local = context.Instance.Services.FirstOrDefault(s => s.IsLocalAgent);
         return Circles(Virtual, cleanup, context).Concat(Circles(Local, local, context));
     }
 

@@ -24,7 +24,7 @@ internal sealed class Pfx7005VirtualWithoutMailboxes()
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
-        foreach (Service agent in context.Instance.Services.Where(s => s.Runs("virtual")))
+        foreach (Service agent in context.Instance.Services.Where(s => s.IsVirtualAgent))
         {
             if (context.Arrivals.To(agent).FirstOrDefault() is not { } arrival)
             {

@@ -156,7 +156,7 @@ internal sealed class Pfx7006AcceptedThenReturned()
         return agent?.Daemon is not { EndsMail: true }
             && !(
                 agent is not null
-                && agent.Runs("local")
+                && agent.IsLocalAgent
                 && view.Get("luser_relay", agent) is { Text.Length: > 0 } or { IsPartlyUnknown: true }
             )
             && !AllIsRewritten(addresses, resolver, view);

@@ -21,7 +21,7 @@ internal sealed class Pfx7008UnusedRoute()
             HasFix: true
         )
         {
-            YieldsTo = EquatableArray.Of("PFX4004", "PFX4005", "PFX4009", "PFX4012"),
+            YieldsTo = EquatableArray.Of("PFX4002", "PFX4003", "PFX4004", "PFX4005", "PFX4009", "PFX4012"),
         }
     )
 {
@@ -56,9 +56,11 @@ internal sealed class Pfx7008UnusedRoute()
         };
     }
 
-    /// <summary>A server behind postscreen(8) where none runs.</summary>
+    /// <summary>A server behind postscreen(8) where none runs, and nothing else is at port 25: what is kept for later beside one is right.</summary>
     private IEnumerable<Finding> Unreachable(InstanceOnTarget context) =>
-        context.Instance.Services.Any(s => s.IsPostscreen)
+        context.Instance.Services.Any(s =>
+            s.IsPostscreen || (s.TakesMail && InetEndpoint.IsOnPort(s, context.View.Ports, "25"))
+        )
             ? []
             : context
                 .Instance.Services.Where(s => s.Type == ServiceType.Pass && s.IsSmtpServer)

@@ -1,6 +1,6 @@
 using ConfigAsCode.Postfix.Core.Model;
 
-namespace ConfigAsCode.Postfix.Core.Rules;
+namespace ConfigAsCode.Postfix.Core.Rules.Routing;
 
 /// <summary>A setting of where mail goes that has no effect.</summary>
 /// <param name="Settings">The setting, and others without effect for the same reason.</param>

@@ -7,7 +7,7 @@ using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 using ConfigAsCode.Postfix.Core.Tables.Rows;
 
-namespace ConfigAsCode.Postfix.Core.Rules;
+namespace ConfigAsCode.Postfix.Core.Rules.Routing;
 
 /// <summary>Finds the settings of where mail goes that have no effect beside others.</summary>
 internal static class UnusedRoutes
@@ -78,7 +78,7 @@ internal static class UnusedRoutes
     private static IEnumerable<UnusedRoute> BehindOthersOfLocal(InstanceOnTarget context)
     {
         EffectiveView view = context.View;
-        Service[] agents = [.. context.Instance.Services.Where(s => s.Runs("local") && context.Arrivals.Reach(s))];
+        Service[] agents = [.. context.Instance.Services.Where(s => s.IsLocalAgent && context.Arrivals.Reach(s))];
         foreach (string loser in OfLocal.SelectMany(o => o.Losers).Distinct())
         {
             var read = agents
@@ -126,6 +126,7 @@ internal static class UnusedRoutes
         [
             .. context.Instance.Settings.Where(s =>
                 s.Parameter.StartsWith(Postscreen, StringComparison.Ordinal)
+                && s.Value.Trim().Length > 0
                 && Parameters.Find(s.Parameter) is { } known
                 && !services.Any(service => known.IsReadBy(service.Program, context.Target.Postfix))
                 && ReferenceEquals(context.View.SettingOf(s.Parameter, service: null), s)
