@@ -116,6 +116,7 @@ public class RoomsTests
             ["Wording.cs"] = ["discard"],
             // A domain.
             ["Pfx7009LocalHelo.cs"] = ["local"],
+            ["OwnDomains.cs"] = ["local"],
             // A TLS level.
             ["TlsLevel.cs"] = ["verify"],
             // An area of main.cf.

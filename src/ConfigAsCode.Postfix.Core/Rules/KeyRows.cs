@@ -3,6 +3,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Tables;
+using ConfigAsCode.Postfix.Core.Tables.Rows;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Rules;

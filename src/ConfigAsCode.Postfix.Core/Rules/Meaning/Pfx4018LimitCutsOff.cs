@@ -38,7 +38,7 @@ internal sealed class Pfx4018LimitCutsOff()
             yield return Found(
                 context.Instance,
                 KeepsOut([service], service.ProcessLimit, byDefault: false)
-                    + $". Write - in the process limit field, which stands for {DefaultLimit}, or the number of clients at a time",
+                    + $". Write - in the process limit field (the limit is then {DefaultLimit}), or the number of clients at a time",
                 new Place(service.Origin),
                 ServiceField.ProcessLimit,
                 service.ProcessLimit,

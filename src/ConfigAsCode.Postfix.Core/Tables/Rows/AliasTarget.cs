@@ -1,4 +1,4 @@
-namespace ConfigAsCode.Postfix.Core.Rules;
+namespace ConfigAsCode.Postfix.Core.Tables.Rows;
 
 /// <summary>What only a table of aliases(5) may lead to: a command, a file, a list of addresses in a file.</summary>
 internal static class AliasTarget

@@ -1,8 +1,8 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
-using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Routing;
 
-namespace ConfigAsCode.Postfix.Core.Rules;
+namespace ConfigAsCode.Postfix.Core.OnTarget;
 
 /// <summary>
 /// A parameter that every program loads, and with which one program decides something for all: an override of another program changes
@@ -12,6 +12,9 @@ namespace ConfigAsCode.Postfix.Core.Rules;
 /// <param name="Advice">What to write instead.</param>
 internal sealed record DecidedElsewhere(string Decider, string Advice)
 {
+    // Which domains this host has, and which it relays to.
+    private static readonly string[] Domain = [AddressClass.Local.Domains, AddressClass.Relay.Domains];
+
     private const string MailAddresses = "trivial-rewrite(8) completes addresses";
     private const string Routes = "trivial-rewrite(8) decides where mail goes";
     private const string Listens = "master(8) opens the ports";
@@ -52,7 +55,7 @@ internal sealed record DecidedElsewhere(string Decider, string Advice)
         DecidedElsewhere? elsewhere = parameter switch
         {
             "relayhost" when !service.IsResolver => Relay,
-            "mydestination" or "relay_domains" when !ReadsDomains(service, context) => Domains,
+            _ when Domain.Contains(parameter) && !ReadsDomains(service, context) => Domains,
             "myorigin" when !ReadsDomains(service, context) => Origin,
             "inet_interfaces" when service.Type == ServiceType.Inet && service.TakesMail => Interfaces,
             "default_process_limit" when !service.IsQueueManager => Processes,

@@ -1,8 +1,7 @@
-using ConfigAsCode.Postfix.Core.OnTarget;
 using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
 
-namespace ConfigAsCode.Postfix.Core.Rules;
+namespace ConfigAsCode.Postfix.Core.OnTarget;
 
 /// <summary>
 /// Whether a word without @ in a table of addresses is meant as a domain. It may be a user as well, such as <c>first.last</c>, so it counts
