@@ -9,7 +9,7 @@ using ConfigAsCode.Postfix.Core.Tls;
 namespace ConfigAsCode.Postfix.Core.Rules.Routing;
 
 /// <summary>
-/// A setting of where mail goes that has no effect beside another one (<see cref="UnusedRoutes"/>), or a TLS policy that the client does not use: no next hop asks for its row, since the client asks for the next hop as it is written, with its brackets
+/// A setting of where mail goes that has no effect beside another one (<see cref="Pfx7008Settings"/>), or a TLS policy that the client does not use: no next hop asks for its row, since the client asks for the next hop as it is written, with its brackets
 /// and port (tls_policy_lookup() in smtp/smtp_tls_policy.c), or a table before it may answer first.
 /// </summary>
 internal sealed class Pfx7008UnusedRoute()
@@ -28,13 +28,13 @@ internal sealed class Pfx7008UnusedRoute()
     private const string Policies = "smtp_tls_policy_maps";
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
-        UnusedRoutes
+        Pfx7008Settings
             .Of(context)
             .Select(unused => Report(unused, context))
             .Concat(Unreachable(context))
             .Concat(Policy(context));
 
-    private Finding Report(UnusedRoute unused, InstanceOnTarget context)
+    private Finding Report(Pfx7008Setting unused, InstanceOnTarget context)
     {
         Setting setting = unused.Settings[0];
         return Found(

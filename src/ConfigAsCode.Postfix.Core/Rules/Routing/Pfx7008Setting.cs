@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Rules.Routing;
 /// <param name="Happens">Why, as a sentence without its end.</param>
 /// <param name="Advice">What to write instead.</param>
 /// <param name="Services">The services that would read it.</param>
-internal sealed record UnusedRoute(Setting[] Settings, string Happens, string Advice, Service[] Services)
+internal sealed record Pfx7008Setting(Setting[] Settings, string Happens, string Advice, Service[] Services)
 {
     /// <summary>Whether to remove it is a way to correct it.</summary>
     public bool CanBeRemoved { get; init; } = true;

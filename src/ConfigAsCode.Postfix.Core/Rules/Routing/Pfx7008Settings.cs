@@ -10,7 +10,7 @@ using ConfigAsCode.Postfix.Core.Tables.Rows;
 namespace ConfigAsCode.Postfix.Core.Rules.Routing;
 
 /// <summary>Finds the settings of where mail goes that have no effect beside others.</summary>
-internal static class UnusedRoutes
+internal static class Pfx7008Settings
 {
     private const string ProxyFilter = "smtpd_proxy_filter";
     private const string Postscreen = "postscreen_";
@@ -41,7 +41,7 @@ internal static class UnusedRoutes
         ("fallback_transport", ["luser_relay"]),
     ];
 
-    public static IEnumerable<UnusedRoute> Of(InstanceOnTarget context) =>
+    public static IEnumerable<Pfx7008Setting> Of(InstanceOnTarget context) =>
         BesideProxyFilter(context)
             .Concat(BehindOthersOfLocal(context))
             .Concat(WithoutPostscreen(context))
@@ -49,7 +49,7 @@ internal static class UnusedRoutes
             .Concat(RelayOfNothing(context))
             .Concat(BehindEveryKey(context));
 
-    private static IEnumerable<UnusedRoute> BesideProxyFilter(InstanceOnTarget context)
+    private static IEnumerable<Pfx7008Setting> BesideProxyFilter(InstanceOnTarget context)
     {
         EffectiveView view = context.View;
         foreach (Service service in context.Instance.Services.Where(s => s.IsSmtpServer))
@@ -64,7 +64,7 @@ internal static class UnusedRoutes
                 EffectiveValue value = view.Get(parameter, service);
                 if (value.IsOwnOf(service) && value.Text.Length > 0 && value.Text != view.Get(parameter).Text)
                 {
-                    yield return new UnusedRoute(
+                    yield return new Pfx7008Setting(
                         [value.SetBy!],
                         $"{service.Key} hands its mail to {ProxyFilter} ({filter}) and not to cleanup(8), so {parameter} has no effect there",
                         "Set it on the service that takes the mail back from the filter",
@@ -75,7 +75,7 @@ internal static class UnusedRoutes
         }
     }
 
-    private static IEnumerable<UnusedRoute> BehindOthersOfLocal(InstanceOnTarget context)
+    private static IEnumerable<Pfx7008Setting> BehindOthersOfLocal(InstanceOnTarget context)
     {
         EffectiveView view = context.View;
         Service[] agents = [.. context.Instance.Services.Where(s => s.IsLocalAgent && context.Arrivals.Reach(s))];
@@ -96,7 +96,7 @@ internal static class UnusedRoutes
             foreach (var same in read.Where(group => group.All(r => r.Winner is not null)))
             {
                 (_, EffectiveValue value, string winner) = same.First();
-                yield return new UnusedRoute(
+                yield return new Pfx7008Setting(
                     [value.SetBy!],
                     $"local(8) never comes to {loser}, since {winner} delivers before it",
                     $"Remove {loser}, or {winner}",
@@ -112,7 +112,7 @@ internal static class UnusedRoutes
     private static bool IsSet(EffectiveValue value, string parameter) =>
         value is { Error: null, Text.Length: > 0, SetBy: { } setting } && setting.Parameter == parameter;
 
-    private static IEnumerable<UnusedRoute> WithoutPostscreen(InstanceOnTarget context)
+    private static IEnumerable<Pfx7008Setting> WithoutPostscreen(InstanceOnTarget context)
     {
         Service[] services = [.. context.Instance.Services];
         // Without a master.cf the services are those of a new installation, and what runs on the host is not known.
@@ -134,7 +134,7 @@ internal static class UnusedRoutes
         ];
         if (settings.Length > 0)
         {
-            yield return new UnusedRoute(
+            yield return new Pfx7008Setting(
                 settings,
                 $"No service runs postscreen(8), so {Wording.Join(settings.Select(s => s.Parameter))} "
                     + (settings.Length == 1 ? "has no effect" : "have no effect"),
@@ -149,12 +149,12 @@ internal static class UnusedRoutes
     }
 
     /// <summary>A list of postscreen(8) that permits everybody: no client is tested.</summary>
-    private static IEnumerable<UnusedRoute> TestsOfNobody(InstanceOnTarget context) =>
+    private static IEnumerable<Pfx7008Setting> TestsOfNobody(InstanceOnTarget context) =>
         from service in context.Instance.Services
         where service.IsPostscreen
         let list = context.View.Get("postscreen_access_list", service)
         where list is { SetBy: not null, Error: null } && ListValue.Words(list.Text).Contains("permit")
-        select new UnusedRoute(
+        select new Pfx7008Setting(
             [list.SetBy!],
             $"'permit' in postscreen_access_list lets every client of {service.Key} pass (\"ALLOWLISTED\"), so that no test runs",
             "Remove 'permit': who is in no list is tested",
@@ -168,7 +168,7 @@ internal static class UnusedRoutes
                     : null,
         };
 
-    private static IEnumerable<UnusedRoute> RelayOfNothing(InstanceOnTarget context)
+    private static IEnumerable<Pfx7008Setting> RelayOfNothing(InstanceOnTarget context)
     {
         EffectiveView view = context.View;
         Service? resolver = AddressResolver.AskedBy(service: null, view);
@@ -186,7 +186,7 @@ internal static class UnusedRoutes
             yield break;
         }
 
-        yield return new UnusedRoute(
+        yield return new Pfx7008Setting(
             [relay.SetBy!],
             $"No mail goes to relayhost, since {reason}",
             "Remove relayhost, or the setting that takes its mail",
@@ -211,7 +211,7 @@ internal static class UnusedRoutes
     }
 
     /// <summary>Tables behind one that has an answer to every key, and rows for parts of an address before one.</summary>
-    private static IEnumerable<UnusedRoute> BehindEveryKey(InstanceOnTarget context)
+    private static IEnumerable<Pfx7008Setting> BehindEveryKey(InstanceOnTarget context)
     {
         EffectiveView view = context.View;
         foreach ((Setting setting, Service? service) in view.Settings)
@@ -240,7 +240,7 @@ internal static class UnusedRoutes
 
             if (first + 1 < words.Length)
             {
-                yield return new UnusedRoute(
+                yield return new Pfx7008Setting(
                     [setting],
                     $"{words[first]} has an answer to every key, so no row of {Wording.Join(words.Skip(first + 1).Select(Wording.Name))} behind it in "
                         + $"{setting.Parameter} is ever used",
@@ -256,7 +256,7 @@ internal static class UnusedRoutes
                 && words.Take(first).SelectMany(w => PartialKeys(w, service, context)).ToArray() is { Length: > 0 } keys
             )
             {
-                yield return new UnusedRoute(
+                yield return new Pfx7008Setting(
                     [setting],
                     $"{words[first]} has an answer to every address, and the address is asked for before its domain: the rows of "
                         + $"{Wording.Some(keys)} in {setting.Parameter} are never used",
