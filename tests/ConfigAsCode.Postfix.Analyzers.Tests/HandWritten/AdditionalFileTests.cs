@@ -131,7 +131,7 @@ public class AdditionalFileTests
             ),
             ("mx1/master.cf", Master)
         );
-        FileRun after = await run.FixAsync("PFX1001", "Allow TLS 1.2 and later (smtpd_tls_protocols)");
+        FileRun after = await run.FixAsync("PFX1001", "Allow only TLS 1.2 and later (smtpd_tls_protocols)");
         Assert.Equal(
             Main.Replace(
                 "smtpd_tls_protocols = >=TLSv1.2",

@@ -137,6 +137,7 @@ public class ReleaseTests
             type is "pipemap" or "unionmap" ? "{texthash:/x}"
             : type is "proxy" or "debug" ? "texthash:/x"
             : type is "randmap" ? "{a,b}"
+            : type is "inline" ? "{a=b}"
             : "/x";
         string mainCf = $"virtual_alias_maps = {type}:{name}\nproxy_read_maps = proxy:texthash:/x\n";
         return Rulebook.Analyze(InstanceReader.Read("live", target, mainCf, "").Instance).Of("PFX4010");

@@ -132,7 +132,8 @@ internal sealed class Pfx7003ReturnsToSelf()
         EffectiveValue domains = view.Get(AddressClass.Local.Domains, resolver);
         if (
             name is not { SetBy: not null, IsPartlyUnknown: false, Error: null, Text.Length: > 0 }
-            || domains is not { SetBy: { } setting, IsPartlyUnknown: false, Error: null }
+            // Empty it is meant: a relay delivers nothing itself, and strangers get no mail to its name through (STANDARD_CONFIGURATION_README).
+            || domains is not { SetBy: { } setting, IsPartlyUnknown: false, Error: null, Text.Length: > 0 }
             || AddressClasses.Find(name.Text, resolver, view) != (AddressClass.Default, false)
             || view.Get(RelayHost, resolver) is not { Text: "", IsPartlyUnknown: false }
             || !GoesToItsServers(name.Text, resolver, context)
@@ -148,9 +149,7 @@ internal sealed class Pfx7003ReturnsToSelf()
             Place.At(setting),
             AddressClass.Local.Domains,
             domains.Text,
-            fixes: setting.Parameter == AddressClass.Local.Domains
-            && domains.Text.Length > 0
-            && Fix.CanRewrite(setting.Value)
+            fixes: setting.Parameter == AddressClass.Local.Domains && Fix.CanRewrite(setting.Value)
                 ?
                 [
                     Fix.Of(
