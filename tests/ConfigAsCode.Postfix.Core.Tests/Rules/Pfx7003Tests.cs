@@ -128,7 +128,7 @@ public class Pfx7003Tests
 
     [Theory]
     [InlineData("localhost", true)]
-    [InlineData("", true)]
+    [InlineData("", false)]
     [InlineData("$mydomain, localhost", true)]
     [InlineData("$myhostname, localhost", false)]
     [InlineData("mail.example.org", false)]
