@@ -1,10 +1,11 @@
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 
 namespace ConfigAsCode.Postfix.Core.HandWritten;
 
 /// <summary>
 /// A master.cf without its main.cf, as many people keep it: what its services do is decided by a file that nobody sees, so only what holds whatever
-/// stands there is reported.
+/// stands there is reported, and what an option of master.cf itself switches on.
 /// </summary>
 internal static class MissingMainCf
 {
@@ -26,5 +27,22 @@ internal static class MissingMainCf
         "PFX9003",
     };
 
-    public static bool AllowsFinding(RuleInfo rule) => rule.IsAboutFiles || OfMasterCf.Contains(rule.Id);
+    // What an option of a service switches on, and Postfix leaves open by default: TLS with old versions or without a certificate, a login outside of it.
+    private static readonly HashSet<string> OfOptions = new(StringComparer.Ordinal)
+    {
+        "PFX1001",
+        "PFX1002",
+        "PFX1003",
+        "PFX1004",
+        "PFX1014",
+    };
+
+    public static bool AllowsFinding(Finding finding, InstanceReading reading) =>
+        finding.Rule.IsAboutFiles
+        || OfMasterCf.Contains(finding.Rule.Id)
+        || (OfOptions.Contains(finding.Rule.Id) && StandsAtOption(finding, reading));
+
+    private static bool StandsAtOption(Finding finding, InstanceReading reading) =>
+        reading.MasterCf?.Services.Any(service => service.Options.Any(option => option.Origin == finding.Place.Origin))
+        == true;
 }

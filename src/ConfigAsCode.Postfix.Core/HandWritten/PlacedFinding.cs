@@ -34,6 +34,8 @@ internal sealed record PlacedFinding(ReviewedFinding Reviewed, FindingLocation L
             ],
             today
         );
-        return reading.HasMainCf ? all : [.. all.Where(reviewed => MissingMainCf.AllowsFinding(reviewed.Finding.Rule))];
+        return reading.HasMainCf
+            ? all
+            : [.. all.Where(reviewed => MissingMainCf.AllowsFinding(reviewed.Finding, reading))];
     }
 }

@@ -14,7 +14,10 @@ internal static class FolderNotes
     {
         if (!folder.HasMainCf)
         {
-            string rest = done == Judged ? "What depends on it is not judged" : $"It is {done} as if it were empty";
+            string rest =
+                done == Judged
+                    ? "What it may set is not judged, but for what an option of master.cf switches on"
+                    : $"It is {done} as if it were empty";
             yield return $"{folder.Directory} has no main.cf, without which Postfix does not start. {rest}";
         }
 

@@ -51,7 +51,8 @@ public class DiffTests
         Assert.Empty(run.Error);
         Verified.Matches(
             "Diff." + format,
-            run.Output.Replace(before.FullName, "BEFORE", StringComparison.Ordinal)
+            run.In(before)
+                .Replace("FOLDER", "BEFORE", StringComparison.Ordinal)
                 .Replace(after.FullName, "AFTER", StringComparison.Ordinal)
                 .Replace(Path.GetFileName(before.FullName), "BEFORE", StringComparison.Ordinal)
         );

@@ -42,8 +42,12 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     public static JsonDocument Json(TemporaryFolder folder, params string[] arguments) =>
         JsonDocument.Parse(Lint(folder, ["--format", "json", .. arguments]).Output);
 
-    /// <summary>The output with a name in place of the folder of the test.</summary>
-    public string In(TemporaryFolder folder) => Output.Replace(folder.FullName, "FOLDER", StringComparison.Ordinal);
+    /// <summary>The output with a name in place of the folder of the test, and one in place of the version of the program.</summary>
+    public string In(TemporaryFolder folder) =>
+        Output
+            .Replace(folder.FullName, "FOLDER", StringComparison.Ordinal)
+            .Replace(Application.Named, $"{Application.Name} VERSION", StringComparison.Ordinal)
+            .Replace($"\"version\": \"{Application.Version}\"", "\"version\": \"VERSION\"", StringComparison.Ordinal);
 }
 
 /// <summary>Folders that tests write.</summary>
