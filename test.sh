@@ -17,8 +17,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
 tests=ConfigAsCode.Postfix
 releases=(Debian11 Debian12 Debian13)
-# They read a folder beside the clone, which may be missing.
-may_be_skipped=$tests.Live.Tests.Corpus
+# Why a test may be skipped: it reads a folder that may be missing (SharedFolder in the tests).
+may_be_skipped='is not beside this clone\.$'
 passed=0
 failed=0
 logs=$(mktemp -d)
@@ -43,13 +43,13 @@ count() {
   errors=$(sed -nE 's/.*Errors: ([0-9]+).*/\1/p' <<<"$summary")
   wrong=$(sed -nE 's/.*Failed: ([0-9]+).*/\1/p' <<<"$summary")
   skipped=$(sed -nE 's/.*Skipped: ([0-9]+).*/\1/p' <<<"$summary")
-  others=$(grep -E '\[SKIP\]$' "$2" | grep -cvF " $may_be_skipped.")
+  others=$(($(grep -cE '\[SKIP\]$' "$2") - $(grep -cE "$may_be_skipped" "$2")))
   if [[ -z $total || -z $errors || -z $wrong || -z $skipped || $total -eq 0 || $others -ne 0 ]]; then
     printf '%s: no result, no test, or a test that was skipped.\n' "$name"
     failed=$((failed + 1))
     return
   fi
-  [[ $skipped -eq 0 ]] || printf 'Skipped, without what they read beside the clone: %d of %s\n' "$skipped" "$may_be_skipped"
+  [[ $skipped -eq 0 ]] || printf 'Skipped, without what they read beside the clone: %d of %s\n' "$skipped" "$name"
   failed=$((failed + errors + wrong))
   passed=$((passed + total - wrong - skipped))
 }

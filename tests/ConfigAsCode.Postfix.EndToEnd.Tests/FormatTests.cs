@@ -37,11 +37,7 @@ public class FormatTests(PackedPackage package) : IClassFixture<PackedPackage>
     [Fact]
     public async Task Faults_that_people_reported()
     {
-        string cases = Path.Combine(RepositoryRoot.Facts ?? "", "cases");
-        Assert.SkipWhen(
-            RepositoryRoot.Facts is null || !Directory.Exists(cases),
-            "The cases are not beside this clone."
-        );
+        string cases = SharedFolder.OrSkip(SharedFolder.Cases);
         await FormatAsync(Project("Cases", TextsOf(Directory.GetFiles(cases, "Case.cs", SearchOption.AllDirectories))));
     }
 

@@ -13,19 +13,16 @@ public class CorpusVerbTests
 
     private static readonly string[] Target = ["--target", "debian12"];
 
-    private static readonly string[] Configurations =
-    [
-        .. new[] { Path.Combine(RepositoryRoot.Facts ?? "/nonexistent", "corpus") }
-            .Where(Directory.Exists)
-            .SelectMany(Directory.GetDirectories)
-            .Where(f => File.Exists(Path.Combine(f, "main.cf")) || File.Exists(Path.Combine(f, "master.cf")))
-            .Order(StringComparer.Ordinal),
-    ];
+    private static IReadOnlyList<string> Configurations()
+    {
+        SharedFolder.OrSkip(SharedFolder.Configurations);
+        return SharedFolder.Hosts(SharedFolder.Configurations);
+    }
 
     [Fact]
     public void Each_parameter_that_a_folder_sets_is_explained()
     {
-        foreach (string path in Configurations)
+        foreach (string path in Configurations())
         {
             Instance instance = Read(path);
             IEnumerable<string> names = instance
@@ -44,12 +41,13 @@ public class CorpusVerbTests
     [Fact]
     public void Each_folder_is_compared_with_itself_and_with_the_next()
     {
-        for (int i = 0; i < Configurations.Length; i++)
+        IReadOnlyList<string> all = Configurations();
+        for (int i = 0; i < all.Count; i++)
         {
-            string path = Configurations[i];
+            string path = all[i];
             ToolRun same = ToolRun.Of(["diff", path, path, "--values", .. Target]);
             Assert.True(same.ExitCode == 0, $"{path}: {same.Output}{same.Error}");
-            string next = Configurations[(i + 1) % Configurations.Length];
+            string next = all[(i + 1) % all.Count];
             foreach (string format in new[] { "text", "json" })
             {
                 ToolRun other = ToolRun.Of(["diff", path, next, "--values", "--format", format, .. Target]);
@@ -62,7 +60,8 @@ public class CorpusVerbTests
     [Fact]
     public void Each_folder_has_a_page_and_all_have_one()
     {
-        foreach (string path in Configurations)
+        IReadOnlyList<string> all = Configurations();
+        foreach (string path in all)
         {
             foreach (string format in new[] { "markdown", "html" })
             {
@@ -72,10 +71,7 @@ public class CorpusVerbTests
             }
         }
 
-        if (Configurations.Length > 0)
-        {
-            Assert.Equal(0, ToolRun.Of(["posture", .. Configurations, .. Target]).ExitCode);
-        }
+        Assert.Equal(0, ToolRun.Of(["posture", .. all, .. Target]).ExitCode);
     }
 
     private static Instance Read(string path) =>

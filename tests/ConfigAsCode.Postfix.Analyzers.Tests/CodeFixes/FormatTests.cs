@@ -40,11 +40,7 @@ public class FormatTests
     [Fact]
     public async Task Reported_faults_are_mended_in_one_run()
     {
-        string cases = Path.Combine(RepositoryRoot.Facts ?? "", "cases");
-        Assert.SkipWhen(
-            RepositoryRoot.Facts is null || !Directory.Exists(cases),
-            "The cases are not beside this clone."
-        );
+        string cases = SharedFolder.OrSkip(SharedFolder.Cases);
 
         string[] files =
         [

@@ -19,11 +19,7 @@ public partial class CaseTests
     [Fact]
     public async Task Each_case_has_the_same_rules_as_its_CSharp()
     {
-        string cases = Path.Combine(RepositoryRoot.Facts ?? "", "cases");
-        Assert.SkipWhen(
-            RepositoryRoot.Facts is null || !Directory.Exists(cases),
-            "The cases are not beside this clone."
-        );
+        string cases = SharedFolder.OrSkip(SharedFolder.Cases);
         var differences = new List<string>();
         string[] compared =
         [

@@ -10,9 +10,9 @@ internal static class FuzzedTexts
     // The files of people, where they are beside the clone; the cases too.
     private static readonly Lazy<string[]> Written = new(() =>
         [
-            .. new[] { "corpus", "cases" }
-                .Select(name => Path.Combine(RepositoryRoot.Facts ?? "/nonexistent", name))
-                .Where(Directory.Exists)
+            .. new[] { SharedFolder.Configurations, SharedFolder.Cases }
+                .Select(SharedFolder.Find)
+                .OfType<string>()
                 .SelectMany(folder => Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
                 .Where(file =>
                     Path.GetFileName(file) is "main.cf" or "master.cf" or "virtual" or "aliases" or "transport"

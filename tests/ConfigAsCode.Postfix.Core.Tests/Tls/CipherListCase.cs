@@ -21,24 +21,12 @@ public sealed record CipherListCase(string List, string[]? Suites)
     }
 
     /// <summary>
-    /// The cases of the folder <c>shared/openssl</c> beside the clone; null where it is not there, because the project
-    /// may not keep them.
+    /// The cases of the folder <c>shared/openssl</c> beside the clone, since the project may not keep them; the test is skipped without it.
     /// </summary>
-    public static IEnumerable<CipherListCase>? BesideTheClone(string build)
-    {
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "ConfigAsCode.sln")))
-        {
-            root = root.Parent;
-        }
-
-        string file = Path.Combine(root?.Parent?.FullName ?? "", "shared", "openssl", $"cases-{build}.tsv");
-        return File.Exists(file)
-            ? from line in File.ReadLines(file)
-            let cells = line.Split('\t')
-            select Of(cells[0], cells[1], ':', name => name)
-            : null;
-    }
+    public static IEnumerable<CipherListCase> BesideTheClone(string build) =>
+        from line in File.ReadLines(Path.Combine(SharedFolder.OrSkip("openssl"), $"cases-{build}.tsv"))
+        let cells = line.Split('\t')
+        select Of(cells[0], cells[1], ':', name => name);
 
     private static CipherListCase Of(string list, string answer, char separator, Func<string, string> nameOf) =>
         new(list, answer == Refused ? null : BelowTls13(answer.Split(separator).Select(nameOf)));

@@ -18,19 +18,12 @@ public class CipherListCasesTests
     [InlineData("1.0.2s-weak", true)]
     public void A_list_offers_what_OpenSsl_1_0_2_offers(string build, bool weakSslCiphers)
     {
-        if (CipherListCase.BesideTheClone(build) is { } cases)
-        {
-            AssertSameAnswers(
-                cases,
-                weakSslCiphers
-                    ? OpenSslBuild.WithWeakSslCiphers(OpenSslSeries.V1_0_2)
-                    : OpenSslBuild.Of(OpenSslSeries.V1_0_2)
-            );
-        }
-        else
-        {
-            Console.WriteLine($"Not compared: the 700 lists of OpenSSL {build}; no shared/openssl beside the clone.");
-        }
+        AssertSameAnswers(
+            CipherListCase.BesideTheClone(build),
+            weakSslCiphers
+                ? OpenSslBuild.WithWeakSslCiphers(OpenSslSeries.V1_0_2)
+                : OpenSslBuild.Of(OpenSslSeries.V1_0_2)
+        );
     }
 
     private static void AssertSameAnswers(IEnumerable<CipherListCase> cases, OpenSslBuild build)

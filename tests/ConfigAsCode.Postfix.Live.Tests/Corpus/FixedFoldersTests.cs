@@ -18,15 +18,11 @@ public partial class FixedFoldersTests
     private static readonly string[] Questions = ["-n", "-M", "-P"];
 
     public static IEnumerable<TheoryDataRow<string>> Folders =>
-        new[] { "corpus", "cases" }
-            .Select(name => Path.Combine(RepositoryRoot.Facts ?? "/nonexistent", name))
-            .Where(Directory.Exists)
-            .SelectMany(Directory.GetDirectories)
-            .Where(f => File.Exists(Path.Combine(f, "main.cf")) || File.Exists(Path.Combine(f, "master.cf")))
-            .Order(StringComparer.Ordinal)
+        SharedFolder
+            .Hosts(SharedFolder.Configurations, SharedFolder.Cases)
             .Select(folder => new TheoryDataRow<string>(Path.GetRelativePath(RepositoryRoot.Facts!, folder)))
             .DefaultIfEmpty(
-                new TheoryDataRow<string>("") { Skip = "The public configurations are not beside this clone." }
+                new TheoryDataRow<string>("") { Skip = SharedFolder.ReasonOf(SharedFolder.Configurations) }
             );
 
     [Theory]

@@ -21,23 +21,14 @@ internal sealed partial class PublicConfiguration
 
     private PublicConfiguration(string folder) => this.folder = folder;
 
-    /// <summary>All that are there; none without the folder.</summary>
-    public static PublicConfiguration[] All
-    {
-        get
-        {
-            string corpus = Path.Combine(RepositoryRoot.Facts ?? "", "corpus");
-            return RepositoryRoot.Facts is not null && Directory.Exists(corpus)
-                ?
-                [
-                    .. Directory
-                        .GetDirectories(corpus)
-                        .Order(StringComparer.Ordinal)
-                        .Select(f => new PublicConfiguration(f)),
-                ]
-                : [];
-        }
-    }
+    /// <summary>All that are there; without the folder the test is skipped.</summary>
+    public static PublicConfiguration[] AllOrSkip() =>
+        [
+            .. Directory
+                .GetDirectories(SharedFolder.OrSkip(SharedFolder.Configurations))
+                .Order(StringComparer.Ordinal)
+                .Select(f => new PublicConfiguration(f)),
+        ];
 
     public string Number => Path.GetFileName(folder);
 

@@ -6,27 +6,11 @@ namespace ConfigAsCode.Postfix.Tool.Tests.Lint;
 /// <summary>Folders that people run, and cases with a fault, where they are beside the clone.</summary>
 public class CorpusTests
 {
-    private static readonly string[] Collections = ["corpus", "cases"];
-
     [Fact]
     public void Each_folder_is_judged_in_every_format_and_fixed_once()
     {
-        string[] folders =
-        [
-            .. Collections
-                .Select(name => Path.Combine(RepositoryRoot.Facts ?? "/nonexistent", name))
-                .Where(Directory.Exists)
-                .SelectMany(Directory.GetDirectories)
-                .Where(f => File.Exists(Path.Combine(f, "main.cf")) || File.Exists(Path.Combine(f, "master.cf")))
-                .Order(StringComparer.Ordinal),
-        ];
-        if (folders.Length == 0)
-        {
-            Console.WriteLine("Not judged: the public configurations, which are not beside this clone.");
-            return;
-        }
-
-        foreach (string source in folders)
+        SharedFolder.OrSkip(SharedFolder.Configurations);
+        foreach (string source in SharedFolder.Hosts(SharedFolder.Configurations, SharedFolder.Cases))
         {
             using TemporaryFolder folder = Copy(source);
             foreach (string format in new[] { "text", "sarif", "github" })

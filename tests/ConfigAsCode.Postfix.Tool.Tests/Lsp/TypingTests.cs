@@ -11,15 +11,13 @@ public class TypingTests
     private static readonly string[] Questions = ["textDocument/completion", "textDocument/definition"];
 
     public static TheoryData<string> Corpus =>
-        RepositoryRoot.Facts is { } facts && Directory.Exists(Path.Combine(facts, "corpus"))
-            ?
-            [
-                .. Directory
-                    .GetDirectories(Path.Combine(facts, "corpus"))
-                    .Select(f => Path.GetFileName(f))
-                    .Order(StringComparer.Ordinal),
-            ]
-            : ["none"];
+        [
+            .. SharedFolder
+                .Hosts(SharedFolder.Configurations)
+                .Select(f => Path.GetFileName(f))
+                // A theory without a row is an error: without the folder the row is skipped.
+                .DefaultIfEmpty("none"),
+        ];
 
     [Fact]
     [Trait("Time", "long")]
@@ -160,13 +158,7 @@ public class TypingTests
 
     private static void Type(string name, int step, bool isJudged)
     {
-        string source = Path.Combine(RepositoryRoot.Facts ?? "/nonexistent", "corpus", name);
-        if (!Directory.Exists(source))
-        {
-            Console.WriteLine("Not typed: the public configurations, which are not beside this clone.");
-            return;
-        }
-
+        string source = Path.Combine(SharedFolder.OrSkip(SharedFolder.Configurations), name);
         using var folder = new TemporaryFolder("lsp-");
         foreach (string file in Directory.GetFiles(source))
         {
