@@ -5,7 +5,6 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Rules.Declaration;
-using ConfigAsCode.Postfix.Core.Rules.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -72,23 +71,6 @@ internal sealed class AdditionalFolder
             name => Find(files, name)
         );
         Dictionary<string, string> names = folder.Tables.ToDictionary(table => table.Table.Name, table => table.File);
-        bool isOther = false;
-        foreach (AdditionalText file in files.Configuration)
-        {
-            string name = Path.GetFileName(file.Path);
-            if (folder.OtherKindOf(name) is { } sentence)
-            {
-                string rule = name == InstanceReader.MainCf ? Pfx6001NotASetting.Id : Pfx6004IncompleteService.Id;
-                Refuse(file, rule, $"{name} {sentence}");
-                isOther = true;
-            }
-        }
-
-        if (isOther)
-        {
-            return;
-        }
-
         var edits = new FileEdits(folder.Reading);
         foreach (PlacedFinding placed in PlacedFinding.AllOf(folder.Reading, today))
         {

@@ -82,7 +82,9 @@ public sealed class JudgePostfixFiles : PostfixTask
         {
             var files = HostFiles.Among(folder, AdditionalFiles.Select(PathOf));
             foreach (
-                LocatedFinding located in HostFolder.Read(files, manifest => manifest?.Target ?? target).Review(today)
+                LocatedFinding located in HostFolder
+                    .ReadAny(files, manifest => manifest?.Target ?? target)
+                    .Review(today)
             )
             {
                 if (located.AcceptedBecause is null && located.Finding.Severity == RuleSeverity.Error)

@@ -27,6 +27,15 @@ internal sealed record PlacedFinding(ReviewedFinding Reviewed, FindingLocation L
     /// <summary>The findings without their places.</summary>
     public static IReadOnlyList<ReviewedFinding> Review(InstanceReading reading, DateTime? today)
     {
+        IReadOnlyList<OtherKind> others = OtherKind.In(reading);
+        if (others.Count > 0)
+        {
+            return
+            [
+                .. others.Select(other => new ReviewedFinding(reading.Instance, other.AsFinding(reading.Instance), [])),
+            ];
+        }
+
         IReadOnlyList<ReviewedFinding> all = Rulebook.AnalyzeProject(
             [reading.Instance],
             [

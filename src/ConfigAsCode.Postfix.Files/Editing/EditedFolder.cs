@@ -1,5 +1,4 @@
 using ConfigAsCode.Postfix.Core.Edits;
-using ConfigAsCode.Postfix.Core.HandWritten;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
@@ -12,63 +11,34 @@ namespace ConfigAsCode.Postfix.Files.Editing;
 /// <summary>A folder while somebody edits its files: there is something to say about each text, also one that is not a configuration yet.</summary>
 public sealed class EditedFolder
 {
-    private readonly HostFolder? judged;
-    private readonly string directory;
+    private readonly HostFolder judged;
     private readonly Lazy<IReadOnlyList<LocatedFinding>> findings;
 
-    private EditedFolder(string directory, HostFolder? judged, InstanceReading reading, DateTime today)
+    private EditedFolder(HostFolder judged, DateTime today)
     {
-        this.directory = directory;
         this.judged = judged;
-        Reading = reading;
-        findings = new Lazy<IReadOnlyList<LocatedFinding>>(() => judged?.Review(today) ?? []);
+        findings = new Lazy<IReadOnlyList<LocatedFinding>>(() => judged.Review(today));
     }
 
     /// <summary>What the files say.</summary>
-    public InstanceReading Reading { get; }
+    public InstanceReading Reading => judged.Reading;
 
-    /// <summary>What there is to say about the files, in the order of the lines; nothing about a text of another kind. Made once, when somebody asks.</summary>
+    /// <summary>What there is to say about the files, in the order of the lines. Made once, when somebody asks.</summary>
     public IReadOnlyList<LocatedFinding> Findings => findings.Value;
 
     /// <summary>Whether a build wrote the files: what is fixed in them is lost.</summary>
-    public bool IsOfBuild => judged?.Manifest is not null;
+    public bool IsOfBuild => judged.Manifest is not null;
 
     /// <param name="source">The files.</param>
     /// <param name="targetOf">What they run on, given what a build wrote beside them.</param>
     /// <param name="today">The day on which accepted risks are judged.</param>
     /// <exception cref="HostFolderException">The folder has no main.cf and no master.cf, or one of them cannot be read.</exception>
-    public static EditedFolder Read(HostFiles source, Func<Manifest?, Target> targetOf, DateTime today)
-    {
-        try
-        {
-            var folder = HostFolder.Read(source, targetOf);
-            return new EditedFolder(source.Directory, folder, folder.Reading, today);
-        }
-        catch (HostFolderException)
-        {
-            // The first word of a new file is not a setting yet.
-            string? main = source.Find(InstanceReader.MainCf)?.Text;
-            string? master = source.Find(InstanceReader.MasterCf)?.Text;
-            if (main is null && master is null)
-            {
-                throw;
-            }
-
-            var read = WrittenFolder.Read(
-                "postfix",
-                targetOf(null),
-                main,
-                master,
-                source.FullPath,
-                _ => FileText.Missing
-            );
-            return new EditedFolder(source.Directory, judged: null, read.Reading, today);
-        }
-    }
+    public static EditedFolder Read(HostFiles source, Func<Manifest?, Target> targetOf, DateTime today) =>
+        new(HostFolder.ReadAny(source, targetOf), today);
 
     /// <summary>Where a file of the reading is.</summary>
     /// <param name="document">The file, as the reading names it.</param>
-    public string PathOf(string document) => judged?.PathOf(document) ?? Path.Combine(directory, document);
+    public string PathOf(string document) => judged.PathOf(document);
 
     /// <summary>The file of the reading at a path; null where no setting names it.</summary>
     public CfDocument? DocumentAt(string path) =>
@@ -80,6 +50,5 @@ public sealed class EditedFolder
 
     /// <summary>The texts of the files after all safe fixes, by their paths; none where nothing changes.</summary>
     /// <param name="today">The day on which accepted risks are judged.</param>
-    public IReadOnlyList<FixedFile> SafelyFixed(DateTime today) =>
-        judged is null || IsOfBuild ? [] : judged.Fix(today).Files;
+    public IReadOnlyList<FixedFile> SafelyFixed(DateTime today) => IsOfBuild ? [] : judged.Fix(today).Files;
 }

@@ -58,6 +58,20 @@ public sealed class HostFolder
     /// <exception cref="HostFolderException">There is nothing that can be judged.</exception>
     public static HostFolder Read(HostFiles source, Func<Manifest?, Target> targetOf)
     {
+        HostFolder folder = ReadAny(source, targetOf);
+        return OtherKind.In(folder.Reading) is { Count: > 0 } others
+            ? throw new HostFolderException(
+                $"{folder.PathOf(others[0].Document.File)} {others[0].Sentence}. Name a folder whose {others[0].Document.File} has {others[0].Has}"
+            )
+            : folder;
+    }
+
+    /// <summary>The same where a file may be none of Postfix, which is a finding then.</summary>
+    /// <param name="source">The files.</param>
+    /// <param name="targetOf">What they run on, given what a build wrote beside them.</param>
+    /// <exception cref="HostFolderException">There are no files, or one of them cannot be read.</exception>
+    public static HostFolder ReadAny(HostFiles source, Func<Manifest?, Target> targetOf)
+    {
         HostFile? main = source.Find(InstanceReader.MainCf);
         HostFile? master = source.Find(InstanceReader.MasterCf);
         if (main is null && master is null)
@@ -168,14 +182,6 @@ public sealed class HostFolder
             source.FullPath,
             name => Find(source, name, named)
         );
-        foreach (HostFile file in both)
-        {
-            if (folder.OtherKindOf(file.Name) is { } sentence)
-            {
-                throw new HostFolderException($"{file.Path} {sentence}");
-            }
-        }
-
         foreach (NamedTable table in folder.Tables)
         {
             files[table.Table.Name] = named[table.File];

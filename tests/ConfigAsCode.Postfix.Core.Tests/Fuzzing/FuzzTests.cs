@@ -80,7 +80,7 @@ public class FuzzTests
         Assert.Equal(files.MainCf, reading.MainCf.Document.Text);
         Assert.Equal(files.MasterCf, reading.MasterCf?.Document.Text);
         Assert.All(reading.Tables, table => Assert.Equal(files.Table, table.Document.Text));
-        _ = folder.OtherKindOf(InstanceReader.MainCf) ?? folder.OtherKindOf(InstanceReader.MasterCf);
+        _ = OtherKind.In(folder.Reading);
         foreach (CfDocument document in reading.Documents)
         {
             IsWhole(document);
