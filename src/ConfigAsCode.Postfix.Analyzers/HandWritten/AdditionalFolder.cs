@@ -70,7 +70,10 @@ internal sealed class AdditionalFolder
             directory: null,
             name => Find(files, name)
         );
-        Dictionary<string, string> names = folder.Tables.ToDictionary(table => table.Table.Name, table => table.File);
+        // A file may be named as tables of two types.
+        Dictionary<string, string> names = folder
+            .Tables.GroupBy(table => table.Table.Name)
+            .ToDictionary(same => same.Key, same => same.First().File);
         var edits = new FileEdits(folder.Reading);
         foreach (PlacedFinding placed in PlacedFinding.AllOf(folder.Reading, today))
         {

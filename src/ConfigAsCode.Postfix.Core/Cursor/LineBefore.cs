@@ -47,18 +47,19 @@ internal sealed record LineBefore(CfDocument Document, int Offset, string Text, 
     private static string? Continued(CfDocument document, int start)
     {
         int line = start == 0 ? 0 : document.PositionOf(start - 1).Line;
-        string earlier = "";
+        var earlier = new List<string>();
         while (--line >= 0)
         {
             CfLine above = document.Lines[line];
             if (above.Kind is CfLineKind.Start or CfLineKind.Continuation)
             {
-                earlier = document.TextOf(above) + earlier;
+                earlier.Add(document.TextOf(above));
             }
 
             if (above.Kind == CfLineKind.Start)
             {
-                return earlier;
+                earlier.Reverse();
+                return string.Concat(earlier);
             }
 
             if (above.Kind == CfLineKind.Skipped)

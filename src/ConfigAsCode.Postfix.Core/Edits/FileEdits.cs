@@ -90,7 +90,8 @@ internal sealed class FileEdits
             [
                 new TextEdit(
                     file,
-                    new TextSpan(above.End.Offset, 0),
+                    // A carriage return is of the line end.
+                    new TextSpan(Blanks.Trimmed(table.Document.Text, above.Start.Offset, above.End.Offset).End, 0),
                     $"{LineEdits.LineEnd(table.Document)}{edit.Parameter} {edit.Value}"
                 ),
             ]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ConfigAsCode.Postfix.Core.Syntax.Cf;
 
 namespace ConfigAsCode.Postfix.Core.Edits;
@@ -6,7 +7,7 @@ namespace ConfigAsCode.Postfix.Core.Edits;
 /// <summary>Fixes of files as names and texts: a diagnostic can carry no more than that from the analyzer to the assembly that edits.</summary>
 internal static class FileFixProperties
 {
-    private const char Separator = '\u001f';
+    private const char EndOfLength = ':';
     private const string IsSafe = "safe";
 
     public static IEnumerable<KeyValuePair<string, string?>> Write(IEnumerable<FileFix> fixes) =>
@@ -17,7 +18,7 @@ internal static class FileFixProperties
         var fixes = new List<FileFix>();
         while (property(Key(fixes.Count)) is { } text)
         {
-            string[] parts = text.Split(Separator);
+            string[] parts = [.. Parts(text)];
             var edits = new List<TextEdit>();
             for (int i = 2; i + 3 < parts.Length; i += 4)
             {
@@ -32,17 +33,32 @@ internal static class FileFixProperties
         return fixes;
     }
 
-    private static string Text(FileFix fix) =>
-        string.Join(
-            Separator.ToString(),
-            [
-                fix.Title,
-                fix.IsSafe ? IsSafe : "",
-                .. fix.Edits.SelectMany(edit =>
-                    new[] { edit.File, Text(edit.Span.Start), Text(edit.Span.Length), edit.NewText }
-                ),
-            ]
-        );
+    /// <summary>Each part behind its length, as a file may contain any character.</summary>
+    private static string Text(FileFix fix)
+    {
+        IEnumerable<string> parts = fix
+            .Edits.SelectMany(edit => new[] { edit.File, Text(edit.Span.Start), Text(edit.Span.Length), edit.NewText })
+            .Prepend(fix.IsSafe ? IsSafe : "")
+            .Prepend(fix.Title);
+        var text = new StringBuilder();
+        foreach (string part in parts)
+        {
+            text.Append(Text(part.Length)).Append(EndOfLength).Append(part);
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<string> Parts(string text)
+    {
+        for (int start = 0; start < text.Length; )
+        {
+            int end = text.IndexOf(EndOfLength, start);
+            int length = Number(text.Substring(start, end - start));
+            yield return text.Substring(end + 1, length);
+            start = end + 1 + length;
+        }
+    }
 
     private static string Key(int index) => "fileFix" + Text(index);
 

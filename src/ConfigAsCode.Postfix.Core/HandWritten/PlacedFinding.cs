@@ -10,7 +10,7 @@ internal sealed record PlacedFinding(ReviewedFinding Reviewed, FindingLocation L
 {
     /// <summary>Everything that there is to say about the files, in the order of the lines.</summary>
     /// <param name="reading">The files.</param>
-    /// <param name="today">The day on which accepted risks are judged; null where none is told.</param>
+    /// <param name="today">The day on which accepted risks are judged; null where no date is given.</param>
     public static IReadOnlyList<PlacedFinding> AllOf(InstanceReading reading, DateTime? today)
     {
         string[] order = [.. reading.Documents.Select(document => document.File)];

@@ -20,11 +20,11 @@ public sealed record InstanceReading(
     /// <summary>Whether there is a main.cf: where none is, nobody knows what it says, and the defaults hold in its place.</summary>
     internal bool HasMainCf { get; init; } = true;
 
-    /// <summary>main.cf, master.cf, then the tables.</summary>
+    /// <summary>main.cf, master.cf, then the tables; a file that is named as tables of two types is there once.</summary>
     public IEnumerable<CfDocument> Documents =>
         new[] { MainCf.Document, MasterCf?.Document }
             .OfType<CfDocument>()
-            .Concat(Tables.Select(table => table.Document));
+            .Concat(Tables.GroupBy(table => table.Document.File).Select(same => same.First().Document));
 
     /// <summary>The instance with all settings of main.cf and all options of services, also those that a later one replaces.</summary>
     internal Instance AsWritten =>

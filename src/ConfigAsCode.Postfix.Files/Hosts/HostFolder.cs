@@ -120,9 +120,6 @@ public sealed class HostFolder
                 .. Reading
                     .Documents.Zip(made.Reading.Documents, (old, now) => (Old: old, Now: now))
                     .Where(both => both.Old.Text != both.Now.Text)
-                    // A file that is named as tables of two types is read twice.
-                    .GroupBy(both => both.Old.File)
-                    .Select(same => same.First())
                     .Select(both => new FixedFile(
                         files[both.Old.File],
                         both.Now.Text,

@@ -24,6 +24,14 @@ public class Pfx6003Tests
             StringComparison.Ordinal
         );
 
+    [Theory]
+    [InlineData("relayhost {}")]
+    [InlineData("relayhost {} {}")]
+    [InlineData("relayhost =")]
+    [InlineData("no_such {}")]
+    public void What_is_behind_the_name_may_be_empty(string option) =>
+        Assert.NotEmpty(AnalyzedFiles.Find("PFX6003", "", AnalyzedFiles.Smtp + " -o " + option));
+
     [Fact]
     public void Braces_behind_the_letter_are_part_of_the_name() =>
         Assert.Equal(

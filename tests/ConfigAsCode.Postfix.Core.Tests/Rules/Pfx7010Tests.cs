@@ -42,6 +42,12 @@ public class Pfx7010Tests
         Assert.Empty(Mail(setting).Analyze("PFX7010", Others));
 
     [Fact]
+    public void What_smtpd_is_told_of_copies_changes_nothing_as_cleanup_makes_them() =>
+        Assert.Single(
+            Mail("always_bcc = copy@example.org", behind: ["always_bcc = "]).Analyze("PFX7010", Others + " PFX4006")
+        );
+
+    [Fact]
     public void Another_cleanup_may_do_something_else() =>
         Assert.Empty(
             Mail("always_bcc = copy@example.org", before: ["cleanup_service_name = first"])

@@ -67,7 +67,7 @@ internal sealed class Pfx6003MalformedOption()
         CfWord[] behind = [.. service.Words.SkipWhile(word => word.Content.Span.Start <= text.Span.Start)];
         // "name =value" or "name = value", with another option or nothing behind it: the value is one word then.
         int words =
-            behind.Length == 0 || behind[0].Content.Text[0] != '=' ? 0
+            behind.Length == 0 || !behind[0].Content.Text.StartsWith("=", StringComparison.Ordinal) ? 0
             : behind[0].Content.Text.Length > 1 ? 1
             : 2;
         bool isOneValue =

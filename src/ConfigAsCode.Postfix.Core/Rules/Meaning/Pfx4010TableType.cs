@@ -36,7 +36,7 @@ internal sealed class Pfx4010TableType()
     private IEnumerable<Finding> InSettings(InstanceOnTarget context)
     {
         // One word may be read in several places, and one table named in several values.
-        var told = new HashSet<(Origin, string)>();
+        var seen = new HashSet<(Origin, string)>();
         (Setting? Setting, int Start) comment = (null, -1);
         foreach (TableReference named in context.TableReferences)
         {
@@ -58,8 +58,8 @@ internal sealed class Pfx4010TableType()
                 // A package is installed once, whoever needs it.
                 bool isNew =
                     fault.Severity == RuleSeverity.Info
-                        ? told.Add((context.Instance.Origin, fault.Part))
-                        : told.Add((finding.Place.Origin, SettingIn(finding) + fault.Part + finding.Value));
+                        ? seen.Add((context.Instance.Origin, fault.Part))
+                        : seen.Add((finding.Place.Origin, SettingIn(finding) + fault.Part + finding.Value));
                 if (isNew)
                 {
                     yield return finding;
@@ -68,7 +68,7 @@ internal sealed class Pfx4010TableType()
 
             foreach (Finding finding in declared is null ? [] : Substitutions(named, declared, context))
             {
-                if (told.Add((finding.Place.Origin, "")))
+                if (seen.Add((finding.Place.Origin, "")))
                 {
                     yield return finding;
                 }
@@ -191,7 +191,7 @@ internal sealed class Pfx4010TableType()
             yield break;
         }
 
-        var told = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (TableReference named in context.TableReferences.Where(IsOfRows))
         {
             string folder = context.View.Get("config_directory", named.Service).Text.TrimEnd('/') + "/";
@@ -199,9 +199,9 @@ internal sealed class Pfx4010TableType()
             {
                 if (
                     table.Info is { NameForm: TableNameForm.File, Format: not (TableFormat.None or TableFormat.Client) }
-                    && table.Name.StartsWith(folder, StringComparison.Ordinal)
+                    && FilePath.Normalized(table.Name).StartsWith(folder, StringComparison.Ordinal)
                     && TableReferences.Declared(table.ToString(), named.Service, context.View) is null
-                    && told.Add(table.ToString())
+                    && seen.Add(table.ToString())
                 )
                 {
                     yield return Found(
@@ -225,10 +225,7 @@ internal sealed class Pfx4010TableType()
     /// <summary>Whether a build can write it: no cache, and no passwords and keys, which it should not know (PFX3001).</summary>
     private static bool IsOfRows(TableReference named) =>
         named.Form != TableListForm.Cache
-        && (
-            named.Parameter?.Name is not { } name
-            || !(name.EndsWith("_sasl_password_maps", StringComparison.Ordinal) || name == "tls_server_sni_maps")
-        );
+        && (named.Parameter is not { } parameter || !(parameter.HasLogins || parameter.Name == "tls_server_sni_maps"));
 
     /// <summary>Debian's package asks NIS for aliases, unless somebody says where they are.</summary>
     private IEnumerable<Finding> NisByDefault(InstanceOnTarget context)

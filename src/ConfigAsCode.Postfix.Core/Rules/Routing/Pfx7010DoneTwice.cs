@@ -59,11 +59,14 @@ internal sealed class Pfx7010DoneTwice()
     private Finding? OfMappings(AfterQueueFilter filter, Service behind, InstanceOnTarget context)
     {
         EffectiveView view = context.View;
+        // cleanup(8) does all of it, for whichever smtpd(8) hands it the message.
+        string cleanup = view.Get(Cleanup, behind).Text;
+        Service? mapper = view.Instance.Services.FirstOrDefault(s => s.Type == ServiceType.Unix && s.Name == cleanup);
         string[] used =
         [
             .. Copies
                 .Concat(Mappings)
-                .Where(p => view.Get(p, behind) is { Error: null, SetBy: not null, Text.Length: > 0 }),
+                .Where(p => view.Get(p, mapper) is { Error: null, SetBy: not null, Text.Length: > 0 }),
         ];
         // A cleanup(8) of its own may map nothing.
         bool isTwice =

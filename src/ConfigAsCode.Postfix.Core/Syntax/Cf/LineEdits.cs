@@ -67,11 +67,10 @@ internal static class LineEdits
 
     /// <summary>The lines of a part that Postfix reads.</summary>
     public static IEnumerable<CfLine> PartsOf(CfDocument document, TextSpan span) =>
-        document.Lines.Where(line =>
-            line.Kind is CfLineKind.Start or CfLineKind.Continuation
-            && line.Span.Start < span.End
-            && line.Span.End > span.Start
-        );
+        document
+            .Lines.Skip(document.PositionOf(span.Start).Line - 1)
+            .TakeWhile(line => line.Span.Start < span.End)
+            .Where(line => line.Kind is CfLineKind.Start or CfLineKind.Continuation && line.Span.End > span.Start);
 
     /// <summary>What two parts share.</summary>
     public static TextSpan Common(TextSpan one, TextSpan other) =>
