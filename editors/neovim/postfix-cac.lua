@@ -25,11 +25,22 @@ vim.api.nvim_create_autocmd({ 'BufRead', 'BufNewFile' }, {
   end,
 })
 
+-- The nearest folder with a main.cf or a master.cf: the server decides it in the same way.
 local function folder_of(path)
   local folder = vim.fn.fnamemodify(path, ':p:h')
   local name = vim.fn.fnamemodify(path, ':t')
-  if name == 'main.cf' or name == 'master.cf' or vim.fn.filereadable(folder .. '/main.cf') == 1 then
+  if name == 'main.cf' or name == 'master.cf' then
     return folder
+  end
+  while true do
+    if vim.fn.filereadable(folder .. '/main.cf') == 1 or vim.fn.filereadable(folder .. '/master.cf') == 1 then
+      return folder
+    end
+    local above = vim.fn.fnamemodify(folder, ':h')
+    if above == folder then
+      return nil
+    end
+    folder = above
   end
 end
 
@@ -65,7 +76,8 @@ local function attach(buffer)
     name = 'postfix-cac',
     cmd = { program, 'lsp' },
     root_dir = folder,
-    init_options = { target = target },
+    -- An empty table of Lua would be a list.
+    init_options = target and { target = target } or vim.empty_dict(),
     on_attach = function(_, attached)
       local function map(keys, command)
         vim.keymap.set('n', keys, command, { buffer = attached })

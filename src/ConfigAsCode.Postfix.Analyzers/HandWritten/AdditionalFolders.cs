@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.HandWritten;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -29,7 +29,11 @@ internal sealed class AdditionalFolders
     )
     {
         ImmutableArray<AdditionalText> all = options.AdditionalFiles;
-        if (FolderOf(file, all) is not { } directory)
+        string? folderOf = ConfigurationFolder.Of(
+            AdditionalTexts.Normalized(file.Path),
+            path => all.Any(other => AdditionalTexts.Normalized(other.Path) == path)
+        );
+        if (folderOf is not { } directory)
         {
             return [];
         }
@@ -48,25 +52,6 @@ internal sealed class AdditionalFolders
             return folder.In(file.Path);
         }
     }
-
-    /// <summary>The nearest folder above the file that has a configuration; null where there is none.</summary>
-    private static string? FolderOf(AdditionalText file, ImmutableArray<AdditionalText> all)
-    {
-        string folder = file.Path;
-        do
-        {
-            folder = AdditionalTexts.Parent(folder);
-            if (all.Any(other => IsConfiguration(other.Path) && AdditionalTexts.Parent(other.Path) == folder))
-            {
-                return folder;
-            }
-        } while (folder.Length > 0);
-
-        return null;
-    }
-
-    private static bool IsConfiguration(string path) =>
-        Path.GetFileName(path) is InstanceReader.MainCf or InstanceReader.MasterCf;
 
     /// <summary>The text of the target: that of the files, else that of the project; empty where neither names one.</summary>
     private static string TargetOf(AdditionalTexts files, AnalyzerConfigOptionsProvider provider)

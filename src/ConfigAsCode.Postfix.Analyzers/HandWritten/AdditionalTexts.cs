@@ -24,20 +24,13 @@ internal sealed class AdditionalTexts(
 
     /// <summary>A file by its name, or by the way to it below the folder.</summary>
     public AdditionalText? File(string name) =>
-        all.FirstOrDefault(file => Normalized(file.Path) == (directory.Length == 0 ? name : directory + "/" + name));
+        all.FirstOrDefault(file => Normalized(file.Path) == ConfigurationFolder.PathTo(directory, name));
 
     /// <summary>Its text; null where it is not there.</summary>
     public SourceText? Text(string name) => File(name)?.GetText(cancellation);
 
     public FileText Find(string name) => Text(name) is { } text ? FileText.Of(text.ToString()) : Absent;
 
-    /// <summary>The folder that a file or a folder is in; empty at the top.</summary>
-    public static string Parent(string path)
-    {
-        string normalized = Normalized(path);
-        int end = normalized.LastIndexOf('/');
-        return end < 0 ? "" : normalized.Substring(0, end);
-    }
-
-    private static string Normalized(string path) => path.Replace('\\', '/');
+    /// <summary>The path as it is compared: with slashes.</summary>
+    public static string Normalized(string path) => path.Replace('\\', '/');
 }

@@ -1,5 +1,5 @@
 using ConfigAsCode.Postfix.Core.Catalog;
-using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.HandWritten;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Rules.Build;
 using ConfigAsCode.Postfix.Files.Checks;
@@ -39,9 +39,7 @@ public sealed class JudgePostfixFiles : PostfixTask
     {
         ITaskItem[] configuration =
         [
-            .. AdditionalFiles.Where(file =>
-                Path.GetFileName(file.ItemSpec) is InstanceReader.MainCf or InstanceReader.MasterCf
-            ),
+            .. AdditionalFiles.Where(file => ConfigurationFolder.IsConfiguration(file.ItemSpec)),
         ];
         if (configuration.Length == 0)
         {

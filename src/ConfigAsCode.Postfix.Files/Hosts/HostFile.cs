@@ -11,8 +11,17 @@ public sealed class HostFile
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly Encoding encoding;
-    private readonly byte[] content;
+    private readonly Encoding encoding = Utf8;
+
+    // Null for a text that an editor has: it may have half of a character in it, of which there are no bytes.
+    private readonly byte[]? content;
+
+    private HostFile(string name, string path, string text)
+    {
+        Name = name;
+        Path = path;
+        Text = text;
+    }
 
     private HostFile(string name, string path, byte[] content)
     {
@@ -21,7 +30,6 @@ public sealed class HostFile
         this.content = content;
         try
         {
-            encoding = Utf8;
             Text = Utf8.GetString(content);
         }
         catch (DecoderFallbackException)
@@ -43,7 +51,7 @@ public sealed class HostFile
     /// <param name="name">Its name in the folder.</param>
     /// <param name="path">Where it is, as messages name it.</param>
     /// <param name="text">The text.</param>
-    public static HostFile Of(string name, string path, string text) => new(name, path, Utf8.GetBytes(text));
+    public static HostFile Of(string name, string path, string text) => new(name, path, text);
 
     /// <summary>A file with the bytes that it has elsewhere, such as in another revision.</summary>
     /// <param name="name">Its name in the folder.</param>
@@ -87,7 +95,8 @@ public sealed class HostFile
     internal byte[] Encode(string text) => encoding.GetBytes(text);
 
     /// <summary>Whether nobody has changed the file since it was read.</summary>
-    internal bool IsUnchanged() => File.Exists(Path) && File.ReadAllBytes(Path).SequenceEqual(content);
+    internal bool IsUnchanged() =>
+        content is { } read && File.Exists(Path) && File.ReadAllBytes(Path).SequenceEqual(read);
 
     /// <summary>Whether it is a link to a file elsewhere.</summary>
     internal bool IsLink() => (File.GetAttributes(Path) & FileAttributes.ReparsePoint) != 0;

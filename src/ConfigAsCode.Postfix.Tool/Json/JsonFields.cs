@@ -57,17 +57,27 @@ internal sealed class JsonFields
 
     public IReadOnlyList<string>? TextsOrNull(string name) => ItemsOrNull(name, TextOf);
 
-    /// <summary>An object with any names, each of which has a list.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<T>> ListsByName<T>(string name, Func<JsonFields, T> read)
+    /// <summary>An object where the protocol allows anything: what is no object is as none.</summary>
+    public T? ObjectIfAny<T>(string name, Func<JsonFields, T> read)
         where T : class =>
-        Object(
-            name,
-            fields =>
-                fields
-                    .Names()
-                    .Distinct(StringComparer.Ordinal)
-                    .ToDictionary(list => list, list => fields.Objects(list, read), StringComparer.Ordinal)
-        );
+        ValueOrNull(name) is { ValueKind: JsonValueKind.Object } value
+            ? read(new JsonFields(value, PathOf(name)))
+            : null;
+
+    /// <summary>All of it, which can be written again.</summary>
+    public JsonElement Whole()
+    {
+        try
+        {
+            using var written = new Utf8JsonWriter(Stream.Null);
+            json.WriteTo(written);
+            return json;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong(path, Unicode);
+        }
+    }
 
     private List<T>? ItemsOrNull<T>(string name, Func<JsonElement, string, T> read)
         where T : class
@@ -101,18 +111,6 @@ internal sealed class JsonFields
             return json.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
                 ? value
                 : null;
-        }
-        catch (InvalidOperationException)
-        {
-            throw Wrong(path, Unicode);
-        }
-    }
-
-    private List<string> Names()
-    {
-        try
-        {
-            return [.. json.EnumerateObject().Select(field => field.Name)];
         }
         catch (InvalidOperationException)
         {

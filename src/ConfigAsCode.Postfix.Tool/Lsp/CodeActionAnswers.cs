@@ -2,27 +2,21 @@ using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax.Cf;
 using ConfigAsCode.Postfix.Files.Editing;
 using ConfigAsCode.Postfix.Files.Hosts;
+using ConfigAsCode.Postfix.Tool.Hosts;
 using ConfigAsCode.Postfix.Tool.Lsp.Messages;
 using ConfigAsCode.Postfix.Tool.Lsp.Texts;
 
 namespace ConfigAsCode.Postfix.Tool.Lsp;
 
 /// <summary>Answers what can be fixed at a place: each fix of each finding there, and all safe fixes of the folder at once.</summary>
-internal static class CodeActionAnswers
+internal sealed class CodeActionAnswers(Workspace workspace, ToolHost host, ClientCapabilities client)
 {
     public const string QuickFix = "quickfix";
     public const string FixAll = "source.fixAll";
 
     private const string AllSafe = "Make all safe fixes of the folder";
 
-    public static IReadOnlyList<CodeAction> At(
-        EditedFolder folder,
-        CfDocument document,
-        CodeActionParams request,
-        bool canResolve,
-        DateTime today,
-        Workspace workspace
-    )
+    public IReadOnlyList<CodeAction> At(EditedFolder folder, CfDocument document, CodeActionParams request)
     {
         var lines = new LineMap(document.Text);
         int start = lines.OffsetOf(request.Range.Start);
@@ -40,7 +34,7 @@ internal static class CodeActionAnswers
                     && start <= finding.Range.End.Offset;
                 if (isThere)
                 {
-                    actions.AddRange(Of(finding, folder, lines, workspace));
+                    actions.AddRange(Of(finding, folder, lines));
                 }
             }
         }
@@ -48,34 +42,26 @@ internal static class CodeActionAnswers
         bool hasSafe = folder.Findings.Any(f => f.AcceptedBecause is null && f.Finding.Fixes.Any(fix => fix.IsSafe));
         if (Wants(request, FixAll) && hasSafe && !folder.IsOfBuild)
         {
-            var all = new CodeAction(AllSafe, FixAll) { Data = request.TextDocument.Uri };
             // To make them means to judge the folder again and again: only for an editor that wants them.
-            actions.Add(canResolve ? all : WithEdit(all, folder, today, workspace));
+            actions.Add(
+                client.CanResolveEdits
+                    ? new CodeAction(AllSafe, FixAll) { Data = request.TextDocument.Uri }
+                    : new CodeAction(AllSafe, FixAll) { Edit = OfAllSafe(folder) }
+            );
         }
 
         return actions;
     }
 
-    public static CodeAction WithEdit(CodeAction action, EditedFolder folder, DateTime today, Workspace workspace) =>
-        action with
-        {
-            Data = null,
-            Edit = new WorkspaceEdit(
-                folder
-                    .SafelyFixed(today)
-                    .ToDictionary(
-                        file => workspace.UriOf(file.File.Path),
-                        file => (IReadOnlyList<TextEditMessage>)[Difference(file.File.Text, file.Text)]
-                    )
-            ),
-        };
+    /// <summary>What all safe fixes of a folder change.</summary>
+    public WorkspaceEdit OfAllSafe(EditedFolder folder) =>
+        Of(
+            folder
+                .SafelyFixed(host.Today)
+                .Select(file => Of(file.File.Path, [EditMessages.Between(file.File.Text, file.Text)]))
+        );
 
-    private static IEnumerable<CodeAction> Of(
-        LocatedFinding finding,
-        EditedFolder folder,
-        LineMap lines,
-        Workspace workspace
-    )
+    private IEnumerable<CodeAction> Of(LocatedFinding finding, EditedFolder folder, LineMap lines)
     {
         foreach (Fix fix in finding.Finding.Fixes)
         {
@@ -85,43 +71,26 @@ internal static class CodeActionAnswers
                 {
                     Diagnostics = [DiagnosticMessages.Of(finding, lines)],
                     IsPreferred = fix.IsSafe ? true : null,
-                    Edit = new WorkspaceEdit(
+                    Edit = Of(
                         edits
                             .GroupBy(edit => edit.File, StringComparer.Ordinal)
-                            .ToDictionary(
-                                ofFile => workspace.UriOf(folder.PathOf(ofFile.Key)),
-                                ofFile => Of(ofFile, folder)
-                            )
+                            .Select(ofFile => Of(folder.PathOf(ofFile.Key), Of(ofFile, folder)))
                     ),
                 };
             }
         }
     }
 
+    private WorkspaceEdit Of(IEnumerable<TextDocumentEdit> files) => new([.. files], client.CanReadVersions);
+
+    private TextDocumentEdit Of(string path, IReadOnlyList<TextEditMessage> edits) =>
+        new(workspace.UriOf(path), workspace.OpenAt(path)?.Version, edits);
+
     private static IReadOnlyList<TextEditMessage> Of(IGrouping<string, TextEdit> edits, EditedFolder folder)
     {
-        var lines = new LineMap(folder.Reading.Documents.First(d => d.File == edits.Key).Text);
-        return
-        [
-            .. edits.Select(edit => new TextEditMessage(lines.RangeOf(edit.Span.Start, edit.Span.End), edit.NewText)),
-        ];
-    }
-
-    /// <summary>The part between what both texts begin and end with.</summary>
-    private static TextEditMessage Difference(string before, string after)
-    {
-        int start = before.AsSpan().CommonPrefixLength(after);
-        int shorter = Math.Min(before.Length, after.Length) - start;
-        int end = 0;
-        while (end < shorter && before[before.Length - 1 - end] == after[after.Length - 1 - end])
-        {
-            end++;
-        }
-
-        return new TextEditMessage(
-            new LineMap(before).RangeOf(start, before.Length - end),
-            after.Substring(start, after.Length - start - end)
-        );
+        string text = folder.Reading.Documents.First(document => document.File == edits.Key).Text;
+        var lines = new LineMap(text);
+        return [.. edits.Select(edit => EditMessages.Of(text, lines, edit.Span.Start, edit.Span.End, edit.NewText))];
     }
 
     /// <summary>A client that names a kind wants those below it too: <c>source</c> stands for <c>source.fixAll</c>.</summary>

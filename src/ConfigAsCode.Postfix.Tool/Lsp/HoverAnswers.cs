@@ -3,6 +3,7 @@ using ConfigAsCode.Postfix.Core.Explanations;
 using ConfigAsCode.Postfix.Core.Hovering;
 using ConfigAsCode.Postfix.Core.Syntax.Cf;
 using ConfigAsCode.Postfix.Files.Editing;
+using ConfigAsCode.Postfix.Tool.Explain;
 using ConfigAsCode.Postfix.Tool.Lsp.Messages;
 using ConfigAsCode.Postfix.Tool.Lsp.Texts;
 
@@ -69,11 +70,7 @@ internal static class HoverAnswers
     private static string Of(EffectiveAnswer answer)
     {
         string services = answer.Services.Count == 0 ? "" : string.Join(", ", answer.Services) + ": ";
-        string value =
-            answer.Error is { } error ? $"not readable, {error}"
-            : answer.Value is not { } text ? "found when Postfix starts"
-            : text.Length == 0 ? "empty"
-            : Code(text);
+        string value = AnswerWords.Of(answer, fault => fault, Code);
         return services + value + (answer.IsDefault ? ", the default" : $", from {Chain(answer)}");
     }
 

@@ -9,12 +9,7 @@ namespace ConfigAsCode.Postfix.Tool.Lsp;
 /// <summary>A folder of which the editor has a file open.</summary>
 internal sealed class OpenFolder(string directory, Func<Manifest?, Target> targetOf, ToolHost host)
 {
-    private Lazy<EditedFolder?> current = new(() => null);
-
     public string Directory => directory;
-
-    /// <summary>The number of the state that <see cref="Current"/> is of.</summary>
-    public int State { get; private set; }
 
     /// <summary>When it is to be judged, in milliseconds of <see cref="Environment.TickCount64"/>; null where it has been.</summary>
     public long? Due { get; set; }
@@ -22,20 +17,22 @@ internal sealed class OpenFolder(string directory, Func<Manifest?, Target> targe
     /// <summary>Whether it is being judged now.</summary>
     public bool IsBeingJudged { get; set; }
 
+    /// <summary>What it was last judged for; null before.</summary>
+    public Target? JudgedFor { get; set; }
+
     /// <summary>The addresses of the files that were last shown with findings.</summary>
     public HashSet<string> Shown { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What the files say now; null where there is nothing that can be read. Read once for each state, by whoever asks first.</summary>
-    public EditedFolder? Current => current.Value;
+    public EditedFolder? Current => State.Value;
 
-    /// <summary>The same, for another thread: it stays of this state.</summary>
-    public Lazy<EditedFolder?> Snapshot => current;
+    /// <summary>The same, for another thread: it stays as it is, and another state is another object.</summary>
+    public Lazy<EditedFolder?> State { get; private set; } = new(() => null);
 
     public void Change(IReadOnlyDictionary<string, string> texts)
     {
-        State++;
         Due = null;
-        current = new Lazy<EditedFolder?>(() => Read(texts));
+        State = new Lazy<EditedFolder?>(() => Read(texts));
     }
 
     private EditedFolder? Read(IReadOnlyDictionary<string, string> texts)

@@ -142,14 +142,11 @@ internal sealed class ExplainTextOutput(bool showsColour) : ExplainOutput
                 : answer.Services.Count > 0 ? string.Join(", ", answer.Services.Select(Plain))
                 : parameter.Kind == ParameterKind.Known ? "no service; programs that read main.cf alone"
                 : "main.cf";
-            string value = answer switch
-            {
-                { Error: { } error } => terminal.Coloured("fatal: " + Plain(error), Red),
-                { Value: null } => "found when Postfix starts",
-                { Value.Length: 0 } => answer.IsPartlyUnknown ? "known to the host alone" : "empty",
-                _ => terminal.Coloured(Plain(answer.Value), Green)
-                    + (answer.IsPartlyUnknown ? " (a part of it is known to the host alone)" : ""),
-            };
+            string value = AnswerWords.Of(
+                answer,
+                fault => terminal.Coloured(Plain(fault), Red),
+                text => terminal.Coloured(Plain(text), Green)
+            );
             output.WriteLine($"{Indent}{services}: {value}");
             int width = Math.Min(60, answer.Chain.Max(step => TextOf(step).Length));
             foreach (ValueStep step in answer.Chain)
@@ -187,8 +184,8 @@ internal sealed class ExplainTextOutput(bool showsColour) : ExplainOutput
         (
             parameter.Default switch
             {
-                null => "found when Postfix starts",
-                "" => "empty",
+                null => AnswerWords.FoundAtStart,
+                "" => AnswerWords.Empty,
                 { } value => value,
             }
         ) + (parameter.IsReadOnTarget ? $" (Postfix {target.Postfix})" : "");

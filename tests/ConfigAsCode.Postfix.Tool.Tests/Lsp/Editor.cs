@@ -21,7 +21,13 @@ internal sealed class Editor : IDisposable
     private readonly List<JsonElement> notifications = [];
     private int lastId;
 
-    public Editor(TemporaryFolder folder, bool isInitialized = true, object? options = null, params string[] arguments)
+    public Editor(
+        TemporaryFolder folder,
+        bool isInitialized = true,
+        object? options = null,
+        object? capabilities = null,
+        params string[] arguments
+    )
     {
         Folder = folder;
         var toIt = new Pipe();
@@ -51,7 +57,7 @@ internal sealed class Editor : IDisposable
                     {
                         processId = 1,
                         initializationOptions = options ?? new { target = "debian12" },
-                        capabilities = new { },
+                        capabilities = capabilities ?? new { },
                     }
                 )
                 .GetProperty("capabilities");

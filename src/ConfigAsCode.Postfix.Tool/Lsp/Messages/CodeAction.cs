@@ -29,15 +29,6 @@ internal sealed record CodeAction(string Title, string Kind) : IJsonObject
     /// <summary>The text for which the action was offered; the editor gives it back when it wants the edit.</summary>
     public string? Data { get; init; }
 
-    public static CodeAction Read(JsonFields fields) =>
-        new(fields.Text("title"), fields.Text("kind"))
-        {
-            Diagnostics = fields.ObjectsOrNull("diagnostics", Diagnostic.Read),
-            IsPreferred = fields.BooleanOrNull("isPreferred"),
-            Edit = fields.ObjectOrNull("edit", WorkspaceEdit.Read),
-            Data = fields.TextOrNull("data"),
-        };
-
     public void WriteFields(Utf8JsonWriter json)
     {
         json.WriteString("title", Title);
@@ -47,21 +38,4 @@ internal sealed record CodeAction(string Title, string Kind) : IJsonObject
         json.Object("edit", Edit);
         json.Text("data", Data);
     }
-}
-
-internal sealed record WorkspaceEdit(IReadOnlyDictionary<string, IReadOnlyList<TextEditMessage>> Changes) : IJsonObject
-{
-    public static WorkspaceEdit Read(JsonFields fields) => new(fields.ListsByName("changes", TextEditMessage.Read));
-
-    public void WriteFields(Utf8JsonWriter json) =>
-        json.Object(
-            "changes",
-            () =>
-            {
-                foreach ((string uri, IReadOnlyList<TextEditMessage> edits) in Changes)
-                {
-                    json.Objects(uri, edits);
-                }
-            }
-        );
 }

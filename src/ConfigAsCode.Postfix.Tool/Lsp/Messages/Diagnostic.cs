@@ -29,16 +29,6 @@ internal sealed record Diagnostic(
     string Message
 ) : IJsonObject
 {
-    public static Diagnostic Read(JsonFields fields) =>
-        new(
-            fields.Object("range", TextRange.Read),
-            fields.Number("severity"),
-            fields.Text("code"),
-            fields.Object("codeDescription", CodeDescription.Read),
-            fields.Text("source"),
-            fields.Text("message")
-        );
-
     public void WriteFields(Utf8JsonWriter json)
     {
         json.Object("range", Range);
@@ -52,7 +42,5 @@ internal sealed record Diagnostic(
 
 internal sealed record CodeDescription(string Href) : IJsonObject
 {
-    public static CodeDescription Read(JsonFields fields) => new(fields.Text("href"));
-
     public void WriteFields(Utf8JsonWriter json) => json.WriteString("href", Href);
 }

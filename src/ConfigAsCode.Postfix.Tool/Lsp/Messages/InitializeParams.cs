@@ -11,7 +11,7 @@ internal sealed record InitializeParams(
     public static InitializeParams Read(JsonFields fields) =>
         new(
             fields.NumberOrNull("processId"),
-            fields.ObjectOrNull("initializationOptions", Settings.Read),
+            fields.ObjectIfAny("initializationOptions", Settings.Read),
             fields.ObjectOrNull("capabilities", ClientCapabilities.Read)
         );
 }
@@ -27,19 +27,43 @@ internal sealed record Settings(string? Target = null)
 internal sealed record SettingsSection(Settings? Section = null, string? Target = null)
 {
     public static SettingsSection Read(JsonFields fields) =>
-        new(fields.ObjectOrNull("postfix-cac", Settings.Read), fields.TextOrNull("target"));
+        new(fields.ObjectIfAny("postfix-cac", Settings.Read), fields.TextOrNull("target"));
 }
 
 internal sealed record DidChangeConfigurationParams(SettingsSection? Settings = null)
 {
     public static DidChangeConfigurationParams Read(JsonFields fields) =>
-        new(fields.ObjectOrNull("settings", SettingsSection.Read));
+        new(fields.ObjectIfAny("settings", SettingsSection.Read));
 }
 
-internal sealed record ClientCapabilities(TextDocumentCapabilities? TextDocument = null)
+/// <summary>What the client can do, as far as an answer depends on it.</summary>
+internal sealed record ClientCapabilities(
+    WorkspaceCapabilities? Workspace = null,
+    TextDocumentCapabilities? TextDocument = null
+)
 {
+    /// <summary>Whether it asks for the edit of an action when somebody chooses that.</summary>
+    public bool CanResolveEdits => TextDocument?.CodeAction?.ResolveSupport?.Properties?.Contains("edit") ?? false;
+
+    /// <summary>Whether it reads edits of texts with their versions.</summary>
+    public bool CanReadVersions => Workspace?.WorkspaceEdit?.DocumentChanges ?? false;
+
     public static ClientCapabilities Read(JsonFields fields) =>
-        new(fields.ObjectOrNull("textDocument", TextDocumentCapabilities.Read));
+        new(
+            fields.ObjectOrNull("workspace", WorkspaceCapabilities.Read),
+            fields.ObjectOrNull("textDocument", TextDocumentCapabilities.Read)
+        );
+}
+
+internal sealed record WorkspaceCapabilities(WorkspaceEditCapabilities? WorkspaceEdit = null)
+{
+    public static WorkspaceCapabilities Read(JsonFields fields) =>
+        new(fields.ObjectOrNull("workspaceEdit", WorkspaceEditCapabilities.Read));
+}
+
+internal sealed record WorkspaceEditCapabilities(bool? DocumentChanges = null)
+{
+    public static WorkspaceEditCapabilities Read(JsonFields fields) => new(fields.BooleanOrNull("documentChanges"));
 }
 
 internal sealed record TextDocumentCapabilities(CodeActionCapabilities? CodeAction = null)

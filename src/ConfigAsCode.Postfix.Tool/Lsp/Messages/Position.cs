@@ -42,9 +42,6 @@ internal sealed record Location(string Uri, TextRange Range) : IJsonObject
 
 internal sealed record TextEditMessage(TextRange Range, string NewText) : IJsonObject
 {
-    public static TextEditMessage Read(JsonFields fields) =>
-        new(fields.Object("range", TextRange.Read), fields.Text("newText"));
-
     public void WriteFields(Utf8JsonWriter json)
     {
         json.Object("range", Range);
@@ -54,8 +51,6 @@ internal sealed record TextEditMessage(TextRange Range, string NewText) : IJsonO
 
 internal sealed record MarkupContent(string Kind, string Value) : IJsonObject
 {
-    public static MarkupContent Read(JsonFields fields) => new(fields.Text("kind"), fields.Text("value"));
-
     public void WriteFields(Utf8JsonWriter json)
     {
         json.WriteString("kind", Kind);

@@ -12,5 +12,11 @@ internal sealed class RequestException(int code, string message) : Exception(mes
     public const int NotInitialized = -32002;
     public const int Cancelled = -32800;
 
+    // A message repeats no more of what an editor sent.
+    private const int LongestShown = 200;
+
     public int Code => code;
+
+    /// <summary>A text of the editor, as a message repeats it.</summary>
+    public static string Shown(string text) => text.Length <= LongestShown ? text : text[..LongestShown] + "...";
 }

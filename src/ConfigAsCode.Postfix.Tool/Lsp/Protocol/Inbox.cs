@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using ConfigAsCode.Postfix.Tool.Lsp.Protocol;
 
-namespace ConfigAsCode.Postfix.Tool.Lsp;
+namespace ConfigAsCode.Postfix.Tool.Lsp.Protocol;
 
 /// <summary>What the one worker of the server has still to do, in the order in which it came.</summary>
 internal sealed class Inbox : IDisposable
