@@ -1,10 +1,10 @@
-using System.Globalization;
 using ConfigAsCode.Postfix.Core.Edits;
 using ConfigAsCode.Postfix.Core.HandWritten;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax.Cf;
+using ConfigAsCode.Postfix.Testing.Fuzzing;
 using ConfigAsCode.Postfix.Testing.Models;
 using CsCheck;
 
@@ -16,56 +16,46 @@ namespace ConfigAsCode.Postfix.Core.Tests.Fuzzing;
 /// </summary>
 public class FuzzTests
 {
-    private const int UsualSeconds = 3;
-    private const int LongSeconds = 40;
-
-    private static readonly int? Seconds = int.TryParse(
-        Environment.GetEnvironmentVariable("FUZZ_SECONDS"),
-        NumberStyles.None,
-        CultureInfo.InvariantCulture,
-        out int seconds
-    )
-        ? seconds
-        : null;
+    private static readonly DateTime Today = new(2027, 1, 1);
 
     [Fact]
-    public void Each_character_of_a_file_is_in_one_line_and_each_part_is_where_it_says() => Read(UsualSeconds);
+    public void Each_character_of_a_file_is_in_one_line_and_each_part_is_where_it_says() => Read(20_000);
 
     [Fact]
-    public void Any_files_are_judged_and_fixed_once() => Judge(UsualSeconds);
+    public void Any_files_are_judged_and_fixed_once() => Judge(300);
 
     [Fact]
     [Trait("Time", "long")]
-    public void Any_files_are_judged_and_fixed_once_for_longer() => Judge(LongSeconds);
+    public void Any_files_are_judged_and_fixed_once_for_longer() => Judge(4000);
 
     [Fact]
-    public void A_text_with_a_line_that_Postfix_skips_has_its_finding_inside() =>
-        Judge(new FuzzedFiles("  a = b", "\t-o a=b", "  a", "3.7"));
-
-    private static void Read(int time) =>
-        Gen.OneOf(FuzzedTexts.MainCf, FuzzedTexts.MasterCf, FuzzedTexts.Table)
-            .Sample(text => IsWhole(CfDocument.Parse("file", text)), time: Seconds ?? time, threads: 1);
-
-    private static void Judge(int time)
+    public void A_text_with_a_line_that_Postfix_skips_has_its_finding_inside()
     {
-        int count = 0;
-        FuzzedTexts.Files.Sample(
-            files =>
-            {
-                count++;
-                Judge(files);
-            },
-            time: Seconds ?? time,
-            threads: 1,
-            print: files => files.ToString()
+        InstanceReading reading = Judge(
+            new FuzzedFiles("  a = b\nvirtual_alias_maps = hash:/etc/postfix/t", "\t-o a=b", "  a", "3.7")
         );
-        if (Seconds is not null)
-        {
-            Console.WriteLine($"{count} folders were judged and fixed.");
-        }
+        Assert.Equal(
+            ["main.cf PFX6006", "main.cf PFX6013", "master.cf PFX6006", "master.cf PFX6013", "t PFX6006", "t PFX6013"],
+            PlacedFinding
+                .AllOf(reading, Today)
+                .Where(placed => placed.Reviewed.Finding.Rule.IsAboutFiles)
+                .Select(placed => $"{placed.Location.File} {placed.Reviewed.Finding.Rule.Id}")
+                .Order(StringComparer.Ordinal)
+        );
     }
 
-    private static void Judge(FuzzedFiles files)
+    private static void Read(int count) =>
+        Fuzz.With(
+            Gen.OneOf(FuzzedTexts.MainCf, FuzzedTexts.MasterCf, FuzzedTexts.Table),
+            text => IsWhole(CfDocument.Parse("file", text)),
+            count,
+            text => text
+        );
+
+    private static void Judge(int count) =>
+        Fuzz.With(FuzzedTexts.Files, files => Judge(files), count, files => files.ToString());
+
+    private static InstanceReading Judge(FuzzedFiles files)
     {
         Target target = Targets.Of(files.Release);
         var folder = WrittenFolder.Read(
@@ -86,7 +76,7 @@ public class FuzzTests
             IsWhole(document);
         }
 
-        foreach (PlacedFinding placed in PlacedFinding.AllOf(reading, new DateTime(2027, 1, 1)))
+        foreach (PlacedFinding placed in PlacedFinding.AllOf(reading, Today))
         {
             IsInside(placed, reading);
         }
@@ -99,6 +89,7 @@ public class FuzzTests
 
         FixedReading again = SafeFixes.Apply(made.Reading, FindingsOf, _ => true);
         Assert.Empty(again.Applied);
+        return reading;
     }
 
     private static IReadOnlyList<Finding> FindingsOf(InstanceReading reading) => [.. Rulebook.Analyze(reading)];

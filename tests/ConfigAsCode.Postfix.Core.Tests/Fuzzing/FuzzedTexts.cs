@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Testing.Fuzzing;
 using CsCheck;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Fuzzing;
@@ -227,14 +228,6 @@ internal static class FuzzedTexts
         "\uD800"
     );
 
-    /// <summary>A change at a place of a text: cut, doubled, replaced, inserted, turned around.</summary>
-    private static readonly Gen<(int Kind, double At, int Length, string Text)> Change = Gen.Select(
-        Gen.Int[0, 5],
-        Gen.Double[0, 1],
-        Gen.Int[1, 60],
-        Slip
-    );
-
     public static Gen<string> MainCf { get; } =
         Changed(Lines(Gen.Frequency((5, Setting), (1, Comment)), 12), "main.cf");
 
@@ -266,22 +259,6 @@ internal static class FuzzedTexts
             text = Gen.Frequency((2, made), (1, Gen.Int[0, Written.Value.Length - 1].Select(i => Written.Value[i])));
         }
 
-        return Gen.Select(text, Change.Array[0, 5]).Select(t => t.Item2.Aggregate(t.Item1, With));
-    }
-
-    private static string With(string text, (int Kind, double At, int Length, string Text) change)
-    {
-        int at = Math.Min(text.Length, (int)(change.At * (text.Length + 1)));
-        int length = Math.Min(change.Length, text.Length - at);
-        string part = text.Substring(at, length);
-        return change.Kind switch
-        {
-            0 => text[..at],
-            1 => text.Insert(at, part),
-            2 => text.Remove(at, length),
-            3 when length > 0 => text[..at] + (char)(text[at] ^ (1 << (change.Length % 8))) + text[(at + 1)..],
-            4 => text.Remove(at, length).Insert(at, new string([.. part.Reverse()])),
-            _ => text.Insert(at, change.Text),
-        };
+        return Slips.In(text, Slip, least: 0, most: 5);
     }
 }
