@@ -16,8 +16,8 @@ public class RoundTripTests
             {
                 Assert.Empty(InstanceRenderer.ErrorIn(instance));
                 InstanceReading reading = Read(instance, InstanceRenderer.Render(instance));
-                // The names in the configuration of a database are any.
-                Assert.DoesNotContain(Rulebook.AnalyzeFiles(reading), finding => finding.Rule.IsAboutFiles);
+                // The names in the configuration of a database are random too.
+                Assert.DoesNotContain(Rulebook.AnalyzeFiles(reading), finding => finding.Rule.Id != "PFX4001");
                 Assert.Equal(instance.WithoutOrigins(), reading.Instance.WithoutOrigins());
             },
             iter: 3000,

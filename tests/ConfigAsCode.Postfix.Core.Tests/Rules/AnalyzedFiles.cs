@@ -32,9 +32,9 @@ internal static class AnalyzedFiles
         ];
     }
 
-    /// <summary>What the rules about files find, without notes: how a text ends its lines changes nothing that Postfix reads.</summary>
+    /// <summary>What the rules about files find, without the notes on how a text ends its lines.</summary>
     public static IEnumerable<Finding> Faults(InstanceReading reading) =>
-        Rulebook.AnalyzeFiles(reading).Where(finding => finding.Severity != RuleSeverity.Info);
+        Rulebook.AnalyzeFiles(reading).Where(finding => !StatedFindings.NotesOnLineEnds.Contains(finding.Rule.Id));
 
     /// <summary>The texts of main.cf and master.cf after a fix of the first finding of a rule.</summary>
     /// <param name="rule">The rule.</param>

@@ -32,7 +32,10 @@ public class Pfx4001Tests
         Target target = PlatformInfo.Find(platform)!.Target;
         const string MainCf = "compatibility_level = 3.6\nmailman_destination_recipient_limit = 1\n";
         Instance alone = InstanceReader.Read("mail", target, MainCf, masterCf: null).Instance;
-        Assert.Equal(isUnread, Rulebook.Analyze(alone).Of("PFX4001").Length > 0);
+        Assert.Equal(
+            isUnread ? ["mailman_destination_recipient_limit"] : [],
+            Rulebook.Analyze(alone).Of("PFX4001").Select(f => f.Parameter)
+        );
 
         // What C# gives starts from Postfix's own rows.
         Declared mail = Declared.On(platform).Main("mailman_destination_recipient_limit = 1");

@@ -655,7 +655,7 @@ public class Pfx4004Tests
             .Main($"inet_protocols = {protocols}", $"inet_interfaces = {interfaces}")
             .AnalyzeAll();
         findings = Array.FindAll(findings, f => f.Rule.Id == "PFX4004");
-        Assert.Equal(better is not "", findings.Length == 1);
+        Assert.Equal(better is "" ? 0 : 1, findings.Length);
         Assert.All(
             findings,
             f => Assert.Equal(better, f.Fixes.SelectMany(x => x.Edits).Select(e => e.Value).FirstOrDefault())

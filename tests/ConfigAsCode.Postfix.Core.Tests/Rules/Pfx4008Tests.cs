@@ -256,7 +256,7 @@ public class Pfx4008Tests
     )
     {
         Declared mail = Declared.OnPostfix(version).Main(level).Entry("local unix . . - . . local");
-        Assert.Equal(isReported, mail.Analyze("PFX4008", besides: "PFX4002 PFX4005").Length == 1);
+        Assert.Equal(isReported ? ["local/unix"] : [], mail.PlacesOf("PFX4008", "PFX4002 PFX4005"));
     }
 
     [Theory]

@@ -256,17 +256,14 @@ public class Pfx4010Tests
     [InlineData("Debian12", "alias_maps = proxy:regexp:/etc/aliases")]
     [InlineData("Debian12", "alias_maps = ")]
     [InlineData("Debian12", "alias_database = /etc/aliases")]
-    [InlineData(
-        "Debian12",
-        "mynetworks = 127.0.0.0/8, [::1]/128, !192.0.2.1, /etc/postfix/networks, cidr:/etc/postfix/nets"
-    )]
-    [InlineData("Debian12", "mydestination = $myhostname, localhost, /etc/postfix/local, hash:/etc/postfix/domains")]
+    [InlineData("Debian12", "mynetworks = 127.0.0.0/8, [::1]/128, !192.0.2.1, /srv/mail/networks, cidr:/srv/mail/nets")]
+    [InlineData("Debian12", "mydestination = $myhostname, localhost, /srv/mail/local, hash:/srv/mail/domains")]
     [InlineData("Debian12", "local_recipient_maps = proxy:unix:passwd.byname $alias_maps")]
     [InlineData("Debian12", "virtual_alias_maps = inline:{ {a = b, c}, d=e }, static:{ two words }, texthash:/etc/x")]
     [InlineData("Debian12", "virtual_alias_maps = $default_database_type:/etc/x")]
     [InlineData("Rhel10", "virtual_alias_maps = $default_database_type:/etc/x, ${default_database_type}:/etc/y")]
     [InlineData("Debian12", "address_verify_map = proxy:btree:$data_directory/verify")]
-    [InlineData("Debian12", "address_verify_map = memcache:/etc/postfix/cache")]
+    [InlineData("Debian12", "address_verify_map = memcache:/srv/mail/cache")]
     [InlineData(
         "Debian12",
         "smtpd_recipient_restrictions = check_policy_service inet:127.0.0.1:10023, permit_mynetworks, reject"
@@ -288,10 +285,7 @@ public class Pfx4010Tests
     [InlineData("Rhel9", "virtual_alias_maps = nis:x, lmdb:/x")]
     [InlineData("Alpine", "virtual_alias_maps = debug:lmdb:/x")]
     public void What_Postfix_reads_as_it_is_meant_is_no_finding(string platform, string setting) =>
-        Assert.DoesNotContain(
-            Declared.On(platform).Main(setting).Analyze("PFX4010", besides: "PFX1021 PFX4014 PFX7008"),
-            f => !f.Message.StartsWith("The build does not write", StringComparison.Ordinal)
-        );
+        Assert.Empty(Declared.On(platform).Main(setting).Analyze("PFX4010", besides: "PFX1021 PFX4014 PFX7008"));
 
     [Theory]
     [InlineData("hash:/x, btree:/x, sdbm:/x, lmdb:/x, cdb:/x, pcre:/x, mysql:/x.cf, nis:x")]
@@ -386,7 +380,7 @@ public class Pfx4010Tests
             Declared.On("Debian12").Main(setting).AnalyzeAll(),
             f => f.Rule.Id == "PFX4010" && f.Severity == RuleSeverity.Info
         );
-        Assert.Equal(isNoted, notes.Length == 1);
+        Assert.Equal(isNoted ? 1 : 0, notes.Length);
         Assert.All(
             notes,
             f =>

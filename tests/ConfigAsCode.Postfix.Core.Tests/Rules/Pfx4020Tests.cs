@@ -58,7 +58,7 @@ public class Pfx4020Tests
     [InlineData("smtpd_recipient_restrictions = reject_unauth_destination", false)]
     public void The_caches_of_two_programs_are_two_files_once_both_run(string restrictions, bool isReported) =>
         Assert.Equal(
-            isReported,
+            isReported ? 1 : 0,
             Declared
                 .On("Debian12")
                 .Main(
@@ -68,7 +68,7 @@ public class Pfx4020Tests
                     restrictions
                 )
                 .AnalyzeAll()
-                .Count(f => f.Rule.Id == "PFX4020") == 1
+                .Count(f => f.Rule.Id == "PFX4020")
         );
 
     [Theory]
@@ -88,7 +88,7 @@ public class Pfx4020Tests
             )
             .AnalyzeAll();
         Finding[] findings = Array.FindAll(all, f => f.Rule.Id == "PFX4020");
-        Assert.Equal(isReported, findings.Length == 1);
+        Assert.Equal(isReported ? 1 : 0, findings.Length);
         Assert.All(findings, f => Assert.Contains("tlsmgr/unix stops", f.Message, StringComparison.Ordinal));
     }
 

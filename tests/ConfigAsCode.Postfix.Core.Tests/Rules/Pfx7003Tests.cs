@@ -104,8 +104,12 @@ public class Pfx7003Tests
 
     /// <summary>Postfix itself refuses the very same text.</summary>
     [Fact]
-    public void A_relay_with_the_text_of_the_own_name_is_refused() =>
-        Assert.Empty(Mail("relayhost = $myhostname").Analyze("PFX7003", Others + " PFX4004"));
+    public void A_relay_with_the_text_of_the_own_name_is_refused()
+    {
+        Declared mail = Mail("relayhost = $myhostname");
+        Assert.Empty(mail.Analyze("PFX7003", Others + " PFX4004"));
+        Assert.Equal(["main.cf relayhost"], mail.PlacesOf("PFX4004", Others));
+    }
 
     /// <summary>The name of a domain has mail servers, which may be others.</summary>
     [Fact]

@@ -141,22 +141,22 @@ public class ReportedFaultTests
         ["a commented-out service whose options stay"] = new(
             "PFX6009",
             "-o syslog_name",
-            Files(Base + Networks) with
-            {
-                MasterCf = Services.Replace(
+            Files(
+                Base + Networks,
+                Services.Replace(
                     "smtpd\ncleanup",
                     "smtpd\n#submission inet n - n - - smtpd\n  -o syslog_name=postfix/submission\n  -o smtpd_client_restrictions=permit_sasl_authenticated,reject\ncleanup",
                     StringComparison.Ordinal
-                ),
-            },
-            Files(Base + Networks) with
-            {
-                MasterCf = Services.Replace(
+                )
+            ),
+            Files(
+                Base + Networks,
+                Services.Replace(
                     "smtpd\ncleanup",
                     "smtpd\n#submission inet n - n - - smtpd\n#  -o syslog_name=postfix/submission\n#  -o smtpd_client_restrictions=permit_sasl_authenticated,reject\ncleanup",
                     StringComparison.Ordinal
-                ),
-            }
+                )
+            )
         ),
         ["a block list without a filter of its answers"] = new(
             "PFX2012",
@@ -175,14 +175,8 @@ public class ReportedFaultTests
         ["strict HELO checks that submission inherits"] = new(
             "PFX2010",
             "submission inet",
-            Files(Base + Networks + Helo) with
-            {
-                MasterCf = Services + Submission,
-            },
-            Files(Base + Networks + Helo) with
-            {
-                MasterCf = Services + Submission + "  -o smtpd_helo_restrictions=\n",
-            }
+            Files(Base + Networks + Helo, Services + Submission),
+            Files(Base + Networks + Helo, Services + Submission + "  -o smtpd_helo_restrictions=\n")
         ),
         ["one domain in two address classes"] = new(
             "PFX7001",
@@ -268,14 +262,8 @@ public class ReportedFaultTests
         ["checks of cleanup beside a filter that is asked first"] = new(
             "PFX7008",
             "-o cleanup_service_name",
-            Files(Base + Networks) with
-            {
-                MasterCf = Services + ProxyFilter + "  -o cleanup_service_name=checks\n" + BehindFilter,
-            },
-            Files(Base + Networks) with
-            {
-                MasterCf = Services + ProxyFilter + BehindFilter + "  -o cleanup_service_name=checks\n",
-            }
+            Files(Base + Networks, Services + ProxyFilter + "  -o cleanup_service_name=checks\n" + BehindFilter),
+            Files(Base + Networks, Services + ProxyFilter + BehindFilter + "  -o cleanup_service_name=checks\n")
         ),
         ["a folder for mail beside a command"] = new(
             "PFX7008",
@@ -286,14 +274,8 @@ public class ReportedFaultTests
         ["copies before and behind a content filter"] = new(
             "PFX7010",
             "127.0.0.1:10026 inet",
-            Files(Base + Networks + Filter) with
-            {
-                MasterCf = Services + Back,
-            },
-            Files(Base + Networks + Filter) with
-            {
-                MasterCf = Services + Back + "  -o receive_override_options=no_address_mappings\n",
-            }
+            Files(Base + Networks + Filter, Services + Back),
+            Files(Base + Networks + Filter, Services + Back + "  -o receive_override_options=no_address_mappings\n")
         ),
         ["a restriction that swallows the guard"] = new(
             "PFX2001",
@@ -392,6 +374,8 @@ public class ReportedFaultTests
 
     private static Configuration Files(string mainCf, params (string Name, string Text)[] tables) =>
         new(mainCf, Services, tables);
+
+    private static Configuration Files(string mainCf, string masterCf) => new(mainCf, masterCf, []);
 
     private sealed record Said(string Rule, string Text, string Message);
 

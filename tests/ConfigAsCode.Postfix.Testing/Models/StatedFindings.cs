@@ -20,9 +20,8 @@ public static class StatedFindings
     // Where Debian looks for aliases; its errors are stated like any other.
     private const string NoteInBareInstances = "PFX4010";
 
-    // How a text ends its lines changes nothing that Postfix reads.
-    private const string NoteOnLineEnds = "PFX6012";
-    private const string NoteOnTheLastLine = "PFX6013";
+    /// <summary>How a text ends its lines, and its last line: that changes nothing that Postfix reads.</summary>
+    public static IReadOnlyList<string> NotesOnLineEnds { get; } = ["PFX6012", "PFX6013"];
 
     /// <summary>The findings of a rule, where only those of stated rules are beside them.</summary>
     /// <param name="all">All that was found.</param>
@@ -42,7 +41,7 @@ public static class StatedFindings
         string others = string.Join(
             ' ',
             found
-                .Where(f => f is not (NoteInBareInstances or NoteOnLineEnds or NoteOnTheLastLine, true))
+                .Where(f => !f.IsNote || (f.Id != NoteInBareInstances && !NotesOnLineEnds.Contains(f.Id)))
                 .Select(f => f.Id)
                 .Distinct()
                 .Except(stated)
