@@ -37,11 +37,12 @@ public partial class DocumentTests
         string page = RepositoryRoot.Read("docs", "postfix-cac.md");
         string folder = Samples + "Webshop/snapshots/webshop";
         string[] arguments = verb == "explain" ? ["explain", name, folder] : ["diff", folder, folder + "-next"];
-        string json = ToolRun.Of([.. arguments, "--format", "json"]).Output;
-        Assert.All(
-            Field().Matches(json).Select(match => match.Groups[1].Value).Distinct(),
-            field => Assert.True(page.Contains($"`{field}`") || page.Contains($"`{field}[]`"), field)
-        );
+        ToolRun run = ToolRun.Of([.. arguments, "--format", "json"]);
+        // Two folders that differ are code 1.
+        Assert.Equal(verb == "diff" ? 1 : 0, run.ExitCode);
+        string[] fields = [.. Field().Matches(run.Output).Select(match => match.Groups[1].Value).Distinct()];
+        Assert.NotEmpty(fields);
+        Assert.All(fields, field => Assert.True(page.Contains($"`{field}`") || page.Contains($"`{field}[]`"), field));
     }
 
     [GeneratedRegex(@"```\n\$ postfix-cac (?<line>.*)\n(?<output>[^`]*)```")]

@@ -73,6 +73,18 @@ internal static class Folders
         return folder;
     }
 
+    /// <summary>The files of a folder that a test changes.</summary>
+    public static TemporaryFolder Copy(string source)
+    {
+        var folder = new TemporaryFolder("copy-");
+        foreach (string file in Directory.GetFiles(source))
+        {
+            File.WriteAllBytes(folder.PathTo(Path.GetFileName(file)), File.ReadAllBytes(file));
+        }
+
+        return folder;
+    }
+
     /// <summary>main.cf of a clean server with more lines, and its master.cf.</summary>
     public static TemporaryFolder With(string lines = "", string mainCf = CleanMainCf, string masterCf = MasterCf) =>
         Of(("main.cf", mainCf + lines), ("master.cf", masterCf));

@@ -12,7 +12,7 @@ public class CorpusTests
         SharedFolder.OrSkip(SharedFolder.Configurations);
         foreach (string source in SharedFolder.Hosts(SharedFolder.Configurations, SharedFolder.Cases))
         {
-            using TemporaryFolder folder = Copy(source);
+            using TemporaryFolder folder = Folders.Copy(source);
             foreach (string format in new[] { "text", "sarif", "github" })
             {
                 Assert.NotEqual(2, ToolRun.Lint(folder, "--format", format).ExitCode);
@@ -28,15 +28,4 @@ public class CorpusTests
         json.RootElement.GetProperty("folders")[0].TryGetProperty("fixes", out JsonElement fixes)
             ? [.. fixes.GetProperty("made").EnumerateArray().Select(made => made.GetProperty("rule").GetString()!)]
             : [];
-
-    private static TemporaryFolder Copy(string source)
-    {
-        var folder = new TemporaryFolder("corpus-");
-        foreach (string file in Directory.GetFiles(source))
-        {
-            File.WriteAllBytes(folder.PathTo(Path.GetFileName(file)), File.ReadAllBytes(file));
-        }
-
-        return folder;
-    }
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Tool.Tests.Infrastructure;
 
 namespace ConfigAsCode.Postfix.Tool.Tests.Lint;
@@ -84,6 +86,41 @@ public class RunTests
         Assert.Contains(sentence, run.Error);
         Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
         Assert.Contains("1 folder not judged", run.Output);
+    }
+
+    [Theory]
+    [InlineData("main.cf")]
+    [InlineData("master.cf")]
+    public void A_file_that_is_named_stands_for_its_folder(string file)
+    {
+        using TemporaryFolder folder = Folders.With(
+            "no_such_parameter = 1\n",
+            masterCf: Folders.MasterCf + "smtps inet n - n - - smtpf\n"
+        );
+        string output = ToolRun.Lint(folder).Output;
+        Assert.Contains("main.cf:16:1: error PFX4001", output);
+        Assert.Contains("master.cf:26:22: error PFX4008", output);
+        AssertSame(path => ["lint", path]);
+        AssertSame(path => ["explain", "myhostname", path]);
+        AssertSame(path => ["posture", path]);
+        using TemporaryFolder other = Folders.With("mydomain = example.org\n");
+        AssertSame(path => ["diff", other.FullName, path]);
+        AssertSame(path => ["diff", path, other.FullName]);
+
+        void AssertSame(Func<string, string[]> lineWith)
+        {
+            ToolRun ofFolder = ToolRun.Of([.. lineWith(folder.FullName), "--target", "debian12"]);
+            ToolRun ofFile = ToolRun.Of([.. lineWith(folder.PathTo(file)), "--target", "debian12"]);
+            Assert.NotEmpty(ofFolder.Output);
+            Assert.Equal(WithoutFile(ofFolder), WithoutFile(ofFile));
+        }
+
+        // A comparison repeats what was named.
+        ToolRun WithoutFile(ToolRun run) =>
+            run with
+            {
+                Output = run.Output.Replace(folder.PathTo(file), folder.FullName, StringComparison.Ordinal),
+            };
     }
 
     [Fact]
@@ -212,8 +249,12 @@ public class RunTests
             host.Answers["postconf -d -h mail_version"] = version;
         }
 
+        Target newest = PlatformInfo
+            .All.Where(platform => platform.Name.StartsWith("Debian", StringComparison.Ordinal))
+            .Select(platform => platform.Target)
+            .MaxBy(target => target.Postfix)!;
         Assert.Contains(
-            $"note: {reason}, so the files are judged for Debian 13 with Postfix 3.10.13 and OpenSSL 3.5. Name another target with --target.",
+            $"note: {reason}, so the files are judged for {newest.Described}. Name another target with --target.",
             ToolRun.On(host, "lint", folder.FullName).Output
         );
     }
