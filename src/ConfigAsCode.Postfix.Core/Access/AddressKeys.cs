@@ -50,19 +50,31 @@ internal static class AddressKeys
         AddressClass addresses,
         Service service,
         EffectiveView view
+    ) => OfAddressTable(address, IsOfHost(address, addresses, service, view), service, view);
+
+    /// <summary>The same where it is known whether local parts alone are looked up for the domain (mail_addr_find() in global/mail_addr_find.c).</summary>
+    public static IEnumerable<TableKey> OfAddressTable(
+        string address,
+        bool isOfHost,
+        Service service,
+        EffectiveView view
     )
     {
-        string domain = address.Substring(address.IndexOf('@') + 1);
+        string domain = address.Substring(address.LastIndexOf('@') + 1);
         string[] locals = [.. LocalParts(address, service, view)];
         return locals
             .Select((local, i) => new TableKey($"{local}@{domain}", IsPart: i > 0))
-            .Concat(
-                IsOfHost(address, addresses, service, view)
-                    ? locals.Select(local => new TableKey(local, IsPart: true))
-                    : []
-            )
+            .Concat(isOfHost ? locals.Select(local => new TableKey(local, IsPart: true)) : [])
             .Append(new TableKey("@" + domain, IsPart: true));
     }
+
+    /// <summary>The keys of aliases(5): the local part, and the same without its extension (deliver_switch() in local/recipient.c).</summary>
+    public static IEnumerable<TableKey> OfAliases(string address, Service service, EffectiveView view) =>
+        LocalParts(address, service, view).Select((local, i) => new TableKey(local, IsPart: i > 0));
+
+    /// <summary>Whether an address has an extension, as the service reads it.</summary>
+    public static bool HasExtension(string address, Service service, EffectiveView view) =>
+        LocalParts(address, service, view).Skip(1).Any();
 
     /// <summary>The keys of transport(5).</summary>
     public static IEnumerable<TableKey> OfTransport(string address, Service service, EffectiveView view)
@@ -112,23 +124,25 @@ internal static class AddressKeys
     /// <summary>The part before the @, and the same without its extension (split_addr()).</summary>
     private static IEnumerable<string> LocalParts(string address, Service service, EffectiveView view)
     {
-        string local = address.Substring(0, address.IndexOf('@'));
+        string local = address.Substring(0, Math.Max(address.LastIndexOf('@'), 0));
         yield return local;
         string delimiters = view.Get("recipient_delimiter", service).Text;
         int end = delimiters.Length == 0 ? -1 : local.IndexOfAny([.. delimiters]);
-        bool isWhole =
-            IsOfMailSystem(local, service, view)
-            || (
-                delimiters.IndexOf('-') >= 0
-                && view.Get("owner_request_special", service).IsYes
-                && (
-                    local.StartsWith("owner-", StringComparison.OrdinalIgnoreCase)
-                    || (local.Length > 8 && local.EndsWith("-request", StringComparison.OrdinalIgnoreCase))
-                )
-            );
-        if (end > 0 && !isWhole)
+        if (end > 0 && !IsWhole(local, delimiters, service, view))
         {
             yield return local.Substring(0, end);
         }
     }
+
+    /// <summary>Whether a local part has no extension whatever characters are in it.</summary>
+    private static bool IsWhole(string local, string delimiters, Service service, EffectiveView view) =>
+        IsOfMailSystem(local, service, view)
+        || (
+            delimiters.IndexOf('-') >= 0
+            && view.Get("owner_request_special", service).IsYes
+            && (
+                local.StartsWith("owner-", StringComparison.OrdinalIgnoreCase)
+                || (local.Length > 8 && local.EndsWith("-request", StringComparison.OrdinalIgnoreCase))
+            )
+        );
 }

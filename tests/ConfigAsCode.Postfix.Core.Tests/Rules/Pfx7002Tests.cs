@@ -88,6 +88,26 @@ public class Pfx7002Tests
     public void A_circle_of_aliases_is_an_error(string rows, bool isFound) =>
         Assert.Equal(isFound ? ["the row " + rows.Split(' ')[0]] : [], Local(rows).PlacesOf("PFX7002", Others));
 
+    /// <summary>user+extension@domain is looked up as user@domain too, and what comes of it has the extension.</summary>
+    [Theory]
+    [InlineData("a@x.example b+c@x.example; b@x.example a@x.example", true)]
+    [InlineData("a b+c; b a", true)]
+    [InlineData("a@x.example b+c@x.example; b+c@x.example c@x.example; b@x.example a@x.example", false)]
+    // a+c@x.example becomes itself, so that cleanup(8) does not expand it again.
+    [InlineData("a@x.example a@x.example, b@x.example; b@x.example a+c@x.example", false)]
+    public void An_extension_leads_to_the_row_without_it(string rows, bool isFound) =>
+        Assert.Equal(isFound ? 1 : 0, Virtual(rows).Main("recipient_delimiter = +").Analyze("PFX7002", Others).Length);
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("-", 0)]
+    [InlineData("+", 1)]
+    public void An_alias_is_looked_up_without_its_extension(string delimiter, int found) =>
+        Assert.Equal(
+            found,
+            Local("a b+c; b a").Main("recipient_delimiter = " + delimiter).Analyze("PFX7002", Others).Length
+        );
+
     [Fact]
     public void The_message_shows_the_circle() =>
         Assert.Equal(

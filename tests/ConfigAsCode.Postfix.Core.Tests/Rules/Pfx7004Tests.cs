@@ -17,7 +17,7 @@ public class Pfx7004Tests
                 "virtual_transport = lmtp:unix:private/store",
                 "virtual_alias_maps = " + maps
             )
-            .Table("aliases", maps.Contains("regexp", StringComparison.Ordinal) ? "regexp" : "hash", Rows(aliases))
+            .Table("aliases", maps.StartsWith("regexp", StringComparison.Ordinal) ? "regexp" : "hash", Rows(aliases))
             .Table("mailboxes", "hash", Rows(mailboxes));
 
     private static (string, string)[] Rows(string rows) =>
@@ -77,6 +77,35 @@ public class Pfx7004Tests
             isFound ? 1 : 0,
             Mail(pattern, "bob@a.example x", "regexp:$config_directory/aliases").Analyze("PFX7004", Others).Length
         );
+
+    [Theory]
+    [InlineData("+", "bob@a.example bob@a.example", false)]
+    [InlineData("", "bob@a.example bob@a.example", true)]
+    [InlineData("-", "bob@a.example bob@a.example", true)]
+    [InlineData("+", "carol@a.example carol@a.example", true)]
+    public void A_row_without_the_extension_keeps_the_mail_of_a_mailbox_with_one(
+        string delimiter,
+        string own,
+        bool isFound
+    )
+    {
+        foreach (
+            string maps in new[]
+            {
+                "hash:$config_directory/aliases",
+                "hash:$config_directory/aliases, regexp:{ {/^sales@b\\.example$$/ info@a.example} }",
+            }
+        )
+        {
+            Assert.Equal(
+                isFound ? 1 : 0,
+                Mail($"@a.example info@b.example; {own}", "bob+list@a.example x", maps)
+                    .Main("recipient_delimiter = " + delimiter)
+                    .Analyze("PFX7004", Others + " PFX4014")
+                    .Length
+            );
+        }
+    }
 
     [Fact]
     public void The_message_names_the_mailboxes_and_the_row_to_add() =>

@@ -1,7 +1,7 @@
+using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
-using ConfigAsCode.Postfix.Core.Routing;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Routing;
 

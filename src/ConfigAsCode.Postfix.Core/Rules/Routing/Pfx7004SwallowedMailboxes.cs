@@ -1,8 +1,8 @@
+using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
-using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 
@@ -22,8 +22,8 @@ internal sealed class Pfx7004SwallowedMailboxes()
 {
     private const string Aliases = "virtual_alias_maps";
 
-    // A name that nobody has: the row that takes its mail is for all of the domain.
-    private const string Nobody = "nobody-has-this-name";
+    // A name that nobody has, without an extension: the row that takes its mail is for all of the domain.
+    private const string Nobody = "nobodyhasthisname";
 
     // Each is looked for among patterns one by one.
     private const int MostOfPatterns = 200;
@@ -83,13 +83,7 @@ internal sealed class Pfx7004SwallowedMailboxes()
             : null;
 
         TableEntry? Lookup(string address) =>
-            TableLookup.In(
-                [Aliases],
-                [new TableKey(address, IsPart: false), new TableKey(domain, IsPart: true)],
-                cleanup,
-                view
-            )
-                is { IsKnown: true, Fails: false } found
+            TableLookup.In([Aliases], rows.Keys(address), cleanup, view) is { IsKnown: true, Fails: false } found
                 ? found.Row
                 : null;
     }

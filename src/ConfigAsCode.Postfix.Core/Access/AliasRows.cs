@@ -1,13 +1,14 @@
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 
-namespace ConfigAsCode.Postfix.Core.Routing;
+namespace ConfigAsCode.Postfix.Core.Access;
 
 /// <summary>
-/// The rows of virtual_alias_maps or of alias_maps, and the row that is for an address: the address, the local part where the domain is local, the
-/// domain (mail_addr_find() in global/mail_addr_find.c). Only what declared tables decide is known.
+/// The rows of virtual_alias_maps or of alias_maps, and the row that is for an address (<see cref="AddressKeys"/>). Only what declared tables decide
+/// is known.
 /// </summary>
 internal sealed class AliasRows
 {
@@ -16,6 +17,7 @@ internal sealed class AliasRows
     private readonly EffectiveView view;
     private readonly Service? reader;
     private readonly bool isLocal;
+    private readonly bool keepsExtension;
     private readonly string origin;
     private readonly List<IReadOnlyDictionary<string, TableAnswer>> tables = [];
     private readonly Dictionary<string, bool> localDomains = new(StringComparer.OrdinalIgnoreCase);
@@ -31,6 +33,10 @@ internal sealed class AliasRows
         this.view = view;
         this.reader = reader;
         isLocal = parameter == "alias_maps";
+        keepsExtension = ListValue.Has(
+            view.Get("propagate_unmatched_extensions", reader).Text,
+            isLocal ? "alias" : "virtual"
+        );
         origin = view.Get(Origin, reader).Text;
         foreach (TableReference table in reader is null ? [] : TableReferences.ReadBy(reader, parameter, view))
         {
@@ -54,21 +60,35 @@ internal sealed class AliasRows
             .Select(row => (row.Address!, row.Row));
 
     /// <summary>The row for an address; null where none is, or where that is not known.</summary>
-    public TableEntry? Find(string address)
+    public TableEntry? Find(string address) => Answer(address)?.Row;
+
+    /// <summary>What the reader asks its tables for an address, in its order.</summary>
+    public IEnumerable<TableKey> Keys(string address)
     {
-        int at = address.LastIndexOf('@');
-        string user = address.Substring(0, Math.Max(at, 0));
-        string domain = address.Substring(at + 1);
-        if (isLocal)
+        bool isOfHost = IsLocal(address.Substring(address.LastIndexOf('@') + 1));
+        return reader is null ? []
+            : !isLocal ? AddressKeys.OfAddressTable(address, isOfHost, reader, view)
+            : isOfHost ? AddressKeys.OfAliases(address, reader, view)
+            : [];
+    }
+
+    private (TableKey Key, TableEntry Row)? Answer(string address)
+    {
+        foreach (TableKey key in Keys(address))
         {
-            return IsLocal(domain) ? RowOf(user) : null;
+            if (RowOf(key.Text) is { } row)
+            {
+                return (key, row);
+            }
+
+            // A part of the address is asked of the tables of the host as well.
+            if (!isLocal && !IsComplete)
+            {
+                return null;
+            }
         }
 
-        TableEntry? whole = RowOf(address);
-        // A part of the address is asked of the tables of the host as well.
-        return whole is not null || !IsComplete ? whole
-            : IsLocal(domain) && RowOf(user) is { } bare ? bare
-            : RowOf("@" + domain);
+        return null;
     }
 
     /// <summary>
@@ -86,6 +106,7 @@ internal sealed class AliasRows
     private IEnumerable<string> Expand(TableEntry row, string address)
     {
         string user = UserOf(address);
+        string extension = ExtensionFor(address);
         foreach (string word in ListValue.Words(row.Value))
         {
             if (word[0] == '@')
@@ -94,10 +115,27 @@ internal sealed class AliasRows
             }
             else if (word[0] is not ('/' or '|' or ':' or '"' or '\\') && word.IndexOf('$') < 0)
             {
-                yield return word.IndexOf('@') > 0 ? word : word + "@" + origin;
+                yield return WithExtension(word.IndexOf('@') > 0 ? word : word + "@" + origin, extension);
             }
         }
     }
+
+    /// <summary>The extension that the row for an address does not name, and that Postfix adds to what is in the row; empty where there is none.</summary>
+    private string ExtensionFor(string address) =>
+        keepsExtension
+        && Answer(address) is { Key: { IsPart: true, Text: var key } }
+        && key[0] != '@'
+        && UserOf(address) is var user
+        && (key.IndexOf('@') < 0 ? key : UserOf(key)) is var found
+        && found.Length < user.Length
+            ? user.Substring(found.Length)
+            : "";
+
+    /// <summary>An address that has an extension keeps it alone: with one more at each turn a circle would not come back to where it began.</summary>
+    private string WithExtension(string address, string extension) =>
+        extension.Length > 0 && reader is not null && !AddressKeys.HasExtension(address, reader, view)
+            ? address.Insert(address.LastIndexOf('@'), extension)
+            : address;
 
     /// <summary>What an address is compared by.</summary>
     public string Canonical(string address) =>
