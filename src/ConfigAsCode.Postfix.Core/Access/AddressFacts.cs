@@ -43,8 +43,7 @@ internal sealed class AddressFacts
     /// <summary>Whether the class cannot be found, as a table of domains cannot be opened.</summary>
     private bool IsFailing { get; }
 
-    private bool ChecksNobody =>
-        ListValue.Has(view.Get("receive_override_options", service).Text, "no_unknown_recipient_checks");
+    private bool ChecksNobody => ReceiveOverrides.Have(ReceiveOverrides.NoRecipientChecks, service, view);
 
     /// <summary>Turns away mail to other domains.</summary>
     public IEnumerable<ListEffect> UnlessOwn(AccessOutcome outcome) =>

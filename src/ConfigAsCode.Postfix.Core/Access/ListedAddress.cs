@@ -44,21 +44,16 @@ internal sealed class ListedAddress(Service service, EffectiveView view)
 
     private IEnumerable<ListEffect> Unlisted(string address, AddressClass addresses)
     {
-        (string Parameter, string Code)? table =
-            addresses == AddressClass.Local ? ("local_recipient_maps", "unknown_local_recipient_reject_code")
-            : addresses == AddressClass.Mailbox ? ("virtual_mailbox_maps", "unknown_virtual_mailbox_reject_code")
-            : addresses == AddressClass.Relay ? ("relay_recipient_maps", "unknown_relay_recipient_reject_code")
-            : null;
         string local = address.Substring(0, address.IndexOf('@'));
         return
-            table is not { } asked
-            || view.Get(asked.Parameter, service).Text.Length == 0
+            addresses.Recipients.Length == 0
+            || view.Get(addresses.Recipients, service).Text.Length == 0
             || (addresses == AddressClass.Local && AddressKeys.IsOfMailSystem(local, service, view))
             ? []
             : Where(
-                Find([asked.Parameter], address, addresses),
+                Find([addresses.Recipients], address, addresses),
                 isListed: false,
-                ReplyCode.Of(asked.Code, service, view)
+                ReplyCode.Of(addresses.UnknownCode, service, view)
             );
     }
 
@@ -79,7 +74,7 @@ internal sealed class ListedAddress(Service service, EffectiveView view)
         if (addresses == AddressClass.Alias)
         {
             // trivial-rewrite(8) sends them to error(8), whatever transport_maps says.
-            yield return new ListEffect(ReplyCode.Of("unknown_virtual_alias_reject_code", service, view), []);
+            yield return new ListEffect(ReplyCode.Of(addresses.UnknownCode, service, view), []);
             yield break;
         }
 

@@ -21,12 +21,7 @@ internal static class ServiceNames
     {
         // In front of a next hop the name alone is completed.
         int colon = place.Word.Typed.IndexOf(':');
-        return colon >= 0
-            ? []
-            : Items(
-                place,
-                view.Instance.Services.Where(service => service.Type == ServiceType.Unix && service.IsDeliveryAgent)
-            );
+        return colon >= 0 ? [] : Items(place, view.Instance.Transports.Where(service => service.IsDeliveryAgent));
     }
 
     private static bool IsOfService(string parameter) =>

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Tls;
 
 namespace ConfigAsCode.Postfix.Core.Posture;
@@ -11,7 +12,6 @@ internal static class TransportFacts
     // Of a table whose rows all name another transport that nobody has.
     private const int MostMissing = 100;
 
-    /// <summary>Transports are found by their socket in private/, which only a service of type unix has.</summary>
     public static IEnumerable<Transport> Of(InstanceOnTarget context)
     {
         ILookup<string, TlsRow> rows = context.TlsRows.ToLookup(row => row.Service.Key);
@@ -19,8 +19,7 @@ internal static class TransportFacts
         Service[] agents =
         [
             .. context
-                .Instance.Services.Where(s => s.Type == ServiceType.Unix)
-                .Where(s => s.IsDeliveryAgent)
+                .Instance.Transports.Where(s => s.IsDeliveryAgent)
                 // The queue manager itself calls those that end mail: they are reported where something sends mail there.
                 .Where(s => s.Daemon is not { EndsMail: true } || routes.Contains(s.Name)),
         ];
@@ -40,10 +39,7 @@ internal static class TransportFacts
             };
         }
 
-        HashSet<string> there =
-        [
-            .. context.Instance.Services.Where(s => s.Type == ServiceType.Unix).Select(s => s.Name),
-        ];
+        HashSet<string> there = [.. context.Instance.Transports.Select(s => s.Name)];
         string[] missing = [.. routes.Select(r => r.Key).Where(name => !there.Contains(name))];
         foreach (string name in missing.Take(MostMissing))
         {

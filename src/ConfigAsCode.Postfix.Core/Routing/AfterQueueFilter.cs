@@ -36,6 +36,5 @@ internal sealed record AfterQueueFilter(EffectiveValue Filter, Service[] Before,
     /// <summary>Whether mail goes to another program by SMTP or LMTP. What a command gets comes back by sendmail(1) and pickup(8).</summary>
     private static bool IsFilter(EffectiveValue value, EffectiveView view) =>
         value is { Error: null, IsPartlyUnknown: false, Text.Length: > 0 }
-        && TransportResult.Parse(value.Text).Transport is var name
-        && view.Instance.Services.Any(s => s.Type == ServiceType.Unix && s.Name == name && s.DeliversToServers);
+        && view.Instance.TransportNamed(TransportResult.Parse(value.Text).Transport) is { DeliversToServers: true };
 }

@@ -83,9 +83,7 @@ internal sealed class Arrivals
         HashSet<string> reached = [.. all.Select(a => a.Transport)];
         Service[] locals =
         [
-            .. view.Instance.Services.Where(s =>
-                s.Type == ServiceType.Unix && s.IsLocalAgent && (reached.Contains(s.Name) || !areComplete)
-            ),
+            .. view.Instance.Transports.Where(s => s.IsLocalAgent && (reached.Contains(s.Name) || !areComplete)),
         ];
         all.AddRange(
             transports

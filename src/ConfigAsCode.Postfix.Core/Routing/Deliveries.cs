@@ -27,12 +27,9 @@ internal sealed class Deliveries
         this.view = view;
         this.tables = tables;
         resolver = AddressResolver.AskedBy(service: null, view);
-        foreach (Service service in view.Instance.Services)
+        foreach (Service service in view.Instance.Transports.Where(s => s.DeliversToServers))
         {
-            if (service.Type == ServiceType.Unix && service.DeliversToServers)
-            {
-                clients[service.Name] = service;
-            }
+            clients[service.Name] = service;
         }
     }
 

@@ -91,6 +91,5 @@ internal sealed record MilterUse(
             : BracedWords.Of(list, view.Target.Postfix).Select(w => w.Word);
 
     private static bool IsSwitchedOff(Service service, EffectiveView view) =>
-        service.IsSmtpServer
-        && ListValue.Words(view.Get("receive_override_options", service).Text).Contains("no_milters");
+        service.IsSmtpServer && ReceiveOverrides.Have(ReceiveOverrides.NoMilters, service, view);
 }

@@ -130,10 +130,10 @@ public static class Rulebook
         AcceptedRisks,
     ];
 
-    /// <summary>The rules as they are applied: last the one that reports what the others could not read.</summary>
     /// <summary>What the index has of each rule, those of the build too.</summary>
     public static IEnumerable<RuleInfo> Infos => All.Select(rule => rule.Info).Concat(BuildRules.All);
 
+    /// <summary>The rules as they are applied: last the one that reports what the others could not read.</summary>
     private static Rule[] Applied { get; } = [.. All.Where(rule => rule != TooLarge), TooLarge];
 
     /// <summary>Everything there is to say about one instance by itself.</summary>

@@ -52,12 +52,12 @@ internal sealed class Pfx4011Undeclared()
             bool isRead =
                 use.Service is null
                 || Parameters.Find(use.Parameter)?.IsReadBy(use.Service.Program, context.Target.Postfix) == true;
-            if (!isRead || IsDeclared(use.Transport, context))
+            if (!isRead || context.Instance.TransportNamed(use.Transport) is not null)
             {
                 continue;
             }
 
-            string[] near = [.. Spelling.Nearest(use.Transport, DeclaredNames(context))];
+            string[] near = [.. Spelling.Nearest(use.Transport, context.Instance.Transports.Select(s => s.Name))];
             string? toHost = near.Length == 0 ? ToHostMeantBy(use, context) : null;
             string happens = OfLocal.Contains(use.Parameter)
                 ? "local(8) waits for its socket, and the mail stays in the queue"
@@ -106,23 +106,23 @@ internal sealed class Pfx4011Undeclared()
     private IEnumerable<Finding> DefaultTransports(InstanceOnTarget context)
     {
         foreach (
-            (string domains, string parameter) in IsWhole(context)
-                ? AddressClass.InOrder.Where(c => c != AddressClass.Alias)
-                : []
+            AddressClass addresses in IsWhole(context) ? AddressClass.InOrder.Where(c => c != AddressClass.Alias) : []
         )
         {
-            EffectiveValue transport = context.View.Get(parameter);
+            EffectiveValue transport = context.View.Get(addresses.Transport);
             string name = TransportResult.Parse(transport.Text).Transport;
-            bool isUsed = domains.Length == 0 || context.View.Get(domains) is { IsDefault: false, Text.Length: > 0 };
-            if (transport.IsDefault && isUsed && name.Length > 0 && !IsDeclared(name, context))
+            bool isUsed =
+                addresses == AddressClass.Default
+                || context.View.Get(addresses.Domains) is { IsDefault: false, Text.Length: > 0 };
+            if (transport.IsDefault && isUsed && name.Length > 0 && context.Instance.TransportNamed(name) is null)
             {
                 yield return Found(
                     context.Instance,
-                    $"{(domains.Length == 0 ? "Mail for all other domains" : $"Mail for {domains}")} goes to the transport '{name}' "
-                        + $"({parameter}), which master.cf does not have: it is deferred (\"mail transport unavailable\"). "
-                        + $"Declare the service, or set {parameter}",
+                    $"{(addresses == AddressClass.Default ? "Mail for all other domains" : $"Mail for {addresses.Domains}")} goes to the transport '{name}' "
+                        + $"({addresses.Transport}), which master.cf does not have: it is deferred (\"mail transport unavailable\"). "
+                        + $"Declare the service, or set {addresses.Transport}",
                     new Place(context.Instance.Origin, IsMissingThere: true),
-                    parameter,
+                    addresses.Transport,
                     transport.Text
                 );
             }
@@ -143,7 +143,9 @@ internal sealed class Pfx4011Undeclared()
                     continue;
                 }
 
-                string[] near = setting is null ? [] : [.. Spelling.Nearest(name, DeclaredNames(context))];
+                string[] near = setting is null
+                    ? []
+                    : [.. Spelling.Nearest(name, context.Instance.Transports.Select(s => s.Name))];
                 string by = need.Parameter.Length == 0 ? "" : $" ({need.Parameter})";
                 yield return Found(
                     context.Instance,
@@ -250,13 +252,6 @@ internal sealed class Pfx4011Undeclared()
     /// <summary>Whether this is more than a piece of a master.cf, which says nothing of what stands elsewhere.</summary>
     private static bool IsWhole(InstanceOnTarget context) =>
         context.Instance.Services.Any(s => s.IsQueueManager || s.IsCleanup || s.IsResolver);
-
-    /// <summary>Transports are found by their socket in private/, which only a service of type unix has.</summary>
-    private static bool IsDeclared(string name, InstanceOnTarget context) =>
-        context.Instance.Services.Any(s => s.Name == name && s.Type == ServiceType.Unix);
-
-    private static IEnumerable<string> DeclaredNames(InstanceOnTarget context) =>
-        context.Instance.Services.Where(s => s.Type == ServiceType.Unix).Select(s => s.Name);
 
     private static string Advice(string name, string[] near) =>
         near.Length > 0 ? $"Write {string.Join(" or ", near)}" : $"Declare a unix service '{name}', or name another";

@@ -183,10 +183,9 @@ internal sealed class Pfx4016OutsideChroot()
         {
             if (
                 !use.NextHop.StartsWith(OverSocket, StringComparison.Ordinal)
-                || jailed.FirstOrDefault(s =>
-                    s.Name == use.Transport && s.Type == ServiceType.Unix && s.DeliversToServers && !s.IsSmtpClient
-                )
-                    is not { } client
+                || context.Instance.TransportNamed(use.Transport)
+                    is not { DeliversToServers: true, IsSmtpClient: false } client
+                || !jailed.Contains(client, ReferenceComparer.OfServices)
                 || Chroot.Misses(use.NextHop.Substring(OverSocket.Length), context.View) is not { } inside
             )
             {

@@ -170,10 +170,10 @@ internal sealed class Pfx7003ReturnsToSelf()
     {
         EffectiveView view = context.View;
         TransportResult transport = TransportResult.Parse(view.Get(AddressClass.Default.Transport, resolver).Text);
-        bool isClient = view.Instance.Services.Any(s =>
-            s.Name == transport.Transport && s.Type == ServiceType.Unix && s.IsSmtpClient
-        );
-        if (!isClient || transport.NextHop.Length > 0)
+        if (
+            view.Instance.TransportNamed(transport.Transport) is not { IsSmtpClient: true }
+            || transport.NextHop.Length > 0
+        )
         {
             return false;
         }

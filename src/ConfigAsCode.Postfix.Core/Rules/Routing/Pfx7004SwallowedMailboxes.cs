@@ -3,6 +3,7 @@ using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 
@@ -30,12 +31,7 @@ internal sealed class Pfx7004SwallowedMailboxes()
     private const int MostNamed = 5;
     private const int MostFixed = 100;
 
-    private static readonly string[] Mailboxes =
-    [
-        "virtual_mailbox_maps",
-        "relay_recipient_maps",
-        "local_recipient_maps",
-    ];
+    private static readonly string[] Mailboxes = [.. AddressClass.WithRecipients.Select(c => c.Recipients)];
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {

@@ -28,17 +28,8 @@ internal sealed class Pfx7006AcceptedThenReturned()
     )
 {
     private const string Switch = "smtpd_reject_unlisted_recipient";
-    private const string Overrides = "receive_override_options";
-    private const string NoChecks = "no_unknown_recipient_checks";
     private const string CheckOfList = "reject_unlisted_recipient";
     private const string Probe = "reject_unverified_recipient";
-
-    private static readonly (AddressClass Class, string Recipients)[] Classes =
-    [
-        (AddressClass.Local, "local_recipient_maps"),
-        (AddressClass.Mailbox, "virtual_mailbox_maps"),
-        (AddressClass.Relay, "relay_recipient_maps"),
-    ];
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
@@ -51,8 +42,8 @@ internal sealed class Pfx7006AcceptedThenReturned()
         Service[] without = [.. servers.Where(s => !Checks(s, context.View))];
         return OfSwitch(without, context)
             .Concat(
-                Classes.SelectMany(c =>
-                    OfClass(c.Class, c.Recipients, [.. servers.Except(without, ReferenceComparer.OfServices)], context)
+                AddressClass.WithRecipients.SelectMany(c =>
+                    OfClass(c, [.. servers.Except(without, ReferenceComparer.OfServices)], context)
                 )
             );
     }
@@ -66,14 +57,17 @@ internal sealed class Pfx7006AcceptedThenReturned()
     private IEnumerable<Finding> OfSwitch(Service[] servers, InstanceOnTarget context) =>
         from server in servers
         where !Has(CheckOfList, server, context.View)
-        let value = context.View.Get(context.View.Get(Switch, server).IsYes ? Overrides : Switch, server)
+        let value = context.View.Get(
+            context.View.Get(Switch, server).IsYes ? ReceiveOverrides.Parameter : Switch,
+            server
+        )
         where value is { SetBy: not null, Error: null, IsPartlyUnknown: false }
         group (Server: server, Value: value) by Place.At(value.SetBy!) into same
         let isSwitch = same.First().Value.Parameter == Switch
         select Found(
             context.Instance,
             $"{Wording.Names(same.Select(s => s.Server))} takes mail for every address of the own domains, and what nobody has is returned to its sender later, "
-                + $"who is mostly forged. Remove {(isSwitch ? Switch : NoChecks)}, or write {CheckOfList} into smtpd_recipient_restrictions",
+                + $"who is mostly forged. Remove {(isSwitch ? Switch : ReceiveOverrides.NoRecipientChecks)}, or write {CheckOfList} into smtpd_recipient_restrictions",
             same.Key,
             same.First().Value.Parameter,
             same.First().Value.Text,
@@ -81,16 +75,12 @@ internal sealed class Pfx7006AcceptedThenReturned()
         );
 
     private static bool Checks(Service server, EffectiveView view) =>
-        view.Get(Switch, server).IsYes && !ListValue.Has(view.Get(Overrides, server).Text, NoChecks);
+        view.Get(Switch, server).IsYes && !ReceiveOverrides.Have(ReceiveOverrides.NoRecipientChecks, server, view);
 
-    private IEnumerable<Finding> OfClass(
-        AddressClass addresses,
-        string recipients,
-        Service[] servers,
-        InstanceOnTarget context
-    )
+    private IEnumerable<Finding> OfClass(AddressClass addresses, Service[] servers, InstanceOnTarget context)
     {
         EffectiveView view = context.View;
+        string recipients = addresses.Recipients;
         var open = servers
             .Select(s => (Server: s, Domains: view.Get(addresses.Domains, s), Recipients: view.Get(recipients, s)))
             .Where(s =>
@@ -139,7 +129,7 @@ internal sealed class Pfx7006AcceptedThenReturned()
             .All()
             .Values.Any(domain =>
                 !domain.IsOfOtherClass
-                && AddressClasses.Find(domain.Name, null, view).Class is null or { Domains: "relay_domains" }
+                && (AddressClasses.Find(domain.Name, null, view).Class ?? AddressClass.Relay) == AddressClass.Relay
             );
 
     private static bool TakesAll(string tables) => tables.Length == 0 || TableReferences.NamesOneWithEveryKey(tables);
@@ -152,7 +142,7 @@ internal sealed class Pfx7006AcceptedThenReturned()
     {
         Service? resolver = AddressResolver.AskedBy(service: null, view);
         string transport = TransportResult.Parse(view.Get(addresses.Transport, resolver).Text).Transport;
-        Service? agent = view.Instance.Services.FirstOrDefault(s => s.Type == ServiceType.Unix && s.Name == transport);
+        Service? agent = view.Instance.TransportNamed(transport);
         return agent?.Daemon is not { EndsMail: true }
             && !(
                 agent is not null

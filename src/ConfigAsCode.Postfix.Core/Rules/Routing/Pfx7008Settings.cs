@@ -200,9 +200,7 @@ internal static class Pfx7008Settings
         EffectiveView view = context.View;
         EffectiveValue transport = view.Get(addresses.Transport, resolver);
         TransportResult to = TransportResult.Parse(transport.Text);
-        Service? agent = context.Instance.Services.FirstOrDefault(s =>
-            s.Type == ServiceType.Unix && s.Name == to.Transport
-        );
+        Service? agent = context.Instance.TransportNamed(to.Transport);
         return transport is { Error: not null } or { IsPartlyUnknown: true } ? null
             : to.NextHop.Length > 0 && agent?.Daemon is { IsClient: true }
                 ? $"{addresses.Transport} has a next hop of its own ({transport.Text})"

@@ -1,6 +1,7 @@
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables.Rows;
 
@@ -46,13 +47,9 @@ internal sealed class Pfx7009LocalHelo()
             : "";
         bool deliversToAnybody =
             transport.Length > 0 && context.View.Get("relayhost") is { Text: "", IsPartlyUnknown: false };
-        Service? client = deliversToAnybody
-            ? context.Instance.Services.FirstOrDefault(s =>
-                s.Name == transport && s.Type == ServiceType.Unix && s.IsSmtpClient
-            )
-            : null;
+        Service? client = deliversToAnybody ? context.Instance.TransportNamed(transport) : null;
         if (
-            client is not null
+            client is { IsSmtpClient: true }
             && context.View.Get(HeloName, client) is { Error: null, IsPartlyUnknown: false, SetBy: { } setting } name
             && HostName.IsValid(name.Text)
             && IsPrivate(name.Text)

@@ -18,9 +18,6 @@ internal sealed class Pfx7010DoneTwice()
         }
     )
 {
-    private const string Overrides = "receive_override_options";
-    private const string NoMappings = "no_address_mappings";
-    private const string NoMilters = "no_milters";
     private const string Milters = "smtpd_milters";
     private const string Cleanup = "cleanup_service_name";
 
@@ -71,7 +68,7 @@ internal sealed class Pfx7010DoneTwice()
         // A cleanup(8) of its own may map nothing.
         bool isTwice =
             used.Length > 0
-            && filter.Before.Append(behind).All(s => !Has(s, NoMappings, view))
+            && filter.Before.Append(behind).All(s => !ReceiveOverrides.Have(ReceiveOverrides.NoMappings, s, view))
             && filter.Before.Append(behind).Select(s => view.Get(Cleanup, s).Text).Distinct().Count() == 1;
         if (!isTwice)
         {
@@ -81,7 +78,7 @@ internal sealed class Pfx7010DoneTwice()
         string happens = used.Any(Copies.Contains)
             ? $"each copy of {Wording.Join(used.Where(Copies.Contains))} is sent twice"
             : $"{Wording.Join(used)} {(used.Length == 1 ? "is" : "are")} applied twice";
-        return Report(filter, behind, happens, NoMappings, context);
+        return Report(filter, behind, happens, ReceiveOverrides.NoMappings, context);
     }
 
     private Finding? OfMilters(AfterQueueFilter filter, Service behind, InstanceOnTarget context)
@@ -96,7 +93,7 @@ internal sealed class Pfx7010DoneTwice()
                 filter,
                 behind,
                 $"the milters of {Milters} see each message twice, so that it is signed twice",
-                NoMilters,
+                ReceiveOverrides.NoMilters,
                 context
             )
             : null;
@@ -104,10 +101,7 @@ internal sealed class Pfx7010DoneTwice()
 
     private static bool HasMilters(Service server, EffectiveView view) =>
         view.Get(Milters, server) is { Error: null, SetBy: not null, Text.Length: > 0 }
-        && !Has(server, NoMilters, view);
-
-    private static bool Has(Service server, string option, EffectiveView view) =>
-        ListValue.Has(view.Get(Overrides, server).Text, option);
+        && !ReceiveOverrides.Have(ReceiveOverrides.NoMilters, server, view);
 
     private Finding Report(
         AfterQueueFilter filter,
@@ -117,18 +111,18 @@ internal sealed class Pfx7010DoneTwice()
         InstanceOnTarget context
     )
     {
-        EffectiveValue overrides = context.View.Get(Overrides, behind);
-        Setting? own = behind.Settings.LastOrDefault(s => s.Parameter == Overrides);
+        EffectiveValue overrides = context.View.Get(ReceiveOverrides.Parameter, behind);
+        Setting? own = behind.Settings.LastOrDefault(s => s.Parameter == ReceiveOverrides.Parameter);
         string better = ListValue.With(overrides.Text, option);
         return Found(
             context.Instance,
             $"{Wording.Names(filter.Before)} and {behind.Key} both do it, before and behind {filter.Filter.Text}: {happens}. Write "
-                + $"-o {Overrides}={better.Replace(" ", "")} on {behind.Key}",
+                + $"-o {ReceiveOverrides.Parameter}={better.Replace(" ", "")} on {behind.Key}",
             own is not null ? Place.At(own) : new Place(behind.Origin, IsMissingThere: true),
-            Overrides,
+            ReceiveOverrides.Parameter,
             overrides.Text,
             [.. filter.Before.Select(s => s.Key), behind.Key],
-            Fix.Of($"Add {option} to {behind.Key}", new Edit(EditKind.Set, Overrides, better))
+            Fix.Of($"Add {option} to {behind.Key}", new Edit(EditKind.Set, ReceiveOverrides.Parameter, better))
         ) with
         {
             Part = option,
