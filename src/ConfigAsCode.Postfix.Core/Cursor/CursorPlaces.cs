@@ -148,12 +148,9 @@ internal static class CursorPlaces
                 continue;
             }
 
-            int end = rows.Format switch
-            {
-                TableFormat.KeyValue or TableFormat.Cidr => KeyEnd(line.Text),
-                TableFormat.Pattern => PatternEnd(line.Text),
-                _ => -1,
-            };
+            int end = rows.Format is TableFormat.KeyValue or TableFormat.Cidr or TableFormat.Pattern
+                ? TableRow.EndOfKey(line.Text, rows.Format, reading.Instance.Target?.Postfix ?? PostfixVersion.Newest)
+                : -1;
             CursorWord word = line.Word(IsOfValue);
             return end >= 0 && line.Text.Length - word.Typed.Length > end
                 ? new RowPlace(
@@ -165,51 +162,6 @@ internal static class CursorPlaces
         }
 
         return null;
-    }
-
-    /// <summary>Where the key of a row ends; -1 where it does not.</summary>
-    private static int KeyEnd(string text)
-    {
-        bool isQuoted = false;
-        for (int i = 0; i < text.Length; i++)
-        {
-            isQuoted ^= text[i] == '"';
-            if (!isQuoted && Blanks.IsBlank(text[i]))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private static int PatternEnd(string text)
-    {
-        int start = text.StartsWith("!", StringComparison.Ordinal) ? 1 : 0;
-        if (start >= text.Length || Ascii.IsLetterOrDigit(text[start]))
-        {
-            return -1;
-        }
-
-        for (int i = start + 1; i < text.Length; i++)
-        {
-            if (text[i] == '\\')
-            {
-                i++;
-            }
-            else if (text[i] == text[start])
-            {
-                int blank = i + 1;
-                while (blank < text.Length && !Blanks.IsBlank(text[blank]))
-                {
-                    blank++;
-                }
-
-                return blank < text.Length ? blank : -1;
-            }
-        }
-
-        return -1;
     }
 
     /// <summary>Whether a name that starts here is behind <c>$</c>, <c>${</c> or <c>$(</c>; <c>$$</c> is a dollar sign.</summary>

@@ -9,38 +9,13 @@ namespace ConfigAsCode.Postfix.Core.HandWritten;
 /// </summary>
 internal static class MissingMainCf
 {
-    // Names, values, fields and arguments as they are written in master.cf, secrets in them, and who reads an option.
-    private static readonly HashSet<string> OfMasterCf = new(StringComparer.Ordinal)
-    {
-        "PFX1010",
-        "PFX1026",
-        "PFX3001",
-        "PFX4001",
-        "PFX4002",
-        "PFX4003",
-        "PFX4004",
-        "PFX4005",
-        "PFX4006",
-        "PFX4007",
-        "PFX4008",
-        "PFX4017",
-        "PFX9003",
-    };
-
-    // What an option of a service switches on, and Postfix leaves open by default: TLS with old versions or without a certificate, a login outside of it.
-    private static readonly HashSet<string> OfOptions = new(StringComparer.Ordinal)
-    {
-        "PFX1001",
-        "PFX1002",
-        "PFX1003",
-        "PFX1004",
-        "PFX1014",
-    };
-
     public static bool AllowsFinding(Finding finding, InstanceReading reading) =>
-        finding.Rule.IsAboutFiles
-        || OfMasterCf.Contains(finding.Rule.Id)
-        || (OfOptions.Contains(finding.Rule.Id) && StandsAtOption(finding, reading));
+        finding.Rule.NeedsMainCf switch
+        {
+            MainCfNeed.Never => true,
+            MainCfNeed.ExceptAtOptions => StandsAtOption(finding, reading),
+            _ => false,
+        };
 
     private static bool StandsAtOption(Finding finding, InstanceReading reading) =>
         reading.MasterCf?.Services.Any(service => service.Options.Any(option => option.Origin == finding.Place.Origin))

@@ -26,6 +26,10 @@ public sealed record InstanceReading(
             .OfType<CfDocument>()
             .Concat(Tables.GroupBy(table => table.Document.File).Select(same => same.First().Document));
 
+    /// <summary>The text files of the tables: one that is named as tables of several types (hash and texthash) once where it is read in one form.</summary>
+    internal IEnumerable<TableRows> TableFiles =>
+        Tables.GroupBy(table => (table.Document.File, table.Format)).Select(same => same.First());
+
     /// <summary>The instance with all settings of main.cf and all options of services, also those that a later one replaces.</summary>
     internal Instance AsWritten =>
         Instance with

@@ -27,6 +27,13 @@ public sealed record RuleInfo(string Id, RuleSeverity Severity, string Title, bo
     /// <summary>The page of the rule.</summary>
     public string HelpLink => HelpLinkOf(Id);
 
+    /// <summary>Whether it needs main.cf, where somebody has a master.cf alone.</summary>
+    internal MainCfNeed NeedsMainCf
+    {
+        get => IsAboutFiles ? MainCfNeed.Never : field;
+        init;
+    }
+
     /// <summary>Whether it is about the lines of files, which C# does not have.</summary>
     public bool IsAboutFiles => Id.StartsWith("PFX6", StringComparison.Ordinal);
 

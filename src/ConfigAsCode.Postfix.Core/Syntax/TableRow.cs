@@ -44,7 +44,8 @@ internal static class TableRow
         return needsValue && value.Length == 0 ? "there is no value after the key" : null;
     }
 
-    private static int EndOfKey(string line, TableFormat format, PostfixVersion version) =>
+    /// <summary>Where the key of a row ends, of a type that has a key before a blank; -1 where it does not.</summary>
+    public static int EndOfKey(string line, TableFormat format, PostfixVersion version) =>
         format switch
         {
             TableFormat.Cidr => EndOfWord(line, SkipNegation(line, 0)),

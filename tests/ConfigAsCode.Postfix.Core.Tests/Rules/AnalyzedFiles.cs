@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Edits;
+using ConfigAsCode.Postfix.Core.HandWritten;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
@@ -73,7 +74,7 @@ internal static class AnalyzedFiles
         string? masterCf,
         string version = "3.7",
         params TableFile[] tables
-    ) => InstanceReader.Read("mail", Targets.Of(version), mainCf, masterCf, tables);
+    ) => RiskComments.Read(InstanceReader.Read("mail", Targets.Of(version), mainCf, masterCf, tables));
 
     public static string PlaceOf(Finding finding) => finding.Place.Origin.DeclaredBy + finding.Place.Origin.Range;
 }

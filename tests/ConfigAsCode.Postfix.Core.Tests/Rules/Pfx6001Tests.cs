@@ -70,4 +70,14 @@ public class Pfx6001Tests
             "a = b\n#set up\n# between\n#  the host\nc = d\n",
             AnalyzedFiles.Fixed("PFX6001", "a = b\nset up\n# between\n  the host\nc = d\n").MainCf
         );
+
+    [Fact]
+    public void A_file_that_is_named_as_tables_of_two_types_is_reported_once() =>
+        Assert.Single(
+            AnalyzedFiles.Find(
+                "PFX6001",
+                "",
+                tables: [new TableFile("sql.cf", "mysql", "user\n"), new TableFile("sql.cf", "pgsql", "user\n")]
+            )
+        );
 }

@@ -81,4 +81,23 @@ public class Pfx6002Tests
         );
         Assert.Equal("query = b%s\nuser = c\n", AnalyzedFiles.FixedTable("PFX6002", table));
     }
+
+    [Fact]
+    public void A_file_that_is_named_as_tables_of_two_types_is_reported_once()
+    {
+        const string Text = "user = a\nquery = b%s\nuser = c\n";
+        Core.Syntax.TableFile[] tables = [new("sql.cf", "mysql", Text), new("sql.cf", "pgsql", Text)];
+        Assert.Single(AnalyzedFiles.Find("PFX6002", "", tables: tables));
+    }
+
+    /// <summary>A comment that speaks of accepting risks, without the form, accepts none.</summary>
+    [Theory]
+    [InlineData("# relayhost: accept-risk is not needed\n", true)]
+    [InlineData("# accept-risk PFX1001: old scanner\n\n", true)]
+    [InlineData("# accept-risk PFX1001: old scanner\n# of 2019\n", false)]
+    public void Only_what_accepts_a_risk_of_the_line_needs_a_choice(string comment, bool isSafe) =>
+        Assert.Equal(
+            comment + "relayhost = d\n",
+            AnalyzedFiles.Fixed("PFX6002", comment + "relayhost = c\nrelayhost = d\n", isSafe: isSafe).MainCf
+        );
 }

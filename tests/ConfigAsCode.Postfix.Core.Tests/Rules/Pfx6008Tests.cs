@@ -75,4 +75,17 @@ public class Pfx6008Tests
             "a b\n#postmaster\n",
             AnalyzedFiles.FixedTable("PFX6008", new TableFile("table", "hash", "a b\npostmaster\n"))
         );
+
+    [Theory]
+    [InlineData("texthash", 1)]
+    [InlineData("lmdb", 1)]
+    // Read in another form, another line of it is at fault.
+    [InlineData("cidr", 2)]
+    public void A_file_that_is_named_as_tables_of_two_types_is_reported_once_for_each_form(string other, int found) =>
+        Assert.Equal(
+            found,
+            AnalyzedFiles
+                .Find("PFX6008", "", tables: [new TableFile("map", "hash", "a\n"), new TableFile("map", other, "a\n")])
+                .Length
+        );
 }

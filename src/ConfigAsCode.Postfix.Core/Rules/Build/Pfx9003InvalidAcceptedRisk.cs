@@ -11,6 +11,9 @@ internal sealed class Pfx9003InvalidAcceptedRisk()
             "An accepted risk has no reason, has expired, or matches nothing",
             HasFix: false
         )
+        {
+            NeedsMainCf = MainCfNeed.Never,
+        }
     )
 {
     private const int DaysOfWarning = 30;

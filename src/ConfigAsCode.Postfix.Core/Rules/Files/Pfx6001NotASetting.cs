@@ -24,7 +24,7 @@ internal sealed class Pfx6001NotASetting()
                 "Every program that reads main.cf stops at the line, and Postfix does not start"
             );
         IEnumerable<Finding> ofTables =
-            from table in reading.Tables
+            from table in reading.TableFiles
             where table.IsSettings
             from row in table.Rows
             where row.Error is not null

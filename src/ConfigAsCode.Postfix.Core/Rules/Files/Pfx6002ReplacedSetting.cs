@@ -30,7 +30,11 @@ internal sealed class Pfx6002ReplacedSetting()
                     new Place(setting.Line.All.Origin),
                     name,
                     setting.Value.Text,
-                    fixes: Removal(LineEdits.Without(setting.Line.Document, setting.Line.Span), setting.Line)
+                    fixes: Removal(
+                        LineEdits.Without(setting.Line.Document, setting.Line.Span),
+                        setting.Line,
+                        reading.Instance
+                    )
                 );
             }
         }
@@ -39,7 +43,7 @@ internal sealed class Pfx6002ReplacedSetting()
     /// <summary>The settings of an LDAP or SQL table.</summary>
     private IEnumerable<Finding> InTables(InstanceReading reading)
     {
-        foreach (TableRows table in reading.Tables.Where(table => table.IsSettings))
+        foreach (TableRows table in reading.TableFiles.Where(table => table.IsSettings))
         {
             var last = new LastOfEach<CfRow>(table.Rows, row => row.Error is null ? row.Key : null);
             foreach (CfRow row in table.Rows)
@@ -52,7 +56,7 @@ internal sealed class Pfx6002ReplacedSetting()
                             + "value. Remove one of the two lines",
                         new Place(row.Line.All.Origin),
                         row.Key,
-                        fixes: Removal(LineEdits.Without(row.Line.Document, row.Line.Span), row.Line)
+                        fixes: Removal(LineEdits.Without(row.Line.Document, row.Line.Span), row.Line, reading.Instance)
                     );
                 }
             }
@@ -76,7 +80,7 @@ internal sealed class Pfx6002ReplacedSetting()
                         name,
                         option.Value.Text,
                         [service.Key],
-                        Removal(LineEdits.Without(option), service.Line)
+                        Removal(LineEdits.Without(option), service.Line, reading.Instance)
                     );
                 }
             }
@@ -86,24 +90,16 @@ internal sealed class Pfx6002ReplacedSetting()
     /// <summary>
     /// Nothing reads the earlier one, so it needs no choice. A comment that accepts a risk stands above one line, and would accept it for another one then.
     /// </summary>
-    private static Fix[] Removal(List<TextEdit>? edits, CfLogicalLine line) =>
-        edits is null ? [] : [Fix.OfText("Remove what has no effect", edits) with { IsSafe = !HasAcceptedRisk(line) }];
-
-    private static bool HasAcceptedRisk(CfLogicalLine line)
-    {
-        CfDocument document = line.Document;
-        int last = document.PositionOf(line.Span.End).Line - 1;
-        int first = document.PositionOf(line.Span.Start).Line - 1;
-        while (first > 0 && document.Lines[first - 1].Kind == CfLineKind.Comment)
-        {
-            first--;
-        }
-
-        string text = TextSpan
-            .Between(document.Lines[first].Span.Start, document.Lines[last].Span.End)
-            .In(document.Text);
-        return text.IndexOf("accept-risk", StringComparison.OrdinalIgnoreCase) >= 0;
-    }
+    private static Fix[] Removal(List<TextEdit>? edits, CfLogicalLine line, Instance instance) =>
+        edits is null
+            ? []
+            :
+            [
+                Fix.OfText("Remove what has no effect", edits) with
+                {
+                    IsSafe = instance.AcceptedRisks.All(risk => risk.Covers != line.All.Origin),
+                },
+            ];
 
     private static int LineOf(Origin origin) => origin.Range!.Value.Start.Line;
 }

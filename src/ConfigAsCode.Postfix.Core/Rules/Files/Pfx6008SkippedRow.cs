@@ -9,7 +9,7 @@ internal sealed class Pfx6008SkippedRow()
     : Rule(new RuleInfo("PFX6008", RuleSeverity.Warning, "A line of a lookup table is not a row", HasFix: true))
 {
     public override IEnumerable<Finding> CheckFiles(InstanceReading reading) =>
-        from table in reading.Tables
+        from table in reading.TableFiles
         where !table.IsSettings
         from row in table.Rows
         where row.Error is not null

@@ -9,7 +9,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
 /// <summary>A name that no Postfix program reads. Postfix itself takes it without a word.</summary>
 internal sealed class Pfx4001UnknownParameter()
-    : Rule(new RuleInfo("PFX4001", RuleSeverity.Error, "No program reads a parameter of this name", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX4001", RuleSeverity.Error, "No program reads a parameter of this name", HasFix: true)
+        {
+            NeedsMainCf = MainCfNeed.Never,
+        }
+    )
 {
     /// <summary>The names in the configuration of an LDAP or SQL table.</summary>
     public override IEnumerable<Finding> CheckFiles(InstanceReading reading) =>

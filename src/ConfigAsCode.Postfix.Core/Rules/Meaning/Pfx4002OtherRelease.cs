@@ -16,6 +16,7 @@ internal sealed class Pfx4002OtherRelease()
             HasFix: true
         )
         {
+            NeedsMainCf = MainCfNeed.Never,
             HasSafeFix = true,
         }
     )

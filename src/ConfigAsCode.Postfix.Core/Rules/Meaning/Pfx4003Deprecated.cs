@@ -17,6 +17,7 @@ internal sealed class Pfx4003Deprecated()
     : Rule(
         new RuleInfo("PFX4003", RuleSeverity.Warning, "A parameter or a restriction is out of date", HasFix: true)
         {
+            NeedsMainCf = MainCfNeed.Never,
             HasSafeFix = true,
             // A setting that does nothing, and weak parameters by name, are worse than an old name.
             YieldsTo = EquatableArray.Of("PFX1011", "PFX1020"),

@@ -13,6 +13,7 @@ internal sealed class Pfx4004WrongValue()
     : Rule(
         new RuleInfo("PFX4004", RuleSeverity.Error, "Postfix refuses a value", HasFix: true)
         {
+            NeedsMainCf = MainCfNeed.Never,
             HasSafeFix = true,
             // A second setting in the value is what makes it wrong.
             YieldsTo = EquatableArray.Of("PFX0005", "PFX4005"),

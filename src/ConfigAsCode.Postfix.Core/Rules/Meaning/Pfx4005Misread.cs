@@ -14,6 +14,7 @@ internal sealed class Pfx4005Misread()
             HasFix: true
         )
         {
+            NeedsMainCf = MainCfNeed.Never,
             HasSafeFix = true,
         }
     )

@@ -13,6 +13,7 @@ internal sealed class Pfx4006UnreadOverride()
     : Rule(
         new RuleInfo("PFX4006", RuleSeverity.Error, "A service's program never reads an override", HasFix: true)
         {
+            NeedsMainCf = MainCfNeed.Never,
             // It knows the parameter that is meant.
             YieldsTo = EquatableArray.Of("PFX1010"),
         }

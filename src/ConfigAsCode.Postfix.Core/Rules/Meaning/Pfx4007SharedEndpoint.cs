@@ -7,7 +7,12 @@ namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
 /// <summary>Two services on one endpoint. The last one wins, and before 3.4 nothing says so.</summary>
 internal sealed class Pfx4007SharedEndpoint()
-    : Rule(new RuleInfo("PFX4007", RuleSeverity.Error, "Two services share one endpoint", HasFix: true))
+    : Rule(
+        new RuleInfo("PFX4007", RuleSeverity.Error, "Two services share one endpoint", HasFix: true)
+        {
+            NeedsMainCf = MainCfNeed.Never,
+        }
+    )
 {
     // Of two such services no file would keep both, so nothing is rendered.
     public override IEnumerable<Finding> CheckDeclaration(Instance instance)

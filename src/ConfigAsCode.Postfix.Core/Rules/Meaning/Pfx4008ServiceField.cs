@@ -8,6 +8,7 @@ internal sealed class Pfx4008ServiceField()
     : Rule(
         new RuleInfo("PFX4008", RuleSeverity.Error, "A service breaks the rules of its program", HasFix: true)
         {
+            NeedsMainCf = MainCfNeed.Never,
             HasSafeFix = true,
         }
     )

@@ -21,6 +21,9 @@ internal sealed class Pfx4017TooLarge()
             "A configuration is too large to be analyzed as a whole",
             HasFix: false
         )
+        {
+            NeedsMainCf = MainCfNeed.Never,
+        }
     )
 {
     /// <summary>As many findings of one rule about one instance are reported.</summary>

@@ -12,6 +12,7 @@ internal sealed class Pfx3001LiteralSecret()
     : Rule(
         new RuleInfo(Id, RuleSeverity.Error, "The configuration contains a secret", HasFix: false)
         {
+            NeedsMainCf = MainCfNeed.Never,
             AlwaysStands = true,
         }
     )

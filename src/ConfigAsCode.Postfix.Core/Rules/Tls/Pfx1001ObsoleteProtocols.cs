@@ -9,6 +9,7 @@ internal sealed class Pfx1001ObsoleteProtocols()
     : Rule(
         new RuleInfo("PFX1001", RuleSeverity.Error, "An endpoint accepts an obsolete TLS version", HasFix: true)
         {
+            NeedsMainCf = MainCfNeed.ExceptAtOptions,
             HasSafeFix = true,
         }
     )

@@ -11,6 +11,7 @@ internal sealed class Pfx1002AnonymousSuites()
     : Rule(
         new RuleInfo("PFX1002", RuleSeverity.Error, "An endpoint accepts anonymous cipher suites", HasFix: true)
         {
+            NeedsMainCf = MainCfNeed.ExceptAtOptions,
             HasSafeFix = true,
         }
     )

@@ -13,6 +13,7 @@ internal sealed class Pfx1003UnencryptedSuites()
     : Rule(
         new RuleInfo("PFX1003", RuleSeverity.Error, "An endpoint accepts suites without encryption", HasFix: true)
         {
+            NeedsMainCf = MainCfNeed.ExceptAtOptions,
             HasSafeFix = true,
         }
     )

@@ -12,6 +12,7 @@ internal sealed class Pfx1004WeakSuites()
     : Rule(
         new RuleInfo("PFX1004", RuleSeverity.Error, "An endpoint accepts weak cipher suites", HasFix: true)
         {
+            NeedsMainCf = MainCfNeed.ExceptAtOptions,
             HasSafeFix = true,
         }
     )

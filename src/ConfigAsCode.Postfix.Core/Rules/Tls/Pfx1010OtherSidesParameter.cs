@@ -8,6 +8,9 @@ namespace ConfigAsCode.Postfix.Core.Rules.Tls;
 internal sealed class Pfx1010OtherSidesParameter()
     : Rule(
         new RuleInfo("PFX1010", RuleSeverity.Error, "A service sets a TLS parameter of the other side", HasFix: true)
+        {
+            NeedsMainCf = MainCfNeed.Never,
+        }
     )
 {
     public override IEnumerable<Finding> Check(InstanceOnTarget context)

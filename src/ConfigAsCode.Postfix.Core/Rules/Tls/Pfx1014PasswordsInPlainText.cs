@@ -16,6 +16,7 @@ internal sealed class Pfx1014PasswordsInPlainText()
     : Rule(
         new RuleInfo("PFX1014", RuleSeverity.Error, "A login is possible without TLS", HasFix: true)
         {
+            NeedsMainCf = MainCfNeed.ExceptAtOptions,
             HasSafeFix = true,
         }
     )

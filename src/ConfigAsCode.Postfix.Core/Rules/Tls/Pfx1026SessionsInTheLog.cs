@@ -20,6 +20,7 @@ internal sealed class Pfx1026SessionsInTheLog()
             HasFix: true
         )
         {
+            NeedsMainCf = MainCfNeed.Never,
             HasSafeFix = true,
         }
     )
