@@ -60,7 +60,7 @@ internal sealed class GitFolder : HostFiles
             );
         }
 
-        return HostFile.Of(name, path, Git(host, "cat-file", "blob", file.Id).Output);
+        return HostFile.Of(name, path, Asked(host, path, "read the file", "cat-file", "blob", file.Id).Output);
     }
 
     /// <param name="text"><c>git:REV:PATH</c>; the path is that from the root of the repository of the current folder.</param>
@@ -79,38 +79,44 @@ internal sealed class GitFolder : HostFiles
             path == "." ? ""
             : path.StartsWith("./", StringComparison.Ordinal) ? path[2..]
             : path;
-        ProgramOutput commit = Git(host, "rev-parse", "--verify", "--quiet", revision + "^{tree}");
-        if (commit.ExitCode != 0)
+        ProgramOutput repository = Git(host, "rev-parse", "--git-dir");
+        if (repository.ExitCode != 0)
         {
             throw new HostFolderException(
-                commit.Error.Contains("not a git repository", StringComparison.Ordinal)
-                    ? $"{text}: the current folder is not in a git repository. Run postfix-cac in the repository"
-                    : $"{text}: git knows no revision {revision} here. Name a commit, a branch or a tag"
+                $"{text}: the current folder is not in a git repository that git can read ({Words(repository)}). Run postfix-cac in the repository"
             );
         }
 
-        string tree = TextOf(commit).Trim();
+        // Without a word of git there is none; with one the repository is at fault.
+        ProgramOutput found = Git(host, "rev-parse", "--verify", "--quiet", revision + "^{tree}");
+        if (found.ExitCode != 0 && found.Error.Length == 0)
+        {
+            throw new HostFolderException(
+                $"{text}: git knows no revision {revision} here. Name a commit, a branch or a tag"
+            );
+        }
+
+        string tree = TextOf(Succeeded(found, text, $"find the revision {revision}")).Trim();
         if (path.Length > 0)
         {
             ProgramOutput folder = Git(host, "rev-parse", "--verify", "--quiet", $"{tree}:{path}");
-            if (folder.ExitCode != 0)
+            if (folder.ExitCode != 0 && folder.Error.Length == 0)
             {
                 throw new HostFolderException(
                     $"{text}: {path} is not in {revision}. The path begins at the root of the repository"
                 );
             }
 
-            if (TextOf(Git(host, "cat-file", "-t", TextOf(folder).Trim())).Trim() != "tree")
+            tree = TextOf(Succeeded(folder, text, $"find {path}")).Trim();
+            if (TextOf(Asked(host, text, $"read {path}", "cat-file", "-t", tree)).Trim() != "tree")
             {
                 throw new HostFolderException(
                     $"{text}: {path} is a file. Name the folder that has main.cf and master.cf"
                 );
             }
-
-            tree = TextOf(folder).Trim();
         }
 
-        string[] listed = TextOf(Git(host, "ls-tree", "-r", "-z", "--full-tree", tree))
+        string[] listed = TextOf(Asked(host, text, "list the files", "ls-tree", "-r", "-z", "--full-tree", tree))
             .Split('\0', StringSplitOptions.RemoveEmptyEntries);
         return new GitFolder(
             text,
@@ -128,6 +134,25 @@ internal sealed class GitFolder : HostFiles
         ?? throw new HostFolderException(
             "The program git is not installed, or does not answer. Install git to compare with a revision"
         );
+
+    private static ProgramOutput Asked(ToolHost host, string text, string purpose, params string[] arguments) =>
+        Succeeded(Git(host, arguments), text, purpose);
+
+    private static ProgramOutput Succeeded(ProgramOutput answer, string text, string purpose) =>
+        answer.ExitCode == 0
+            ? answer
+            : throw new HostFolderException(
+                $"{text}: git could not {purpose} ({Words(answer)}). Write a revision and a folder that this clone has whole; git fsck shows what it lacks"
+            );
+
+    /// <summary>What git wrote about a failure, on one line.</summary>
+    private static string Words(ProgramOutput answer) =>
+        answer
+            .Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .FirstOrDefault()
+            is { } line
+            ? line.TrimEnd('.')
+            : FormattableString.Invariant($"exit code {answer.ExitCode}");
 
     private static string TextOf(ProgramOutput output) => Encoding.UTF8.GetString(output.Output);
 }

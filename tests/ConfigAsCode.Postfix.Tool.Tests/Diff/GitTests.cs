@@ -115,4 +115,43 @@ public sealed class GitTests : IDisposable
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("The program git is not installed", run.Error);
     }
+
+    /// <summary>A clone that has not all objects of a revision: git fails, and what it wrote is in the message.</summary>
+    [Theory]
+    [InlineData("HEAD:hosts/mx1/main.cf", "git:HEAD:hosts/mx1", "git could not read the file (")]
+    [InlineData("HEAD:hosts/mx1/maps/virtual", "git:HEAD:hosts/mx1", "")]
+    [InlineData("HEAD:hosts/mx1/maps", "git:HEAD:hosts/mx1", "git could not list the files (")]
+    [InlineData("HEAD:hosts/mx1", "git:HEAD:hosts/mx1", "git could not read hosts/mx1 (")]
+    public void What_git_cannot_read_is_one_sentence_with_its_reason(string missing, string side, string sentence)
+    {
+        string id = Programs.RunOrFail("git", ["-C", repository.FullName, "rev-parse", missing]).Trim();
+        File.Delete(repository.PathTo(".git", "objects", id[..2], id[2..]));
+        ToolRun run = Diff(side, repository.PathTo("hosts", "mx1"));
+        if (sentence.Length == 0)
+        {
+            // A table that cannot be read was not compared; the rest was.
+            Assert.Equal(0, run.ExitCode);
+            Assert.Contains("virtual_alias_maps names, cannot be read and was not compared", run.Output);
+            return;
+        }
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains(sentence, run.Error);
+        Assert.DoesNotContain("exit code", run.Error);
+        Assert.Contains("Write a revision and a folder that this clone has whole", run.Error);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void A_submodule_is_not_a_folder_of_the_revision()
+    {
+        string commit = Programs.RunOrFail("git", ["-C", repository.FullName, "rev-parse", "HEAD"]).Trim();
+        string other = (commit[0] == '0' ? '1' : '0') + commit[1..];
+        Git("update-index", "--add", "--cacheinfo", $"160000,{other},hosts/sub");
+        Git("commit", "-q", "-m", "submodule");
+        ToolRun run = Diff("git:HEAD:hosts/sub", "git:HEAD:hosts/mx1");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("git could not read hosts/sub (", run.Error);
+    }
 }
