@@ -23,7 +23,9 @@ internal static class LintVerb
         }
 
         IReadOnlyList<string> folders =
-            request.Folders.Count > 0 ? request.Folders : [await HostFacts.FolderAsync(host).ConfigureAwait(false)];
+            request.Folders.Count > 0
+                ? [.. request.Folders.DistinctBy(PathOf, StringComparer.Ordinal)]
+                : [await HostFacts.FolderAsync(host).ConfigureAwait(false)];
         var targets = new TargetChoice(request.Target, host);
         _ = Rulebook.All;
         FolderResult[] results = Lint(folders, targets.Of, request, host.Today);
@@ -55,6 +57,20 @@ internal static class LintVerb
         }
 
         return new LintResult(results, notices, request.IsDryRun, ExitCodeOf(results, request.FailOn));
+    }
+
+    /// <summary>The full path of a folder, however it is spelt, or of the folder of a main.cf or master.cf.</summary>
+    private static string PathOf(string folder)
+    {
+        try
+        {
+            return HostFiles.OnDisk(folder).FullPath!.TrimEnd('/');
+        }
+        catch (HostFolderException)
+        {
+            // It is reported when it is read.
+            return folder;
+        }
     }
 
     private static int ExitCodeOf(FolderResult[] results, FailOn failOn)

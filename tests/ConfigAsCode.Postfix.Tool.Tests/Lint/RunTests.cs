@@ -296,4 +296,26 @@ public class RunTests
             $"<Version>{ToolRun.Of("--version").Output.Trim()}</Version>",
             RepositoryRoot.Read("Directory.Build.props")
         );
+
+    [Fact]
+    public void A_folder_that_is_named_twice_is_judged_once_however_it_is_spelt()
+    {
+        using TemporaryFolder folder = Folders.With("disable_vrfy_command = no\n");
+        string path = folder.FullName;
+        string output = ToolRun
+            .Of(
+                "lint",
+                path,
+                path + "/",
+                Path.GetRelativePath(Environment.CurrentDirectory, path),
+                Path.Combine(path, "..", Path.GetFileName(path)),
+                Path.Combine(path, "master.cf"),
+                path + "-not-there",
+                "--target",
+                "debian12"
+            )
+            .Output;
+        Assert.Single(output.Split('\n'), line => line.Contains(" PFX2011: ", StringComparison.Ordinal));
+        Assert.Contains("1 folder not judged", output);
+    }
 }
