@@ -118,4 +118,42 @@ public sealed class WrittenFileTests : IDisposable
         File.WriteAllText(project.PathTo("mx1", "master.cf"), Master);
         File.WriteAllText(project.PathTo("mx1", "transport"), transport);
     }
+
+    /// <summary>As the analyzers do: what a build once wrote beside the files accepts nothing in a project.</summary>
+    [Fact]
+    public void A_manifest_among_the_files_is_not_read()
+    {
+        Write(
+            MainCf.Clean.Replace(
+                "smtpd_tls_protocols = >=TLSv1.2",
+                "smtpd_tls_protocols = >=TLSv1",
+                StringComparison.Ordinal
+            )
+        );
+        File.WriteAllText(
+            project.PathTo("mx1", "manifest.json"),
+            """
+            { "instance": "mx1", "targets": [ { "name": "Debian 12", "postfix": "3.7", "openSsl": "3.0" } ], "files": [],
+              "acceptedRisks": [ { "rule": "PFX1001", "reason": "a scanner" } ] }
+            """
+        );
+        Assert.False(project.Judge([.. Files, "mx1/manifest.json"]));
+        Assert.StartsWith("PFX1001: ", Assert.Single(project.Engine.Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_both_files_name_a_target_that_of_main_cf_counts()
+    {
+        Write(MainCf.Clean);
+        Assert.True(
+            project.Judge(
+                ["mx1/master.cf", "mx1/main.cf"],
+                task =>
+                {
+                    task.AdditionalFiles[0].SetMetadata("PostfixTarget", "nothing");
+                    task.AdditionalFiles[1].SetMetadata("PostfixTarget", "debian12");
+                }
+            )
+        );
+    }
 }

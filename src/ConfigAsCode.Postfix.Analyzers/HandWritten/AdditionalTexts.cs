@@ -13,14 +13,12 @@ internal sealed class AdditionalTexts(
     CancellationToken cancellation
 )
 {
-    private static readonly FileText Absent = new(null, "is not among the AdditionalFiles of the project");
-
     /// <summary>The folder.</summary>
     public string Directory => directory;
 
     /// <summary>main.cf and master.cf, as far as they are there.</summary>
     public IEnumerable<AdditionalText> Configuration =>
-        new[] { InstanceReader.MainCf, InstanceReader.MasterCf }.Select(File).OfType<AdditionalText>();
+        InstanceReader.Configuration.Select(File).OfType<AdditionalText>();
 
     /// <summary>A file by its name, or by the way to it below the folder.</summary>
     public AdditionalText? File(string name) =>
@@ -29,7 +27,7 @@ internal sealed class AdditionalTexts(
     /// <summary>Its text; null where it is not there.</summary>
     public SourceText? Text(string name) => File(name)?.GetText(cancellation);
 
-    public FileText Find(string name) => Text(name) is { } text ? FileText.Of(text.ToString()) : Absent;
+    public FileText Find(string name) => Text(name) is { } text ? FileText.Of(text.ToString()) : FileText.Missing;
 
     /// <summary>The path as it is compared: with slashes.</summary>
     public static string Normalized(string path) => path.Replace('\\', '/');

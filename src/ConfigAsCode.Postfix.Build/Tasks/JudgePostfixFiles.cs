@@ -37,10 +37,7 @@ public sealed class JudgePostfixFiles : PostfixTask
 
     private protected override void Run()
     {
-        ITaskItem[] configuration =
-        [
-            .. AdditionalFiles.Where(file => ConfigurationFolder.IsConfiguration(file.ItemSpec)),
-        ];
+        ITaskItem[] configuration = [.. AdditionalFiles.Where(file => InstanceReader.IsConfiguration(file.ItemSpec))];
         if (configuration.Length == 0)
         {
             return;
@@ -79,11 +76,7 @@ public sealed class JudgePostfixFiles : PostfixTask
         try
         {
             var files = HostFiles.Among(folder, AdditionalFiles.Select(PathOf));
-            foreach (
-                LocatedFinding located in HostFolder
-                    .ReadAny(files, manifest => manifest?.Target ?? target)
-                    .Review(today)
-            )
+            foreach (LocatedFinding located in HostFolder.ReadWritten(files, target).Review(today))
             {
                 if (located.AcceptedBecause is null && located.Finding.Severity == RuleSeverity.Error)
                 {
@@ -117,8 +110,13 @@ public sealed class JudgePostfixFiles : PostfixTask
             $"{reason}; {Files.Checks.Gate.SwitchedOff}"
         );
 
+    /// <summary>Where both files have one, that of main.cf.</summary>
     private string TargetOf(IEnumerable<ITaskItem> folder) =>
-        folder.Select(file => file.GetMetadata(TargetMetadata)).FirstOrDefault(text => text.Length > 0) ?? Target;
+        folder
+            .OrderBy(file => Path.GetFileName(file.ItemSpec), StringComparer.Ordinal)
+            .Select(file => file.GetMetadata(TargetMetadata))
+            .FirstOrDefault(text => text.Length > 0)
+        ?? Target;
 
     private static string PathOf(ITaskItem file) => file.GetMetadata("FullPath");
 

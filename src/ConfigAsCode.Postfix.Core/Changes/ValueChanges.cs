@@ -28,6 +28,7 @@ public static class ValueChanges
         (Service Before, Service After)[] services = [.. pair.CommonServices];
         return OfSettings(
             InstanceReader.MainCf,
+            InstanceReader.MainCf,
             pair.Before.Instance.Settings,
             pair.After.Instance.Settings,
             pair,
@@ -50,6 +51,7 @@ public static class ValueChanges
                 if (old is null || now is null || field.Of(old) != field.Of(now))
                 {
                     yield return new ValueChange(
+                        InstanceReader.MasterCf,
                         key,
                         field.Name,
                         old is null ? null : pair.Before.Shown(field.Of(old), old.Origin),
@@ -61,6 +63,7 @@ public static class ValueChanges
 
             foreach (
                 ValueChange change in OfSettings(
+                    InstanceReader.MasterCf,
                     key,
                     old is null ? [] : old.Settings,
                     now is null ? [] : now.Settings,
@@ -75,6 +78,7 @@ public static class ValueChanges
     }
 
     private static IEnumerable<ValueChange> OfSettings(
+        string file,
         string place,
         IEnumerable<Setting> before,
         IEnumerable<Setting> after,
@@ -93,6 +97,7 @@ public static class ValueChanges
             let isNow = now[name].LastOrDefault()
             where was is null || isNow is null || !AreSame(was.Value, isNow.Value)
             select new ValueChange(
+                file,
                 place,
                 name,
                 was is null ? null : pair.Before.Shown(was.Value, was.Origin),
@@ -112,7 +117,7 @@ public static class ValueChanges
             string? isNow = TypesOf(after[name]);
             if (was != isNow)
             {
-                yield return new ValueChange(place, "type", was, isNow, HasEffect: true);
+                yield return new ValueChange(name, place, "type", was, isNow, HasEffect: true);
             }
 
             ILookup<string, TableEntry> old = Rows(before[name]);
@@ -127,6 +132,7 @@ public static class ValueChanges
                     TableEntry row = old[key].Concat(now[key]).First();
                     InstanceOnTarget side = old[key].Any() ? pair.Before : pair.After;
                     yield return new ValueChange(
+                        name,
                         place,
                         side.Shown(key, row.ValueOrigin),
                         oldValue,

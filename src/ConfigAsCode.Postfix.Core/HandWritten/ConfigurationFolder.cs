@@ -5,22 +5,12 @@ namespace ConfigAsCode.Postfix.Core.HandWritten;
 /// <summary>The folder that a file belongs to: the nearest one with a main.cf or a master.cf, be it its own or one above.</summary>
 public static class ConfigurationFolder
 {
-    private static readonly string[] Names = [InstanceReader.MainCf, InstanceReader.MasterCf];
-
-    /// <summary>Whether a file is named as a configuration.</summary>
-    /// <param name="path">Its path, with slashes of either kind.</param>
-    public static bool IsConfiguration(string path) =>
-        Names.Any(name =>
-            path.EndsWith(name, StringComparison.Ordinal)
-            && (path.Length == name.Length || path[path.Length - name.Length - 1] is '/' or '\\')
-        );
-
     /// <summary>The folder of a file; null where none above it has a configuration.</summary>
     /// <param name="path">The path of the file, with slashes.</param>
     /// <param name="exists">Whether there is a file at a path.</param>
     public static string? Of(string path, Func<string, bool> exists)
     {
-        if (IsConfiguration(path))
+        if (InstanceReader.IsConfiguration(path))
         {
             return Parent(path);
         }
@@ -28,7 +18,7 @@ public static class ConfigurationFolder
         for (string below = path; below.Length > 0; )
         {
             string folder = Parent(below);
-            if (Names.Any(name => exists(PathTo(folder, name))))
+            if (InstanceReader.Configuration.Any(name => exists(PathTo(folder, name))))
             {
                 return folder;
             }

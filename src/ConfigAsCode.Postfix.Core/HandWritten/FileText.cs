@@ -2,14 +2,14 @@ namespace ConfigAsCode.Postfix.Core.HandWritten;
 
 /// <summary>What became of reading a file of a folder.</summary>
 /// <param name="Text">Its text; null where there is none.</param>
-/// <param name="Failure">Why there is none, as the end of a sentence: <c>is not there</c>.</param>
-internal readonly record struct FileText(string? Text, string Failure)
+/// <param name="Reason">Why there is none.</param>
+internal readonly record struct FileText(string? Text, UnreadReason Reason)
 {
     /// <summary>A file that is not in the folder.</summary>
-    public static FileText Missing { get; } = new(null, "is not there");
+    public static FileText Missing { get; } = new(null, UnreadReason.Missing);
 
     /// <summary>A file that is there, and that this process must not or cannot read.</summary>
-    public static FileText Unreadable { get; } = new(null, "cannot be read");
+    public static FileText Unreadable { get; } = new(null, UnreadReason.Unreadable);
 
-    public static FileText Of(string text) => new(text, "");
+    public static FileText Of(string text) => new(text, default);
 }

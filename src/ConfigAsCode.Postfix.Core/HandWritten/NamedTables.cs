@@ -9,7 +9,7 @@ namespace ConfigAsCode.Postfix.Core.HandWritten;
 /// <summary>The text files of the lookup tables that the settings of a folder name.</summary>
 internal sealed class NamedTables
 {
-    private static readonly FileText Outside = new(null, "is outside of the folder");
+    private static readonly FileText Outside = new(null, UnreadReason.Outside);
 
     private readonly string? directory;
     private readonly Func<string, FileText> find;
@@ -62,15 +62,14 @@ internal sealed class NamedTables
 
         string? inFolder = Below(folder, path) ?? (directory is null ? null : Below(directory, path));
         FileText found = inFolder is null ? Outside : find(inFolder);
+        string file = Below(folder, path) ?? Way(folder, path);
         if (found.Text is { } text)
         {
-            read.Add(
-                new NamedTable(new TableFile(Below(folder, path) ?? Way(folder, path), name.Type, text), inFolder!)
-            );
+            read.Add(new NamedTable(new TableFile(file, name.Type, text), inFolder!));
         }
         else
         {
-            unread.Add(new UnreadTable($"{name.Type}:{path}", namedBy, found.Failure));
+            unread.Add(new UnreadTable(name.Type, path, file, namedBy, found.Reason));
         }
     }
 

@@ -13,6 +13,12 @@ public static class InstanceReader
 
     public const string MasterCf = "master.cf";
 
+    /// <summary>The files of which one at least makes a folder a configuration of Postfix, main.cf first.</summary>
+    public static IReadOnlyList<string> Configuration { get; } = [MainCf, MasterCf];
+
+    /// <summary>Whether a path is that of a main.cf or a master.cf.</summary>
+    public static bool IsConfiguration(string path) => Configuration.Contains(Path.GetFileName(path));
+
     /// <summary>
     /// Reads the texts. The settings of main.cf come back sorted by name, since their order means nothing; services,
     /// overrides and table rows keep the order of the file. Without a master.cf the services are those that an installation of the

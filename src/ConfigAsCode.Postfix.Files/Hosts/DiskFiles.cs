@@ -13,7 +13,7 @@ internal sealed class DiskFiles(string path) : HostFiles
 
     private static string FolderOf(string path)
     {
-        bool isFile = Path.GetFileName(path) is InstanceReader.MainCf or InstanceReader.MasterCf && File.Exists(path);
+        bool isFile = InstanceReader.IsConfiguration(path) && File.Exists(path);
         if (isFile)
         {
             return Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";

@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Core.Rendering;
+
 namespace ConfigAsCode.Postfix.Files.Hosts;
 
 /// <summary>Where the files of a folder come from: a disk, an editor that has some of them open, another revision.</summary>
@@ -8,6 +10,10 @@ public abstract class HostFiles
 
     /// <summary>Its full path, as settings may name it; null where it is not one of this host.</summary>
     public abstract string? FullPath { get; }
+
+    /// <summary>Whether it is a configuration of Postfix: whether it has a main.cf or a master.cf.</summary>
+    /// <exception cref="HostFolderException">One of them cannot be read.</exception>
+    public bool HasConfiguration => InstanceReader.Configuration.Any(name => Find(name) is not null);
 
     /// <summary>Reads a file of the folder; null where there is none.</summary>
     /// <param name="name">Its name, or the way to it below the folder.</param>

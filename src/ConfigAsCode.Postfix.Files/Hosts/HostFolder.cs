@@ -72,22 +72,37 @@ public sealed class HostFolder
     /// <exception cref="HostFolderException">There are no files, or one of them cannot be read.</exception>
     public static HostFolder ReadAny(HostFiles source, Func<Manifest?, Target> targetOf)
     {
-        HostFile? main = source.Find(InstanceReader.MainCf);
-        HostFile? master = source.Find(InstanceReader.MasterCf);
-        if (main is null && master is null)
-        {
-            throw new HostFolderException(
-                $"{source.Directory} has neither main.cf nor master.cf. Name the folder that has them, such as /etc/postfix"
-            );
-        }
-
+        (HostFile? main, HostFile? master) = ConfigurationOf(source);
         Manifest? manifest = source.Find(Manifest.FileName) is { } text ? ManifestReader.Read(text.Text) : null;
         Target target = targetOf(manifest);
-        HostFile[] both = [.. new[] { main, master }.OfType<HostFile>()];
         return manifest is null
-            ? OfSomebody(source, target, main, master, both)
-            : OfBuild(source, target, manifest, both);
+            ? OfSomebody(source, target, main, master)
+            : OfBuild(source, target, manifest, main, master);
     }
+
+    /// <summary>The files of a project, which somebody wrote, whatever else is among them: the analyzers judge them so.</summary>
+    /// <param name="source">The files.</param>
+    /// <param name="target">What they run on.</param>
+    /// <exception cref="HostFolderException">There are no files, or one of them cannot be read.</exception>
+    public static HostFolder ReadWritten(HostFiles source, Target target)
+    {
+        (HostFile? main, HostFile? master) = ConfigurationOf(source);
+        return OfSomebody(source, target, main, master);
+    }
+
+    private static (HostFile? Main, HostFile? Master) ConfigurationOf(HostFiles source)
+    {
+        HostFile? main = source.Find(InstanceReader.MainCf);
+        HostFile? master = source.Find(InstanceReader.MasterCf);
+        return main is null && master is null
+            ? throw new HostFolderException(
+                $"{source.Directory} has neither main.cf nor master.cf. Name the folder that has them, such as /etc/postfix"
+            )
+            : (main, master);
+    }
+
+    private static Dictionary<string, HostFile> ByName(HostFile? main, HostFile? master) =>
+        new[] { main, master }.OfType<HostFile>().ToDictionary(file => file.Name);
 
     /// <summary>Everything that there is to say about the folder, in the order of the lines.</summary>
     /// <param name="today">The day on which accepted risks are judged.</param>
@@ -161,15 +176,9 @@ public sealed class HostFolder
     internal string PathOf(string document) =>
         files.TryGetValue(document, out HostFile? file) ? file.Path : Path.Combine(Directory, document);
 
-    private static HostFolder OfSomebody(
-        HostFiles source,
-        Target target,
-        HostFile? main,
-        HostFile? master,
-        HostFile[] both
-    )
+    private static HostFolder OfSomebody(HostFiles source, Target target, HostFile? main, HostFile? master)
     {
-        Dictionary<string, HostFile> files = both.ToDictionary(file => file.Name);
+        Dictionary<string, HostFile> files = ByName(main, master);
         var named = new Dictionary<string, HostFile>(StringComparer.Ordinal);
         var folder = WrittenFolder.Read(
             WrittenFolder.NameOf(source.FullPath ?? source.Directory),
@@ -205,11 +214,17 @@ public sealed class HostFolder
         }
     }
 
-    private static HostFolder OfBuild(HostFiles source, Target target, Manifest manifest, HostFile[] both)
+    private static HostFolder OfBuild(
+        HostFiles source,
+        Target target,
+        Manifest manifest,
+        HostFile? main,
+        HostFile? master
+    )
     {
-        Dictionary<string, HostFile> files = both.ToDictionary(file => file.Name);
+        Dictionary<string, HostFile> files = ByName(main, master);
         var unread = new List<UnreadTable>();
-        var texts = new List<InstanceFile>(both.Select(file => new InstanceFile(file.Name, file.Text, null)));
+        var texts = new List<InstanceFile>(files.Values.Select(file => new InstanceFile(file.Name, file.Text, null)));
         foreach (ManifestFile listed in manifest.Files.Where(f => f.TableType is not null && FileName.IsSafe(f.Path)))
         {
             if (source.Find(listed.Path) is { } table)
@@ -219,7 +234,15 @@ public sealed class HostFolder
             }
             else
             {
-                unread.Add(new UnreadTable($"{listed.TableType}:{listed.Path}", Manifest.FileName, "is not there"));
+                unread.Add(
+                    new UnreadTable(
+                        listed.TableType!,
+                        listed.Path,
+                        listed.Path,
+                        Manifest.FileName,
+                        UnreadReason.Missing
+                    )
+                );
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Files.Hosts;
 using ConfigAsCode.Postfix.Tool.Lint;
 
@@ -133,7 +134,7 @@ internal sealed class Baseline
     private static string NameOf(string folder, string path)
     {
         string own = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        string full = Path.GetFileName(folder) is "main.cf" or "master.cf"
+        string full = InstanceReader.IsConfiguration(folder)
             ? Path.GetDirectoryName(Path.GetFullPath(folder))!
             : folder;
         return Path.GetRelativePath(own, Path.GetFullPath(full)).Replace('\\', '/').TrimEnd('/');

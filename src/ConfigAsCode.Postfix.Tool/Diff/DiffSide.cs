@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Files.Hosts;
 using ConfigAsCode.Postfix.Tool.Hosts;
 
@@ -10,24 +9,19 @@ namespace ConfigAsCode.Postfix.Tool.Diff;
 /// <param name="Instances">The instances by the names of their folders; of one, the name is that of its own folder.</param>
 internal sealed record DiffSide(string Text, bool IsOne, IReadOnlyList<(string Name, HostFiles Files)> Instances)
 {
-    private static readonly string[] Files = [InstanceReader.MainCf, InstanceReader.MasterCf];
-
     /// <exception cref="HostFolderException">There is nothing to compare.</exception>
     public static DiffSide Of(string text, ToolHost host)
     {
         HostFiles files = text.StartsWith(GitFolder.Scheme, StringComparison.Ordinal)
             ? GitFolder.Of(text, host)
             : HostFiles.OnDisk(text);
-        if (HasConfiguration(files))
+        if (files.HasConfiguration)
         {
             string name = Path.GetFileName((files.FullPath ?? files.Directory).TrimEnd('/', ':'));
             return new DiffSide(text, IsOne: true, [(name, files)]);
         }
 
-        (string Name, HostFiles Files)[] instances =
-        [
-            .. Folders(files).Where(folder => HasConfiguration(folder.Files)),
-        ];
+        (string Name, HostFiles Files)[] instances = [.. Folders(files).Where(folder => folder.Files.HasConfiguration)];
         return instances.Length > 0
             ? new DiffSide(text, IsOne: false, instances)
             : throw new HostFolderException(
@@ -42,6 +36,4 @@ internal sealed record DiffSide(string Text, bool IsOne, IReadOnlyList<(string N
                 .GetDirectories(files.Directory)
                 .Order(StringComparer.Ordinal)
                 .Select(path => (Path.GetFileName(path), HostFiles.OnDisk(path)));
-
-    private static bool HasConfiguration(HostFiles files) => Files.Any(name => files.Find(name) is not null);
 }

@@ -70,7 +70,7 @@ internal static class DiffVerb
         [
             .. from document in old.Reading.Documents
             join other in now.Reading.Documents on document.File equals other.File
-            where document.Text != other.Text && !values.Any(value => IsIn(value, document.File))
+            where document.Text != other.Text && !values.Any(value => value.File == document.File)
             select document.File,
         ];
         return new InstanceDiff(
@@ -84,26 +84,19 @@ internal static class DiffVerb
         );
     }
 
-    /// <summary>Whether a value is written in a file.</summary>
-    private static bool IsIn(ValueChange value, string file) =>
-        value.Place == file
-        || value.Place == "table " + file
-        || (file == Core.Rendering.InstanceReader.MasterCf && value.Place.Contains('/'));
-
     /// <summary>The instance without the tables that could not be read on the other side: they did not come or go.</summary>
     private static Instance Comparable(HostFolder side, HostFolder other)
     {
         Instance instance = side.Reading.Instance;
-        UnreadTable[] unread = [.. other.Unread.Where(table => !table.IsMissing)];
-        return unread.Length == 0
+        HashSet<string> unread =
+        [
+            .. other.Unread.Where(table => table.Reason != UnreadReason.Missing).Select(table => table.File),
+        ];
+        return unread.Count == 0
             ? instance
             : instance with
             {
-                Tables = instance
-                    .Tables.Where(table =>
-                        !unread.Any(u => u.Table.EndsWith("/" + table.Name, StringComparison.Ordinal))
-                    )
-                    .ToEquatableArray(),
+                Tables = instance.Tables.Where(table => !unread.Contains(table.Name)).ToEquatableArray(),
             };
     }
 

@@ -29,7 +29,15 @@ internal static class FolderNotes
 
         foreach (UnreadTable table in folder.Unread)
         {
-            yield return $"{table.Table}, which {table.NamedBy} names, {table.Reason} and was not {done}";
+            yield return $"{table.Type}:{table.Name}, which {table.NamedBy} names, {Words(table.Reason)} and was not {done}";
         }
     }
+
+    private static string Words(UnreadReason reason) =>
+        reason switch
+        {
+            UnreadReason.Missing => "is not there",
+            UnreadReason.Unreadable => "cannot be read",
+            _ => "is outside of the folder",
+        };
 }

@@ -29,13 +29,4 @@ public class ConfigurationFolderTests
         Assert.Equal("/", ConfigurationFolder.Of("/a/virtual", path => path == "/main.cf"));
         Assert.Equal("", ConfigurationFolder.Of("a/virtual", path => path == "main.cf"));
     }
-
-    [Theory]
-    [InlineData("main.cf", true)]
-    [InlineData("/a/master.cf", true)]
-    [InlineData("C:\\mail\\main.cf", true)]
-    [InlineData("/a/domain.cf", false)]
-    [InlineData("/a/main.cf.orig", false)]
-    public void A_configuration_is_known_by_its_name(string path, bool isOne) =>
-        Assert.Equal(isOne, ConfigurationFolder.IsConfiguration(path));
 }

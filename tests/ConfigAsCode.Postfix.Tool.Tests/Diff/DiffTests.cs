@@ -231,4 +231,59 @@ public class DiffTests
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("/nonexistent/postfix is not there", run.Error);
     }
+
+    /// <summary>A table outside of the folder is another one, though its file has the same name.</summary>
+    [Fact]
+    public void A_table_that_is_not_read_hides_no_other_of_its_name()
+    {
+        const string Maps =
+            "virtual_alias_maps = hash:/etc/postfix/virtual\nsender_canonical_maps = hash:/etc/other/virtual\n";
+        using TemporaryFolder before = Folders.Of(
+            ("main.cf", Folders.CleanMainCf + Maps),
+            ("master.cf", Folders.MasterCf),
+            ("virtual", "a@example.org b@example.org\n")
+        );
+        using TemporaryFolder after = Folders.Of(
+            ("main.cf", Folders.CleanMainCf + Maps),
+            ("master.cf", Folders.MasterCf),
+            ("virtual", "a@example.org c@example.org\n")
+        );
+        ToolRun run = Diff(before, after);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("table virtual: a@example.org is now 'c@example.org'", run.Output);
+        Assert.Contains(
+            "hash:/etc/other/virtual, which sender_canonical_maps names, is outside of the folder and was not compared",
+            run.Output
+        );
+    }
+
+    /// <summary>Where one side alone can read a table, nothing of it came or went.</summary>
+    [Fact]
+    public void A_table_that_one_side_cannot_read_is_not_compared()
+    {
+        using TemporaryFolder before = Folders.Of(("master.cf", Folders.MasterCf), ("maps/virtual", "a b\n"));
+        string maps = $"virtual_alias_maps = hash:{before.FullName}/maps/virtual\n";
+        File.WriteAllText(before.PathTo("main.cf"), Folders.CleanMainCf + maps);
+        using TemporaryFolder after = Folders.With(maps);
+        ToolRun run = Diff(before, after);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("is outside of the folder and was not compared", run.Output);
+    }
+
+    [Fact]
+    public void A_comment_of_master_cf_is_reported_beside_a_row_of_a_table_in_a_folder()
+    {
+        const string Maps = "virtual_alias_maps = hash:/etc/postfix/maps/virtual\n";
+        using TemporaryFolder before = Folders.Of(
+            ("main.cf", Folders.CleanMainCf + Maps),
+            ("master.cf", Folders.MasterCf),
+            ("maps/virtual", "a@example.org b@example.org\n")
+        );
+        using TemporaryFolder after = Folders.Of(
+            ("main.cf", Folders.CleanMainCf + Maps),
+            ("master.cf", "# newer\n" + Folders.MasterCf),
+            ("maps/virtual", "a@example.org c@example.org\n")
+        );
+        Assert.Contains("master.cf: other comments, order or blanks, to the same effect", Lines(Diff(before, after)));
+    }
 }
