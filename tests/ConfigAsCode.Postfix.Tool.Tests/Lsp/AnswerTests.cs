@@ -6,6 +6,9 @@ namespace ConfigAsCode.Postfix.Tool.Tests.Lsp;
 /// <summary>What an editor gets while somebody types.</summary>
 public class AnswerTests
 {
+    private const string SafelyFixable =
+        Folders.CleanMainCf + "tls_high_cipherlist = aNULL:HIGH\nsmtpd_use_tls = yes\n";
+
     [Fact]
     public void Findings_come_as_they_are_typed_and_go_with_the_fault()
     {
@@ -25,7 +28,7 @@ public class AnswerTests
         using TemporaryFolder folder = Folders.With(masterCf: Folders.MasterCf + "smtps inet n - n - - smtpf\n");
         using var editor = new Editor(folder);
         editor.Open("main.cf");
-        Assert.NotEmpty(editor.Findings("master.cf", 1));
+        Assert.Contains("25 PFX4008", editor.Findings("master.cf", 1));
     }
 
     [Fact]
@@ -36,10 +39,11 @@ public class AnswerTests
         );
         using var editor = new Editor(folder);
         editor.Open("main.cf");
-        Assert.DoesNotContain(
-            editor.Findings("main.cf", 1),
-            finding => finding.EndsWith("PFX1001", StringComparison.Ordinal)
-        );
+        Assert.DoesNotContain(editor.Findings("main.cf", 1), IsAboutIt);
+        editor.Change("main.cf", Folders.CleanMainCf + "smtpd_tls_protocols = >=TLSv1\n");
+        Assert.Contains(editor.Findings("main.cf", 2), IsAboutIt);
+
+        static bool IsAboutIt(string finding) => finding.EndsWith("PFX1001", StringComparison.Ordinal);
     }
 
     [Theory]
@@ -245,61 +249,70 @@ public class AnswerTests
             "workspace/didChangeWatchedFiles",
             new { changes = new[] { new { uri = editor.Uri("master.cf"), type = 2 } } }
         );
-        Assert.NotEmpty(editor.Findings("master.cf", 0));
+        Assert.Contains("25 PFX4008", editor.Findings("master.cf", 0));
     }
 
-    [Fact]
-    public void A_fix_changes_the_text_and_a_safe_one_is_preferred()
+    [Theory]
+    [InlineData("smtpd_bannr = $myhostname ESMTP", "smtpd_banner = $myhostname ESMTP\n", false)]
+    [InlineData("smtpd_use_tls = yes", "", true)]
+    public void A_fix_changes_the_text_and_a_safe_one_is_preferred(string line, string better, bool isSafe)
     {
         using TemporaryFolder folder = Folders.With();
         using var editor = new Editor(folder);
-        editor.Open("main.cf", "smtpd_tls_protocls = >=TLSv1.2\n" + Folders.CleanMainCf);
-        JsonElement[] actions =
-        [
-            .. editor
-                .Request(
-                    "textDocument/codeAction",
-                    new
-                    {
-                        textDocument = new { uri = editor.Uri("main.cf") },
-                        range = new { start = new { line = 0, character = 3 }, end = new { line = 0, character = 3 } },
-                        context = new { diagnostics = Array.Empty<object>() },
-                    }
-                )
-                .EnumerateArray(),
-        ];
-        Assert.NotEmpty(actions);
-        JsonElement fix = actions.First(a => a.GetProperty("kind").GetString() == "quickfix");
-        Assert.NotEmpty(
-            fix.GetProperty("edit").GetProperty("changes").GetProperty(editor.Uri("main.cf")).EnumerateArray()
-        );
+        string text = line + "\n" + Folders.CleanMainCf;
+        editor.Open("main.cf", text);
+        JsonElement fix = Actions(editor, "quickfix")[0];
+        Assert.Equal(better + Folders.CleanMainCf, Changed(text, fix, editor));
         Assert.NotEmpty(fix.GetProperty("diagnostics").EnumerateArray());
+        Assert.Equal(isSafe, fix.TryGetProperty("isPreferred", out JsonElement preferred) && preferred.GetBoolean());
     }
 
     [Fact]
-    public void All_safe_fixes_are_one_action()
+    public void All_safe_fixes_are_one_action_that_makes_what_lint_makes()
     {
-        const string mainCf = Folders.CleanMainCf + "tls_high_cipherlist = aNULL:HIGH\nsmtpd_use_tls = yes\n";
-        using TemporaryFolder folder = Folders.With(mainCf: mainCf);
+        using TemporaryFolder folder = Folders.With(mainCf: SafelyFixable);
+        using TemporaryFolder same = Folders.With(mainCf: SafelyFixable);
+        ToolRun.Lint(same, "--fix");
+        string made = File.ReadAllText(same.PathTo("main.cf"));
+        Assert.NotEqual(SafelyFixable, made);
         using var editor = new Editor(folder);
         editor.Open("main.cf");
-        JsonElement[] actions =
-        [
-            .. editor
-                .Request(
-                    "textDocument/codeAction",
-                    new
-                    {
-                        textDocument = new { uri = editor.Uri("main.cf") },
-                        range = new { start = new { line = 0, character = 0 }, end = new { line = 0, character = 0 } },
-                        context = new { only = new[] { "source" } },
-                    }
-                )
-                .EnumerateArray(),
-        ];
-        JsonElement all = Assert.Single(actions);
+        JsonElement all = Assert.Single(Actions(editor, "source"));
         Assert.Equal("source.fixAll", all.GetProperty("kind").GetString());
-        Assert.NotEmpty(all.GetProperty("edit").GetProperty("changes").EnumerateObject());
+        Assert.Equal(made, Changed(SafelyFixable, all, editor));
+    }
+
+    [Fact]
+    public void What_all_safe_fixes_change_comes_when_the_editor_asks_for_it()
+    {
+        using TemporaryFolder folder = Folders.With(mainCf: SafelyFixable);
+        string atOnce;
+        using (var editor = new Editor(folder))
+        {
+            editor.Open("main.cf");
+            atOnce = Assert.Single(Actions(editor, "source.fixAll")).GetProperty("edit").GetRawText();
+        }
+
+        using var later = new Editor(folder, isInitialized: false);
+        later.Request(
+            "initialize",
+            JsonDocument
+                .Parse(
+                    """
+                    {
+                      "processId": 1,
+                      "initializationOptions": { "target": "debian12" },
+                      "capabilities": { "textDocument": { "codeAction": { "resolveSupport": { "properties": ["edit"] } } } }
+                    }
+                    """
+                )
+                .RootElement
+        );
+        later.Notify("initialized", new { });
+        later.Open("main.cf");
+        JsonElement action = Assert.Single(Actions(later, "source.fixAll"));
+        Assert.False(action.TryGetProperty("edit", out _));
+        Assert.Equal(atOnce, later.Request("codeAction/resolve", action).GetProperty("edit").GetRawText());
     }
 
     [Fact]
@@ -316,4 +329,43 @@ public class AnswerTests
         );
         Assert.NotEqual(before, editor.Findings("main.cf", 1));
     }
+
+    /// <summary>What can be done at the start of main.cf.</summary>
+    private static JsonElement[] Actions(Editor editor, string kind) =>
+        [
+            .. editor
+                .Request(
+                    "textDocument/codeAction",
+                    new
+                    {
+                        textDocument = new { uri = editor.Uri("main.cf") },
+                        range = new { start = new { line = 0, character = 3 }, end = new { line = 0, character = 3 } },
+                        context = new { diagnostics = Array.Empty<object>(), only = new[] { kind } },
+                    }
+                )
+                .EnumerateArray(),
+        ];
+
+    /// <summary>main.cf as an editor makes it of an action, the last edit first.</summary>
+    private static string Changed(string text, JsonElement action, Editor editor) =>
+        action
+            .GetProperty("edit")
+            .GetProperty("changes")
+            .GetProperty(editor.Uri("main.cf"))
+            .EnumerateArray()
+            .Select(edit =>
+            {
+                JsonElement range = edit.GetProperty("range");
+                return (
+                    Start: OffsetOf(range.GetProperty("start")),
+                    End: OffsetOf(range.GetProperty("end")),
+                    Text: edit.GetProperty("newText").GetString()!
+                );
+
+                int OffsetOf(JsonElement position) =>
+                    text.Split('\n').Take(position.GetProperty("line").GetInt32()).Sum(line => line.Length + 1)
+                    + position.GetProperty("character").GetInt32();
+            })
+            .OrderByDescending(edit => edit.Start)
+            .Aggregate(text, (changed, edit) => changed[..edit.Start] + edit.Text + changed[edit.End..]);
 }

@@ -20,6 +20,7 @@ internal sealed class Editor : IDisposable
     private readonly StringWriter log = new();
     private readonly List<JsonElement> notifications = [];
     private int lastId;
+    private bool isToEnd;
 
     public Editor(
         TemporaryFolder folder,
@@ -220,17 +221,29 @@ internal sealed class Editor : IDisposable
         return Ended();
     }
 
-    public int Ended() =>
-        server.Wait(Patience) ? server.Result : throw new TimeoutException("The server does not end.");
+    public int Ended()
+    {
+        isToEnd = true;
+        return server.Wait(Patience) ? server.Result : throw new TimeoutException($"The server does not end. {Log}");
+    }
 
+    /// <summary>Ends the server. One that ended before anybody asked it to fails the test, as does one that goes on.</summary>
     public void Dispose()
     {
+        bool hasDied = server.IsCompleted && !isToEnd;
         toServer.Dispose();
-        server.Wait(Patience);
-        Host.Output.Dispose();
-        receiver.Join(Patience);
-        received.Dispose();
-        log.Dispose();
+        try
+        {
+            int code = Ended();
+            Assert.False(hasDied, $"The server ended by itself with {code}. {Log}");
+        }
+        finally
+        {
+            Host.Output.Dispose();
+            Assert.True(receiver.Join(Patience), "The output of the server is still open.");
+            received.Dispose();
+            log.Dispose();
+        }
     }
 
     private JsonElement TakeNotification()

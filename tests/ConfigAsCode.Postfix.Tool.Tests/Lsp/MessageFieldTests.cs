@@ -168,7 +168,9 @@ public class MessageFieldTests
         using var editor = new Editor(folder);
         editor.Open("main.cf", "no_such_parameter = 1\n");
         editor.Notify(method, Whole(parameters, editor));
-        Assert.Contains("PFX4001", string.Concat(editor.Findings("main.cf", 1)));
+        // The next change is one of the text as it was.
+        editor.Insert("main.cf", 1, 0, "# more\n", version: 3);
+        Assert.Contains("0 PFX4001", editor.Findings("main.cf", 3));
         Assert.Equal(0, editor.Exit());
         Assert.Contains($"{method}: {field} has to be ", editor.Log, StringComparison.Ordinal);
     }

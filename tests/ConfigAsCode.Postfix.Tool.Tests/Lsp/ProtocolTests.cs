@@ -92,7 +92,7 @@ public class ProtocolTests
     {
         using TemporaryFolder folder = Folders.With();
         using var editor = new Editor(folder);
-        // In one piece, so that the second message is read before the first one is answered, or soon after.
+        // The cancellation comes first, so that the request cannot be answered before it.
         editor.Notify("$/cancelRequest", new { id = 1000 });
         editor.Send("""{"jsonrpc":"2.0","id":1000,"method":"shutdown"}"""u8.ToArray());
         Assert.Equal(-32800, editor.Next().GetProperty("error").GetProperty("code").GetInt32());
