@@ -28,8 +28,8 @@ public class CompletionTests
     [Fact]
     public void Every_verb_has_its_options_and_examples_in_its_help()
     {
-        string[] verbs = ["lint", "explain", "diff", "posture", "completion"];
-        Assert.Superset(verbs.ToHashSet(), Suggested("postfix-cac ").ToHashSet());
+        string[] verbs = [.. Suggested("postfix-cac ").Where(word => char.IsAsciiLetter(word[0]))];
+        Assert.Contains("lint", verbs);
         foreach (string verb in verbs)
         {
             ToolRun run = ToolRun.Of(verb, "--help");

@@ -41,7 +41,9 @@ public class PostureTests
         ToolRun run = Posture(folder.FullName, "--target", "debian12", "--format", "html", "--output", page);
         Assert.Equal(0, run.ExitCode);
         Assert.Empty(run.Output);
-        Assert.Equal("html", XDocument.Load(page).Root!.Name.LocalName);
+        XElement root = XDocument.Load(page).Root!;
+        Assert.Equal("html", root.Name.LocalName);
+        Assert.Contains("mail.example.org", root.Value);
     }
 
     [Fact]
@@ -50,7 +52,8 @@ public class PostureTests
         using TemporaryFolder folder = Folders.With();
         ToolRun run = Posture(folder.FullName, "--target", "debian12", "--output", folder.PathTo("no", "page.md"));
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("cannot be written", run.Error);
+        Assert.Contains($"{folder.PathTo("no", "page.md")} cannot be written", run.Error);
+        Assert.Empty(run.Output);
     }
 
     [Fact]
@@ -106,11 +109,14 @@ public class PostureTests
     {
         using TemporaryFolder folder = Folders.With(
             "smtp_sasl_auth_enable = yes\nsmtp_sasl_password_maps = static:user:hunter2secret\nrelayhost = [mail.example.net]:587\n"
+                + "transport_maps = inline:{password=hunter2secret}\n"
         );
         foreach (string format in new[] { "markdown", "html" })
         {
             ToolRun run = Posture(folder.FullName, "--target", "debian12", "--format", format);
             Assert.Equal(0, run.ExitCode);
+            // The value that contains it is there.
+            Assert.Contains("password=(withheld)", run.Output);
             Assert.DoesNotContain("hunter2", run.Output);
         }
     }
@@ -120,6 +126,7 @@ public class PostureTests
     {
         ToolRun run = Posture("/nonexistent/postfix");
         Assert.Equal(2, run.ExitCode);
+        Assert.Contains("/nonexistent/postfix", run.Error);
         Assert.Empty(run.Output);
     }
 }
