@@ -56,7 +56,7 @@ public sealed class WrittenFileTests : IDisposable
                 StringComparison.Ordinal
             )
         );
-        Assert.True(project.Judge(Files));
+        Assert.True(project.Judge(Files, task => task.Today = "2099-03-31"));
         Assert.False(project.Judge(Files, task => task.Today = "2099-04-01"));
         Assert.Contains("which has passed", Assert.Single(project.Engine.Errors).Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Testing.Models;
 using Microsoft.CodeAnalysis;
 
@@ -91,11 +92,19 @@ public class AdditionalFileTests
     }
 
     [Fact]
-    public async Task Without_a_target_it_is_the_newest_Debian() =>
-        Assert.DoesNotContain(
-            "main.cf(16,1) PFX4002",
-            await FileRun.With(BuildProperties.Of(), ("main.cf", Main + "smtp_tlsrpt_enable = yes\n")).FindingsAsync()
-        );
+    public async Task Without_a_target_it_is_the_newest_Debian()
+    {
+        (string, string)[] files = [("main.cf", Main + "smtp_tlsrpt_enable = yes\n"), ("master.cf", Master)];
+        string newest = PlatformInfo
+            .All.Where(platform => platform.Name.StartsWith("Debian", StringComparison.Ordinal))
+            .MaxBy(platform => platform.Target.Postfix)!
+            .Name;
+        IReadOnlyList<string> found = await FileRun
+            .With(BuildProperties.Of(("PostfixToday", "2027-01-01")), files)
+            .FindingsAsync();
+        Assert.Equal(await FileRun.For(newest, files).FindingsAsync(), found);
+        Assert.NotEqual(await FileRun.For("debian12", files).FindingsAsync(), found);
+    }
 
     [Fact]
     public async Task A_comment_accepts_a_risk_with_its_reason()
