@@ -88,14 +88,14 @@ public class Pfx1020Tests
     [InlineData("smtpd_tls_cert_file = /etc/ssl/mail-ecdsa.pem")]
     public void A_key_that_is_known_to_be_ECDSA_needs_no_RSA_suites(string certificate)
     {
-        static Finding[] Analyze(string certificate, string word) =>
+        static string[] PlacesOf(string certificate, string word) =>
             Declared
                 .On("Debian12")
                 .Main(May, certificate, $"smtpd_tls_exclude_ciphers = {word}")
-                .Analyze("PFX1020", besides: "PFX1001 PFX1002");
+                .PlacesOf("PFX1020", besides: "PFX1001 PFX1002");
 
-        Assert.Single(Analyze(certificate, "ECDSA"));
-        Assert.Empty(Analyze(certificate, "aRSA"));
+        Assert.Equal(["main.cf smtpd_tls_exclude_ciphers"], PlacesOf(certificate, "ECDSA"));
+        Assert.Empty(PlacesOf(certificate, "aRSA"));
     }
 
     [Theory]

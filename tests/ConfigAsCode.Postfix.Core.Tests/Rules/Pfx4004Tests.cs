@@ -650,12 +650,11 @@ public class Pfx4004Tests
     [InlineData("ipv6, ipv4", "192.0.2.1, [2001:db8::1]", "")]
     public void An_interface_is_of_a_protocol_that_is_spoken(string protocols, string interfaces, string? better)
     {
-        Finding[] findings = Declared
+        Declared mail = Declared
             .On("Debian12")
-            .Main($"inet_protocols = {protocols}", $"inet_interfaces = {interfaces}")
-            .AnalyzeAll();
-        findings = Array.FindAll(findings, f => f.Rule.Id == "PFX4004");
-        Assert.Equal(better is "" ? 0 : 1, findings.Length);
+            .Main($"inet_protocols = {protocols}", $"inet_interfaces = {interfaces}");
+        Finding[] findings = Array.FindAll(mail.AnalyzeAll(), f => f.Rule.Id == "PFX4004");
+        Assert.Equal(better is "" ? [] : ["main.cf inet_interfaces"], findings.Select(f => mail.PlaceOf(f.Place)));
         Assert.All(
             findings,
             f => Assert.Equal(better, f.Fixes.SelectMany(x => x.Edits).Select(e => e.Value).FirstOrDefault())

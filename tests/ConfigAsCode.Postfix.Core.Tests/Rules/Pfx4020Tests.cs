@@ -56,20 +56,21 @@ public class Pfx4020Tests
     [Theory]
     [InlineData("smtpd_recipient_restrictions = reject_unverified_recipient, reject_unauth_destination", true)]
     [InlineData("smtpd_recipient_restrictions = reject_unauth_destination", false)]
-    public void The_caches_of_two_programs_are_two_files_once_both_run(string restrictions, bool isReported) =>
+    public void The_caches_of_two_programs_are_two_files_once_both_run(string restrictions, bool isReported)
+    {
+        Declared mail = Declared
+            .On("Debian12")
+            .Main(
+                "smtpd_tls_security_level = may",
+                "smtpd_tls_session_cache_database = btree:$data_directory/cache",
+                "address_verify_map = btree:$data_directory/cache",
+                restrictions
+            );
         Assert.Equal(
-            isReported ? 1 : 0,
-            Declared
-                .On("Debian12")
-                .Main(
-                    "smtpd_tls_security_level = may",
-                    "smtpd_tls_session_cache_database = btree:$data_directory/cache",
-                    "address_verify_map = btree:$data_directory/cache",
-                    restrictions
-                )
-                .AnalyzeAll()
-                .Count(f => f.Rule.Id == "PFX4020")
+            isReported ? ["main.cf address_verify_map"] : [],
+            mail.AnalyzeAll().Where(f => f.Rule.Id == "PFX4020").Select(f => mail.PlaceOf(f.Place))
         );
+    }
 
     [Theory]
     [InlineData("btree:$data_directory/scache", true)]
@@ -78,17 +79,19 @@ public class Pfx4020Tests
     [InlineData("", false)]
     public void The_sessions_of_server_and_client_are_two_files(string ofClient, bool isReported)
     {
-        Finding[] all = Declared
+        Declared mail = Declared
             .On("Debian12")
             .Main(
                 "smtpd_tls_security_level = may",
                 "smtp_tls_security_level = may",
                 "smtpd_tls_session_cache_database = btree:$data_directory/scache",
                 "smtp_tls_session_cache_database = " + ofClient
-            )
-            .AnalyzeAll();
-        Finding[] findings = Array.FindAll(all, f => f.Rule.Id == "PFX4020");
-        Assert.Equal(isReported ? 1 : 0, findings.Length);
+            );
+        Finding[] findings = Array.FindAll(mail.AnalyzeAll(), f => f.Rule.Id == "PFX4020");
+        Assert.Equal(
+            isReported ? ["main.cf smtp_tls_session_cache_database"] : [],
+            findings.Select(f => mail.PlaceOf(f.Place))
+        );
         Assert.All(findings, f => Assert.Contains("tlsmgr/unix stops", f.Message, StringComparison.Ordinal));
     }
 
