@@ -59,6 +59,15 @@ internal sealed class AliasRows
             .Where(row => row.Address is not null)
             .Select(row => (row.Address!, row.Row));
 
+    /// <summary>What virtual_alias_maps have for all addresses of a domain.</summary>
+    public static TableLookup ForDomain(string domain, EffectiveView view) =>
+        TableLookup.In(
+            ["virtual_alias_maps"],
+            [new TableKey("@" + domain, IsPart: true)],
+            CleanupService.AskedBy(service: null, view),
+            view
+        );
+
     /// <summary>The row for an address; null where none is, or where that is not known.</summary>
     public TableEntry? Find(string address) => Answer(address)?.Row;
 

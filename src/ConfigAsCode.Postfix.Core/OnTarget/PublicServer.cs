@@ -60,9 +60,7 @@ internal static class PublicServer
         && context.AccessThrough(service).To(RecipientKind.Own).PermitsEverybody;
 
     private static bool HasDomains(Service service, InstanceOnTarget context) =>
-        AddressClass.InOrder.Any(c =>
-            c != AddressClass.Default && context.View.Get(c.Domains, service).Text.Length > 0
-        );
+        AddressClass.WithDomains.Any(c => context.View.Get(c.Domains, service).Text.Length > 0);
 
     private static bool ListensInPublic(Service service, InstanceOnTarget context)
     {

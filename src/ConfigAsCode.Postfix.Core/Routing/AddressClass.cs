@@ -33,6 +33,12 @@ internal sealed record AddressClass(string Domains, string Transport, string Rec
     /// <summary>A domain is in the first that has it (resolve_addr() in trivial-rewrite/resolve.c).</summary>
     public static IReadOnlyList<AddressClass> InOrder { get; } = [Local, Alias, Mailbox, Relay, Default];
 
+    /// <summary>Those whose domains a parameter lists.</summary>
+    public static IEnumerable<AddressClass> WithDomains => InOrder.Where(c => c.Domains.Length > 0);
+
+    /// <summary>Those whose mail goes to a transport.</summary>
+    public static IEnumerable<AddressClass> WithTransport => InOrder.Where(c => c.Transport.Length > 0);
+
     /// <summary>Those whose addresses a parameter lists.</summary>
     public static IEnumerable<AddressClass> WithRecipients => InOrder.Where(c => c.Recipients.Length > 0);
 

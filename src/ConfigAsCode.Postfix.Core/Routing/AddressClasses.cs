@@ -18,15 +18,13 @@ internal sealed class AddressClasses
         this.view = view;
         this.resolver = resolver;
         relayHasSubdomains = NameList.IsParentStyle(AddressClass.Relay.Domains, resolver, view);
-        names = AddressClass
-            .InOrder.Where(c => c != AddressClass.Default)
-            .ToDictionary(
-                c => c,
-                c => new HashSet<string>(
-                    WordsOf(c).SelectMany(word => word.IndexOf(':') < 0 ? [word] : NamesIn(word)),
-                    StringComparer.OrdinalIgnoreCase
-                )
-            );
+        names = AddressClass.WithDomains.ToDictionary(
+            c => c,
+            c => new HashSet<string>(
+                WordsOf(c).SelectMany(word => word.IndexOf(':') < 0 ? [word] : NamesIn(word)),
+                StringComparer.OrdinalIgnoreCase
+            )
+        );
     }
 
     private string[] WordsOf(AddressClass addresses) => ListValue.Words(view.Get(addresses.Domains, resolver).Text);
@@ -40,7 +38,7 @@ internal sealed class AddressClasses
     /// </summary>
     public static (AddressClass? Class, bool Fails) Find(string domain, Service? resolver, EffectiveView view)
     {
-        foreach (AddressClass addresses in AddressClass.InOrder.Where(c => c != AddressClass.Default))
+        foreach (AddressClass addresses in AddressClass.WithDomains)
         {
             ListMatch found = new NameList(
                 addresses.Domains,

@@ -58,7 +58,7 @@ internal sealed class Arrivals
             )
             .All(answers => answers.Unknown.Count == 0);
         var all = new List<Arrival>();
-        foreach (AddressClass addresses in AddressClass.InOrder.Where(c => c != AddressClass.Alias))
+        foreach (AddressClass addresses in AddressClass.WithTransport)
         {
             EffectiveValue transport = view.Get(addresses.Transport, resolver);
             string name = TransportResult.Parse(transport.Text).Transport;

@@ -36,7 +36,7 @@ internal sealed record TransportReference(
 
     private static readonly HashSet<string> Names =
     [
-        .. AddressClass.InOrder.Select(c => c.Transport).Where(transport => transport.Length > 0),
+        .. AddressClass.WithTransport.Select(c => c.Transport),
         "mailbox_transport",
         "fallback_transport",
         "content_filter",

@@ -175,4 +175,19 @@ public class Pfx7003Tests
                 .Main(settings)
                 .Analyze("PFX7003", Others)
         );
+
+    /// <summary>It is cleanup(8) that reads virtual_alias_maps: the one that cleanup_service_name names.</summary>
+    [Theory]
+    [InlineData("cleanup", 0)]
+    [InlineData("other", 1)]
+    public void A_row_for_the_own_name_that_cleanup_alone_reads_is_a_route(string name, int found) =>
+        Assert.Equal(
+            found,
+            Declared
+                .On("Debian12")
+                .Main("myhostname = mail.example.org", "mydomain = example.org", "mydestination = localhost")
+                .Unix(name, "cleanup", "virtual_alias_maps = inline:{{@mail.example.org=admin@example.net}}")
+                .Analyze("PFX7003", Others)
+                .Length
+        );
 }

@@ -133,6 +133,9 @@ public class AnswerTests
         using var editor = new Editor(folder);
         editor.Open("transport");
         Assert.Contains("relay", editor.LabelsBehind("transport", "example.org "));
+        // A backslash keeps the quote that follows it: the key goes on.
+        Assert.DoesNotContain("relay", editor.LabelsBehind("transport", "\"a\\\" "));
+        Assert.Contains("relay", editor.LabelsBehind("transport", "\"a\\\" b\"@example.org "));
     }
 
     [Theory]

@@ -99,8 +99,7 @@ internal sealed class Pfx2014PortWithoutStrangers()
     /// <summary>Whether domains are written for which mail comes from elsewhere: a server that only sends has none.</summary>
     private static bool HasDomains(Service service, EffectiveView view) =>
         AddressClass
-            .InOrder.Where(c => c != AddressClass.Default)
-            .Select(c => (Class: c, Value: view.Get(c.Domains, service)))
+            .WithDomains.Select(c => (Class: c, Value: view.Get(c.Domains, service)))
             // What the default names, such as $virtual_alias_maps, says nothing about domains.
             .Where(d => d.Value.SetBy is not null && d.Value.Parameter == d.Class.Domains)
             .Any(d =>
@@ -132,8 +131,7 @@ internal sealed class Pfx2014PortWithoutStrangers()
 
     private static string Domains(Service service, EffectiveView view) =>
         AddressClass
-            .InOrder.Where(c => c != AddressClass.Default)
-            .SelectMany(c => ListValue.Words(view.Get(c.Domains, service).Text))
+            .WithDomains.SelectMany(c => ListValue.Words(view.Get(c.Domains, service).Text))
             .FirstOrDefault(word => word.IndexOfAny([':', '/', '!']) < 0 && !IsLocalhost(word))
         ?? "the domains of this host";
 

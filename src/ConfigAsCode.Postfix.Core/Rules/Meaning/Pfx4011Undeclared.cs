@@ -105,9 +105,7 @@ internal sealed class Pfx4011Undeclared()
     /// <summary>The transports that Postfix takes by default, where one was left out that has something to deliver.</summary>
     private IEnumerable<Finding> DefaultTransports(InstanceOnTarget context)
     {
-        foreach (
-            AddressClass addresses in IsWhole(context) ? AddressClass.InOrder.Where(c => c != AddressClass.Alias) : []
-        )
+        foreach (AddressClass addresses in IsWhole(context) ? AddressClass.WithTransport : [])
         {
             EffectiveValue transport = context.View.Get(addresses.Transport);
             string name = TransportResult.Parse(transport.Text).Transport;

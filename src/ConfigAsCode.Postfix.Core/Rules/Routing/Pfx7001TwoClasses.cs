@@ -18,7 +18,7 @@ internal sealed class Pfx7001TwoClasses()
         }
     )
 {
-    private static readonly AddressClass[] Classes = [.. AddressClass.InOrder.Where(c => c != AddressClass.Default)];
+    private static readonly AddressClass[] Classes = [.. AddressClass.WithDomains];
 
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {

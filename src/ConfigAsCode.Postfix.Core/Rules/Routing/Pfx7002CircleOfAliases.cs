@@ -2,6 +2,7 @@ using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
+using ConfigAsCode.Postfix.Core.Routing;
 
 namespace ConfigAsCode.Postfix.Core.Rules.Routing;
 
@@ -25,7 +26,7 @@ internal sealed class Pfx7002CircleOfAliases()
             return [];
         }
 
-        Service? cleanup = context.Instance.Services.FirstOrDefault(s => s.IsCleanup);
+        Service? cleanup = CleanupService.AskedBy(service: null, context.View);
         Service? local = context.Instance.Services.FirstOrDefault(s => s.IsLocalAgent);
         return Circles(Virtual, cleanup, context).Concat(Circles(Local, local, context));
     }

@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
@@ -114,7 +115,7 @@ internal sealed class Pfx7003ReturnsToSelf()
         string filter = view.Get(ContentFilter, listener).Text;
         bool isOpen =
             view.Get("smtpd_proxy_filter", listener).Text.Length == 0
-            && view.Get("cleanup_service_name", listener).Text == view.Get("cleanup_service_name").Text;
+            && view.Get(CleanupService.Parameter, listener).Text == view.Get(CleanupService.Parameter).Text;
         return isOpen
             && (
                 by.Parameter == ContentFilter
@@ -186,12 +187,7 @@ internal sealed class Pfx7003ReturnsToSelf()
             resolver,
             view
         );
-        var aliases = TableLookup.In(
-            ["virtual_alias_maps"],
-            [new TableKey("@" + domain, IsPart: true)],
-            resolver,
-            view
-        );
+        TableLookup aliases = AliasRows.ForDomain(domain, view);
         return others.All(parameter => view.Get(parameter, resolver).Text.Length == 0)
             && routes is { IsKnown: true, Fails: false, Row: null }
             && aliases is { IsKnown: true, Fails: false, Row: null };

@@ -1,5 +1,4 @@
 using ConfigAsCode.Postfix.Core.Access;
-using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.OnTarget;
@@ -36,7 +35,7 @@ internal sealed class Pfx7004SwallowedMailboxes()
     public override IEnumerable<Finding> Check(InstanceOnTarget context)
     {
         EffectiveView view = context.View;
-        Service? cleanup = context.Instance.Services.FirstOrDefault(s => s.IsCleanup);
+        Service? cleanup = CleanupService.AskedBy(service: null, view);
         if (cleanup is null || context.TableReferences.All(t => t.Parameter?.Name != Aliases))
         {
             return [];

@@ -159,11 +159,7 @@ internal sealed class Pfx7006AcceptedThenReturned()
         [
             .. BracedWords.Of(view.Get(addresses.Domains, resolver).Text, view.Target.Postfix).Select(w => w.Word),
         ];
-        Service? cleanup = view.Instance.Services.FirstOrDefault(s => s.IsCleanup);
         return words.Length is > 0 and < 100
-            && words.All(word =>
-                TableLookup.In(["virtual_alias_maps"], [new TableKey("@" + word, IsPart: true)], cleanup, view)
-                    is { IsKnown: true, Row: not null }
-            );
+            && words.All(word => AliasRows.ForDomain(word, view) is { IsKnown: true, Row: not null });
     }
 }

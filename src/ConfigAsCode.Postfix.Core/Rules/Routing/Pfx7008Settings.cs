@@ -19,7 +19,7 @@ internal static class Pfx7008Settings
     private const string VirtualAliases = "virtual_alias_maps";
 
     // What smtpd(8) gives to cleanup(8), which takes no mail from it where a filter is asked first.
-    private static readonly string[] ForCleanup = ["cleanup_service_name", "content_filter"];
+    private static readonly string[] ForCleanup = [CleanupService.Parameter, "content_filter"];
 
     // local(8): of several settings the first one delivers (deliver_mailbox() in local/mailbox.c, deliver_unknown() in local/unknown.c).
     private static readonly (string Winner, string[] Losers)[] OfLocal =

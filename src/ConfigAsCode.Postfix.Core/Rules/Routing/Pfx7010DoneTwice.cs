@@ -19,7 +19,6 @@ internal sealed class Pfx7010DoneTwice()
     )
 {
     private const string Milters = "smtpd_milters";
-    private const string Cleanup = "cleanup_service_name";
 
     private static readonly string[] Copies = ["always_bcc", "sender_bcc_maps", "recipient_bcc_maps"];
 
@@ -57,8 +56,7 @@ internal sealed class Pfx7010DoneTwice()
     {
         EffectiveView view = context.View;
         // cleanup(8) does all of it, for whichever smtpd(8) hands it the message.
-        string cleanup = view.Get(Cleanup, behind).Text;
-        Service? mapper = view.Instance.Services.FirstOrDefault(s => s.Type == ServiceType.Unix && s.Name == cleanup);
+        Service? mapper = CleanupService.AskedBy(behind, view);
         string[] used =
         [
             .. Copies
@@ -69,7 +67,8 @@ internal sealed class Pfx7010DoneTwice()
         bool isTwice =
             used.Length > 0
             && filter.Before.Append(behind).All(s => !ReceiveOverrides.Have(ReceiveOverrides.NoMappings, s, view))
-            && filter.Before.Append(behind).Select(s => view.Get(Cleanup, s).Text).Distinct().Count() == 1;
+            && filter.Before.Append(behind).Select(s => view.Get(CleanupService.Parameter, s).Text).Distinct().Count()
+                == 1;
         if (!isTwice)
         {
             return null;
