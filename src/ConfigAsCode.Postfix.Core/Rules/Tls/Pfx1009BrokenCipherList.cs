@@ -26,8 +26,8 @@ internal sealed class Pfx1009BrokenCipherList()
             });
         foreach (var group in sameFault)
         {
-            (TlsEndpoint Endpoint, CipherListFault Fault)[] told = [.. group];
-            CipherListFault fault = told[0].Fault;
+            (TlsEndpoint Endpoint, Pfx1009Fault Fault)[] told = [.. group];
+            Pfx1009Fault fault = told[0].Fault;
             yield return Found(
                 context.Instance,
                 $"{TlsWords.Names(told.Select(t => t.Endpoint))}: {fault.Message}",
@@ -40,7 +40,7 @@ internal sealed class Pfx1009BrokenCipherList()
         }
     }
 
-    private static IEnumerable<CipherListFault> FaultsOf(TlsEndpoint endpoint, OpenSslBuild build)
+    private static IEnumerable<Pfx1009Fault> FaultsOf(TlsEndpoint endpoint, OpenSslBuild build)
     {
         if (endpoint.CipherList is not { } list)
         {
@@ -52,7 +52,7 @@ internal sealed class Pfx1009BrokenCipherList()
     }
 
     /// <summary>tls_misc.c, set_cipher_grade: <c>invalid unary '!+-@' in cipher exclusion</c>.</summary>
-    private static CipherListFault Refused(EffectiveValue exclusions)
+    private static Pfx1009Fault Refused(EffectiveValue exclusions)
     {
         string wrong = ItemsOf(exclusions).First(HasOperator);
         // A leading ! or - says in OpenSSL what an exclusion list says by itself; + and @ only order.
@@ -61,7 +61,7 @@ internal sealed class Pfx1009BrokenCipherList()
             .. ItemsOf(exclusions).Where(i => i[0] is not ('+' or '@')).Select(i => i.TrimStart('!', '-')),
         ];
         string better = string.Join(", ", kept.Where(i => i.Length > 0));
-        return new CipherListFault(
+        return new Pfx1009Fault(
             exclusions,
             $"every TLS handshake fails, since Postfix refuses '{wrong}' in {exclusions.Parameter}. "
                 + "Write the words that are excluded without an operator",
@@ -69,7 +69,7 @@ internal sealed class Pfx1009BrokenCipherList()
         );
     }
 
-    private static CipherListFault Empty(TlsEndpoint endpoint, string error, OpenSslBuild build)
+    private static Pfx1009Fault Empty(TlsEndpoint endpoint, string error, OpenSslBuild build)
     {
         EffectiveValue list = endpoint.GradeList!;
         bool isNull = endpoint.Grade.Text.Equals("null", StringComparison.OrdinalIgnoreCase);
@@ -77,7 +77,7 @@ internal sealed class Pfx1009BrokenCipherList()
             $"every TLS handshake fails, TLS 1.3 included, since OpenSSL {build.Series.ToText()} refuses the cipher list";
         if (isNull)
         {
-            return new CipherListFault(
+            return new Pfx1009Fault(
                 endpoint.Grade,
                 $"{happens} of the grade null with what is excluded: {error}. Write medium",
                 Fix.Of(
@@ -94,7 +94,7 @@ internal sealed class Pfx1009BrokenCipherList()
             soFar += string.Concat(ItemsOf(exclusions).Select(i => ":!" + i));
             if (CipherList.Evaluate(soFar, build).Error is not null)
             {
-                return new CipherListFault(
+                return new Pfx1009Fault(
                     exclusions,
                     $"{happens} with {exclusions.Parameter} = {exclusions.Text}: {error}. Exclude less",
                     Fix.Of(
@@ -105,7 +105,7 @@ internal sealed class Pfx1009BrokenCipherList()
             }
         }
 
-        return new CipherListFault(
+        return new Pfx1009Fault(
             list,
             $"{happens} {list.Parameter} = {list.Text}: {error}. Remove it; then the default applies",
             Remove(list)
@@ -116,7 +116,7 @@ internal sealed class Pfx1009BrokenCipherList()
     /// What OpenSSL skips matters where an operator stood behind it, or where it can never match. A word of another
     /// OpenSSL by itself does not: excluding EXPORT from a library without it is as well.
     /// </summary>
-    private static IEnumerable<CipherListFault> Skipped(TlsEndpoint endpoint, CipherListResult read, OpenSslBuild build)
+    private static IEnumerable<Pfx1009Fault> Skipped(TlsEndpoint endpoint, CipherListResult read, OpenSslBuild build)
     {
         foreach (IgnoredCipherItem item in read.UnknownWords.Concat(read.EmptyIntersections))
         {
@@ -132,7 +132,7 @@ internal sealed class Pfx1009BrokenCipherList()
                     item.Text
                     + item.Swallowed.Substring(0, start)
                     + (isExclusion ? ", " + lost.TrimStart('!', '@') : ":" + lost);
-                yield return new CipherListFault(
+                yield return new Pfx1009Fault(
                     at,
                     $"OpenSSL {build.Series.ToText()} skips '{lost}', since it does not know '{item.Text}' before it and reads "
                         + $"on after the next separator. Write \"{apart}\" in {at.Parameter}",
@@ -141,7 +141,7 @@ internal sealed class Pfx1009BrokenCipherList()
             }
             else if (isVoid)
             {
-                yield return new CipherListFault(
+                yield return new Pfx1009Fault(
                     at,
                     $"'{item.Text}' in {at.Parameter} matches no suite, so OpenSSL skips it. Remove it, or write what is meant"
                 );
