@@ -20,7 +20,9 @@ internal static class LspCommand
 
     public static Command Create(ToolHost host)
     {
-        Option<string?> target = Options.Target("as for lint. The target in the settings of an editor comes before both.");
+        Option<string?> target = Options.Target(
+            "as for lint. The target in the settings of an editor comes before both."
+        );
         // Some editors add it; there is no other way to talk.
         var standard = new Option<bool>("--stdio") { Description = "Has no effect.", Hidden = true };
         var command = new Verb(
