@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Analyzers.Binding;
+using ConfigAsCode.Postfix.Core.Declarations;
 using ConfigAsCode.Postfix.Core.Model;
 using Microsoft.CodeAnalysis;
 
@@ -13,7 +14,7 @@ internal static class MisplacedTables
     {
         OurAttribute[] ours = [.. AttributeReading.Ours(type)];
         IEnumerable<DeclarationProblem> ofClass = LookupTables.IsLookupTable(type)
-            ? Unnamed(type, ours, sites).Concat(Waived(type, ours, sites)).Concat(Policies(type, ours, sites))
+            ? Unnamed(type, ours, sites).Concat(Waived(type, ours, sites)).Concat(Rows(type, ours, sites))
             : Misplaced(type, ours, sites);
         return ofClass.Concat(Undeclared(type, ours, sites));
     }
@@ -38,14 +39,26 @@ internal static class MisplacedTables
                 sites.Add(type, a.Data, null)
             ));
 
-    /// <summary>A table of aliases would find the word "encrypt" for an address.</summary>
-    private static IEnumerable<DeclarationProblem> Policies(INamedTypeSymbol type, OurAttribute[] ours, SiteList sites)
+    /// <summary>A table of aliases would find the word "encrypt" for an address. One finding tells it for all rows of a kind.</summary>
+    private static IEnumerable<DeclarationProblem> Rows(INamedTypeSymbol type, OurAttribute[] ours, SiteList sites)
     {
         string serves = LookupTables.ServesOf(type) is { } parameter ? AttributeReading.Positional(parameter, 0) : "";
-        bool canHavePolicies = serves.Length == 0 || serves.EndsWith(PolicyMaps, StringComparison.Ordinal);
-        if (!canHavePolicies && ours.FirstOrDefault(a => a.Name == "TlsPolicy")?.Data is { } row)
+        foreach (IGrouping<string, OurAttribute> rows in ours.GroupBy(a => a.Name))
         {
-            yield return new DeclarationProblem(ProblemKind.MisplacedTlsPolicy, serves, sites.Add(type, row, null));
+            AttributeData first = rows.First().Data;
+            bool canHavePolicies = serves.Length == 0 || serves.EndsWith(PolicyMaps, StringComparison.Ordinal);
+            if (rows.Key == "TlsPolicy" && !canHavePolicies)
+            {
+                yield return new DeclarationProblem(
+                    ProblemKind.MisplacedTlsPolicy,
+                    serves,
+                    sites.Add(type, first, null)
+                );
+            }
+            else if (RowKind.Find(rows.Key)?.ErrorIn(serves) is { } error)
+            {
+                yield return new DeclarationProblem(ProblemKind.MisplacedRow, error, sites.Add(type, first, null));
+            }
         }
     }
 

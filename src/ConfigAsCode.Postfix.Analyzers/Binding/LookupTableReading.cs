@@ -65,6 +65,13 @@ internal static class LookupTableReading
             {
                 yield return new RowDeclaration(TlsPolicyReading.Read(type.Type, attribute, sites));
             }
+            else if (RowKind.Find(name) is { } kind)
+            {
+                foreach (TableEntry row in RowReading.Read(kind, type.Type, attribute, sites))
+                {
+                    yield return new RowDeclaration(row);
+                }
+            }
         }
     }
 }

@@ -1,19 +1,18 @@
+using ConfigAsCode.Postfix.Core.Declarations;
 using Microsoft.CodeAnalysis;
 
 namespace ConfigAsCode.Postfix.Analyzers.Binding;
 
-/// <summary>What makes a class a lookup table: one of the package's bases, and [Table] or rows that only a table has.</summary>
+/// <summary>What makes a class a lookup table: one of the package's bases, and [Table] or rows of a kind of their own.</summary>
 internal static class LookupTables
 {
     private const string Base = "LookupTable";
+    private const string Entry = "Entry";
 
-    /// <summary>Whether the class is written to a file. The rows of a policy table say so by themselves.</summary>
+    /// <summary>Whether the class is written to a file. Rows of a kind of their own say so by themselves.</summary>
     public static bool IsTable(INamedTypeSymbol type) =>
         IsLookupTable(type)
-        && (
-            AttributeReading.Find(type, "Table") is not null
-            || (!type.IsAbstract && AttributeReading.Find(type, "TlsPolicy") is not null)
-        );
+        && AttributeReading.Ours(type).Any(a => a.Name == "Table" || (!type.IsAbstract && IsTypedRow(a.Name)));
 
     /// <summary>The tables of a layer. Its own come before those it shares with others: Postfix takes the first that answers.</summary>
     public static IEnumerable<INamedTypeSymbol> In(TypeReading layer)
@@ -26,7 +25,10 @@ internal static class LookupTables
     }
 
     /// <summary>Whether an attribute is a row.</summary>
-    public static bool IsRow(string attribute) => attribute is "Entry" or "TlsPolicy";
+    public static bool IsRow(string attribute) => attribute == Entry || IsTypedRow(attribute);
+
+    /// <summary>Whether an attribute is a row of a kind of its own.</summary>
+    private static bool IsTypedRow(string attribute) => attribute == "TlsPolicy" || RowKind.Find(attribute) is not null;
 
     /// <summary>Whether the class derives from LookupTable.</summary>
     public static bool IsLookupTable(INamedTypeSymbol type) =>

@@ -23,6 +23,9 @@ internal static class ReleaseCapabilities
     /// <summary>The release that brought the actions BCC, HANGUP and INFO of access tables (check_table_result() of 2.11 and 3.0).</summary>
     public static PostfixVersion FirstWithBcc { get; } = new(3, 0);
 
+    /// <summary>The release that brought the actions PASS and STRIP of header and body checks (cleanup_act() of 3.1 and 3.2).</summary>
+    public static PostfixVersion FirstWithPass { get; } = new(3, 2);
+
     /// <summary>The release that brought the word <c>auto</c> in place of a file of DH parameters (tls/tls_dh.c).</summary>
     public static PostfixVersion FirstWithAutomaticDh { get; } = new(3, 7);
 

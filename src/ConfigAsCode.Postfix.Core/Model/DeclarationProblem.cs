@@ -33,6 +33,9 @@ public enum ProblemKind
     /// <summary>[TlsPolicy] stands on a table that serves something else.</summary>
     MisplacedTlsPolicy,
 
+    /// <summary>A row of a kind of its own stands on a table that serves something else.</summary>
+    MisplacedRow,
+
     /// <summary>A class derives from a lookup table, but has no [Table].</summary>
     UnnamedTable,
 

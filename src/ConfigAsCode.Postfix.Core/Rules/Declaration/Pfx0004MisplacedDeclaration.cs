@@ -43,6 +43,7 @@ internal sealed class Pfx0004MisplacedDeclaration()
             ProblemKind.MisplacedTlsPolicy =>
                 $"A TLS policy has no effect in {problem.Subject}, which this table serves. Derive the class from TlsPolicyTable or "
                     + "LmtpTlsPolicyTable",
+            ProblemKind.MisplacedRow or ProblemKind.BadRestrictionClass => problem.Subject,
             ProblemKind.UnnamedTable =>
                 $"No file is written for '{problem.Subject}': it has no [Table]. Write [Table(\"name\")] with its file name, or "
                     + $"[Table] for '{FileName.OfClass(problem.Subject)}'",
@@ -58,7 +59,6 @@ internal sealed class Pfx0004MisplacedDeclaration()
             ProblemKind.MisplacedRestrictionClass =>
                 $"The restriction class '{problem.Subject}' is in no file: a class is known to the whole instance, not to one "
                     + "service. Write it on the instance, and its name in the lists of the service",
-            ProblemKind.BadRestrictionClass => problem.Subject,
             ProblemKind.MisplacedArgument =>
                 $"No restriction can have this class as its argument: it does not derive from {problem.Subject}. Derive it from "
                     + problem.Subject,

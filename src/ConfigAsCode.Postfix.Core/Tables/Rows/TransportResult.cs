@@ -22,6 +22,9 @@ internal sealed record TransportResult(string Transport, string NextHop)
             : new TransportResult(text.Substring(0, colon).Trim(), text.Substring(colon + 1).Trim());
     }
 
+    /// <summary>The result as a row has it: with the colon, without which transport(5) takes the text for something else in other tables.</summary>
+    public string Write() => Transport + ":" + NextHop;
+
     /// <summary>
     /// The next hop that a text is which lacks the transport before it, such as <c>[gw.example.com]:25</c>; null for any other text. Only a host in
     /// brackets is asked itself at a port, without them its mail servers are: so a host with a port gets them.
