@@ -14,7 +14,10 @@ internal static class MisplacedTables
     {
         OurAttribute[] ours = [.. AttributeReading.Ours(type)];
         IEnumerable<DeclarationProblem> ofClass = LookupTables.IsLookupTable(type)
-            ? Unnamed(type, ours, sites).Concat(Waived(type, ours, sites)).Concat(Rows(type, ours, sites))
+            ? Unnamed(type, ours, sites)
+                .Concat(Waived(type, ours, sites))
+                .Concat(Rows(type, ours, sites))
+                .Concat(InValue(type, sites))
             : Misplaced(type, ours, sites);
         return ofClass.Concat(Undeclared(type, ours, sites));
     }
@@ -59,6 +62,14 @@ internal static class MisplacedTables
             {
                 yield return new DeclarationProblem(ProblemKind.MisplacedRow, error, sites.Add(type, first, null));
             }
+        }
+    }
+
+    private static IEnumerable<DeclarationProblem> InValue(INamedTypeSymbol type, SiteList sites)
+    {
+        if (LookupTables.IsTable(type) && LookupTableReading.ErrorIn(type) is { } error)
+        {
+            yield return new DeclarationProblem(ProblemKind.UnwritableTable, error, sites.Add(type, null, null));
         }
     }
 

@@ -19,4 +19,10 @@ public sealed class TableAttribute : Attribute
     /// <see cref="TableType.Texthash"/>.
     /// </summary>
     public TableType Type { get; set; }
+
+    /// <summary>
+    /// Whether proxymap(8) opens the table in place of the programs (<c>proxy:</c>): one that is outside of their chroot or may be open once alone. Some
+    /// parameters refuse it where anybody could answer.
+    /// </summary>
+    public bool Proxy { get; set; }
 }

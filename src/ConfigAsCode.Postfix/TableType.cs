@@ -51,4 +51,13 @@ public enum TableType
     /// after <c>postfix reload</c>.
     /// </summary>
     Pcre,
+
+    /// <summary>
+    /// <c>inline</c>: no file; the rows stand in the value of the parameter, for a table of a few of them. Programs see a change after <c>postfix
+    /// reload</c>. Since Postfix 3.0.
+    /// </summary>
+    Inline,
+
+    /// <summary><c>static</c>: no file; one result for every key, which is that of its one row. Programs see a change after <c>postfix reload</c>.</summary>
+    Static,
 }

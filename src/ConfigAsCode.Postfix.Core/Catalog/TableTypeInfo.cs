@@ -14,6 +14,9 @@ public sealed class TableTypeInfo
     /// <summary>The type of an index where the target does not say which it prefers (default_database_type).</summary>
     public const string UsualIndex = "hash";
 
+    /// <summary>The type whose name is another table, which proxymap(8) opens.</summary>
+    public const string Proxy = "proxy";
+
     private static readonly Lazy<TableTypeInfo[]> Table = new(() =>
         [.. CatalogTable.Load("table-types.tsv").Rows.Select(fields => new TableTypeInfo(fields))]
     );

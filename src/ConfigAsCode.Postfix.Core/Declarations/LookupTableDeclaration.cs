@@ -11,12 +11,14 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// <param name="type">The table type.</param>
 /// <param name="rows">The rows, in order.</param>
 /// <param name="serves">The parameter that the table is put into; null where a value names it by hand.</param>
+/// <param name="isProxied">Whether proxymap(8) opens it in place of the program.</param>
 /// <param name="origin">The declaration of the table.</param>
 internal sealed class LookupTableDeclaration(
     string name,
     string type,
     IReadOnlyList<RowDeclaration> rows,
     string? serves,
+    bool isProxied,
     Origin origin
 )
 {
@@ -31,5 +33,5 @@ internal sealed class LookupTableDeclaration(
         target is not null && hasPolicies ? onTargets.GetOrAdd(target, Build) : onAny ??= Build(null);
 
     private TableDeclaration Build(Target? target) =>
-        new(new Table(name, type, rows.Select(r => r.ToEntry(target)).ToEquatableArray(), origin), serves);
+        new(new Table(name, type, rows.Select(r => r.ToEntry(target)).ToEquatableArray(), origin), serves, isProxied);
 }

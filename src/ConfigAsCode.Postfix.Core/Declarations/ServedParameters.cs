@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Tables;
 
@@ -12,10 +13,18 @@ internal static class ServedParameters
     // Of smtp(8) and of lmtp(8).
     private const string TlsPolicies = "_tls_policy_maps";
 
-    /// <summary>How a value names a table that is written beside main.cf.</summary>
+    /// <summary>How a value names a table: by its file beside main.cf, or by its rows.</summary>
     /// <param name="type">The table type.</param>
     /// <param name="name">The file name.</param>
-    public static string Reference(string type, string name) => new TableName(type, Folder + "/" + name).ToString();
+    /// <param name="rows">Its rows.</param>
+    /// <param name="isProxied">Whether proxymap(8) opens it in place of the program.</param>
+    public static string Reference(string type, string name, IReadOnlyList<TableEntry> rows, bool isProxied)
+    {
+        string table = TableInValue.IsOne(type)
+            ? TableInValue.Write(type, rows)
+            : new TableName(type, Folder + "/" + name).ToString();
+        return isProxied ? new TableName(TableTypeInfo.Proxy, table).ToString() : table;
+    }
 
     /// <summary>
     /// The settings with the tables in them. A table is the value where nothing sets its parameter, else it comes last:
@@ -40,7 +49,7 @@ internal static class ServedParameters
                     values.Add(parameter, value);
                 }
 
-                value.Add(declaration.Table);
+                value.Add(declaration);
             }
         }
 
@@ -95,15 +104,15 @@ internal static class ServedParameters
         private bool HasOrder => Parameter.EndsWith(TlsPolicies, StringComparison.Ordinal);
 
         /// <summary>A table that the value names already stays where it is: its author has decided the order.</summary>
-        public void Add(Table table)
+        public void Add(TableDeclaration declaration)
         {
-            string reference = Reference(table.Type, table.Name);
+            string reference = declaration.Reference;
             if (named.Overlaps(TableReferences.FilesNamed(reference, Folder)))
             {
                 return;
             }
 
-            First ??= table;
+            First ??= declaration.Table;
             named.UnionWith(TableReferences.FilesNamed(reference, Folder));
             if (taking >= 0)
             {

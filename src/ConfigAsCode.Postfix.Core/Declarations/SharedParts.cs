@@ -26,7 +26,7 @@ internal sealed class SharedParts
         Services = DeclaredServices
             .Merge([.. defaults.Where(s => !declaration.Without.Contains(s.Key))], declared, target, problems)
             .ToEquatableArray();
-        Tables = declaration.Tables.Select(t => t.Table).ToEquatableArray();
+        Tables = declaration.Tables.Where(t => !t.IsInValue).Select(t => t.Table).ToEquatableArray();
         AcceptedRisks = declaration.AcceptedRisks.Concat(declared.SelectMany(s => s.AcceptedRisks)).ToEquatableArray();
         Expectations = declaration.Expectations.Concat(declared.SelectMany(s => s.Expectations)).ToEquatableArray();
         Problems = problems.ToEquatableArray();

@@ -36,6 +36,9 @@ public enum ProblemKind
     /// <summary>A row of a kind of its own stands on a table that serves something else.</summary>
     MisplacedRow,
 
+    /// <summary>A table whose rows stand in a value has some that cannot.</summary>
+    UnwritableTable,
+
     /// <summary>A class derives from a lookup table, but has no [Table].</summary>
     UnnamedTable,
 

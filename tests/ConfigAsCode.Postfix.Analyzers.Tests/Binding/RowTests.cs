@@ -139,19 +139,7 @@ public class RowTests
     [InlineData("""[Access("192.0.2.7", AccessAction.Ok)]""", "192.0.2.7 OK")]
     public void A_row_of_an_access_table_has_an_action(string row, string line)
     {
-        Dictionary<string, string> files = CSharpProject
-            .Of(
-                $$"""
-                [PostfixInstance("a"), Target(Platform.Debian12)]
-                [Smtpd(ClientRestrictions = [typeof(CheckClientAccess<A.Rows>)])]
-                public partial class A
-                {
-                    {{row}}
-                    public sealed class Rows : LookupTable;
-                }
-                """
-            )
-            .FilesOf("a");
+        Dictionary<string, string> files = OfAccess(row);
         Assert.Contains(
             "check_client_access texthash:$config_directory/rows",
             files["main.cf"],
@@ -203,6 +191,82 @@ public class RowTests
             )
         );
 
+    [Theory]
+    [InlineData(
+        """[Table(Type = TableType.Inline), Route("a.example", "smtp", "[b.example]"), Route("c.example", "relay")]""",
+        "TransportTable",
+        "transport_maps = inline:{ {a.example = smtp:[b.example]}, {c.example = relay:} }"
+    )]
+    [InlineData(
+        """[Table(Type = TableType.Inline), VirtualAlias("a@a.example", "cost$@a.example", "b@a.example")]""",
+        "VirtualAliasTable",
+        "virtual_alias_maps = inline:{ {a@a.example = cost$$@a.example, b@a.example} }"
+    )]
+    [InlineData(
+        """[Table(Type = TableType.Static), Recipient("whoever")]""",
+        "RelayRecipientTable",
+        "relay_recipient_maps = static:OK"
+    )]
+    [InlineData(
+        """[Table(Type = TableType.Static), Entry("*", "a, b")]""",
+        "SenderLoginTable",
+        "smtpd_sender_login_maps = static:{a, b}"
+    )]
+    public void A_small_table_stands_in_the_value_and_has_no_file(string rows, string tableClass, string setting)
+    {
+        Dictionary<string, string> files = Project($"{rows}\nsealed class Rows : {tableClass};").FilesOf("a");
+        Assert.Contains(setting, OneLine(files["main.cf"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("rows", files.Keys);
+    }
+
+    [Fact]
+    public void A_small_table_stands_in_the_list_of_restrictions_that_names_it() =>
+        Assert.Contains(
+            "check_client_access inline:{ {192.0.2.7 = REJECT 5.7.1 go, away} }",
+            OneLine(
+                OfAccess(
+                    """[Table(Type = TableType.Inline), Access("192.0.2.7", AccessAction.Reject, "5.7.1 go, away")]"""
+                )["main.cf"]
+            ),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Proxymap_opens_a_table_that_asks_for_it()
+    {
+        Dictionary<string, string> files = Project(
+                """[Table(Proxy = true), Route("a.example", "smtp")] sealed class Rows : TransportTable;"""
+            )
+            .FilesOf("a");
+        Assert.Contains("proxy:texthash:$config_directory/rows", files["main.cf"], StringComparison.Ordinal);
+        Assert.EndsWith("\na.example smtp:\n", files["rows"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        """[Table(Type = TableType.Inline), Entry("a=b", "c")]""",
+        "The row 'a=b' cannot stand in the value of a parameter: Postfix would read another one. Write the table into a file, as with TableType.Texthash"
+    )]
+    [InlineData(
+        """[Table(Type = TableType.Inline), Entry("a", "b} {c")]""",
+        "The row 'a' cannot stand in the value of a parameter: Postfix would read another one. Write the table into a file, as with TableType.Texthash"
+    )]
+    [InlineData(
+        """[Table(Type = TableType.Static), Entry("a", "b"), Entry("c", "d")]""",
+        "A table of type static has one result for every key, and this one has 2 rows. Write one row, or Type = TableType.Inline"
+    )]
+    [InlineData(
+        """[Table(Type = TableType.Inline)]""",
+        "A table of type inline needs a row. Write one, or leave the table out"
+    )]
+    public async Task What_cannot_stand_in_a_value_is_an_error(string rows, string finding) =>
+        Assert.Contains(
+            "PFX0004 " + finding,
+            (await Project($"{rows} sealed class Rows : VirtualAliasTable;").DiagnosticsAsync()).Select(d =>
+                $"{d.Id} {d.GetMessage(CultureInfo.InvariantCulture)}"
+            )
+        );
+
     /// <summary>A row of one kind is judged as one that is written by hand.</summary>
     [Fact]
     public async Task A_rule_sees_the_row() =>
@@ -214,4 +278,22 @@ public class RowTests
 
     private static CSharpProject Project(string table) =>
         CSharpProject.Of($"[PostfixInstance(\"a\"), Target(Platform.Debian12), Main]\npublic class A\n{{\n{table}\n}}");
+
+    private static Dictionary<string, string> OfAccess(string rows) =>
+        CSharpProject
+            .Of(
+                $$"""
+                [PostfixInstance("a"), Target(Platform.Debian12)]
+                [Smtpd(ClientRestrictions = [typeof(CheckClientAccess<A.Rows>)])]
+                public partial class A
+                {
+                    {{rows}}
+                    public sealed class Rows : LookupTable;
+                }
+                """
+            )
+            .FilesOf("a");
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

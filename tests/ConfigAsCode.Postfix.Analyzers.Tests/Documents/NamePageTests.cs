@@ -144,11 +144,30 @@ public partial class NamePageTests
         NameRow[] declared = [.. rows.Where(row => row.CSharp[0].StartsWith('['))];
         Dictionary<string, string> set = Settings(
             $"[Virtual(MailboxMaps = [{string.Join(", ", rows.Except(declared).Select(row => row.CSharp[0]))}])]",
-            string.Concat(declared.Select((row, i) => $"{row.CSharp[0]} class T{i} : TransportTable;\n"))
+            string.Concat(
+                declared.Select(
+                    (row, i) =>
+                        $"{row.CSharp[0]}, Route(\"a.example\", \"smtp\")] class T{i} : TransportTable;\n".Replace(
+                            "], Route",
+                            ", Route",
+                            StringComparison.Ordinal
+                        )
+                )
+            )
         );
 
         Assert.Equal(
-            declared.Select((row, i) => $"{row.Name}:$config_directory/t{i}").Order(),
+            declared
+                .Select(
+                    (row, i) =>
+                        row.Name switch
+                        {
+                            "inline" => "inline:{ {a.example = smtp:} }",
+                            "static" => "static:smtp:",
+                            _ => $"{row.Name}:$config_directory/t{i}",
+                        }
+                )
+                .Order(),
             set["transport_maps"].Split(", ").Order()
         );
         Assert.All(

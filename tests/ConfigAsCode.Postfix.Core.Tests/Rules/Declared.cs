@@ -186,7 +186,7 @@ internal sealed partial class Declared
         return With(
             declaration with
             {
-                Tables = declaration.Tables.Append(new TableDeclaration(table, Serves: null)).ToEquatableArray(),
+                Tables = declaration.Tables.Append(new TableDeclaration(table, Serves: null, IsProxied: false)).ToEquatableArray(),
             }
         );
     }
@@ -207,7 +207,7 @@ internal sealed partial class Declared
         return With(
             declaration with
             {
-                Tables = declaration.Tables.Append(new TableDeclaration(table, serves)).ToEquatableArray(),
+                Tables = declaration.Tables.Append(new TableDeclaration(table, serves, IsProxied: false)).ToEquatableArray(),
             }
         );
     }

@@ -43,7 +43,8 @@ internal sealed class Pfx0004MisplacedDeclaration()
             ProblemKind.MisplacedTlsPolicy =>
                 $"A TLS policy has no effect in {problem.Subject}, which this table serves. Derive the class from TlsPolicyTable or "
                     + "LmtpTlsPolicyTable",
-            ProblemKind.MisplacedRow or ProblemKind.BadRestrictionClass => problem.Subject,
+            ProblemKind.MisplacedRow or ProblemKind.UnwritableTable or ProblemKind.BadRestrictionClass =>
+                problem.Subject,
             ProblemKind.UnnamedTable =>
                 $"No file is written for '{problem.Subject}': it has no [Table]. Write [Table(\"name\")] with its file name, or "
                     + $"[Table] for '{FileName.OfClass(problem.Subject)}'",
