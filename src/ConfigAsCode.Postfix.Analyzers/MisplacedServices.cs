@@ -12,7 +12,10 @@ internal static class MisplacedServices
         OurAttribute[] ours = [.. AttributeReading.Ours(type)];
         AttributeData[] services = [.. ours.Where(a => ServiceReading.Kinds.ContainsKey(a.Name)).Select(a => a.Data)];
         bool isInstance = ours.Any(a => a.Name == "PostfixInstance");
-        bool canBeService = type.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Interface } && !isInstance;
+        // An abstract class is the base of services, wherever it stands.
+        bool canBeService =
+            !isInstance
+            && (type.IsAbstract || type.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Interface });
 
         foreach (AttributeData service in canBeService ? services.Skip(1) : services)
         {
@@ -23,7 +26,7 @@ internal static class MisplacedServices
             );
         }
 
-        if (services.Length == 0)
+        if (!LookupTables.BasesOf(type).Any(ServiceReading.HasKind))
         {
             foreach ((string name, AttributeData attribute) in ours.Where(a => a.Name is "Pipe" or "Spawn"))
             {

@@ -38,9 +38,9 @@ internal static class UnusedDeclarations
         }
 
         string[] ours = [.. AttributeReading.Ours(type).Select(a => a.Name)];
-        bool isOther = ours.Any(name =>
-            name == "PostfixInstance" || RestrictionReading.IsArgument(name) || ServiceReading.Kinds.ContainsKey(name)
-        );
+        bool isOther =
+            ServiceReading.IsService(type)
+            || ours.Any(name => name == "PostfixInstance" || RestrictionReading.IsArgument(name));
         bool isPolicy = ours.Length > 0 || type.GetTypeMembers().Any(UsedTypes.IsPart);
         return type.TypeKind is TypeKind.Class or TypeKind.Interface && isPolicy && !isOther
             ? ProblemKind.UnusedPolicy

@@ -18,23 +18,60 @@ internal static class ServiceReading
         ["UnixDgramService"] = ServiceType.UnixDgram,
     };
 
-    /// <summary>Whether the type is a service.</summary>
+    /// <summary>Whether the type is a service. An abstract class is not one: it is for services that derive from it.</summary>
     public static bool IsService(INamedTypeSymbol type) =>
+        !type.IsAbstract && type.TypeKind == TypeKind.Class && LookupTables.BasesOf(type).Any(HasKind);
+
+    /// <summary>Whether one of the service attributes is on the type itself.</summary>
+    public static bool HasKind(INamedTypeSymbol type) =>
         AttributeReading.Ours(type).Any(a => Kinds.ContainsKey(a.Name));
 
-    /// <summary>The service that a type is; null where it is none.</summary>
-    public static DeclaredService? Read(TypeReading type, SiteList sites)
+    /// <summary>
+    /// The service that a type is; null where it is none. The nearest service attribute names it and gives its kind; a field that it leaves
+    /// out is that of the next base class that states it.
+    /// </summary>
+    /// <param name="type">The type.</param>
+    /// <param name="bases">Its base classes, nearest first.</param>
+    /// <param name="sites">Where the places are kept.</param>
+    public static DeclaredService? Read(TypeReading type, IReadOnlyList<TypeReading> bases, SiteList sites)
     {
-        foreach ((string name, AttributeData attribute) in type.Attributes)
+        TypeReading[] layers = [type, .. bases];
+        OurAttribute[] kinds =
+        [
+            .. layers.Select(l => l.Attributes.FirstOrDefault(a => Kinds.ContainsKey(a.Name))).OfType<OurAttribute>(),
+        ];
+        if (kinds.Length == 0)
         {
-            if (Kinds.TryGetValue(name, out ServiceType kind))
-            {
-                var problems = new List<DeclarationProblem>();
-                return new DeclaredService(Service(type, attribute, kind, sites, problems), problems);
-            }
+            return null;
         }
 
-        return null;
+        // The service itself answers for what a base class states.
+        bool isOwn = type.Attributes.Contains(kinds[0]);
+        Origin origin = isOwn ? sites.Add(type.Type, kinds[0].Data, "0") : sites.Add(type.Type, null, null);
+        string? program = Field(Program);
+        var problems = new List<DeclarationProblem>();
+        foreach (TypeReading layer in layers)
+        {
+            problems.AddRange(OfOtherPrograms(layer, program, sites));
+        }
+
+        var service = new ServiceDeclaration(
+            AttributeReading.Positional(kinds[0].Data, 0),
+            Kinds[kinds[0].Name],
+            Field(a => YesNo(a, "Private")),
+            Field(a => YesNo(a, "Unprivileged")),
+            Field(a => YesNo(a, "Chroot")),
+            Field(Wakeup),
+            Field(a => AttributeReading.NamedText(a, "ProcessLimit")),
+            program,
+            default,
+            layers.Select(Arguments).FirstOrDefault(words => words.Count > 0),
+            origin
+        );
+        return new DeclaredService(service, problems);
+
+        string? Field(Func<AttributeData, string?> read) =>
+            kinds.Select(k => read(k.Data)).FirstOrDefault(value => value is not null);
     }
 
     /// <summary>Keys of the services that a layer leaves out.</summary>
@@ -47,27 +84,6 @@ internal static class ServiceReading
         string type = Enum.TryParse(member, out ServiceType known) ? known.ToMasterCf() : member;
         return Core.Model.Service.KeyOf(AttributeReading.Positional(attribute, 0), type);
     }
-
-    private static ServiceDeclaration Service(
-        TypeReading type,
-        AttributeData attribute,
-        ServiceType kind,
-        SiteList sites,
-        List<DeclarationProblem> problems
-    ) =>
-        new(
-            AttributeReading.Positional(attribute, 0),
-            kind,
-            YesNo(attribute, "Private"),
-            YesNo(attribute, "Unprivileged"),
-            YesNo(attribute, "Chroot"),
-            Wakeup(attribute),
-            AttributeReading.NamedText(attribute, "ProcessLimit"),
-            Program(attribute),
-            default,
-            Arguments(type, attribute, sites, problems),
-            sites.Add(type.Type, attribute, "0")
-        );
 
     private static string? Program(AttributeData attribute)
     {
@@ -103,35 +119,35 @@ internal static class ServiceReading
             : seconds;
     }
 
-    private static EquatableArray<string> Arguments(
-        TypeReading type,
-        AttributeData service,
-        SiteList sites,
-        List<DeclarationProblem> problems
-    )
-    {
-        List<string> words = [.. AttributeReading.NamedTexts(service, "Arguments")];
-        foreach ((string name, AttributeData attribute) in type.Attributes)
-        {
-            if (name is "Pipe" or "Spawn")
-            {
-                words.AddRange(Command(attribute));
-                string program = Program(service) ?? "";
-                if (program.Length > 0 && !string.Equals(program, name, StringComparison.OrdinalIgnoreCase))
-                {
-                    problems.Add(
-                        new DeclarationProblem(
-                            ProblemKind.MisplacedArguments,
-                            name + " on " + program,
-                            sites.Add(type.Type, attribute, null)
-                        )
-                    );
-                }
-            }
-        }
+    /// <summary>The words of one layer behind the program.</summary>
+    private static EquatableArray<string> Arguments(TypeReading layer) =>
+        layer
+            .Attributes.SelectMany(a =>
+                Kinds.ContainsKey(a.Name) ? AttributeReading.NamedTexts(a.Data, "Arguments")
+                : IsCommand(a.Name) ? Command(a.Data)
+                : []
+            )
+            .ToEquatableArray();
 
-        return words.ToEquatableArray();
-    }
+    /// <summary>Words of pipe(8) or spawn(8) on a service that runs another program.</summary>
+    private static IEnumerable<DeclarationProblem> OfOtherPrograms(
+        TypeReading layer,
+        string? program,
+        SiteList sites
+    ) =>
+        layer
+            .Attributes.Where(a =>
+                IsCommand(a.Name)
+                && program is { Length: > 0 }
+                && !string.Equals(program, a.Name, StringComparison.OrdinalIgnoreCase)
+            )
+            .Select(a => new DeclarationProblem(
+                ProblemKind.MisplacedArguments,
+                a.Name + " on " + program,
+                sites.Add(layer.Type, a.Data, null)
+            ));
+
+    private static bool IsCommand(string attribute) => attribute is "Pipe" or "Spawn";
 
     /// <summary>The attributes of pipe(8) and spawn(8); argv comes last, since it takes all words behind it.</summary>
     private static IEnumerable<string> Command(AttributeData attribute)

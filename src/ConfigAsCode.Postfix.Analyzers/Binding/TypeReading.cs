@@ -32,7 +32,7 @@ internal sealed class TypeReading
         key = new Lazy<string>(() => compilation.KeyOf(type), LazyThreadSafetyMode.PublicationOnly);
         attributes = Once<IReadOnlyList<OurAttribute>>(() => [.. AttributeReading.Ours(type)]);
         ofInstance = Once(() => ReadSettings(service: null));
-        service = Once(() => Read(" as a service", sites => ServiceReading.Read(this, sites)));
+        service = Once(() => Read(" as a service", sites => ServiceReading.Read(this, Bases(), sites)));
         table = Once(() => Read(" as a table", sites => LookupTableReading.Read(this, sites)));
         target = Once(() => Read(" as a target", sites => TargetReading.OfType(this, sites)));
         tables = Once<IReadOnlyList<INamedTypeSymbol>>(() => [.. LookupTables.In(this)]);
@@ -85,6 +85,9 @@ internal sealed class TypeReading
         Attributes.Any(a => a.Name == "Expect")
             ? Read(" expects of " + serviceKey, sites => ExpectationReading.Read(this, serviceKey, sites))
             : [];
+
+    private IReadOnlyList<TypeReading> Bases() =>
+        [.. LookupTables.BasesOf(Type).Skip(1).Select(b => compilation.Read(b, OriginKind.Policy))];
 
     private DeclaredSettings ReadSettings(string? service) =>
         Read(" sets for " + service, sites => SettingReading.Read(this, service, sites));

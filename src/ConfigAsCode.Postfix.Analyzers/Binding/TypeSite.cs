@@ -17,14 +17,16 @@ internal sealed record TypeSite(string Key, DeclaredType? Owner, Location Locati
         );
 
     /// <summary>
-    /// A preset has no source here: the type of this compilation that names it in its base list answers for it.
+    /// A preset has no source here: the type of this compilation that names it in its base list answers for it. A service of a preset goes
+    /// with the preset around it.
     /// </summary>
     /// <param name="preset">The type of another assembly.</param>
     /// <param name="readFor">The class whose layer it is.</param>
     public static TypeSite OfPreset(INamedTypeSymbol preset, INamedTypeSymbol readFor)
     {
-        INamedTypeSymbol owner = Bringer(preset, readFor);
-        return Of(owner) is var site && BaseListEntry(preset, owner) is { } entry
+        INamedTypeSymbol named = preset.ContainingType ?? preset;
+        INamedTypeSymbol owner = Bringer(named, readFor);
+        return Of(owner) is var site && BaseListEntry(named, owner) is { } entry
             ? site with
             {
                 Location = entry,
@@ -40,7 +42,9 @@ internal sealed record TypeSite(string Key, DeclaredType? Owner, Location Locati
             layers = layers.Prepend(b);
         }
 
-        return layers.FirstOrDefault(layer => layer.DeclaringSyntaxReferences.Length > 0 && Names(layer, preset))
+        return layers
+                .SelectMany(layer => layer.GetTypeMembers().Prepend(layer))
+                .FirstOrDefault(layer => layer.DeclaringSyntaxReferences.Length > 0 && Names(layer, preset))
             ?? readFor;
     }
 

@@ -72,9 +72,75 @@ public class ServiceTests
     public async Task A_service_that_no_master_cf_can_hold_is_an_error(string source, string finding) =>
         Assert.Equal([finding], await CSharpProject.Of(source).FindingsAsync());
 
-    private static string MasterCf(string services) =>
+    [Fact]
+    public void A_service_has_the_attributes_of_its_base_class_and_states_what_differs()
+    {
+        const string Bases = """
+            [InetService("submission", Daemon.Smtpd, ProcessLimit = 20), SyslogName("postfix/submission"), SmtpdSasl(AuthEnable = true)]
+            public abstract class Submission;
+            [InetService("2587", Wakeup = 60), SyslogName("postfix/2587")]
+            public abstract class Other : Submission;
+            [UnixService("policy", Daemon.Spawn), Spawn(User = "nobody", Argv = "/usr/bin/policyd")]
+            public abstract class Policy;
+
+            """;
+        string masterCf = MasterCf(
+            """
+            sealed class A1 : Submission;
+            [SmtpdSasl(AuthEnable = false)] sealed class A2 : Other;
+            [UnixService("other-policy"), Spawn(User = "policy", Argv = "/usr/bin/other")] sealed class A3 : Policy;
+            [Spawn(User = "me", Argv = "/usr/bin/mine")] sealed class A4 : Policy;
+            """,
+            Bases
+        );
+        Assert.Equal(["inet", "n", "-", "y", "-", "20", "smtpd"], Row(masterCf, "submission"));
+        Assert.Equal(["inet", "n", "-", "y", "60", "20", "smtpd"], Row(masterCf, "2587"));
+        Assert.Equal(["unix", "-", "n", "n", "-", "-", "spawn"], Row(masterCf, "other-policy"));
+        string other = masterCf[masterCf.IndexOf("\n2587 ", StringComparison.Ordinal)..].Split("\n\n")[0];
+        Assert.Contains("-o smtpd_sasl_auth_enable=no\n", other, StringComparison.Ordinal);
+        Assert.Contains("-o syslog_name=postfix/2587", other, StringComparison.Ordinal);
+        Assert.DoesNotContain("smtpd_sasl_auth_enable=yes", other, StringComparison.Ordinal);
+        Assert.Contains("\n  user=policy argv=/usr/bin/other\n", masterCf, StringComparison.Ordinal);
+        Assert.Contains("\n  user=me argv=/usr/bin/mine\n", masterCf, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_base_class_in_an_instance_or_a_policy_is_not_a_service_by_itself()
+    {
+        string masterCf = MasterCf(
+            """
+            [InetService("2587", Daemon.Smtpd)] abstract class Base;
+            [InetService("2588")] sealed class Derived : Base;
+            """
+        );
+        Assert.Equal("smtpd", Row(masterCf, "2588")[^1]);
+        Assert.DoesNotContain("2587", masterCf, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "abstract class Policy : Base; [PostfixInstance(\"a\"), Target(Platform.Debian12)] public class A;",
+        "PFX0006 Base"
+    )]
+    [InlineData(
+        "[PostfixInstance(\"a\"), Target(Platform.Debian12)] public class A { [Pipe(User = \"u\", Argv = \"v\")] class X : Base; }",
+        "PFX0004 Pipe(User = \"u\", Argv = \"v\")"
+    )]
+    [InlineData(
+        "class X : Base; [PostfixInstance(\"a\"), Target(Platform.Debian12)] public class A { class Y : Base; }",
+        ""
+    )]
+    public async Task A_base_class_that_is_without_effect_is_reported(string source, string finding)
+    {
+        string[] found = await CSharpProject
+            .Of("[InetService(\"2525\", Daemon.Smtpd)] abstract class Base;" + source)
+            .FindingsAsync(Microsoft.CodeAnalysis.DiagnosticSeverity.Warning);
+        Assert.Equal(finding, string.Join('\n', found.Where(f => f.StartsWith("PFX0", StringComparison.Ordinal))));
+    }
+
+    private static string MasterCf(string services, string before = "") =>
         CSharpProject
-            .Of($$"""[PostfixInstance("a"), Target(Platform.Debian12)] public class A { {{services}} }""")
+            .Of(before + $$"""[PostfixInstance("a"), Target(Platform.Debian12)] public class A { {{services}} }""")
             .FilesOf("a")["master.cf"];
 
     private static string[] Row(string masterCf, string service)
