@@ -35,7 +35,10 @@ internal sealed class ClassReading(INamedTypeSymbol type, CompilationReading com
             Tables(layers),
             layers.SelectMany(l => l.AcceptedRisksOf(serviceKey: null)).ToEquatableArray(),
             layers.SelectMany(l => l.ExpectationsOf(serviceKey: null)).ToEquatableArray()
-        );
+        )
+        {
+            Needs = layers.SelectMany(l => l.Needs).ToEquatableArray(),
+        };
     }
 
     private TypeReading[] LayersOf(INamedTypeSymbol of) => [.. Layers.Of(of).Select(Reading)];

@@ -86,6 +86,24 @@ internal sealed class TypeReading
             ? Read(" expects of " + serviceKey, sites => ExpectationReading.Read(this, serviceKey, sites))
             : [];
 
+    /// <summary>What it needs that only an instance can set.</summary>
+    public IEnumerable<NeededSetting> Needs =>
+        Attributes.Any(a => a.Name == "Needs")
+            ? Read(
+                " needs",
+                sites =>
+                    Attributes
+                        .Where(a => a.Name == "Needs")
+                        .Select(a => new NeededSetting(
+                            AttributeReading.Positional(a.Data, 0),
+                            AttributeReading.NamedText(a.Data, "Example") ?? "",
+                            Type.Name,
+                            sites.Add(Type, a.Data, "0")
+                        ))
+                        .ToArray()
+            )
+            : [];
+
     private IReadOnlyList<TypeReading> Bases() =>
         [.. LookupTables.BasesOf(Type).Skip(1).Select(b => compilation.Read(b, OriginKind.Policy))];
 

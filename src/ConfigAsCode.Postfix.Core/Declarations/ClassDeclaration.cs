@@ -26,4 +26,8 @@ internal sealed record ClassDeclaration(
     IReadOnlyList<LookupTableDeclaration> Tables,
     EquatableArray<AcceptedRisk> AcceptedRisks,
     EquatableArray<Expectation> Expectations
-);
+)
+{
+    /// <summary>What policies need that only an instance can set.</summary>
+    public EquatableArray<NeededSetting> Needs { get; init; }
+}

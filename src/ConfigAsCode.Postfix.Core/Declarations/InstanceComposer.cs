@@ -15,13 +15,17 @@ internal sealed class InstanceComposer(ClassDeclaration ofClass)
     {
         TargetDeclaration? target = own.Target ?? ofClass.Target;
         OnTarget shared = On(target?.Target);
-        return shared.With(own.Settings) with
+        Instance instance = shared.With(own.Settings);
+        return instance with
         {
             Name = own.Name,
             Origin = own.Origin,
-            Problems = shared.Problems(target?.Problems ?? default, own.Problems),
+            Problems = shared.Problems(target?.Problems ?? default, own.Problems, Missing(instance.Settings)),
         };
     }
+
+    private EquatableArray<DeclarationProblem> Missing(EquatableArray<Setting> settings) =>
+        ofClass.Needs.Select(needed => needed.In(settings)).OfType<DeclarationProblem>().ToEquatableArray();
 
     private OnTarget On(Target? target)
     {
@@ -68,7 +72,7 @@ internal sealed class InstanceComposer(ClassDeclaration ofClass)
             };
             parts = SharedParts.Of(declaration);
             withoutOwn = InstanceBuilder.Build(declaration, parts);
-            problems = AllProblems(default, default);
+            problems = AllProblems(default, default, default);
         }
 
         /// <summary>The model, still without the name and the origin of an instance.</summary>
@@ -92,18 +96,21 @@ internal sealed class InstanceComposer(ClassDeclaration ofClass)
 
         public EquatableArray<DeclarationProblem> Problems(
             EquatableArray<DeclarationProblem> ofTarget,
-            EquatableArray<DeclarationProblem> own
-        ) => ofTarget.Count + own.Count == 0 ? problems : AllProblems(ofTarget, own);
+            EquatableArray<DeclarationProblem> own,
+            EquatableArray<DeclarationProblem> missing
+        ) => ofTarget.Count + own.Count + missing.Count == 0 ? problems : AllProblems(ofTarget, own, missing);
 
         private EquatableArray<DeclarationProblem> AllProblems(
             EquatableArray<DeclarationProblem> ofTarget,
-            EquatableArray<DeclarationProblem> own
+            EquatableArray<DeclarationProblem> own,
+            EquatableArray<DeclarationProblem> missing
         ) =>
             ofTarget
                 .Concat(ofClass.ServiceProblems)
                 .Concat(own)
                 .Concat(ofClass.SettingProblems)
                 .Concat(parts.Problems)
+                .Concat(missing)
                 .ToEquatableArray();
 
         private static EquatableArray<SettingDeclaration> SettingsOf(IReadOnlyList<SettledSetting> settled) =>

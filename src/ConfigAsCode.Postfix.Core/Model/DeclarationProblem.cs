@@ -71,6 +71,9 @@ public enum ProblemKind
 
     /// <summary>[DnsList], [PolicyServer] or [Delay] stands on a class that cannot be the argument of a restriction.</summary>
     MisplacedArgument,
+
+    /// <summary>A policy needs a parameter that the instance does not set.</summary>
+    MissingSetting,
 }
 
 /// <summary>A fault of the declaration itself, found by the reader and told by a rule.</summary>

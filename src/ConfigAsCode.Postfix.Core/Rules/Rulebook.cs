@@ -34,6 +34,7 @@ public static class Rulebook
         new Pfx0005UnwritableText(),
         Unused,
         new Pfx0007NotARestriction(),
+        new Pfx0008MissingSetting(),
         new Pfx1001ObsoleteProtocols(),
         new Pfx1002AnonymousSuites(),
         new Pfx1003UnencryptedSuites(),

@@ -10,7 +10,13 @@ internal sealed class Pfx0004MisplacedDeclaration()
     public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
         instance
             .Problems.Where(p =>
-                p.Kind is not (ProblemKind.BadTarget or ProblemKind.BadPlatform or ProblemKind.NotARestriction)
+                p.Kind
+                    is not (
+                        ProblemKind.BadTarget
+                        or ProblemKind.BadPlatform
+                        or ProblemKind.NotARestriction
+                        or ProblemKind.MissingSetting
+                    )
             )
             .Select(p => Report(p, instance.Name));
 

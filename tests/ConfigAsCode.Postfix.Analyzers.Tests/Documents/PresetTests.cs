@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Core.Catalog;
+using Microsoft.CodeAnalysis;
+
+namespace ConfigAsCode.Postfix.Analyzers.Tests.Documents;
+
+/// <summary>Each preset of the package, as samples/Presets uses it, on each system of the catalogue.</summary>
+public partial class PresetTests
+{
+    private const string Own = "Platform.Debian12";
+
+    private const string ForbidBareNewline = "[Smtpd(ForbidBareNewline = SmtpdForbidBareNewline.Normalize)]";
+
+    public static TheoryData<string, string> OnEachPlatform =>
+        [
+            .. Samples.SelectMany(sample =>
+                PlatformInfo.All.Select(platform => (Path.GetFileName(sample), platform.Name))
+            ),
+        ];
+
+    private static IEnumerable<string> Samples =>
+        Directory.EnumerateFiles(RepositoryRoot.PathTo("samples", "Presets"), "*.cs").Order(StringComparer.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(OnEachPlatform))]
+    public async Task A_preset_has_no_finding_on_any_platform(string sample, string platform)
+    {
+        string text = await File.ReadAllTextAsync(
+            RepositoryRoot.PathTo("samples", "Presets", sample),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Contains(Own, text, StringComparison.Ordinal);
+        var findings = await CSharpProject.Of(OnPlatform(text, platform)).DiagnosticsAsync();
+        Assert.Empty(findings.Where(f => f.Severity >= DiagnosticSeverity.Warning).Select(f => f.ToString()));
+    }
+
+    [Fact]
+    public void The_page_shows_each_sample()
+    {
+        string page = RepositoryRoot.Read("docs/presets.md");
+        Assert.All(
+            Samples,
+            sample =>
+                Assert.Contains(
+                    Summary().Replace(File.ReadAllText(sample), "").Replace("namespace Presets;\n\n", ""),
+                    page,
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Theory]
+    [InlineData("INullClient", "relayhost", "[Main(RelayHost = \"[hub.example.org]\")]")]
+    [InlineData("ISatellite", "relayhost", "[Main(RelayHost = \"[hub.example.org]\")]")]
+    [InlineData("IBackupMx", "relay_domains", "[Main(RelayDomains = [\"example.org\"])]")]
+    [InlineData("ILmtpDelivery", "virtual_mailbox_domains", "[Virtual(MailboxDomains = [\"example.org\"])]")]
+    [InlineData("IMilter", "smtpd_milters", "[Smtpd(Milters = [\"inet:127.0.0.1:8891\"])]")]
+    public async Task What_a_preset_cannot_know_is_an_error_at_its_name_until_it_is_set(
+        string preset,
+        string parameter,
+        string set
+    )
+    {
+        const string Head =
+            "[PostfixInstance(\"a\"), Target(Platform.Debian12), Main(CompatibilityLevel = \"3.6\")] public class A : ";
+        var missing = Assert.Single(
+            await CSharpProject.Of(Head + preset + ";").DiagnosticsAsync(),
+            f => f.Id == "PFX0008"
+        );
+        Assert.Equal(preset, missing.Location.SourceTree!.ToString()[missing.Location.SourceSpan.Start..].TrimEnd(';'));
+        Assert.Contains(parameter, missing.GetMessage(null), StringComparison.Ordinal);
+        Assert.EndsWith(set, missing.GetMessage(null), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            await CSharpProject
+                .Of(set + "public abstract class Base;" + Head + "Base, " + preset + ";")
+                .DiagnosticsAsync(),
+            f => f.Id == "PFX0008"
+        );
+    }
+
+    [Fact]
+    public async Task A_value_of_the_instance_alone_or_a_table_is_enough()
+    {
+        const string Source = """
+            [Needs("virtual_alias_maps")] public interface IWithAliases;
+            [PostfixInstance("a", Set = ["relayhost = [hub.example.org]"]), Target(Platform.Debian12)]
+            public class A : INullClient, IWithAliases
+            {
+                [Table("virtual"), Entry("a@example.org", "b@example.org")] sealed class Aliases : VirtualAliasTable;
+            }
+            """;
+        Assert.DoesNotContain(await CSharpProject.Of(Source).DiagnosticsAsync(), f => f.Id == "PFX0008");
+    }
+
+    [Fact]
+    public async Task Two_instances_of_a_class_are_asked_each_by_itself()
+    {
+        const string Source = """
+            [PostfixInstance("a", Set = ["relayhost = [hub.example.org]"]), PostfixInstance("b"), Target(Platform.Debian12)]
+            public class A : INullClient;
+            """;
+        var missing = Assert.Single(await CSharpProject.Of(Source).DiagnosticsAsync(), f => f.Id == "PFX0008");
+        Assert.StartsWith("b: ", missing.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    /// <summary>The sample for another platform, with the compatibility level, the table type and the repairs that it has.</summary>
+    private static string OnPlatform(string text, string platform)
+    {
+        PlatformInfo info = PlatformInfo.Find(platform)!;
+        string level = info.Target.Postfix.IsAtLeast(3, 6) ? "3.6" : "2";
+        string forbids = Parameters.Find("smtpd_forbid_bare_newline")!.ExistsOn(info.Target.Postfix)
+            ? ForbidBareNewline
+            : "";
+        return text.Replace(Own, "Platform." + platform, StringComparison.Ordinal)
+            .Replace("CompatibilityLevel = \"3.6\"", $"CompatibilityLevel = \"{level}\"", StringComparison.Ordinal)
+            .Replace(ForbidBareNewline, forbids, StringComparison.Ordinal)
+            .Replace("\"hash:", $"\"{info.Target.DatabaseTypes[0]}:", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("/// <summary>.*?</summary>\n", RegexOptions.Singleline)]
+    private static partial Regex Summary();
+}
