@@ -5,6 +5,7 @@ using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Testing.Processes;
 using ConfigAsCode.Postfix.Testing.Releases;
+using ConfigurationFolder = ConfigAsCode.Postfix.Testing.Releases.ConfigurationFolder;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Corpus;
 
