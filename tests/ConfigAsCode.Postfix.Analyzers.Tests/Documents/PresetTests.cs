@@ -8,30 +8,14 @@ namespace ConfigAsCode.Postfix.Analyzers.Tests.Documents;
 /// <summary>Each preset of the package, as samples/Presets uses it, on each system of the catalogue.</summary>
 public partial class PresetTests
 {
-    private const string Own = "Platform.Debian12";
-
-    private const string ForbidBareNewline = "[Smtpd(ForbidBareNewline = SmtpdForbidBareNewline.Normalize)]";
-
     public static TheoryData<string, string> OnEachPlatform =>
-        [
-            .. Samples.SelectMany(sample =>
-                PlatformInfo.All.Select(platform => (Path.GetFileName(sample), platform.Name))
-            ),
-        ];
-
-    private static IEnumerable<string> Samples =>
-        Directory.EnumerateFiles(RepositoryRoot.PathTo("samples", "Presets"), "*.cs").Order(StringComparer.Ordinal);
+        [.. PresetSample.All.SelectMany(sample => PlatformInfo.All.Select(platform => (sample, platform.Name)))];
 
     [Theory]
     [MemberData(nameof(OnEachPlatform))]
     public async Task A_preset_has_no_finding_on_any_platform(string sample, string platform)
     {
-        string text = await File.ReadAllTextAsync(
-            RepositoryRoot.PathTo("samples", "Presets", sample),
-            TestContext.Current.CancellationToken
-        );
-        Assert.Contains(Own, text, StringComparison.Ordinal);
-        var findings = await CSharpProject.Of(OnPlatform(text, platform)).DiagnosticsAsync();
+        var findings = await PresetSample.On(platform, sample).DiagnosticsAsync();
         Assert.Empty(findings.Where(f => f.Severity >= DiagnosticSeverity.Warning).Select(f => f.ToString()));
     }
 
@@ -40,10 +24,10 @@ public partial class PresetTests
     {
         string page = RepositoryRoot.Read("docs/presets.md");
         Assert.All(
-            Samples,
+            PresetSample.All,
             sample =>
                 Assert.Contains(
-                    Summary().Replace(File.ReadAllText(sample), "").Replace("namespace Presets;\n\n", ""),
+                    Summary().Replace(PresetSample.Text(sample), "").Replace("namespace Presets;\n\n", ""),
                     page,
                     StringComparison.Ordinal
                 )
@@ -102,20 +86,6 @@ public partial class PresetTests
             """;
         var missing = Assert.Single(await CSharpProject.Of(Source).DiagnosticsAsync(), f => f.Id == "PFX0008");
         Assert.StartsWith("b: ", missing.GetMessage(null), StringComparison.Ordinal);
-    }
-
-    /// <summary>The sample for another platform, with the compatibility level, the table type and the repairs that it has.</summary>
-    private static string OnPlatform(string text, string platform)
-    {
-        PlatformInfo info = PlatformInfo.Find(platform)!;
-        string level = info.Target.Postfix.IsAtLeast(3, 6) ? "3.6" : "2";
-        string forbids = Parameters.Find("smtpd_forbid_bare_newline")!.ExistsOn(info.Target.Postfix)
-            ? ForbidBareNewline
-            : "";
-        return text.Replace(Own, "Platform." + platform, StringComparison.Ordinal)
-            .Replace("CompatibilityLevel = \"3.6\"", $"CompatibilityLevel = \"{level}\"", StringComparison.Ordinal)
-            .Replace(ForbidBareNewline, forbids, StringComparison.Ordinal)
-            .Replace("\"hash:", $"\"{info.Target.DatabaseTypes[0]}:", StringComparison.Ordinal);
     }
 
     [GeneratedRegex("/// <summary>.*?</summary>\n", RegexOptions.Singleline)]

@@ -17,6 +17,7 @@ public sealed partial class LaboratoryChanges
     private readonly LaboratoryPaths folder;
     private readonly KeyKind certificate;
     private readonly IReadOnlyCollection<string> inChroot;
+    private readonly IReadOnlyDictionary<string, string> peers;
     private readonly (string Name, string Value)[] fixedSettings;
 
     public LaboratoryChanges(LaboratoryPaths folder, LivePostfixOptions options)
@@ -24,9 +25,12 @@ public sealed partial class LaboratoryChanges
         this.folder = folder;
         certificate = options.Certificate;
         inChroot = options.InChroot;
+        peers = options.Peers;
         string outgoing = options.NextHopPort is { } port
             ? FormattableString.Invariant($"smtp:[127.0.0.1]:{port}")
             : OutgoingService;
+        // Mail for other domains goes to the peer then, and smtp(8) must deliver it.
+        string byDefault = peers.ContainsKey("relayhost") ? "smtp" : outgoing;
         fixedSettings =
         [
             // Several instances beside each other, and beside one of the machine's own.
@@ -40,7 +44,7 @@ public sealed partial class LaboratoryChanges
             ("inet_protocols", options.KnowsIPv6 ? "all" : "ipv4"),
             // No mail may leave. What would leave goes to a Maildir; and whatever another route says (transport_maps,
             // a transport of its own), the kernel refuses to connect from 127.0.0.1 to another machine.
-            ("default_transport", outgoing),
+            ("default_transport", byDefault),
             ("relay_transport", outgoing),
             ("relayhost", ""),
             ("sender_dependent_default_transport_maps", ""),
@@ -96,7 +100,7 @@ public sealed partial class LaboratoryChanges
             .Where(s => !IsReplaced(s.Name, s.Value))
             .Select(s => (s.Name, Value: Adapt(s.Name, s.Value)));
         IEnumerable<(string Name, string Value)> added = fixedSettings.Where(f =>
-            !given.Exists(s => s.Name == f.Name && IsRefusal(s.Value))
+            !given.Exists(s => s.Name == f.Name && (IsRefusal(s.Value) || peers.ContainsKey(s.Name)))
         );
         // The compiled-in default names a file of the host, which may not exist.
         IEnumerable<(string Name, string Value)> aliases = given.Exists(s => s.Name == "alias_maps")
@@ -173,7 +177,9 @@ public sealed partial class LaboratoryChanges
     }
 
     private bool IsReplaced(string name, string value) =>
-        !IsRefusal(value) && (fixedSettings.Any(f => f.Name == name) || HostSettings.Contains(name));
+        !IsRefusal(value)
+        && !peers.ContainsKey(name)
+        && (fixedSettings.Any(f => f.Name == name) || HostSettings.Contains(name));
 
     /// <summary>A transport that refuses mail says something about the host and stays.</summary>
     private static bool IsRefusal(string value) => value.StartsWith("error:", StringComparison.Ordinal);
@@ -184,6 +190,11 @@ public sealed partial class LaboratoryChanges
         if (value is "" or "none")
         {
             return value;
+        }
+
+        if (peers.TryGetValue(name, out string? peer))
+        {
+            return peer;
         }
 
         KeyKind kind = name.Contains("_ec", StringComparison.Ordinal) ? KeyKind.Ecdsa : certificate;

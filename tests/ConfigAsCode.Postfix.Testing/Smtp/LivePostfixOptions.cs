@@ -27,4 +27,10 @@ public sealed record LivePostfixOptions
 
     /// <summary>The services, by name, that run in a chroot.</summary>
     public IReadOnlyCollection<string> InChroot { get; init; } = [];
+
+    /// <summary>
+    /// The programs and hosts of the test that stand in for those that the files name: a setting such as <c>smtpd_milters</c>, and what it is
+    /// here. It counts where main.cf or a service sets it; where that is to nothing, it stays nothing.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Peers { get; init; } = new Dictionary<string, string>();
 }
