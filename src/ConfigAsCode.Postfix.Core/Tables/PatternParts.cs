@@ -29,6 +29,13 @@ internal sealed record PatternParts(string Text, string Flags, bool IsNegated)
         return parts;
     }
 
+    /// <summary>What stands behind the first pattern of a text; empty where nothing does, or where Postfix skips the row.</summary>
+    public static string Behind(string text, bool isPcre)
+    {
+        int at = 0;
+        return Next(text, ref at, isPcre, out _) is null ? "" : text.Substring(at);
+    }
+
     /// <summary>What the library refuses for certain; null where nothing is known against it.</summary>
     public string? ErrorIn(bool isPcre)
     {

@@ -55,6 +55,23 @@ internal static class RowBlocks
     /// <summary>What stands behind the <c>if</c> of a row.</summary>
     public static string Condition(TableEntry row) => Blanks.Trim(row.Key.Substring(If.Length));
 
+    /// <summary>The same without the text behind a pattern, which Postfix ignores.</summary>
+    public static string Condition(TableEntry row, TableTypeInfo? type)
+    {
+        string condition = Condition(row);
+        return condition.Substring(0, condition.Length - Ignored(condition, type).Length);
+    }
+
+    /// <summary>The text behind the pattern of an <c>if</c>, or behind an <c>endif</c>, which Postfix ignores with a warning.</summary>
+    public static string Ignored(TableEntry row, TableTypeInfo? type) =>
+        type?.Format != TableFormat.Pattern ? ""
+        : IsIf(row) ? Blanks.Trim(Ignored(Condition(row), type))
+        : IsEndIf(row) ? Blanks.Trim(row.Key.Substring(EndIf.Length))
+        : "";
+
+    private static string Ignored(string condition, TableTypeInfo? type) =>
+        type?.Format == TableFormat.Pattern ? PatternParts.Behind(condition, type.IsPcre) : "";
+
     private static bool IsWord(string key, string word) =>
         key.StartsWith(word, StringComparison.OrdinalIgnoreCase)
         && (key.Length == word.Length || !char.IsLetterOrDigit(key[word.Length]));

@@ -51,7 +51,7 @@ internal static class RowSearch
                 continue;
             }
 
-            bool? found = ++asked > MostPatterns ? null : isMatch(isIf ? RowBlocks.Condition(row) : row.Key);
+            bool? found = ++asked > MostPatterns ? null : isMatch(isIf ? RowBlocks.Condition(row, type) : row.Key);
             if (found is null)
             {
                 return (null, false);

@@ -21,7 +21,7 @@ internal static class SkippedRow
         type?.Format switch
         {
             TableFormat.Cidr => OfNetworks(row),
-            TableFormat.Pattern => OfPatterns(row, type.IsPcre),
+            TableFormat.Pattern => OfPatterns(row, type),
             _ => null,
         };
 
@@ -43,15 +43,16 @@ internal static class SkippedRow
             : null;
     }
 
-    private static string? OfPatterns(TableEntry row, bool isPcre)
+    private static string? OfPatterns(TableEntry row, TableTypeInfo type)
     {
         if (RowBlocks.IsEndIf(row))
         {
             return null;
         }
 
+        bool isPcre = type.IsPcre;
         bool isIf = RowBlocks.IsIf(row);
-        string key = isIf ? RowBlocks.Condition(row) : row.Key;
+        string key = isIf ? RowBlocks.Condition(row, type) : row.Key;
         if (PatternParts.Of(key, isPcre, out string? error) is not { } parts)
         {
             return error;

@@ -14,6 +14,9 @@ internal sealed record TableAnswers(IReadOnlyList<TableAnswer> Answers, IReadOnl
     /// <summary>A table without a row for the key.</summary>
     public static TableAnswers NoRow { get; } = new([], []);
 
+    /// <summary>Whether it is a table that a program cannot open.</summary>
+    public bool Fails => ReferenceEquals(this, None);
+
     /// <summary>Whether it is too much to follow to its end.</summary>
     public bool IsCut { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed class TableAnswersReader(Service? service, Origin place, Effecti
 
     private PostfixVersion Release => view.Target.Postfix;
 
+    // What a table that cannot be opened has in it is of interest as well; what it answers is an error.
+    private bool IsLookup { get; init; } = key is not null;
+
     /// <param name="word">The table as the service reads it: <c>type:name</c>.</param>
     public TableAnswers Read(string word) =>
         TableName.IsTooDeep(word) ? TableAnswers.TooMuch(word) : Of(word, TableName.Deepest);
@@ -36,6 +39,11 @@ internal sealed class TableAnswersReader(Service? service, Origin place, Effecti
             return TableAnswers.None;
         }
 
+        if (IsLookup && BracedTable.ErrorIn(name, Release) is not null)
+        {
+            return TableAnswers.None;
+        }
+
         bool isInBraces = name.Name[0] == '{' && type.BracesSince is { } since && Release.Has(since);
         return depth == 0
             ? TableAnswers.TooMuch(word)
@@ -44,14 +52,11 @@ internal sealed class TableAnswersReader(Service? service, Origin place, Effecti
                 TableNameForm.Table => name.WithoutRedirection() is { } behind
                     ? Of(behind.ToString(), depth - 1)
                     : TableAnswers.None,
-                TableNameForm.Union => OfSeveral(
-                    name,
-                    all => TableUnion.Of([.. all.Select(w => Of(w, depth - 1))], word)
-                ),
+                TableNameForm.Union => OfSeveral(name, all => Union([.. all.Select(w => Of(w, depth - 1))], word)),
                 // Only the first table is asked for the key.
                 TableNameForm.Pipe => OfSeveral(
                     name,
-                    all => TablePipe.Of([.. all.Select((w, i) => (i == 0 ? this : WithoutKey).Of(w, depth - 1))], word)
+                    all => Pipe([.. all.Select((w, i) => (i == 0 ? this : WithoutKey).Of(w, depth - 1))], word)
                 ),
                 TableNameForm.Pairs => Pairs(name),
                 TableNameForm.Value => Value(isInBraces ? Braces.Inside(name.Name) : name.Name),
@@ -63,7 +68,25 @@ internal sealed class TableAnswersReader(Service? service, Origin place, Effecti
             };
     }
 
-    private TableAnswersReader WithoutKey => key is null ? this : new TableAnswersReader(service, place, view);
+    private TableAnswersReader WithoutKey =>
+        key is null ? this : new TableAnswersReader(service, place, view) { IsLookup = true };
+
+    /// <summary>The error of one table is that of the union (dict_union_lookup()).</summary>
+    private TableAnswers Union(TableAnswers[] tables, string word) =>
+        IsLookup && tables.Any(t => t.Fails) ? TableAnswers.None : TableUnion.Of(tables, word);
+
+    /// <summary>A table is asked where those before it have an answer (dict_pipe_lookup()).</summary>
+    private TableAnswers Pipe(TableAnswers[] tables, string word)
+    {
+        int failing = IsLookup ? Array.FindIndex(tables, t => t.Fails) : -1;
+        if (failing < 0)
+        {
+            return TablePipe.Of(tables, word);
+        }
+
+        TableAnswers before = failing == 0 ? TableAnswers.None : TablePipe.Of([.. tables.Take(failing)], word);
+        return before.Answers.Count > 0 ? TableAnswers.None : before;
+    }
 
     private TableAnswers OfSeveral(TableName name, Func<string[], TableAnswers> together)
     {

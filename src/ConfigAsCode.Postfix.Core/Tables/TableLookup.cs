@@ -63,8 +63,7 @@ internal sealed record TableLookup(TableEntry? Row, string Table, bool IsKnown)
     private static TableLookup Find(string table, TableKey key, Service? service, EffectiveView view)
     {
         TableAnswers answers = new TableAnswersReader(service, view.Instance.Origin, view, key).Read(table);
-        return ReferenceEquals(answers, TableAnswers.None)
-                ? new TableLookup(Row: null, table, IsKnown: true) { Fails = true }
+        return answers.Fails ? new TableLookup(Row: null, table, IsKnown: true) { Fails = true }
             : answers.Unknown.Count > 0 ? new TableLookup(Row: null, answers.Unknown[0], IsKnown: false)
             : answers.Answers.Count == 0 ? NotFound
             // randmap: picks any of several.

@@ -382,10 +382,24 @@ public class Pfx4012Tests
         Declared mail = With("virtual_alias_maps", "regexp", ("/a/", "x"), ("endif", ""), ("/a/", "y"));
         Assert.Equal(
             [
-                "Postfix skips an endif of t with a warning (\"ENDIF without IF\"), since no block is open there. Write the if that it ends, or remove it",
+                "Postfix skips an endif of t with a warning (\"ignoring ENDIF without matching IF\"), since no block is open there. Write the if that it ends, or remove it",
                 "The row /a/ of t never matches: the same pattern is before it, with x. Remove one of the two",
             ],
             mail.Analyze("PFX4012", besides: "PFX0005").Select(f => f.Message)
+        );
+    }
+
+    [Theory]
+    [InlineData("if /a/  /b/ x", "'/b/ x' after if /a/ of t", "IF statement")]
+    [InlineData("if /a/ x", "'x' after if /a/ of t", "IF statement")]
+    [InlineData("endif # of a", "'# of a' after endif of t", "ENDIF")]
+    public void Text_behind_a_condition_is_no_row(string key, string ignored, string statement)
+    {
+        bool isIf = key[0] == 'i';
+        Declared mail = With("virtual_alias_maps", "regexp", (isIf ? key : "if /a/", ""), (isIf ? "endif" : key, ""));
+        Assert.Equal(
+            $"Postfix ignores {ignored} with a warning (\"ignoring extra text after {statement}\"). Remove it, or write it as a row, at the start of a line",
+            Assert.Single(mail.Analyze("PFX4012")).Message
         );
     }
 

@@ -69,21 +69,31 @@ internal sealed class Pfx4012UnreachableRow()
                     type.Format == TableFormat.Cidr ? AdviceOnNetwork(row) : AdviceOnPattern(warning, type)
                 );
             }
-            else if (RowBlocks.IsIf(row))
+            else if (RowBlocks.IsEndIf(row) && open.Count == 0)
             {
-                open.Push(row);
-            }
-            else if (RowBlocks.IsEndIf(row) && open.Count > 0)
-            {
-                open.Pop();
-            }
-            else if (RowBlocks.IsEndIf(row))
-            {
+                string words =
+                    type.Format == TableFormat.Cidr ? "ENDIF without IF" : "ignoring ENDIF without matching IF";
                 yield return new UnreachableRow(
                     row,
-                    $"Postfix skips an {row.Key} of {table.Name} with a warning (\"ENDIF without IF\"), since no block is open there",
+                    $"Postfix skips an {row.Key} of {table.Name} with a warning (\"{words}\"), since no block is open there",
                     "Write the if that it ends, or remove it"
                 );
+            }
+            else
+            {
+                if (RowBlocks.IsIf(row))
+                {
+                    open.Push(row);
+                }
+                else if (RowBlocks.IsEndIf(row))
+                {
+                    open.Pop();
+                }
+
+                if (RowBlocks.Ignored(row, type) is { Length: > 0 } ignored)
+                {
+                    yield return IgnoredText(row, ignored, table);
+                }
             }
         }
 
@@ -95,6 +105,18 @@ internal sealed class Pfx4012UnreachableRow()
                 "Write endif behind the last row of the block"
             );
         }
+    }
+
+    /// <summary>Most often a row of the block that is indented, which makes it a part of the line before it.</summary>
+    private static UnreachableRow IgnoredText(TableEntry row, string ignored, Table table)
+    {
+        bool isIf = RowBlocks.IsIf(row);
+        string statement = row.Key.Substring(0, row.Key.Length - ignored.Length).TrimEnd();
+        return new UnreachableRow(
+            row,
+            $"Postfix ignores '{Wording.Excerpt(ignored)}' after {statement} of {table.Name} with a warning (\"ignoring extra text after {(isIf ? "IF statement" : "ENDIF")}\")",
+            "Remove it, or write it as a row, at the start of a line"
+        );
     }
 
     /// <summary>Without the text of the row, which the message has already, and with quotes that do not end its own.</summary>
