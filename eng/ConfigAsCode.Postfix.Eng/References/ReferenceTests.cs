@@ -9,23 +9,35 @@ namespace ConfigAsCode.Postfix.Eng.References;
 /// </summary>
 internal static partial class ReferenceTests
 {
-    /// <summary>What may differ, each with the reason.</summary>
-    private static readonly (string Suite, Regex Input, string Reason)[] Listed =
+    /// <summary>What differs, each with the reason.</summary>
+    private static readonly ListedDifference[] Listed =
     [
-        ("mac_expand", TestOnlyOperator(), "an operator or a function that only the test program has"),
-        ("valid_hostname", Wildcard(), "a wildcard, which only the test program of 3.12 allows"),
-        ("namadr_list", NamedFile(), "a file of the host, or a type of table that the test makes"),
-        (
+        new("mac_expand", TestOnlyOperator(), "an operator or a function that only the test program has"),
+        new("valid_hostname", Wildcard(), "a wildcard, which only the test program of 3.12 allows")
+        {
+            Since = PostfixVersion.Parse("3.12"),
+        },
+        new("namadr_list", NamedFile(), "a file of the host, or a type of table that the test makes"),
+        new(
             "resolve_local",
             TrailingDots(),
             "an address that no mail has: smtpd(8) takes dots at the end away, or refuses it"
         ),
-        ("postconf", EditingTests(), "files that postconf(1) itself edits in the test"),
-        ("postconf", ServicesAlone(), "a test that asks postconf(1) for master.cf alone"),
-        ("postconf", WithoutSmtpd(), "a restriction class that no smtpd(8) reads"),
+        new("postconf", EditingTests(), "files that postconf(1) itself edits in the test"),
+        new("postconf", ServicesAlone(), "a test that asks postconf(1) for master.cf alone"),
+        new("postconf", WithoutSmtpd(), "a restriction class that no smtpd(8) reads"),
+        .. OfBoth(
+            WithoutResult(),
+            "a pattern without a result: Postfix warns, and answers with an empty text, which a list of names can use"
+        ),
+        .. OfBoth(MadeOfGroups(), "a result made of what the pattern matched, which is not worked out"),
+        new(LookupReferences.Files, Any(), "results that name files of the host, whose content is the answer"),
     ];
 
-    /// <summary>Compares all suites; the result is whether nothing differs that is not listed.</summary>
+    private static ListedDifference[] OfBoth(Regex input, string reason) =>
+        [new("dict_pcre", input, reason), new("dict_regexp", input, reason)];
+
+    /// <summary>Compares all suites; the result is whether exactly what is listed differs.</summary>
     /// <param name="checkout">The folder with Postfix's <c>src</c>.</param>
     public static bool Run(DirectoryInfo checkout)
     {
@@ -36,7 +48,9 @@ internal static partial class ReferenceTests
         foreach (IGrouping<string, ReferenceCase> suite in Cases(src, release).GroupBy(c => c.Suite))
         {
             ReferenceCase[] different = [.. suite.Where(c => !c.IsSame)];
-            ILookup<string?, ReferenceCase> byReason = different.ToLookup(ReasonOf);
+            ILookup<string?, ReferenceCase> byReason = different.ToLookup(c =>
+                Listed.FirstOrDefault(l => l.Explains(c))?.Reason
+            );
             Console.WriteLine(
                 $"{suite.Key}: {suite.Count()} asked, {suite.Count(c => c.IsSame)} the same, "
                     + $"{different.Length - byReason[null].Count()} listed, {byReason[null].Count()} different"
@@ -50,6 +64,15 @@ internal static partial class ReferenceTests
             {
                 isSame = false;
                 Console.WriteLine("  " + found);
+            }
+
+            foreach (ListedDifference gone in Listed.Where(l => l.Suite == suite.Key && l.IsIn(release)))
+            {
+                if (!different.Any(gone.Explains))
+                {
+                    isSame = false;
+                    Console.WriteLine($"  listed, and no longer there: {gone.Reason}");
+                }
             }
         }
 
@@ -71,10 +94,8 @@ internal static partial class ReferenceTests
             .Concat(NameReferences.In(src, release))
             .Concat(NetworkReferences.In(src, release))
             .Concat(RoutingReferences.In(src, release))
-            .Concat(PostconfReferences.In(src, release));
-
-    private static string? ReasonOf(ReferenceCase found) =>
-        Listed.FirstOrDefault(l => l.Suite == found.Suite && l.Input.IsMatch(found.Input)).Reason;
+            .Concat(PostconfReferences.In(src, release))
+            .Concat(LookupReferences.In(src, release));
 
     [GeneratedRegex("""MAIL_VERSION_NUMBER\s+"([0-9.]+)""")]
     private static partial Regex VersionLine();
@@ -99,4 +120,13 @@ internal static partial class ReferenceTests
 
     [GeneratedRegex("^test1$")]
     private static partial Regex WithoutSmtpd();
+
+    [GeneratedRegex(@"^dict_\w+\.map, /c/$")]
+    private static partial Regex WithoutResult();
+
+    [GeneratedRegex("^(123[45]?|bar/elbereth) in ")]
+    private static partial Regex MadeOfGroups();
+
+    [GeneratedRegex("")]
+    private static partial Regex Any();
 }
