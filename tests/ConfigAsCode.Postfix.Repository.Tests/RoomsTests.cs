@@ -22,6 +22,7 @@ public class RoomsTests
         "Routing",
         "Sasl",
         "Access",
+        "Destinations",
         "OnTarget",
         "Explanations",
         "Declarations",
@@ -108,6 +109,7 @@ public class RoomsTests
             // Names of transports.
             ["Routes.cs"] = ["error", "local", "virtual"],
             ["ListedAddress.cs"] = ["error"],
+            ["AddressResolution.cs"] = ["error"],
             // Names of ports of a host.
             ["InetEndpoint.cs"] = ["smtp"],
             // A word of propagate_unmatched_extensions.

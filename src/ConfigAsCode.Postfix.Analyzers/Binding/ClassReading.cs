@@ -34,7 +34,8 @@ internal sealed class ClassReading(INamedTypeSymbol type, CompilationReading com
             layers.SelectMany(ServiceReading.Without).ToEquatableArray(),
             Tables(layers),
             layers.SelectMany(l => l.AcceptedRisksOf(serviceKey: null)).ToEquatableArray(),
-            layers.SelectMany(l => l.ExpectationsOf(serviceKey: null)).ToEquatableArray()
+            layers.SelectMany(l => l.ExpectationsOf(serviceKey: null)).ToEquatableArray(),
+            layers.SelectMany(l => l.DeliveryExpectationsOf(serviceKey: null)).ToEquatableArray()
         )
         {
             Needs = layers.SelectMany(l => l.Needs).ToEquatableArray(),
@@ -97,6 +98,7 @@ internal sealed class ClassReading(INamedTypeSymbol type, CompilationReading com
             Settings = settled.Select(s => s.Setting).ToEquatableArray(),
             AcceptedRisks = layers.SelectMany(l => l.AcceptedRisksOf(key)).ToEquatableArray(),
             Expectations = layers.SelectMany(l => l.ExpectationsOf(key)).ToEquatableArray(),
+            DeliveryExpectations = layers.SelectMany(l => l.DeliveryExpectationsOf(key)).ToEquatableArray(),
         };
     }
 

@@ -107,6 +107,13 @@ internal sealed class TypeReading
     private IReadOnlyList<TypeReading> Bases() =>
         [.. LookupTables.BasesOf(Type).Skip(1).Select(b => compilation.Read(b, OriginKind.Policy))];
 
+    /// <summary>Where it expects mail to go.</summary>
+    /// <param name="serviceKey">The service that takes the mail; null for those of the whole instance.</param>
+    public IEnumerable<DeliveryExpectation> DeliveryExpectationsOf(string? serviceKey) =>
+        Attributes.Any(a => a.Name == DeliveryExpectationReading.Attribute)
+            ? Read(" expects mail of " + serviceKey, sites => DeliveryExpectationReading.Read(this, serviceKey, sites))
+            : [];
+
     private DeclaredSettings ReadSettings(string? service) =>
         Read(" sets for " + service, sites => SettingReading.Read(this, service, sites));
 

@@ -56,7 +56,7 @@ internal static class AddressKeys
     public static IEnumerable<TableKey> OfAddressTable(
         string address,
         bool isOfHost,
-        Service service,
+        Service? service,
         EffectiveView view
     )
     {
@@ -69,7 +69,7 @@ internal static class AddressKeys
     }
 
     /// <summary>The keys of aliases(5): the local part, and the same without its extension (deliver_switch() in local/recipient.c).</summary>
-    public static IEnumerable<TableKey> OfAliases(string address, Service service, EffectiveView view) =>
+    public static IEnumerable<TableKey> OfAliases(string address, Service? service, EffectiveView view) =>
         LocalParts(address, service, view).Select((local, i) => new TableKey(local, IsPart: i > 0));
 
     /// <summary>Whether an address has an extension, as the service reads it.</summary>
@@ -77,7 +77,7 @@ internal static class AddressKeys
         LocalParts(address, service, view).Skip(1).Any();
 
     /// <summary>The keys of transport(5).</summary>
-    public static IEnumerable<TableKey> OfTransport(string address, Service service, EffectiveView view)
+    public static IEnumerable<TableKey> OfTransport(string address, Service? service, EffectiveView view)
     {
         string domain = address.Substring(address.IndexOf('@') + 1);
         return LocalParts(address, service, view)
@@ -87,7 +87,8 @@ internal static class AddressKeys
                     .Keys(domain, NameList.IsParentStyle("transport_maps", service, view))
                     .Select(key => key with { IsPart = true })
             )
-            .Append(new TableKey("*", IsPart: true));
+            // Patterns are asked for it as well (transport_wildcard_init() in trivial-rewrite/transport.c).
+            .Append(new TableKey("*", IsPart: false));
     }
 
     /// <summary>The keys for a name in a table of hosts; digits and dots have no parents.</summary>
@@ -109,7 +110,7 @@ internal static class AddressKeys
     }
 
     /// <summary>Whether a local part is one that the mail system itself uses.</summary>
-    public static bool IsOfMailSystem(string local, Service service, EffectiveView view) =>
+    public static bool IsOfMailSystem(string local, Service? service, EffectiveView view) =>
         OfMailSystem
             .Append(view.Get("double_bounce_sender", service).Text)
             .Contains(local, StringComparer.OrdinalIgnoreCase);
@@ -122,7 +123,7 @@ internal static class AddressKeys
             .Equals(view.Get("myorigin", service).Text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The part before the @, and the same without its extension (split_addr()).</summary>
-    private static IEnumerable<string> LocalParts(string address, Service service, EffectiveView view)
+    private static IEnumerable<string> LocalParts(string address, Service? service, EffectiveView view)
     {
         string local = address.Substring(0, Math.Max(address.LastIndexOf('@'), 0));
         yield return local;
@@ -135,7 +136,7 @@ internal static class AddressKeys
     }
 
     /// <summary>Whether a local part has no extension whatever characters are in it.</summary>
-    private static bool IsWhole(string local, string delimiters, Service service, EffectiveView view) =>
+    private static bool IsWhole(string local, string delimiters, Service? service, EffectiveView view) =>
         IsOfMailSystem(local, service, view)
         || (
             delimiters.IndexOf('-') >= 0

@@ -9,7 +9,7 @@ namespace ConfigAsCode.Postfix.Core.Access;
 internal static class ExpectedMessage
 {
     // A domain that nobody has (RFC 2606).
-    private const string Foreign = "stranger.invalid";
+    public const string Foreign = "stranger.invalid";
 
     // Three that have nothing in common: what permits them all permits anybody.
     private static readonly string[] Strangers = ["203.0.113.7", "198.51.100.9", "2001:db8:ffff::9"];

@@ -14,6 +14,7 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// <param name="Tables">The lookup tables, the nearest first.</param>
 /// <param name="AcceptedRisks">The risks accepted for the whole instance.</param>
 /// <param name="Expectations">What is expected of the SMTP servers of the instance.</param>
+/// <param name="DeliveryExpectations">Where mail must go.</param>
 internal sealed record ClassDeclaration(
     string Name,
     TargetDeclaration? Target,
@@ -25,7 +26,9 @@ internal sealed record ClassDeclaration(
     EquatableArray<string> Without,
     IReadOnlyList<LookupTableDeclaration> Tables,
     EquatableArray<AcceptedRisk> AcceptedRisks,
-    EquatableArray<Expectation> Expectations
+    EquatableArray<Expectation> Expectations,
+    EquatableArray<DeliveryExpectation> DeliveryExpectations
+
 )
 {
     /// <summary>What policies need that only an instance can set.</summary>

@@ -29,5 +29,6 @@ internal static class InstanceBuilder
             Problems = declaration.Problems.Concat(parts.Problems).ToEquatableArray(),
             AcceptedRisks = parts.AcceptedRisks,
             Expectations = parts.Expectations,
+            DeliveryExpectations = parts.DeliveryExpectations,
         };
 }

@@ -69,6 +69,7 @@ internal sealed class InstanceComposer(ClassDeclaration ofClass)
             {
                 AcceptedRisks = ofClass.AcceptedRisks,
                 Expectations = ofClass.Expectations,
+                DeliveryExpectations = ofClass.DeliveryExpectations,
             };
             parts = SharedParts.Of(declaration);
             withoutOwn = InstanceBuilder.Build(declaration, parts);

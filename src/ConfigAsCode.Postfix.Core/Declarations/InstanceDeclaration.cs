@@ -22,4 +22,7 @@ internal sealed record InstanceDeclaration(
 
     /// <summary>What is expected of the SMTP servers of the instance.</summary>
     public EquatableArray<Expectation> Expectations { get; init; }
+
+    /// <summary>Where mail must go.</summary>
+    public EquatableArray<DeliveryExpectation> DeliveryExpectations { get; init; }
 }

@@ -23,6 +23,9 @@ internal sealed record ServiceDeclaration(
     /// <summary>What is expected of this service.</summary>
     public EquatableArray<Expectation> Expectations { get; init; }
 
+    /// <summary>Where the mail must go that this service takes.</summary>
+    public EquatableArray<DeliveryExpectation> DeliveryExpectations { get; init; }
+
     /// <summary>How Postfix itself names the service: <c>smtp/inet</c>.</summary>
     public string Key => Service.KeyOf(Name, Type.ToMasterCf());
 }

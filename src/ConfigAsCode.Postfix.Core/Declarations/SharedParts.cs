@@ -29,6 +29,9 @@ internal sealed class SharedParts
         Tables = declaration.Tables.Where(t => !t.IsInValue).Select(t => t.Table).ToEquatableArray();
         AcceptedRisks = declaration.AcceptedRisks.Concat(declared.SelectMany(s => s.AcceptedRisks)).ToEquatableArray();
         Expectations = declaration.Expectations.Concat(declared.SelectMany(s => s.Expectations)).ToEquatableArray();
+        DeliveryExpectations = declaration
+            .DeliveryExpectations.Concat(declared.SelectMany(s => s.DeliveryExpectations))
+            .ToEquatableArray();
         Problems = problems.ToEquatableArray();
         foreach (SettingDeclaration setting in declaration.Settings)
         {
@@ -43,6 +46,8 @@ internal sealed class SharedParts
     public EquatableArray<AcceptedRisk> AcceptedRisks { get; }
 
     public EquatableArray<Expectation> Expectations { get; }
+
+    public EquatableArray<DeliveryExpectation> DeliveryExpectations { get; }
 
     /// <summary>The problems of the services.</summary>
     public EquatableArray<DeclarationProblem> Problems { get; }

@@ -78,6 +78,11 @@ internal sealed class InstanceShape : IEquatable<InstanceShape>
                 Instance.Tables.SelectMany(t => t.Entries.SelectMany(e => new[] { e.Key, e.Value }).Prepend(t.Name))
             )
             .Concat(Instance.Expectations.SelectMany(e => new[] { e.From, e.As, e.To, e.Address, e.HostName, e.Helo }))
+            .Concat(
+                Instance.DeliveryExpectations.SelectMany(e =>
+                    e.To.Concat(new[] { e.Recipient, e.Transport, e.Through, e.From })
+                )
+            )
             .Concat(Instance.AcceptedRisks.Select(r => r.Reason))
             .Concat(Instance.Conflicts.SelectMany(c => c.Candidates.SelectMany(Texts)))
             .Concat(Instance.Problems.Select(p => p.Subject))
@@ -105,6 +110,7 @@ internal sealed class InstanceShape : IEquatable<InstanceShape>
             || Instance.Problems != other.Instance.Problems
             || Instance.AcceptedRisks != other.Instance.AcceptedRisks
             || Instance.Expectations != other.Instance.Expectations
+            || Instance.DeliveryExpectations != other.Instance.DeliveryExpectations
         )
         {
             return false;

@@ -29,6 +29,9 @@ public sealed record Instance(
     /// <summary>What its authors expect its SMTP servers to do. No file shows it.</summary>
     public EquatableArray<Expectation> Expectations { get; init; }
 
+    /// <summary>Where its authors expect mail to go. No file shows it.</summary>
+    public EquatableArray<DeliveryExpectation> DeliveryExpectations { get; init; }
+
     /// <summary>
     /// Whether somebody wrote the files by hand, so that nothing else has judged them: what Postfix does on purpose is less of a fault there than
     /// in a declaration, which promises to be secure.
@@ -65,6 +68,7 @@ public sealed record Instance(
             Problems = default,
             AcceptedRisks = default,
             Expectations = default,
+            DeliveryExpectations = default,
             Origin = Origin.Unknown,
             IsHandWritten = false,
         };

@@ -38,6 +38,17 @@ internal sealed class AddressClasses
     /// </summary>
     public static (AddressClass? Class, bool Fails) Find(string domain, Service? resolver, EffectiveView view)
     {
+        (AddressClass? addresses, _, bool fails) = FindWith(domain, resolver, view);
+        return (addresses, fails);
+    }
+
+    /// <summary>The same, with the class whose list was asked last.</summary>
+    public static (AddressClass? Class, AddressClass AskedLast, bool Fails) FindWith(
+        string domain,
+        Service? resolver,
+        EffectiveView view
+    )
+    {
         foreach (AddressClass addresses in AddressClass.WithDomains)
         {
             ListMatch found = new NameList(
@@ -48,11 +59,11 @@ internal sealed class AddressClasses
             ).Has(domain);
             if (found != ListMatch.No)
             {
-                return (found == ListMatch.Yes ? addresses : null, found == ListMatch.Error);
+                return (found == ListMatch.Yes ? addresses : null, addresses, found == ListMatch.Error);
             }
         }
 
-        return (AddressClass.Default, false);
+        return (AddressClass.Default, AddressClass.Default, false);
     }
 
     /// <summary>The domains of a class in words; what an earlier class has is left out.</summary>

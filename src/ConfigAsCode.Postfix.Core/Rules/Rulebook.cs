@@ -128,6 +128,7 @@ public static class Rulebook
         new Pfx7008UnusedRoute(),
         new Pfx7009LocalHelo(),
         new Pfx7010DoneTwice(),
+        new Pfx7011FailedDelivery(),
         AcceptedRisks,
     ];
 

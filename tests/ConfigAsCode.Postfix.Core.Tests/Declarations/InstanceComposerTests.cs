@@ -31,6 +31,7 @@ public class InstanceComposerTests
             EquatableArray.Of("lmtp/unix"),
             [],
             default,
+            default,
             default
         )
     );
@@ -87,6 +88,7 @@ public class InstanceComposerTests
                     default,
                     default,
                     [],
+                    default,
                     default,
                     default
                 )

@@ -145,6 +145,24 @@ internal sealed partial class Declared
             }
         );
 
+    public Declared ExpectDelivery(string recipient, Func<DeliveryExpectation, DeliveryExpectation> more) =>
+        With(
+            declaration with
+            {
+                DeliveryExpectations = declaration
+                    .DeliveryExpectations.Append(
+                        more(
+                            new DeliveryExpectation(
+                                recipient,
+                                Service: null,
+                                Add(OriginKind.Declaration, "Mail", "the expectation")
+                            )
+                        )
+                    )
+                    .ToEquatableArray(),
+            }
+        );
+
     public Declared Problem(ProblemKind kind, string subject) =>
         With(
             declaration with
