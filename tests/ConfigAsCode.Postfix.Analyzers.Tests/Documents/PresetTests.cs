@@ -8,6 +8,8 @@ namespace ConfigAsCode.Postfix.Analyzers.Tests.Documents;
 /// <summary>Each preset of the package, as samples/Presets uses it, on each system of the catalogue.</summary>
 public partial class PresetTests
 {
+    public static TheoryData<string> Samples => [.. PresetSample.All];
+
     public static TheoryData<string, string> OnEachPlatform =>
         [.. PresetSample.All.SelectMany(sample => PlatformInfo.All.Select(platform => (sample, platform.Name)))];
 
@@ -17,6 +19,43 @@ public partial class PresetTests
     {
         var findings = await PresetSample.On(platform, sample).DiagnosticsAsync();
         Assert.Empty(findings.Where(f => f.Severity >= DiagnosticSeverity.Warning).Select(f => f.ToString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void The_snapshots_of_a_sample_are_what_it_gives(string sample)
+    {
+        (string instance, Dictionary<string, string> files) = PresetSample.On("Debian12", sample).AllFiles().Single();
+        string folder = RepositoryRoot.PathTo("samples", "Presets", "snapshots", instance);
+        Dictionary<string, string> committed = Directory
+            .EnumerateFiles(folder)
+            .Where(path => Path.GetFileName(path) != "manifest.json")
+            .ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
+        Assert.Equal(
+            committed.Keys.Order(StringComparer.Ordinal),
+            files.Keys.Where(name => name != "manifest.json").Order(StringComparer.Ordinal)
+        );
+        Assert.All(committed, file => Assert.Equal(file.Value, files[file.Key]));
+    }
+
+    [Fact]
+    public async Task A_finding_of_a_preset_is_shown_where_the_project_names_it()
+    {
+        const string Source = """
+            [PostfixInstance("a"), Target(Platform.Debian12), Main(CompatibilityLevel = "3.6")]
+            public class A : IIntermediateTls, IProxyFilter
+            {
+                sealed class Submission : SubmissionService;
+            }
+            """;
+        var diagnostics = await CSharpProject.Of(Source).DiagnosticsAsync();
+        Diagnostic certificate = Assert.Single(diagnostics, d => d.Id == "PFX1013");
+        Assert.Equal(
+            "SubmissionService",
+            certificate
+                .Location.SourceTree!.ToString()
+                .Substring(certificate.Location.SourceSpan.Start, certificate.Location.SourceSpan.Length)
+        );
     }
 
     [Fact]

@@ -41,6 +41,20 @@ public class RememberedReadingTests
                 """,
             "[PostfixInstance(\"one\"), Target(Platform.Debian12)] public partial class One : IMissing { int Body() => 1; }",
             "public partial class One { int Body() { return 2; } }",
+            """
+                [PostfixInstance("one"), Target(Platform.Debian12)]
+                public partial class One : INullClient, IContentFilter
+                {
+                    sealed class Submission : SubmissionService;
+                    [SyslogName("postfix/inside")] sealed class Inside : Internal;
+                }
+                """,
+        ],
+        [
+            "[InetService(\"2525\", Daemon.Smtpd), SmtpdTls(Protocols = [Names.Old])] public abstract class Internal;",
+            "[InetService(\"2526\", Daemon.Smtpd, ProcessLimit = 3)] public abstract class Internal;",
+            "public abstract class Internal : SubmissionService; [Needs(\"relayhost\")] public interface INeeds;",
+            "public abstract class Internal;",
         ],
         [
             "[PostfixInstance(\"two\"), Target(Platform.Debian12), Smtpd(RecipientRestrictions = [typeof(CheckClientAccess<Clients>), RejectUnauthDestination])] public class Two : Base { int Body() => 1; }",
