@@ -28,7 +28,6 @@ internal sealed record ClassDeclaration(
     EquatableArray<AcceptedRisk> AcceptedRisks,
     EquatableArray<Expectation> Expectations,
     EquatableArray<DeliveryExpectation> DeliveryExpectations
-
 )
 {
     /// <summary>What policies need that only an instance can set.</summary>
