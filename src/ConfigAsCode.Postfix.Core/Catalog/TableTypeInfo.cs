@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConfigAsCode.Postfix.Core.Model;
 
 namespace ConfigAsCode.Postfix.Core.Catalog;
@@ -48,6 +49,7 @@ public sealed class TableTypeInfo
         };
         BracesSince = facets.Version("braces");
         IsIndexed = facets.Has("indexed");
+        LongestKey = facets.Value("longestkey") is { } bytes ? int.Parse(bytes, CultureInfo.InvariantCulture) : null;
         IsBerkeleyDb = facets.Has("berkeleydb");
         CanBeDeclared = facets.Has("declared");
         Format = facets.Value("text") switch
@@ -109,6 +111,9 @@ public sealed class TableTypeInfo
 
     /// <summary>Whether Postfix reads an index that postmap(1) makes of the text, and not the text.</summary>
     public bool IsIndexed { get; }
+
+    /// <summary>How many bytes a key has at most: postmap(1) makes no index with a longer one. Null where there is no limit.</summary>
+    internal int? LongestKey { get; }
 
     /// <summary>Whether it can stand for another type from the release on that does without Berkeley DB.</summary>
     public bool IsBerkeleyDb { get; }

@@ -184,7 +184,7 @@ internal sealed class RenderCheck
 
     private void LookAt(TableEntry entry, Table table, TableFormat format, Target target)
     {
-        if (TableText.ErrorInKey(entry.Key) is { } reason)
+        if ((TableText.ErrorInKey(entry.Key) ?? TableText.ErrorInLength(entry.Key, table.Type)) is { } reason)
         {
             Add($"a key of the table {table.Name}", reason, entry.Origin);
             return;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Model;
 
@@ -10,6 +12,17 @@ internal static class TableText
     public static string? ErrorInType(string type) =>
         TableTypeInfo.FormatOf(type) == TableFormat.None
             ? $"Postfix reads no text file for a table of type '{type}'"
+            : null;
+
+    /// <summary>Null, or why the index of a table of this type cannot have the key.</summary>
+    internal static string? ErrorInLength(string key, string type) =>
+        TableTypeInfo.Find(type)?.LongestKey is { } longest && Encoding.UTF8.GetByteCount(key) > longest
+            ? string.Format(
+                CultureInfo.InvariantCulture,
+                "a key of a table of type '{0}' has at most {1} bytes: postmap(1) stops at a longer one, and there is no index",
+                type,
+                longest
+            )
             : null;
 
     /// <summary>Null, or why the row would not come back from the file as it stands.</summary>

@@ -79,6 +79,9 @@ internal static class RowSearch
     {
         string text = row.TrimStart('!', ' ', '\t');
         bool isNegated = row.Length > text.Length && row.Count(c => c == '!') % 2 == 1;
-        return Network.Parse(text) is { HasHostBits: false } network && network.Contains(address) != isNegated;
+        // An address of the other family is not compared, so that a ! matches it neither (cidr_match_execute()).
+        return Network.Parse(text) is { HasHostBits: false } network
+            && network.IsV6 == address.IsV6
+            && network.Contains(address) != isNegated;
     }
 }

@@ -1,5 +1,8 @@
 using ConfigAsCode.Postfix.Core.Catalog;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tests.Rules;
 using ConfigAsCode.Postfix.Testing.Models;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Syntax;
@@ -75,6 +78,28 @@ public class WhatAFileCanCarryTests
     [InlineData("a=b", "ldap", false)]
     public void A_table_carries_a_key_that_its_type_reads_back(string key, string type, bool carries) =>
         Assert.Equal(carries, TableText.ErrorIn(key, "value", TableTypeInfo.FormatOf(type), Targets.Of("3.7")) is null);
+
+    [Theory]
+    [InlineData("lmdb", "k", 510, true)]
+    [InlineData("lmdb", "k", 511, false)]
+    [InlineData("lmdb", "é", 255, true)]
+    [InlineData("lmdb", "é", 256, false)]
+    [InlineData("hash", "k", 5000, true)]
+    [InlineData("texthash", "k", 5000, true)]
+    public void An_index_has_keys_as_long_as_its_database_takes(string type, string letter, int count, bool carries)
+    {
+        string key = string.Concat(Enumerable.Repeat(letter, count));
+        Instance mail = Declared.On("Debian12").Table("t", type, (key, "value")).Instance;
+        Assert.Equal(
+            carries
+                ? []
+                :
+                [
+                    "a key of the table t: a key of a table of type 'lmdb' has at most 510 bytes: postmap(1) stops at a longer one, and there is no index",
+                ],
+            InstanceRenderer.ErrorIn(mail).Select(error => error.ToString())
+        );
+    }
 
     [Fact]
     public void A_hash_row_needs_a_value() =>

@@ -43,6 +43,15 @@ public class TableLookupTests
     public void Text_behind_a_condition_is_ignored(string type, string rows, string key, string? answer) =>
         Assert.Equal(answer, Answer($"{type}:$config_directory/t", key, new TableFile("t", type, rows)));
 
+    [Theory]
+    [InlineData("!10.0.0.0/8 x\n", "192.0.2.1", "x")]
+    [InlineData("!10.0.0.0/8 x\n", "2001:db8::1", null)]
+    [InlineData("!2001:db8::/32 x\n", "192.0.2.1", null)]
+    [InlineData("!2001:db8::/32 x\n", "2001:db9::1", "x")]
+    [InlineData("if !10.0.0.0/8\n::/0 x\nendif\n", "2001:db8::1", null)]
+    public void A_network_is_compared_with_addresses_of_its_family(string rows, string address, string? answer) =>
+        Assert.Equal(answer, Answer("cidr:$config_directory/t", address, new TableFile("t", "cidr", rows)));
+
     private static string? Answer(string table, string key, params TableFile[] files)
     {
         Instance instance = InstanceReader
