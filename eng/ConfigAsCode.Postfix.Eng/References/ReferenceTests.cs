@@ -28,7 +28,7 @@ internal static partial class ReferenceTests
         new("postconf", WithoutSmtpd(), "a restriction class that no smtpd(8) reads"),
         .. OfBoth(
             WithoutResult(),
-            "a pattern without a result: Postfix warns, and answers with an empty text, which a list of names can use"
+            "a pattern without a result, which is an error for some tables alone: of an access table PFX2013 reports it"
         ),
         .. OfBoth(MadeOfGroups(), "a result made of what the pattern matched, which is not worked out"),
         new(LookupReferences.Files, Any(), "results that name files of the host, whose content is the answer"),

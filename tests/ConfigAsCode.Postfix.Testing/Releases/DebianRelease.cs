@@ -24,6 +24,7 @@ public sealed class DebianRelease
     private static readonly string[] Packages =
     [
         "postfix",
+        "postfix-cdb",
         "postfix-lmdb",
         "postfix-pcre",
         "openssl",
