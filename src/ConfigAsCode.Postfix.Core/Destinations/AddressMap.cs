@@ -39,8 +39,15 @@ internal sealed class AddressMap(string parameter, Service? service, EffectiveVi
         }
 
         string extension = ExtensionBehind(key!, from.Address);
+        string[] words = [.. ListValue.Words(found.Row!.Value)];
+        if (words.Any(w => w[0] == '@') && words.Length > 1)
+        {
+            // Postfix takes the local part with the whole of such a value for one address.
+            return [from.Undecided($"the form of '{found.Row.Value}'")];
+        }
+
         List<Rewritten> all = [];
-        foreach (string word in ListValue.Words(found.Row!.Value))
+        foreach (string word in words)
         {
             string address = word;
             if (word[0] == '@')

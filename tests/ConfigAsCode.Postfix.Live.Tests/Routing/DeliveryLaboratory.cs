@@ -1,0 +1,175 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Testing.Models;
+using ConfigAsCode.Postfix.Testing.Releases;
+using ConfigAsCode.Postfix.Testing.Smtp;
+
+namespace ConfigAsCode.Postfix.Live.Tests.Routing;
+
+/// <summary>
+/// One Postfix of a release that gets one configuration after the other, and real mail through its smtpd(8), cleanup(8), qmgr(8), trivial-rewrite(8)
+/// and local(8). Each transport is discard(8) or error(8), which log the next hop that they get as the reason why nothing is delivered.
+/// </summary>
+internal sealed partial class DeliveryLaboratory : IAsyncDisposable
+{
+    /// <summary>The services that take mail in some case.</summary>
+    private static readonly string[] Entries = ["smtp", "second", "back"];
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    // What the laboratory needs of main.cf.
+    private static readonly string[] Own =
+    [
+        "queue_directory",
+        "data_directory",
+        "maillog_file",
+        "maillog_file_prefixes",
+        "inet_interfaces",
+        "inet_protocols",
+    ];
+
+    private readonly DebianRelease release;
+    private readonly LivePostfix postfix;
+    private readonly string own;
+    private int read;
+
+    private DeliveryLaboratory(DebianRelease release, LivePostfix postfix)
+    {
+        this.release = release;
+        this.postfix = postfix;
+        own =
+            string.Join(
+                '\n',
+                File.ReadLines(Path.Combine(postfix.ConfigurationFolder, "main.cf"))
+                    .Where(line => Own.Contains(line.Split(' ')[0]))
+            )
+            + "\nsoft_bounce = yes\nenable_long_queue_ids = yes\nsmtpd_relay_restrictions = permit_mynetworks, reject\n"
+            + "mynetworks = 127.0.0.0/8\nsmtpd_reject_unlisted_recipient = no\nlocal_recipient_maps =\nin_flow_delay = 0\n"
+            + "smtpd_peername_lookup = no\nsmtpd_client_connection_count_limit = 0\nalias_database =\n";
+    }
+
+    public static async Task<DeliveryLaboratory> StartAsync(DebianRelease release) =>
+        new(
+            release,
+            await LivePostfix.StartAsync(
+                "compatibility_level = 3.6\nmyhostname = mail.example.test\n",
+                string.Concat(Entries.Select(e => $"{e} inet n - n - - smtpd\n")) + MasterCf.Plumbing,
+                new LivePostfixOptions { Release = release }
+            )
+        );
+
+    /// <summary>main.cf as a case has it here.</summary>
+    public string MainCf(DeliveryCase c) => own + c.MainCf;
+
+    /// <summary>What becomes of each message of a case: where it ends, in one line each.</summary>
+    public async Task<string[][]> AskAsync(DeliveryCase c, Func<int, string[], bool> isExpected)
+    {
+        foreach (Core.Syntax.TableFile table in c.Tables)
+        {
+            postfix.Write(table.Name, table.Text);
+        }
+
+        postfix.Write("main.cf", MainCf(c));
+        postfix.Write("master.cf", DeliveryServices.Run(c, postfix.Port));
+        release.Run("postfix", ["-c", postfix.ConfigurationFolder, "reload"]).ShouldSucceed();
+        read = postfix.ReadLog().Length;
+        string[] answers = new string[c.Messages.Count];
+        for (int i = 0; i < answers.Length; i++)
+        {
+            answers[i] = await SendAsync(c.Messages[i]);
+        }
+
+        string[][] seen = [];
+        for (DateTime end = DateTime.UtcNow + Limit; ; await Task.Delay(50))
+        {
+            string log = postfix.ReadLog()[read..];
+            seen = [.. answers.Select(answer => Seen(answer, log))];
+            if (seen.Select((lines, i) => isExpected(i, lines)).All(right => right) || DateTime.UtcNow > end)
+            {
+                return seen;
+            }
+        }
+    }
+
+    /// <summary>What was logged of the messages that a case was asked last, for a failure.</summary>
+    public string Log() => postfix.ReadLog()[read..];
+
+    public ValueTask DisposeAsync() => postfix.DisposeAsync();
+
+    private static string[] Seen(string answer, string log)
+    {
+        Match queued = Queued().Match(answer);
+        if (!queued.Success)
+        {
+            return [answer[0] == '4' ? "fails" : answer];
+        }
+
+        List<string> ids = [queued.Groups["id"].Value];
+        List<string> ends = [];
+        for (int i = 0; i < ids.Count && ids.Count < 200; i++)
+        {
+            foreach (Match line in DeliveryLine().Matches(log).Where(m => m.Groups["id"].Value == ids[i]))
+            {
+                string text = line.Groups["text"].Value;
+                string transport = line.Groups["transport"].Value;
+                if (Forwarded().Match(text) is { Success: true } forwarded)
+                {
+                    ids.Add(forwarded.Groups["id"].Value);
+                    continue;
+                }
+
+                ends.Add(
+                    transport != "local" ? $"{line.Groups["to"].Value} {transport} {text}"
+                    : text.Contains("loop", StringComparison.Ordinal) ? "fails"
+                    : $"{line.Groups["to"].Value} local"
+                );
+            }
+        }
+
+        return [.. ends.Select(e => e.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The last answer of the server to a message.</summary>
+    private async Task<string> SendAsync((string Entry, string Sender, string Recipient) message)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, postfix.Port(message.Entry), limit.Token);
+        using var reader = new StreamReader(client.GetStream(), Encoding.ASCII, leaveOpen: true);
+        string? answer = await reader.ReadLineAsync(limit.Token);
+        foreach (
+            string command in new[]
+            {
+                "HELO client.example",
+                $"MAIL FROM:<{message.Sender}>",
+                $"RCPT TO:<{message.Recipient}>",
+                "DATA",
+                "Subject: test\r\n\r\ntest\r\n.",
+            }
+        )
+        {
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(command + "\r\n"), limit.Token);
+            answer = await reader.ReadLineAsync(limit.Token);
+            if (answer is null || answer[0] is '4' or '5')
+            {
+                break;
+            }
+        }
+
+        return answer ?? throw new IOException("The server closed the connection.");
+    }
+
+    [GeneratedRegex("queued as (?<id>[0-9A-Za-z]+)")]
+    private static partial Regex Queued();
+
+    [GeneratedRegex("^forwarded as (?<id>[0-9A-Za-z]+)$")]
+    private static partial Regex Forwarded();
+
+    [GeneratedRegex(
+        @"T\.(?<transport>[\w-]+)/\w+\[\d+\]: (?<id>[0-9A-Za-z]+): to=<(?<to>[^>]*)>,.* status=\w+ \((?<text>.*)\)$",
+        RegexOptions.Multiline
+    )]
+    private static partial Regex DeliveryLine();
+}
