@@ -306,7 +306,7 @@ public class Pfx4012Tests
     [InlineData("pcre", "/.*/", "/.*/ before it matches everything")]
     [InlineData("pcre", "~^.*$~", "~^.*$~ before it matches everything")]
     [InlineData("pcre", "/./", "/./ before it matches everything")]
-    [InlineData("regexp", "/b/", "the same pattern is before it, with x")]
+    [InlineData("regexp", "/b/", "the same pattern is before it, with HOLD")]
     public void A_pattern_behind_its_twin_or_behind_one_that_takes_all_never_answers(
         string type,
         string first,
@@ -315,7 +315,7 @@ public class Pfx4012Tests
         Assert.StartsWith(
             $"The row /b/ of t never matches: {message}",
             Assert
-                .Single(With("header_checks", type, (first, "x"), ("/b/", "y")).Analyze("PFX4012", besides: "PFX4010"))
+                .Single(With("header_checks", type, (first, "HOLD"), ("/b/", "IGNORE")).Analyze("PFX4012", besides: "PFX4010"))
                 .Message,
             StringComparison.Ordinal
         );
@@ -433,7 +433,7 @@ public class Pfx4012Tests
     [InlineData("header_checks", "regexp", "if /x/|if /y/|endif|endif|/b/")]
     public void Rows_that_are_found_are_no_finding(string parameter, string type, string keys) =>
         Assert.Empty(
-            With(parameter, type, [.. keys.Split('|').Select(key => (key, key is "endif" ? "" : "x"))])
+            With(parameter, type, [.. keys.Split('|').Select(key => (key, key is "endif" ? "" : "HOLD"))])
                 .Analyze("PFX4012", besides: "PFX0005 PFX4010 PFX4011")
         );
 
@@ -476,6 +476,73 @@ public class Pfx4012Tests
                     "parent_domain_matches_subdomains = "
                 )
                 .Analyze("PFX4012")
+        );
+
+    [Theory]
+    [InlineData("header_checks", "REJECT spam", "")]
+    [InlineData("header_checks", "reject", "")]
+    [InlineData("header_checks", "OK", "")]
+    [InlineData("header_checks", "PASS", "")]
+    [InlineData("header_checks", "FILTER smtp:[127.0.0.1]:10025", "")]
+    [InlineData("body_checks", "IGNORE", "")]
+    [InlineData("smtp_header_checks", "REPLACE Subject: x", "")]
+    [InlineData("header_checks", "REJCT spam", "unknown command in header_checks map|Write REJECT")]
+    [InlineData("header_checks", "550 spam", "unknown command in header_checks map|Write BCC, DISCARD,")]
+    [InlineData(
+        "smtp_header_checks",
+        "REJECT spam",
+        "unsupported command in smtp_header_checks map|A client that delivers can only change a line: write DUNNO, IGNORE, INFO, PREPEND, REPLACE, STRIP, WARN, or move the row to header_checks"
+    )]
+    [InlineData(
+        "body_checks",
+        "FILTER",
+        "missing FILTER command argument in body_checks map|Write FILTER transport:nexthop"
+    )]
+    [InlineData(
+        "header_checks",
+        "FILTER scan",
+        "bad FILTER command scan in header_checks\")|Write FILTER transport:nexthop"
+    )]
+    [InlineData(
+        "header_checks",
+        "REDIRECT joe",
+        "bad REDIRECT target 'joe' in header_checks map|Write REDIRECT user@domain"
+    )]
+    [InlineData("header_checks", "BCC joe", "bad BCC address 'joe' in header_checks map|Write BCC user@domain")]
+    [InlineData(
+        "mime_header_checks",
+        "PREPEND",
+        "PREPEND action without text in mime_header_checks map|Write PREPEND and"
+    )]
+    public void A_result_of_header_checks_that_means_nothing_is_reported(string parameter, string result, string parts)
+    {
+        string[] messages =
+        [
+            .. With(parameter, "pcre", ("/^Subject: casino/", result))
+                .Analyze("PFX4012", besides: "PFX4011")
+                .Select(f => f.Message),
+        ];
+        Assert.Equal(parts.Length == 0 ? 0 : 1, messages.Length);
+        Assert.All(
+            parts.Split('|', StringSplitOptions.RemoveEmptyEntries),
+            part => Assert.Contains(part, messages[0], StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_release_without_an_action_does_not_know_it() =>
+        Assert.Contains(
+            "STRIP came with Postfix 3.2",
+            Assert
+                .Single(
+                    Declared
+                        .On("Ubuntu1604")
+                        .Table("t", "pcre", ("/^X-Trace:/", "STRIP"))
+                        .Main("header_checks = pcre:$config_directory/t")
+                        .Analyze("PFX4012")
+                )
+                .Message,
+            StringComparison.Ordinal
         );
 
     private static Declared With(string parameter, string type, params (string Key, string Value)[] rows) =>
