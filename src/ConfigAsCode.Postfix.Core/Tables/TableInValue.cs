@@ -33,8 +33,8 @@ internal static class TableInValue
         {
             return rows.Count > 1
                     ? $"A table of type {type} has one result for every key, and this one has {rows.Count} rows. Write one row, or Type = TableType.Inline"
-                : Braces.Inside("{" + rows[0].Value + "}") is null
-                    ? $"The result '{rows[0].Value}' has braces that do not match, which {type} cannot have. Write the table into a file, as with TableType.Texthash"
+                : !IsWritable(rows[0].Value) || Braces.Inside("{" + rows[0].Value + "}") is null
+                    ? $"The result '{rows[0].Value}' cannot stand in the value of a parameter: Postfix would read another one. Write the table into a file, as with TableType.Texthash"
                 : null;
         }
 
@@ -45,8 +45,13 @@ internal static class TableInValue
             .FirstOrDefault();
     }
 
+    /// <summary>White space at the ends is not part of a result, and a tab in a value of main.cf comes back as a blank.</summary>
+    private static bool IsWritable(string text) => Blanks.Trim(text) == text && text.IndexOf('\t') < 0;
+
     private static bool ComesBack(TableEntry row) =>
-        Braces.Inside("{" + PairOf(row) + "}") is { } pair
+        IsWritable(row.Key)
+        && IsWritable(row.Value)
+        && Braces.Inside("{" + PairOf(row) + "}") is { } pair
         && NameValue.SplitQuoted(pair, out string key, out string value) is null
         && key == row.Key
         && value == row.Value;

@@ -20,8 +20,11 @@ public class TableTypeInfoTests
         Declared mail = Declared.On("Debian12").Table("table", name, ("key", "value"));
         Assert.Equal(
             type.IsIndexed ? $"postmap {name}:table" : null,
-            HostCommand.For(mail.Instance.Tables[0], TableUses.Of(mail.Instance, mail.View.Target))
+            mail
+                .Instance.Tables.Select(table => HostCommand.For(table, TableUses.Of(mail.Instance, mail.View.Target)))
+                .SingleOrDefault()
         );
+        Assert.Equal(TableInValue.IsOne(name), mail.Instance.Tables.Count == 0);
         Assert.True(!type.IsIndexed || TableText.ErrorIn("key", "value", type.Format, target) is null);
         Assert.True(!type.IsIndexed || TableText.ErrorIn("key", "", type.Format, target) is not null);
     }

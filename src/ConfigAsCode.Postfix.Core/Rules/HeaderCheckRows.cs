@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 using ConfigAsCode.Postfix.Core.Tables.Rows;
 
-namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
+namespace ConfigAsCode.Postfix.Core.Rules;
 
 /// <summary>
 /// Rows of header and body checks whose result means nothing: the program logs a warning and leaves the line as it is, so that a REJECT does not reject
