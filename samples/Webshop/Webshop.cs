@@ -32,6 +32,11 @@ namespace Shop;
 [Expect(Client.LoggedIn, Recipients.OtherDomains, Outcome.Accepted)]
 [Expect(Client.ThisHost, Recipients.OtherDomains, Outcome.Accepted, Service = "smtp")]
 [Expect(Client.Stranger, Recipients.LocalDomains, Outcome.Accepted, Service = "smtp")]
+// Orders reach those who read them; what people send leaves with DANE, and to the partners never in plain text.
+[ExpectDelivery("orders@shop.example.org", To = ["sales@shop.example.org", "archive@shop.example.org"])]
+[ExpectDelivery("x@example.com", Client = Client.LoggedIn, Through = "example.com", Tls = SmtpTlsSecurityLevel.Dane)]
+[ExpectDelivery("x@parcels.example.com", Tls = SmtpTlsSecurityLevel.Encrypt)]
+[ExpectDelivery("x@bank.example.net", Transport = "smtp", Tls = SmtpTlsSecurityLevel.Secure)]
 public partial class Webshop : IShopTls
 {
     // The addresses that customers and other postmasters write to, with the addresses of those who read them.

@@ -52,15 +52,12 @@ internal sealed class AddressMap(string parameter, Service? service, EffectiveVi
             string address = word;
             if (word[0] == '@')
             {
-                string user = from.Address.Substring(0, Math.Max(from.Address.LastIndexOf('@'), 0));
+                string user = UserOf(from.Address);
                 address = user.Substring(0, user.Length - extension.Length) + word;
             }
 
             Rewritten next = form.Complete(new Rewritten(address, []));
-            string whole =
-                keepsExtension && extension.Length > 0 && next.Address.LastIndexOf('@') is var at and > 0
-                    ? next.Address.Insert(at, extension)
-                    : next.Address;
+            string whole = keepsExtension ? WithExtension(next.Address, extension) : next.Address;
             all.Add(from.To(whole, new DeliveryStep(parameter, found.Row, whole)) with { DecidedBy = next.DecidedBy });
         }
 
@@ -113,7 +110,8 @@ internal sealed class AddressMap(string parameter, Service? service, EffectiveVi
         isOfHost = false;
         if (AddressKeys.DomainOf(address) is not { } domain)
         {
-            return [new TableKey(address, IsPart: false)];
+            // It has no domain, as append_at_myorigin is off.
+            return AddressKeys.OfAliases(address + "@", service, view);
         }
 
         isOfHost = OwnDomain.Is(domain, service, view);
@@ -123,8 +121,15 @@ internal sealed class AddressMap(string parameter, Service? service, EffectiveVi
     /// <summary>What of the local part a key does not have; a row for a whole domain has nothing of it.</summary>
     private static string ExtensionBehind(TableKey key, string address)
     {
-        string user = address.Substring(0, Math.Max(address.LastIndexOf('@'), 0));
+        string user = UserOf(address);
         string found = key.Text.IndexOf('@') is var at and >= 0 ? key.Text.Substring(0, at) : key.Text;
         return found.Length > 0 && found.Length < user.Length ? user.Substring(found.Length) : "";
     }
+
+    private static string UserOf(string address) => address.Substring(0, EndOfUser(address));
+
+    private static string WithExtension(string address, string extension) =>
+        address.Insert(EndOfUser(address), extension);
+
+    private static int EndOfUser(string address) => address.LastIndexOf('@') is var at and >= 0 ? at : address.Length;
 }

@@ -102,7 +102,8 @@ internal sealed class DeliveryRun(EffectiveView view, bool followsFilters = true
         nextHop =
             nextHop.Length > 0 ? nextHop
             : usual.Length > 0 ? usual
-            : at.Address.Substring(at.Address.LastIndexOf('@') + 1);
+            : at.Address.IndexOf('@') >= 0 ? at.Address.Substring(at.Address.LastIndexOf('@') + 1)
+            : view.Get(OwnName.Host, queueManager).Text;
         Rewritten behind = at.To(at.Address, new DeliveryStep(ContentFilter, null, $"{transport}:{nextHop}"));
         var filterEnd = new Destination(at.Address, transport, nextHop, behind.Path)
         {

@@ -313,6 +313,42 @@ public class DeliveryRunTests
     }
 
     [Fact]
+    public void An_address_may_stay_without_a_domain()
+    {
+        Declared mail = Mail("append_at_myorigin = no", Virtual, "recipient_delimiter = +")
+            .Table(
+                "virtual",
+                "texthash",
+                ("a@example.com", "anna+box"),
+                ("b+c@example.com", "never@example.com"),
+                ("b@example.com", "bob"),
+                ("anna", "@example.net"),
+                ("c@example.com", "@shop.example.org, d@example.com")
+            );
+        Assert.Equal("anna+box@example.net smtp example.net", Of(mail, "a@example.com"));
+        Assert.Equal("bob+x@mail.example.org local mail.example.org", Of(mail, "b+x@example.com"));
+        Assert.Equal(
+            "c@example.com is decided by the form of '@shop.example.org, d@example.com'",
+            Of(mail, "c@example.com")
+        );
+        Assert.Equal(
+            "bob scan mail.example.org",
+            string.Join(
+                "; ",
+                new DeliveryRun(mail.Main("content_filter = scan").View, followsFilters: false)
+                    .Of(
+                        new MailMessage(
+                            "b@example.com",
+                            "",
+                            mail.View.Instance.Services.Single(s => s.Key == "smtp/inet")
+                        )
+                    )
+                    .Select(d => $"{d.Recipient} {d.Transport} {d.NextHop}")
+            )
+        );
+    }
+
+    [Fact]
     public void A_service_may_hand_its_mail_to_another_cleanup()
     {
         Declared mail = Mail(Virtual)

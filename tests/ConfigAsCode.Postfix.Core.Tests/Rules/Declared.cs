@@ -204,7 +204,9 @@ internal sealed partial class Declared
         return With(
             declaration with
             {
-                Tables = declaration.Tables.Append(new TableDeclaration(table, Serves: null, IsProxied: false)).ToEquatableArray(),
+                Tables = declaration
+                    .Tables.Append(new TableDeclaration(table, Serves: null, IsProxied: false))
+                    .ToEquatableArray(),
             }
         );
     }
@@ -225,7 +227,9 @@ internal sealed partial class Declared
         return With(
             declaration with
             {
-                Tables = declaration.Tables.Append(new TableDeclaration(table, serves, IsProxied: false)).ToEquatableArray(),
+                Tables = declaration
+                    .Tables.Append(new TableDeclaration(table, serves, IsProxied: false))
+                    .ToEquatableArray(),
             }
         );
     }

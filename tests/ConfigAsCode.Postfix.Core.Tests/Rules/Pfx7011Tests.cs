@@ -147,6 +147,14 @@ public class Pfx7011Tests
                 + "host alone",
             finding.Message
         );
+        Assert.Equal(
+            RuleSeverity.Info,
+            Check(
+                Shop("alias_maps = hash:/etc/aliases"),
+                "x@shop.example.org",
+                e => e with { To = To("x@shop.example.org") }
+            )!.Severity
+        );
         // What is known is wrong whatever the host says of the rest.
         Assert.Equal(
             RuleSeverity.Error,

@@ -45,7 +45,7 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
                 File.ReadLines(Path.Combine(postfix.ConfigurationFolder, "main.cf"))
                     .Where(line => Own.Contains(line.Split(' ')[0]))
             )
-            + "\nsoft_bounce = yes\nenable_long_queue_ids = yes\nsmtpd_relay_restrictions = permit_mynetworks, reject\n"
+            + "\nnotify_classes =\nenable_long_queue_ids = yes\nsmtpd_relay_restrictions = permit_mynetworks, reject\n"
             + "mynetworks = 127.0.0.0/8\nsmtpd_reject_unlisted_recipient = no\nlocal_recipient_maps =\nin_flow_delay = 0\n"
             + "smtpd_peername_lookup = no\nsmtpd_client_connection_count_limit = 0\nalias_database =\n";
     }
@@ -71,14 +71,15 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
             postfix.Write(table.Name, table.Text);
         }
 
-        postfix.Write("main.cf", MainCf(c));
+        string banner = $"ESMTP {Guid.NewGuid():N}";
+        postfix.Write("main.cf", MainCf(c) + $"\nsmtpd_banner = $myhostname {banner}\n");
         postfix.Write("master.cf", DeliveryServices.Run(c, postfix.Port));
         release.Run("postfix", ["-c", postfix.ConfigurationFolder, "reload"]).ShouldSucceed();
         read = postfix.ReadLog().Length;
         string[] answers = new string[c.Messages.Count];
         for (int i = 0; i < answers.Length; i++)
         {
-            answers[i] = await SendAsync(c.Messages[i]);
+            answers[i] = await SendAsync(c.Messages[i], banner);
         }
 
         string[][] seen = [];
@@ -132,13 +133,20 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
     }
 
     /// <summary>The last answer of the server to a message.</summary>
-    private async Task<string> SendAsync((string Entry, string Sender, string Recipient) message)
+    private async Task<string> SendAsync((string Entry, string Sender, string Recipient) message, string banner)
     {
         using var limit = new CancellationTokenSource(Limit);
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, postfix.Port(message.Entry), limit.Token);
         using var reader = new StreamReader(client.GetStream(), Encoding.ASCII, leaveOpen: true);
         string? answer = await reader.ReadLineAsync(limit.Token);
+        if (answer?.Contains(banner, StringComparison.Ordinal) != true)
+        {
+            // A process that has read the files of the last case has not ended yet.
+            await Task.Delay(20, limit.Token);
+            return await SendAsync(message, banner);
+        }
+
         foreach (
             string command in new[]
             {

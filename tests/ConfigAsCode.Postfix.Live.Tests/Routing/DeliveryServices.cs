@@ -69,5 +69,9 @@ internal static class DeliveryServices
                 )
         )
         + Others
-        + string.Concat(Transports.Select(t => $"{t} unix - - n - - {(t is "error" or "retry" ? "error" : "discard")} -o syslog_name=T.{t}\n"));
+        + string.Concat(
+            Transports.Select(t =>
+                $"{t} unix - - n - - {(t is "error" or "retry" ? "error" : "discard")} -o syslog_name=T.{t}\n"
+            )
+        );
 }

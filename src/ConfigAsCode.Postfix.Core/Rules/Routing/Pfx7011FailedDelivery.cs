@@ -153,7 +153,7 @@ internal sealed class Pfx7011FailedDelivery()
         InstanceOnTarget context
     )
     {
-        if (expectation.To.Count == 0)
+        if (expectation.To.Count == 0 || known.Length == 0)
         {
             return null;
         }
