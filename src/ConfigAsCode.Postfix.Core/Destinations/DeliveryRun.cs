@@ -76,9 +76,18 @@ internal sealed class DeliveryRun(EffectiveView view, bool followsFilters = true
 
         var cleanup = new Cleanup(service, view);
         Rewritten from = cleanup.SenderOf(sender, maps);
-        IEnumerable<Rewritten> all = cleanup
-            .RecipientsOf(recipient.Address, from, maps, copies)
-            .Select(r => r with { Path = [.. recipient.Path, .. r.Path] });
+        Rewritten[] all =
+        [
+            .. cleanup
+                .RecipientsOf(recipient.Address, from, maps, copies)
+                .Select(r => r with { Path = [.. recipient.Path, .. r.Path] }),
+        ];
+        if (all.Prepend(from).FirstOrDefault(r => r.Failure is not null) is { } failing)
+        {
+            // cleanup(8) does not take the message for any of them.
+            return [failing.End()];
+        }
+
         return filter is { Text.Length: > 0 } or { IsPartlyUnknown: true }
             ? all.SelectMany(r => Filtered(r, from, filter, journey))
             : all.SelectMany(r => Resolved(r, from, journey));
