@@ -45,8 +45,12 @@ internal static class TableInValue
             .FirstOrDefault();
     }
 
-    /// <summary>White space at the ends is not part of a result, and a tab in a value of main.cf comes back as a blank.</summary>
-    private static bool IsWritable(string text) => Blanks.Trim(text) == text && text.IndexOf('\t') < 0;
+    /// <summary>An empty text is no result, white space at the ends no part of one, and a value of main.cf is written with single blanks.</summary>
+    private static bool IsWritable(string text) =>
+        text.Length > 0
+        && Blanks.Trim(text) == text
+        && text.IndexOf('\t') < 0
+        && text.IndexOf("  ", StringComparison.Ordinal) < 0;
 
     private static bool ComesBack(TableEntry row) =>
         IsWritable(row.Key)

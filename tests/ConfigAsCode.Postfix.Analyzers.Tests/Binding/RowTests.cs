@@ -252,6 +252,14 @@ public class RowTests
         "The row 'a' cannot stand in the value of a parameter: Postfix would read another one. Write the table into a file, as with TableType.Texthash"
     )]
     [InlineData(
+        """[Table(Type = TableType.Inline), Entry("a", "b  c")]""",
+        "The row 'a' cannot stand in the value of a parameter: Postfix would read another one. Write the table into a file, as with TableType.Texthash"
+    )]
+    [InlineData(
+        """[Table(Type = TableType.Static), Entry("a", "")]""",
+        "The result '' cannot stand in the value of a parameter: Postfix would read another one. Write the table into a file, as with TableType.Texthash"
+    )]
+    [InlineData(
         """[Table(Type = TableType.Static), Entry("a", "b"), Entry("c", "d")]""",
         "A table of type static has one result for every key, and this one has 2 rows. Write one row, or Type = TableType.Inline"
     )]

@@ -20,8 +20,7 @@ public class TableTypeInfoTests
         Declared mail = Declared.On("Debian12").Table("table", name, ("key", "value"));
         Assert.Equal(
             type.IsIndexed ? $"postmap {name}:table" : null,
-            mail
-                .Instance.Tables.Select(table => HostCommand.For(table, TableUses.Of(mail.Instance, mail.View.Target)))
+            mail.Instance.Tables.Select(table => HostCommand.For(table, TableUses.Of(mail.Instance, mail.View.Target)))
                 .SingleOrDefault()
         );
         Assert.Equal(TableInValue.IsOne(name), mail.Instance.Tables.Count == 0);

@@ -1,5 +1,6 @@
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Rendering;
+using ConfigAsCode.Postfix.Core.Tables;
 using ConfigAsCode.Postfix.Testing.Processes;
 using ConfigAsCode.Postfix.Testing.Releases;
 
@@ -12,6 +13,7 @@ namespace ConfigAsCode.Postfix.Live.Tests.Tables;
 internal sealed class RenderedTable : IDisposable
 {
     private const string Name = "table";
+    private const string Parameter = "virtual_alias_maps";
     private const string CommandMark = "in this folder: ";
 
     // Said of rows that are taken as they are: a key with a colon at its end, a pattern without a result.
@@ -21,6 +23,7 @@ internal sealed class RenderedTable : IDisposable
     private readonly DebianRelease release;
     private readonly string type;
     private readonly bool isOfAliases;
+    private readonly string asked;
 
     /// <param name="release">What reads it.</param>
     /// <param name="type">The type of the table.</param>
@@ -36,7 +39,7 @@ internal sealed class RenderedTable : IDisposable
         this.release = release;
         this.isOfAliases = isOfAliases;
         this.type = NameOf(type);
-        ILookup<bool, (string, string)> byError = rows.ToLookup(row => InstanceRenderer.ErrorIn(Of([row])).Count > 0);
+        ILookup<bool, (string, string)> byError = rows.ToLookup(IsRefused);
         Rows = [.. byError[false]];
         Refused = [.. byError[true]];
         folder = new ConfigurationFolder(release);
@@ -45,6 +48,13 @@ internal sealed class RenderedTable : IDisposable
             folder.Write(file.Path, file.Text);
         }
 
+        if (IsInValue)
+        {
+            asked = folder.Postconf("-xh", Parameter).ShouldSucceed().Output.TrimEnd('\n');
+            return;
+        }
+
+        asked = $"{this.type}:{folder.FullName}/{Name}";
         string text = File.ReadAllText(Path.Combine(folder.FullName, Name));
         int command = text.IndexOf(CommandMark, StringComparison.Ordinal);
         if (command >= 0)
@@ -63,6 +73,8 @@ internal sealed class RenderedTable : IDisposable
     /// <summary>The rows that the renderer refuses.</summary>
     public IReadOnlyList<(string Key, string Value)> Refused { get; }
 
+    private bool IsInValue => TableInValue.IsOne(type);
+
     public static string NameOf(TableType type) => type.ToString().ToLowerInvariant();
 
     /// <summary>The answer to each key; null where there is none.</summary>
@@ -73,7 +85,7 @@ internal sealed class RenderedTable : IDisposable
             isOfAliases ? "postalias" : "postmap",
             "-q",
             "-",
-            $"{type}:{folder.FullName}/{Name}"
+            asked
         );
         ShouldTakeAll(result);
         string[] lines = result.Output.Split('\n');
@@ -100,17 +112,22 @@ internal sealed class RenderedTable : IDisposable
         Assert.True(refused.Length == 0, refused);
     }
 
+    private bool IsRefused((string Key, string Value) row) =>
+        (IsInValue && TableInValue.ErrorIn(type, Entries([row])) is not null)
+        || InstanceRenderer.ErrorIn(Of([row])).Count > 0;
+
+    private static TableEntry[] Entries(IEnumerable<(string Key, string Value)> rows) =>
+        [.. rows.Select(row => new TableEntry(row.Key, row.Value, Origin.Unknown))];
+
     private Instance Of(IReadOnlyList<(string Key, string Value)> rows)
     {
-        var table = new Table(
-            Name,
-            type,
-            rows.Select(row => new TableEntry(row.Key, row.Value, Origin.Unknown)).ToEquatableArray(),
-            Origin.Unknown
-        );
+        var table = new Table(Name, type, Entries(rows).ToEquatableArray(), Origin.Unknown);
         Setting[] settings =
         [
             new("compatibility_level", "2", Origin.Unknown),
+            .. IsInValue
+                ? [new Setting(Parameter, TableInValue.Write(type, Entries(rows)), Origin.Unknown)]
+                : Array.Empty<Setting>(),
             .. isOfAliases
                 ? [new Setting("alias_maps", $"{type}:$config_directory/{Name}", Origin.Unknown)]
                 : Array.Empty<Setting>(),
@@ -121,7 +138,7 @@ internal sealed class RenderedTable : IDisposable
             release.Target,
             settings.ToEquatableArray(),
             default,
-            EquatableArray.Of(table),
+            IsInValue ? default : EquatableArray.Of(table),
             default,
             Origin.Unknown
         );
