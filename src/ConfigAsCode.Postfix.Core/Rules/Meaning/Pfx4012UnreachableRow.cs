@@ -37,7 +37,7 @@ internal sealed class Pfx4012UnreachableRow()
                 TableFormat.Pattern => Skipped(table, context.Target.Postfix).Concat(PatternRows.Dead(table, ofTable)),
                 _ => [],
             };
-            dead = dead.Concat(HeaderCheckRows.Dead(table, ofTable, context.Target.Postfix));
+            dead = dead.Concat(Pfx4012HeaderChecks.Dead(table, ofTable, context.Target.Postfix));
             // A row has one fault at a time: the first is the one to mend.
             foreach (UnreachableRow row in dead.GroupBy(d => d.Row, ReferenceComparer.OfRows).Select(g => g.First()))
             {

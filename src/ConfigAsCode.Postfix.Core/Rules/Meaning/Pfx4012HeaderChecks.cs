@@ -3,13 +3,13 @@ using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
 using ConfigAsCode.Postfix.Core.Tables.Rows;
 
-namespace ConfigAsCode.Postfix.Core.Rules;
+namespace ConfigAsCode.Postfix.Core.Rules.Meaning;
 
 /// <summary>
 /// Rows of header and body checks whose result means nothing: the program logs a warning and leaves the line as it is, so that a REJECT does not reject
 /// (cleanup_act() in cleanup_message.c, hbc_action() in header_body_checks.c).
 /// </summary>
-internal static class HeaderCheckRows
+internal static class Pfx4012HeaderChecks
 {
     private const string Checks = "_checks";
 
