@@ -315,7 +315,10 @@ public class Pfx4012Tests
         Assert.StartsWith(
             $"The row /b/ of t never matches: {message}",
             Assert
-                .Single(With("header_checks", type, (first, "HOLD"), ("/b/", "IGNORE")).Analyze("PFX4012", besides: "PFX4010"))
+                .Single(
+                    With("header_checks", type, (first, "HOLD"), ("/b/", "IGNORE"))
+                        .Analyze("PFX4012", besides: "PFX4010")
+                )
                 .Message,
             StringComparison.Ordinal
         );

@@ -143,8 +143,7 @@ public class Pfx7011Tests
         )!;
         Assert.Equal(RuleSeverity.Info, finding.Severity);
         Assert.Equal(
-            "smtp/inet: mail for x@example.com goes where it must only if ldap:/etc/postfix/routes (transport_maps) says so, which is known on the "
-                + "host alone",
+            "smtp/inet: mail for x@example.com goes where ldap:/etc/postfix/routes (transport_maps) decides, which this configuration does not show",
             finding.Message
         );
         Assert.Equal(

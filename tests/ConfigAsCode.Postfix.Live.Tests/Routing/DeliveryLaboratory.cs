@@ -19,6 +19,11 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan LimitOfGreeting = TimeSpan.FromSeconds(3);
+
+    // master(8) starts a program again a minute after it has failed, and so long others wait for it.
+    private static readonly TimeSpan LimitOfReload = TimeSpan.FromSeconds(70);
+
     // What the laboratory needs of main.cf.
     private static readonly string[] Own =
     [
@@ -135,18 +140,43 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
     /// <summary>The last answer of the server to a message.</summary>
     private async Task<string> SendAsync((string Entry, string Sender, string Recipient) message, string banner)
     {
-        using var limit = new CancellationTokenSource(Limit);
-        using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, postfix.Port(message.Entry), limit.Token);
-        using var reader = new StreamReader(client.GetStream(), Encoding.ASCII, leaveOpen: true);
-        string? answer = await reader.ReadLineAsync(limit.Token);
-        if (answer?.Contains(banner, StringComparison.Ordinal) != true)
+        // A process that has read the files of the last case may take the connection, or end with it.
+        for (DateTime end = DateTime.UtcNow + LimitOfReload; DateTime.UtcNow < end; await Task.Delay(20))
         {
-            // A process that has read the files of the last case has not ended yet.
-            await Task.Delay(20, limit.Token);
-            return await SendAsync(message, banner);
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, postfix.Port(message.Entry));
+            using var reader = new StreamReader(client.GetStream(), Encoding.ASCII, leaveOpen: true);
+            if ((await GreetingAsync(reader))?.Contains(banner, StringComparison.Ordinal) == true)
+            {
+                return await SendAsync(message, client.GetStream(), reader);
+            }
         }
 
+        throw new LivePostfixException("No server greets with the files of this case.", Log());
+    }
+
+    /// <summary>Null where none comes.</summary>
+    private static async Task<string?> GreetingAsync(StreamReader reader)
+    {
+        using var limit = new CancellationTokenSource(LimitOfGreeting);
+        try
+        {
+            return await reader.ReadLineAsync(limit.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<string> SendAsync(
+        (string Entry, string Sender, string Recipient) message,
+        Stream stream,
+        StreamReader reader
+    )
+    {
+        using var limit = new CancellationTokenSource(LimitOfReload);
+        string? answer = null;
         foreach (
             string command in new[]
             {
@@ -158,7 +188,7 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
             }
         )
         {
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(command + "\r\n"), limit.Token);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(command + "\r\n"), limit.Token);
             answer = await reader.ReadLineAsync(limit.Token);
             if (answer is null || answer[0] is '4' or '5')
             {

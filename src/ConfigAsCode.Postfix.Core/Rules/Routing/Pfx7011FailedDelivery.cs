@@ -138,7 +138,7 @@ internal sealed class Pfx7011FailedDelivery()
 
         return undecided.Length > 0
             ? (
-                $"goes where it must only if {Wording.Join([.. undecided.Distinct()])} says so, which is known on the host alone",
+                $"goes where {Wording.Join([.. undecided.Distinct()])} decides, which this configuration does not show",
                 false
             )
             : null;
