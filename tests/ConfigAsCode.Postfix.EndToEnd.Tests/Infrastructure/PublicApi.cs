@@ -78,11 +78,11 @@ public static class PublicApi
         : Type.GetTypeCode(type) switch
         {
             _ when type == typeof(object) => "object",
-            _ when type.IsEnum => type.FullName!,
+            _ when type.IsEnum => type.FullName!.Replace('+', '.'),
             TypeCode.Boolean => "bool",
             TypeCode.Int32 => "int",
             TypeCode.Int64 => "long",
             TypeCode.String => "string",
-            _ => type.FullName!,
+            _ => type.FullName!.Replace('+', '.'),
         };
 }
