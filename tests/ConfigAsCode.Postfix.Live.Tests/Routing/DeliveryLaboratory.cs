@@ -128,7 +128,7 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
 
                 ends.Add(
                     transport != "local" ? $"{line.Groups["to"].Value} {transport} {text}"
-                    : text.Contains("loop", StringComparison.Ordinal) ? "fails"
+                    : Endless().IsMatch(text) ? "fails"
                     : $"{line.Groups["to"].Value} local"
                 );
             }
@@ -198,6 +198,10 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
 
         return answer ?? throw new IOException("The server closed the connection.");
     }
+
+    /// <summary>What local(8) says of aliases that lead back to where they began: in which of its ways depends on the release.</summary>
+    [GeneratedRegex("loop|nesting limit")]
+    private static partial Regex Endless();
 
     [GeneratedRegex("queued as (?<id>[0-9A-Za-z]+)")]
     private static partial Regex Queued();
