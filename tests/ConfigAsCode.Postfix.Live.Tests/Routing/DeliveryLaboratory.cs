@@ -144,7 +144,16 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
         for (DateTime end = DateTime.UtcNow + LimitOfReload; DateTime.UtcNow < end; await Task.Delay(20))
         {
             using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, postfix.Port(message.Entry));
+            try
+            {
+                await client.ConnectAsync(IPAddress.Loopback, postfix.Port(message.Entry));
+            }
+            catch (SocketException)
+            {
+                // master(8) does not listen yet for a service that the last case did not have.
+                continue;
+            }
+
             using var reader = new StreamReader(client.GetStream(), Encoding.ASCII, leaveOpen: true);
             if ((await GreetingAsync(reader))?.Contains(banner, StringComparison.Ordinal) == true)
             {
