@@ -3,6 +3,7 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Syntax;
 using ConfigAsCode.Postfix.Core.Tables;
+using ConfigAsCode.Postfix.Core.Tables.Rows;
 
 namespace ConfigAsCode.Postfix.Core.Access;
 
@@ -116,7 +117,7 @@ internal sealed class AliasRows
     {
         string user = UserOf(address);
         string extension = ExtensionFor(address);
-        foreach (string word in ListValue.Words(row.Value))
+        foreach (string word in isLocal ? AliasWords.Of(row.Value) : ListValue.Words(row.Value))
         {
             if (word[0] == '@')
             {
@@ -173,10 +174,7 @@ internal sealed class AliasRows
     {
         if (!localDomains.TryGetValue(domain, out bool isOne))
         {
-            isOne =
-                domain.Equals(origin, StringComparison.OrdinalIgnoreCase)
-                || new NameList(AddressClass.Local.Domains, hasParents: false, reader, view).Has(domain)
-                    == ListMatch.Yes;
+            isOne = OwnDomain.Is(domain, reader, view) == true;
             localDomains.Add(domain, isOne);
         }
 

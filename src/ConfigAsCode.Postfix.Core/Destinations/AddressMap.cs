@@ -83,15 +83,9 @@ internal sealed class AddressMap(string parameter, Service? service, EffectiveVi
             }
 
             TableLookup found = TableLookup.In([parameter], [asked], service, view);
-            if (found.Fails)
+            if (found.Fails || !found.IsKnown)
             {
-                end = from.Failing($"{parameter}: {found.Table} cannot be read");
-                return null;
-            }
-
-            if (!found.IsKnown)
-            {
-                end = from.Undecided($"{found.Table} ({parameter})");
+                end = from.EndingAt(found, parameter);
                 return null;
             }
 

@@ -183,11 +183,7 @@ internal sealed class AddressResolution(Service? resolver, EffectiveView view)
         );
         if (found.Fails || !found.IsKnown)
         {
-            return (
-                found.Fails
-                    ? at.Failing($"{TransportMaps}: {found.Table} cannot be read")
-                    : at.Undecided($"{found.Table} ({TransportMaps})")
-            ).End();
+            return at.EndingAt(found, TransportMaps).End();
         }
 
         if (found.Row is null)

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Tables;
 
 namespace ConfigAsCode.Postfix.Core.Destinations;
 
@@ -17,4 +18,12 @@ internal sealed record Destination(string Recipient, string Transport, string Ne
 
     /// <summary>Why Postfix delivers nothing; null where it does.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>A table answers with an error, or the host alone knows what it answers.</summary>
+    public Destination EndingAt(TableLookup found, string parameter) =>
+        this with
+        {
+            DecidedBy = found.DecidedByIn(parameter),
+            Failure = found.FailureIn(parameter),
+        };
 }

@@ -48,15 +48,7 @@ internal sealed record DestinationTls(TlsLevel Level, string By, TableEntry? Row
         TableLookup found = TlsPolicyRows.Find(view, client, host);
         if (found.Fails || !found.IsKnown)
         {
-            return found.Fails
-                ? usual with
-                {
-                    Failure = $"{maps}: {found.Table} cannot be read",
-                }
-                : usual with
-                {
-                    DecidedBy = $"{found.Table} ({maps})",
-                };
+            return usual with { DecidedBy = found.DecidedByIn(maps), Failure = found.FailureIn(maps) };
         }
 
         if (found.Row is not { } row)

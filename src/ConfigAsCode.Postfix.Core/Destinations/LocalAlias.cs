@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Tables.Rows;
 
 namespace ConfigAsCode.Postfix.Core.Destinations;
 

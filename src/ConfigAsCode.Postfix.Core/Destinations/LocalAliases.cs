@@ -30,7 +30,7 @@ internal sealed class LocalAliases(Service agent, EffectiveView view)
             TableLookup found = Ask(name);
             if (found.Fails || !found.IsKnown)
             {
-                end = Ended(at, found);
+                end = at.EndingAt(found, Parameter);
                 return null;
             }
 
@@ -56,7 +56,7 @@ internal sealed class LocalAliases(Service agent, EffectiveView view)
         TableLookup found = Ask("owner-" + name);
         if (found.Fails || !found.IsKnown)
         {
-            end = Ended(new Destination("owner-" + name, "", "", []), found);
+            end = new Destination("owner-" + name, "", "", []).EndingAt(found, Parameter);
             return null;
         }
 
@@ -69,15 +69,4 @@ internal sealed class LocalAliases(Service agent, EffectiveView view)
 
     private TableLookup Ask(string name) =>
         TableLookup.In([Parameter], [new TableKey(name, IsPart: false)], agent, view);
-
-    private static Destination Ended(Destination at, TableLookup found) =>
-        found.Fails
-            ? at with
-            {
-                Failure = $"{Parameter}: {found.Table} cannot be read",
-            }
-            : at with
-            {
-                DecidedBy = $"{found.Table} ({Parameter})",
-            };
 }

@@ -24,15 +24,7 @@ internal sealed class LocalMailbox(Service agent, EffectiveView view)
         var found = TableLookup.In([Maps], [new TableKey(user, IsPart: false)], agent, view);
         if (found.Fails || !found.IsKnown)
         {
-            return found.Fails
-                ? at with
-                {
-                    Failure = $"{Maps}: {found.Table} cannot be read",
-                }
-                : at with
-                {
-                    DecidedBy = $"{found.Table} ({Maps})",
-                };
+            return at.EndingAt(found, Maps);
         }
 
         if (found.Row is not null)

@@ -1,3 +1,5 @@
+using ConfigAsCode.Postfix.Core.Tables;
+
 namespace ConfigAsCode.Postfix.Core.Destinations;
 
 /// <summary>An address, and how it came about.</summary>
@@ -19,6 +21,14 @@ internal sealed record Rewritten(string Address, IReadOnlyList<DeliveryStep> Pat
     public Rewritten Undecided(string by) => this with { DecidedBy = by };
 
     public Rewritten Failing(string why) => this with { Failure = why };
+
+    /// <summary>A table answers with an error, or the host alone knows what it answers.</summary>
+    public Rewritten EndingAt(TableLookup found, string parameter) =>
+        this with
+        {
+            DecidedBy = found.DecidedByIn(parameter),
+            Failure = found.FailureIn(parameter),
+        };
 
     public Destination End() => new(Address, "", "", Path) { DecidedBy = DecidedBy, Failure = Failure };
 }

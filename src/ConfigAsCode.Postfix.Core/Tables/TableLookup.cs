@@ -15,6 +15,14 @@ internal sealed record TableLookup(TableEntry? Row, string Table, bool IsKnown)
     /// <summary>Whether the table cannot be opened, so that each look-up is an error.</summary>
     public bool Fails { get; private init; }
 
+    /// <summary>Why nothing is found where each look-up is an error; null elsewhere.</summary>
+    /// <param name="parameter">The parameter that names the table.</param>
+    public string? FailureIn(string parameter) => Fails ? $"{parameter}: {Table} cannot be read" : null;
+
+    /// <summary>What decides in place of the instance; null where the instance does.</summary>
+    /// <param name="parameter">The parameter that names the table.</param>
+    public string? DecidedByIn(string parameter) => Fails || IsKnown ? null : $"{Table} ({parameter})";
+
     /// <summary>The first answer to one of some keys, each asked of all tables in turn (maps_find() in global/maps.c).</summary>
     /// <param name="tables">The tables, as the service reads them.</param>
     /// <param name="keys">The keys, in the order in which the program asks.</param>

@@ -81,6 +81,8 @@ public class Pfx7002Tests
     [InlineData("a b; b a", true)]
     [InlineData("a b@localhost; b a", true)]
     [InlineData("root admin, root; admin root", true)]
+    [InlineData("a \"b\"; b \"a\"", true)]
+    [InlineData("a \"|/usr/bin/list a\"; b a", false)]
     [InlineData("a a", false)]
     [InlineData("root root, admin@example.net", false)]
     [InlineData("a \\a, b; b /srv/mail/a", false)]

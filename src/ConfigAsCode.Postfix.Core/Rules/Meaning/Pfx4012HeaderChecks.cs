@@ -13,9 +13,6 @@ internal static class Pfx4012HeaderChecks
 {
     private const string Checks = "_checks";
 
-    // In a warning, what the program calls the table.
-    private const string Name = "NAME";
-
     // Those of a client that delivers, which can change a line and no more.
     private static readonly string[] Clients = ["smtp_", "lmtp_"];
 
@@ -37,12 +34,12 @@ internal static class Pfx4012HeaderChecks
         {
             if (
                 row.Value.Length > 0
-                && FaultOf(HeaderCheckResult.Parse(row.Value), release, isOfClient) is var (fault, advice)
+                && FaultOf(HeaderCheckResult.Parse(row.Value), parameter, release, isOfClient) is var (fault, advice)
             )
             {
                 yield return new UnreachableRow(
                     row,
-                    $"The row {row.Key} of {table.Name} does nothing but a warning in the log (\"{fault.Replace(Name, parameter)}\"), and the line stays as it is",
+                    $"The row {row.Key} of {table.Name} does nothing but a warning in the log (\"{fault}\"), and the line stays as it is",
                     advice
                 );
             }
@@ -51,9 +48,10 @@ internal static class Pfx4012HeaderChecks
 
     private static bool IsChecks(string parameter) => parameter.EndsWith(Checks, StringComparison.Ordinal);
 
-    /// <summary>The beginning of the warning, and what to write; null where the result is in order.</summary>
+    /// <summary>The warning, and what to write; null where the result is in order.</summary>
     private static (string Warning, string Advice)? FaultOf(
         HeaderCheckResult result,
+        string parameter,
         PostfixVersion release,
         bool isOfClient
     )
@@ -61,7 +59,7 @@ internal static class Pfx4012HeaderChecks
         if (!result.IsKnown(release, isOfClient))
         {
             return (
-                isOfClient ? $"unsupported command in {Name} map" : $"unknown command in {Name} map",
+                isOfClient ? $"unsupported command in {parameter} map" : $"unknown command in {parameter} map",
                 AdviceOn(result.Word, release, isOfClient)
             );
         }
@@ -69,23 +67,23 @@ internal static class Pfx4012HeaderChecks
         return result switch
         {
             { Word: "FILTER", Text: "" } => (
-                $"missing FILTER command argument in {Name} map",
+                $"missing FILTER command argument in {parameter} map",
                 "Write FILTER transport:nexthop"
             ),
             { Word: "FILTER" } when result.Text.IndexOf(':') < 0 => (
-                $"bad FILTER command {result.Text} in {Name}",
+                $"bad FILTER command {result.Text} in {parameter}",
                 "Write FILTER transport:nexthop"
             ),
             { Word: "REDIRECT" } when result.Text.IndexOf('@') < 0 => (
-                $"bad REDIRECT target '{result.Text}' in {Name} map",
+                $"bad REDIRECT target '{result.Text}' in {parameter} map",
                 "Write REDIRECT user@domain"
             ),
             { Word: "BCC" } when result.Text.IndexOf('@') < 0 => (
-                $"bad BCC address '{result.Text}' in {Name} map",
+                $"bad BCC address '{result.Text}' in {parameter} map",
                 "Write BCC user@domain"
             ),
             { Word: "PREPEND" or "REPLACE", Text: "" } => (
-                $"{result.Word} action without text in {Name} map",
+                $"{result.Word} action without text in {parameter} map",
                 $"Write {result.Word} and the header behind it"
             ),
             _ => null,

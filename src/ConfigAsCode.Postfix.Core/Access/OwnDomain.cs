@@ -3,7 +3,7 @@ using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Routing;
 using ConfigAsCode.Postfix.Core.Tables;
 
-namespace ConfigAsCode.Postfix.Core.Destinations;
+namespace ConfigAsCode.Postfix.Core.Access;
 
 /// <summary>Whether local parts alone are looked up for a domain (mail_addr_find_opt() in global/mail_addr_find.c).</summary>
 internal static class OwnDomain

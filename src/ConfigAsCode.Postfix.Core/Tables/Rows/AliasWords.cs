@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ConfigAsCode.Postfix.Core.Destinations;
+namespace ConfigAsCode.Postfix.Core.Tables.Rows;
 
 /// <summary>The words of a row of aliases(5): commas and blanks are between them, and a word in quotes is whole.</summary>
 internal static class AliasWords
