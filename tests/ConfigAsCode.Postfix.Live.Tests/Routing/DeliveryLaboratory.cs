@@ -55,15 +55,17 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
             + "smtpd_peername_lookup = no\nsmtpd_client_connection_count_limit = 0\nalias_database =\n";
     }
 
-    public static async Task<DeliveryLaboratory> StartAsync(DebianRelease release) =>
-        new(
-            release,
-            await LivePostfix.StartAsync(
-                "compatibility_level = 3.6\nmyhostname = mail.example.test\n",
-                string.Concat(Entries.Select(e => $"{e} inet n - n - - smtpd\n")) + MasterCf.Plumbing,
-                new LivePostfixOptions { Release = release }
-            )
+    public static async Task<DeliveryLaboratory> StartAsync(DebianRelease release)
+    {
+        LivePostfix postfix = await LivePostfix.StartAsync(
+            "compatibility_level = 3.6\nmyhostname = mail.example.test\n",
+            string.Concat(Entries.Select(e => $"{e} inet n - n - - smtpd\n")) + MasterCf.Plumbing,
+            new LivePostfixOptions { Release = release }
         );
+        // master(8) listens before it handles the signal of "postfix reload", which ends it until then.
+        await postfix.WaitForLogAsync("daemon started");
+        return new DeliveryLaboratory(release, postfix);
+    }
 
     /// <summary>main.cf as a case has it here.</summary>
     public string MainCf(DeliveryCase c) => own + c.MainCf;
