@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using ConfigAsCode.Postfix.Core.Syntax.Cf;
 using ConfigAsCode.Postfix.Testing.Models;
 using ConfigAsCode.Postfix.Testing.Releases;
 using ConfigAsCode.Postfix.Testing.Smtp;
@@ -68,7 +69,19 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
     }
 
     /// <summary>main.cf as a case has it here.</summary>
-    public string MainCf(DeliveryCase c) => own + c.MainCf;
+    public string MainCf(DeliveryCase c) => LastOfEach(own + c.MainCf);
+
+    /// <summary>
+    /// The settings without those that a later line replaces. master(8) logs each replaced one as it reloads, while postlogd(8) is down: a few more lines
+    /// than the socket of the log holds, and it waits for itself.
+    /// </summary>
+    private static string LastOfEach(string mainCf) =>
+        string.Concat(
+            CfDocument
+                .Parse("main.cf", mainCf)
+                .LogicalLines.GroupBy(line => line.Text.Split('=')[0].Trim(), StringComparer.Ordinal)
+                .Select(same => same.Last().Text + "\n")
+        );
 
     /// <summary>What becomes of each message of a case: where it ends, in one line each.</summary>
     public async Task<string[][]> AskAsync(DeliveryCase c, Func<int, string[], bool> isExpected)
@@ -79,7 +92,7 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
         }
 
         string banner = $"ESMTP {Guid.NewGuid():N}";
-        postfix.Write("main.cf", MainCf(c) + $"\nsmtpd_banner = $myhostname {banner}\n");
+        postfix.Write("main.cf", LastOfEach(MainCf(c) + $"smtpd_banner = $myhostname {banner}\n"));
         postfix.Write("master.cf", DeliveryServices.Run(c, postfix.Port));
         release.Run("postfix", ["-c", postfix.ConfigurationFolder, "reload"]).ShouldSucceed();
         read = postfix.ReadLog().Length;

@@ -33,7 +33,10 @@ public sealed class WebshopDeliveryTests
         );
 
         await using DeliveryLaboratory laboratory = await DeliveryLaboratory.StartAsync(DebianRelease.Tested);
-        string[][] seen = await laboratory.AskAsync(files, (i, lines) => lines.Length >= expectations[i].To.Count);
+        string[][] seen = await laboratory.AskAsync(
+            files,
+            (i, lines) => lines.Length >= Math.Max(1, expectations[i].To.Count)
+        );
 
         for (int i = 0; i < expectations.Length; i++)
         {
