@@ -1,5 +1,3 @@
-using static ConfigAsCode.Postfix.Restriction;
-
 namespace ConfigAsCode.Postfix;
 
 /// <summary>
@@ -7,8 +5,7 @@ namespace ConfigAsCode.Postfix;
 /// set <c>content_filter</c> yourself: <c>[Main(ContentFilter = "scan:[127.0.0.1]:10024")]</c>.
 /// </summary>
 /// <remarks>
-/// Source: FILTER_README, "Advanced content filter". Addresses are rewritten and aliases expanded once, behind the filter. The relay list of
-/// the re-injection service guards relaying, so that no other list has to.
+/// Source: FILTER_README, "Advanced content filter". Addresses are rewritten and aliases expanded once, behind the filter.
 /// </remarks>
 [Main(ContentFilter = "scan:[127.0.0.1]:10025", ReceiveOverrideOptions = [ReceiveOverrideOption.NoAddressMappings])]
 public interface IContentFilter
@@ -27,16 +24,7 @@ public interface IContentFilter
             ReceiveOverrideOption.NoUnknownRecipientChecks,
             ReceiveOverrideOption.NoHeaderBodyChecks,
             ReceiveOverrideOption.NoMilters,
-        ],
-        MyNetworks = ["127.0.0.0/8"]
+        ]
     )]
-    [Smtpd(
-        ClientRestrictions = [],
-        HeloRestrictions = [],
-        SenderRestrictions = [],
-        RelayRestrictions = [PermitMyNetworks, Reject],
-        RecipientRestrictions = [],
-        AuthorizedXforwardHosts = ["127.0.0.0/8"]
-    )]
-    class Reinjection;
+    class Reinjection : ReinjectionService;
 }

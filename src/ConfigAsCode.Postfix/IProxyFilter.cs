@@ -1,5 +1,3 @@
-using static ConfigAsCode.Postfix.Restriction;
-
 namespace ConfigAsCode.Postfix;
 
 /// <summary>
@@ -22,16 +20,7 @@ public interface IProxyFilter
     class Smtp;
 
     /// <summary>Where the filter gives mail back.</summary>
-    [InetService("127.0.0.1:10026", Daemon.Smtpd)]
-    [Main(ReceiveOverrideOptions = [ReceiveOverrideOption.NoUnknownRecipientChecks], MyNetworks = ["127.0.0.0/8"])]
-    [Smtpd(
-        ClientRestrictions = [],
-        HeloRestrictions = [],
-        SenderRestrictions = [],
-        RelayRestrictions = [PermitMyNetworks, Reject],
-        RecipientRestrictions = [],
-        DataRestrictions = [],
-        AuthorizedXforwardHosts = ["127.0.0.0/8"]
-    )]
-    class Reinjection;
+    [Main(ReceiveOverrideOptions = [ReceiveOverrideOption.NoUnknownRecipientChecks])]
+    [Smtpd(DataRestrictions = [])]
+    class Reinjection : ReinjectionService;
 }

@@ -174,7 +174,7 @@ internal sealed class AliasRows
     {
         if (!localDomains.TryGetValue(domain, out bool isOne))
         {
-            isOne = OwnDomain.Is(domain, reader, view) == true;
+            isOne = LocalPartLookup.IsFor(domain, reader, view) == true;
             localDomains.Add(domain, isOne);
         }
 

@@ -108,7 +108,7 @@ internal sealed class AddressMap(string parameter, Service? service, EffectiveVi
             return AddressKeys.OfAliases(address + "@", service, view);
         }
 
-        isOfHost = OwnDomain.Is(domain, service, view);
+        isOfHost = LocalPartLookup.IsFor(domain, service, view);
         return AddressKeys.OfAddressTable(address, isOfHost != false, service, view);
     }
 

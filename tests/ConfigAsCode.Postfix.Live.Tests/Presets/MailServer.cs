@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
+using ConfigAsCode.Postfix.Live.Tests.Smtp;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Presets;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using ConfigAsCode.Postfix.Live.Tests.Smtp;
 using ConfigAsCode.Postfix.Testing.Smtp;
 using MimeKit;
 

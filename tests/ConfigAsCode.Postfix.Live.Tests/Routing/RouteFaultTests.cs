@@ -1,9 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Live.Tests.Smtp;
 using ConfigAsCode.Postfix.Testing.Models;
 using ConfigAsCode.Postfix.Testing.Releases;
 using ConfigAsCode.Postfix.Testing.Smtp;
@@ -103,42 +101,16 @@ public sealed class RouteFaultTests
         );
         foreach ((string recipient, string seen) in Messages)
         {
-            string answers = await SendAsync(postfix.Port("smtp"), recipient);
-            if (!answers.Contains(seen, StringComparison.Ordinal))
+            string answer = await SmtpDialogue.SendAsync(
+                postfix.Port("smtp"),
+                "",
+                [recipient],
+                "Subject: test\r\n\r\ntest\r\n"
+            );
+            if (!answer.Contains(seen, StringComparison.Ordinal))
             {
                 await postfix.WaitForLogAsync(seen);
             }
         }
-    }
-
-    /// <summary>What the server answers to a message, refused or not.</summary>
-    private static async Task<string> SendAsync(int port, string recipient)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, port);
-        using var reader = new StreamReader(client.GetStream(), Encoding.ASCII, leaveOpen: true);
-        var answers = new StringBuilder(await reader.ReadLineAsync());
-        foreach (
-            string command in new[]
-            {
-                "HELO client.example",
-                "MAIL FROM:<>",
-                $"RCPT TO:<{recipient}>",
-                "DATA",
-                "Subject: test\r\n\r\ntest\r\n.",
-                "QUIT",
-            }
-        )
-        {
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(command + "\r\n"));
-            string? answer = await reader.ReadLineAsync();
-            answers.AppendLine(answer);
-            if (answer is null || answer[0] is '4' or '5')
-            {
-                break;
-            }
-        }
-
-        return answers.ToString();
     }
 }

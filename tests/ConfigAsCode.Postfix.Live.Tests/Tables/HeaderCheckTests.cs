@@ -1,9 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using ConfigAsCode.Postfix.Core.Rendering;
 using ConfigAsCode.Postfix.Core.Rules;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Live.Tests.Smtp;
 using ConfigAsCode.Postfix.Testing.Models;
 using ConfigAsCode.Postfix.Testing.Releases;
 using ConfigAsCode.Postfix.Testing.Smtp;
@@ -69,36 +67,16 @@ public sealed class HeaderCheckTests
             }
         );
         string headers = string.Concat(Results.Select((_, i) => $"X-Test: {i}\r\n"));
-        Assert.StartsWith("250", await SendAsync(postfix.Port("smtp"), headers), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "250",
+            await SmtpDialogue.SendAsync(postfix.Port("smtp"), "", ["a@b.example"], $"{headers}\r\ntext\r\n"),
+            StringComparison.Ordinal
+        );
         foreach (string warning in warnings)
         {
             await postfix.WaitForLogAsync("warning: " + warning);
         }
 
         await postfix.WaitForLogAsync("status=sent");
-    }
-
-    /// <summary>What the server answers to the message.</summary>
-    private static async Task<string> SendAsync(int port, string headers)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, port);
-        using var reader = new StreamReader(client.GetStream(), Encoding.ASCII, leaveOpen: true);
-        string? answer = await reader.ReadLineAsync();
-        string[] commands =
-        [
-            "HELO client.example",
-            "MAIL FROM:<>",
-            "RCPT TO:<a@b.example>",
-            "DATA",
-            $"{headers}\r\ntest\r\n.",
-        ];
-        foreach (string command in commands)
-        {
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(command + "\r\n"));
-            answer = await reader.ReadLineAsync();
-        }
-
-        return answer ?? "";
     }
 }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace ConfigAsCode.Postfix.Live.Tests.Presets;
+namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
 
 /// <summary>A client in plain text.</summary>
 internal static class SmtpDialogue

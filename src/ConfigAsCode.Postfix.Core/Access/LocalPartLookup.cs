@@ -6,10 +6,10 @@ using ConfigAsCode.Postfix.Core.Tables;
 namespace ConfigAsCode.Postfix.Core.Access;
 
 /// <summary>Whether local parts alone are looked up for a domain (mail_addr_find_opt() in global/mail_addr_find.c).</summary>
-internal static class OwnDomain
+internal static class LocalPartLookup
 {
     /// <summary>Whether it is <c>myorigin</c> or in <c>mydestination</c>; null where the host alone knows.</summary>
-    public static bool? Is(string domain, Service? service, EffectiveView view)
+    public static bool? IsFor(string domain, Service? service, EffectiveView view)
     {
         EffectiveValue origin = view.Get("myorigin", service);
         if (domain.Equals(origin.Text, StringComparison.OrdinalIgnoreCase))
