@@ -119,7 +119,7 @@ internal static class AddressKeys
     private static bool IsOfHost(string address, AddressClass addresses, Service service, EffectiveView view) =>
         addresses == AddressClass.Local
         || address
-            .Substring(address.IndexOf('@') + 1)
+            .Substring(address.LastIndexOf('@') + 1)
             .Equals(view.Get("myorigin", service).Text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The part before the @, and the same without its extension (split_addr()).</summary>

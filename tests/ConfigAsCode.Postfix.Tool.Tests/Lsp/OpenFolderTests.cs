@@ -30,14 +30,19 @@ public class OpenFolderTests
     public void A_file_that_is_written_where_nothing_is_open_is_nobodys()
     {
         using TemporaryFolder folder = Folders.With(Wrong);
+        string other = Directory.CreateDirectory(folder.PathTo("other")).FullName;
+        File.WriteAllText(Path.Combine(other, "main.cf"), Folders.CleanMainCf);
         using var editor = new Editor(folder);
         editor.Notify(
             "workspace/didChangeWatchedFiles",
             new { changes = new[] { new { uri = editor.Uri("main.cf"), type = 2 } } }
         );
-        Thread.Sleep(200);
+        // Folders are judged in the order in which they changed: the one that was written would be in the log by then.
+        editor.Open("other/main.cf");
+        editor.Findings("other/main.cf", 1);
         Assert.Equal(0, editor.Exit());
-        Assert.DoesNotContain("is judged for", editor.Log, StringComparison.Ordinal);
+        Assert.Contains($"{other} is judged for", editor.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{folder.FullName} is judged for", editor.Log, StringComparison.Ordinal);
     }
 
     [Theory]
