@@ -67,13 +67,19 @@ mode=${1:-}
 }
 
 bash eng/install-test-programs.sh || fail "The programs that the tests need could not be installed."
-dotnet tool restore && dotnet csharpier check . || fail "The code is not formatted: run dotnet csharpier format ."
+dotnet tool restore || fail "The tools of .config/dotnet-tools.json could not be restored."
+dotnet csharpier check . >"$logs/format" 2>&1 &
+format=$!
 # One compiler for all projects, of this run alone, rather than one that starts anew for each.
 compiler=test-$$
 dotnet build ConfigAsCode.sln -c Release -nodeReuse:false -p:UseSharedCompilation=true -p:SharedCompilationId=$compiler
 built=$?
 dotnet exec "$(dotnet msbuild src/$tests.Core -getProperty:RoslynTargetsPath)/bincore/VBCSCompiler.dll" -pipename:$compiler -shutdown
 [[ $built -eq 0 ]] || fail "The build failed."
+wait "$format" || {
+  cat "$logs/format"
+  fail "The code is not formatted: run dotnet csharpier format ."
+}
 
 case $mode in
   --quick)
@@ -83,7 +89,7 @@ case $mode in
     echo 'Not run: the tests that start servers and builds; run ./test.sh'
     ;;
   --long)
-    for project in Tool Analyzers EndToEnd Live; do
+    for project in Tool Core Analyzers EndToEnd Live; do
       run_and_count "$project" -trait Time=long
     done
     own=Debian$(. /etc/os-release && echo "${VERSION_ID:-}")
@@ -103,15 +109,20 @@ case $mode in
     if bash eng/try-fresh-machine.sh bookworm; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
     ;;
   *)
-    # The live tests wait for daemons most of the time, so they run beside those that compute.
-    run Live -trait- Time=long -maxThreads 5 >"$logs/Live" &
-    live=$!
-    for project in Repository Build Tool Core Analyzers EndToEnd; do
+    # The live tests wait for daemons and the builds for each other, so they run beside those that compute.
+    {
+      run Live -trait- Time=long -maxThreads 5 >"$logs/Live"
+      run EndToEnd -trait- Time=long >"$logs/EndToEnd"
+    } &
+    beside=$!
+    for project in Repository Build Tool Core Analyzers; do
       run_and_count "$project" -trait- Time=long
     done
-    wait "$live"
-    cat "$logs/Live"
-    count Live "$logs/Live"
+    wait "$beside"
+    for project in Live EndToEnd; do
+      cat "$logs/$project"
+      count "$project" "$logs/$project"
+    done
     ;;
 esac
 [[ $mode == --long ]] || echo 'Not run: the tests that take minutes; run ./test.sh --long'

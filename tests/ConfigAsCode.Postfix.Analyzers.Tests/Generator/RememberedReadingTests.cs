@@ -100,7 +100,13 @@ public class RememberedReadingTests
         .Array[1, 8];
 
     [Fact]
-    public void After_any_edit_files_and_findings_are_those_of_the_project_as_it_is() =>
+    public void After_any_edit_files_and_findings_are_those_of_the_project_as_it_is() => Edit(40);
+
+    [Fact]
+    [Trait("Time", "long")]
+    public void After_any_edit_files_and_findings_are_those_of_the_project_as_it_is_for_longer() => Edit(400);
+
+    private static void Edit(int count) =>
         Edits.Sample(
             edits =>
             {
@@ -121,7 +127,7 @@ public class RememberedReadingTests
                     Told(edited, ref driver, analyzers)
                 );
             },
-            iter: 150,
+            iter: count,
             threads: 1
         );
 

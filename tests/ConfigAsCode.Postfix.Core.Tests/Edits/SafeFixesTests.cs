@@ -61,7 +61,14 @@ public class SafeFixesTests
         );
 
     [Fact]
-    public void What_is_not_fixed_is_equal_byte_for_byte_and_what_is_fixed_is_found_no_more() =>
+    public void What_is_not_fixed_is_equal_byte_for_byte_and_what_is_fixed_is_found_no_more() => FixEach(100);
+
+    [Fact]
+    [Trait("Time", "long")]
+    public void What_is_not_fixed_is_equal_byte_for_byte_and_what_is_fixed_is_found_no_more_for_longer() =>
+        FixEach(2000);
+
+    private static void FixEach(int count) =>
         Files.Sample(
             files =>
             {
@@ -98,7 +105,7 @@ public class SafeFixesTests
 
                 Assert.Empty(SafeFixes.Apply(made.Reading, FindingsOf, _ => true).Applied);
             },
-            iter: 300,
+            iter: count,
             threads: 1,
             print: files => files.Main + "\n----\n" + files.Master
         );

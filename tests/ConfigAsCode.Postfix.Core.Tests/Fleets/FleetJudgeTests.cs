@@ -158,7 +158,13 @@ public class FleetJudgeTests
         );
 
     [Fact]
-    public void What_is_found_is_what_is_found_in_each_by_itself() =>
+    public void What_is_found_is_what_is_found_in_each_by_itself() => Judge(100);
+
+    [Fact]
+    [Trait("Time", "long")]
+    public void What_is_found_is_what_is_found_in_each_by_itself_for_longer() => Judge(1000);
+
+    private static void Judge(int count) =>
         Fleet.Sample(
             fleet =>
             {
@@ -171,12 +177,18 @@ public class FleetJudgeTests
                     Assert.Equal(Rulebook.Analyze(fleet[i]), together[i]);
                 }
             },
-            iter: 400,
+            iter: count,
             threads: 1
         );
 
     [Fact]
-    public void What_pages_about_many_say_is_what_each_by_itself_does() =>
+    public void What_pages_about_many_say_is_what_each_by_itself_does() => Describe(100);
+
+    [Fact]
+    [Trait("Time", "long")]
+    public void What_pages_about_many_say_is_what_each_by_itself_does_for_longer() => Describe(1000);
+
+    private static void Describe(int count) =>
         Fleet.Sample(
             fleet =>
             {
@@ -186,7 +198,7 @@ public class FleetJudgeTests
                     AssertSame(new FleetMember(InstancePosture.Of(fleet[i])), together[i]);
                 }
             },
-            iter: 400,
+            iter: count,
             threads: 1
         );
 

@@ -47,7 +47,7 @@ public class CfDocumentTests
                 var document = CfDocument.Parse("main.cf", text);
                 Assert.Equal(text, string.Concat(document.Lines.Select(line => line.FullSpan.In(text))));
             },
-            iter: 5000
+            iter: 1500
         );
 
     [Fact]
@@ -60,7 +60,7 @@ public class CfDocumentTests
                     Assert.Equal(line.Text, new string([.. line.Text.Select((_, i) => text[line.OffsetInFile(i)])]));
                 }
             },
-            iter: 5000
+            iter: 1500
         );
 
     [Fact]
@@ -79,7 +79,7 @@ public class CfDocumentTests
                     Assert.Equal(part.Text, new string([.. part.Text.Select((_, i) => text[part.OffsetInFile(i)])]));
                 }
             },
-            iter: 5000
+            iter: 1500
         );
 
     [Fact]
