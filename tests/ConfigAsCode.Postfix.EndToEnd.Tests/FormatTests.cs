@@ -8,19 +8,15 @@ namespace ConfigAsCode.Postfix.EndToEnd.Tests;
 [Trait("Time", "long")]
 public class FormatTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
-    private const string Preset = " : IIntermediateTls";
-
     [Theory]
     [InlineData("postfix-instance")]
     [InlineData("postfix-fleet")]
     public async Task A_template_without_its_preset(string template)
     {
         string folder = Path.Combine("src", "ConfigAsCode.Postfix.Templates", "templates", template);
-        string[] files = TextsOf(FilesIn(RepositoryRoot.PathTo(folder)));
-        Assert.Contains(files, file => file.Contains(Preset, StringComparison.Ordinal));
         ProjectFolder project = Project(
             template,
-            [.. files.Select(file => file.Replace(Preset, "", StringComparison.Ordinal))]
+            TlsPreset.RemovedFrom(TextsOf(FilesIn(RepositoryRoot.PathTo(folder))))
         );
         await FormatAsync(project);
         ProgramResult build = (await project.DotnetAsync("build", "--no-restore")).ShouldSucceed();

@@ -30,18 +30,6 @@ public class TemplateTests(InstalledTemplates templates) : IClassFixture<Install
             StringComparison.Ordinal
         );
         await Postconf.AssertTakesAsync(folder.FullPath(Output), "gr-e-mail");
-
-        // What the start page has a newcomer try.
-        string source = folder.Read("MailServer.cs");
-        folder.Write(
-            "MailServer.cs",
-            source.Replace("SmtpdTlsSecurityLevel.Encrypt", "SmtpdTlsSecurityLevel.None", StringComparison.Ordinal)
-        );
-        Assert.Contains(
-            "error PFX3004: gr-e-mail: nobody can log in at submission/inet",
-            (await folder.DotnetAsync("build", "--no-restore")).ShouldFailWith("PFX3004").Everything,
-            StringComparison.Ordinal
-        );
     }
 
     [Fact]

@@ -5,16 +5,14 @@ namespace ConfigAsCode.Postfix.Analyzers.Tests.CodeFixes;
 /// <summary>One run of dotnet format leaves no finding that has a safe fix; FormatTests in the end-to-end tests make a real one.</summary>
 public class FormatTests
 {
-    private const string Preset = " : IIntermediateTls";
-
     [Theory]
     [InlineData("postfix-instance", false)]
     [InlineData("postfix-fleet", true)]
     public async Task A_template_without_its_preset_is_mended_in_one_run(string template, bool backwards)
     {
-        string[] files = FilesIn("src", "ConfigAsCode.Postfix.Templates", "templates", template);
-        Assert.Contains(files, file => file.Contains(Preset, StringComparison.Ordinal));
-        FixRun run = FixRun.Of([.. files.Select(file => file.Replace(Preset, "", StringComparison.Ordinal))]);
+        FixRun run = FixRun.Of(
+            TlsPreset.RemovedFrom(FilesIn("src", "ConfigAsCode.Postfix.Templates", "templates", template))
+        );
         Assert.NotEmpty(await run.WithSafeFixAsync());
         FixRun after = await run.FormatAsync(backwards);
         Assert.Empty(await after.WithSafeFixAsync());

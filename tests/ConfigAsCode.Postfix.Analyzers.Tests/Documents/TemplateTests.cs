@@ -65,6 +65,30 @@ public class TemplateTests
         Assert.Empty(await CSharpProject.Of(sources).FindingsAsync(DiagnosticSeverity.Info));
     }
 
+    [Theory]
+    [InlineData(
+        "    sealed class Submission :",
+        "    [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.None)]\n    sealed class Submission :",
+        "PFX3004 SecurityLevel = SmtpdTlsSecurityLevel.None"
+    )]
+    [InlineData(
+        "[SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]",
+        "[SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.None)]",
+        "PFX7011 ExpectDelivery(\"somebody@example.com\", Tls = SmtpTlsSecurityLevel.May)"
+    )]
+    public async Task What_the_start_page_has_a_newcomer_try_is_reported(string part, string instead, string finding)
+    {
+        string source = Assert.Single(Sources("postfix-instance"));
+        Assert.Contains(part, source, StringComparison.Ordinal);
+
+        Assert.Equal(
+            [finding],
+            await CSharpProject
+                .Of(source.Replace(part, instead, StringComparison.Ordinal))
+                .FindingsAsync(DiagnosticSeverity.Error)
+        );
+    }
+
     /// <summary>What the symbols of template.json that depend on the platform put into a source.</summary>
     private static string On(string platform, string template, string source) =>
         Chosen(

@@ -7,16 +7,17 @@ using ConfigAsCode.Postfix;
 // No more than this many connections to the store at a time.
 [Transport("relay", DestinationConcurrencyLimit = 10)]
 [Expect(Client.Stranger, "postmaster@example.org", Outcome.Accepted)]
+[ExpectDelivery("postmaster@example.org", Transport = "relay", Through = "[store.example.org]")]
 [Expect(Client.Stranger, "nobody-here@example.org", Outcome.Rejected)]
 public class Mx : IMailServer, IDelivering
 {
     [Table("transport")]
-    [Entry("example.org", "relay:[store.example.org]")]
+    [Route("example.org", "relay", "[store.example.org]")]
     sealed class Routes : TransportTable;
 
     // The addresses that exist. smtpd(8) refuses mail to others, rather than return it to a sender that may be forged.
     [Table("recipients")]
-    [Entry("postmaster@example.org", "OK")]
-    [Entry("abuse@example.org", "OK")]
+    [Recipient("postmaster@example.org")]
+    [Recipient("abuse@example.org")]
     sealed class People : RelayRecipientTable;
 }

@@ -6,12 +6,13 @@ using ConfigAsCode.Postfix;
 /// </summary>
 [PostfixInstance("app1", HostName = "app1.example.org")]
 [WithoutService("smtp", ServiceType.Inet)]
-[Main(MyDestination = [], RelayHost = "[smtp.example.org]:587", LocalTransport = "error:no mail is delivered here")]
+[Main(RelayHost = "[smtp.example.org]:587", LocalTransport = "error:no mail is delivered here")]
 [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.Secure)]
+[ExpectDelivery("somebody@example.com", Through = "[smtp.example.org]:587", Tls = SmtpTlsSecurityLevel.Secure)]
 // The table with the password is on the host, and nowhere else.
 [SmtpSasl(
     AuthEnable = true,
     PasswordMaps = ["texthash:/etc/postfix/sasl_passwd"],
     TlsSecurityOptions = [SaslSecurityOption.NoAnonymous]
 )]
-public class NullClient : IFleet;
+public class NullClient : IFleet, INullClient;

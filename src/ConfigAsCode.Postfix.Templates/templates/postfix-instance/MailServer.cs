@@ -1,5 +1,4 @@
 using ConfigAsCode.Postfix;
-using static ConfigAsCode.Postfix.Restriction;
 
 /// <summary>
 /// The mail server of example.org: accepts mail for it from other servers on port 25, and mail to any domain from its people,
@@ -35,31 +34,19 @@ using static ConfigAsCode.Postfix.Restriction;
 [Expect(Client.Stranger, Recipients.OtherDomains, Outcome.Refused)]
 [Expect(Client.LoggedIn, Recipients.OtherDomains, Outcome.Accepted)]
 [Expect(Client.Stranger, "postmaster@example.org", Outcome.Accepted, Service = "smtp")]
-public class MailServer : IIntermediateTls
+[Expect(Client.Stranger, "postmaster@example.org", Outcome.Refused, Service = "submission")]
+[ExpectDelivery("somebody@example.com", Tls = SmtpTlsSecurityLevel.May)]
+public class MailServer : IDovecotSasl, IIntermediateTls
 {
     // Who reads the mail to the names that every domain should have (RFC 2142).
     [Table("virtual")]
-    [Entry("postmaster@example.org", "root")]
-    [Entry("abuse@example.org", "root")]
+    [VirtualAlias("postmaster@example.org", "root")]
+    [VirtualAlias("abuse@example.org", "root")]
     sealed class Addresses : VirtualAliasTable;
 
-    // What both ports for the domain's own people share: no mail without a login, no login without TLS.
-    [SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.Encrypt)]
-    [SmtpdSasl(AuthEnable = true, Type = "dovecot", Path = "private/auth")]
-    [Smtpd(
-        ClientRestrictions = [PermitSaslAuthenticated, Reject],
-        RelayRestrictions = [PermitSaslAuthenticated, Reject]
-    )]
-    [Milter(MacroDaemonName = "ORIGINATING")]
-    [Expect(Client.Stranger, "postmaster@example.org", Outcome.Refused)]
-    interface ILogin;
-
-    // Port 587: TLS begins with STARTTLS.
-    [InetService("submission", Daemon.Smtpd), SyslogName("postfix/submission")]
-    sealed class Submission : ILogin;
+    // Port 587: TLS begins with STARTTLS. No mail without a login, no login without TLS.
+    sealed class Submission : SubmissionService;
 
     // Port 465: TLS from the first byte on, which RFC 8314 prefers.
-    [InetService("465", Daemon.Smtpd), SyslogName("postfix/submissions")]
-    [SmtpdTls(WrapperMode = true)]
-    sealed class Submissions : ILogin;
+    sealed class Submissions : SubmissionsService;
 }
