@@ -26,7 +26,7 @@ internal static class ServicePage
     public static string Text() =>
         Introduction()
         + "## Programs\n"
-        + "Port 587 is `[InetService(\"submission\", Daemon.Smtpd), SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.Encrypt)]`, port 465 (`smtps`, `submissions`) `[InetService(\"465\", Daemon.Smtpd), SmtpdTls(WrapperMode = true)]`.\n"
+        + "Port 587 is `sealed class Submission : SubmissionService;`, port 465 `sealed class Submissions : SubmissionsService;` ([presets](presets.md)). Without them port 587 is `[InetService(\"submission\", Daemon.Smtpd), SmtpdTls(SecurityLevel = SmtpdTlsSecurityLevel.Encrypt)]`, port 465 (`smtps`, `submissions`) `[InetService(\"465\", Daemon.Smtpd), SmtpdTls(WrapperMode = true)]`.\n"
         + "`nqmgr` is the older name of `qmgr`.\n\n"
         + Programs()
         + "\n## Rows of master.cf\n"

@@ -47,6 +47,15 @@ internal static class PatternRows
                     $"Move it before {all.Key}, or remove it"
                 );
             }
+            else if (row.Value.Length == 0 && EmptyResult.FailsIn(uses))
+            {
+                yield return new UnreachableRow(
+                    row,
+                    $"Each look-up that the row {row.Key} of {table.Name} matches fails (\"{EmptyResult.Warning}\"), and the mail that needs it is deferred: nothing is behind the pattern",
+                    "Write the result behind the pattern, or remove the row",
+                    RuleSeverity.Error
+                );
+            }
 
             earlier.Add(row.Key, position, row);
             if (TakesAll(row.Key, hasEmptyKeys))

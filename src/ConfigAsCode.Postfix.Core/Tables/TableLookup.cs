@@ -12,12 +12,12 @@ internal sealed record TableLookup(TableEntry? Row, string Table, bool IsKnown)
 {
     public static TableLookup NotFound { get; } = new(Row: null, "", IsKnown: true);
 
-    /// <summary>Whether the table cannot be opened, so that each look-up is an error.</summary>
+    /// <summary>Whether the look-up is an error: the table cannot be opened, or its row has no result.</summary>
     public bool Fails { get; private init; }
 
-    /// <summary>Why nothing is found where each look-up is an error; null elsewhere.</summary>
+    /// <summary>Why nothing is found where the look-up is an error; null elsewhere.</summary>
     /// <param name="parameter">The parameter that names the table.</param>
-    public string? FailureIn(string parameter) => Fails ? $"{parameter}: {Table} cannot be read" : null;
+    public string? FailureIn(string parameter) => Fails ? $"{parameter}: the look-up in {Table} fails" : null;
 
     /// <summary>What decides in place of the instance; null where the instance does.</summary>
     /// <param name="parameter">The parameter that names the table.</param>
@@ -50,14 +50,15 @@ internal sealed record TableLookup(TableEntry? Row, string Table, bool IsKnown)
         return NotFound;
     }
 
-    /// <summary>The same for the tables that parameters name.</summary>
+    /// <summary>The same for the tables that parameters name. Where a row has no result, the look-up fails.</summary>
     public static TableLookup In(
         IEnumerable<string> parameters,
         IEnumerable<TableKey> keys,
         Service? service,
         EffectiveView view
-    ) =>
-        Find(
+    )
+    {
+        TableLookup found = Find(
             [
                 .. parameters.SelectMany(parameter =>
                     BracedWords.Of(view.Get(parameter, service).Text, view.Target.Postfix).Select(w => w.Word)
@@ -67,6 +68,8 @@ internal sealed record TableLookup(TableEntry? Row, string Table, bool IsKnown)
             service,
             view
         );
+        return found.Row is { Value.Length: 0 } ? found with { Row = null, Fails = true } : found;
+    }
 
     private static TableLookup Find(string table, TableKey key, Service? service, EffectiveView view)
     {

@@ -25,6 +25,9 @@ internal sealed record TableReference(
     /// <summary>The restriction whose argument it is (<c>check_sender_access</c>); null elsewhere.</summary>
     public string? Restriction { get; init; }
 
+    /// <summary>The service that sets it, by its name and type; none for main.cf.</summary>
+    public IReadOnlyList<string> Services => Service is null ? [] : [Service.Key];
+
     /// <summary>The declared table that the word names, by itself or through proxymap(8); null where it is another.</summary>
     public Table? DeclaredIn(EffectiveView view) => TableReferences.Declared(Text, Service, view);
 

@@ -54,6 +54,16 @@ public class DeliveryRunTests
         );
 
     [Theory]
+    [InlineData("virtual_alias_maps = inline:{ {x@shop.example.org = } }", "virtual_alias_maps")]
+    [InlineData("transport_maps = static:{}", "transport_maps")]
+    public void A_row_without_a_result_fails(string setting, string parameter) =>
+        Assert.StartsWith(
+            $"x@shop.example.org fails: {parameter}: the look-up in ",
+            Of(Mail(setting), "x@shop.example.org"),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
     [InlineData("x@shop.example.org", "x@shop.example.org local mail.example.org")]
     [InlineData("x", "x@mail.example.org local mail.example.org")]
     [InlineData("x@example.com", "x@example.com smtp example.com")]

@@ -288,6 +288,57 @@ public class Pfx4012Tests
         );
     }
 
+    /// <summary>Programs that ask for a result fail without one; lists ask only whether there is a row (seen by EmptyResultTests).</summary>
+    [Theory]
+    [InlineData("virtual_alias_maps", "regexp", true)]
+    [InlineData("transport_maps", "pcre", true)]
+    [InlineData("header_checks", "regexp", true)]
+    [InlineData("smtp_sasl_password_maps", "regexp", true)]
+    [InlineData("mydestination", "regexp", false)]
+    [InlineData("relay_domains", "pcre", false)]
+    [InlineData("mynetworks", "regexp", false)]
+    public void A_pattern_without_a_result_fails_the_look_up(string parameter, string type, bool isReported)
+    {
+        Finding[] found = With(parameter, type, ("/^a/", ""), ("if /^b/", ""), ("/^bc/", "DUNNO"), ("endif", ""))
+            .Analyze("PFX4012", besides: "PFX4010 PFX4011 PFX7006");
+        Assert.Equal(
+            isReported
+                ?
+                [
+                    (
+                        RuleSeverity.Error,
+                        "Each look-up that the row /^a/ of t matches fails (\"returns an empty string result\"), and the mail that needs it is deferred: nothing is behind the pattern. Write the result behind the pattern, or remove the row"
+                    ),
+                ]
+                : [],
+            found.Select(f => (f.Severity, f.Message))
+        );
+    }
+
+    [Theory]
+    [InlineData("virtual_alias_maps", "inline:{a@example.org=}", "Each look-up of 'a@example.org' in ")]
+    [InlineData("virtual_alias_maps", "inline:{ x=y, {b = } }", "Each look-up of 'b' in ")]
+    [InlineData("transport_maps", "static:{ }", "Each look-up in ")]
+    [InlineData("canonical_maps", "pipemap:{inline:{a=b}, static:{}}", "Each look-up of 'a' in ")]
+    [InlineData("canonical_maps", "pipemap:{static:{}, static:x}", null)]
+    [InlineData("mydestination", "inline:{example.org=}", null)]
+    [InlineData("canonical_maps", "inline:{a=b}", null)]
+    public void A_row_of_the_value_without_a_result_fails_the_look_up(string parameter, string table, string? start)
+    {
+        Finding[] found = [.. Declared.On("Debian12").Main($"{parameter} = {table}").Analyze("PFX4012")];
+        Assert.Equal(
+            start is null
+                ? []
+                :
+                [
+                    start
+                        + table
+                        + " fails (\"returns an empty string result\"), and the mail that needs it is deferred. Write a result, or leave the row out",
+                ],
+            found.Select(f => f.Message)
+        );
+    }
+
     [Theory]
     [InlineData("192.0.2.7/24", "(\"non-null host address bits\"). Write 192.0.2.0/24")]
     [InlineData("2001:db8::1/32", "(\"non-null host address bits\"). Write 2001:db8::/32")]

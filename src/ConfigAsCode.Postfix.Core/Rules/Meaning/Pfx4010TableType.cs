@@ -109,7 +109,7 @@ internal sealed class Pfx4010TableType()
             isTypeOfTable ? new Place(declared!.Origin) : Place.At(named.Setting),
             named.Setting.Parameter,
             named.Text,
-            ServicesOf(named),
+            named.Services,
             [.. isTypeOfTable ? OfTable(fault) : InSetting(named, fault, context.Target.Postfix)]
         ) with
         {
@@ -175,7 +175,7 @@ internal sealed class Pfx4010TableType()
                         new Place(row.ValueOrigin),
                         named.Parameter.Name,
                         row.Value,
-                        ServicesOf(named)
+                        named.Services
                     )
                 )
             : [];
@@ -211,7 +211,7 @@ internal sealed class Pfx4010TableType()
                         Place.At(named.Setting),
                         named.Setting.Parameter,
                         named.Text,
-                        ServicesOf(named)
+                        named.Services
                     ) with
                     {
                         Severity = RuleSeverity.Info,
@@ -270,6 +270,4 @@ internal sealed class Pfx4010TableType()
 
     private static bool IsNis(string word) =>
         TableName.Parse(word)?.WithoutRedirection()?.Info is { NeedsNisDomain: true };
-
-    private static string[] ServicesOf(TableReference named) => named.Service is null ? [] : [named.Service.Key];
 }

@@ -16,13 +16,36 @@ internal sealed class Pfx4012UnreachableRow()
     // What stands in a warning before the text of the row.
     private static readonly string[] BeforeText = [" in \"", " after \"", ": \""];
 
-    public override IEnumerable<Finding> Check(InstanceOnTarget context)
-    {
-        if (context.Instance.Tables.Count == 0)
-        {
-            yield break;
-        }
+    public override IEnumerable<Finding> Check(InstanceOnTarget context) =>
+        InValues(context).Concat(context.Instance.Tables.Count == 0 ? [] : InTables(context));
 
+    /// <summary>Rows without a result in a value: <c>inline:{key=}</c>.</summary>
+    private IEnumerable<Finding> InValues(InstanceOnTarget context)
+    {
+        foreach (TableReference use in context.TableReferences)
+        {
+            if (EmptyResult.KeyIn(use, context.View) is not { } key)
+            {
+                continue;
+            }
+
+            yield return Found(
+                context.Instance,
+                $"Each look-up{(key == "*" ? "" : $" of '{Wording.Excerpt(key)}'")} in {Wording.Excerpt(use.Text)} fails (\"{EmptyResult.Warning}\"), and the mail that needs it is deferred. Write a result, or leave the row out",
+                Place.At(use.Setting),
+                use.Setting.Parameter,
+                key,
+                use.Services
+            ) with
+            {
+                Severity = RuleSeverity.Error,
+                Part = use.Text,
+            };
+        }
+    }
+
+    private IEnumerable<Finding> InTables(InstanceOnTarget context)
+    {
         ILookup<Table?, TableReference> uses = context.TableReferences.ToLookup(
             named => named.DeclaredIn(context.View),
             ReferenceComparer.OfTables
