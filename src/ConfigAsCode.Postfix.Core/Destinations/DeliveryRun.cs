@@ -30,10 +30,20 @@ internal sealed class DeliveryRun(EffectiveView view, bool followsFilters = true
     public IReadOnlyList<Destination> Of(MailMessage message) =>
         [
             .. Enter(message.Entry, new Rewritten(message.Recipient, []), message.Sender, new Journey([], 0))
+                .Select(Waiting)
                 // One recipient gets the message once, however often it is named.
                 .GroupBy(d => (d.Recipient.ToLowerInvariant(), d.Transport, d.NextHop, d.DecidedBy, d.Failure))
                 .Select(same => same.First()),
         ];
+
+    /// <summary>Without a service of its name a transport takes nothing: "mail transport unavailable" (qmgr/qmgr_transport.c, global/deliver_pass.c).</summary>
+    private static Destination Waiting(Destination end) =>
+        end is { DecidedBy: null, Failure: null, Agent: null, Transport: { Length: > 0 } transport }
+            ? end with
+            {
+                Failure = $"master.cf has no transport '{transport}'",
+            }
+            : end;
 
     private IEnumerable<Destination> Enter(Service entry, Rewritten recipient, string sender, Journey journey)
     {
@@ -118,7 +128,7 @@ internal sealed class DeliveryRun(EffectiveView view, bool followsFilters = true
         {
             Agent = view.Instance.TransportNamed(transport),
         };
-        return !followsFilters ? [filterEnd]
+        return !followsFilters || filterEnd.Agent is null ? [filterEnd]
             : AfterQueueFilter.Of(view) is { Behind.Length: 1, Behind: var back } && !sender.IsEnd
                 ? Enter(back[0], behind, sender.Address, journey.Further())
             : [filterEnd with { DecidedBy = $"the program at {ContentFilter}" }];

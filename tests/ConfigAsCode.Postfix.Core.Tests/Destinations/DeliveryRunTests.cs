@@ -103,7 +103,9 @@ public class DeliveryRunTests
                     ("@shop.example.org", "[shop.example]:587"),
                     ("shy@shop.example.org", "DUNNO")
                 )
-                .Table("senders", "texthash", ("@bulk.example.org", "slow:[bulk.example]"), ("<>", "bounces:"));
+                .Table("senders", "texthash", ("@bulk.example.org", "slow:[bulk.example]"), ("<>", "bounces:"))
+                .Unix("slow", "smtp")
+                .Unix("bounces", "smtp");
         Assert.Equal("x@example.com smtp [gw.example]:587", Of(Mail("relayhost = [gw.example]:587"), "x@example.com"));
         Assert.Equal(
             "x@example.com smtp [own.example]",
@@ -157,6 +159,26 @@ public class DeliveryRunTests
                 recipient
             )
         );
+
+    [Theory]
+    [InlineData("x@example.com", "smtp")]
+    [InlineData("x@host.example", "[gw.example]")]
+    [InlineData("x@closed.example", "nobody")]
+    public void Mail_waits_where_master_cf_lacks_the_transport(string recipient, string transport)
+    {
+        Declared mail = Mail(Routes)
+            .Table("routes", "texthash", ("host.example", "[gw.example]:25"), ("closed.example", "nobody:x"));
+        Assert.Equal(
+            transport == "smtp"
+                ? "x@example.com smtp example.com"
+                : $"{recipient} fails: master.cf has no transport '{transport}'",
+            Of(mail, recipient)
+        );
+        Assert.Equal(
+            $"{recipient} fails: master.cf has no transport 'scan'",
+            Of(mail.Main("content_filter = scan:[127.0.0.1]:10025"), recipient)
+        );
+    }
 
     [Fact]
     public void A_virtual_alias_is_followed_to_its_end()

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Syntax.Cf;
 using ConfigAsCode.Postfix.Testing.Models;
+using ConfigAsCode.Postfix.Testing.Processes;
 using ConfigAsCode.Postfix.Testing.Releases;
 using ConfigAsCode.Postfix.Testing.Smtp;
 
@@ -15,8 +16,8 @@ namespace ConfigAsCode.Postfix.Live.Tests.Routing;
 /// </summary>
 internal sealed partial class DeliveryLaboratory : IAsyncDisposable
 {
-    /// <summary>The services that take mail in some case.</summary>
-    private static readonly string[] Entries = ["smtp", "second", "back"];
+    // Of a transport that master.cf does not have.
+    private const string Unavailable = "mail transport unavailable";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
@@ -25,8 +26,8 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
     // master(8) starts a program again a minute after it has failed, and so long others wait for it.
     private static readonly TimeSpan LimitOfReload = TimeSpan.FromSeconds(70);
 
-    // What the laboratory needs of main.cf.
-    private static readonly string[] Own =
+    // What the laboratory needs of its Postfix.
+    private static readonly string[] OfPostfix =
     [
         "queue_directory",
         "data_directory",
@@ -36,9 +37,28 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
         "inet_protocols",
     ];
 
+    // It takes all mail, at once and from this host alone, and writes none into mailboxes of this machine.
+    private const string OwnSettings = """
+        notify_classes =
+        enable_long_queue_ids = yes
+        smtpd_relay_restrictions = permit_mynetworks, reject
+        mynetworks = 127.0.0.0/8
+        smtpd_reject_unlisted_recipient = no
+        smtpd_peername_lookup = no
+        smtpd_client_connection_count_limit = 0
+        local_recipient_maps =
+        alias_database =
+        in_flow_delay = 0
+        mail_spool_directory = /nonexistent
+        deliver_lock_attempts = 1
+        forward_path =
+
+        """;
+
     private readonly DebianRelease release;
     private readonly LivePostfix postfix;
     private readonly string own;
+    private readonly Dictionary<string, int> ports = [];
     private int read;
 
     private DeliveryLaboratory(DebianRelease release, LivePostfix postfix)
@@ -49,18 +69,21 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
             string.Join(
                 '\n',
                 File.ReadLines(Path.Combine(postfix.ConfigurationFolder, "main.cf"))
-                    .Where(line => Own.Contains(line.Split(' ')[0]))
+                    .Where(line => OfPostfix.Contains(line.Split(' ')[0]))
             )
-            + "\nnotify_classes =\nenable_long_queue_ids = yes\nsmtpd_relay_restrictions = permit_mynetworks, reject\n"
-            + "mynetworks = 127.0.0.0/8\nsmtpd_reject_unlisted_recipient = no\nlocal_recipient_maps =\nin_flow_delay = 0\n"
-            + "smtpd_peername_lookup = no\nsmtpd_client_connection_count_limit = 0\nalias_database =\n";
+            + "\n"
+            + OwnSettings;
     }
+
+    /// <summary>The parameters that the laboratory sets.</summary>
+    public static IReadOnlyList<string> Own { get; } =
+    [.. OfPostfix, .. LogicalLines.Read(OwnSettings).Select(line => line.Split(' ')[0])];
 
     public static async Task<DeliveryLaboratory> StartAsync(DebianRelease release)
     {
         LivePostfix postfix = await LivePostfix.StartAsync(
             "compatibility_level = 3.6\nmyhostname = mail.example.test\n",
-            string.Concat(Entries.Select(e => $"{e} inet n - n - - smtpd\n")) + MasterCf.Plumbing,
+            "smtp inet n - n - - smtpd\n" + MasterCf.Plumbing,
             new LivePostfixOptions { Release = release }
         );
         // master(8) listens before it handles the signal of "postfix reload", which ends it until then.
@@ -86,14 +109,8 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
     /// <summary>What becomes of each message of a case: where it ends, in one line each.</summary>
     public async Task<string[][]> AskAsync(DeliveryCase c, Func<int, string[], bool> isExpected)
     {
-        foreach (Core.Syntax.TableFile table in c.Tables)
-        {
-            postfix.Write(table.Name, table.Text);
-        }
-
-        string banner = $"ESMTP {Guid.NewGuid():N}";
-        postfix.Write("main.cf", LastOfEach(MainCf(c) + $"smtpd_banner = $myhostname {banner}\n"));
-        postfix.Write("master.cf", DeliveryServices.Run(c, postfix.Port));
+        string banner = Write(c);
+        postfix.IndexTables();
         release.Run("postfix", ["-c", postfix.ConfigurationFolder, "reload"]).ShouldSucceed();
         read = postfix.ReadLog().Length;
         string[] answers = new string[c.Messages.Count];
@@ -114,10 +131,51 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
         }
     }
 
+    /// <summary>What Postfix says of a configuration with which it delivers nothing, or logs of the first message.</summary>
+    public async Task<string> RefusalAsync(DeliveryCase c)
+    {
+        string banner = Write(c);
+        ProgramResult reading = release.Run("postconf", ["-c", postfix.ConfigurationFolder, "-n"]);
+        if (reading.ExitCode != 0)
+        {
+            return reading.Everything;
+        }
+
+        release.Run("postfix", ["-c", postfix.ConfigurationFolder, "reload"]).ShouldSucceed();
+
+        await SendAsync(c.Messages[0], banner);
+        return await postfix.WaitForLogAsync(" fatal: ");
+    }
+
     /// <summary>What was logged of the messages that a case was asked last, for a failure.</summary>
     public string Log() => postfix.ReadLog()[read..];
 
     public ValueTask DisposeAsync() => postfix.DisposeAsync();
+
+    /// <summary>The greeting of the servers that have read the files of a case.</summary>
+    private string Write(DeliveryCase c)
+    {
+        foreach (Core.Syntax.TableFile table in c.Tables)
+        {
+            postfix.Write(table.Name, table.Text);
+        }
+
+        string banner = $"ESMTP {Guid.NewGuid():N}";
+        postfix.Write("main.cf", LastOfEach(MainCf(c) + $"smtpd_banner = $myhostname {banner}\n"));
+        postfix.Write("master.cf", DeliveryServices.Run(c.MasterCf, Port));
+        return banner;
+    }
+
+    private int Port(string service)
+    {
+        if (!ports.TryGetValue(service, out int port))
+        {
+            port = FreePorts.Next();
+            ports.Add(service, port);
+        }
+
+        return port;
+    }
 
     private static string[] Seen(string answer, string log)
     {
@@ -142,8 +200,8 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
                 }
 
                 ends.Add(
-                    transport != "local" ? $"{line.Groups["to"].Value} {transport} {text}"
-                    : Endless().IsMatch(text) ? "fails"
+                    text == Unavailable || (transport == "local" && Unaliased().IsMatch(text)) ? "fails"
+                    : transport != "local" ? $"{line.Groups["to"].Value} {transport} {text}"
                     : $"{line.Groups["to"].Value} local"
                 );
             }
@@ -161,7 +219,7 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
             using var client = new TcpClient();
             try
             {
-                await client.ConnectAsync(IPAddress.Loopback, postfix.Port(message.Entry));
+                await client.ConnectAsync(IPAddress.Loopback, Port(message.Entry));
             }
             catch (SocketException)
             {
@@ -223,9 +281,9 @@ internal sealed partial class DeliveryLaboratory : IAsyncDisposable
         return answer ?? throw new IOException("The server closed the connection.");
     }
 
-    /// <summary>What local(8) says of aliases that lead back to where they began: in which of its ways depends on the release.</summary>
-    [GeneratedRegex("loop|nesting limit")]
-    private static partial Regex Endless();
+    /// <summary>What local(8) says of aliases that lead back to where they began, in which of its ways depends on the release, or that it cannot read.</summary>
+    [GeneratedRegex("loop|nesting limit|alias database unavailable")]
+    private static partial Regex Unaliased();
 
     [GeneratedRegex("queued as (?<id>[0-9A-Za-z]+)")]
     private static partial Regex Queued();

@@ -1,77 +1,45 @@
+using ConfigAsCode.Postfix.Testing.Smtp;
+
 namespace ConfigAsCode.Postfix.Live.Tests.Routing;
 
-/// <summary>The master.cf of a case, as it is read and as it runs.</summary>
+/// <summary>The master.cf of a case as it runs: what takes mail is at the ports of the laboratory, and nothing is delivered.</summary>
 internal static class DeliveryServices
 {
-    /// <summary>The transports: each delivers nothing, and its log line has its own name and the next hop that it got.</summary>
-    public static readonly string[] Transports =
-    [
-        "smtp",
-        "relay",
-        "lmtp",
-        "virtual",
-        "discard",
-        "error",
-        "retry",
-        "slow",
-        "store",
-        "scan",
-        "bounces",
-    ];
+    private const string Log = "postlog unix-dgram n - n - 1 postlogd\n";
 
-    private const string Others = """
-        cleanup unix n - n - 0 cleanup
-        qmgr unix n - n 300 1 qmgr
-        pickup unix n - n 60 1 pickup
-        tlsmgr unix - - n 1000? 1 tlsmgr
-        rewrite unix - - n - - trivial-rewrite
-        bounce unix - - n - 0 bounce
-        defer unix - - n - 0 bounce
-        trace unix - - n - 0 bounce
-        verify unix - - n - 1 verify
-        flush unix n - n 1000? 0 flush
-        proxymap unix - - n - - proxymap
-        proxywrite unix - - n - 1 proxymap
-        showq unix n - n - - showq
-        anvil unix - - n - 1 anvil
-        scache unix - - n - 1 scache
-        postlog unix-dgram n - n - 1 postlogd
-        local unix - n n - - local -o syslog_name=T.local
+    // What delivers, but for local(8), whose aliases lead on, and for error(8).
+    private static readonly string[] Agents = ["smtp", "lmtp", "virtual", "pipe", "discard"];
 
-        """;
-
-    private static readonly Dictionary<string, string> Programs = new()
+    /// <param name="masterCf">The file as a server has it.</param>
+    /// <param name="port">The port of a service, by its key.</param>
+    public static string Run(string masterCf, Func<string, int> port)
     {
-        ["relay"] = "smtp",
-        ["slow"] = "smtp",
-        ["store"] = "lmtp",
-        ["scan"] = "smtp",
-        ["bounces"] = "smtp",
-        ["retry"] = "error",
-    };
+        MasterEntry?[] entries = [.. LogicalLines.Read(masterCf).Select(MasterEntry.Parse)];
+        return string.Concat(entries.OfType<MasterEntry>().Select(e => Run(e, port)).OfType<string>())
+            // maillog_file needs it; master.cf files of before 3.4 have none.
+            + (entries.Any(e => e?.Type == "unix-dgram") ? "" : Log);
+    }
 
-    /// <summary>As a server has it.</summary>
-    public static string Read(DeliveryCase c) =>
-        "smtp inet n - n - - smtpd\n"
-        + c.Services
-        + Others
-        + string.Concat(Transports.Select(t => $"{t} unix - - n - - {Programs.GetValueOrDefault(t, t)}\n"));
+    /// <summary>Null for what takes mail otherwise than by SMTP, such as postscreen(8), which hands its clients to an smtpd(8).</summary>
+    private static string? Run(MasterEntry entry, Func<string, int> port) =>
+        entry.Type is "inet" or "pass"
+            ? entry.Program == "smtpd"
+                ? (
+                    entry with
+                    {
+                        Name = FormattableString.Invariant($"127.0.0.1:{port($"{entry.Name}/{entry.Type}")}"),
+                        Type = "inet",
+                        Privileges = "n -",
+                    }
+                ).ToLine(inChroot: false) + "\n"
+                : null
+            : Agents.Contains(entry.Program)
+                ? Named(entry with { Command = "discard" })
+                : entry.Program is "local" or "error"
+                    ? Named(entry.WithOverrides((name, value) => name == "syslog_name" ? null : value))
+                    : entry.ToLine(inChroot: false) + "\n";
 
-    /// <summary>As it runs: at the ports of the laboratory, with discard(8) in the place of each transport but error(8).</summary>
-    public static string Run(DeliveryCase c, Func<string, int> port) =>
-        string.Concat(
-            ("smtp inet n - n - - smtpd\n" + c.Services)
-                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Select(line =>
-                    line.Split(' ') is [var name, "inet", ..]
-                        ? FormattableString.Invariant($"127.0.0.1:{port(name)}{line[name.Length..]}\n")
-                        : line + "\n"
-                )
-        )
-        + Others
-        + string.Concat(
-            Transports.Select(t =>
-                $"{t} unix - - n - - {(t is "error" or "retry" ? "error" : "discard")} -o syslog_name=T.{t}\n"
-            )
-        );
+    /// <summary>Its log lines have its own name.</summary>
+    private static string Named(MasterEntry entry) =>
+        $"{entry.ToLine(inChroot: false)} -o syslog_name=T.{entry.Name}\n";
 }

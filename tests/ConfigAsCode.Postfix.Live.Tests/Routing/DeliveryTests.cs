@@ -17,6 +17,51 @@ public sealed partial class DeliveryTests
     public async Task Mail_goes_where_the_configuration_says() =>
         await CompareAsync(DebianRelease.Tested, [.. RandomDeliveries.Of(Seed, 8)]);
 
+    [Fact]
+    public async Task Mail_of_some_samples_goes_where_their_files_say() =>
+        await CompareAsync(
+            DebianRelease.Tested,
+            [
+                .. HostDeliveries
+                    .OfSamples(DebianRelease.Tested)
+                    .Select(host => host.AskedAtRandom(Seed))
+                    .Where(c => c.Name is "webshop-next" or "lmtp-delivery" or "satellite" or "content-filter"),
+            ]
+        );
+
+    [Fact]
+    public async Task Mail_of_some_cases_goes_where_their_files_say() =>
+        await CompareAsync(
+            DebianRelease.Tested,
+            [
+                .. HostDeliveries
+                    .OfCases(DebianRelease.Tested)
+                    .Where(c => c.Name is "12" or "16" or "35" or "62")
+                    .Select(c => c.Host.AskedAtRandom(Seed)),
+            ]
+        );
+
+    /// <summary>Why some cases are not among those that are compared.</summary>
+    [Fact]
+    [Trait("Time", "long")]
+    public async Task The_other_cases_deliver_nothing()
+    {
+        foreach ((string name, HostDelivery host) in HostDeliveries.OfCases(DebianRelease.Tested))
+        {
+            if (!HostDeliveries.WithoutDelivery.TryGetValue(name, out string? why))
+            {
+                continue;
+            }
+
+            await using DeliveryLaboratory laboratory = await DeliveryLaboratory.StartAsync(DebianRelease.Tested);
+            Assert.Contains(
+                why,
+                await laboratory.RefusalAsync(host.Asked(("smtp/inet", "", "postmaster"))),
+                StringComparison.Ordinal
+            );
+        }
+    }
+
     [Theory]
     [InlineData("Debian11")]
     [InlineData("Debian12")]
@@ -24,6 +69,39 @@ public sealed partial class DeliveryTests
     [Trait("Time", "long")]
     public async Task Mail_goes_where_each_release_takes_it(string platform) =>
         await CompareAsync(DebianRelease.Of(platform), [.. RandomDeliveries.Of(Seed + 1, 120)]);
+
+    [Theory]
+    [InlineData("Debian11")]
+    [InlineData("Debian12")]
+    [InlineData("Debian13")]
+    [Trait("Time", "long")]
+    public async Task Mail_of_the_samples_goes_where_each_release_takes_it(string platform)
+    {
+        var release = DebianRelease.Of(platform);
+        await CompareAsync(
+            release,
+            [.. HostDeliveries.OfSamples(release).Select((host, i) => host.AskedAtRandom(Seed + i))]
+        );
+    }
+
+    [Theory]
+    [InlineData("Debian11")]
+    [InlineData("Debian12")]
+    [InlineData("Debian13")]
+    [Trait("Time", "long")]
+    public async Task Mail_of_the_cases_goes_where_each_release_takes_it(string platform)
+    {
+        var release = DebianRelease.Of(platform);
+        await CompareAsync(
+            release,
+            [
+                .. HostDeliveries
+                    .OfCases(release)
+                    .Where(c => !HostDeliveries.WithoutDelivery.ContainsKey(c.Name))
+                    .Select((c, i) => c.Host.AskedAtRandom(Seed + i)),
+            ]
+        );
+    }
 
     private static async Task CompareAsync(DebianRelease release, DeliveryCase[] cases)
     {
@@ -34,18 +112,14 @@ public sealed partial class DeliveryTests
         foreach (DeliveryCase c in cases)
         {
             Instance instance = InstanceReader
-                .Read("live", release.Target, laboratory.MainCf(c), DeliveryServices.Read(c), [.. c.Tables])
+                .Read("live", release.Target, laboratory.MainCf(c), c.MasterCf, [.. c.Tables])
                 .Instance;
             var view = new EffectiveView(instance, release.Target);
             IReadOnlyList<Destination>[] all =
             [
                 .. c.Messages.Select(m =>
                     new DeliveryRun(view, followsFilters: false).Of(
-                        new MailMessage(
-                            m.Recipient,
-                            m.Sender,
-                            instance.Services.Single(s => s.Key == m.Entry + "/inet")
-                        )
+                        new MailMessage(m.Recipient, m.Sender, instance.Services.Single(s => s.Key == m.Entry))
                     )
                 ),
             ];

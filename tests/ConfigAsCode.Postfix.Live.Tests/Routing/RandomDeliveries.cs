@@ -7,7 +7,37 @@ namespace ConfigAsCode.Postfix.Live.Tests.Routing;
 /// <summary>Configurations of where mail goes, made at random from a seed: few names, so that rows and settings meet.</summary>
 internal sealed class RandomDeliveries
 {
-    private const int MessagesOfCase = 10;
+    private const string Plumbing = """
+        cleanup unix n - n - 0 cleanup
+        qmgr unix n - n 300 1 qmgr
+        pickup unix n - n 60 1 pickup
+        tlsmgr unix - - n 1000? 1 tlsmgr
+        rewrite unix - - n - - trivial-rewrite
+        bounce unix - - n - 0 bounce
+        defer unix - - n - 0 bounce
+        trace unix - - n - 0 bounce
+        verify unix - - n - 1 verify
+        flush unix n - n 1000? 0 flush
+        proxymap unix - - n - - proxymap
+        proxywrite unix - - n - 1 proxymap
+        showq unix n - n - - showq
+        anvil unix - - n - 1 anvil
+        scache unix - - n - 1 scache
+        postlog unix-dgram n - n - 1 postlogd
+        smtp unix - - n - - smtp
+        relay unix - - n - - smtp
+        lmtp unix - - n - - lmtp
+        local unix - n n - - local
+        virtual unix - n n - - virtual
+        discard unix - - n - - discard
+        error unix - - n - - error
+        retry unix - - n - - error
+        slow unix - - n - - smtp
+        store unix - - n - - lmtp
+        scan unix - - n - - smtp
+        bounces unix - - n - - smtp
+
+        """;
 
     private static readonly string[] Domains =
     [
@@ -26,11 +56,16 @@ internal sealed class RandomDeliveries
     private static readonly string[] Users = ["anna", "bob", "carol", "list", "owner-list", "Dora", "x-request"];
 
     private readonly Random random;
+    private readonly DeliveryAddresses addresses;
     private readonly StringBuilder main = new();
     private readonly StringBuilder services = new();
     private readonly List<TableFile> tables = [];
 
-    private RandomDeliveries(int seed) => random = new Random(seed);
+    private RandomDeliveries(int seed)
+    {
+        random = new Random(seed);
+        addresses = new DeliveryAddresses(random, Domains, Users);
+    }
 
     public static IEnumerable<DeliveryCase> Of(int seed, int count) =>
         Enumerable.Range(0, count).Select(i => new RandomDeliveries(seed + (1000 * i)).Make(i));
@@ -42,24 +77,12 @@ internal sealed class RandomDeliveries
         Rewriting();
         Transports();
         Services();
-        (string, string, string)[] messages =
-        [
-            .. Enumerable
-                .Range(0, MessagesOfCase)
-                .Select(_ =>
-                    (
-                        services.Length > 0 && Is(30) ? Pick("second", "back") : "smtp",
-                        Is(15) ? "" : Address(),
-                        Is(8) ? User() : Address()
-                    )
-                ),
-        ];
         return new DeliveryCase(
             "case " + number.ToString(CultureInfo.InvariantCulture),
             main.ToString(),
-            services.Length == 0 ? "" : services.ToString(),
+            $"smtp inet n - n - - smtpd\n{services}{Plumbing}",
             tables,
-            messages
+            addresses.Messages(() => services.Length > 0 && Is(30) ? Pick("second/inet", "back/inet") : "smtp/inet")
         );
     }
 
@@ -226,11 +249,11 @@ internal sealed class RandomDeliveries
                 .Select(_ => one())
         );
 
-    private string Address() => User() + "@" + Domain();
+    private string Address() => addresses.Address();
 
-    private string User() => Pick(Users) + (Is(25) ? Pick("+box", "-list", "+a+b") : "");
+    private string User() => addresses.User();
 
-    private string Domain() => Pick(Domains);
+    private string Domain() => addresses.Domain();
 
     /// <summary>A parameter whose table has some rows, of one of several types.</summary>
     private void Map(int percent, string parameter, Func<string> key, Func<string> value)
@@ -272,7 +295,7 @@ internal sealed class RandomDeliveries
     private void Set(string parameter, string value) =>
         main.Append(CultureInfo.InvariantCulture, $"{parameter} = {value}\n");
 
-    private bool Is(int percent) => random.Next(100) < percent;
+    private bool Is(int percent) => addresses.Is(percent);
 
-    private string Pick(params string[] of) => of[random.Next(of.Length)];
+    private string Pick(params string[] of) => addresses.Pick(of);
 }

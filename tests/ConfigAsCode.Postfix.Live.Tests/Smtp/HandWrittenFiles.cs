@@ -6,9 +6,7 @@ namespace ConfigAsCode.Postfix.Live.Tests.Smtp;
 internal static class HandWrittenFiles
 {
     /// <summary>The newest level that decides something; before 3.6 a level is a number (COMPATIBILITY_README).</summary>
-    public static readonly string CompatibilityLevel = DebianRelease.Tested.Target.Postfix.IsAtLeast(3, 6)
-        ? "3.6"
-        : "2";
+    public static readonly string CompatibilityLevel = CompatibilityLevelOf(DebianRelease.Tested);
 
     /// <summary>TLS 1.2 and later: bounds are read since 3.6 (postconf(5), smtpd_tls_protocols).</summary>
     public static readonly string Modern = DebianRelease.Tested.Target.Postfix.IsAtLeast(3, 6)
@@ -94,6 +92,9 @@ internal static class HandWrittenFiles
         scache    unix  -       -       y       -       1       scache
         postlog   unix-dgram n  -       n       -       1       postlogd
         """;
+
+    public static string CompatibilityLevelOf(DebianRelease release) =>
+        release.Target.Postfix.IsAtLeast(3, 6) ? "3.6" : "2";
 
     /// <summary>The control: TLS is switched on and everything else is Postfix's default.</summary>
     public static readonly string UnprotectedMainCf = $"""

@@ -36,21 +36,20 @@ internal static class WebshopFiles
     public static IReadOnlyDictionary<string, string> Compiled(string instance) => Project.FilesOf(instance);
 
     /// <summary>The C# of the sample, with the tested release in the place of the one that it names.</summary>
-    public static CSharpProject Project { get; } =
+    public static CSharpProject Project { get; } = ProjectOn(DebianRelease.Tested);
+
+    /// <summary>The C# of the sample, with a release in the place of the one that it names.</summary>
+    public static CSharpProject ProjectOn(DebianRelease release) =>
         CSharpProject.Of([
             .. Directory
                 .EnumerateFiles(RepositoryRoot.PathTo("samples", "Webshop"), "*.cs")
                 .Order(StringComparer.Ordinal)
                 .Select(path =>
                     File.ReadAllText(path)
-                        .Replace(
-                            $"Platform.{Platform}",
-                            $"Platform.{DebianRelease.Tested.Platform}",
-                            StringComparison.Ordinal
-                        )
+                        .Replace($"Platform.{Platform}", $"Platform.{release.Platform}", StringComparison.Ordinal)
                         .Replace(
                             "compatibility_level=3.7",
-                            $"compatibility_level={HandWrittenFiles.CompatibilityLevel}",
+                            $"compatibility_level={HandWrittenFiles.CompatibilityLevelOf(release)}",
                             StringComparison.Ordinal
                         )
                 ),

@@ -69,7 +69,7 @@ public sealed partial class LaboratoryChanges
     }
 
     /// <summary>Where the production host has its programs and accounts: this machine's build knows its own.</summary>
-    private static readonly string[] HostSettings =
+    public static IReadOnlyList<string> HostSettings { get; } =
     [
         "command_directory",
         "daemon_directory",
@@ -117,37 +117,31 @@ public sealed partial class LaboratoryChanges
         bool hasPostlog = false;
         foreach (string line in LogicalLines.Read(text))
         {
-            Match entry = MasterEntry().Match(line);
-            if (!entry.Success)
+            if (MasterEntry.Parse(line) is not { } entry)
             {
                 // Postfix says what is wrong with it.
                 lines.Add(line);
                 continue;
             }
 
-            string name = entry.Groups["name"].Value;
-            string type = entry.Groups["type"].Value;
-            string command = entry.Groups["command"].Value;
             // Only a test asks a resolver of another name, and no mail goes by its answers.
-            if (name == "rewrite" || !command.StartsWith("trivial-rewrite", StringComparison.Ordinal))
+            if (entry.Name == "rewrite" || entry.Program != "trivial-rewrite")
             {
-                command = Override().Replace(command, AdaptOverride);
+                entry = entry.WithOverrides((name, value) => IsReplaced(name, value) ? null : Adapt(name, value));
             }
 
-            hasPostlog |= type == "unix-dgram";
-            string chroot = inChroot.Contains(name) ? "y" : "n";
-            if (type == "inet")
+            hasPostlog |= entry.Type == "unix-dgram";
+            // No chroot unless the test is about it: it would need copies of this machine's files in the queue.
+            bool isInChroot = inChroot.Contains(entry.Name);
+            if (entry.Type == "inet")
             {
                 // The ports of production may be in use, and two instances would meet on them.
-                int port = inet.TryGetValue(name, out InetService? known) ? known.Port : FreePorts.Next();
-                inet[name] = new InetService(name, port, command);
-                name = FormattableString.Invariant($"127.0.0.1:{port}");
+                int port = inet.TryGetValue(entry.Name, out InetService? known) ? known.Port : FreePorts.Next();
+                inet[entry.Name] = new InetService(entry.Name, port, entry.Command);
+                entry = entry with { Name = FormattableString.Invariant($"127.0.0.1:{port}") };
             }
 
-            // No chroot unless the test is about it: it would need copies of this machine's files in the queue.
-            lines.Add(
-                $"{name} {type} {entry.Groups["private"].Value} {chroot} {entry.Groups["limits"].Value} {command}"
-            );
+            lines.Add(entry.ToLine(isInChroot));
         }
 
         if (!hasPostlog)
@@ -204,7 +198,7 @@ public sealed partial class LaboratoryChanges
             "key_file" => folder.KeyFile(kind),
             "chain_files" => Chains(value),
             "CAfile" => folder.AuthorityFile,
-            _ => AdaptPaths(value),
+            _ => PathsIn(value, folder.Configuration),
         };
     }
 
@@ -216,32 +210,10 @@ public sealed partial class LaboratoryChanges
     }
 
     /// <summary>What lies in the configuration folder of the host lies in that of the laboratory.</summary>
-    private string AdaptPaths(string value) =>
-        HostPath().Replace(value, match => folder.Configuration + match.Groups["rest"].Value);
-
-    private string AdaptOverride(Match match)
-    {
-        string name = match.Groups["name"].Value;
-        string value = match.Groups["value"].Value;
-        if (IsReplaced(name, value))
-        {
-            return "";
-        }
-
-        int start = match.Groups["value"].Index - match.Index;
-        return match.Value[..start] + Adapt(name, value) + match.Value[(start + value.Length)..];
-    }
-
-    [GeneratedRegex(
-        @"^(?<name>\S+)\s+(?<type>\S+)\s+(?<private>\S+\s+\S+)\s+\S+\s+(?<limits>\S+\s+\S+)\s+(?<command>.*)$"
-    )]
-    private static partial Regex MasterEntry();
-
-    // -o name=value, or -o { name = value with blanks }
-    [GeneratedRegex(
-        @"(?<=\s)-o\s*(?:\{\s*(?<name>\w+)\s*=\s*(?<value>(?:[^{}]|\{[^{}]*\})*?)\s*\}|(?<name>\w+)=(?<value>\S*))"
-    )]
-    private static partial Regex Override();
+    /// <param name="text">A value, or a whole file.</param>
+    /// <param name="configuration">The folder of the laboratory.</param>
+    public static string PathsIn(string text, string configuration) =>
+        HostPath().Replace(text, match => configuration + match.Groups["rest"].Value);
 
     [GeneratedRegex(
         @"^(smtpd|smtp|lmtp|tlsproxy|tlsproxy_client)_(tls_)?(ec|d)?(?<what>cert_file|key_file|chain_files|CAfile)$"

@@ -43,6 +43,9 @@ public sealed partial class LivePostfix : IAsyncDisposable
     /// <summary>Writes a file beside main.cf, or main.cf itself, which each process reads as it starts.</summary>
     public void Write(string name, string text) => folder.WriteConfiguration(name, text);
 
+    /// <summary>Makes the index of each table beside main.cf that main.cf or master.cf names with an indexed type.</summary>
+    public void IndexTables() => IndexTables(folder);
+
     /// <summary>The socket of a service of type unix.</summary>
     public string Socket(string service) => Path.Combine(folder.Queue, "private", service);
 
@@ -142,7 +145,6 @@ public sealed partial class LivePostfix : IAsyncDisposable
         return inet;
     }
 
-    /// <summary>Makes the index of each table beside main.cf that main.cf or master.cf names with an indexed type.</summary>
     private static void IndexTables(LaboratoryFolder folder)
     {
         string expanded =
