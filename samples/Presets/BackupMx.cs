@@ -18,6 +18,7 @@ namespace Presets;
     KeyFile = "/etc/ssl/private/mx2.key"
 )]
 [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
+[ExpectDelivery("info@example.org", Transport = "relay", Through = "example.org", Tls = SmtpTlsSecurityLevel.May)]
 public partial class SecondMx : IBackupMx, IIntermediateTls
 {
     [Table("relay-recipients")]

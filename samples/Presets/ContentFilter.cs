@@ -17,4 +17,5 @@ namespace Presets;
     KeyFile = "/etc/ssl/private/mx.key"
 )]
 [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
+[ExpectDelivery("x@example.com", Through = "example.com", Tls = SmtpTlsSecurityLevel.May)]
 public partial class Filtered : IContentFilter, IIntermediateTls;

@@ -16,4 +16,5 @@ namespace Presets;
     CertFile = "/etc/ssl/certs/mx.pem",
     KeyFile = "/etc/ssl/private/mx.key"
 )]
+[ExpectDelivery("x@example.com", Through = "example.com", Tls = SmtpTlsSecurityLevel.Dane)]
 public partial class Verified : IDaneSending, IIntermediateTls;

@@ -18,6 +18,7 @@ namespace Presets;
     KeyFile = "/etc/ssl/private/mx.key"
 )]
 [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
+[ExpectDelivery("info@example.org", Transport = "lmtp", Through = "unix:private/dovecot-lmtp")]
 public partial class Mailboxes : ILmtpDelivery, IIntermediateTls
 {
     // Who has a mailbox; what stands to the right is not used where LMTP delivers.

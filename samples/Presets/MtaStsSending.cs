@@ -17,4 +17,5 @@ namespace Presets;
     KeyFile = "/etc/ssl/private/mx.key"
 )]
 [SmtpTls(CaFile = "/etc/ssl/certs/ca-certificates.crt")]
+[ExpectDelivery("x@example.com", Transport = "smtp", Through = "example.com")]
 public partial class Trusting : IMtaStsSending, IIntermediateTls;

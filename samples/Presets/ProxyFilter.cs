@@ -17,4 +17,5 @@ namespace Presets;
     KeyFile = "/etc/ssl/private/mx.key"
 )]
 [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
+[ExpectDelivery("x@example.com", Service = "127.0.0.1:10026", Through = "example.com")]
 public partial class Screened : IProxyFilter, IIntermediateTls;

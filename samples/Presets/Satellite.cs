@@ -11,4 +11,5 @@ namespace Presets;
     AliasMaps = ["hash:/etc/aliases"]
 )]
 [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.Encrypt)]
+[ExpectDelivery("x@example.com", Through = "[hub.example.org]", Tls = SmtpTlsSecurityLevel.Encrypt)]
 public partial class Desk : ISatellite, IIntermediateTls;

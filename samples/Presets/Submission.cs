@@ -18,6 +18,7 @@ namespace Presets;
     KeyFile = "/etc/ssl/private/mail.key"
 )]
 [SmtpTls(SecurityLevel = SmtpTlsSecurityLevel.May)]
+[ExpectDelivery("x@example.com", Client = Client.LoggedIn, Through = "example.com", Tls = SmtpTlsSecurityLevel.May)]
 public partial class SubmissionServer : IDovecotSasl, IIntermediateTls
 {
     sealed class Submission : SubmissionService;

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using ConfigAsCode.Postfix.Testing.Smtp;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Presets;
 
-/// <summary>A program of the host that Postfix talks to, on a port of 127.0.0.1: each connection is served by itself.</summary>
+/// <summary>A program of the host that Postfix talks to, on a port of this host: each connection is served by itself.</summary>
 internal abstract class LoopbackServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
@@ -13,9 +14,11 @@ internal abstract class LoopbackServer : IAsyncDisposable
     private readonly ConcurrentBag<Task> sessions = [];
     private readonly Task accepting;
 
-    protected LoopbackServer(int? port)
+    /// <param name="port">Its port; null for any that is free.</param>
+    /// <param name="address">Another address of this host than 127.0.0.1.</param>
+    protected LoopbackServer(int? port, IPAddress? address = null)
     {
-        listener = new TcpListener(IPAddress.Loopback, port ?? FreePorts.Next());
+        listener = new TcpListener(address ?? IPAddress.Loopback, port ?? FreePorts.Next());
         listener.Start();
         accepting = AcceptAsync();
     }
@@ -58,7 +61,8 @@ internal abstract class LoopbackServer : IAsyncDisposable
             {
                 await ServeAsync(client.GetStream(), stop.Token);
             }
-            catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
+            catch (Exception e)
+                when (e is OperationCanceledException or IOException or SocketException or AuthenticationException)
             {
                 // Postfix ended the connection, or the test is over.
             }

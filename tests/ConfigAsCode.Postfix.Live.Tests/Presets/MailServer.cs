@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using ConfigAsCode.Postfix.Live.Tests.Smtp;
+using ConfigAsCode.Postfix.Testing.Smtp;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Presets;
 
@@ -9,7 +13,7 @@ namespace ConfigAsCode.Postfix.Live.Tests.Presets;
 /// The other end of a delivery, by SMTP or LMTP: it takes every message and keeps it. As a filter it gives each to another port with a header of
 /// its own before it answers.
 /// </summary>
-internal sealed class MailServer(int? port = null) : LoopbackServer(port)
+internal sealed class MailServer(int? port = null, IPAddress? address = null) : LoopbackServer(port, address)
 {
     public const string FilterHeader = "X-Filtered: by the test";
 
@@ -21,6 +25,9 @@ internal sealed class MailServer(int? port = null) : LoopbackServer(port)
 
     /// <summary>What is answered to each message in place of taking it; null where it is taken.</summary>
     public string? Refusal { get; set; }
+
+    /// <summary>Whether it offers STARTTLS, with a certificate that no authority signed.</summary>
+    public bool OffersTls { get; set; }
 
     /// <summary>Waits for the message with this Message-Id.</summary>
     public async Task<ReceivedMail> WaitForAsync(string messageId)
@@ -36,11 +43,18 @@ internal sealed class MailServer(int? port = null) : LoopbackServer(port)
         throw new TimeoutException($"No message <{messageId}> came within {Limit}.");
     }
 
-    protected override async Task ServeAsync(NetworkStream stream, CancellationToken end)
+    protected override async Task ServeAsync(NetworkStream stream, CancellationToken end) =>
+        await ServeAsync(stream, hasTls: false, end);
+
+    private async Task ServeAsync(Stream stream, bool hasTls, CancellationToken end)
     {
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-        await SayAsync("220 peer.example.test ESMTP");
-        var mail = new ReceivedMail();
+        using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
+        if (!hasTls)
+        {
+            await SayAsync("220 peer.example.test ESMTP");
+        }
+
+        var mail = new ReceivedMail { HasTls = hasTls };
         bool isLmtp = false;
         while (await reader.ReadLineAsync(end) is { } line)
         {
@@ -51,7 +65,9 @@ internal sealed class MailServer(int? port = null) : LoopbackServer(port)
                 case "EHLO" or "LHLO":
                     isLmtp = verb == "LHLO";
                     await SayAsync(
-                        "250-peer.example.test\r\n250-XFORWARD NAME ADDR PROTO HELO SOURCE PORT IDENT\r\n250 8BITMIME"
+                        "250-peer.example.test\r\n250-XFORWARD NAME ADDR PROTO HELO SOURCE PORT IDENT\r\n"
+                            + (OffersTls && !hasTls ? "250-STARTTLS\r\n" : "")
+                            + "250 8BITMIME"
                     );
                     break;
                 case "RCPT":
@@ -77,8 +93,18 @@ internal sealed class MailServer(int? port = null) : LoopbackServer(port)
                         await SayAsync(answer);
                     }
 
-                    mail = new ReceivedMail();
+                    mail = new ReceivedMail { HasTls = hasTls };
                     break;
+                case "STARTTLS":
+                    await SayAsync("220 2.0.0 Ready to start TLS");
+                    await using (var tls = new SslStream(stream))
+                    {
+                        using X509Certificate2 certificate = TestCertificate.Of(KeyKind.Rsa).WithKey();
+                        await tls.AuthenticateAsServerAsync(certificate);
+                        await ServeAsync(tls, hasTls: true, end);
+                    }
+
+                    return;
                 case "QUIT":
                     await SayAsync("221 2.0.0 Bye");
                     return;

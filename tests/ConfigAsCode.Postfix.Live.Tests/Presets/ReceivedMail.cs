@@ -3,6 +3,9 @@ namespace ConfigAsCode.Postfix.Live.Tests.Presets;
 /// <summary>A message as a server got it.</summary>
 internal sealed class ReceivedMail
 {
+    /// <summary>Whether it came in TLS.</summary>
+    public bool HasTls { get; init; }
+
     /// <summary>Every command since the one before was done.</summary>
     public List<string> Commands { get; } = [];
 

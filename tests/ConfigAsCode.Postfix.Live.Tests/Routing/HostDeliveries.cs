@@ -1,4 +1,6 @@
+using ConfigAsCode.Postfix.Analyzers;
 using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
+using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Live.Tests.Webshop;
 using ConfigAsCode.Postfix.Testing.Releases;
 
@@ -15,13 +17,20 @@ internal static class HostDeliveries
             ["59"] = "missing '=' after attribute name",
         };
 
-    /// <summary>Each instance of samples/Webshop and of samples/Presets.</summary>
-    public static IEnumerable<HostDelivery> OfSamples(DebianRelease release) =>
-        PresetSample
+    /// <summary>Each instance of samples/Webshop and of samples/Presets, with its files.</summary>
+    public static IEnumerable<(Instance Instance, IReadOnlyDictionary<string, string> Files)> Samples(
+        DebianRelease release
+    ) =>
+        from project in PresetSample
             .All.Select(sample => PresetSample.On(release.Platform, sample))
             .Prepend(WebshopFiles.ProjectOn(release))
-            .SelectMany(project => project.AllFiles())
-            .Select(instance => new HostDelivery(instance.Key, release, instance.Value));
+        let files = project.AllFiles()
+        from read in ProjectReading.Of(project.Compilation, TestContext.Current.CancellationToken).Classes
+        from instance in read.Output.Instances
+        select (instance, (IReadOnlyDictionary<string, string>)files[instance.Name]);
+
+    public static IEnumerable<HostDelivery> OfSamples(DebianRelease release) =>
+        Samples(release).Select(sample => new HostDelivery(sample.Instance.Name, release, sample.Files));
 
     /// <summary>Each case that is beside the clone; the test is skipped without them.</summary>
     public static IEnumerable<(string Name, HostDelivery Host)> OfCases(DebianRelease release)

@@ -18,6 +18,7 @@ public sealed partial class LaboratoryChanges
     private readonly KeyKind certificate;
     private readonly IReadOnlyCollection<string> inChroot;
     private readonly IReadOnlyDictionary<string, string> peers;
+    private readonly bool hasHosts;
     private readonly (string Name, string Value)[] fixedSettings;
 
     public LaboratoryChanges(LaboratoryPaths folder, LivePostfixOptions options)
@@ -26,6 +27,7 @@ public sealed partial class LaboratoryChanges
         certificate = options.Certificate;
         inChroot = options.InChroot;
         peers = options.Peers;
+        hasHosts = options.Hosts is not null;
         string outgoing = options.NextHopPort is { } port
             ? FormattableString.Invariant($"smtp:[127.0.0.1]:{port}")
             : OutgoingService;
@@ -66,7 +68,33 @@ public sealed partial class LaboratoryChanges
             ("content_filter", ""),
             ("smtpd_proxy_filter", ""),
         ];
+        if (hasHosts)
+        {
+            fixedSettings = [.. fixedSettings.Where(s => !Routes.Contains(s.Name)), .. OfHosts];
+        }
     }
+
+    // What stays as given where the test has the hosts to which mail goes.
+    private static readonly string[] Routes =
+    [
+        "default_transport",
+        "relay_transport",
+        "relayhost",
+        "sender_dependent_default_transport_maps",
+        "sender_dependent_relayhost_maps",
+        "smtp_fallback_relay",
+        "mailbox_transport",
+        "mailbox_transport_maps",
+        "virtual_transport",
+    ];
+
+    private static readonly (string Name, string Value)[] OfHosts =
+    [
+        // Their addresses are in the chroot of smtp(8), and no DNS says anything of them.
+        ("smtp_dns_support_level", "disabled"),
+        // A host that refused one message is asked again with the next.
+        ("default_destination_concurrency_failed_cohort_limit", "0"),
+    ];
 
     /// <summary>Where the production host has its programs and accounts: this machine's build knows its own.</summary>
     public static IReadOnlyList<string> HostSettings { get; } =
@@ -132,7 +160,7 @@ public sealed partial class LaboratoryChanges
 
             hasPostlog |= entry.Type == "unix-dgram";
             // No chroot unless the test is about it: it would need copies of this machine's files in the queue.
-            bool isInChroot = inChroot.Contains(entry.Name);
+            bool isInChroot = inChroot.Contains(entry.Name) || (hasHosts && entry.Program == "smtp");
             if (entry.Type == "inet")
             {
                 // The ports of production may be in use, and two instances would meet on them.

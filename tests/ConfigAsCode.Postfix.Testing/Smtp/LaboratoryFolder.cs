@@ -1,3 +1,4 @@
+using System.Net;
 using ConfigAsCode.Postfix.Testing.Processes;
 using ConfigAsCode.Postfix.Testing.Releases;
 
@@ -14,6 +15,12 @@ public sealed class LaboratoryFolder : LaboratoryPaths, IDisposable
 
     // "postfix start" checks the whole queue first.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private static readonly EnumerationOptions OneLevelDown = new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = 1,
+    };
 
     private readonly ReleaseFolder folder;
 
@@ -43,6 +50,27 @@ public sealed class LaboratoryFolder : LaboratoryPaths, IDisposable
         File.WriteAllText(path, text);
         // Each program would wait for two seconds until a file that has just changed "cools down" (dict_load_file_xt() in util/dict.c).
         File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(-1));
+    }
+
+    /// <summary>What a program in the chroot knows of names: the addresses of some hosts, and the services of the release.</summary>
+    public void WriteHosts(IReadOnlyDictionary<string, IPAddress> hosts)
+    {
+        Copy(Path.Combine("etc", "services"));
+        WriteInChroot("hosts", string.Concat(hosts.Select(host => $"{host.Value} {host.Key}\n")));
+        WriteInChroot("nsswitch.conf", "hosts: files\nservices: files\n");
+        // The C library of Debian 11 still loads it.
+        foreach (string library in Directory.GetFiles(Release.PathTo("lib"), "libnss_files.so.2", OneLevelDown))
+        {
+            Copy(Path.GetRelativePath(Release.PathTo(), library));
+        }
+
+        void WriteInChroot(string name, string text) => File.WriteAllText(Path.Combine(Queue, "etc", name), text);
+
+        void Copy(string path)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Queue, path))!);
+            File.Copy(Release.PathTo(path), Path.Combine(Queue, path), overwrite: true);
+        }
     }
 
     public void WriteCertificates()

@@ -65,6 +65,12 @@ public sealed partial class LivePostfix : IAsyncDisposable
             IReadOnlyList<InetService> inet = WriteFiles(folder, mainCf, masterCf, options);
             postfix = new LivePostfix(folder, inet);
             postfix.Start();
+            // "postfix start" of Debian 13 copies what the machine knows of names there.
+            if (options.Hosts is { } hosts)
+            {
+                folder.WriteHosts(hosts);
+            }
+
             await postfix.WaitForPortsAsync();
             return postfix;
         }

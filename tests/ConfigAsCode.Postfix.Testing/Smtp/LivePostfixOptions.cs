@@ -1,3 +1,4 @@
+using System.Net;
 using ConfigAsCode.Postfix.Testing.Releases;
 
 namespace ConfigAsCode.Postfix.Testing.Smtp;
@@ -15,6 +16,12 @@ public sealed record LivePostfixOptions
     /// The port on 127.0.0.1 to which mail for other domains goes; null where it is refused, as no mail may leave.
     /// </summary>
     public int? NextHopPort { get; init; }
+
+    /// <summary>
+    /// The addresses of the hosts to which mail goes, by their names. Mail takes the routes of the files then, and smtp(8) finds no other host. Null where the
+    /// routes are those of the laboratory.
+    /// </summary>
+    public IReadOnlyDictionary<string, IPAddress>? Hosts { get; init; }
 
     /// <summary>The lookup tables beside main.cf: file name to text.</summary>
     public IReadOnlyDictionary<string, string> Tables { get; init; } = new Dictionary<string, string>();
