@@ -23,4 +23,7 @@ internal enum AccessOutcome
 
     /// <summary>Answers 250 to all that follows, and drops the message.</summary>
     Discard,
+
+    /// <summary>Decides nothing, but where the message goes if it is accepted.</summary>
+    Reroute,
 }

@@ -32,7 +32,7 @@ internal sealed class AccessRun
         var run = new AccessRun(view, service, request);
         run.All();
         return new AccessAnswer(
-            [.. run.endings.GroupBy(e => e.Verdict).Select(same => same.First())],
+            [.. run.endings.GroupBy(e => (e.Verdict, e.Actions)).Select(same => same.First())],
             [.. run.decidedBy.Distinct()]
         );
     }
@@ -77,6 +77,9 @@ internal sealed class AccessRun
         {
             endings.Add(
                 new AccessEnding(way.IsDiscarded ? AccessVerdict.Discarded : AccessVerdict.Accepted, way.Steps)
+                {
+                    Actions = way.Actions,
+                }
             );
         }
     }
@@ -149,6 +152,9 @@ internal sealed class AccessRun
                     case AccessOutcome.Discard:
                         passed.Add(way.With(step) with { IsDiscarded = true });
                         break;
+                    case AccessOutcome.Reroute:
+                        next.Add(way.Doing(new MessageAction(stage.List, effect.IsCertain ? effect.Reroute : null)));
+                        break;
                     case AccessOutcome.DeferIfPermit when !way.DefersPermitted:
                         Go(way.With(step) with { DefersPermitted = true });
                         break;
@@ -212,6 +218,7 @@ internal sealed class AccessRun
                     way.DefersPermitted,
                     way.DefersRejected,
                     way.IsDiscarded,
+                    way.Actions,
                 })
                 .Select(same => same.First()),
         ];
@@ -226,6 +233,11 @@ internal sealed class AccessRun
         public bool DefersRejected { get; init; }
 
         public bool IsDiscarded { get; init; }
+
+        public EquatableArray<MessageAction> Actions { get; init; }
+
+        public Way Doing(MessageAction action) =>
+            Actions.Contains(action) ? this : this with { Actions = Actions.Append(action).ToEquatableArray() };
 
         public Way With(AccessStep step) => this with { Steps = [.. Steps, step] };
     }

@@ -1,4 +1,5 @@
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Core.Tables.Rows;
 
 namespace ConfigAsCode.Postfix.Core.Access;
 
@@ -11,10 +12,15 @@ internal sealed record ListEffect(AccessOutcome Outcome, IReadOnlyList<ClientCon
     /// <summary>The restriction of the list.</summary>
     public Restriction? By { get; init; }
 
+    /// <summary>The result that reroutes the message; null for another effect.</summary>
+    public AccessResult? Reroute { get; init; }
+
     public bool IsCertain => Conditions.Count == 0;
 
     /// <summary>Whether nothing behind it is asked.</summary>
-    public bool EndsList => IsCertain && Outcome is not (AccessOutcome.DeferIfPermit or AccessOutcome.DeferIfReject);
+    public bool EndsList =>
+        IsCertain
+        && Outcome is not (AccessOutcome.DeferIfPermit or AccessOutcome.DeferIfReject or AccessOutcome.Reroute);
 
     /// <summary>Whether it turns the message away by a rule of the list, which <c>warn_if_reject</c> switches off.</summary>
     public bool IsRejection => Outcome is AccessOutcome.Reject or AccessOutcome.Defer or AccessOutcome.DeferIfPermit;
@@ -32,5 +38,5 @@ internal sealed record ListEffect(AccessOutcome Outcome, IReadOnlyList<ClientCon
         };
 
     public ListEffect Behind(IReadOnlyList<ClientCondition> conditions, string row) =>
-        new(Outcome, [.. conditions, .. Conditions], row);
+        new(Outcome, [.. conditions, .. Conditions], row) { Reroute = Reroute };
 }

@@ -305,6 +305,9 @@ internal sealed class RestrictionEffects(EffectiveView view, Service service, Ac
             AccessAction.Hangup => ListEffect.Certain(AccessOutcome.Fault),
             AccessAction.Discard when stage.HasSender => ListEffect.Certain(AccessOutcome.Discard),
             AccessAction.Discard => [],
+            _ when result.Reroutes => stage.HasSender
+                ? [new ListEffect(AccessOutcome.Reroute, []) { Reroute = result }]
+                : [],
             AccessAction.ServerError => ListEffect.Certain(AccessOutcome.Fault),
             AccessAction.Restrictions when depth > 0 => Of(Parse(result.Text), stage, depth - 1),
             _ => [],

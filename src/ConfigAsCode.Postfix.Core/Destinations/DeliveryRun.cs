@@ -1,3 +1,4 @@
+using ConfigAsCode.Postfix.Core.Access;
 using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
@@ -8,7 +9,7 @@ namespace ConfigAsCode.Postfix.Core.Destinations;
 
 /// <summary>
 /// Takes a message from the service that accepts it to all its destinations: through cleanup(8), a content filter on this host, trivial-rewrite(8)
-/// and the aliases of local(8). What a milter, a header table or an action such as REDIRECT changes is not in it.
+/// and the aliases of local(8). What a milter or a header table changes is not in it.
 /// </summary>
 /// <param name="view">The instance.</param>
 /// <param name="followsFilters">Whether mail is followed behind a content filter.</param>
@@ -29,7 +30,7 @@ internal sealed class DeliveryRun(EffectiveView view, bool followsFilters = true
 
     public IReadOnlyList<Destination> Of(MailMessage message) =>
         [
-            .. Enter(message.Entry, new Rewritten(message.Recipient, []), message.Sender, new Journey([], 0))
+            .. Enter(message, [], new Journey([], 0))
                 .Select(Waiting)
                 // One recipient gets the message once, however often it is named.
                 .GroupBy(d => (d.Recipient.ToLowerInvariant(), d.Transport, d.NextHop, d.DecidedBy, d.Failure))
@@ -45,15 +46,20 @@ internal sealed class DeliveryRun(EffectiveView view, bool followsFilters = true
             }
             : end;
 
-    private IEnumerable<Destination> Enter(Service entry, Rewritten recipient, string sender, Journey journey)
+    private IEnumerable<Destination> Enter(MailMessage message, IReadOnlyList<DeliveryStep> path, Journey journey)
     {
+        Service entry = message.Entry;
+        var recipient = new Rewritten(message.Recipient, path);
         if (entry.IsSmtpServer && view.Get(ProxyFilter, entry).Text.Length > 0)
         {
             return [recipient.Undecided($"the program at {ProxyFilter}").End()];
         }
 
         bool maps = !ReceiveOverrides.Have(ReceiveOverrides.NoMappings, entry, view);
-        return Queue(entry, recipient, sender, maps, copies: maps, view.Get(ContentFilter, entry), journey);
+        AccessActions actions = AccessActions.Of(message, view, out string? undecided);
+        return undecided is not null
+            ? [recipient.Undecided(undecided).End()]
+            : Queue(entry, recipient, message.Sender, maps, copies: maps, actions, journey);
     }
 
     /// <summary>Through cleanup(8) into the queue, and from there on.</summary>
@@ -62,7 +68,7 @@ internal sealed class DeliveryRun(EffectiveView view, bool followsFilters = true
     /// <param name="sender">The sender.</param>
     /// <param name="maps">Whether addresses are mapped.</param>
     /// <param name="copies">Whether copies are sent.</param>
-    /// <param name="filter">The content filter; null where there is none.</param>
+    /// <param name="actions">What access tables do to the message; null where it gets no content filter either.</param>
     /// <param name="journey">What the message has behind it.</param>
     private IEnumerable<Destination> Queue(
         Service by,
@@ -70,7 +76,7 @@ internal sealed class DeliveryRun(EffectiveView view, bool followsFilters = true
         string sender,
         bool maps,
         bool copies,
-        EffectiveValue? filter,
+        AccessActions? actions,
         Journey journey
     )
     {
@@ -86,11 +92,18 @@ internal sealed class DeliveryRun(EffectiveView view, bool followsFilters = true
 
         var cleanup = new Cleanup(service, view);
         Rewritten from = cleanup.SenderOf(sender, maps);
+        Rewritten[] given =
+        [
+            recipient,
+            .. (actions?.Copies ?? []).Select(copy => recipient.To(copy.Result!.Text, StepOf(copy))),
+        ];
         Rewritten[] all =
         [
-            .. cleanup
-                .RecipientsOf(recipient.Address, from, maps, copies)
-                .Select(r => r with { Path = [.. recipient.Path, .. r.Path] }),
+            .. given.SelectMany(one =>
+                cleanup
+                    .RecipientsOf(one.Address, from, maps, copies)
+                    .Select(r => r with { Path = [.. one.Path, .. r.Path] })
+            ),
         ];
         if (all.Prepend(from).FirstOrDefault(r => r.Failure is not null) is { } failing)
         {
@@ -98,40 +111,51 @@ internal sealed class DeliveryRun(EffectiveView view, bool followsFilters = true
             return [failing.End()];
         }
 
-        return filter is { Text.Length: > 0 } or { IsPartlyUnknown: true }
-            ? all.SelectMany(r => Filtered(r, from, filter, journey))
-            : all.SelectMany(r => Resolved(r, from, journey));
+        if (actions?.Redirect is { } redirect)
+        {
+            // It goes before a content filter (qmgr_message_resolve() in qmgr/qmgr_message.c).
+            Rewritten other = recipient.To(redirect.Result!.Text, StepOf(redirect));
+            return Resolved(new AddressForm(Resolver(queueManager), view).Complete(other), from, journey);
+        }
+
+        if (actions?.Filter is { } ofTable)
+        {
+            return all.SelectMany(r => Filtered(r, from, ofTable.List, ofTable.Result!.Text, journey));
+        }
+
+        EffectiveValue filter = view.Get(ContentFilter, by);
+        return actions is null || filter is { Text: "", IsPartlyUnknown: false }
+                ? all.SelectMany(r => Resolved(r, from, journey))
+            : AddressForm.IsUnknown(filter) ? all.Select(r => (r.IsEnd ? r : r.Undecided(ContentFilter)).End())
+            : all.SelectMany(r => Filtered(r, from, ContentFilter, filter.Text, journey));
     }
 
+    private static DeliveryStep StepOf(MessageAction action) => new(action.List, Row: null, action.Result!.Text);
+
     /// <summary>The filter takes all recipients, wherever they are (qmgr_message_resolve() in qmgr/qmgr_message.c).</summary>
-    private IEnumerable<Destination> Filtered(Rewritten at, Rewritten sender, EffectiveValue filter, Journey journey)
+    private IEnumerable<Destination> Filtered(Rewritten at, Rewritten sender, string by, string filter, Journey journey)
     {
         if (at.IsEnd)
         {
             return [at.End()];
         }
 
-        if (AddressForm.IsUnknown(filter))
-        {
-            return [at.Undecided(ContentFilter).End()];
-        }
-
-        (string transport, string nextHop) = TransportResult.Parse(filter.Text);
+        (string transport, string nextHop) = TransportResult.Parse(filter);
         string usual = view.Get("default_filter_nexthop", queueManager).Text;
         nextHop =
             nextHop.Length > 0 ? nextHop
             : usual.Length > 0 ? usual
             : at.Address.IndexOf('@') >= 0 ? at.Address.Substring(at.Address.LastIndexOf('@') + 1)
             : view.Get(OwnName.Host, queueManager).Text;
-        Rewritten behind = at.To(at.Address, new DeliveryStep(ContentFilter, null, $"{transport}:{nextHop}"));
+        Rewritten behind = at.To(at.Address, new DeliveryStep(by, null, $"{transport}:{nextHop}"));
         var filterEnd = new Destination(at.Address, transport, nextHop, behind.Path)
         {
             Agent = view.Instance.TransportNamed(transport),
         };
         return !followsFilters || filterEnd.Agent is null ? [filterEnd]
             : AfterQueueFilter.Of(view) is { Behind.Length: 1, Behind: var back } && !sender.IsEnd
-                ? Enter(back[0], behind, sender.Address, journey.Further())
-            : [filterEnd with { DecidedBy = $"the program at {ContentFilter}" }];
+                ? Enter(new MailMessage(at.Address, sender.Address, back[0]), behind.Path, journey.Further())
+            : [filterEnd with { DecidedBy = $"the program at {by}" }];
     }
 
     private IEnumerable<Destination> Resolved(Rewritten at, Rewritten sender, Journey journey)
@@ -239,7 +263,7 @@ internal sealed class DeliveryRun(EffectiveView view, bool followsFilters = true
                 sender.Address,
                 maps: true,
                 copies: false,
-                filter: null,
+                actions: null,
                 journey.Further()
             );
 

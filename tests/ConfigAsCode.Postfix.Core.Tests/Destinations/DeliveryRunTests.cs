@@ -354,6 +354,104 @@ public class DeliveryRunTests
     }
 
     [Fact]
+    public void A_row_of_an_access_table_sends_an_accepted_message_elsewhere()
+    {
+        Declared Checked(params string[] settings) =>
+            Mail([
+                    Virtual,
+                    "mynetworks = 127.0.0.0/8",
+                    "smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination",
+                    "smtpd_recipient_restrictions = check_recipient_access texthash:$config_directory/rows, check_sender_access texthash:$config_directory/rows",
+                    "smtpd_reject_unlisted_recipient = no",
+                    .. settings,
+                ])
+                .Unix("scan", "smtp")
+                .Table(
+                    "virtual",
+                    "texthash",
+                    ("new@example.com", "never@example.com"),
+                    ("c@example.com", "d@example.com")
+                )
+                .Table(
+                    "rows",
+                    "texthash",
+                    ("old@shop.example.org", "REDIRECT new@example.com"),
+                    ("both@shop.example.org", "FILTER scan:[127.0.0.1]:10025"),
+                    ("copied@shop.example.org", "bcc c@example.com"),
+                    ("bad@shop.example.org", "REDIRECT nowhere"),
+                    ("skipped@shop.example.org", "FILTER scan"),
+                    ("refused@shop.example.org", "REJECT"),
+                    ("boss@outside.example", "REDIRECT boss@example.net")
+                );
+        // The queue manager resolves the address that it gets, which no alias is for any more.
+        Assert.Equal("new@example.com smtp example.com", Of(Checked(), "old@shop.example.org"));
+        Assert.Equal("boss@example.net smtp example.net", Of(Checked(), "x@shop.example.org", "boss@outside.example"));
+        Assert.Equal(
+            "boss@example.net smtp example.net",
+            Of(Checked(), "old@shop.example.org", "boss@outside.example")
+        );
+        Assert.Equal(
+            "both@shop.example.org is decided by the program at smtpd_recipient_restrictions",
+            Of(Checked(), "both@shop.example.org")
+        );
+        Assert.Equal(
+            "new@example.com smtp example.com",
+            Of(Checked("content_filter = scan:[127.0.0.1]:10030"), "old@shop.example.org")
+        );
+        Assert.Equal(
+            "copied@shop.example.org local mail.example.org; d@example.com smtp example.com",
+            Of(Checked(), "copied@shop.example.org")
+        );
+        foreach (string user in new[] { "bad", "skipped", "refused", "other" })
+        {
+            Assert.Equal($"{user}@shop.example.org local mail.example.org", Of(Checked(), user + "@shop.example.org"));
+        }
+
+        Assert.Equal("smtpd_recipient_restrictions", Ask(Checked(), "old@shop.example.org")[0].Path[0].By);
+        // Before MAIL FROM there is no message yet.
+        Assert.Equal(
+            "x@shop.example.org local mail.example.org",
+            Of(
+                Mail(
+                    "smtpd_delay_reject = no",
+                    "smtpd_client_restrictions = check_client_access inline:{ {203.0.113.7 = REDIRECT a@example.com} }"
+                ),
+                "x@shop.example.org"
+            )
+        );
+    }
+
+    [Fact]
+    public void A_row_for_some_clients_alone_decides_only_of_a_client_that_is_known()
+    {
+        Declared mail = Mail(
+            "mynetworks = 127.0.0.0/8",
+            "smtpd_reject_unlisted_recipient = no",
+            "smtpd_client_restrictions = check_client_access inline:{ {203.0.113.7 = REDIRECT a@example.com}, {127.0.0.1 = REDIRECT b@example.com} }"
+        );
+        Assert.Equal(
+            "x@shop.example.org is decided by what smtpd_client_restrictions finds of the client",
+            Of(mail, "x@shop.example.org")
+        );
+        Assert.Equal(
+            "b@example.com",
+            DeliveryRun
+                .Of(
+                    new MailMessage(
+                        "x@shop.example.org",
+                        "",
+                        mail.View.Instance.Services.Single(s => s.Key == "smtp/inet")
+                    )
+                    {
+                        Client = "ThisHost",
+                    },
+                    mail.View
+                )[0]
+                .Recipient
+        );
+    }
+
+    [Fact]
     public void An_address_may_stay_without_a_domain()
     {
         Declared mail = Mail("append_at_myorigin = no", Virtual, "recipient_delimiter = +")

@@ -77,6 +77,7 @@ internal sealed class RandomDeliveries
         Rewriting();
         Transports();
         Services();
+        Access();
         return new DeliveryCase(
             "case " + number.ToString(CultureInfo.InvariantCulture),
             main.ToString(),
@@ -203,6 +204,44 @@ internal sealed class RandomDeliveries
             $"plain unix n - n - 0 cleanup -o virtual_alias_maps={Options(["recipient_delimiter=", "always_bcc=plain@other.example", "canonical_maps="], 40)}\n"
         );
     }
+
+    /// <summary>Tables of smtpd(8) that send a message elsewhere; the relay restrictions of the laboratory let it pass.</summary>
+    private void Access()
+    {
+        if (!Is(35))
+        {
+            return;
+        }
+
+        Map(100, "access_of_recipients", AddressKey, AccessValue);
+        Map(60, "access_of_senders", SenderKey, AccessValue);
+        string[] checks =
+        [
+            .. tables
+                .Select(t => t.Name)
+                .Where(name => name is "access_of_recipients" or "access_of_senders")
+                .Select(name =>
+                    $"{(name == "access_of_senders" ? "check_sender_access" : "check_recipient_access")} texthash:$config_directory/{name}"
+                ),
+        ];
+        Set(
+            Pick("smtpd_recipient_restrictions", "smtpd_sender_restrictions", "smtpd_client_restrictions"),
+            string.Join(", ", Is(20) ? checks.Prepend("permit_mynetworks") : checks)
+        );
+    }
+
+    private string AccessValue() =>
+        Pick(
+            "REDIRECT " + Address(),
+            "REDIRECT archive@other",
+            "REDIRECT nowhere",
+            "FILTER scan:[127.0.0.1]:10027",
+            "FILTER scan:",
+            "FILTER slow",
+            "BCC " + Address(),
+            "DUNNO",
+            "OK"
+        );
 
     private string Options(IEnumerable<string> settings, int percent = 100) =>
         string.Concat(settings.Where(_ => Is(percent)).Select(s => " -o " + s));

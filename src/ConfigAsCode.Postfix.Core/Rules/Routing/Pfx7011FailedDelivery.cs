@@ -116,7 +116,10 @@ internal sealed class Pfx7011FailedDelivery()
     )
     {
         IReadOnlyList<Destination> all = DeliveryRun.Of(
-            new MailMessage(expectation.Recipient, expectation.From ?? UsualSender, service),
+            new MailMessage(expectation.Recipient, expectation.From ?? UsualSender, service)
+            {
+                Client = expectation.Client,
+            },
             context.View
         );
         Destination[] known = [.. all.Where(d => d.DecidedBy is null)];

@@ -34,6 +34,15 @@ internal sealed record AccessResult(AccessAction Action, string Text)
     /// <summary>The transport and destination of <c>FILTER</c>; null for another action.</summary>
     public TransportResult? Filter => Action == AccessAction.Filter ? TransportResult.Parse(Text) : null;
 
+    /// <summary>Whether it says where a message goes, or who else gets it: without a colon or an at sign smtpd(8) skips it.</summary>
+    public bool Reroutes =>
+        Action switch
+        {
+            AccessAction.Filter => Text.IndexOf(':') >= 0,
+            AccessAction.Redirect or AccessAction.Bcc => Text.IndexOf('@') >= 0,
+            _ => false,
+        };
+
     /// <summary>The first word of an action, in the capitals of access(5), that a release has.</summary>
     public static IEnumerable<string> Words(PostfixVersion release) =>
         Actions.Where(a => release.Has(a.Value.Since)).Select(a => a.Key);
