@@ -170,7 +170,7 @@ public class RoomsTests
             TableTypeInfo.All.Where(t => t.CanBeDeclared).Select(t => t.Name).Order(StringComparer.Ordinal),
             Regex
                 .Matches(
-                    File.ReadAllText(RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix", "TableType.cs")),
+                    File.ReadAllText(RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix", "Tables", "TableType.cs")),
                     @"^ +(\w+),\r?$",
                     RegexOptions.Multiline
                 )

@@ -10,7 +10,7 @@ public partial class TableClassTests
     public void They_are_the_classes_that_serve_a_parameter() =>
         Assert.Equal(
             Directory
-                .EnumerateFiles(RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix"), "*Table.cs")
+                .EnumerateFiles(RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix", "Tables"), "*Table.cs")
                 .Select(file => Serves().Match(File.ReadAllText(file)))
                 .Where(match => match.Success)
                 .Select(match => (match.Groups["class"].Value, match.Groups["parameter"].Value))

@@ -138,7 +138,9 @@ public class BadTableTests
             ParameterInfo? parameter = Parameters.Find(serves.Parameter);
             Assert.NotNull(parameter);
             Assert.True(parameter.ExistsOn(PostfixVersion.Newest), serves.Parameter);
-            string text = File.ReadAllText(RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix", type.Name + ".cs"));
+            string text = File.ReadAllText(
+                RepositoryRoot.PathTo("src", "ConfigAsCode.Postfix", "Tables", type.Name + ".cs")
+            );
             Assert.True(
                 parameter.ExistsOn(PostfixVersion.Oldest)
                     || text.Contains($"Since Postfix {parameter.Since}", StringComparison.Ordinal),
