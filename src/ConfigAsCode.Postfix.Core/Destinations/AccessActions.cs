@@ -46,8 +46,7 @@ internal sealed record AccessActions(
         EquatableArray<MessageAction> all = accepted[0].Actions;
         if (accepted.Any(e => !e.Actions.Equals(all) || e.Actions.Any(a => a.Result is null)))
         {
-            MessageAction by = accepted.SelectMany(e => e.Actions).First();
-            undecided = $"what {by.List} finds of the client";
+            undecided = accepted.SelectMany(e => e.Actions).First().List;
         }
 
         // Of several the last one counts (cleanup/cleanup_envelope.c), of copies each.

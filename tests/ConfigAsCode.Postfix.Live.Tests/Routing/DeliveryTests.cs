@@ -139,6 +139,7 @@ public sealed partial class DeliveryTests
                         $"{release} {c.Name}: {c.Messages[i]}\n  here: {string.Join("; ", expected[i])}\n  seen: {string.Join("; ", seen[i])}\n"
                             + c.MainCf
                             + string.Concat(c.Tables.Select(t => $"--- {t.Name}\n{t.Text}"))
+                            + string.Join('\n', laboratory.Complaints())
                     );
                 }
             }

@@ -213,8 +213,8 @@ internal sealed class RandomDeliveries
             return;
         }
 
-        Map(100, "access_of_recipients", AddressKey, AccessValue);
-        Map(60, "access_of_senders", SenderKey, AccessValue);
+        Map(100, "access_of_recipients", AccessKey, AccessValue);
+        Map(60, "access_of_senders", AccessKey, AccessValue);
         string[] checks =
         [
             .. tables
@@ -229,6 +229,8 @@ internal sealed class RandomDeliveries
             string.Join(", ", Is(20) ? checks.Prepend("permit_mynetworks") : checks)
         );
     }
+
+    private string AccessKey() => Pick(Address(), Domain(), Domain(), User() + "@");
 
     private string AccessValue() =>
         Pick(

@@ -47,9 +47,12 @@ public sealed class LaboratoryFolder : LaboratoryPaths, IDisposable
     public void WriteConfiguration(string name, string text)
     {
         string path = Path.Combine(Configuration, name);
-        File.WriteAllText(path, text);
+        // A program that starts meanwhile reads the file as it was, and not a part of it, of which it would die.
+        string other = path + ".new";
+        File.WriteAllText(other, text);
         // Each program would wait for two seconds until a file that has just changed "cools down" (dict_load_file_xt() in util/dict.c).
-        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(-1));
+        File.SetLastWriteTimeUtc(other, DateTime.UtcNow.AddHours(-1));
+        File.Move(other, path, overwrite: true);
     }
 
     /// <summary>What a program in the chroot knows of names: the addresses of some hosts, and the services of the release.</summary>
