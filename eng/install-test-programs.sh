@@ -3,7 +3,7 @@
 # nothing if every package is there already. Prints one line.
 set -eu
 
-packages="git procps postfix postfix-cdb postfix-lmdb postfix-pcre openssl sasl2-bin libsasl2-modules ca-certificates chromium fonts-dejavu-core"
+packages="git procps iproute2 postfix postfix-cdb postfix-lmdb postfix-pcre openssl sasl2-bin libsasl2-modules ca-certificates chromium fonts-dejavu-core"
 policy=/usr/sbin/policy-rc.d
 
 is_installed() {

@@ -6,21 +6,10 @@ namespace ConfigAsCode.Postfix.Testing.Releases;
 
 /// <summary>
 /// Postfix and OpenSSL of a Debian release: those of this machine where it is of that release, and otherwise those of a bare system
-/// in a folder (eng/make-bare-debian.sh). The folder is kept for the next run, below POSTFIX_RELEASES where that is set.
+/// in a folder (eng/make-bare-debian.sh).
 /// </summary>
 public sealed class DebianRelease
 {
-    private static readonly string Folders =
-        Environment.GetEnvironmentVariable("POSTFIX_RELEASES")
-        ?? Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-            ".cache",
-            "configascode-postfix",
-            "releases"
-        );
-
-    private static readonly TimeSpan TimeToMake = TimeSpan.FromMinutes(15);
-
     private static readonly string[] Packages =
     [
         "postfix",
@@ -114,6 +103,10 @@ public sealed class DebianRelease
         return folder.Postconf(arguments).ShouldSucceed().Output;
     }
 
+    /// <summary>A folder with a bare system of a release, whatever this machine is, with Postfix and other packages.</summary>
+    public static string FolderWith(string platform, string name, IEnumerable<string> packages) =>
+        BareDebian.Folder($"{CodeNames[platform]}-{name}", CodeNames[platform], [.. Packages, .. packages]);
+
     public override string ToString() => Platform;
 
     private (string Program, IEnumerable<string> Arguments) CommandLine(
@@ -133,39 +126,11 @@ public sealed class DebianRelease
                 ]
             );
 
-    private static DebianRelease Find(string platform)
-    {
-        if (platform == OwnPlatform)
-        {
-            return new DebianRelease(platform, "/");
-        }
-
-        string root = Path.Combine(Folders, CodeNames[platform]);
-        // What an earlier run made may lack what the tests of today ask for.
-        if (Directory.Exists(root) && !Packages.All(package => IsInstalled(root, package)))
-        {
-            Directory.Delete(root, recursive: true);
-        }
-
-        if (!Directory.Exists(root))
-        {
-            string[] make =
-            [
-                RepositoryRoot.PathTo("eng", "make-bare-debian.sh"),
-                CodeNames[platform],
-                root,
-                .. Packages,
-            ];
-            Programs.Run("bash", make, timeout: TimeToMake).ShouldSucceed();
-        }
-
-        return new DebianRelease(platform, root);
-    }
-
-    private static bool IsInstalled(string root, string package) =>
-        Directory
-            .EnumerateFiles(Path.Combine(root, "var", "lib", "dpkg", "info"), package + "*.list")
-            .Any(file => Path.GetFileNameWithoutExtension(file).Split(':')[0] == package);
+    private static DebianRelease Find(string platform) =>
+        new(
+            platform,
+            platform == OwnPlatform ? "/" : BareDebian.Folder(CodeNames[platform], CodeNames[platform], Packages)
+        );
 
     private static string FindOwnPlatform()
     {
