@@ -6,7 +6,7 @@ using ConfigAsCode.Postfix.Testing.Smtp;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Presets;
 
-/// <summary>A program of the host that Postfix talks to, on a port of this host: each connection is served by itself.</summary>
+/// <summary>A program of the host that Postfix talks to, on a port of 127.0.0.1 unless it stands for another host: each connection is served by itself.</summary>
 internal abstract class LoopbackServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();

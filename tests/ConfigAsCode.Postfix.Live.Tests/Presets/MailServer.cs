@@ -26,8 +26,8 @@ internal sealed class MailServer(int? port = null, IPAddress? address = null) : 
     /// <summary>What is answered to each message in place of taking it; null where it is taken.</summary>
     public string? Refusal { get; set; }
 
-    /// <summary>Whether it offers STARTTLS, with a certificate that no authority signed.</summary>
-    public bool OffersTls { get; set; }
+    /// <summary>What it shows to a client that asks for TLS; null where it offers none.</summary>
+    public X509Certificate2? Certificate { get; set; }
 
     /// <summary>Waits for the message with this Message-Id.</summary>
     public async Task<ReceivedMail> WaitForAsync(string messageId)
@@ -66,7 +66,7 @@ internal sealed class MailServer(int? port = null, IPAddress? address = null) : 
                     isLmtp = verb == "LHLO";
                     await SayAsync(
                         "250-peer.example.test\r\n250-XFORWARD NAME ADDR PROTO HELO SOURCE PORT IDENT\r\n"
-                            + (OffersTls && !hasTls ? "250-STARTTLS\r\n" : "")
+                            + (Certificate is not null && !hasTls ? "250-STARTTLS\r\n" : "")
                             + "250 8BITMIME"
                     );
                     break;
@@ -95,12 +95,11 @@ internal sealed class MailServer(int? port = null, IPAddress? address = null) : 
 
                     mail = new ReceivedMail { HasTls = hasTls };
                     break;
-                case "STARTTLS":
+                case "STARTTLS" when Certificate is not null:
                     await SayAsync("220 2.0.0 Ready to start TLS");
                     await using (var tls = new SslStream(stream))
                     {
-                        using X509Certificate2 certificate = TestCertificate.Of(KeyKind.Rsa).WithKey();
-                        await tls.AuthenticateAsServerAsync(certificate);
+                        await tls.AuthenticateAsServerAsync(Certificate);
                         await ServeAsync(tls, hasTls: true, end);
                     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using ConfigAsCode.Postfix.Core.Effective;
 using ConfigAsCode.Postfix.Core.Model;
@@ -19,6 +20,8 @@ internal sealed partial class NextHopLaboratory : IAsyncDisposable
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
+    // No authority signed it.
+    private readonly X509Certificate2 certificate = TestCertificate.Of(KeyKind.Rsa).WithKey();
     private readonly MailServer[] servers;
     private readonly EffectiveView view;
     private LivePostfix? postfix;
@@ -70,7 +73,7 @@ internal sealed partial class NextHopLaboratory : IAsyncDisposable
     {
         foreach (MailServer server in servers)
         {
-            server.OffersTls = offersTls;
+            server.Certificate = offersTls ? certificate : null;
         }
 
         int port = postfix!.Port(entry.Name);
@@ -118,6 +121,8 @@ internal sealed partial class NextHopLaboratory : IAsyncDisposable
         {
             await server.DisposeAsync();
         }
+
+        certificate.Dispose();
     }
 
     /// <summary>The host and the port of a next hop: <c>example.com</c>, <c>[smart.example.net]:587</c>.</summary>
