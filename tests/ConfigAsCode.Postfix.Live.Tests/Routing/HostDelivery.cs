@@ -20,9 +20,10 @@ internal sealed partial class HostDelivery
 
     private const int MostRows = 5;
 
-    // Settings besides those of the laboratory that are replaced by its own.
-    private static readonly string[] OfAgents =
+    // Settings besides those of the laboratory that are replaced by its own. What a large message needs is free on no machine for certain.
+    private static readonly string[] Replaced =
     [
+        "message_size_limit",
         "home_mailbox",
         "mailbox_command",
         "mailbox_command_maps",
@@ -150,7 +151,7 @@ internal sealed partial class HostDelivery
     private static bool IsReplaced(string parameter) =>
         Taking().IsMatch(parameter)
         || DeliveryLaboratory.Own.Contains(parameter)
-        || OfAgents.Contains(parameter)
+        || Replaced.Contains(parameter)
         || LaboratoryChanges.HostSettings.Contains(parameter) && parameter != "local_transport";
 
     private static string DomainOf(string key) =>
