@@ -24,7 +24,7 @@ internal sealed class DeclarationEditor(EditedText text, PackageNames names, Fix
             ? text
                 .Root.DescendantNodes()
                 .OfType<TypeDeclarationSyntax>()
-                .Where(part => part != first && PathOf(part) == PathOf(first))
+                .Where(part => part != first && TypePath.Of(part) == TypePath.Of(first))
                 .Prepend(first)
             : [];
 
@@ -123,23 +123,4 @@ internal sealed class DeclarationEditor(EditedText text, PackageNames names, Fix
 
     private static IEnumerable<AttributeSyntax> AttributesOf(TypeDeclarationSyntax type) =>
         type.AttributeLists.SelectMany(list => list.Attributes);
-
-    /// <summary>The full name, with the number of type parameters.</summary>
-    private static string PathOf(TypeDeclarationSyntax type) =>
-        string.Join(
-            ".",
-            type.AncestorsAndSelf()
-                .Select(node =>
-                    node switch
-                    {
-                        TypeDeclarationSyntax t => t.Identifier.ValueText
-                            + "`"
-                            + (t.TypeParameterList?.Parameters.Count ?? 0),
-                        BaseNamespaceDeclarationSyntax n => n.Name.ToString(),
-                        _ => "",
-                    }
-                )
-                .Where(name => name.Length > 0)
-                .Reverse()
-        );
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ConfigAsCode.Postfix.Core.Declarations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConfigAsCode.Postfix.CodeFixes;
@@ -26,6 +28,7 @@ internal sealed class PackageNames
     private readonly SemanticModel semantics;
     private readonly Dictionary<string, string?> attributes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> constants = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> services = new(StringComparer.Ordinal);
 
     /// <summary>Asks the compiler once: the texts of later edits have no meaning of their own yet.</summary>
     public PackageNames(SemanticModel semantics, SyntaxNode root)
@@ -40,12 +43,24 @@ internal sealed class PackageNames
                 attributes.Add(name, known);
             }
 
-            if (WithTexts.Contains(known))
+            if (known is not null && (WithTexts.Contains(known) || RowKind.Find(known) is not null))
             {
                 Remember(attribute);
             }
         }
+
+        foreach (ClassDeclarationSyntax type in root.DescendantNodesAndSelf().OfType<ClassDeclarationSyntax>())
+        {
+            if (semantics.GetDeclaredSymbol(type) is { } symbol && ServiceOf(symbol) is { } service)
+            {
+                services[TypePath.Of(type)] = service;
+            }
+        }
     }
+
+    /// <summary>The name of the service that a type was before any edit, by its nearest attribute; null where it is none.</summary>
+    public string? ServiceOf(TypeDeclarationSyntax type) =>
+        services.TryGetValue(TypePath.Of(type), out string? service) ? service : null;
 
     /// <summary>The package's attribute behind an attribute's name, without its suffix; null for any other's.</summary>
     public string? NameOf(AttributeSyntax attribute)
@@ -100,6 +115,31 @@ internal sealed class PackageNames
         semantics.Compilation.GetTypeByMetadataName(Namespace + ".Restriction")?.GetMembers().OfType<IFieldSymbol>()
         ?? [];
 
+    /// <summary>A base class in another file, or in the package, has no syntax here.</summary>
+    private static string? ServiceOf(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? layer = type; layer is not null; layer = layer.BaseType)
+        {
+            AttributeData? kind = layer
+                .GetAttributes()
+                .FirstOrDefault(a =>
+                    a.AttributeClass is { } attribute
+                    && IsOurs(attribute)
+                    && ServiceAttributes.IsOne(Short(attribute.Name))
+                );
+            if (kind is not null)
+            {
+                return
+                    kind.ConstructorArguments.FirstOrDefault()
+                        is { Kind: TypedConstantKind.Primitive, Value: string name }
+                    ? name
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
     private static bool IsOurs(ISymbol symbol) => symbol.ContainingNamespace?.ToDisplayString() == Namespace;
 
     private static string Short(string name) =>
@@ -126,7 +166,11 @@ internal sealed class PackageNames
     {
         foreach (AttributeArgumentSyntax argument in attribute.ArgumentList?.Arguments ?? [])
         {
-            if (semantics.GetConstantValue(argument.Expression) is { HasValue: true, Value: string text })
+            // A table has thousands of literals, which say their text themselves.
+            if (
+                argument.Expression is not LiteralExpressionSyntax
+                && semantics.GetConstantValue(argument.Expression) is { HasValue: true, Value: string text }
+            )
             {
                 constants[argument.Expression.ToString()] = text;
             }

@@ -15,14 +15,24 @@ internal static class ServiceAttributes
         "UnixDgramService",
     ];
 
-    public static bool IsOne(AttributeSyntax attribute, PackageNames names) => Kinds.Contains(names.NameOf(attribute));
+    public static bool IsOne(AttributeSyntax attribute, PackageNames names) => IsOne(names.NameOf(attribute));
 
-    /// <summary>The name of the service that a type is; null where it is none.</summary>
-    public static string? NameOn(SyntaxNode? type, PackageNames names) =>
-        (type as TypeDeclarationSyntax)
-            ?.AttributeLists.SelectMany(list => list.Attributes)
-            .Where(attribute => IsOne(attribute, names))
-            .Select(attribute => attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression)
-            .Select(name => name is null ? null : names.TextOf(name))
-            .FirstOrDefault();
+    /// <summary>Whether an attribute of the package, without its suffix, is one.</summary>
+    public static bool IsOne(string? attribute) => Kinds.Contains(attribute);
+
+    /// <summary>The name of the service that a type is, by its own attribute or by that of a base class; null where it is none.</summary>
+    public static string? NameOn(SyntaxNode? type, PackageNames names)
+    {
+        if (type is not TypeDeclarationSyntax declaration)
+        {
+            return null;
+        }
+
+        AttributeSyntax? own = declaration
+            .AttributeLists.SelectMany(list => list.Attributes)
+            .FirstOrDefault(attribute => IsOne(attribute, names));
+        return own is null ? names.ServiceOf(declaration)
+            : own.ArgumentList?.Arguments.FirstOrDefault()?.Expression is { } name ? names.TextOf(name)
+            : null;
+    }
 }
