@@ -17,6 +17,7 @@ internal static class MisplacedTables
             ? Unnamed(type, ours, sites)
                 .Concat(Waived(type, ours, sites))
                 .Concat(Rows(type, ours, sites))
+                .Concat(ours.Where(a => a.Name == "Access").SelectMany(a => RowReading.ProblemsIn(type, a.Data, sites)))
                 .Concat(InValue(type, sites))
             : Misplaced(type, ours, sites);
         return ofClass.Concat(Undeclared(type, ours, sites));

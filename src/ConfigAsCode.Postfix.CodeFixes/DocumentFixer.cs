@@ -95,6 +95,7 @@ internal sealed class DocumentFixer
         var editor = new DeclarationEditor(text, names, place);
         var settings = new SettingEdits(editor, values);
         var instance = new InstanceEdits(editor);
+        var rows = new RowEdits(editor);
         var policies = new TlsPolicyEdits(editor, values);
         return fix.Edits.All(edit =>
             edit.Kind switch
@@ -119,7 +120,9 @@ internal sealed class DocumentFixer
                 EditKind.SetField => instance.SetField(edit.Parameter, edit.Value),
                 EditKind.SetTarget => instance.SetTarget(edit.Value),
                 EditKind.SetTableType => instance.SetTableType(edit.Value),
-                EditKind.AddRow => instance.AddRow(edit.Parameter, edit.Value),
+                EditKind.AddRow => rows.Add(edit.Parameter, edit.Value),
+                EditKind.SetRowKey => rows.SetKey(edit.Value),
+                EditKind.SetRowResult => rows.SetResult(edit.Value),
                 _ => false,
             }
         );

@@ -74,14 +74,6 @@ internal sealed class InstanceEdits(DeclarationEditor editor)
         return true;
     }
 
-    /// <summary>A row behind those that the table has.</summary>
-    public bool AddRow(string key, string value) =>
-        editor.ShownAttribute is { } row
-        && editor.Names.NameOf(row) == "Entry"
-        && editor.AddAttribute(
-            $"{editor.Names.WriteAttribute("Entry", editor.Place.Position)}({ValueSyntax.Literal(key)}, {ValueSyntax.Literal(value)})"
-        );
-
     public bool RenameService(string name)
     {
         if (

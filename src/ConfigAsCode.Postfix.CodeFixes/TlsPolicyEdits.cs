@@ -4,24 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConfigAsCode.Postfix.CodeFixes;
 
-/// <summary>Changes a row of a TLS policy table. Each edit says whether it could be made.</summary>
+/// <summary>Changes the attributes of a TLS policy, in a row written as [TlsPolicy]. Each edit says whether it could be made.</summary>
 internal sealed class TlsPolicyEdits(DeclarationEditor editor, ValueSyntax values)
 {
-    /// <summary>Sets an attribute of the row at which the finding is shown, its key, or the whole value of an [Entry].</summary>
+    /// <summary>Sets an attribute of the policy at which the finding is shown.</summary>
     public bool Set(string attribute, string value)
     {
-        if (attribute == TlsPolicyAttributeInfo.WholeValue)
-        {
-            return SetWhole(value);
-        }
-
-        if (attribute == TlsPolicyAttributeInfo.Key)
-        {
-            return SetKey(value);
-        }
-
         if (
-            Row("TlsPolicy") is not { } row
+            Row is not { } row
             || TlsPolicyAttributeInfo.Find(attribute) is not { } info
             || Twin(attribute) is not { } parameter
             || values.Write(parameter, value, editor.Place.Position) is not { } expression
@@ -45,11 +35,11 @@ internal sealed class TlsPolicyEdits(DeclarationEditor editor, ValueSyntax value
         return true;
     }
 
-    /// <summary>Takes an attribute of the row away.</summary>
+    /// <summary>Takes an attribute of the policy away.</summary>
     public bool Remove(string attribute)
     {
         if (
-            Row("TlsPolicy") is not { } row
+            Row is not { } row
             || TlsPolicyAttributeInfo.Find(attribute) is not { } info
             || ArgumentOf(row, info) is not { } argument
         )
@@ -62,34 +52,8 @@ internal sealed class TlsPolicyEdits(DeclarationEditor editor, ValueSyntax value
         return true;
     }
 
-    private bool SetWhole(string value)
-    {
-        if (
-            Row("Entry")?.ArgumentList?.Arguments is not { Count: 2 } arguments
-            || arguments.Any(a => a.NameColon is not null)
-        )
-        {
-            return false;
-        }
-
-        editor.Replace(arguments[1].Expression, ValueSyntax.Literal(value));
-        return true;
-    }
-
-    private bool SetKey(string value)
-    {
-        AttributeArgumentSyntax? first = (Row("TlsPolicy") ?? Row("Entry"))?.ArgumentList?.Arguments.FirstOrDefault();
-        if (first is not { NameColon: null, NameEquals: null })
-        {
-            return false;
-        }
-
-        editor.Replace(first.Expression, ValueSyntax.Literal(value));
-        return true;
-    }
-
-    private AttributeSyntax? Row(string kind) =>
-        editor.ShownAttribute is { } attribute && editor.Names.NameOf(attribute) == kind ? attribute : null;
+    private AttributeSyntax? Row =>
+        editor.ShownAttribute is { } attribute && editor.Names.NameOf(attribute) == "TlsPolicy" ? attribute : null;
 
     private static AttributeArgumentSyntax? ArgumentOf(AttributeSyntax row, TlsPolicyAttributeInfo attribute) =>
         row.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == attribute.Property);

@@ -30,10 +30,10 @@ internal sealed class ListSyntax
     {
         TypedConstant[] values;
         IEnumerable<AttributeArgumentSyntax> arguments = [argument];
-        if (AttributeReading.NameOf(data) == "RestrictionClass" && Site.Position(name) is { } first)
+        if (Site.Position(name) is not null && RestrictionReading.ListOf(data) is { } restrictions)
         {
-            // Its list is all arguments from there on.
-            values = AttributeReading.ElementsFrom(data, first);
+            // The list is all arguments from there on.
+            values = restrictions;
             arguments = attribute
                 .ArgumentList!.Arguments.SkipWhile(a => a != argument)
                 .TakeWhile(a => a.NameEquals is null);

@@ -33,7 +33,7 @@ internal static class RestrictionClassReading
         return new SettingDeclaration(
             name,
             RestrictionReading.Items(
-                AttributeReading.ElementsFrom(attribute, 1),
+                RestrictionReading.ListOf(attribute) ?? [],
                 i => sites.Add(type, attribute, "1", i),
                 problems
             ),

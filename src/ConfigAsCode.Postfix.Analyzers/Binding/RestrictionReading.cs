@@ -39,6 +39,16 @@ internal static class RestrictionReading
         return items.ToEquatableArray();
     }
 
+    /// <summary>
+    /// The list that all arguments behind the first one are, of a restriction class or of a row of an access table; null where they are something else.
+    /// </summary>
+    public static TypedConstant[]? ListOf(AttributeData attribute) =>
+        AttributeReading.NameOf(attribute) is "RestrictionClass" or "Access"
+        && attribute.AttributeConstructor?.Parameters is { Length: 3 } parameters
+        && parameters[1].Type.SpecialType == SpecialType.System_Object
+            ? AttributeReading.ElementsFrom(attribute, 1)
+            : null;
+
     /// <summary>The text of an element; null where it has none.</summary>
     public static string? TextOf(TypedConstant element) => Read(element).Text;
 
@@ -73,7 +83,7 @@ internal static class RestrictionReading
 
             if (name == "RestrictionClass")
             {
-                foreach (TypedConstant element in AttributeReading.ElementsFrom(attribute, 1))
+                foreach (TypedConstant element in ListOf(attribute) ?? [])
                 {
                     Add(element);
                 }

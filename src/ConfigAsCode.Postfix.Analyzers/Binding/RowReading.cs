@@ -1,4 +1,3 @@
-using System.Text;
 using ConfigAsCode.Postfix.Core.Declarations;
 using ConfigAsCode.Postfix.Core.Model;
 using Microsoft.CodeAnalysis;
@@ -18,12 +17,37 @@ internal static class RowReading
         attribute.ConstructorArguments.Length == 0
             ? []
             : kind.Rows(
-                [.. attribute.ConstructorArguments.Select(Items)],
+                Arguments(attribute),
                 sites.Add(type, attribute, "0"),
                 attribute.ConstructorArguments.Length > 1
                     ? sites.Add(type, attribute, "1")
                     : sites.Add(type, attribute, "0")
             );
+
+    /// <summary>What is not a restriction in a list of them, with its place.</summary>
+    public static IEnumerable<DeclarationProblem> ProblemsIn(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        SiteList sites
+    )
+    {
+        var problems = new List<DeclarationProblem>();
+        if (RestrictionReading.ListOf(attribute) is { } restrictions)
+        {
+            RestrictionReading.Items(restrictions, i => sites.Add(type, attribute, "1", i), problems);
+        }
+
+        return problems;
+    }
+
+    private static EquatableArray<string>[] Arguments(AttributeData attribute) =>
+        RestrictionReading.ListOf(attribute) is { } restrictions
+            ?
+            [
+                Items(attribute.ConstructorArguments[0]),
+                restrictions.Select(RestrictionReading.TextOf).OfType<string>().ToEquatableArray(),
+            ]
+            : [.. attribute.ConstructorArguments.Select(Items)];
 
     private static EquatableArray<string> Items(TypedConstant argument) =>
         argument.Kind switch
@@ -32,19 +56,7 @@ internal static class RowReading
                 .Elements(argument)
                 .Select(AttributeReading.Text)
                 .ToEquatableArray(),
-            TypedConstantKind.Enum => EquatableArray.Of(WordOf(AttributeReading.Member(argument))),
+            TypedConstantKind.Enum => EquatableArray.Of(RowAction.WordOf(AttributeReading.Member(argument))),
             _ => EquatableArray.Of(AttributeReading.Text(argument)),
         };
-
-    /// <summary>An action in the words of access(5): <c>DEFER_IF_PERMIT</c> for DeferIfPermit.</summary>
-    private static string WordOf(string member)
-    {
-        var word = new StringBuilder();
-        foreach (char c in member)
-        {
-            word.Append(char.IsUpper(c) && word.Length > 0 ? "_" : "").Append(char.ToUpperInvariant(c));
-        }
-
-        return word.ToString();
-    }
 }

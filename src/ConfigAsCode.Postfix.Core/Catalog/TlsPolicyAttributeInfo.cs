@@ -23,9 +23,6 @@ internal sealed record TlsPolicyAttributeInfo(
     /// <summary>What stands for the whole value of a row where an attribute is expected.</summary>
     public const string WholeValue = "*";
 
-    /// <summary>What stands for the key of a row, the next hop, where an attribute is expected.</summary>
-    public const string Key = "<key>";
-
     /// <summary>All attributes, in the order in which a row is written.</summary>
     public static IReadOnlyList<TlsPolicyAttributeInfo> All { get; } =
     [

@@ -1,7 +1,6 @@
 using ConfigAsCode.Postfix.Core.Explanations;
 using ConfigAsCode.Postfix.Core.Model;
 using ConfigAsCode.Postfix.Core.Syntax;
-using ConfigAsCode.Postfix.Core.Tables.Rows;
 
 namespace ConfigAsCode.Postfix.Core.Declarations;
 
@@ -11,20 +10,17 @@ namespace ConfigAsCode.Postfix.Core.Declarations;
 /// </summary>
 internal sealed class RowKind
 {
-    // What Postfix finds where only the key counts.
-    private const string Found = "OK";
-
     // The class of a table that serves no parameter.
     private const string LookupTable = "LookupTable";
 
     private static readonly RowKind[] Kinds =
     [
-        new("Alias", KeyForm.Text, row => AliasTarget.Write(row[1]), "AliasTable") { Also = ["alias_database"] },
-        new("VirtualAlias", KeyForm.Address, row => AddressList.Write(row[1]), "VirtualAliasTable"),
+        new("Alias", KeyKind.Text, RowForm.AliasTargets, "AliasTable") { Also = ["alias_database"] },
+        new("VirtualAlias", KeyKind.Address, RowForm.List, "VirtualAliasTable"),
         new(
             "Rewrite",
-            KeyForm.Address,
-            Text,
+            KeyKind.Address,
+            RowForm.Text,
             "CanonicalTable",
             "SenderCanonicalTable",
             "RecipientCanonicalTable",
@@ -33,33 +29,27 @@ internal sealed class RowKind
         {
             Also = ["lmtp_generic_maps"],
         },
-        new(
-            "Route",
-            KeyForm.Address,
-            row => new TransportResult(TextOf(row, 1), TextOf(row, 2)).Write(),
-            "TransportTable",
-            "SenderDependentDefaultTransportTable"
-        )
+        new("Route", KeyKind.Address, RowForm.Delivery, "TransportTable", "SenderDependentDefaultTransportTable")
         {
             Also = ["mailbox_transport_maps", "fallback_transport_maps"],
         },
-        new("Relayhost", KeyForm.Address, Text, "SenderDependentRelayhostTable"),
-        new("Mailbox", KeyForm.Address, Text, "VirtualMailboxTable"),
-        new("Recipient", KeyForm.Address, _ => Found, "RelayRecipientTable", "LocalRecipientTable"),
+        new("Relayhost", KeyKind.Address, RowForm.Text, "SenderDependentRelayhostTable"),
+        new("Mailbox", KeyKind.Address, RowForm.Text, "VirtualMailboxTable"),
+        new("Recipient", KeyKind.Address, RowForm.KeyAlone, "RelayRecipientTable", "LocalRecipientTable"),
         new(
             "Domain",
-            KeyForm.Address,
-            _ => Found,
+            KeyKind.Address,
+            RowForm.KeyAlone,
             "RelayDomainTable",
             "VirtualAliasDomainTable",
             "VirtualMailboxDomainTable"
         ),
-        new("Login", KeyForm.Address, row => AddressList.Write(row[1]), "SenderLoginTable"),
-        new("Access", KeyForm.Address, Action, LookupTable),
+        new("Login", KeyKind.Address, RowForm.List, "SenderLoginTable"),
+        new("Access", KeyKind.Address, RowForm.AccessAction, LookupTable),
         new(
             "HeaderCheck",
-            KeyForm.Text,
-            Action,
+            KeyKind.Text,
+            RowForm.HeaderCheckAction,
             "HeaderCheckTable",
             "MimeHeaderCheckTable",
             "BodyCheckTable",
@@ -75,10 +65,10 @@ internal sealed class RowKind
                 "smtp_body_checks",
             ],
         },
-        new("Bcc", KeyForm.Address, Text, "SenderBccTable", "RecipientBccTable"),
-        new("Relocated", KeyForm.Address, Text, "RelocatedTable"),
-        new("Sni", KeyForm.Text, row => AddressList.Write(row[1]), "TlsServerSniTable"),
-        new("ClientCertificate", KeyForm.Text, Text, "RelayClientCertTable"),
+        new("Bcc", KeyKind.Address, RowForm.Text, "SenderBccTable", "RecipientBccTable"),
+        new("Relocated", KeyKind.Address, RowForm.Text, "RelocatedTable"),
+        new("Sni", KeyKind.Text, RowForm.List, "TlsServerSniTable"),
+        new("ClientCertificate", KeyKind.Text, RowForm.Text, "RelayClientCertTable"),
     ];
 
     private static readonly Dictionary<string, RowKind> ByAttribute = Kinds.ToDictionary(
@@ -86,28 +76,22 @@ internal sealed class RowKind
         StringComparer.Ordinal
     );
 
-    private readonly KeyForm form;
-    private readonly Func<IReadOnlyList<EquatableArray<string>>, string> value;
+    private readonly KeyKind key;
     private readonly string[] tables;
 
     /// <param name="attribute">The attribute, without its suffix.</param>
-    /// <param name="form">What the key is.</param>
-    /// <param name="value">Writes what is behind it.</param>
+    /// <param name="key">What the key is.</param>
+    /// <param name="form">How its result is said.</param>
     /// <param name="tables">The classes whose tables have such rows.</param>
-    private RowKind(
-        string attribute,
-        KeyForm form,
-        Func<IReadOnlyList<EquatableArray<string>>, string> value,
-        params string[] tables
-    )
+    private RowKind(string attribute, KeyKind key, RowForm form, params string[] tables)
     {
         Attribute = attribute;
-        this.form = form;
-        this.value = value;
+        this.key = key;
+        Form = form;
         this.tables = tables;
     }
 
-    private enum KeyForm
+    private enum KeyKind
     {
         /// <summary>A text of its own, such as a name, a network or a pattern.</summary>
         Text,
@@ -120,6 +104,9 @@ internal sealed class RowKind
 
     /// <summary>The attribute, without its suffix.</summary>
     public string Attribute { get; }
+
+    /// <summary>How its result is said.</summary>
+    public RowForm Form { get; }
 
     /// <summary>Parameters without a class of the package, whose tables have such rows too.</summary>
     private string[] Also { get; init; } = [];
@@ -155,8 +142,6 @@ internal sealed class RowKind
             ? names[0]
             : string.Join(", ", names.Take(names.Length - 1)) + " or " + names[names.Length - 1];
 
-    private static string Text(IReadOnlyList<EquatableArray<string>> row) => TextOf(row, 1);
-
     /// <summary>
     /// The rows that the table gets: one, or two where the domain is not ASCII. Postfix looks a domain up as the client has written it, so each of its two forms
     /// needs a row (SMTPUTF8_README, "No automatic conversions between ASCII and UTF-8 domain names").
@@ -170,27 +155,22 @@ internal sealed class RowKind
         Origin valueOrigin
     )
     {
-        string key = TextOf(arguments, 0);
-        yield return new TableEntry(key, value(arguments), origin) { ValueOrigin = valueOrigin };
-        int domain = key.LastIndexOf('@') + 1;
+        string lookedUp = arguments[0][0];
+        string result = Form.Write(arguments);
+        yield return new TableEntry(lookedUp, result, origin) { ValueOrigin = valueOrigin };
+        int domain = lookedUp.LastIndexOf('@') + 1;
         if (
-            form == KeyForm.Address
-            && key[0] is not ('/' or '!')
-            && Punycode.IsNeededFor(key.Substring(domain))
-            && Punycode.OfDomain(key.Substring(domain)) is { } ascii
+            key == KeyKind.Address
+            && lookedUp.Length > 0
+            && lookedUp[0] is not ('/' or '!')
+            && Punycode.IsNeededFor(lookedUp.Substring(domain))
+            && Punycode.OfDomain(lookedUp.Substring(domain)) is { } ascii
         )
         {
-            yield return new TableEntry(key.Substring(0, domain) + ascii, value(arguments), origin)
+            yield return new TableEntry(lookedUp.Substring(0, domain) + ascii, result, origin)
             {
                 ValueOrigin = valueOrigin,
             };
         }
     }
-
-    private static string TextOf(IReadOnlyList<EquatableArray<string>> row, int index) =>
-        index < row.Count && row[index].Count > 0 ? row[index][0] : "";
-
-    /// <summary>An action of access(5) or header_checks(5), with the text behind it.</summary>
-    private static string Action(IReadOnlyList<EquatableArray<string>> row) =>
-        Blanks.Trim(TextOf(row, 1) + " " + TextOf(row, 2));
 }

@@ -60,6 +60,11 @@ internal sealed class FileEdits
             return Row(edit, origin.DeclaredBy, range);
         }
 
+        if (edit.Kind is EditKind.SetRowKey or EditKind.SetRowResult)
+        {
+            return InRow(edit, origin.DeclaredBy, range);
+        }
+
         if (origin.DeclaredBy == main.Document.File)
         {
             CfSetting? setting = main.Settings.FirstOrDefault(s => s.Line.Span.Start == range.Start.Offset);
@@ -96,6 +101,28 @@ internal sealed class FileEdits
                 ),
             ]
             : null;
+
+    /// <summary>The key or the result of the row of the finding, which stand at the two ends of its line.</summary>
+    private List<TextEdit>? InRow(Edit edit, string file, SourceRange shown)
+    {
+        CfRow? row = reading
+            .Tables.FirstOrDefault(t => t.Document.File == file)
+            ?.Rows.FirstOrDefault(r => r.Line.Span.Start <= shown.Start.Offset && shown.End.Offset <= r.Line.Span.End);
+        bool isKey = edit.Kind == EditKind.SetRowKey;
+        if (
+            row is not { Error: null }
+            || (isKey ? TableText.ErrorInKey(edit.Value) : TableText.ErrorInValue(edit.Value)) is not null
+        )
+        {
+            return null;
+        }
+
+        string line = row.Line.Text;
+        string old = isKey ? row.Key : row.Value;
+        TextSpan whole = Blanks.Trimmed(line, 0, line.Length);
+        var span = new TextSpan(isKey ? whole.Start : whole.End - old.Length, old.Length);
+        return old.Length > 0 && span.In(line) == old ? WithValue(new CfSlice(row.Line, span), edit.Value) : null;
+    }
 
     private List<TextEdit>? InMainCf(Edit edit, CfSetting setting)
     {

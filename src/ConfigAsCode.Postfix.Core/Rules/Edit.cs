@@ -37,6 +37,12 @@ public enum EditKind
 
     /// <summary>Adds a row to the table at whose row the finding is shown: what would be the parameter is its key.</summary>
     AddRow,
+
+    /// <summary>Gives the row at which the finding is shown another key: the value.</summary>
+    SetRowKey,
+
+    /// <summary>Gives the row at which the finding is shown another result: the value.</summary>
+    SetRowResult,
 }
 
 /// <summary>One change of the declaration, in Postfix's words; who edits knows how its language says it.</summary>

@@ -137,6 +137,11 @@ public class RowTests
         "192.0.2.7 DEFER_IF_PERMIT 4.7.1 later"
     )]
     [InlineData("""[Access("192.0.2.7", AccessAction.Ok)]""", "192.0.2.7 OK")]
+    [InlineData("""[Access("192.0.2.7", "strict")]""", "192.0.2.7 strict")]
+    [InlineData(
+        """[Access("192.0.2.7", PermitMyNetworks, "reject_rbl_client bl.example", typeof(RejectRblClient<Spamhaus>), Reject)]""",
+        "192.0.2.7 permit_mynetworks, reject_rbl_client bl.example, reject_rbl_client zen.spamhaus.org=127.0.0.[2..11], reject"
+    )]
     public void A_row_of_an_access_table_has_an_action(string row, string line)
     {
         Dictionary<string, string> files = OfAccess(row);
@@ -147,6 +152,26 @@ public class RowTests
         );
         Assert.Equal(line, files["rows"].TrimEnd('\n').Split('\n')[^1]);
     }
+
+    [Theory]
+    [InlineData("5", "PFX0004 5")]
+    [InlineData("Reject, typeof(string)", "PFX0004 typeof(string)")]
+    [InlineData("typeof(Spamhaus)", "PFX0004 typeof(Spamhaus)")]
+    [InlineData("null!", "PFX0004 null!")]
+    [InlineData("AccessAction.Reject, AccessAction.Ok", "PFX0004 AccessAction.Reject")]
+    public async Task What_is_not_a_restriction_is_an_error_at_the_argument(string restrictions, string finding) =>
+        Assert.Contains(finding, await ProjectOfAccess($"[Access(\"192.0.2.7\", {restrictions})]").FindingsAsync());
+
+    /// <summary>smtpd(8) opens no table that a row names, and takes a colon for one.</summary>
+    [Theory]
+    [InlineData("typeof(CheckSenderAccess<Other>)", "PFX2013 typeof(CheckSenderAccess<Other>)")]
+    [InlineData(
+        "Reject, \"check_policy_service inet:127.0.0.1:10023\"",
+        "PFX2013 \"check_policy_service inet:127.0.0.1:10023\""
+    )]
+    [InlineData("\"rejectt\"", "PFX2013 \"rejectt\"")]
+    public async Task A_rule_sees_the_restrictions_of_a_row(string restrictions, string finding) =>
+        Assert.Contains(finding, await ProjectOfAccess($"[Access(\"192.0.2.7\", {restrictions})]").FindingsAsync());
 
     /// <summary>A client may write either form.</summary>
     [Fact]
@@ -287,20 +312,25 @@ public class RowTests
     private static CSharpProject Project(string table) =>
         CSharpProject.Of($"[PostfixInstance(\"a\"), Target(Platform.Debian12), Main]\npublic class A\n{{\n{table}\n}}");
 
-    private static Dictionary<string, string> OfAccess(string rows) =>
-        CSharpProject
-            .Of(
-                $$"""
-                [PostfixInstance("a"), Target(Platform.Debian12)]
-                [Smtpd(ClientRestrictions = [typeof(CheckClientAccess<A.Rows>)])]
-                public partial class A
-                {
-                    {{rows}}
-                    public sealed class Rows : LookupTable;
-                }
-                """
-            )
-            .FilesOf("a");
+    private static Dictionary<string, string> OfAccess(string rows) => ProjectOfAccess(rows).FilesOf("a");
+
+    private static CSharpProject ProjectOfAccess(string rows) =>
+        CSharpProject.Of(
+            $$"""
+            [PostfixInstance("a"), Target(Platform.Debian12)]
+            [Smtpd(ClientRestrictions = [typeof(CheckClientAccess<A.Rows>)])]
+            [RestrictionClass("strict", Reject)]
+            public partial class A
+            {
+                {{rows}}
+                public sealed class Rows : LookupTable;
+                [Access("a.example", AccessAction.Reject)]
+                public sealed class Other : LookupTable;
+                [DnsList("zen.spamhaus.org", Answers = "127.0.0.[2..11]")]
+                public sealed class Spamhaus : DnsList;
+            }
+            """
+        );
 
     private static string OneLine(string text) =>
         string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ConfigAsCode.Postfix.Analyzers.Tests.Infrastructure;
 using ConfigAsCode.Postfix.CodeFixes;
+using ConfigAsCode.Postfix.Core.Model;
+using ConfigAsCode.Postfix.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -54,6 +56,24 @@ internal sealed class FixRun
         ImmutableArray<Diagnostic> left = await after.DiagnosticsAsync();
         Assert.DoesNotContain(left, d => d.Id == id && d.GetMessage() == diagnostic.GetMessage());
         return after;
+    }
+
+    /// <summary>Makes an edit at a place of the only file, as the fix of a finding that is shown there; null where it is not offered.</summary>
+    /// <param name="shown">The text that the finding marks, where it stands first.</param>
+    /// <param name="edit">The edit.</param>
+    public async Task<FixRun?> EditAsync(string shown, Edit edit)
+    {
+        Document document = project.Documents.Single(d => d.Name == "File0.cs");
+        SyntaxTree tree = (await document.GetSyntaxTreeAsync(Cancellation))!;
+        int start = File.IndexOf(shown, StringComparison.Ordinal);
+        var rule = new DiagnosticDescriptor("PFX4011", "A rule", "A finding", "Test", DiagnosticSeverity.Warning, true);
+        ImmutableDictionary<string, string?> properties = FixProperties
+            .Write(EquatableArray.Of(Fix.Of("Edit", edit)))
+            .ToImmutableDictionary();
+        List<CodeAction> actions = await ActionsAsync(
+            Diagnostic.Create(rule, Location.Create(tree, new TextSpan(start, shown.Length)), properties)
+        );
+        return actions.Count == 0 ? null : await ApplyAsync(actions.Single());
     }
 
     /// <summary>As <see cref="FixAsync"/>, and nothing of the rule is left, so that nothing is offered again.</summary>

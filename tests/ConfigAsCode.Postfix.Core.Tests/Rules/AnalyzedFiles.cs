@@ -62,10 +62,10 @@ internal static class AnalyzedFiles
     }
 
     /// <summary>The text of a table after the first fix of the first finding of a rule.</summary>
-    public static string FixedTable(string rule, TableFile table)
+    public static string FixedTable(string rule, TableFile table, string mainCf = "", string? masterCf = null)
     {
-        InstanceReading reading = Read("", null, "3.7", table);
-        Finding finding = Rulebook.AnalyzeFiles(reading).First(f => f.Rule.Id == rule);
+        InstanceReading reading = Read(mainCf, masterCf, "3.7", table);
+        Finding finding = Rulebook.Analyze(reading).First(f => f.Rule.Id == rule);
         return TextEdit.Apply(table.Text, new FileEdits(reading).Of(finding, finding.Fixes[0])!);
     }
 

@@ -35,7 +35,7 @@ public class Pfx1019Tests
     [Fact]
     public void A_wrong_separator_is_mended_in_the_whole_value() =>
         Assert.Equal(
-            new Edit(EditKind.Set, "smtp_tls_policy_maps:*", "encrypt protocols=!SSLv2:!SSLv3"),
+            new Edit(EditKind.SetRowResult, Value: "encrypt protocols=!SSLv2:!SSLv3"),
             Declared
                 .On("Debian12")
                 .Policies(("bank.example", "encrypt protocols=!SSLv2, !SSLv3"))

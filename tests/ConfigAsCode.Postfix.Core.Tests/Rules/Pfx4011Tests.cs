@@ -92,7 +92,10 @@ public class Pfx4011Tests
         Finding finding = Assert.Single(mail.Analyze("PFX4011"));
         Assert.Equal("the row a.example", mail.PlaceOf(finding.Place));
         Assert.EndsWith("Write smtp", finding.Message, StringComparison.Ordinal);
-        Assert.Empty(finding.Fixes);
+        Assert.Equal(
+            new Edit(EditKind.SetRowResult, Value: "smtp:[mx.a.example]"),
+            Assert.Single(Assert.Single(finding.Fixes).Edits)
+        );
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using ConfigAsCode.Postfix.Core.Catalog;
 using ConfigAsCode.Postfix.Core.Rules;
 
 namespace ConfigAsCode.Postfix.Core.Tests.Rules;
@@ -80,11 +79,7 @@ public class Pfx7008Tests
     [Fact]
     public void The_fix_writes_the_next_hop_as_the_key() =>
         Assert.Equal(
-            new Edit(
-                EditKind.Set,
-                TlsPolicyAttributeInfo.NameInRules(TlsPolicyAttributeInfo.Key),
-                "[smtp.example.net]:587"
-            ),
+            new Edit(EditKind.SetRowKey, Value: "[smtp.example.net]:587"),
             Assert.Single(
                 Assert
                     .Single(

@@ -212,10 +212,11 @@ internal sealed class Pfx2013UnknownResult()
                     $"smtpd(8) answers 451 to each client for which {use.Restriction} finds {name}, as its result is empty",
                     "Write an action, such as REJECT or DUNNO"
                 )
-            : Nearest(first) is { Count: > 0 } nearest ? NotAnAction(first, nearest)
+            : Restriction.InfoOf(first.TrimEnd(',')) is null && Nearest(first) is { Count: > 0 } nearest
+                ? NotAnAction(first, nearest)
             : first.IndexOf('@') >= 0 ? Address()
             : Of(
-                first,
+                ListValue.Words(result.Text).First(word => word.IndexOf(':') >= 0),
                 $"{Answers451("has entry with lookup table")}: its result '{answer.Row.Value}' is neither an action nor "
                     + "restrictions without a colon",
                 "Write an action, such as REJECT or DUNNO, or a restriction class that contains what has a colon"

@@ -75,23 +75,30 @@ internal sealed class Pfx4011Undeclared()
                 use.IsRow ? "" : use.Parameter,
                 use.Value,
                 use.Service is null ? [] : [use.Service.Key],
-                use.IsRow
+                // What the name of the table holds is a part of the setting that names it.
+                use is { IsRow: true, Table: null }
                     ? []
                     :
                     [
                         .. near.Select(n =>
-                            Fix.Of(
-                                $"Send it to '{n}'",
-                                new Edit(EditKind.Set, use.Parameter, n + use.Value.Substring(use.Transport.Length))
-                            )
+                            Fix.Of($"Send it to '{n}'", Write(n + DeliveryIn(use).Substring(use.Transport.Length), use))
                         ),
-                        .. toHost is null
-                            ? Array.Empty<Fix>()
-                            : [Fix.Of($"Write '{toHost}'", new Edit(EditKind.Set, use.Parameter, toHost))],
+                        .. toHost is null ? Array.Empty<Fix>() : [Fix.Of($"Write '{toHost}'", Write(toHost, use))],
                     ]
             );
         }
     }
+
+    /// <summary>What names the transport, without the action of an access or header table before it.</summary>
+    private static string DeliveryIn(TransportReference use) => Blanks.Trim(use.Value.Substring(ActionIn(use).Length));
+
+    private static string ActionIn(TransportReference use) =>
+        use.Parameter == TransportReference.Filter ? AccessResult.FirstWord(use.Value) : "";
+
+    private static Edit Write(string delivery, TransportReference use) =>
+        use.IsRow
+            ? new Edit(EditKind.SetRowResult, Value: Blanks.Trim(ActionIn(use) + " " + delivery))
+            : new Edit(EditKind.Set, use.Parameter, delivery);
 
     /// <summary>The delivery to a host that was written without its transport; null for anything else.</summary>
     private static string? ToHostMeantBy(TransportReference use, InstanceOnTarget context)

@@ -158,17 +158,7 @@ internal sealed class Pfx7008UnusedRoute()
             row.Key,
             hops.Select(h => h.Client.Key),
             meant is not null && !table.Entries.Any(e => AsksFor(e.Key, meant))
-                ?
-                [
-                    Fix.Of(
-                        $"Write {meant.Destination}",
-                        new Edit(
-                            EditKind.Set,
-                            TlsPolicyAttributeInfo.NameInRules(TlsPolicyAttributeInfo.Key),
-                            meant.Destination
-                        )
-                    ),
-                ]
+                ? [Fix.Of($"Write {meant.Destination}", new Edit(EditKind.SetRowKey, Value: meant.Destination))]
                 : []
         ) with
         {

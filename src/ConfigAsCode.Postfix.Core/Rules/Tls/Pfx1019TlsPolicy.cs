@@ -52,10 +52,7 @@ internal sealed class Pfx1019TlsPolicy()
     {
         if (problem.Better is { } better)
         {
-            yield return Fix.Of(
-                $"Write '{better}'",
-                new Edit(EditKind.Set, TlsPolicyAttributeInfo.NameInRules(TlsPolicyAttributeInfo.WholeValue), better)
-            );
+            yield return Fix.Of($"Write '{better}'", new Edit(EditKind.SetRowResult, Value: better));
         }
 
         if (problem.CanLeaveOut)

@@ -55,6 +55,8 @@ internal static class AppliedFix
                     )
                     .ToEquatableArray(),
             },
+            EditKind.SetRowKey => WithRow(instance, place.Origin, row => row with { Key = edit.Value }),
+            EditKind.SetRowResult => WithRow(instance, place.Origin, row => row with { Value = edit.Value }),
             _ => throw new NotSupportedException(edit.Kind.ToString()),
         };
     }
@@ -89,7 +91,9 @@ internal static class AppliedFix
                 .Tables.Select(t =>
                     t with
                     {
-                        Entries = t.Entries.Select(e => e.Origin == origin ? change(e) : e).ToEquatableArray(),
+                        Entries = t
+                            .Entries.Select(e => e.Origin == origin || e.ValueOrigin == origin ? change(e) : e)
+                            .ToEquatableArray(),
                     }
                 )
                 .ToEquatableArray(),
@@ -97,19 +101,14 @@ internal static class AppliedFix
 
     private static TableEntry Policy(TableEntry row, string attribute, Edit edit)
     {
-        if (attribute == TlsPolicyAttributeInfo.Key)
-        {
-            return row with { Key = edit.Value };
-        }
-
         string[] words = row.Value.Split(' ');
         bool isIt(string word) => word.StartsWith(attribute + "=", StringComparison.Ordinal);
         return row with
         {
             Value =
-                attribute == TlsPolicyAttributeInfo.WholeValue ? edit.Value
-                : edit.Kind == EditKind.Remove ? string.Join(' ', words.Where(w => !isIt(w)))
-                : string.Join(' ', words.Select(w => isIt(w) ? $"{attribute}={edit.Value}" : w)),
+                edit.Kind == EditKind.Remove
+                    ? string.Join(' ', words.Where(w => !isIt(w)))
+                    : string.Join(' ', words.Select(w => isIt(w) ? $"{attribute}={edit.Value}" : w)),
         };
     }
 
