@@ -9,6 +9,8 @@ internal sealed class PortForward(PresetHost host, int port, IPAddress source) :
 {
     protected override async Task ServeAsync(NetworkStream stream, CancellationToken end)
     {
+        // What starts in the background may not listen yet: "postfix start" of Debian 11 does not wait for it.
+        await host.WaitForPortAsync(port);
         using Socket socket = host.InNetwork(() =>
         {
             var made = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
