@@ -13,7 +13,7 @@ if [[ ${1:-} != --inside ]]; then
   done
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
-  dotnet pack "$repository/src/ConfigAsCode.Postfix.Package" -p:Version=0.3.0-deployment --artifacts-path "$work/artifacts" --output "$work/feed" -v quiet
+  dotnet pack "$repository/src/ConfigAsCode.Postfix.Package" -p:Version=0.4.0-deployment --artifacts-path "$work/artifacts" --output "$work/feed" -v quiet
   unshare --mount --net --pid --fork --mount-proc bash "$0" --inside "$work"
   exit
 fi
@@ -57,7 +57,7 @@ cat >Mail.csproj <<'XML'
     <PostfixSnapshots>off</PostfixSnapshots>
   </PropertyGroup>
   <ItemGroup>
-    <PackageReference Include="ConfigAsCode.Postfix" Version="0.3.0-deployment" />
+    <PackageReference Include="ConfigAsCode.Postfix" Version="0.4.0-deployment" />
   </ItemGroup>
 </Project>
 XML

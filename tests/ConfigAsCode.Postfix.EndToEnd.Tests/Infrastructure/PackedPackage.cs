@@ -7,7 +7,7 @@ namespace ConfigAsCode.Postfix.EndToEnd.Tests.Infrastructure;
 public sealed class PackedPackage : IAsyncLifetime
 {
     /// <summary>A version no public feed has: what is tested is surely what was packed.</summary>
-    public const string Version = "0.3.0-endtoend";
+    public const string Version = "0.4.0-endtoend";
 
     private readonly TemporaryFolder folder = new("configascode-postfix-");
 
