@@ -147,13 +147,18 @@ internal sealed class PresetHost : IAsyncDisposable
         StartDaemon("/etc/init.d/postfix start");
     }
 
-    /// <summary>Waits until a program of the host listens on a port.</summary>
+    /// <summary>Waits until a program of the host listens on a port of 127.0.0.1, alone or with all addresses.</summary>
     public async Task WaitForPortAsync(int port)
     {
-        string local = FormattableString.Invariant($":{port:X4} 00000000:0000 0A ");
+        string[] local =
+        [
+            FormattableString.Invariant($" 0100007F:{port:X4} 00000000:0000 0A "),
+            FormattableString.Invariant($" 00000000:{port:X4} 00000000:0000 0A "),
+        ];
         for (DateTime end = DateTime.UtcNow + Limit; DateTime.UtcNow < end; await Task.Delay(100))
         {
-            if ((await File.ReadAllTextAsync($"/proc/{first}/net/tcp")).Contains(local, StringComparison.Ordinal))
+            string listening = await File.ReadAllTextAsync($"/proc/{first}/net/tcp");
+            if (Array.Exists(local, l => listening.Contains(l, StringComparison.Ordinal)))
             {
                 return;
             }
