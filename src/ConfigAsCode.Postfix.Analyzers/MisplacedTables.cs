@@ -17,7 +17,7 @@ internal static class MisplacedTables
             ? Unnamed(type, ours, sites)
                 .Concat(Waived(type, ours, sites))
                 .Concat(Rows(type, ours, sites))
-                .Concat(ours.Where(a => a.Name == "Access").SelectMany(a => RowReading.ProblemsIn(type, a.Data, sites)))
+                .Concat(ours.SelectMany(a => RowProblems(a, type, sites)))
                 .Concat(InValue(type, sites))
             : Misplaced(type, ours, sites);
         return ofClass.Concat(Undeclared(type, ours, sites));
@@ -65,6 +65,12 @@ internal static class MisplacedTables
             }
         }
     }
+
+    private static IEnumerable<DeclarationProblem> RowProblems(
+        OurAttribute row,
+        INamedTypeSymbol type,
+        SiteList sites
+    ) => RowKind.Find(row.Name) is { } kind ? RowReading.ProblemsIn(kind, type, row.Data, sites) : [];
 
     private static IEnumerable<DeclarationProblem> InValue(INamedTypeSymbol type, SiteList sites)
     {

@@ -108,8 +108,12 @@ internal sealed class RowForm
         index < row.Count && row[index].Count > 0 ? row[index][0] : "";
 
     /// <summary>An action with the text behind it, or a list of restrictions.</summary>
-    private static string Action(IReadOnlyList<EquatableArray<string>> row) =>
-        Blanks.Trim(AddressList.Write(row[1]) + " " + TextOf(row, 2));
+    private static string Action(IReadOnlyList<EquatableArray<string>> row)
+    {
+        string action = AddressList.Write(row[1]);
+        string text = TextOf(row, 2);
+        return text.Length == 0 ? action : action + " " + text;
+    }
 
     private static IReadOnlyList<RowArgument> Action(string result, string type)
     {

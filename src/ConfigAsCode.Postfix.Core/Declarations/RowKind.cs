@@ -132,6 +132,10 @@ internal sealed class RowKind
         return $"[{Attribute}] does not belong into {table}. Derive the class from {Either(tables)}, or write {Either([.. others])}";
     }
 
+    /// <summary>What is wrong with an item of a list that has no text: the row would have nothing between two commas.</summary>
+    public string ErrorOfEmptyItem(string key) =>
+        $"An item of [{Attribute}] for '{key}' is empty. Remove it, or write what belongs there";
+
     private bool IsFor(string serves) =>
         serves.Length == 0
             ? tables.Contains(LookupTable)

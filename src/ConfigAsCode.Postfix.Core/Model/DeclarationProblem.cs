@@ -33,7 +33,7 @@ public enum ProblemKind
     /// <summary>[TlsPolicy] stands on a table that serves something else.</summary>
     MisplacedTlsPolicy,
 
-    /// <summary>A row of a kind of its own stands on a table that serves something else.</summary>
+    /// <summary>A row of a kind of its own stands on a table that serves something else, or has an empty item in its list.</summary>
     MisplacedRow,
 
     /// <summary>A table whose rows stand in a value has some that cannot.</summary>

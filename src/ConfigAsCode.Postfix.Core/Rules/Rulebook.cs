@@ -21,6 +21,8 @@ public static class Rulebook
 
     private static Pfx0006UnusedDeclaration Unused { get; } = new();
 
+    private static Pfx0007NotARestriction NotARestriction { get; } = new();
+
     private static Pfx9003InvalidAcceptedRisk AcceptedRisks { get; } = new();
 
     private static Pfx4017TooLarge TooLarge { get; } = new();
@@ -33,7 +35,7 @@ public static class Rulebook
         Misplaced,
         new Pfx0005UnwritableText(),
         Unused,
-        new Pfx0007NotARestriction(),
+        NotARestriction,
         new Pfx0008MissingSetting(),
         new Pfx1001ObsoleteProtocols(),
         new Pfx1002AnonymousSuites(),
@@ -272,7 +274,10 @@ public static class Rulebook
     }
 
     /// <summary>What is to be said of a declaration that belongs to no instance at all.</summary>
-    public static Finding Report(DeclarationProblem problem) => Misplaced.Report(problem, instance: "");
+    public static Finding Report(DeclarationProblem problem) =>
+        problem.Kind == ProblemKind.NotARestriction
+            ? NotARestriction.Report(problem, instance: "")
+            : Misplaced.Report(problem, instance: "");
 
     /// <summary>What is to be said of a declaration that no instance uses.</summary>
     /// <param name="problem">The declaration.</param>

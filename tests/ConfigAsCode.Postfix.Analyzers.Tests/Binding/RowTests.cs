@@ -154,11 +154,11 @@ public class RowTests
     }
 
     [Theory]
-    [InlineData("5", "PFX0004 5")]
-    [InlineData("Reject, typeof(string)", "PFX0004 typeof(string)")]
-    [InlineData("typeof(Spamhaus)", "PFX0004 typeof(Spamhaus)")]
-    [InlineData("null!", "PFX0004 null!")]
-    [InlineData("AccessAction.Reject, AccessAction.Ok", "PFX0004 AccessAction.Reject")]
+    [InlineData("5", "PFX0007 5")]
+    [InlineData("Reject, typeof(string)", "PFX0007 typeof(string)")]
+    [InlineData("typeof(Spamhaus)", "PFX0007 typeof(Spamhaus)")]
+    [InlineData("null!", "PFX0007 null!")]
+    [InlineData("AccessAction.Reject, AccessAction.Ok", "PFX0007 AccessAction.Reject")]
     public async Task What_is_not_a_restriction_is_an_error_at_the_argument(string restrictions, string finding) =>
         Assert.Contains(finding, await ProjectOfAccess($"[Access(\"192.0.2.7\", {restrictions})]").FindingsAsync());
 

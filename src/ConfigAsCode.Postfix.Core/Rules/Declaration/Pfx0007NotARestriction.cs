@@ -14,7 +14,9 @@ internal sealed class Pfx0007NotARestriction()
     )
 {
     public override IEnumerable<Finding> CheckDeclaration(Instance instance) =>
-        instance
-            .Problems.Where(p => p.Kind == ProblemKind.NotARestriction)
-            .Select(p => Found(instance, p.Subject, new Place(p.Origin)));
+        instance.Problems.Where(p => p.Kind == ProblemKind.NotARestriction).Select(p => Report(p, instance.Name));
+
+    /// <summary>An element in a row of an access table, which belongs to no instance by itself.</summary>
+    public Finding Report(DeclarationProblem problem, string instance) =>
+        new(Info, problem.Subject, new Place(problem.Origin), instance, default, "", "", default);
 }
