@@ -10,8 +10,8 @@ internal sealed class RowForm
     // What Postfix finds where only the key counts.
     private const string Found = "OK";
 
-    // Any of the lists in which a restriction can have an argument.
-    private const string RestrictionList = "smtpd_recipient_restrictions";
+    // A list of restrictions that is no parameter is taken apart as one of a name of its own, a restriction class.
+    private const string OwnName = "";
 
     /// <summary>The key alone: any result would do.</summary>
     public static readonly RowForm KeyAlone = new(_ => Found, _ => []);
@@ -55,7 +55,7 @@ internal sealed class RowForm
                 ?
                 [
                     .. ListItems
-                        .Of(RestrictionList, result, PostfixVersion.Newest)
+                        .Of(OwnName, result, PostfixVersion.Newest)
                         .Select(item => new RowArgument(item) { IsRestriction = true }),
                 ]
                 : Action(result, "AccessAction")
