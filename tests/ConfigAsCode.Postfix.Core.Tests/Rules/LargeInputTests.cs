@@ -15,7 +15,7 @@ namespace ConfigAsCode.Postfix.Core.Tests.Rules;
 /// </summary>
 public class LargeInputTests
 {
-    private const int Small = 8_000;
+    private const int Small = 16_000;
 
     private const string MainCf =
         "compatibility_level = 3.6\nmydestination = example.org\nsmtpd_tls_security_level = may\n";

@@ -1,43 +1,22 @@
 using System.Globalization;
 using System.Text;
 using ConfigAsCode.Postfix.Core.Syntax;
+using ConfigAsCode.Postfix.Testing.Models;
 
 namespace ConfigAsCode.Postfix.Live.Tests.Routing;
 
 /// <summary>Configurations of where mail goes, made at random from a seed: few names, so that rows and settings meet.</summary>
 internal sealed class RandomDeliveries
 {
-    private const string Plumbing = """
-        cleanup unix n - n - 0 cleanup
-        qmgr unix n - n 300 1 qmgr
-        pickup unix n - n 60 1 pickup
-        tlsmgr unix - - n 1000? 1 tlsmgr
-        rewrite unix - - n - - trivial-rewrite
-        bounce unix - - n - 0 bounce
-        defer unix - - n - 0 bounce
-        trace unix - - n - 0 bounce
-        verify unix - - n - 1 verify
-        flush unix n - n 1000? 0 flush
-        proxymap unix - - n - - proxymap
-        proxywrite unix - - n - 1 proxymap
-        showq unix n - n - - showq
-        anvil unix - - n - 1 anvil
-        scache unix - - n - 1 scache
-        postlog unix-dgram n - n - 1 postlogd
-        smtp unix - - n - - smtp
-        relay unix - - n - - smtp
-        lmtp unix - - n - - lmtp
-        local unix - n n - - local
-        virtual unix - n n - - virtual
-        discard unix - - n - - discard
-        error unix - - n - - error
-        retry unix - - n - - error
-        slow unix - - n - - smtp
-        store unix - - n - - lmtp
-        scan unix - - n - - smtp
-        bounces unix - - n - - smtp
+    private const string InnerServices =
+        MasterCf.Plumbing
+        + """
+            slow unix - - n - - smtp
+            store unix - - n - - lmtp
+            scan unix - - n - - smtp
+            bounces unix - - n - - smtp
 
-        """;
+            """;
 
     private static readonly string[] Domains =
     [
@@ -81,7 +60,7 @@ internal sealed class RandomDeliveries
         return new DeliveryCase(
             "case " + number.ToString(CultureInfo.InvariantCulture),
             main.ToString(),
-            $"smtp inet n - n - - smtpd\n{services}{Plumbing}",
+            $"smtp inet n - n - - smtpd\n{services}{InnerServices}",
             tables,
             addresses.Messages(() => services.Length > 0 && Is(30) ? Pick("second/inet", "back/inet") : "smtp/inet")
         );
